@@ -1,0 +1,1 @@
+"""An invented randomised trial: patients, courses of disease, adverse events, ADaM tables."""

@@ -1,0 +1,280 @@
+"""The command line: reads, calls app, prints. Results on stdout, remarks on stderr.
+
+Exit codes: 0 done, nothing wrong; 1 the answer is no; 2 bad use or bad input; 3 a bug.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from slidekit import __version__, report
+from slidekit.errors import SlidekitError
+
+app = typer.Typer(
+    name="slidekit",
+    help="From a trial's tables to a fair-balanced deck, every number bound to its source.",
+    no_args_is_help=False,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+templates = typer.Typer(help="Deck templates and policy packs.", no_args_is_help=True)
+rules = typer.Typer(help="The rules that decks are judged by.", no_args_is_help=True)
+app.add_typer(templates, name="templates")
+app.add_typer(rules, name="rules")
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout.")]
+Studies = Annotated[list[Path], typer.Argument(help="Study folders (tables and study.yaml).")]
+Template = Annotated[str, typer.Option(help="Template: a name or a YAML file.")]
+Policy = Annotated[str, typer.Option(help="Policy pack: a name or a YAML file.")]
+Purpose = Annotated[str, typer.Option(help="Purpose of the deck, such as investigational.")]
+Audience = Annotated[str, typer.Option(help="Who will see the deck.")]
+Market = Annotated[str, typer.Option(help="Markets, such as US,EU.")]
+Set = Annotated[
+    list[str] | None, typer.Option("--set", help="KEY=VALUE of the deck block; may be repeated.")
+]
+
+
+@app.callback(invoke_without_command=True)
+def _start(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print name and version.")] = False,
+) -> None:
+    if version:
+        typer.echo(f"slidekit {__version__}")
+    elif context.invoked_subcommand is None:
+        open_window(None)
+
+
+@app.command("app")
+def open_window(
+    file: Annotated[Path | None, typer.Argument(help="A .slidekit deck to open.")] = None,
+) -> None:
+    """Open the desktop app."""
+    from importlib import import_module
+
+    argv = ["slidekit", *([str(file)] if file else [])]
+    # Named at run time only: the core must not import the screens.
+    raise typer.Exit(import_module("widgets.app").start(argv) or 0)
+
+
+@app.command()
+def inspect(
+    paths: Annotated[list[Path], typer.Argument(help="Tables or folders of tables.")],
+    as_json: Json = False,
+    write: Annotated[
+        Path | None, typer.Option(help="Write a first study.yaml to this file.")
+    ] = None,
+) -> None:
+    """Say what is recognised in tables: kinds, columns, arms, endpoints and contradictions."""
+    from slidekit import app as work
+
+    found = work.inspect(paths)
+    if write:
+        work.write_study_file(paths, write)
+        report.remark(f"Wrote {write}. Check the lines marked CONFIRM.")
+    report.show(found, as_json, report.inspected)
+    if any(problem["severity"] == "error" for problem in found["problems"]):
+        raise typer.Exit(1)
+
+
+@app.command()
+def new(
+    studies: Studies,
+    output: Annotated[Path, typer.Option("-o", "--output", help="The .slidekit file to write.")],
+    template: Template = "conference",
+    purpose: Purpose = "",
+    audience: Audience = "",
+    market: Market = "",
+    policy: Policy = "",
+    settings: Set = None,
+) -> None:
+    """Compose a first whole deck from studies."""
+    from slidekit import app as work
+
+    options = _options(template, purpose, audience, market, policy, settings)
+    with report.progress() as progress:
+        deck = work.new_deck(studies, options, progress)
+        work.save_deck(deck, output)
+    report.remark(f"Wrote {output}: {len(deck.slides)} slides.")
+
+
+@app.command()
+def build(
+    paths: Annotated[list[Path], typer.Argument(help="A .slidekit deck, or study folders.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="The PPTX to write.")],
+    template: Template = "conference",
+    purpose: Purpose = "",
+    audience: Audience = "",
+    market: Market = "",
+    policy: Policy = "",
+    settings: Set = None,
+    pdf: Annotated[Path | None, typer.Option(help="Also write a PDF.")] = None,
+    png: Annotated[Path | None, typer.Option(help="Also write a PNG per slide here.")] = None,
+    strict: Annotated[bool, typer.Option(help="Write nothing while findings block.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Write a deck as PPTX, and as PDF and PNG where asked."""
+    from slidekit import app as work
+
+    options = _options(template, purpose, audience, market, policy, settings)
+    with report.progress() as progress:
+        deck = work.open_deck(paths, options, progress)
+        built = work.build(deck, output, pdf=pdf, png=png, strict=strict, progress=progress)
+    report.show(report.built_as_json(built, strict=strict), as_json, lambda _: report.built(built))
+    if built.blocking:
+        raise typer.Exit(1)
+
+
+@app.command()
+def check(
+    file: Annotated[Path, typer.Argument(help="A .slidekit deck.")],
+    policy: Policy = "",
+    as_json: Json = False,
+) -> None:
+    """List every rule that a deck breaks; exit 1 if one of them blocks."""
+    from slidekit import app as work
+
+    with report.progress() as progress:
+        deck, found = work.check(file, policy, progress)
+    report.show(report.findings_as_json(deck, found), as_json, lambda _: report.findings(found))
+    if work.count_blocking(found):
+        raise typer.Exit(1)
+
+
+@app.command()
+def facts(
+    file: Annotated[Path, typer.Argument(help="A .slidekit deck or an exported PPTX.")],
+    as_json: Json = False,
+) -> None:
+    """List every number shown, with its source."""
+    from slidekit import app as work
+
+    report.show(work.shown_numbers(file), as_json, report.facts)
+
+
+@app.command()
+def verify(
+    file: Annotated[Path, typer.Argument(help="An exported PPTX.")],
+    data: Annotated[
+        Path | None, typer.Option(help="Study folder: recompute every number from its tables.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Say whether a PPTX is as slidekit wrote it; with --data recompute its numbers."""
+    from slidekit import app as work
+
+    with report.progress() as progress:
+        answer = work.verify(file, data, progress)
+    report.show(answer, as_json, report.verified)
+    recomputed = answer["recomputed"] or {"different": [], "missing_tables": []}
+    clean = not (recomputed["different"] or recomputed["missing_tables"])
+    if answer["verdict"] != "unchanged" or not clean:
+        raise typer.Exit(1)
+
+
+@app.command()
+def stats(
+    kind: Annotated[str, typer.Argument(help="survival, binomial, adverse-events, ...")],
+    request: Annotated[Path, typer.Option(help="The request, a JSON file.")],
+    data_root: Annotated[
+        Path | None, typer.Option(help="Folder of the tables; default: the request's.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Compute statistics alone, without a deck."""
+    from slidekit import app as work
+
+    report.show(dict(work.answer_statistics(kind, request, data_root)), as_json, report.as_json)
+
+
+@templates.command("list")
+def list_templates(as_json: Json = False) -> None:
+    """List the templates that ship with the program."""
+    from slidekit.template.load import load_template, template_names
+
+    known = [load_template(name) for name in template_names()]
+    rows = [{"name": t.name, "version": t.version, "title": t.title} for t in known]
+    report.show({"templates": rows}, as_json, report.templates)
+
+
+@templates.command("show")
+def show_template(name: str, as_json: Json = False) -> None:
+    """Show the sections and slides of a template."""
+    from slidekit.template.load import load_template
+
+    template = load_template(name)
+    content = template.model_dump(mode="json", by_alias=True)
+    report.show(content, as_json, lambda _: report.template(template))
+
+
+@templates.command("check")
+def check_template(file: Path) -> None:
+    """Check a template or policy file against its schema."""
+    from slidekit import app as work
+
+    report.remark(work.check_template(file))
+
+
+@rules.command("list")
+def list_rules(as_json: Json = False) -> None:
+    """List the rules with their severity."""
+    from slidekit.rules.judge import listed
+
+    report.show({"rules": list(listed())}, as_json, report.rules)
+
+
+@rules.command("explain")
+def explain_rule(rule: str) -> None:
+    """Explain one rule: what must hold, why, and how to mend it."""
+    from slidekit.rules.judge import explain
+
+    typer.echo(explain(rule))
+
+
+def _options(
+    template: str, purpose: str, audience: str, market: str, policy: str, settings: list[str] | None
+) -> Any:  # noqa: ANN401
+    from slidekit.app import Options
+
+    pairs = [text.partition("=") for text in settings or []]
+    if wrong := [key for key, sign, _ in pairs if not sign or not key]:
+        raise typer.BadParameter(f"--set {wrong[0]}: write KEY=VALUE, such as presenter.name=...")
+    return Options(
+        template=template,
+        policy=policy,
+        purpose=purpose,
+        audience=audience,
+        markets=tuple(code.strip().upper() for code in market.split(",") if code.strip()),
+        set=tuple((key, value) for key, _, value in pairs),
+    )
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run a command and return its exit code; nothing a user does ends in a traceback."""
+    try:
+        return int(app(argv, standalone_mode=False) or 0)
+    except SlidekitError as error:
+        report.remark(str(error))
+        return 2
+    except typer.Exit as leave:
+        return leave.exit_code
+    except typer.Abort:
+        return 2
+    except report.UsageProblem as problem:
+        report.remark(f"{problem.format_message()} Run `slidekit --help` for the commands.")
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except Exception as bug:
+        report.remark(report.bug(bug))
+        return 3
+
+
+if __name__ == "__main__":
+    sys.exit(main())

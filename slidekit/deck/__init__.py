@@ -1,0 +1,1 @@
+"""Decks: words, results and their order; the .slidekit file."""

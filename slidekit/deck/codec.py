@@ -1,0 +1,280 @@
+"""Deck to named parts (bytes) and back. The same deck gives the same bytes.
+
+deck.yaml              words and order, made to be read and edited by people
+template.yaml          the template and
+policy.yaml            the policy that the deck was made with
+studies/ID/study.yaml  what was said of each study
+studies/ID/tables.json names and digests of its tables, and their problems; never their rows
+results/facts.json     every number
+results/exhibits.json  what figures and tables show
+assets/SHA256          attachments
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from slidekit.deck.model import SCHEMA, Asset, Deck, DeckStudy, Gap, Slide
+from slidekit.errors import DeckError
+from slidekit.exhibits.fact import Fact
+from slidekit.exhibits.model import Exhibit
+from slidekit.exhibits.registry import exhibit_kind
+from slidekit.study.complaints import explain
+from slidekit.study.spec import DeckSettings, StudySpec
+from slidekit.study.yamlfile import load_model, load_yaml
+from slidekit.template.policy import Policy
+from slidekit.template.schema import Template
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Model = TypeVar("Model", bound=BaseModel)
+Parts = dict[str, bytes]
+MAX_SLIDES = 1000
+
+
+def to_parts(deck: Deck) -> Parts:
+    """Return the parts of a .slidekit file by name."""
+    parts = {
+        "deck.yaml": _yaml(_words(deck)),
+        "template.yaml": _yaml(_model(deck.template)),
+        "policy.yaml": _yaml(_model(deck.policy)),
+        "results/facts.json": _json([_lean(asdict(fact)) for fact in deck.facts]),
+        "results/exhibits.json": _json([_lean(asdict(exhibit)) for exhibit in deck.exhibits]),
+    }
+    for study in deck.studies:
+        folder = f"studies/{study.id}"
+        parts[f"{folder}/study.yaml"] = _yaml(_model(study.spec))
+        parts[f"{folder}/tables.json"] = _json(
+            {
+                "files": [asdict(file) for file in study.files],
+                "problems": [_lean(asdict(problem)) for problem in study.problems],
+            }
+        )
+    return parts | {f"assets/{asset.sha256}": asset.data for asset in deck.assets}
+
+
+def from_parts(parts: Mapping[str, bytes], name: str) -> Deck:
+    """Return the deck that the parts of file `name` hold.
+
+    Raises:
+        DeckError: a part is missing, damaged or made by a newer version.
+    """
+    words = load_yaml(_decoded(parts, "deck.yaml", name), f"{name}: deck.yaml", DeckError)
+    if not isinstance(words, dict):
+        raise DeckError(f"{name}: deck.yaml is not a deck.", fix="Restore the file from a copy.")
+    _check_schema(words.get("schema"), name)
+    slides = _slides(words, name)
+    return Deck(
+        schema=SCHEMA,
+        id=_text(words, "id", name),
+        title=_text(words, "title", name),
+        template=_read_model(Template, parts, "template.yaml", name),
+        policy=_read_model(Policy, parts, "policy.yaml", name),
+        settings=_validated(TypeAdapter(DeckSettings), words.get("deck") or {}, name, "deck"),
+        studies=tuple(_study(parts, study, name) for study in _list(words, "studies", name)),
+        slides=slides,
+        exhibits=tuple(_exhibit(data, name) for data in _results(parts, "exhibits", name)),
+        facts=_validated(_adapter(tuple[Fact, ...]), _results(parts, "facts", name), name, "facts"),
+        gaps=_validated(_adapter(tuple[Gap, ...]), words.get("gaps") or [], name, "gaps"),
+        assets=tuple(_asset(parts, data, name) for data in words.get("assets") or []),
+    )
+
+
+def digest(deck: Deck) -> str:
+    """Return the SHA-256 over all parts of a deck."""
+    total = hashlib.sha256()
+    for part, data in sorted(to_parts(deck).items()):
+        total.update(part.encode() + b"\0" + hashlib.sha256(data).digest())
+    return total.hexdigest()
+
+
+def _words(deck: Deck) -> dict[str, Any]:
+    sections: list[dict[str, Any]] = []
+    for slide in deck.slides:
+        if not sections or sections[-1]["id"] != slide.section:
+            sections.append({"id": slide.section, "slides": []})
+        content = _lean(asdict(slide))
+        sections[-1]["slides"].append({k: v for k, v in content.items() if k != "section"})
+    assets = [{"name": a.name, "kind": a.kind, "sha256": a.sha256} for a in deck.assets]
+    words = {
+        "schema": deck.schema,
+        "id": deck.id,
+        "title": deck.title,
+        "deck": _model(deck.settings),
+        "studies": [study.id for study in deck.studies],
+        "sections": sections,
+        "gaps": [_lean(asdict(gap)) for gap in deck.gaps],
+        "assets": assets,
+    }
+    return {key: value for key, value in words.items() if value not in ([], {})}
+
+
+def _slides(words: dict[str, Any], name: str) -> tuple[Slide, ...]:
+    raw = [
+        {**_mapping(slide, name), "section": _text(section, "id", name)}
+        for section in _list(words, "sections", name)
+        for slide in _list(section, "slides", name)
+    ]
+    if len(raw) > MAX_SLIDES:
+        raise DeckError(
+            f"{name} has {len(raw)} slides; at most {MAX_SLIDES} can be opened.",
+            fix="Check that this is the file you meant.",
+        )
+    slides: tuple[Slide, ...] = _validated(_adapter(tuple[Slide, ...]), raw, name, "sections")
+    ids = [slide.id for slide in slides]
+    if twice := sorted({i for i in ids if ids.count(i) > 1}):
+        raise DeckError(
+            f"{name}: slide {twice[0]} is in deck.yaml twice.", fix="Give one another id."
+        )
+    return slides
+
+
+def _study(parts: Mapping[str, bytes], study: object, name: str) -> DeckStudy:
+    folder = f"studies/{study}"
+    spec = _read_model(StudySpec, parts, f"{folder}/study.yaml", name)
+    tables = _read_json(parts, f"{folder}/tables.json", name)
+    content = {**_mapping(tables, name), "id": str(study), "spec": spec}
+    read: DeckStudy = _validated(_adapter(DeckStudy), content, name, f"{folder}/tables.json")
+    return read
+
+
+def _exhibit(data: object, name: str) -> Exhibit:
+    content = _mapping(data, name)
+    exhibit = _validated(_adapter(Exhibit), content, name, "results/exhibits.json")
+    kind = exhibit_kind(exhibit.kind)
+    drawn = _validated(_adapter(kind.data), exhibit.data, name, f"exhibit {exhibit.id}")
+    return Exhibit(**{**{f: getattr(exhibit, f) for f in exhibit.__slots__}, "data": drawn})
+
+
+def _asset(parts: Mapping[str, bytes], data: object, name: str) -> Asset:
+    content = _mapping(data, name)
+    blob = _part(parts, f"assets/{content.get('sha256')}", name)
+    if hashlib.sha256(blob).hexdigest() != content.get("sha256"):
+        raise DeckError(
+            f"{name}: the attachment {content.get('name')} is not the file that was attached.",
+            fix="Attach it again from its source.",
+        )
+    asset: Asset = _validated(_adapter(Asset), {**content, "data": blob}, name, "assets")
+    return asset
+
+
+def _check_schema(found: object, name: str) -> None:
+    if not str(found or "").isdigit() or int(str(found)) < 1:
+        raise DeckError(f"{name}: deck.yaml names no schema.", fix="Restore the file from a copy.")
+    if int(str(found)) > SCHEMA:
+        raise DeckError(
+            f"{name} was made by a newer slidekit (schema {found}; this one reads {SCHEMA}).",
+            fix="Update slidekit to open it.",
+        )
+
+
+def _read_model(model: type[Model], parts: Mapping[str, bytes], part: str, name: str) -> Model:
+    return load_model(_decoded(parts, part, name), model, f"{name}: {part}", DeckError)
+
+
+def _decoded(parts: Mapping[str, bytes], part: str, name: str) -> str:
+    try:
+        return _part(parts, part, name).decode()
+    except UnicodeDecodeError:
+        raise DeckError(
+            f"{name}: {part} is damaged: it is not UTF-8 text.", fix="Restore the file from a copy."
+        ) from None
+
+
+def _results(parts: Mapping[str, bytes], what: str, name: str) -> list[object]:
+    data = _read_json(parts, f"results/{what}.json", name)
+    if not isinstance(data, list):
+        raise DeckError(f"{name}: results/{what}.json is not a list.", fix="Build the deck again.")
+    return data
+
+
+def _read_json(parts: Mapping[str, bytes], part: str, name: str) -> object:
+    try:
+        return json.loads(_part(parts, part, name))
+    except (ValueError, RecursionError):
+        raise DeckError(
+            f"{name}: {part} is damaged and cannot be read.", fix="Restore the file from a copy."
+        ) from None
+
+
+def _part(parts: Mapping[str, bytes], part: str, name: str) -> bytes:
+    if part not in parts:
+        raise DeckError(
+            f"{name} lacks its part {part}, so it is not a whole .slidekit deck.",
+            fix="Restore the file from a copy, or build it again from the study.",
+        )
+    return parts[part]
+
+
+def _validated(adapter: TypeAdapter[Any], data: object, name: str, where: str) -> Any:  # noqa: ANN401
+    try:
+        return adapter.validate_python(data)
+    except ValidationError as error:
+        raise DeckError(explain(error, f"{name}: {where}")) from None
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:  # noqa: ANN401
+    return TypeAdapter(kind)
+
+
+def _mapping(data: object, name: str) -> dict[str, Any]:
+    if isinstance(data, dict):
+        return data
+    raise DeckError(
+        f"{name}: an entry is {str(data)[:40]!r} where a list of keys and values should be.",
+        fix="Compare it with a deck that `slidekit new` wrote.",
+    )
+
+
+def _list(data: object, key: str, name: str) -> list[Any]:
+    value = _mapping(data, name).get(key) or []
+    if isinstance(value, list):
+        return value
+    raise DeckError(f"{name}: {key} should be a list.", fix="Write one entry per line after '-'.")
+
+
+def _text(data: object, key: str, name: str) -> str:
+    value = _mapping(data, name).get(key)
+    if isinstance(value, str) and value:
+        return value
+    raise DeckError(f"{name}: {key} is missing.", fix=f"Write `{key}: ...`.")
+
+
+def _model(model: BaseModel) -> dict[str, Any]:
+    return model.model_dump(mode="json", by_alias=True, exclude_defaults=True) | (
+        {"schema": 1} if "schema_version" in type(model).model_fields else {}
+    )
+
+
+def _lean(data: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what is empty: the reader's defaults put it back."""
+    return {
+        key: _lean_value(value)
+        for key, value in data.items()
+        if value not in (None, "", (), [], {}) or key in ("data", "value")
+    }
+
+
+def _lean_value(value: object) -> object:
+    if isinstance(value, tuple | list):
+        return [_lean_value(item) for item in value]
+    return value
+
+
+def _yaml(data: object) -> bytes:
+    import yaml
+
+    text = yaml.dump(data, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=100)
+    return text.encode()
+
+
+def _json(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()

@@ -1,0 +1,166 @@
+"""Study and template to a first whole deck."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from slidekit.deck.model import Deck, DeckStudy, Gap, Slide
+from slidekit.exhibits.model import Made, Missing, Prose, Request
+from slidekit.exhibits.registry import exhibit_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from slidekit.exhibits.fact import Fact
+    from slidekit.exhibits.model import Exhibit
+    from slidekit.study.model import Study
+    from slidekit.study.spec import DeckSettings, Endpoint
+    from slidekit.template.policy import Policy
+    from slidekit.template.schema import Section, SlideEntry, Template
+
+RANKS = ("primary", "key_secondary", "secondary", "exploratory", "post_hoc")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What one entry of the template became."""
+
+    slide: Slide
+    exhibit: Exhibit
+    facts: tuple[Fact, ...]
+
+
+def compose(
+    studies: tuple[Study, ...],
+    template: Template,
+    policy: Policy,
+    settings: DeckSettings,
+    progress: Callable[[str], None] = lambda _: None,
+) -> Deck:
+    """Return the first deck: every slide of the template that the studies can fill.
+
+    What cannot be filled is kept as a gap, so that the rules can name what is lacking.
+    """
+    made: list[Placed] = []
+    gaps: list[Gap] = []
+    for study in studies:
+        prefix = f"{study.spec.id}." if len(studies) > 1 else ""
+        for outcome in _outcomes(study, prefix, template, policy, progress):
+            if isinstance(outcome, Gap):
+                gaps.append(outcome)
+            else:
+                made.append(outcome)
+    facts = {fact.id: fact for one in made for fact in one.facts}
+    exhibits = {one.exhibit.id: one.exhibit for one in made if one.slide.exhibit}
+    first = studies[0].spec
+    return Deck(
+        id=first.id,
+        title=first.short_title or first.title or first.id,
+        template=template,
+        policy=policy,
+        settings=settings,
+        studies=tuple(_deck_study(study) for study in studies),
+        slides=tuple(one.slide for one in made),
+        exhibits=tuple(exhibits.values()),
+        facts=tuple(facts.values()),
+        gaps=tuple(gaps),
+    )
+
+
+def _deck_study(study: Study) -> DeckStudy:
+    files = tuple(table.file for table in study.tables)
+    return DeckStudy(study.spec.id, study.spec, files, study.problems)
+
+
+def _outcomes(
+    study: Study,
+    prefix: str,
+    template: Template,
+    policy: Policy,
+    progress: Callable[[str], None],
+) -> Iterator[Placed | Gap]:
+    for section in template.sections:
+        for entry in section.slides:
+            for endpoint in _endpoints(study, entry):
+                progress(f"{section.label}: {entry.role.replace('_', ' ')}")
+                options = tuple(sorted(entry.options.items()))
+                name = endpoint.id if endpoint else None
+                request = Request(study, policy, name, options, prefix)
+                outcome = exhibit_kind(entry.exhibit).make(request)
+                yield _placed(outcome, section, entry, endpoint, study, template)
+
+
+def _endpoints(study: Study, entry: SlideEntry) -> tuple[Endpoint | None, ...]:
+    """Return the endpoints that get a slide of this entry, in rank and test order."""
+    if not entry.each:
+        return (None,)
+    wanted = [
+        endpoint
+        for endpoint in study.spec.endpoints
+        if endpoint.rank in entry.each and endpoint.type in (entry.types or (endpoint.type,))
+    ]
+    return tuple(sorted(wanted, key=_test_order))
+
+
+def _test_order(endpoint: Endpoint) -> tuple[int, float]:
+    return RANKS.index(endpoint.rank or "post_hoc"), endpoint.alpha_order or float("inf")
+
+
+def _placed(
+    outcome: Made | Missing,
+    section: Section,
+    entry: SlideEntry,
+    endpoint: Endpoint | None,
+    study: Study,
+    template: Template,
+) -> Placed | Gap:
+    if isinstance(outcome, Missing):
+        return Gap(entry.role, section.id, outcome.reason, outcome.key, entry.required)
+    exhibit = outcome.exhibit
+    slide = Slide(
+        id=_slide_id(entry, endpoint, study.spec.id, exhibit),
+        role=entry.role,
+        section=section.id,
+        layout=entry.layout,
+        title=_title(entry, exhibit, endpoint),
+        study=study.spec.id,
+        endpoint=endpoint.id if endpoint else "",
+        tag=_tag(section, exhibit, study, template),
+        exhibit=exhibit.id,
+        key_lines=exhibit.key_lines,
+        footnotes=exhibit.footnotes,
+        notes=exhibit.notes,
+        references=exhibit.references,
+        alt=exhibit.alt,
+    )
+    if isinstance(exhibit.data, Prose):
+        # Words belong to the slide, where a person edits them; only results stay in the exhibit.
+        slide = replace(slide, body=exhibit.data.lines, right=exhibit.data.right, exhibit="")
+    return Placed(slide, exhibit, outcome.facts)
+
+
+def _slide_id(entry: SlideEntry, endpoint: Endpoint | None, study_id: str, exhibit: Exhibit) -> str:
+    study_part = f"{study_id}." if exhibit.id.startswith(f"{study_id}.") else ""
+    return f"{study_part}{entry.role}" + (f".{endpoint.id}" if endpoint else "")
+
+
+def _title(entry: SlideEntry, exhibit: Exhibit, endpoint: Endpoint | None) -> str:
+    if not entry.title:
+        return exhibit.title
+    return entry.title.replace("{endpoint}", endpoint.label if endpoint else "")
+
+
+def _tag(section: Section, exhibit: Exhibit, study: Study, template: Template) -> str:
+    """Return the line over the title: section, population, data cut-off."""
+    if section.topic not in ("methods", "efficacy", "safety"):
+        return section.label
+    population = next((p for p in study.spec.populations if p.id == exhibit.population), None)
+    cutoff = study.spec.data_cutoff
+    words = [section.label, population.abbreviation or population.label if population else ""]
+    words.append(
+        template.words.data_cutoff.replace("{date}", f"{cutoff.day} {cutoff:%b %Y}")
+        if cutoff
+        else ""
+    )
+    return " \N{MIDDLE DOT} ".join(word for word in words if word)

@@ -1,0 +1,115 @@
+"""The .slidekit file: a zip, or the same as a plain folder. What comes in is trusted in nothing."""
+
+from __future__ import annotations
+
+import io
+import os
+import zipfile
+import zlib
+from pathlib import Path, PurePosixPath
+
+from slidekit.deck.codec import Parts, from_parts, to_parts
+from slidekit.deck.model import Deck
+from slidekit.errors import DeckError
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that a zip can hold: no clock gets into the file."""
+MAX_PARTS = 5_000
+MAX_BYTES = 200_000_000
+
+
+def write_deck(deck: Deck, path: Path) -> None:
+    """Write a deck as a .slidekit file, or into `path` where that is a folder."""
+    parts = to_parts(deck)
+    if path.is_dir():
+        _write_folder(parts, path)
+    else:
+        write_beside(path, _zipped(parts))
+
+
+def read_deck(path: Path) -> Deck:
+    """Return the deck of a .slidekit file or folder.
+
+    Raises:
+        DeckError: not a .slidekit file, damaged, hostile, or made by a newer version.
+    """
+    if not path.exists():
+        raise DeckError(f"There is no file {path}.", fix="Check the path.")
+    parts = _read_folder(path) if path.is_dir() else _unzipped(path)
+    return from_parts(parts, path.name)
+
+
+def write_beside(path: Path, data: bytes) -> None:
+    """Write bytes to a new file and put it in place in one step, so none is ever half-written."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise DeckError(
+            f"{path} cannot be written: {error.strerror or error}.",
+            fix="Choose a folder that exists and that you may write to.",
+        ) from None
+
+
+def _zipped(parts: Parts) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(parts):
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, parts[name])
+    return buffer.getvalue()
+
+
+def _unzipped(path: Path) -> Parts:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            _check_entries(entries, path.name)
+            return {entry.filename: archive.read(entry) for entry in entries}
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        raise DeckError(
+            f"{path.name} is not a .slidekit file, or it is damaged.",
+            fix="Open a file that slidekit wrote, or restore it from a copy.",
+        ) from None
+
+
+def _check_entries(entries: list[zipfile.ZipInfo], name: str) -> None:
+    """Refuse what no deck of ours holds, before a byte of it is unpacked."""
+    if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_BYTES:
+        raise DeckError(
+            f"{name} would unpack to more than a deck can be, so it was not opened.",
+            fix="Ask whoever sent it for the original.",
+        )
+    names = [entry.filename for entry in entries]
+    if len(set(names)) < len(names) or any(not _is_plain(part) for part in names):
+        raise DeckError(
+            f"{name} names parts outside itself or twice, so it was not opened.",
+            fix="Ask whoever sent it for the original.",
+        )
+
+
+def _is_plain(part: str) -> bool:
+    path = PurePosixPath(part)
+    return not (path.is_absolute() or ".." in path.parts or "\\" in part or ":" in part)
+
+
+def _write_folder(parts: Parts, folder: Path) -> None:
+    for name, data in parts.items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_beside(target, data)
+
+
+def _read_folder(folder: Path) -> Parts:
+    if not (folder / "deck.yaml").is_file():
+        raise DeckError(
+            f"The folder {folder.name} holds no deck.yaml, so it is not a deck.",
+            fix="Give a .slidekit file, or a folder with study tables to `slidekit new`.",
+        )
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.is_symlink()]
+    if len(files) > MAX_PARTS or sum(path.stat().st_size for path in files) > MAX_BYTES:
+        raise DeckError(f"The folder {folder.name} is larger than a deck can be.", fix="Check it.")
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

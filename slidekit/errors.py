@@ -1,0 +1,47 @@
+"""What can be wrong with what a person gave us.
+
+SlidekitError            exit code 2: one plain sentence that says what, where and what to do
+├── UsageError           options that do not go together, a name that is not known
+├── StudyError           tables, study.yaml
+├── StatsError           a statistic that cannot be computed as asked
+├── TemplateError        templates and policy packs
+├── DeckError            .slidekit files
+└── ExportError          PPTX, PDF and PNG files
+
+Findings are not errors: a deck that breaks a rule is still a deck.
+"""
+
+from __future__ import annotations
+
+
+class SlidekitError(Exception):
+    """Something the user gave cannot be used; the message says what, where and what to do."""
+
+    def __init__(self, message: str, *, fix: str = "") -> None:
+        """Join what is wrong and what to do into one message."""
+        self.fix = fix
+        super().__init__(f"{message} {fix}".strip())
+
+
+class UsageError(SlidekitError):
+    """A command or option that cannot be carried out as asked."""
+
+
+class StudyError(SlidekitError):
+    """A table or study.yaml that cannot be read or does not hold what is asked of it."""
+
+
+class StatsError(SlidekitError):
+    """A statistic that cannot be computed from what was given."""
+
+
+class TemplateError(SlidekitError):
+    """A template or policy pack that breaks its schema."""
+
+
+class DeckError(SlidekitError):
+    """A .slidekit file that is damaged, hostile or from a newer version."""
+
+
+class ExportError(SlidekitError):
+    """A PPTX, PDF or PNG that cannot be written or read."""

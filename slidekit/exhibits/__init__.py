@@ -1,0 +1,1 @@
+"""What slides show: one module per kind of figure, table or text, and the facts behind it."""

@@ -1,0 +1,99 @@
+"""Overview of adverse events: a row per sort of event, subjects n (%) per arm."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from slidekit.exhibits.model import Column, Exhibit, Made, Missing, Row, TableData
+from slidekit.exhibits.registry import Kind
+from slidekit.exhibits.safety_analysis import safety_analysis
+from slidekit.exhibits.safety_notes import safety_notes
+from slidekit.exhibits.setting import arm_labels, display_arms, references_of
+
+if TYPE_CHECKING:
+    from slidekit.exhibits.model import Request
+    from slidekit.exhibits.safety_analysis import Facts, SafetyAnalysis
+    from slidekit.study.model import Study
+
+NAME = "ae_overview"
+
+LABELS = {
+    "teae": "Any treatment-emergent adverse event (TEAE)",
+    "grade3": "{severe} TEAE",
+    "serious": "Serious TEAE",
+    "discontinuation": "TEAE leading to discontinuation of treatment",
+    "dose_change": "TEAE leading to interruption or dose reduction",
+    "fatal": "Fatal TEAE",
+    "death": "Death from any cause",
+    "related": "TEAE related to treatment (investigator)",
+}
+"""Rows in reading order; related events come after all events, whatever their cause."""
+
+
+def make(request: Request) -> Made | Missing:
+    """Return the overview table; Missing where no table of adverse events is there."""
+    analysis = safety_analysis(request.study, request.prefix)
+    if isinstance(analysis, Missing):
+        return replace(analysis, kind=NAME)
+    below = safety_notes(request, analysis)
+    facts = tuple(fact for key in LABELS for fact in analysis.row(key))
+    exhibit = Exhibit(
+        id=f"{request.prefix}{NAME}",
+        kind=NAME,
+        study=request.study.spec.id,
+        data=overview_table(request.study, analysis),
+        arms=display_arms(request.study),
+        population=analysis.source.population,
+        status="safety",
+        facts=tuple(fact.id for fact in (*facts, *below.facts)),
+        title="Adverse events: overview by treatment received",
+        footnotes=below.footnotes,
+        notes=below.notes,
+        references=references_of(analysis.source),
+        alt=_alt(request.study, analysis),
+    )
+    return Made(exhibit, (*facts, *below.facts))
+
+
+def overview_table(study: Study, analysis: SafetyAnalysis) -> TableData:
+    """Return the table of the overview; N stands in the headings."""
+    return TableData(
+        columns=(Column("Subjects with event, n (%)", "left", 2.0), *arm_columns(study, analysis)),
+        rows=tuple(
+            Row((label.replace("{severe}", analysis.severe_label), *cells(analysis.row(key))))
+            for key, label in LABELS.items()
+        ),
+    )
+
+
+def arm_columns(study: Study, analysis: SafetyAnalysis) -> tuple[Column, ...]:
+    """Return a column per arm, headed by its name and N."""
+    totals = analysis.row("teae")
+    return tuple(
+        Column(f"{label}\n(N = {{{fact.id}:big_n}})")
+        for label, fact in zip(arm_labels(study), totals, strict=True)
+    )
+
+
+def cells(facts: Facts) -> tuple[str, ...]:
+    """Return "n (%)" of each arm as tokens."""
+    return tuple(f"{{{fact.id}:cell}}" for fact in facts)
+
+
+def by_arm(study: Study, facts: Facts) -> str:
+    """Return "Nexo {...}, Control {...}" with n/N (%) of each arm."""
+    each = zip(arm_labels(study), facts, strict=True)
+    return ", ".join(f"{label} {{{fact.id}:count_percent}}" for label, fact in each)
+
+
+def _alt(study: Study, analysis: SafetyAnalysis) -> str:
+    parts = (
+        f"any TEAE: {by_arm(study, analysis.row('teae'))}",
+        f"{analysis.severe_label.lower()}: {by_arm(study, analysis.row('grade3'))}",
+        f"serious: {by_arm(study, analysis.row('serious'))}",
+    )
+    return f"Table of subjects with adverse events per arm. {'; '.join(parts)}."
+
+
+KINDS = {NAME: Kind(NAME, "Adverse events: overview", TableData, make)}

@@ -1,0 +1,63 @@
+"""A number that slides may show, with all that is needed to judge it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from slidekit.study.model import SourceFile
+
+Measure = Literal[
+    "ratio", "proportion", "difference", "time", "time_difference", "count", "p_value", "number"
+]
+"""What a value is, and so how it is printed: `proportion` and `difference` (of proportions) are
+fractions of 1, `time` is in the study's unit, `ratio` is a hazard, risk or odds ratio."""
+Status = Literal[
+    "primary", "key_secondary", "secondary", "exploratory", "post_hoc", "safety", "baseline"
+]
+PType = Literal["controlled", "nominal", "descriptive"]
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """How a number came to be."""
+
+    files: tuple[SourceFile, ...] = ()
+    filter: str = ""
+    method: str = ""
+    """Name and version, such as "cox_efron/1"; "reported" for a published value."""
+    parameters: tuple[tuple[str, str], ...] = ()
+    reference: str | None = None
+    """Id of the reference that printed the number."""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One estimate; what is absent is None and prints "not reported", "NR" or "NE".
+
+    The id is `[study.]endpoint.measure[.arm|.arm_vs_arm][.tTIME|.subgroup=LEVEL]`, lower case and
+    stable across data cuts. Unrounded throughout: only the formatter rounds.
+    """
+
+    id: str
+    measure: Measure
+    value: float | None
+    lower: float | None = None
+    upper: float | None = None
+    level: float | None = None
+    p: float | None = None
+    p_type: PType | None = None
+    n: int | None = None
+    N: int | None = None
+    arm: str | None = None
+    population: str | None = None
+    endpoint: str | None = None
+    status: Status | None = None
+    unit: str = ""
+    reported: bool = False
+    as_printed: tuple[tuple[str, str], ...] = ()
+    """For a reported fact: part ("value", "lower", "upper", "p") -> the digits of the source."""
+    absent: Literal["", "not_reached", "not_estimable", "not_reported"] = ""
+    """Why `value` is None."""
+    provenance: Provenance = Provenance()

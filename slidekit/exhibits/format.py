@@ -1,0 +1,227 @@
+"""The one place where numbers become words: rounding is half away from zero, once, at display."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from slidekit.errors import DeckError
+from slidekit.exhibits.fact import Fact
+from slidekit.template.policy import Formats
+
+TOKEN = re.compile(r"\{([a-z0-9_]+(?:\.[^{}:]+)+)(?::([a-z_]+))?\}")
+"""{fact.id} or {fact.id:style}."""
+
+ABSENT_VALUE = {
+    "not_reached": "NR",
+    "not_estimable": "NE",
+    "not_reported": "not reported",
+    "": "NE",
+}
+MINUS = "\N{MINUS SIGN}"
+
+
+def round_half_away(value: float, decimals: int) -> str:
+    """Return `value` with `decimals` digits, halves away from zero, never "-0.0".
+
+    The shortest decimal that reads back as the float is what is rounded, so that 0.285 gives 0.29
+    as a person expects; a last-bit error of computing is removed first (12 significant digits).
+    """
+    exact = Decimal(f"{value:.12g}")
+    rounded = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    text = f"{abs(rounded):f}"
+    return f"{MINUS}{text}" if rounded < 0 else text
+
+
+@dataclass(frozen=True, slots=True)
+class Formatter:
+    """Prints facts by the policy's number formats."""
+
+    formats: Formats
+
+    def number(self, fact: Fact, value: float | None, part: str = "value") -> str:
+        """Return one number of a fact: its value or a limit, without a unit."""
+        if part in (printed := dict(fact.as_printed)):
+            return printed[part]
+        if value is None or math.isnan(value):
+            return ABSENT_VALUE[fact.absent] if part == "value" else "NE"
+        if math.isinf(value):
+            return "NE"
+        scale, decimals = self._scale_and_decimals(fact)
+        return round_half_away(value * scale, decimals)
+
+    def _scale_and_decimals(self, fact: Fact) -> tuple[float, int]:
+        formats = self.formats
+        return {
+            "ratio": (1, formats.ratio_decimals),
+            "proportion": (100, formats.percent_decimals),
+            "difference": (100, formats.difference_decimals),
+            "time": (1, formats.time_decimals),
+            "time_difference": (1, formats.time_decimals),
+            "count": (1, 0),
+            "p_value": (1, formats.p_decimals),
+            "number": (1, formats.number_decimals),
+        }[fact.measure]
+
+    def value(self, fact: Fact) -> str:
+        """Return the value with its sign of percent; "NR", "NE" or "not reported" if absent."""
+        text = self.number(fact, fact.value)
+        return f"{text}%" if fact.measure == "proportion" and fact.value is not None else text
+
+    def interval(self, fact: Fact) -> str:
+        """Return "lower to upper"."""
+        if fact.absent == "not_reported":
+            return "not reported"
+        lower = self.number(fact, fact.lower, "lower")
+        return f"{lower}{self.formats.interval_separator}{self.number(fact, fact.upper, 'upper')}"
+
+    def full(self, fact: Fact) -> str:
+        """Return "0.71 (95% CI, 0.60 to 0.85)"."""
+        if fact.absent == "not_reported":
+            return "not reported"
+        return f"{self.value(fact)} ({self.level(fact)} CI, {self.interval(fact)})"
+
+    def brief(self, fact: Fact) -> str:
+        """Return "0.71 (0.60 to 0.85)", for columns whose heading names the level."""
+        if fact.absent == "not_reported":
+            return "not reported"
+        return f"{self.number(fact, fact.value)} ({self.interval(fact)})"
+
+    def level(self, fact: Fact) -> str:
+        """Return the confidence level as "95%"."""
+        return f"{Decimal(f'{(fact.level or 0.95) * 100:.6g}').normalize():f}%"
+
+    def p(self, fact: Fact) -> str:
+        """Return the p-value with its type, such as "p = 0.012" or "nominal p < 0.001"."""
+        words = {"nominal": "nominal ", "descriptive": "descriptive ", "controlled": "", None: ""}
+        if "p" in (printed := dict(fact.as_printed)):
+            digits = printed["p"].strip()
+            sign = "" if digits.startswith(("<", ">", "=")) else "= "
+            return f"{words[fact.p_type]}p {sign}{digits}"
+        return f"{words[fact.p_type]}p {self.p_number(fact.p)}"
+
+    def p_number(self, p: float | None) -> str:
+        """Return "= 0.012", "< 0.001" or "> 0.99"."""
+        if p is None or math.isnan(p):
+            return "not reported"
+        if p < self.formats.p_smallest:
+            return f"< {self.formats.p_smallest:g}"
+        if p > self.formats.p_largest:
+            return f"> {self.formats.p_largest:g}"
+        return f"= {round_half_away(p, self.formats.p_decimals)}"
+
+    def p_cell(self, fact: Fact) -> str:
+        """Return the bare p-value for a column headed "p": "0.012" or "<0.001"."""
+        return self.p_number(fact.p).removeprefix("= ").replace("< ", "<").replace("> ", ">")
+
+    def count(self, fact: Fact) -> str:
+        """Return "123/310"."""
+        return f"{_or_not_reported(fact.n)}/{_or_not_reported(fact.N)}"
+
+    def count_percent(self, fact: Fact) -> str:
+        """Return "123/310 (39.7%)"."""
+        if fact.n is None or fact.N is None:
+            return "not reported"
+        return f"{fact.n}/{fact.N} ({self.value(fact)})"
+
+    def trimmed(self, fact: Fact) -> str:
+        """Return the value without decimals that say nothing: "10%" for 10.0%."""
+        return re.sub(r"\.0+(?=%?$)", "", self.value(fact))
+
+    def span(self, fact: Fact) -> str:
+        """Return "31 to 86", the limits of a range; decimals only where a limit has some."""
+        if fact.lower is None or fact.upper is None:
+            return "not reported"
+        lower = self.number(fact, fact.lower, "lower")
+        upper = self.number(fact, fact.upper, "upper")
+        if fact.lower == int(fact.lower) and fact.upper == int(fact.upper):
+            lower, upper = lower.split(".")[0], upper.split(".")[0]
+        return f"{lower}{self.formats.interval_separator}{upper}"
+
+    def cell(self, fact: Fact) -> str:
+        """Return "123 (39.7)" or "0", for columns whose heading names N and the unit."""
+        if fact.n is None:
+            return "not reported"
+        return f"{fact.n} ({self.number(fact, fact.value)})" if fact.n else "0"
+
+
+def _or_not_reported(value: int | None) -> str:
+    return "not reported" if value is None else str(value)
+
+
+STYLES: Mapping[str, Callable[[Formatter, Fact], str]] = {
+    "value": Formatter.value,
+    "number": lambda formatter, fact: formatter.number(fact, fact.value),
+    "interval": Formatter.interval,
+    "full": Formatter.full,
+    "brief": Formatter.brief,
+    "level": Formatter.level,
+    "p": Formatter.p,
+    "p_cell": Formatter.p_cell,
+    "n": lambda _, fact: _or_not_reported(fact.n),
+    "big_n": lambda _, fact: _or_not_reported(fact.N),
+    "count": Formatter.count,
+    "count_percent": Formatter.count_percent,
+    "cell": Formatter.cell,
+    "trimmed": Formatter.trimmed,
+    "span": Formatter.span,
+}
+"""Style of a token -> the words; "value" where a token names none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of resolved text; `fact` names the number that it prints."""
+
+    text: str
+    fact: str | None = None
+
+
+def resolve(text: str, facts: Mapping[str, Fact], formatter: Formatter) -> tuple[Piece, ...]:
+    """Split text into pieces, its {fact} tokens replaced by numbers.
+
+    Raises:
+        DeckError: a token names a fact or a style that does not exist.
+    """
+    return tuple(_pieces(text, facts, formatter))
+
+
+def _pieces(text: str, facts: Mapping[str, Fact], formatter: Formatter) -> Iterator[Piece]:
+    end = 0
+    for match in TOKEN.finditer(text):
+        if match.start() > end:
+            yield Piece(text[end : match.start()])
+        fact_id, style = match[1], match[2] or "value"
+        yield Piece(_print(fact_id, style, facts, formatter), fact_id)
+        end = match.end()
+    if end < len(text):
+        yield Piece(text[end:])
+
+
+def _print(fact_id: str, style: str, facts: Mapping[str, Fact], formatter: Formatter) -> str:
+    if (fact := facts.get(fact_id)) is None:
+        raise DeckError(
+            f"The text names {{{fact_id}}}, and no result of this deck has that id.",
+            fix=_suggest(fact_id, facts),
+        )
+    if (printer := STYLES.get(style)) is None:
+        raise DeckError(
+            f"{{{fact_id}:{style}}} asks for a number format {style!r} that does not exist.",
+            fix=f"Use one of: {', '.join(STYLES)}.",
+        )
+    return printer(formatter, fact)
+
+
+def _suggest(fact_id: str, facts: Mapping[str, Fact]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(fact_id, facts, n=1)
+    return f"Did you mean {{{close[0]}}}?" if close else "Run `slidekit facts` for the ids."
+
+
+def plain(text: str, facts: Mapping[str, Fact], formatter: Formatter) -> str:
+    """Return text with its {fact} tokens replaced by numbers."""
+    return "".join(piece.text for piece in resolve(text, facts, formatter))

@@ -1,0 +1,202 @@
+"""All adverse event counts of a study as facts, computed once: tables and conclusions agree.
+
+A subject counts once per row. N is the safety population from the subject table, never from the
+events. What no column says is a fact without a value that prints "not reported".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from slidekit.errors import StudyError
+from slidekit.exhibits.ae_terms import term_ids
+from slidekit.exhibits.fact import Fact
+from slidekit.exhibits.model import Missing
+from slidekit.exhibits.safety_counts import Count, count_safety
+from slidekit.exhibits.safety_published import published_safety
+from slidekit.exhibits.setting import provenance_of
+
+if TYPE_CHECKING:
+    from slidekit.exhibits.ae_terms import TermCount
+    from slidekit.exhibits.fact import Provenance
+    from slidekit.exhibits.safety_counts import SafetyCounts, SpecialCount
+    from slidekit.study.model import Source, Study
+
+METHOD = "subjects_with_event/1"
+
+NAMES = {
+    "teae": "Any TEAE",
+    "grade3": "Grade 3 or higher",
+    "serious": "Serious",
+    "discontinuation": "Leading to discontinuation",
+    "dose_change": "Leading to interruption or dose reduction",
+    "fatal": "Fatal",
+    "death": "Death from any cause",
+    "related": "Related to treatment",
+}
+"""What the speaker notes call the rows of the overview."""
+
+Facts = tuple[Fact, ...]
+"""One fact per arm, in study order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A preferred term or, with an empty name, a system organ class."""
+
+    soc: str
+    name: str
+    any_grade: Facts
+    severe: Facts
+
+    @property
+    def share(self) -> float:
+        """Share of the subjects of all arms together, by which terms are sorted."""
+        return sum(f.n or 0 for f in self.any_grade) / max(sum(f.N or 0 for f in self.any_grade), 1)
+
+    def highest(self) -> float:
+        """Return the highest share of any arm, for the threshold "in any arm"."""
+        return max((f.value or 0.0 for f in self.any_grade), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Special:
+    """An adverse event of special interest."""
+
+    label: str
+    any_grade: Facts
+    severe: Facts
+    serious: Facts
+    fatal: Facts
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyAnalysis:
+    """The facts of a study's adverse events."""
+
+    overview: tuple[tuple[str, Facts], ...]
+    """teae, grade3, serious, discontinuation, dose_change, fatal, related, death."""
+    terms: tuple[Term, ...]
+    """Preferred terms, the most frequent in all arms together first."""
+    classes: tuple[Term, ...]
+    """System organ classes in the same order; empty where the tables have none."""
+    special: tuple[Special, ...] | None
+    """None: nobody said which events were of special interest; empty: none were defined."""
+    source: Source
+    by_grade: bool
+    """False: severe events stand in for those of grade 3 or higher."""
+    threshold: str
+    """Of a published table, such as "5% in any arm"; "" for tables of our own counting."""
+    methods: tuple[str, ...]
+    """How each row of the overview was counted, for the speaker notes."""
+
+    def row(self, key: str) -> Facts:
+        """Return one row of the overview."""
+        return dict(self.overview)[key]
+
+    @property
+    def severe_label(self) -> str:
+        """What the events that `severe` counts are called."""
+        return "Grade \N{GREATER-THAN OR EQUAL TO} 3" if self.by_grade else "Severe"
+
+
+@cache
+def safety_analysis(study: Study, prefix: str = "") -> SafetyAnalysis | Missing:
+    """Return the facts of a study's adverse events; Missing where no table gives them."""
+    try:
+        counts = count_safety(study) if study.of_kind("ADAE") else published_safety(study)
+    except StudyError as error:
+        return Missing("safety", str(error), "columns")
+    return _Facts(study, counts, prefix).analysis()
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """Counts on their way to facts."""
+
+    study: Study
+    counts: SafetyCounts
+    prefix: str
+
+    def analysis(self) -> SafetyAnalysis:
+        counts = self.counts
+        return SafetyAnalysis(
+            overview=tuple((c.key, self.row(c.key, c)) for c in counts.overview),
+            terms=self.terms(counts.terms, "pt"),
+            classes=self.terms(counts.classes, "soc"),
+            special=self.special(),
+            source=counts.source,
+            by_grade=counts.by_grade,
+            threshold=counts.threshold,
+            methods=tuple(f"{NAMES[c.key]}: {c.words}." for c in counts.overview if c.words),
+        )
+
+    def special(self) -> tuple[Special, ...] | None:
+        if self.counts.special is None:
+            return None
+        return tuple(self.special_rows(one) for one in self.counts.special)
+
+    def special_rows(self, one: SpecialCount) -> Special:
+        parts = {"any": "", "grade3": "_g3", "serious": "_serious", "fatal": "_fatal"}
+        rows = (self.row(f"aesi_{one.id}{parts[c.key]}", c) for c in one.counts)
+        return Special(one.label, *rows)
+
+    def terms(self, counts: tuple[TermCount, ...], kind: str) -> tuple[Term, ...]:
+        ids = _ids(counts)
+        terms = (
+            Term(
+                one.soc,
+                one.name,
+                self.row(f"{kind}_{ids[one]}", Count("any", one.any_grade, _words(one))),
+                self.row(f"{kind}_{ids[one]}_g3", Count("grade3", one.severe, _words(one))),
+            )
+            for one in counts
+        )
+        return tuple(sorted(terms, key=lambda term: (-term.share, term.soc, term.name)))
+
+    def row(self, key: str, count: Count) -> Facts:
+        return tuple(self.fact(key, arm, count) for arm in range(len(self.study.arms)))
+
+    def fact(self, key: str, arm: int, count: Count) -> Fact:
+        source = count.source or self.counts.source
+        n, total = count.subjects[arm], self.counts.n_subjects[arm]
+        arm_id = self.study.arms[arm].id
+        known = n is not None and total is not None
+        return Fact(
+            id=f"{self.prefix}safety.{key}.{arm_id}",
+            measure="proportion",
+            value=n / total if n is not None and total else None,
+            n=n,
+            N=total,
+            arm=arm_id,
+            population=source.population,
+            status="safety",
+            reported=self.counts.reported,
+            absent="" if known and total else "not_estimable" if known else "not_reported",
+            provenance=self.provenance(count, source),
+        )
+
+    def provenance(self, count: Count, source: Source) -> Provenance:
+        kept = "; ".join(part for part in (count.words, source.filter) if part)
+        method = "reported" if self.counts.reported else METHOD
+        return provenance_of(replace(source, filter=kept), method)
+
+
+def _ids(counts: tuple[TermCount, ...]) -> dict[TermCount, str]:
+    """Return a part of an id for each term; a term of two classes is told apart by its class."""
+    names = [one.name or one.soc for one in counts]
+    parts = term_ids(names)
+    classes = term_ids(one.soc for one in counts)
+    times = Counter(names)
+    return {
+        one: parts[name] + (f"_in_{classes[one.soc]}" if times[name] > 1 else "")
+        for one, name in zip(counts, names, strict=True)
+    }
+
+
+def _words(one: TermCount) -> str:
+    parts = (f"system organ class {one.soc}" if one.soc else "", one.name)
+    return ", ".join(part for part in parts if part)

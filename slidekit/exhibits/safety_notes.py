@@ -1,0 +1,72 @@
+"""What every safety exhibit says below itself: population, dictionaries, exposure, source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from slidekit.exhibits.exposure_analysis import exposure_analysis
+from slidekit.exhibits.setting import (
+    NOT_REPORTED,
+    arm_labels,
+    cutoff_note,
+    population_label,
+    provenance_notes,
+    source_note,
+)
+
+if TYPE_CHECKING:
+    from slidekit.exhibits.fact import Fact
+    from slidekit.exhibits.model import Request
+    from slidekit.exhibits.safety_analysis import SafetyAnalysis
+    from slidekit.study.model import Study
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyNotes:
+    """Footnotes and speaker notes, and the facts that their tokens name."""
+
+    footnotes: tuple[str, ...]
+    notes: tuple[str, ...]
+    facts: tuple[Fact, ...]
+
+
+def safety_notes(request: Request, analysis: SafetyAnalysis, *own: str) -> SafetyNotes:
+    """Return what stands below a safety exhibit; its own sentences come first."""
+    study = request.study
+    exposed = exposure_analysis(study, request.prefix)
+    medians = exposed.median if exposed else ()
+    population = population_label(study, analysis.source.population)
+    counted = f"{population}, arms as treated; a subject counts once per row."
+    return SafetyNotes(
+        footnotes=(
+            " ".join((*own, counted)),
+            f"{_coding(study)} {_exposure(study, medians)} {cutoff_note(study)} "
+            f"{source_note(analysis.source)}",
+        ),
+        notes=provenance_notes(analysis.source, *analysis.methods),
+        facts=medians,
+    )
+
+
+def _coding(study: Study) -> str:
+    safety = study.spec.safety
+    window = safety.teae_window or f"window {NOT_REPORTED}"
+    return (
+        f"TEAE: treatment-emergent adverse event, {window}. "
+        f"MedDRA {_version(safety.meddra)}; CTCAE {_version(safety.ctcae)}."
+    )
+
+
+def _version(text: str) -> str:
+    return text or f"version {NOT_REPORTED}"
+
+
+def _exposure(study: Study, medians: tuple[Fact, ...]) -> str:
+    """Return the median exposure of each arm in one sentence."""
+    if not medians:
+        return f"Median exposure: {NOT_REPORTED}."
+    each = (
+        f"{label} {{{fact.id}}}" for label, fact in zip(arm_labels(study), medians, strict=True)
+    )
+    return f"Median exposure, {study.spec.unit}: {', '.join(each)}."

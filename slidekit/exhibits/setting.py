@@ -1,0 +1,88 @@
+"""What stands around a result: arms, population, data cut-off, source, in the words of slides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from slidekit.exhibits.fact import Provenance
+from slidekit.exhibits.model import Arm
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from slidekit.study.model import Source, SourceFile, Study
+    from slidekit.study.spec import Population
+
+NOT_REPORTED = "not reported"
+
+
+def display_arms(study: Study) -> tuple[Arm, ...]:
+    """Return the study's arms in display order, each with its place among the arm styles."""
+    return tuple(Arm(arm.id, arm.name, style) for style, arm in enumerate(study.arms))
+
+
+def arm_labels(study: Study) -> tuple[str, ...]:
+    """Return the arms' names for headings and axes: the short ones where there are any."""
+    return tuple(arm.short or arm.name for arm in study.arms)
+
+
+def population_of(study: Study, population_id: str) -> Population:
+    """Return a population of the study, or one of the two that every study has."""
+    from slidekit.study.subjects import find_population
+
+    return find_population(study, population_id)
+
+
+def population_label(study: Study, population_id: str) -> str:
+    """Return "Safety population", with its abbreviation where it has one."""
+    population = population_of(study, population_id)
+    short = population.abbreviation
+    return f"{population.label} ({short})" if short else population.label
+
+
+def day_words(day: dt.date) -> str:
+    """Return a date as "30 Jun 2026"."""
+    return f"{day.day} {day:%b %Y}"
+
+
+def cutoff_note(study: Study) -> str:
+    """Return the footnote on the data cut-off."""
+    cutoff = study.spec.data_cutoff
+    return f"Data cut-off: {day_words(cutoff) if cutoff else NOT_REPORTED}."
+
+
+def source_note(source: Source) -> str:
+    """Return the footnote on where the numbers came from."""
+    if source.reference:
+        place = f", {source.anchor}" if source.anchor else ""
+        return f"Source: published report{place}.{{ref:{source.reference}}}"
+    return "Source: data on file, study report tables."
+
+
+def provenance_of(
+    source: Source, method: str, parameters: tuple[tuple[str, str], ...] = ()
+) -> Provenance:
+    """Return the provenance of a number computed from a source."""
+    return Provenance(
+        source.files, source.filter, method, parameters, source.reference, source.anchor
+    )
+
+
+def provenance_notes(source: Source, *methods: str) -> tuple[str, ...]:
+    """Return sentences on tables, filter and methods for the speaker notes."""
+    tables = ", ".join(_named(file) for file in source.files)
+    notes = (
+        f"Tables: {tables}." if tables else "",
+        f"Filter: {source.filter}." if source.filter else "",
+        *methods,
+    )
+    return tuple(note for note in notes if note)
+
+
+def references_of(source: Source) -> tuple[str, ...]:
+    """Return the ids of the references that a source cites."""
+    return (source.reference,) if source.reference else ()
+
+
+def _named(file: SourceFile) -> str:
+    return f"{file.name} (sha256 {file.sha256[:12]})"

@@ -1,0 +1,1 @@
+"""Frames as files: PowerPoint here, PDF and PNG by the exporters that widgets/ registers."""

@@ -1,0 +1,198 @@
+"""What a PPTX shows, shape by shape: written into the manifest and read again to verify.
+
+One reader serves both sides, so that a file that nobody touched reads the same as when written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.etree import _Element as Element
+    from pptx.presentation import Presentation
+    from pptx.slide import Slide
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_SLIDE_MARK = re.compile(r" \[([^\[\]]+)\]$")
+DRAWN = (f"{P}sp", f"{P}graphicFrame", f"{P}pic", f"{P}cxnSp", f"{P}grpSp")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One shape, or one part of a group, as it stands in the file."""
+
+    name: str
+    """Name and, where several share it, a running number: "os.figure.censor#2"."""
+    kind: str
+    text: str
+    """Paragraphs end in a line feed, cells of a table in a tab, rows in a vertical tab."""
+    place: tuple[int, int, int, int]
+    """x, y, width, height in EMU; zeros where it inherits its place."""
+    alt: str
+    style: str
+    """Digest of everything about its look: fill, lines, type, geometry."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlideContent:
+    """One slide as it stands in the file."""
+
+    id: str
+    marked: bool
+    """Whether a shape carries the id as slidekit writes it."""
+    hidden: bool
+    timing: str
+    """Digest of its animations and transition; "" for none."""
+    notes: str
+    shapes: tuple[Shape, ...]
+
+
+def read_slides(presentation: Presentation) -> tuple[SlideContent, ...]:
+    """Return what every slide shows, in order."""
+    return tuple(_read_slide(slide) for slide in presentation.slides)
+
+
+def _read_slide(slide: Slide) -> SlideContent:
+    root = slide._element
+    named = list(_shapes(root.cSld.spTree))
+    shapes = tuple(_numbered([replace(shape, name=_bare(shape.name)) for shape in named]))
+    moving = [root.find(f"{P}{tag}") for tag in ("timing", "transition")]
+    notes = slide.notes_slide.notes_text_frame if slide.has_notes_slide else None
+    return SlideContent(
+        id=slide_id([shape.name for shape in named]),
+        marked=any(_SLIDE_MARK.search(shape.name) for shape in named),
+        hidden=root.get("show") == "0",
+        timing=_digest(*(part for part in moving if part is not None)),
+        notes=notes.text if notes is not None else "",
+        shapes=shapes,
+    )
+
+
+def carries_slide_marks(slides: Sequence[SlideContent]) -> bool:
+    """Tell whether slidekit wrote these slides, even if the manifest is gone."""
+    return any(slide.marked for slide in slides)
+
+
+def slide_id(names: list[str]) -> str:
+    """Return the id that a slide was written with; "" for a foreign slide.
+
+    The first shape carries it in brackets. Where that shape is gone, the names of the others tell,
+    which all begin with it.
+    """
+    if marked := [match[1] for name in names if (match := _SLIDE_MARK.search(name))]:
+        return marked[0]
+    prefixes = Counter(name.rsplit(".", 1)[0] for name in names if "." in name)
+    return prefixes.most_common(1)[0][0] if prefixes else ""
+
+
+def _bare(name: str) -> str:
+    return _SLIDE_MARK.sub("", name)
+
+
+def _shapes(tree: Element) -> Iterator[Shape]:
+    for element in tree:
+        if element.tag in DRAWN:
+            yield _shape(element)
+        if element.tag == f"{P}grpSp":
+            yield from _shapes(element)
+
+
+def _shape(element: Element) -> Shape:
+    about = next(element.iter(f"{P}cNvPr"))
+    return Shape(
+        name=about.get("name") or "",
+        kind=etree.QName(element).localname,
+        text="" if element.tag == f"{P}grpSp" else text_of(element),
+        place=_place(element),
+        alt=about.get("descr") or "",
+        style=_style(element),
+    )
+
+
+def text_of(element: Element) -> str:
+    """Return the characters of a shape or table."""
+    if (table := next(element.iter(f"{A}tbl"), None)) is not None:
+        return "".join(
+            "".join(f"{_paragraphs(cell)}\t" for cell in row.iter(f"{A}tc")) + "\v"
+            for row in table.iter(f"{A}tr")
+        )
+    return _paragraphs(element)
+
+
+def _paragraphs(element: Element) -> str:
+    return "".join(f"{_line(paragraph)}\n" for paragraph in element.iter(f"{A}p"))
+
+
+def _line(paragraph: Element) -> str:
+    return "".join(
+        "\n" if part.tag == f"{A}br" else part.text or ""
+        for part in paragraph.iter(f"{A}t", f"{A}br")
+    )
+
+
+def _place(element: Element) -> tuple[int, int, int, int]:
+    transform = next(element.iter(f"{A}xfrm", f"{P}xfrm"), None)
+    if transform is None:
+        return (0, 0, 0, 0)
+    offset, extent = transform.find(f"{A}off"), transform.find(f"{A}ext")
+    if offset is None or extent is None:
+        return (0, 0, 0, 0)
+    return (*_pair(offset, "x", "y"), *_pair(extent, "cx", "cy"))
+
+
+def _pair(element: Element, first: str, second: str) -> tuple[int, int]:
+    return _whole(element.get(first)), _whole(element.get(second))
+
+
+def _whole(text: str | None) -> int:
+    return int(text) if text and text.lstrip("-").isdigit() else 0
+
+
+def _style(element: Element) -> str:
+    """Return the digest of the look: the XML less what is compared apart (texts, place)."""
+    bare = deepcopy(element)
+    if element.tag == f"{P}grpSp":
+        for child in [child for child in bare if child.tag in DRAWN]:
+            bare.remove(child)
+    for text in bare.iter(f"{A}t"):
+        text.text = ""
+    for about in bare.iter(f"{P}cNvPr"):
+        for name in ("descr", "id", "name"):
+            about.attrib.pop(name, "")
+    transform = next(bare.iter(f"{A}xfrm", f"{P}xfrm"), None)
+    if transform is not None:
+        for part in list(transform):
+            transform.remove(part)
+    return _digest(bare)
+
+
+def _digest(*elements: Element) -> str:
+    if not elements:
+        return ""
+    xml = b"".join(etree.tostring(element, method="c14n2") for element in elements)
+    return hashlib.sha256(xml).hexdigest()[:16]
+
+
+def _numbered(shapes: list[Shape]) -> Iterator[Shape]:
+    seen: Counter[str] = Counter()
+    for shape in shapes:
+        seen[shape.name] += 1
+        count = seen[shape.name]
+        yield Shape(
+            shape.name if count == 1 else f"{shape.name}#{count}",
+            shape.kind,
+            shape.text,
+            shape.place,
+            shape.alt,
+            shape.style,
+        )

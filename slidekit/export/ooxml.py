@@ -1,0 +1,55 @@
+"""Elements of OOXML written as nested calls: `node("a:off", x="0", y="0")`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NAMESPACES = {
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
+}
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+
+
+def node(tag: str, *children: etree._Element | str, **attributes: str | int) -> etree._Element:
+    """Return an element; `r__id` stands for the attribute `r:id`, text for its content."""
+    element = etree.Element(qualified(tag), nsmap=_prefix_of(tag))
+    for name, value in attributes.items():
+        element.set(qualified(name.replace("__", ":")), xml_text(str(value)))
+    for child in children:
+        if isinstance(child, str):
+            element.text = xml_text(child)
+        else:
+            element.append(child)
+    return element
+
+
+def qualified(tag: str) -> str:
+    """Return `{namespace}name` for `prefix:name`, and a name without prefix as it is."""
+    prefix, colon, name = tag.rpartition(":")
+    return f"{{{NAMESPACES[prefix]}}}{name}" if colon else name
+
+
+def xml_text(text: str) -> str:
+    """Return text with a blank for each character that XML cannot hold."""
+    return _FORBIDDEN.sub(" ", text)
+
+
+def to_bytes(element: etree._Element) -> bytes:
+    """Return a part's bytes, with the XML declaration that Office writes."""
+    etree.cleanup_namespaces(element, keep_ns_prefixes=["a", "r", "p"])
+    return etree.tostring(element, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _prefix_of(tag: str) -> Mapping[str | None, str]:
+    prefix = tag.partition(":")[0]
+    return {prefix: NAMESPACES[prefix]}

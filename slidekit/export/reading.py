@@ -1,0 +1,37 @@
+"""Reading what a PPTX shows, trusting nothing in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from slidekit.errors import ExportError
+from slidekit.export.content import SlideContent, read_slides
+from slidekit.export.untrusted import DamagedError, open_package
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+RESTORE = "Open it in PowerPoint, save it again, or restore it from a copy."
+
+
+def read_pptx(path: Path) -> tuple[SlideContent, ...]:
+    """Return what every slide of a PPTX shows.
+
+    Raises:
+        ExportError: no PPTX, damaged, or hostile.
+    """
+    from pptx import Presentation
+
+    try:
+        with open_package(path):  # refuses what is too large before anything is unpacked
+            return read_slides(Presentation(str(path)))
+    except DamagedError as error:
+        raise ExportError(f"{path.name} cannot be read: {error}.", fix=RESTORE) from None
+    except ExportError:
+        raise
+    except Exception as error:  # python-pptx and lxml raise whatever a damaged part leads to
+        raise ExportError(
+            f"{path.name} cannot be read as a PowerPoint file ({type(error).__name__}).",
+            fix=RESTORE,
+        ) from None

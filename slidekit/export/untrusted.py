@@ -1,0 +1,114 @@
+"""Office files from anyone, opened with limits on everything that an attacker may choose."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import ParseError
+
+from slidekit.errors import ExportError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from xml.etree.ElementTree import Element
+
+MAX_FILE_BYTES = 500 * 2**20
+MAX_PART_BYTES = 16 * 2**20
+MAX_PARTS = 20_000
+MAX_UNPACKED_BYTES = 2 * 2**30
+
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,  # a way of compressing that Python does not know
+    RuntimeError,  # an encrypted part
+    ValueError,
+)
+
+
+class DamagedError(ValueError):
+    """A file is not what it claims to be; the message says in what, without the file's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class UntrustedPackage:
+    """The parts of a package that are read one by one, each within the limits."""
+
+    archive: zipfile.ZipFile
+    names: tuple[str, ...]
+
+    def read(self, name: str) -> bytes:
+        """Return a part's bytes.
+
+        Raises:
+            DamagedError: the part is absent, damaged, encrypted or larger than it may be.
+        """
+        try:
+            with self.archive.open(name) as part:
+                content = part.read(MAX_PART_BYTES + 1)  # the size in the directory may be a lie
+        except KeyError as error:
+            raise DamagedError(f"its part {name} is missing") from error
+        except _BROKEN as error:
+            raise DamagedError(f"its part {name} is damaged or encrypted") from error
+        if len(content) > MAX_PART_BYTES:
+            raise DamagedError(f"its part {name} is larger than {MAX_PART_BYTES // 2**20} MB")
+        return content
+
+    def parse(self, name: str, max_elements: int) -> Element:
+        """Return the root element of a part that has no DTD, no entities and few elements."""
+        from defusedxml.ElementTree import iterparse
+
+        try:
+            events = iterparse(io.BytesIO(self.read(name)), events=("start",), forbid_dtd=True)
+            root: Element | None = None
+            for number, (_, element) in enumerate(events, start=1):
+                root = element if root is None else root
+                if number > max_elements:
+                    raise DamagedError(f"its part {name} holds more elements than it may")
+        except DamagedError:
+            raise
+        except (ParseError, ValueError, LookupError) as error:
+            raise DamagedError(f"its part {name} is no sound XML") from error
+        if root is None:
+            raise DamagedError(f"its part {name} is empty")
+        return root
+
+
+@contextmanager
+def open_package(path: Path) -> Iterator[UntrustedPackage]:
+    """Open a PPTX for reading.
+
+    Raises:
+        DamagedError: it is no zip with the parts of a presentation, or it is too large.
+        ExportError: it is missing or must not be read.
+    """
+    try:
+        if path.stat().st_size > MAX_FILE_BYTES:
+            raise DamagedError(f"it is larger than {MAX_FILE_BYTES // 2**20} MB")
+        with zipfile.ZipFile(path) as archive:
+            yield UntrustedPackage(archive, _names(archive))
+    except DamagedError:
+        raise
+    except _BROKEN as error:
+        raise DamagedError("it is no PowerPoint file, or not a whole one") from error
+    except OSError as error:
+        raise ExportError(f"{path} cannot be read: {error.strerror or error}.") from error
+
+
+def _names(archive: zipfile.ZipFile) -> tuple[str, ...]:
+    """Return the parts' names once nothing about the directory is suspicious."""
+    entries = archive.infolist()
+    names = tuple(entry.filename for entry in entries)
+    if len(entries) > MAX_PARTS or sum(e.file_size for e in entries) > MAX_UNPACKED_BYTES:
+        raise DamagedError("it unpacks to more than any presentation holds")
+    if len({name.lower() for name in names}) < len(names):
+        raise DamagedError("it holds two parts of one name")
+    if "ppt/presentation.xml" not in names:
+        raise DamagedError("it is no PowerPoint file")
+    return names

@@ -1,0 +1,139 @@
+"""Outlines of drawn shapes: clipped to a rectangle, on whole EMU, without idle points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from matplotlib.path import Path as Outline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from matplotlib.transforms import Bbox
+    from numpy.typing import NDArray
+
+    from slidekit.layout.frame import Command
+
+    Points = NDArray[np.float64]
+    Whole = NDArray[np.int64]
+
+TOLERANCE_PX = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the pixels of a figure, counted from its lower left corner, lie on the slide in EMU."""
+
+    x_emu: int
+    bottom_emu: int
+    emu_per_px: float
+
+    def points(self, vertices: Points) -> Whole:
+        """Return points (n, 2) in pixels as whole EMU of the slide, y downwards."""
+        scale = np.array([self.emu_per_px, -self.emu_per_px])
+        moved = np.asarray(vertices, dtype=np.float64) * scale + (self.x_emu, self.bottom_emu)
+        whole: Whole = np.rint(moved).astype(np.int64)
+        return whole
+
+
+def is_within(outline: Outline, clip: Bbox | None) -> bool:
+    """Tell whether no vertex lies outside the rectangle."""
+    if clip is None:
+        return True
+    points, (x0, y0, x1, y1) = np.asarray(outline.vertices), clip.extents
+    low, high = np.array((x0, y0)) - TOLERANCE_PX, np.array((x1, y1)) + TOLERANCE_PX
+    return not bool(((points < low) | (points > high)).any())
+
+
+def clip_line(outline: Outline, clip: Bbox | None) -> Outline:
+    """Return the parts of a line, open or closed, that lie inside the rectangle."""
+    if is_within(outline, clip):
+        return outline.cleaned(remove_nans=True, curves=True)
+    assert clip is not None
+    return outline.cleaned(remove_nans=True, clip=clip.extents)
+
+
+def clip_area(outline: Outline, clip: Bbox | None) -> Outline:
+    """Return the part of an area that lies inside the rectangle."""
+    if is_within(outline, clip):
+        return outline.cleaned(remove_nans=True, curves=True)
+    assert clip is not None
+    return outline.clip_to_bbox(clip)
+
+
+def commands(outline: Outline, place: Place) -> tuple[Command, ...]:
+    """Return an outline in pixels as commands in EMU; subpaths without length are dropped."""
+    return tuple(command for part in _subpaths(outline) for command in _trace(part, place))
+
+
+def _subpaths(outline: Outline) -> Iterator[tuple[Points, NDArray[np.uint8]]]:
+    vertices = np.asarray(outline.vertices)
+    if outline.codes is None:
+        codes = np.full(len(vertices), Outline.LINETO, dtype=np.uint8)
+    else:
+        codes = np.asarray(outline.codes)
+    kept = codes != Outline.STOP
+    vertices, codes = vertices[kept], codes[kept]
+    starts = np.flatnonzero(codes == Outline.MOVETO)
+    cuts = starts[starts > 0]
+    for points, marks in zip(np.split(vertices, cuts), np.split(codes, cuts), strict=True):
+        if len(points) > 1:
+            yield points, marks
+
+
+def _trace(part: tuple[Points, NDArray[np.uint8]], place: Place) -> Iterator[Command]:
+    points, codes = part
+    closed = codes[-1] == Outline.CLOSEPOLY
+    whole = place.points(points[:-1] if closed else points)
+    if (whole == whole[0]).all():
+        return
+    if np.isin(codes, (Outline.CURVE3, Outline.CURVE4)).any():
+        yield from _curve(whole, codes)
+    else:
+        yield from _polyline(_without_idle_points(whole))
+    if closed:
+        yield ("Z",)
+
+
+def _polyline(points: Whole) -> Iterator[Command]:
+    (x, y), *rest = points.tolist()
+    yield "M", x, y
+    for x, y in rest:
+        yield "L", x, y
+
+
+def _without_idle_points(points: Whole) -> Whole:
+    """Drop points that repeat the one before or lie on the way between their neighbours."""
+    points = points[np.r_[True, (np.diff(points, axis=0) != 0).any(axis=1)]]
+    if len(points) < 3:
+        return points
+    steps = np.diff(points, axis=0).astype(np.float64)
+    before, after = steps[:-1], steps[1:]
+    cross = before[:, 0] * after[:, 1] - before[:, 1] * after[:, 0]
+    straight = (cross == 0) & ((before * after).sum(axis=1) > 0)
+    return points[np.r_[True, ~straight, True]]
+
+
+def _curve(points: Whole, codes: NDArray[np.uint8]) -> Iterator[Command]:
+    yield "M", *points[0].tolist()
+    at = 1
+    while at < len(points):
+        if codes[at] == Outline.CURVE4:
+            yield "C", *points[at : at + 3].ravel().tolist()
+            at += 3
+        elif codes[at] == Outline.CURVE3:
+            yield "C", *_cubic(points[at - 1], points[at], points[at + 1])
+            at += 2
+        else:
+            yield "L", *points[at].tolist()
+            at += 1
+
+
+def _cubic(start: Whole, control: Whole, end: Whole) -> list[int]:
+    """Return the cubic curve that is the same as a quadratic one."""
+    first = start + (control - start) * 2 / 3
+    second = end + (control - end) * 2 / 3
+    whole: list[int] = np.rint(np.r_[first, second, end]).astype(np.int64).tolist()
+    return whole

@@ -1,0 +1,58 @@
+"""The house look: where things stand on a slide, and how large type is. Lengths in EMU."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from slidekit.exhibits.style import GREY, HAIRLINE, INK
+from slidekit.units import inches
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a slide."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Slide size, margins, zones and type sizes; other masters bring their own."""
+
+    width: int = inches(13.333)
+    height: int = inches(7.5)
+    margin: int = inches(0.5)
+    tag_y: int = inches(0.36)
+    title_y: int = inches(0.60)
+    content_y: int = inches(1.32)
+    content_bottom: int = inches(6.24)
+    footnote_bottom: int = inches(6.90)
+    footer_y: int = inches(7.02)
+    panel_width: int = inches(3.35)
+    gutter: int = inches(0.3)
+    ink: str = INK
+    grey: str = GREY
+    hairline: str = HAIRLINE
+    mark: str = "E8EBEF"
+    """Ground of the DRAFT mark: text over it keeps its contrast."""
+    title_pt: float = 26
+    title_two_lines_pt: float = 24
+    cover_pt: float = 36
+    tag_pt: float = 12
+    body_pt: float = 20
+    panel_pt: float = 16
+    footnote_pt: float = 10
+    footer_pt: float = 10
+    table_sizes_pt: tuple[float, ...] = (14, 13, 12)
+    figure_pt: float = 12
+
+    @property
+    def inner_width(self) -> int:
+        """Width between the margins."""
+        return self.width - 2 * self.margin
+
+
+HOUSE = Theme()

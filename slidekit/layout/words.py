@@ -1,0 +1,87 @@
+"""Texts of a deck to runs: tokens become numbers, citations become superscript numerals."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from slidekit.errors import DeckError
+from slidekit.exhibits.format import Formatter, plain, resolve
+from slidekit.layout.frame import Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from slidekit.deck.model import Deck, Slide
+    from slidekit.exhibits.fact import Fact
+
+CITATION = re.compile(r"\s?((?:\{ref:[a-z][a-z0-9_]*\}[, ]*)*\{ref:[a-z][a-z0-9_]*\})")
+REFERENCE_ID = re.compile(r"\{ref:([a-z][a-z0-9_]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What turns the texts of one deck into words."""
+
+    facts: Mapping[str, Fact]
+    formatter: Formatter
+    citations: Mapping[str, int]
+    """Id of a reference -> its number, by first appearance."""
+
+    def plain(self, text: str) -> str:
+        """Return text for notes and alternative texts; citations become "[1]"."""
+        words = CITATION.sub(lambda match: f" [{self._numbers(match[1])}]", text)
+        return plain(words, self.facts, self.formatter)
+
+    def runs(
+        self, text: str, size_pt: float, *, bold: bool = False, color: str = "1B2430"
+    ) -> tuple[Run, ...]:
+        """Return text as runs of one look; each number names its fact."""
+        return tuple(self._runs(text, size_pt, bold, color))
+
+    def _runs(self, text: str, size_pt: float, bold: bool, color: str) -> Iterator[Run]:
+        end = 0
+        for match in CITATION.finditer(text):
+            yield from self._bound(text[end : match.start()], size_pt, bold, color)
+            numbers = self._numbers(match[1])
+            yield Run(numbers, size_pt, bold=bold, color=color, baseline="super")
+            end = match.end()
+        yield from self._bound(text[end:], size_pt, bold, color)
+
+    def _bound(self, text: str, size_pt: float, bold: bool, color: str) -> Iterator[Run]:
+        for piece in resolve(text, self.facts, self.formatter):
+            yield Run(piece.text, size_pt, bold=bold, color=color, fact=piece.fact)
+
+    def _numbers(self, marks: str) -> str:
+        ids = REFERENCE_ID.findall(marks)
+        if unknown := [i for i in ids if i not in self.citations]:
+            raise DeckError(
+                f"The text cites {{ref:{unknown[0]}}}, and the deck has no such reference.",
+                fix="Add it to `references:` of study.yaml, or correct the id.",
+            )
+        return ",".join(str(n) for n in sorted({self.citations[i] for i in ids}))
+
+
+def wording(deck: Deck) -> Wording:
+    """Return the wording of a deck."""
+    return Wording(deck.fact_index(), Formatter(deck.policy.formats), citations(deck))
+
+
+def citations(deck: Deck) -> dict[str, int]:
+    """Number the references of a deck by first appearance, slide by slide from top to bottom."""
+    known = {reference.id for reference in deck.references()}
+    order = [i for slide in deck.slides for i in _cited(slide, deck) if i in known]
+    return {reference: number for number, reference in enumerate(dict.fromkeys(order), 1)}
+
+
+def _cited(slide: Slide, deck: Deck) -> Iterator[str]:
+    if slide.role == "references":
+        return
+    exhibit = deck.exhibit_index().get(slide.exhibit)
+    rows = getattr(exhibit.data, "rows", ()) if exhibit else ()
+    cells = (cell for row in rows for cell in getattr(row, "cells", ()))
+    lines = (line.text for line in (*slide.body, *slide.right))
+    for text in (slide.title, *lines, *cells, *slide.key_lines, *slide.footnotes):
+        yield from REFERENCE_ID.findall(text)
+    yield from slide.references

@@ -1,0 +1,210 @@
+"""Printing for the command line: JSON or plain lines on stdout, remarks and progress on stderr."""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+import tempfile
+import time
+import traceback
+from contextlib import contextmanager
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+from click import ClickException as UsageProblem
+
+from slidekit import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from slidekit.app import Built
+    from slidekit.deck.model import Deck
+    from slidekit.rules.finding import Finding
+    from slidekit.template.schema import Template
+
+__all__ = ["UsageProblem", "remark", "show"]
+
+QUIET_SECONDS = 0.5
+
+
+def remark(text: str) -> None:
+    """Print a remark on stderr."""
+    typer.echo(text, err=True)
+
+
+def show(
+    data: dict[str, Any], as_json_text: bool, plainly: Callable[[dict[str, Any]], None]
+) -> None:
+    """Print data as one JSON object, or in words."""
+    if as_json_text:
+        as_json(data)
+    else:
+        plainly(data)
+
+
+def as_json(data: dict[str, Any]) -> None:
+    """Print data as one JSON object on stdout."""
+    typer.echo(json.dumps(_without_infinities(data), ensure_ascii=False, allow_nan=False))
+
+
+def _without_infinities(value: Any) -> Any:  # noqa: ANN401
+    """JSON knows no infinity: "Inf" and "-Inf" as in R's answers, None for not-a-number."""
+    if isinstance(value, dict):
+        return {key: _without_infinities(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_without_infinities(item) for item in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return None if math.isnan(value) else "Inf" if value > 0 else "-Inf"
+    return value
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str], None]]:
+    """Give a function that prints what is being done, once the work takes over half a second."""
+    begun = time.monotonic()
+
+    def say(what: str) -> None:
+        if time.monotonic() - begun > QUIET_SECONDS:
+            remark(f"  {what} ...")
+
+    yield say
+
+
+def bug(error: BaseException) -> str:
+    """Keep the traceback in a log and return what to tell the user."""
+    log = Path(tempfile.gettempdir()) / "slidekit-error.log"
+    lines = traceback.format_exception(error)
+    log.write_text(f"slidekit {__version__}, Python {sys.version}\n{''.join(lines)}", "utf-8")
+    return (
+        f"This is a bug in slidekit {__version__}, not a mistake of yours: "
+        f"{type(error).__name__}. Your files are as they were. "
+        f"Please report it with the log {log}; it holds no data of subjects unless their "
+        "texts are part of the message."
+    )
+
+
+def inspected(found: dict[str, Any]) -> None:
+    """Print what was recognised."""
+    for dataset in found["datasets"]:
+        typer.echo(f"{dataset['file']}: {dataset['kind']}, {dataset['rows']} rows")
+    for arm in found["arms"]:
+        counts = [f"{arm[key]} {key}" for key in ("randomised", "treated") if arm[key] is not None]
+        typer.echo(f"arm {arm['name']}: {', '.join(counts) or 'not counted'}")
+    for endpoint in found["endpoints"]:
+        sure = "" if endpoint["unit_confirmed"] else " (unit to confirm)"
+        typer.echo(f"endpoint {endpoint['id']}: {endpoint['label']}, {endpoint['unit']}{sure}")
+    for problem in found["problems"]:
+        place = ", ".join(
+            f"{name} {problem[name]}" for name in ("file", "row", "column") if problem[name]
+        )
+        typer.echo(f"{problem['severity']}: {problem['message']} [{place}] {problem['fix']}")
+
+
+def built_as_json(built: Built, *, strict: bool) -> dict[str, Any]:
+    """Return what `build --json` prints."""
+    numbered = list(enumerate(built.deck.slides, 1))
+    sections = [
+        {"name": section, "slides": [number for number, _ in run]}
+        for section, run in groupby(numbered, lambda pair: pair[1].section)
+    ]
+    written = not (strict and built.blocking)
+    return {
+        "out": str(built.out) if written else None,
+        "slides": len(numbered),
+        "blocking": built.blocking,
+        "draft": True,
+        "sections": sections,
+        "digest": built.digest,
+    }
+
+
+def built(result: Built) -> None:
+    """Print what was written and what the rules say."""
+    findings(result.findings)
+    content = built_as_json(result, strict=False)
+    for section in content["sections"]:
+        first, last = section["slides"][0], section["slides"][-1]
+        typer.echo(f"{section['name']}: slides {first}-{last}")
+    exists = "Wrote" if result.out.exists() else "Did not write"
+    typer.echo(f"{exists} {result.out}: {content['slides']} slides, {result.blocking} blocking.")
+
+
+def findings_as_json(deck: Deck, found: Sequence[Finding]) -> dict[str, Any]:
+    """Return what `check --json` prints."""
+    from dataclasses import asdict
+
+    return {
+        "deck": deck.id,
+        "template": deck.template.name,
+        "policy": deck.policy.name,
+        "blocking": sum(finding.severity != "warn" for finding in found),
+        "findings": [asdict(finding) for finding in found],
+    }
+
+
+def findings(found: Sequence[Finding]) -> None:
+    """Print findings, those of one slide together."""
+    for finding in found:
+        place = f"slide {finding.slide_number}" if finding.slide_number else "deck"
+        typer.echo(f"{finding.severity}: {place}: {finding.message} [{finding.rule}] {finding.fix}")
+    blocking = sum(finding.severity != "warn" for finding in found)
+    typer.echo(f"{len(found)} findings, {blocking} of them blocking.")
+
+
+def facts(found: dict[str, Any]) -> None:
+    """Print every number with its place and source."""
+    for fact in found["facts"]:
+        provenance = fact["provenance"]
+        files = ", ".join(file["name"] for file in provenance["files"])
+        source = provenance["reference"] or f"{files}; {provenance['filter']}"
+        typer.echo(
+            f"slide {fact['slide_number']}: {fact['text']}  {fact['id']}  "
+            f"[{provenance['method']}; {source}]"
+        )
+    typer.echo(f"{len(found['facts'])} numbers.")
+
+
+def verified(answer: dict[str, Any]) -> None:
+    """Print the verdict and every change."""
+    typer.echo(f"{answer['verdict']}; signatures: {answer['signatures']}")
+    for change in answer["changes"]:
+        place = f"slide {change['slide_number']}" if change["slide_number"] else "deck"
+        words = [change["kind"].replace("_", " "), change["shape"] or "", change["fact"] or ""]
+        line = f"{place}: {' '.join(word for word in words if word)}"
+        if change["expected"] is not None or change["found"] is not None:
+            line += f": {change['expected']!r} -> {change['found']!r}"
+        typer.echo(line)
+    if recomputed := answer["recomputed"]:
+        typer.echo(f"{recomputed['equal']} of {recomputed['facts']} numbers recomputed equal.")
+        for different in recomputed["different"]:
+            typer.echo(f"{different['fact']}: {different['stored']} -> {different['now']}")
+        for missing in recomputed["missing_tables"]:
+            typer.echo(f"missing or different table: {missing}")
+
+
+def templates(found: dict[str, Any]) -> None:
+    """Print the templates, a line each."""
+    for template in found["templates"]:
+        typer.echo(f"{template['name']} {template['version']}: {template['title']}")
+
+
+def template(shown: Template) -> None:
+    """Print the sections and slides of a template."""
+    typer.echo(f"{shown.name} {shown.version}: {shown.title}. {shown.description}")
+    for section in shown.sections:
+        after = f", directly after {section.directly_after}" if section.directly_after else ""
+        typer.echo(f"{section.label} ({section.id}{after})")
+        for entry in section.slides:
+            each = f", one per {' or '.join(entry.each)} endpoint" if entry.each else ""
+            need = "" if entry.required else ", optional"
+            typer.echo(f"  {entry.role}: {entry.exhibit}{each}{need}")
+
+
+def rules(found: dict[str, Any]) -> None:
+    """Print the rules, a line each."""
+    for rule in found["rules"]:
+        typer.echo(f"{rule['id']} [{rule['severity']}]: {rule['claim']}")

@@ -1,0 +1,26 @@
+"""The files that travel with the program: deck templates, policies and sample studies.
+
+In a checkout they are the folders `templates/` and `sample_data/` beside the package, where people
+edit them; an installed wheel carries them inside the package, in `_data/`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def templates_dir() -> Path:
+    """Return the folder of deck templates (`*.yaml`) and of `policies/`."""
+    return _data_dir("templates")
+
+
+def sample_data_dir() -> Path:
+    """Return the folder that holds one folder for each synthetic trial."""
+    return _data_dir("sample_data")
+
+
+def _data_dir(name: str) -> Path:
+    installed = _PACKAGE / "_data" / name
+    return installed if installed.is_dir() else _PACKAGE.parent / name

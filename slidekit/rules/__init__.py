@@ -1,0 +1,1 @@
+"""Fair balance and rigour: small claims about every deck, each with its source and its words."""

@@ -1,0 +1,61 @@
+"""The words of the rules: per rule and language its claim, messages, fixes and explanation."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict, RootModel
+
+from slidekit.errors import TemplateError
+from slidekit.study.yamlfile import load_model
+
+if TYPE_CHECKING:
+    from slidekit.rules.finding import Breach
+
+FOLDER = Path(__file__).parent / "words"
+
+
+class RuleWords(BaseModel):
+    """The words of one rule; messages and fixes may hold {placeholders}."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    claim: str
+    """What holds in a deck that keeps the rule."""
+    messages: dict[str, str]
+    """Code of a breach -> what is wrong."""
+    fix: str
+    """What to do."""
+    fixes: dict[str, str] = {}
+    """Code of a breach -> what to do, where it is not the usual."""
+    explanation: str
+    """Why the rule is there and how it is judged."""
+
+
+class Catalogue(RootModel[dict[str, RuleWords]]):
+    """Rule id -> words."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+@cache
+def rule_words(language: str = "en") -> dict[str, RuleWords]:
+    """Return the words of all rules in a language."""
+    path = FOLDER / f"{language}.yaml"
+    return load_model(path, Catalogue, path.name, TemplateError).root
+
+
+def message_of(words: RuleWords, breach: Breach) -> str:
+    """Return what is wrong, as a sentence."""
+    return words.messages[breach.message].format_map(_places(breach))
+
+
+def fix_of(words: RuleWords, breach: Breach) -> str:
+    """Return what to do, as a sentence."""
+    return words.fixes.get(breach.message, words.fix).format_map(_places(breach))
+
+
+def _places(breach: Breach) -> dict[str, str]:
+    return {"lacks": breach.lacks, **dict(breach.facts)}

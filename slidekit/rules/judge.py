@@ -1,0 +1,57 @@
+"""A draft to findings: every rule is asked, the policy weighs, the catalogue gives the words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from slidekit.rules.catalogue import fix_of, message_of, rule_words
+from slidekit.rules.finding import Finding
+from slidekit.rules.registry import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from slidekit.rules.finding import Breach, Draft, Rule
+    from slidekit.template.policy import Policy, Severity
+
+WEIGHTS: dict[Severity, int] = {"block": 0, "block_unless_waived": 1, "warn": 2, "off": 3}
+
+
+def judge(draft: Draft) -> tuple[Finding, ...]:
+    """Return what is wrong with a draft: by slide, the deck as a whole first, then by weight."""
+    numbers = {slide.id: number for number, slide in enumerate(draft.deck.slides, 1)}
+    findings = (_worded(rule, breach, draft, numbers) for rule, breach in breaches(draft))
+    return tuple(sorted(findings, key=lambda f: (f.slide_number or 0, WEIGHTS[f.severity])))
+
+
+def breaches(draft: Draft, rules: Iterable[Rule] = RULES) -> list[tuple[Rule, Breach]]:
+    """Return every breach of the rules that the policy has not switched off."""
+    policy = draft.policy
+    found = [
+        (rule, breach)
+        for rule in rules
+        if policy.severities.get(rule.id) != "off"
+        for breach in rule.check(draft)
+        if weigh(rule, breach, policy) != "off"
+    ]
+    named = {breach.lacks for rule, breach in found if breach.lacks and not rule.general}
+    return [(rule, b) for rule, b in found if not (rule.general and b.lacks in named)]
+
+
+def weigh(rule: Rule, breach: Breach, policy: Policy) -> Severity:
+    """Return how much a breach weighs: as the policy says, else this breach, else the rule."""
+    return policy.severities.get(rule.id) or breach.severity or rule.severity
+
+
+def _worded(rule: Rule, breach: Breach, draft: Draft, numbers: dict[str, int]) -> Finding:
+    words = rule_words(draft.template.language)[rule.id]
+    return Finding(
+        rule=rule.id,
+        severity=weigh(rule, breach, draft.policy),
+        slide=breach.slide or None,
+        slide_number=numbers.get(breach.slide),
+        block=breach.block or None,
+        message=message_of(words, breach),
+        source=rule.source,
+        fix=fix_of(words, breach),
+    )

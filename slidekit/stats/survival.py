@@ -1,0 +1,247 @@
+"""Kaplan-Meier curves: estimate, limits, quantiles, landmarks, follow-up."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import numpy as np
+
+from slidekit.errors import StatsError
+from slidekit.stats.distributions import critical_value
+from slidekit.stats.observations import Observations, observe
+from slidekit.stats.result import Estimate, Numbers, Parameters, numbers
+from slidekit.stats.ties import TOLERANCE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import ArrayLike
+
+    from slidekit.stats.risk_sets import Floats
+
+ConfType = Literal["log-log", "log", "plain"]
+PlateauAtEnd = Literal["last", "ne"]
+
+METHOD = "kaplan_meier/1"
+
+
+@dataclass(frozen=True, slots=True)
+class KaplanMeier:
+    """A product-limit curve, one entry per distinct time (event or censoring), times rising.
+
+    `survival` holds from its time on, until the next; before the first time it is 1. Limits are
+    None where they cannot be estimated: at S = 0, and under log-log also at S = 1.
+    """
+
+    n: int
+    events: int
+    censored: int
+    times: tuple[float, ...]
+    survival: tuple[float, ...]
+    lower: Numbers
+    upper: Numbers
+    std_err: Numbers
+    """Greenwood's standard error of S(t); None at S = 0."""
+    at_risk: tuple[float, ...]
+    """Under observation just before the time; sums of weights where weights were given."""
+    events_at: tuple[float, ...]
+    censored_at: tuple[float, ...]
+    conf_type: ConfType
+    level: float
+    method: str = METHOD
+
+    @property
+    def last_time(self) -> float | None:
+        """End of follow-up: the last time, event or censoring."""
+        return self.times[-1] if self.times else None
+
+    @property
+    def parameters(self) -> Parameters:
+        """What the curve was told."""
+        return (("conf_type", self.conf_type), ("level", f"{self.level:g}"))
+
+
+class SurvivalPoint(NamedTuple):
+    """What a curve says of one time."""
+
+    time: float
+    survival: Estimate
+    std_err: float | None
+    at_risk: float
+    """Under observation just before the next time of the curve, 0 after the last."""
+    beyond_follow_up: bool
+
+
+def kaplan_meier(
+    time: ArrayLike,
+    event: ArrayLike,
+    *,
+    entry: ArrayLike | None = None,
+    weight: ArrayLike | None = None,
+    level: float = 0.95,
+    conf_type: ConfType = "log-log",
+) -> KaplanMeier:
+    """Estimate survival by the product-limit method, with pointwise limits.
+
+    Args:
+        time: time to event or censoring, shape (n,).
+        event: True where the event was observed, shape (n,).
+        entry: time from which the row is under observation, in (entry, time]; None: from the start.
+        weight: case weights, taken as frequencies; None: all 1.
+        level: two-sided confidence level of the pointwise limits.
+        conf_type: scale on which the limits are symmetric.
+
+    Raises:
+        StatsError: lengths differ or a number is missing.
+
+    Source: Kaplan & Meier 1958; Greenwood 1926; limits: Kalbfleisch & Prentice 1980. A curve that
+        has reached 0 stays there, even if rows enter later.
+    """
+    return curve(observe(time, event, entry=entry, weight=weight), level, conf_type)
+
+
+def curve(rows: Observations, level: float, conf_type: ConfType) -> KaplanMeier:
+    """Return the curve of rows that are already checked."""
+    table = rows.tabulate()
+    at_risk, deaths, leaving = table.at_risk[0], table.deaths[0], table.leaving[0]
+    survival, std_err = product_limit(at_risk, deaths)
+    lower, upper = limits(survival, std_err, critical_value(level), conf_type)
+    events = int(np.count_nonzero(rows.event))
+    whole = rows.weight is None
+    return KaplanMeier(
+        n=len(rows.time),
+        events=events,
+        censored=len(rows.time) - events,
+        times=tuple(table.time.tolist()),
+        survival=tuple(survival.tolist()),
+        lower=numbers(lower),
+        upper=numbers(upper),
+        std_err=numbers(std_err),
+        at_risk=_counts(at_risk, whole=whole),
+        events_at=_counts(deaths, whole=whole),
+        censored_at=_counts(leaving - deaths, whole=whole),
+        conf_type=conf_type,
+        level=level,
+    )
+
+
+def _counts(values: Floats, *, whole: bool) -> tuple[float, ...]:
+    return tuple((values.astype(np.int64) if whole else values).tolist())
+
+
+def product_limit(at_risk: Floats, deaths: Floats) -> tuple[Floats, Floats]:
+    """Return S(t) and its Greenwood standard error (nan at S = 0) from counts at rising times."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        left = at_risk - deaths
+        left[left <= 1e-9 * at_risk] = 0  # sums of fractional weights may miss zero by rounding
+        survival = np.cumprod(np.where(deaths > 0, left / at_risk, 1.0))
+        variance = np.cumsum(np.where(deaths > 0, deaths / (at_risk * left), 0.0))
+        std_err = survival * np.sqrt(variance)
+    return survival, np.where(survival > 0, std_err, np.nan)
+
+
+def limits(
+    survival: Floats, std_err: Floats, z: float, conf_type: ConfType
+) -> tuple[Floats, Floats]:
+    """Return the pointwise limits of S(t), cut to [0, 1]; nan where they are not estimable."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        if conf_type == "plain":
+            lower, upper = survival - z * std_err, survival + z * std_err
+        elif conf_type == "log":
+            factor = np.exp(z * std_err / survival)
+            lower, upper = survival / factor, survival * factor
+        elif conf_type == "log-log":
+            power = np.exp(z * std_err / (survival * np.log(survival)))
+            lower, upper = survival ** (1 / power), survival**power
+        else:
+            raise StatsError(f"conf_type {conf_type!r} is not known: use log-log, log or plain.")
+        return np.maximum(lower, 0), np.minimum(upper, 1)
+
+
+def with_conf_type(km: KaplanMeier, conf_type: ConfType) -> KaplanMeier:
+    """Return the same curve with limits on another scale."""
+    survival, std_err = _array(km.survival), _array(km.std_err)
+    lower, upper = limits(survival, std_err, critical_value(km.level), conf_type)
+    return replace(km, lower=numbers(lower), upper=numbers(upper), conf_type=conf_type)
+
+
+def _array(values: Sequence[float | None]) -> Floats:
+    return np.array(values, dtype=np.float64)  # None becomes nan
+
+
+def survival_at(km: KaplanMeier, times: Sequence[float]) -> tuple[SurvivalPoint, ...]:
+    """Return what the curve says of each time; beyond follow-up it is carried on and flagged."""
+    return tuple(_point(km, time) for time in times)
+
+
+def _point(km: KaplanMeier, time: float) -> SurvivalPoint:
+    step = bisect_right(km.times, time) - 1
+    following = bisect_left(km.times, time)
+    found: Numbers = (1.0, 1.0, 1.0, 0.0)  # before the first time, whatever the limits' scale
+    if step >= 0:
+        found = (km.survival[step], km.lower[step], km.upper[step], km.std_err[step])
+    value, lower, upper, std_err = found
+    parameters = (*km.parameters, ("time", f"{time:g}"))
+    survival = Estimate(value, lower, upper, km.level, km.method, parameters)
+    beyond = following >= len(km.times)
+    return SurvivalPoint(time, survival, std_err, 0 if beyond else km.at_risk[following], beyond)
+
+
+def quantile(km: KaplanMeier, p: float, plateau_at_end: PlateauAtEnd = "ne") -> Estimate:
+    """Return the time by which a share `p` has had the event, with limits from the pointwise band.
+
+    The time is the first with S(t) <= 1 - p. Where S equals 1 - p (within 1.5e-8) it is the
+    midpoint between that time and the next fall of S. If S never falls again, "ne" says not
+    estimable, as SAS does, and "last" takes the midpoint with the end of follow-up, as R does.
+
+    Source: Brookmeyer & Crowley 1982 with the limits' own transformation. On a band that does not
+        only fall, the time of its highest value not above 1 - p is taken, as R does.
+    """
+    if not 0 < p < 1:
+        raise StatsError(f"A quantile must lie between 0 and 1, not at {p:g}.")
+    times = _array(km.times)
+    value, lower, upper = (
+        _crossing(times, _array(band), 1 - p, plateau_at_end)
+        for band in (km.survival, km.lower, km.upper)
+    )
+    parameters = (*km.parameters, ("p", f"{p:g}"), ("plateau_at_end", plateau_at_end))
+    return Estimate(value, lower, upper, km.level, km.method, parameters)
+
+
+def _crossing(
+    times: Floats, band: Floats, target: float, plateau_at_end: PlateauAtEnd
+) -> float | None:
+    reached = _highest(band, target + TOLERANCE)
+    if reached is None:
+        return None
+    fallen = _highest(band, target - TOLERANCE)
+    if fallen is None and plateau_at_end == "ne":
+        return None
+    return float(times[reached] + times[-1 if fallen is None else fallen]) / 2
+
+
+def _highest(band: Floats, ceiling: float) -> int | None:
+    """Return where the band is highest among its values up to a ceiling, None if none is."""
+    below = np.where(band <= ceiling, band, -1.0)
+    index = int(np.argmax(below)) if len(below) else 0
+    return index if len(below) and below[index] >= 0 else None
+
+
+def median_follow_up(
+    time: ArrayLike,
+    event: ArrayLike,
+    *,
+    level: float = 0.95,
+    conf_type: ConfType = "log-log",
+    plateau_at_end: PlateauAtEnd = "ne",
+) -> Estimate:
+    """Return the median follow-up by reverse Kaplan-Meier: event and censoring exchanged.
+
+    Source: Schemper & Smith 1996.
+    """
+    rows = observe(time, event)
+    reversed_rows = rows._replace(event=~rows.event)
+    found = quantile(curve(reversed_rows, level, conf_type), 0.5, plateau_at_end)
+    return replace(found, method="reverse_kaplan_meier/1")

@@ -1,0 +1,64 @@
+"""Numbers as a locale writes them: a decimal comma becomes a point, where that is certain."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from slidekit.study.cells import number
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+_WITH_COMMA = re.compile(r"[+-]?\d+,\d+([eE][+-]?\d+)?")
+_LIKE_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
+_CODE_NAME = re.compile(r"(ID|CD|CODE|FL|NAM|SEQ)$", re.I)
+
+PASSED_OVER = frozenset({"", "NA", ".", "NE", "NR", "NaN"})
+"""Texts that may stand in a column of numbers."""
+
+
+def comma_columns(columns: dict[str, Sequence[str]]) -> tuple[set[str], set[str]]:
+    """Return the columns with a decimal comma, and those where it might be a thousands separator.
+
+    A column has one when every number in it is one with the comma read as a point. Codes and
+    identifiers never do. "1,234" alone could be either: it counts as decimal only where another
+    column of the same table has a decimal comma beyond doubt.
+    """
+    sure: set[str] = set()
+    unsure: set[str] = set()
+    for name, cells in columns.items():
+        distinct = {cell for cell in cells if cell not in PASSED_OVER}
+        if _may_be_decimal(name, distinct):
+            (unsure if _may_be_thousands(distinct) else sure).add(name)
+    return (sure | unsure, set()) if sure else (set(), unsure)
+
+
+def with_points(cells: Sequence[str]) -> list[str]:
+    """Return cells with the decimal comma as a point."""
+    return [cell.replace(",", ".") for cell in cells]
+
+
+def without_na(cells: Sequence[str]) -> Sequence[str]:
+    """Return cells with "NA" emptied, if all others are numbers; else as they stand."""
+    distinct = set(cells)
+    if "NA" not in distinct:
+        return cells
+    others = distinct - {"NA", ""}
+    if not others or any(number(cell) is None for cell in others):
+        return cells
+    return ["" if cell == "NA" else cell for cell in cells]
+
+
+def _may_be_decimal(name: str, distinct: Collection[str]) -> bool:
+    with_comma = [cell for cell in distinct if "," in cell]
+    return (
+        bool(with_comma)
+        and not _CODE_NAME.search(name)
+        and all(_WITH_COMMA.fullmatch(cell) for cell in with_comma)
+        and all(cell.lstrip("+-").isdigit() for cell in distinct if "," not in cell)
+    )
+
+
+def _may_be_thousands(distinct: Collection[str]) -> bool:
+    return all(_LIKE_THOUSANDS.fullmatch(cell) for cell in distinct if "," in cell)

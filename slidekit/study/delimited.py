@@ -1,0 +1,140 @@
+"""Delimited text: which character separates the cells, and the cells themselves."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from slidekit.errors import StudyError
+from slidekit.study.words import lines_named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+LOOKED_AT = 50
+"""Rows that decide on the delimiter."""
+
+MAX_CELL_CHARACTERS = 1_000_000
+MAX_COLUMNS = 5_000
+
+_EXCEL_HINT = re.compile(r"sep=(.)\r?\n", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The cells of a table: a header, rows of as many cells, and the line each row starts on."""
+
+    header: tuple[str, ...]
+    rows: list[list[str]]
+    lines: list[int]
+
+
+def parse(text: str, path: Path) -> Grid:
+    """Return the cells of delimited text.
+
+    Rows of empty cells only are left out. A row's line counts the lines of the file, also those
+    inside quoted cells.
+
+    Raises:
+        StudyError: there is no header, a row has more or fewer cells, or a quote is not closed.
+    """
+    csv.field_size_limit(MAX_CELL_CHARACTERS)
+    hint = _EXCEL_HINT.match(text)
+    body = text[hint.end() :] if hint else text
+    records = _records(body, hint[1] if hint else _delimiter(body), path, 1 if hint else 0)
+    line, header = next(records, (0, []))
+    if not header:
+        raise StudyError(f"{path.name} is empty.", fix="Export the table again.")
+    if len(header) > MAX_COLUMNS:
+        raise StudyError(f"{path.name} has {len(header)} columns; at most {MAX_COLUMNS} are read.")
+    rows, lines = [], []
+    for line, row in records:
+        if len(row) != len(header):
+            raise _ragged(path, line, len(row), len(header))
+        rows.append(row)
+        lines.append(line)
+    kept = [any(row) for row in rows] if rows and not all(row[0] for row in rows) else []
+    return _without_blank_rows(Grid(_named(header, path), rows, lines), kept)
+
+
+def _records(
+    text: str, delimiter: str, path: Path, skipped: int
+) -> Iterator[tuple[int, list[str]]]:
+    """Yield the line each record starts on and its cells; blank lines are passed over."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    line = skipped + 1
+    try:
+        for row in reader:
+            if row:
+                yield line, row
+            line = skipped + reader.line_num + 1
+    except csv.Error as error:
+        raise StudyError(f"{path.name}, line {line}: {_plain(error)}") from None
+
+
+def _delimiter(text: str) -> str:
+    """Return the character that splits most rows into as many cells as the header has."""
+    return max(DELIMITERS, key=lambda delimiter: _fit(text, delimiter))
+
+
+def _fit(text: str, delimiter: str) -> tuple[float, int]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    widths = []
+    try:
+        for row in reader:
+            if row:
+                widths.append(len(row))
+            if len(widths) > LOOKED_AT:
+                break
+    except csv.Error:
+        return (0.0, 0)
+    if not widths or widths[0] == 1:
+        return (0.0, 0)
+    return (sum(width == widths[0] for width in widths) / len(widths), widths[0])
+
+
+def _named(header: list[str], path: Path) -> tuple[str, ...]:
+    """Return column names: trimmed, nameless ones numbered; none may come twice."""
+    names = [cell.strip() or f"(column {place})" for place, cell in enumerate(header, 1)]
+    for place, name in enumerate(names):
+        if name in names[:place]:
+            raise StudyError(
+                f"{path.name} has two columns called {name} "
+                f"(columns {names.index(name) + 1} and {place + 1}).",
+                fix="Give each column its own name.",
+            )
+    return tuple(names)
+
+
+def _without_blank_rows(grid: Grid, kept: list[bool]) -> Grid:
+    if all(kept):
+        return grid
+    rows = [row for row, keep in zip(grid.rows, kept, strict=True) if keep]
+    lines = [line for line, keep in zip(grid.lines, kept, strict=True) if keep]
+    return Grid(grid.header, rows, lines)
+
+
+def _ragged(path: Path, line: int, found: int, wanted: int) -> StudyError:
+    if wanted == 1:
+        fix = "The first line must hold the names of all columns."
+    else:
+        fix = "Put texts that hold the separator in quotes; the first line must name all columns."
+    return StudyError(
+        f"{path.name}, {lines_named([line])}: {found} cells where the header has {wanted}.", fix=fix
+    )
+
+
+def _plain(error: csv.Error) -> str:
+    text = str(error)
+    if "unexpected end" in text:
+        return "a quote is opened and never closed. Close it, or double quotes inside a text."
+    if "expected after" in text:
+        return "a text goes on after its closing quote. Double the quotes inside a text."
+    if "field larger" in text:
+        return f"a cell holds more than {MAX_CELL_CHARACTERS} characters. Is a quote not closed?"
+    return "a line ends in a way that no table does. Save it again as CSV UTF-8."

@@ -1,0 +1,126 @@
+"""From the bytes of a table to its text: Unicode, or else the code page it was saved in."""
+
+from __future__ import annotations
+
+import codecs
+from typing import TYPE_CHECKING
+
+from slidekit.errors import StudyError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+OLD_CODE_PAGES = ["cp1252", "cp1250", "cp1251", "cp1253", "shift_jis", "gb18030", "big5", "euc_kr"]
+SAMPLE_BYTES = 65_536
+TEXT_CONTROLS = frozenset("\t\n\r\f\v")
+
+SIGNATURES = (
+    (b"PK\x03\x04", "an Excel workbook or a ZIP archive", "Save the sheet as CSV UTF-8."),
+    (b"\xd0\xcf\x11\xe0", "an old Excel workbook", "Save the sheet as CSV UTF-8."),
+    (b"\x1f\x8b", "a gzip archive", "Unpack it first."),
+    (b"7z\xbc\xaf", "a 7-Zip archive", "Unpack it first."),
+    (b"%PDF", "a PDF", "Give the table itself."),
+    (b"PAR1", "a Parquet file", "Save the table as CSV."),
+    (b"SQLite format 3", "a database", "Save the table as CSV."),
+    (b"RDX3", "an R data file", "Save the table as CSV."),
+    (b"HEADER RECORD*****", "a SAS transport file", "Name it with the ending .xpt."),
+    (b"version https://git-lfs", "a Git LFS pointer", "Fetch the file itself with git lfs pull."),
+    (b"/annex/objects/", "a git-annex pointer", "Fetch the file itself with git annex get."),
+    (b"\x89PNG", "a picture", "Give the table itself."),
+    (b"\xff\xd8\xff", "a picture", "Give the table itself."),
+    (b"<!DOCTYPE", "a web page", "Download the table itself."),
+    (b"<!doctype", "a web page", "Download the table itself."),
+    (b"<html", "a web page", "Download the table itself."),
+    (b"<?xml", "an XML file", "Save the table as CSV."),
+    (b"{", "a JSON file", "Save the table as CSV."),
+)
+
+
+def decode(data: bytes, path: Path) -> tuple[str, str | None]:
+    """Return the text of a file, and the code page where that had to be guessed.
+
+    Raises:
+        StudyError: the file is no text, or its text cannot be told from its bytes.
+    """
+    refuse_other_formats(data, path)
+    text, guessed = _decoded(data, path)
+    if (position := _first_control(text)) is not None:
+        line = text.count("\n", 0, position) + 1
+        raise StudyError(
+            f"{path.name}, line {line}: the file holds a control character "
+            f"(code {ord(text[position])}) and is damaged or no table.",
+            fix="Save it again as CSV UTF-8.",
+        )
+    return text, guessed
+
+
+def refuse_other_formats(data: bytes, path: Path) -> None:
+    """Raise StudyError where the first bytes say that a file is no text table."""
+    for signature, what, fix in SIGNATURES:
+        if data.lstrip(b"\xef\xbb\xbf \r\n").startswith(signature):
+            raise StudyError(f"{path.name} is {what}, no table of text.", fix=fix)
+
+
+def _decoded(data: bytes, path: Path) -> tuple[str, str | None]:
+    marked = next((name for mark, name in BYTE_ORDER_MARKS if data.startswith(mark)), None)
+    codec = marked or _unmarked_utf16(data) or "utf-8"
+    try:
+        return data.decode(codec), None
+    except UnicodeDecodeError as error:
+        if codec != "utf-8":
+            raise StudyError(
+                f"{path.name} is damaged: its text breaks off at byte {error.start}.",
+                fix="Save it again as CSV UTF-8.",
+            ) from None
+    page = _code_page(data)
+    if page is None:
+        raise StudyError(
+            f"{path.name} is no text, or in a code page that cannot be told.",
+            fix="Save it again as CSV UTF-8.",
+        )
+    return data.decode(page), page
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """Tell UTF-16 without a byte order mark: Latin letters leave every other byte zero."""
+    sample = data[:SAMPLE_BYTES]
+    if len(sample) < 4 or sample.count(0) < len(sample) // 3:
+        return None
+    return "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be"
+
+
+def _code_page(data: bytes) -> str | None:
+    """Return Windows-1252 where the bytes allow it, else what the statistics of letters say."""
+    try:
+        data.decode("cp1252")
+    except UnicodeDecodeError:
+        return _most_likely(data)
+    return "cp1252"
+
+
+def _most_likely(data: bytes) -> str | None:
+    from charset_normalizer import from_bytes
+
+    lines = [line for line in data.splitlines() if not line.isascii()]
+    sample = b"\n".join(lines)[:SAMPLE_BYTES]
+    best = from_bytes(sample, cp_isolation=OLD_CODE_PAGES).best()
+    if best is None:
+        return None
+    try:
+        data.decode(best.encoding)
+    except UnicodeDecodeError:
+        return None
+    return best.encoding
+
+
+def _first_control(text: str) -> int | None:
+    for code in range(32):
+        if chr(code) not in TEXT_CONTROLS and (position := text.find(chr(code))) >= 0:
+            return position
+    return None

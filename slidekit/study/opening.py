@@ -1,0 +1,120 @@
+"""From a folder to a study: tables, study.yaml, and what is wrong with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from slidekit.errors import StudyError
+from slidekit.study.arms import is_control
+from slidekit.study.checks import check
+from slidekit.study.mapping import mapped
+from slidekit.study.model import Problem, Study
+from slidekit.study.read import read_tables, tables_in
+from slidekit.study.recognise import recognise
+from slidekit.study.specfile import SPEC_NAME, load_spec
+from slidekit.study.suggest import suggest_arms, suggest_spec
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from slidekit.study.model import Table
+    from slidekit.study.spec import Arm, StudySpec
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Files:
+    """What lay in a folder: tables of unknown kind, study.yaml if there is one, and problems."""
+
+    tables: tuple[Table, ...]
+    spec: StudySpec | None
+    problems: tuple[Problem, ...]
+
+
+def open_study(path: Path) -> Study:
+    """Return the study in a folder of tables, with study.yaml or without.
+
+    Without study.yaml everything is suggested from the tables, and problems ask to confirm it.
+
+    Raises:
+        StudyError: there is no folder, no table that can be read, or study.yaml breaks its schema.
+    """
+    return assemble(gather([path]))
+
+
+def gather(paths: Sequence[Path]) -> Files:
+    """Return the tables and the study.yaml of folders and files.
+
+    Raises:
+        StudyError: nothing could be read, or study.yaml breaks its schema.
+    """
+    spec_path = next((found for path in paths if (found := _spec_path(path))), None)
+    spec = load_spec(spec_path) if spec_path else None
+    wanted = {entry.file for entry in spec.columns} if spec else set()
+    files = list(dict.fromkeys(file for path in paths for file in _table_paths(path, wanted)))
+    if not files:
+        names = ", ".join(path.name for path in paths)
+        raise StudyError(
+            f"There is no table in {names}.",
+            fix="Put .csv, .tsv, .xpt or .sas7bdat files into the folder.",
+        )
+    tables, problems = read_tables(files)
+    if not tables:
+        raise StudyError(problems[0].message, fix=problems[0].fix)
+    return Files(tuple(tables), spec, tuple(problems))
+
+
+def assemble(files: Files) -> Study:
+    """Return the study that files make up, with everything that is wrong with it."""
+    problems = list(files.problems)
+    spec = files.spec or suggest_spec(_named(files.tables, None, []))
+    tables = _named(files.tables, spec, problems)
+    arms = spec.arms or suggest_arms(tables)
+    study = Study(spec, arms, reference_arm(arms), tuple(tables), (), files.spec is None)
+    return replace(study, problems=(*problems, *check(study)))
+
+
+def reference_arm(arms: Sequence[Arm]) -> int:
+    """Return the arm others are compared with: the one marked, else one named like a control."""
+    marked = [index for index, arm in enumerate(arms) if arm.reference]
+    controls = [index for index, arm in enumerate(arms) if is_control(arm.name)]
+    return (marked or controls or [0])[0]
+
+
+def _named(tables: Sequence[Table], spec: StudySpec | None, problems: list[Problem]) -> list[Table]:
+    """Return the tables with their kinds, by study.yaml or by their columns."""
+    found: list[Table] = []
+    for table in tables:
+        entries = [e for e in spec.columns if _is_for(e.file, table)] if spec else []
+        try:
+            if spec and entries:
+                found += [mapped(table, e, spec) for e in entries if e.kind != "ignore"]
+            else:
+                found.append(recognise(table))
+        except StudyError as error:
+            message = str(error).removesuffix(error.fix).strip()
+            problems.append(Problem("error", "not_usable", message, error.fix, table.file.name))
+    return found
+
+
+def _is_for(name: str, table: Table) -> bool:
+    return name.casefold() == table.file.name.casefold()
+
+
+def _spec_path(path: Path) -> Path | None:
+    folder = path if path.is_dir() else path.parent
+    found = folder / SPEC_NAME
+    return found if found.is_file() else None
+
+
+def _table_paths(path: Path, wanted: set[str]) -> list[Path]:
+    """Return the tables that a path means: itself, or those in its folder."""
+    if not path.exists():
+        raise StudyError(f"There is no file or folder {path.name}.", fix="Check its name.")
+    if path.name == SPEC_NAME:
+        path = path.parent
+    if not path.is_dir():
+        return [path]
+    named = [path / name for name in sorted(wanted)]
+    return list(dict.fromkeys([*tables_in(path), *(file for file in named if file.is_file())]))

@@ -1,0 +1,155 @@
+"""From files to tables: CSV, TSV, SAS transport files and SAS data sets."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from slidekit.errors import StudyError
+from slidekit.study.cells import texts
+from slidekit.study.decimals import comma_columns, with_points, without_na
+from slidekit.study.delimited import parse
+from slidekit.study.encoding import decode
+from slidekit.study.model import Problem, SourceFile, Table
+from slidekit.study.sas import read_sas
+from slidekit.study.words import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt"})
+SAS_SUFFIXES = frozenset({".xpt", ".sas7bdat"})
+FOUND_IN_FOLDERS = frozenset({".csv", ".tsv", ".tab"}) | SAS_SUFFIXES
+MAX_BYTES = 500_000_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """What came of reading a file: its table, and remarks on how it had to be read."""
+
+    table: Table
+    problems: tuple[Problem, ...]
+
+
+def read_table(path: Path) -> Reading:
+    """Return a file's table, its kind still unknown.
+
+    Raises:
+        StudyError: the file cannot be read as a table; the message says why and in which line.
+    """
+    data = _bytes(path)
+    suffix = path.suffix.lower()
+    if suffix in SAS_SUFFIXES:
+        return _read_sas(path, data)
+    if suffix in TEXT_SUFFIXES:
+        return _read_text(path, data)
+    raise StudyError(
+        f"{path.name} is no table that can be read: its name ends with {suffix or 'nothing'}.",
+        fix="Give .csv, .tsv, .txt, .xpt or .sas7bdat.",
+    )
+
+
+def read_tables(paths: Iterable[Path]) -> tuple[list[Table], list[Problem]]:
+    """Return the tables that can be read, and a problem for each file that cannot."""
+    tables: list[Table] = []
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            reading = read_table(path)
+        except StudyError as error:
+            message = str(error).removesuffix(error.fix).strip()
+            problems.append(Problem("error", "unreadable", message, error.fix, path.name))
+        else:
+            tables.append(reading.table)
+            problems.extend(reading.problems)
+    return tables, problems
+
+
+def tables_in(folder: Path) -> list[Path]:
+    """Return the tables in a folder by name; hidden files and folders inside are passed over."""
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if path.suffix.lower() in FOUND_IN_FOLDERS
+        and not path.name.startswith((".", "~"))
+        and path.is_file()
+    )
+
+
+def _bytes(path: Path) -> bytes:
+    if path.is_dir():
+        raise StudyError(f"{path.name} is a folder, no table.", fix="Give the file inside it.")
+    try:
+        if (size := path.stat().st_size) > MAX_BYTES:
+            raise StudyError(
+                f"{path.name} is too large: {size / 1e6:.0f} MB, at most {MAX_BYTES / 1e6:.0f} MB "
+                "are read.",
+                fix="Keep only the columns and parameters that are needed.",
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise StudyError(
+            f"{path.name} cannot be read: {(error.strerror or 'unknown reason').lower()}.",
+            fix="Check its name and its permissions.",
+        ) from None
+
+
+def _read_text(path: Path, data: bytes) -> Reading:
+    text, code_page = decode(data, path)
+    grid = parse(text, path)
+    columns: dict[str, Sequence[str]] = dict.fromkeys(grid.header, ())
+    columns.update(zip(grid.header, zip(*grid.rows, strict=True), strict=False))
+    with_comma, unsure = comma_columns(columns)
+    for name in with_comma:
+        columns[name] = with_points(columns[name])
+    problems = [*_guessed_encoding(path, code_page), *_unsure_decimals(path, sorted(unsure))]
+    return Reading(_table(path, data, columns, grid.lines), tuple(problems))
+
+
+def _read_sas(path: Path, data: bytes) -> Reading:
+    names, cells, code_page = read_sas(path, data)
+    columns: dict[str, Sequence[str]] = dict(zip(names, cells, strict=True))
+    rows = range(2, len(cells[0]) + 2)
+    return Reading(_table(path, data, columns, rows), tuple(_guessed_encoding(path, code_page)))
+
+
+def _table(
+    path: Path, data: bytes, columns: dict[str, Sequence[str]], lines: Sequence[int]
+) -> Table:
+    file = SourceFile(path.name, hashlib.sha256(data).hexdigest(), len(lines))
+    arrays = {name: texts(without_na(cells)) for name, cells in columns.items()}
+    return Table(file, "unknown", arrays, np.array(lines, dtype=np.int64))
+
+
+def _guessed_encoding(path: Path, code_page: str | None) -> list[Problem]:
+    if code_page is None:
+        return []
+    return [
+        Problem(
+            "warn",
+            "encoding_guessed",
+            f"{path.name} is not Unicode; it was read as {code_page}.",
+            "Look at letters with accents; if they are wrong, save the file as CSV UTF-8.",
+            path.name,
+        )
+    ]
+
+
+def _unsure_decimals(path: Path, names: list[str]) -> list[Problem]:
+    if not names:
+        return []
+    return [
+        Problem(
+            "warn",
+            "decimal_ambiguous",
+            f"In {path.name} the comma in {listed(names)} may be a decimal comma or separate "
+            "thousands; these cells are not read as numbers.",
+            "Write the numbers with a decimal point and without separators.",
+            path.name,
+            column=names[0],
+        )
+    ]

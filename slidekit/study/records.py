@@ -1,0 +1,102 @@
+"""The records of one endpoint in a table of parameters (ADTTE, ADRS)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from slidekit.errors import StudyError
+from slidekit.study.cells import is_yes
+from slidekit.study.subjects import first_rows
+from slidekit.study.words import counted, did_you_mean, lines_named
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from slidekit.study.model import SourceFile, Study, Table, TableKind
+    from slidekit.study.spec import Endpoint
+
+
+def find_endpoint(
+    study: Study, endpoint_id: str, kind: Literal["time_to_event", "response"]
+) -> Endpoint:
+    """Return an endpoint of the registry.
+
+    Raises:
+        StudyError: no endpoint has this id, or it is of another type.
+    """
+    of_kind = {found.id: found for found in study.spec.endpoints if found.type == kind}
+    if endpoint_id in of_kind:
+        return of_kind[endpoint_id]
+    word = "time to an event" if kind == "time_to_event" else "response"
+    raise StudyError(
+        f"study.yaml has no endpoint {endpoint_id!r} that is a {word}.",
+        fix=did_you_mean(endpoint_id, list(of_kind)),
+    )
+
+
+def paramcd_of(endpoint: Endpoint) -> str:
+    """Return the PARAMCD of an endpoint: the one given, or else its id in capitals."""
+    return endpoint.paramcd or endpoint.id.upper()
+
+
+def endpoint_records(study: Study, endpoint: Endpoint, kind: TableKind) -> tuple[Table, str]:
+    """Return the records of an endpoint, at most one per subject, and their filter in words.
+
+    Raises:
+        StudyError: no table has such records, two have, or a subject has several.
+    """
+    code = paramcd_of(endpoint)
+    records, words = analysed(parameter_rows(study, code, kind), code)
+    doubled = np.setdiff1d(np.arange(records.size), first_rows(records))
+    if len(doubled):
+        n = len(set(records.columns["USUBJID"][doubled].tolist()))
+        raise StudyError(
+            f"{records.file.name} has more than one record of {code} for "
+            f"{counted(n, 'subject')} ({lines_named(records.lines[doubled].tolist())}).",
+            fix="Mark the record to analyse with ANL01FL = Y, or choose another PARAMCD.",
+        )
+    return records, words
+
+
+def parameter_rows(study: Study, code: str, kind: TableKind) -> Table:
+    """Return all rows of one PARAMCD.
+
+    Raises:
+        StudyError: no table of this kind has them, or two have.
+    """
+    tables = study.of_kind(kind)
+    masks = [table.columns["PARAMCD"] == code for table in tables]
+    found = [table.take(mask) for table, mask in zip(tables, masks, strict=True) if mask.any()]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = " and ".join(table.file.name for table in found)
+        raise StudyError(f"{names} both hold records of {code}.", fix="Keep one of them.")
+    codes = sorted({code for table in tables for code in table.columns["PARAMCD"].tolist()})
+    raise StudyError(
+        f"No table of kind {kind} has records with PARAMCD {code}.", fix=did_you_mean(code, codes)
+    )
+
+
+def analysed(records: Table, code: str) -> tuple[Table, str]:
+    """Return the records flagged for analysis; all of them where nothing is flagged."""
+    if "ANL01FL" in records.columns:
+        flagged = is_yes(records.columns["ANL01FL"])
+        if flagged.any():
+            return records.take(flagged), f"PARAMCD = {code}; ANL01FL = Y"
+    return records, f"PARAMCD = {code}"
+
+
+def rows_by_subject(records: Table, ids: Sequence[str]) -> NDArray[np.int64]:
+    """Return for each subject the row of its record, -1 where it has none."""
+    row = {subject: row for row, subject in enumerate(records.columns["USUBJID"].tolist())}
+    return np.array([row.get(subject, -1) for subject in ids], dtype=np.int64)
+
+
+def files_of(*tables: Table) -> tuple[SourceFile, ...]:
+    """Return the files of several tables, each once."""
+    return tuple(dict.fromkeys(table.file for table in tables))

@@ -1,0 +1,30 @@
+"""Best response: one per subject of the population; one without a record counts as missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from slidekit.study.model import Responses, Source
+from slidekit.study.records import endpoint_records, files_of, find_endpoint, rows_by_subject
+from slidekit.study.subjects import find_population, members
+
+if TYPE_CHECKING:
+    from slidekit.study.model import Study
+
+
+def responses(study: Study, endpoint_id: str) -> Responses:
+    """Return each subject's response (AVALC) by planned arm; "" = no record.
+
+    Raises:
+        StudyError: no such endpoint or records, or a subject has several.
+    """
+    endpoint = find_endpoint(study, endpoint_id, "response")
+    population = find_population(study, endpoint.population or "itt")
+    people = members(study, population)
+    records, words = endpoint_records(study, endpoint, "ADRS")
+    row = rows_by_subject(records, people.ids)
+    found = np.where(row >= 0, records.columns["AVALC"][row], "").astype(np.object_)
+    source = Source(files_of(people.table, records), f"{words}; {people.filter}", population.id)
+    return Responses(endpoint.id, people.arm, found, source)

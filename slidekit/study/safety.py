@@ -1,0 +1,110 @@
+"""Adverse events and exposure of the safety population, by the arm that was actually given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from slidekit.errors import StudyError
+from slidekit.study.cells import dates, is_filled, is_yes, numbers
+from slidekit.study.durations import convert
+from slidekit.study.model import AdverseEvents, Exposure, Source
+from slidekit.study.records import files_of
+from slidekit.study.subjects import members, open_columns, safety_population
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from slidekit.study.model import Study, Table
+
+STARTS = ("TRTSDT", "TRTSDTM", "TRT01SDT", "TRT01SDTM")
+ENDS = ("TRTEDT", "TRTEDTM", "TRT01EDT", "TRT01EDTM")
+
+
+def adverse_events(study: Study) -> AdverseEvents:
+    """Return the treatment-emergent records of the safety population.
+
+    Raises:
+        StudyError: the study has no table of adverse events, or no table of subjects.
+    """
+    population = safety_population(study)
+    people = members(study, population)
+    records, words = emergent(adverse_event_table(study))
+    place = {subject: index for index, subject in enumerate(people.ids)}
+    subject = np.array(
+        [place.get(subject, -1) for subject in records.columns["USUBJID"].tolist()], dtype=np.int64
+    )
+    known = subject >= 0
+    kept = records.take(known)
+    columns = {name: cells for name, cells in open_columns(kept).items() if is_filled(cells).any()}
+    return AdverseEvents(
+        subject=subject[known],
+        arm=people.arm[subject[known]],
+        n_subjects=tuple(int((people.arm == arm).sum()) for arm in range(len(study.arms))),
+        columns=columns,
+        source=Source(files_of(people.table, records), _both(words, people.filter), population.id),
+    )
+
+
+def adverse_event_table(study: Study) -> Table:
+    """Return the table of adverse events.
+
+    Raises:
+        StudyError: there is none, or more than one.
+    """
+    tables = study.of_kind("ADAE")
+    if len(tables) == 1:
+        return tables[0]
+    if tables:
+        names = " and ".join(table.file.name for table in tables)
+        raise StudyError(f"{names} are both tables of adverse events.", fix="Keep one of them.")
+    raise StudyError(
+        "The study has no table of adverse events.",
+        fix="Add one with a row per event (ADAE), or name its columns under columns: "
+        "in study.yaml with kind: ADAE.",
+    )
+
+
+def emergent(records: Table) -> tuple[Table, str]:
+    """Return the records with TRTEMFL = Y; all of them where there is no such column."""
+    if "TRTEMFL" not in records.columns:
+        return records, ""
+    return records.take(is_yes(records.columns["TRTEMFL"])), "TRTEMFL = Y"
+
+
+def exposure(study: Study) -> Exposure | None:
+    """Return how long each subject of the safety population was treated, in the unit shown.
+
+    TRTDURD, or else last minus first day of treatment plus one; None: no table says it.
+    """
+    population = safety_population(study)
+    people = members(study, population)
+    if (found := treatment_days(people.table)) is None:
+        return None
+    days, words = found
+    return Exposure(
+        arm=people.arm,
+        duration=convert(days, "days", study.spec.unit),
+        unit=study.spec.unit,
+        source=Source((people.table.file,), _both(words, people.filter), population.id),
+    )
+
+
+def treatment_days(table: Table) -> tuple[NDArray[np.float64], str] | None:
+    """Return days of treatment per row, NaN where unknown, and how they were found."""
+    if "TRTDURD" in table.columns:
+        days = numbers(table.columns["TRTDURD"])
+        return np.where(days > 0, days, np.nan), "TRTDURD"
+    start = next((name for name in STARTS if name in table.columns), None)
+    end = next((name for name in ENDS if name in table.columns), None)
+    if start is None or end is None:
+        return None
+    span = dates(table.columns[end]) - dates(table.columns[start])
+    days = span.astype("timedelta64[D]").astype(np.float64) + 1
+    days[np.isnat(span)] = np.nan
+    return np.where(days > 0, days, np.nan), f"{end} - {start} + 1 day"
+
+
+def _both(*words: str) -> str:
+    return "; ".join(word for word in words if word)

@@ -1,0 +1,83 @@
+"""SAS transport files and data sets: every value as the text it would have in a CSV."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from slidekit.errors import StudyError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+TRANSPORT_HEADERS = (b"HEADER RECORD*******LIBRARY", b"HEADER RECORD*******LIBV8")
+DATA_SET_MAGIC = bytes.fromhex("000000000000000000000000c2ea8160b31411cfbd92080009c7318c181f1011")
+RECORD_BYTES = 80
+"""A transport file is a whole number of such records."""
+
+
+def read_sas(path: Path, data: bytes) -> tuple[tuple[str, ...], list[list[str]], str | None]:
+    """Return names, columns of texts, and the code page where it had to be guessed.
+
+    Dates and times become ISO 8601 texts, whole numbers lose their decimal point, missing is "".
+
+    Raises:
+        StudyError: the file is no such file, is cut off or damaged.
+    """
+    transport = path.suffix.lower() == ".xpt"
+    refuse_damaged(path, data, transport=transport)
+    try:
+        columns, guessed = _columns(path, transport=transport)
+    except Exception as error:  # the reader raises many kinds, and all mean a damaged file
+        raise StudyError(
+            f"{path.name} is damaged: the SAS reader says {str(error).strip()!r}.",
+            fix="Export it again.",
+        ) from None
+    if not columns:
+        raise StudyError(f"{path.name} holds no column.", fix="Export the table again.")
+    return tuple(columns), [_texts(cells) for cells in columns.values()], guessed
+
+
+def refuse_damaged(path: Path, data: bytes, *, transport: bool) -> None:
+    """Raise StudyError where the first bytes or the length say that a SAS file is not whole."""
+    if not data:
+        raise StudyError(f"{path.name} is empty.", fix="Export the table again.")
+    if transport and not data.startswith(TRANSPORT_HEADERS):
+        raise StudyError(
+            f"{path.name} is no SAS transport file.", fix="Export it with the XPORT engine."
+        )
+    if transport and len(data) % RECORD_BYTES:
+        raise StudyError(
+            f"{path.name} is cut off: its length is no multiple of {RECORD_BYTES} bytes.",
+            fix="Copy it again, as binary.",
+        )
+    if not transport and not data.startswith(DATA_SET_MAGIC):
+        raise StudyError(f"{path.name} is no SAS data set.", fix="Export it again.")
+
+
+def _columns(path: Path, *, transport: bool) -> tuple[dict[str, Sequence[object]], str | None]:
+    import pyreadstat
+
+    read = pyreadstat.read_xport if transport else pyreadstat.read_sas7bdat
+    guessed = None
+    try:
+        columns = read(path, output_format="dict")[0]
+    except UnicodeDecodeError:
+        guessed = "cp1252"
+        columns = read(path, output_format="dict", encoding="WINDOWS-1252")[0]
+    return dict(columns), guessed
+
+
+def _texts(cells: Sequence[object]) -> list[str]:
+    return [_text(cell) for cell in cells]
+
+
+def _text(value: object) -> str:
+    if value is None or value != value:
+        return ""
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, dt.datetime):
+        return value.isoformat(timespec="seconds")
+    return str(value)

@@ -1,0 +1,287 @@
+"""The schema of study.yaml: what a trial's tables cannot say.
+
+Almost every key may be absent; what a deck then lacks is reported as a finding that names the key.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
+Cells = tuple[str, ...]
+"""Texts as they stand in cells of a table."""
+
+Rank = Literal["primary", "key_secondary", "secondary", "exploratory", "post_hoc"]
+Unit = Literal["days", "weeks", "months", "years"]
+Market = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+
+
+def _require_unique(values: tuple[object, ...]) -> tuple[object, ...]:
+    ids = [getattr(value, "id", value) for value in values]
+    if twice := sorted({str(i) for i in ids if ids.count(i) > 1}):
+        raise ValueError(f"id {', '.join(twice)} is given twice; every id must be its own")
+    return values
+
+
+def _whole_number(value: object) -> object:
+    """Return digits as the number they are: YAML is read as texts, and 1 is not "1"."""
+    return int(value) if isinstance(value, str) and value.isdecimal() else value
+
+
+class Entry(BaseModel):
+    """A part of study.yaml: frozen, and closed to keys that nobody reads."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Design(Entry):
+    """How the trial was run; a key left out is reported, never guessed."""
+
+    randomised: bool | None = None
+    blinding: Literal["open-label", "single-blind", "double-blind"] | None = None
+    control: Literal["placebo", "active", "dose", "historical", "none"] | None = None
+    allocation: Text = ""
+    description: Text = ""
+    crossover: bool = False
+    interim: bool = False
+    immature: tuple[Slug, ...] = ()
+    """Endpoints whose data were immature at the cut-off."""
+
+
+class Arm(Entry):
+    """One arm: the texts that mark it in the tables, and how it is named on slides."""
+
+    id: Slug
+    name: Text
+    values: Cells = ()
+    short: Text = ""
+    reference: bool = False
+    planned: int | None = Field(default=None, ge=0)
+
+
+class Population(Entry):
+    """A set of subjects, chosen by columns of the subject table."""
+
+    id: Slug
+    label: Text
+    abbreviation: Text = ""
+    filter: dict[str, Cells] = {}
+
+
+class Endpoint(Entry):
+    """An endpoint of the registry: what was planned, and what became of it."""
+
+    id: Slug
+    label: Text
+    short: Text = ""
+    type: Literal["time_to_event", "response"] = "time_to_event"
+    paramcd: Text = ""
+    rank: Rank | None = None
+    prespecified: bool | None = None
+    alpha_order: int | None = Field(default=None, ge=1)
+    alpha: float | None = Field(default=None, gt=0, lt=1)
+    met: bool | None = None
+    state: Literal["tested", "not_tested", "immature", "descriptive"] | None = None
+    population: Slug = ""
+    definition: Text = ""
+    event_noun: Text = ""
+    """What one event is called on the at-risk table, such as "death"."""
+    assessor: Text = ""
+    criteria: Text = ""
+    confirmed: bool | None = None
+    responders: Cells = ()
+    categories: Cells = ()
+    landmarks: tuple[float, ...] = ()
+    """Times, in the unit shown, of the landmark table."""
+    unit: Unit | None = None
+    """Unit of the time column, where the table does not say it."""
+    references: tuple[Slug, ...] = ()
+
+
+class Subgroup(Entry):
+    """A factor of the forest plot."""
+
+    column: str
+    label: Text
+    levels: Cells = ()
+    """Levels in reading order, as in the cells; empty: as found, sorted."""
+    names: dict[str, Text] = {}
+    prespecified: bool | None = None
+
+
+class Indication(Entry):
+    """One use of a product, with its approval status per market."""
+
+    text: Text
+    status: dict[Market, Literal["approved", "not_approved", "under_review", "withdrawn"]] = {}
+    pathway: Literal["regular", "accelerated", "conditional"] = "regular"
+    studied_here: bool = True
+
+
+class Product(Entry):
+    """A medicine of the trial, as its label and its regulators describe it."""
+
+    generic: Text
+    arms: tuple[Slug, ...] = ()
+    indications: tuple[Indication, ...] = ()
+    boxed_warning: Text = ""
+    contraindications: tuple[Text, ...] = ()
+    rems: Text = ""
+    label_version: Text = ""
+    label_reviewed: dt.date | None = None
+    reference: Slug | None = None
+
+
+class SpecialInterest(Entry):
+    """An adverse event of special interest: the preferred terms, or the column, that mark it."""
+
+    id: Slug
+    label: Text
+    terms: Cells = ()
+    filter: dict[str, Cells] = {}
+
+
+class Safety(Entry):
+    """What safety tables need beside the records themselves."""
+
+    meddra: Text = ""
+    ctcae: Text = ""
+    teae_window: Text = ""
+    aesi: tuple[SpecialInterest, ...] | None = None
+    """None: nobody said; empty: none were defined."""
+
+
+class Statistics(Entry):
+    """Sample size, alpha and the order of tests."""
+
+    sample_size: Text = ""
+    alpha: float | None = Field(default=None, gt=0, lt=1)
+    sided: Annotated[Literal[1, 2], BeforeValidator(_whole_number)] = 2
+    testing_order: tuple[Slug, ...] = ()
+    description: Text = ""
+    strata: Cells = ()
+    """Columns that are crossed for the stratified analyses."""
+    stratified: bool | None = None
+    """False: strata were used at randomisation only."""
+
+
+class Reference(Entry):
+    """A source that slides cite; fields in the terms of CSL."""
+
+    id: Slug
+    type: Literal["article", "abstract", "label", "registry", "data_on_file", "guideline", "other"]
+    title: Text
+    authors: tuple[Text, ...] = ()
+    journal: Text = ""
+    year: int | None = Field(default=None, ge=1800, le=2200)
+    volume: Text = ""
+    pages: Text = ""
+    doi: Text = ""
+    pmid: Text = ""
+    nct: Text = ""
+
+
+class TableMap(Entry):
+    """How the columns of one ordinary table are called here."""
+
+    file: str
+    kind: Literal[
+        "ADSL", "ADTTE", "ADAE", "ADRS", "estimates", "km_points", "subgroups", "ae", "ignore"
+    ]
+    endpoint: Slug | None = None
+    """For a table that holds one endpoint only and has no PARAMCD."""
+    columns: dict[str, str] = {}
+    """Our name (an ADaM variable, or id, arm, time, event, censor) -> the table's column."""
+    event_codes: Cells = ()
+    """Cells of the event column that mean that the event was observed."""
+    unit: Unit | None = None
+    filter: dict[str, Cells] = {}
+    reference: Slug | None = None
+    """The source of a published table."""
+    anchor: Text = ""
+    """Page, table or figure within that source."""
+
+
+class Presenter(Entry):
+    """Who shows the deck, and whose they are."""
+
+    name: Text = ""
+    employer: Text = ""
+    conflicts: Text = ""
+
+
+class DeckSettings(Entry):
+    """The `deck:` block: for whom and under which rules a deck is made."""
+
+    purpose: (
+        Literal[
+            "on_label",
+            "consistent_with_label",
+            "siuu",
+            "investigational",
+            "reactive",
+            "payer",
+            "internal",
+        ]
+        | None
+    ) = None
+    audience: Text = ""
+    markets: tuple[Market, ...] = ()
+    language: Literal["en"] = "en"
+    presenter: Presenter = Presenter()
+    authors: tuple[Text, ...] = ()
+    author_conflicts: Text = ""
+    funder: Text = ""
+    funder_role: Text = ""
+    acknowledgement: Text = ""
+    meeting: Text = ""
+    date: dt.date | None = None
+    embargo: Text = ""
+    policy: Text = ""
+    background: tuple[Text, ...] = ()
+    limitations: tuple[Text, ...] = ()
+
+
+class StudySpec(Entry):
+    """study.yaml as a whole."""
+
+    schema_version: Annotated[Literal[1], BeforeValidator(_whole_number)] = Field(
+        default=1, alias="schema"
+    )
+    id: Slug
+    title: Text = ""
+    short_title: Text = ""
+    nct: Annotated[str, StringConstraints(pattern=r"^(NCT\d{8})?$")] = ""
+    phase: Text = ""
+    condition: Text = ""
+    sponsor: Text = ""
+    design: Design = Design()
+    arms: Annotated[tuple[Arm, ...], AfterValidator(_require_unique)] = ()
+    populations: Annotated[tuple[Population, ...], AfterValidator(_require_unique)] = ()
+    endpoints: Annotated[tuple[Endpoint, ...], AfterValidator(_require_unique)] = ()
+    subgroups: tuple[Subgroup, ...] | None = None
+    baseline: Cells = ()
+    """Columns of Table 1 in order; empty: the usual ones that are there."""
+    labels: dict[str, Text] = {}
+    """Names shown for columns and for cell texts, such as {"ECOG": "ECOG status"}."""
+    data_cutoff: dt.date | None = None
+    unit: Unit = "months"
+    """Unit in which times are shown."""
+    eligibility: tuple[Text, ...] = ()
+    statistics: Statistics = Statistics()
+    products: tuple[Product, ...] = ()
+    safety: Safety = Safety()
+    references: Annotated[tuple[Reference, ...], AfterValidator(_require_unique)] = ()
+    columns: tuple[TableMap, ...] = ()
+    deck: DeckSettings = DeckSettings()

@@ -1,0 +1,217 @@
+"""study.yaml: where it lies, how it is read, and how a first one is written."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from slidekit.errors import StudyError
+from slidekit.study.spec import StudySpec
+from slidekit.study.yamlfile import load_model
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from slidekit.study.spec import Arm, Cells, Endpoint, Population, Subgroup, TableMap
+
+SPEC_NAME = "study.yaml"
+
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.()/-]*( [A-Za-z0-9_.()/-]+)*")
+
+
+def load_spec(source: Path | str) -> StudySpec:
+    """Return study.yaml as its schema reads it.
+
+    Args:
+        source: its path, or its text.
+
+    Raises:
+        StudyError: naming the line and key, what was found and what is allowed.
+    """
+    return load_model(source, StudySpec, SPEC_NAME)
+
+
+def write_spec(spec: StudySpec, path: Path) -> None:
+    """Write a suggested study.yaml with comments that say what to confirm and to fill in.
+
+    Raises:
+        StudyError: there is a file already; it is never overwritten.
+    """
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(spec_text(spec))
+    except FileExistsError:
+        raise StudyError(
+            f"{path.name} is there already and was not overwritten.",
+            fix="Give another name, or move it away first.",
+        ) from None
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise StudyError(f"{path.name} cannot be written: {reason}.") from None
+
+
+def spec_text(spec: StudySpec) -> str:
+    """Return a suggested study.yaml: what was guessed from tables, and the keys to fill in.
+
+    Arms, populations, endpoints, subgroups and columns are written as suggested; what a table
+    cannot say stands as a comment, to be completed and freed of its #.
+    """
+    blocks = (_head(spec), _arms(spec.arms), _populations(spec.populations))
+    more = (_endpoints(spec.endpoints), _subgroups(spec.subgroups), _columns(spec.columns))
+    return "\n".join(f"{line}".rstrip() for block in (*blocks, *more, _tail()) for line in block)
+
+
+def _head(spec: StudySpec) -> Iterator[str]:
+    yield "# What the tables of this study cannot say. All that is filled in was guessed from them:"
+    yield "# confirm each line. Complete a line that begins with # and take the # away."
+    yield "schema: 1"
+    yield f"id: {spec.id}"
+    yield "# title: the full title of the trial"
+    yield "# short_title: its acronym"
+    yield "# nct: NCT01234567"
+    yield "# phase: Phase 3"
+    yield "# condition: the disease studied"
+    yield "# sponsor: who ran it"
+    yield "# data_cutoff: 2024-01-31"
+    yield f"unit: {spec.unit}  # in which times are shown: days, weeks, months or years"
+    yield ""
+    yield "# design:"
+    yield "#   randomised: yes"
+    yield "#   blinding: open-label, single-blind or double-blind"
+    yield "#   control: placebo, active, dose, historical or none"
+    yield ""
+
+
+def _arms(arms: tuple[Arm, ...]) -> Iterator[str]:
+    yield "# Arms in the order in which they are shown. values: the texts that mark them in tables."
+    yield "arms:" if arms else "# arms:"
+    for arm in arms:
+        yield f"  - id: {arm.id}"
+        yield f"    name: {_text(arm.name)}"
+        yield f"    values: {_list(arm.values)}"
+        if arm.reference:
+            yield "    reference: yes  # confirm: the arm that others are compared with"
+    if len(arms) > 1 and not any(arm.reference for arm in arms):
+        yield "    # reference: yes  (write this under the arm that others are compared with)"
+    yield ""
+
+
+def _populations(populations: tuple[Population, ...]) -> Iterator[str]:
+    if populations:
+        yield "# Populations, by columns of the table of subjects."
+        yield "populations:"
+    for population in populations:
+        yield f"  - id: {population.id}"
+        yield f"    label: {_text(population.label)}"
+        if population.abbreviation:
+            yield f"    abbreviation: {_text(population.abbreviation)}"
+        if population.filter:
+            yield f"    filter: {_mapping(population.filter)}"
+    yield ""
+
+
+def _endpoints(endpoints: tuple[Endpoint, ...]) -> Iterator[str]:
+    yield "# Endpoints: leave out those that are not shown, and say what was planned."
+    yield "endpoints:" if endpoints else "# endpoints:"
+    for endpoint in endpoints:
+        yield f"  - id: {endpoint.id}"
+        yield f"    label: {_text(endpoint.label)}"
+        if endpoint.type != "time_to_event":
+            yield f"    type: {endpoint.type}"
+        if endpoint.paramcd:
+            yield f"    paramcd: {_text(endpoint.paramcd)}"
+        if endpoint.responders:
+            yield f"    responders: {_list(endpoint.responders)}"
+        yield "    # rank: primary, key_secondary, secondary, exploratory or post_hoc"
+        yield "    # prespecified: yes"
+        yield "    # met: yes or no, and leave it out where it was not tested"
+        if endpoint.type == "time_to_event":
+            yield "    # unit: days, weeks, months or years (where the table does not say it)"
+    yield ""
+
+
+def _subgroups(subgroups: tuple[Subgroup, ...] | None) -> Iterator[str]:
+    if subgroups:
+        yield "# Factors of the forest plot."
+        yield "subgroups:"
+        for subgroup in subgroups:
+            yield f"  - column: {_text(subgroup.column)}"
+            yield f"    label: {_text(subgroup.label)}"
+            yield "    # prespecified: yes or no"
+        yield ""
+    elif subgroups is not None:
+        yield "subgroups: []"
+        yield ""
+
+
+def _columns(columns: tuple[TableMap, ...]) -> Iterator[str]:
+    if columns:
+        yield "# What the columns of ordinary tables mean: our name, then the table's."
+        yield "columns:"
+    for entry in columns:
+        yield f"  - file: {_text(entry.file)}"
+        yield f"    kind: {entry.kind}"
+        if entry.endpoint:
+            yield f"    endpoint: {entry.endpoint}"
+        yield f"    columns: {_pairs(entry.columns)}"
+        yield from _event_codes(entry)
+        if entry.unit:
+            yield f"    unit: {entry.unit}  # confirm"
+        elif entry.kind == "ADTTE":
+            yield "    # unit: days, weeks, months or years of the time column"
+    yield ""
+
+
+def _event_codes(entry: TableMap) -> Iterator[str]:
+    if entry.event_codes:
+        yield f"    event_codes: {_list(entry.event_codes)}  # confirm: these mean an event"
+    elif "event" in entry.columns:
+        yield "    # event_codes: [texts of the event column that mean an event]"
+
+
+def _tail() -> Iterator[str]:
+    yield "# products:"
+    yield "#   - generic: the medicine's name"
+    yield "#     arms: [ids of the arms that got it]"
+    yield "#     indications:"
+    yield "#       - text: the use studied"
+    yield "#         status: {US: approved, EU: not_approved}"
+    yield ""
+    yield "# safety:"
+    yield '#   meddra: "27.0"'
+    yield '#   ctcae: "5.0"'
+    yield "#   aesi: []  (write this if no event of special interest was defined)"
+    yield ""
+    yield "# deck:"
+    yield "#   purpose: on_label, consistent_with_label, siuu, investigational, reactive or payer"
+    yield "#   audience: who will see it"
+    yield "#   markets: [US]"
+    yield ""
+
+
+def _pairs(pairs: dict[str, str]) -> str:
+    return (
+        "{" + ", ".join(f"{_text(ours)}: {_text(theirs)}" for ours, theirs in pairs.items()) + "}"
+    )
+
+
+def _mapping(mapping: dict[str, Cells]) -> str:
+    return "{" + ", ".join(f"{_text(key)}: {_list(cells)}" for key, cells in mapping.items()) + "}"
+
+
+def _list(cells: Iterable[str]) -> str:
+    return "[" + ", ".join(_text(cell) for cell in cells) + "]"
+
+
+def _text(text: str) -> str:
+    """Return a text as YAML: in quotes unless it is plain."""
+    if _PLAIN.fullmatch(text) and text != "null":
+        return text
+    return '"' + "".join(_escaped(character) for character in text) + '"'
+
+
+def _escaped(character: str) -> str:
+    if character in '"\\':
+        return "\\" + character
+    return character if character.isprintable() else f"\\U{ord(character):08x}"

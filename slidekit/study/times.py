@@ -1,0 +1,135 @@
+"""Times to an event: one per subject of the population, in the unit shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from slidekit.errors import StudyError
+from slidekit.study.cells import blanks, is_filled, numbers
+from slidekit.study.durations import convert, guess_unit, unit_named
+from slidekit.study.model import Source, TimeToEvent
+from slidekit.study.records import endpoint_records, files_of, find_endpoint, rows_by_subject
+from slidekit.study.subjects import find_population, members
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from slidekit.study.model import Study, Table
+    from slidekit.study.spec import Endpoint, Unit
+
+USUAL_SUBGROUPS = ("AGEGR1", "SEX", "RACE", "RACEGR1", "ETHNIC", "REGION1", "STRATA1", "STRATA2")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeUnit:
+    """The unit of a table's times, and whether anybody said so."""
+
+    unit: Unit
+    confirmed: bool
+
+
+def time_to_event(study: Study, endpoint_id: str) -> TimeToEvent:
+    """Return an endpoint's times by planned arm; CNSR 0 = event, 1 and above = censored.
+
+    Raises:
+        StudyError: no such endpoint or records, its values are counts, or a subject has several.
+    """
+    endpoint = find_endpoint(study, endpoint_id, "time_to_event")
+    population = find_population(study, endpoint.population or "itt")
+    people = members(study, population)
+    records, words = endpoint_records(study, endpoint, "ADTTE")
+    row = rows_by_subject(records, people.ids)
+    matched = records.take(np.maximum(row, 0))
+    time, event = read_times(records)
+    unit = time_unit(study, records, endpoint).unit
+    usable = (row >= 0) & ~np.isnan(time[row]) & ~np.isnan(event[row])
+    both = _joined(people.table, matched).take(usable)
+    return TimeToEvent(
+        endpoint=endpoint.id,
+        time=convert(time[row][usable], unit, study.spec.unit),
+        event=event[row][usable] == 1,
+        arm=people.arm[usable],
+        strata=_strata(study, both),
+        subgroups={name: both.columns[name] for name in _subgroup_names(study, both)},
+        source=Source(files_of(people.table, records), f"{words}; {people.filter}", population.id),
+        n_missing=int((~usable).sum()),
+    )
+
+
+def read_times(records: Table) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return times in the table's unit and 1 = event, 0 = censored; NaN where a cell is not usable.
+
+    A negative time and a CNSR that is no whole number from 0 up are not usable.
+    """
+    time, censored = numbers(records.columns["AVAL"]), numbers(records.columns["CNSR"])
+    bad_code = (censored < 0) | (censored != np.floor(censored))
+    event = np.where(np.isnan(censored) | bad_code, np.nan, (censored == 0).astype(float))
+    return np.where(time < 0, np.nan, time), event
+
+
+def time_unit(study: Study, records: Table, endpoint: Endpoint) -> TimeUnit:
+    """Return the unit of an endpoint's times: of AVALU, else of study.yaml, else a guess.
+
+    The guess looks at all times of the study, since a short endpoint alone says little.
+
+    Raises:
+        StudyError: AVALU names several units, or none of time.
+    """
+    named = distinct(records.columns.get("AVALU", blanks(0)))
+    if len(named) > 1:
+        raise StudyError(
+            f"{records.file.name} gives the times of {endpoint.id} in several units "
+            f"({', '.join(named)}).",
+            fix="Bring them to one unit.",
+        )
+    if named and (unit := unit_named(named[0])) is None:
+        raise StudyError(
+            f"{endpoint.id} is no time: {records.file.name} gives its values as {named[0]!r}.",
+            fix="Choose another PARAMCD for this endpoint in study.yaml.",
+        )
+    if named and unit:
+        return TimeUnit(unit, confirmed=True)
+    if endpoint.unit:
+        return TimeUnit(endpoint.unit, confirmed=True)
+    every = [numbers(table.columns["AVAL"]) for table in study.of_kind("ADTTE")]
+    return TimeUnit(guess_unit(np.concatenate(every)), confirmed=False)
+
+
+def distinct(cells: NDArray[np.object_]) -> list[str]:
+    """Return the texts of a column, each once, sorted, without the empty one."""
+    return sorted(set(cells[is_filled(cells)].tolist()))
+
+
+def _strata(study: Study, both: Table) -> NDArray[np.int64] | None:
+    statistics = study.spec.statistics
+    if not statistics.strata or statistics.stratified is False:
+        return None
+    columns = [_column(both, name) for name in statistics.strata]
+    rows = list(zip(*(column.tolist() for column in columns), strict=True))
+    codes = {row: code for code, row in enumerate(sorted({row for row in rows if all(row)}))}
+    return np.array([codes.get(row, -1) for row in rows], dtype=np.int64)
+
+
+def _column(table: Table, name: str) -> NDArray[np.object_]:
+    if name.upper() not in table.columns:
+        raise StudyError(
+            f"No column {name}, which study.yaml names as a stratum, in {table.file.name}.",
+            fix="Correct statistics: strata: in study.yaml.",
+        )
+    return table.columns[name.upper()]
+
+
+def _subgroup_names(study: Study, both: Table) -> Sequence[str]:
+    if study.spec.subgroups is None:
+        return [name for name in USUAL_SUBGROUPS if name in both.columns]
+    return [s.column.upper() for s in study.spec.subgroups if s.column.upper() in both.columns]
+
+
+def _joined(subject_rows: Table, record_rows: Table) -> Table:
+    """Return one row per subject with the columns of both; the subject table comes first."""
+    return replace(subject_rows, columns={**record_rows.columns, **subject_rows.columns})

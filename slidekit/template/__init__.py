@@ -1,0 +1,1 @@
+"""Deck templates and policy packs: data, checked by a schema."""

@@ -1,0 +1,98 @@
+"""The schema of deck templates: sections and slides, their order and their relation."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from slidekit.study.spec import Rank
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
+Topic = Literal["opening", "context", "methods", "efficacy", "safety", "interpretation", "backup"]
+Purpose = Literal[
+    "on_label",
+    "consistent_with_label",
+    "siuu",
+    "investigational",
+    "reactive",
+    "payer",
+    "internal",
+]
+
+
+class Part(BaseModel):
+    """A part of a template: frozen, closed to unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class SlideEntry(Part):
+    """A slide of the template, or one per endpoint that `each` selects."""
+
+    role: Slug
+    exhibit: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    each: tuple[Rank, ...] = ()
+    """Ranks of the endpoints that get a slide each; empty: one slide for the study."""
+    types: tuple[Literal["time_to_event", "response"], ...] = ()
+    """Endpoint types that the exhibit can show; empty: all."""
+    title: str = ""
+    """Replaces the exhibit's own title; may hold {endpoint} and {study}."""
+    layout: Literal["title", "prose", "table", "figure", "panel"] = "table"
+    required: bool = True
+    """A deck without it breaks the template; an optional slide is left out where data lack."""
+    within: int | None = Field(default=None, ge=1)
+    """The slide must be among the first so many of the deck."""
+    options: dict[str, str] = {}
+
+
+class Section(Part):
+    """A section: its slides, and where it must stand."""
+
+    id: Slug
+    label: str
+    topic: Topic
+    required: bool = True
+    directly_after: Slug | None = None
+    """Id of the section that must come right before this one."""
+    slides: tuple[SlideEntry, ...]
+
+
+class Words(Part):
+    """The fixed words of the template, in the deck's language."""
+
+    draft: str
+    footer: str
+    safety_pointer: str
+    """Holds {slides}, the numbers of the safety section's slides."""
+    continued: str
+    """Holds {part} and {parts}."""
+    data_cutoff: str
+    """Holds {date}."""
+    draft_mark: str
+
+
+def _require_unique_sections(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    ids = [section.id for section in sections]
+    if twice := sorted({i for i in ids if ids.count(i) > 1}):
+        raise ValueError(f"section {', '.join(twice)} is given twice")
+    return sections
+
+
+class Template(Part):
+    """A deck template as a whole; the order of its sections is the order that decks must keep."""
+
+    schema_version: int = Field(default=1, ge=1, le=1, alias="schema")
+    name: str = Field(pattern=r"^[a-z][a-z0-9_-]*$")
+    version: str
+    title: str
+    description: str = ""
+    language: Literal["en"] = "en"
+    purposes: tuple[Purpose, ...] = ()
+    """Purposes for which the template may be used; empty: all."""
+    sections: Annotated[tuple[Section, ...], AfterValidator(_require_unique_sections)]
+    words: Words
+
+    def section(self, section_id: str) -> Section | None:
+        """Return a section by id."""
+        return next((section for section in self.sections if section.id == section_id), None)

@@ -1,0 +1,1 @@
+"""What `dev.py` does, one module for each concern; standard library only."""

@@ -1,0 +1,1 @@
+"""The screen: Qt shows values and sends edits; pages are painted from Frames."""

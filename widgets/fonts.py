@@ -1,0 +1,35 @@
+"""The house font in Qt: loaded by path, with the widths that layout measured."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from slidekit.errors import ExportError
+from slidekit.layout.fonts import FAMILY, static_fonts
+
+
+@cache
+def load_fonts() -> None:
+    """Register the four faces of the house font with Qt, once per process.
+
+    Raises:
+        ExportError: Qt cannot read a font file.
+    """
+    for path in static_fonts():
+        if QFontDatabase.addApplicationFont(str(path)) < 0:
+            raise ExportError(f"The font file {path} is damaged.", fix="Delete it and try again.")
+
+
+@cache
+def font(pixels: int, bold: bool = False, italic: bool = False) -> QFont:
+    """Return a face without kerning and hinting, so that widths are those that were measured."""
+    load_fonts()
+    face = QFont(FAMILY)
+    face.setPixelSize(pixels)
+    face.setBold(bold)
+    face.setItalic(italic)
+    face.setKerning(False)
+    face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return face

@@ -1,0 +1,167 @@
+"""Frames painted by Qt: the same page on screen, in PDF and as PNG.
+
+The painter only places: where lines break and stand was decided by layout.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+
+from slidekit.errors import ExportError
+from slidekit.layout.drawing import rule_lines, subpaths
+from slidekit.layout.frame import Group, Path, Picture, Table, TextBlock
+from slidekit.layout.lines import cell_blocks, place_lines
+from slidekit.layout.text import run_rise, run_size_pt, run_width
+from widgets.fonts import font
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from slidekit.layout.frame import Command, Frame, Item, Run
+
+_EMU_PER_UNIT = 127
+"""The painter's unit is 1/100 pt: fonts then have whole sizes, so large that Qt rounds no width."""
+
+_CAPS = {
+    "flat": Qt.PenCapStyle.FlatCap,
+    "round": Qt.PenCapStyle.RoundCap,
+    "square": Qt.PenCapStyle.SquareCap,
+}
+_JOINS = {
+    "miter": Qt.PenJoinStyle.SvgMiterJoin,
+    "round": Qt.PenJoinStyle.RoundJoin,
+    "bevel": Qt.PenJoinStyle.BevelJoin,
+}
+
+
+def paint_frame(
+    painter: QPainter, frame: Frame, width_px: float, pictures: Mapping[str, bytes] | None = None
+) -> None:
+    """Paint a page of this width in device pixels at the painter's origin, on white.
+
+    Raises:
+        ExportError: the bytes of a picture are missing or no picture.
+    """
+    painter.save()
+    scale = width_px * _EMU_PER_UNIT / frame.width
+    painter.scale(scale, scale)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.fillRect(_rectangle(0, 0, frame.width, frame.height), Qt.GlobalColor.white)
+    for item in frame.items:
+        _paint_item(painter, item, pictures or {})
+    painter.restore()
+
+
+def _paint_item(painter: QPainter, item: Item, pictures: Mapping[str, bytes]) -> None:
+    match item:
+        case TextBlock():
+            _paint_block(painter, item)
+        case Path():
+            _paint_path(painter, item)
+        case Table():
+            _paint_table(painter, item)
+        case Picture():
+            _paint_picture(painter, item, pictures)
+        case Group():
+            for part in item.items:
+                _paint_item(painter, part, pictures)
+
+
+def _paint_block(painter: QPainter, block: TextBlock) -> None:
+    painter.save()
+    box = _rectangle(block.x, block.y, block.width, block.height)
+    painter.translate(box.center())
+    painter.rotate(block.rotation)
+    painter.translate(-box.center())
+    if block.fill:
+        painter.fillRect(box, _color(block.fill))
+    for line in place_lines(block):
+        x = line.x
+        for run in line.runs:
+            _paint_run(painter, run, x, line.baseline - run_rise(run))
+            x += run_width(run)
+    painter.restore()
+
+
+def _paint_run(painter: QPainter, run: Run, x: int, baseline: int) -> None:
+    painter.setFont(font(round(run_size_pt(run) * 100), run.bold, run.italic))
+    painter.setPen(_color(run.color))
+    painter.drawText(_point(x, baseline), run.text)
+
+
+def _paint_path(painter: QPainter, path: Path) -> None:
+    painter.setPen(_pen(path))
+    painter.setBrush(_color(path.fill, path.fill_alpha) if path.fill else Qt.BrushStyle.NoBrush)
+    for piece in subpaths(path):
+        painter.drawPath(_outline(piece))
+
+
+def _paint_table(painter: QPainter, table: Table) -> None:
+    for row, column, block in cell_blocks(table):
+        if fill := table.rows[row][column].fill:
+            x, y = block.x - table.margin_x_emu, block.y - table.margin_y_emu
+            width, height = table.column_widths[column], table.row_heights[row]
+            painter.fillRect(_rectangle(x, y, width, height), _color(fill))
+    for line in rule_lines(table):
+        width, color = line.rule
+        painter.setPen(QPen(_color(color), width / _EMU_PER_UNIT, c=Qt.PenCapStyle.FlatCap))
+        painter.drawLine(_point(line.x, line.y), _point(line.x + line.width, line.y))
+    for _, _, block in cell_blocks(table):
+        _paint_block(painter, block)
+
+
+def _paint_picture(painter: QPainter, picture: Picture, pictures: Mapping[str, bytes]) -> None:
+    image = QImage.fromData(pictures.get(picture.sha256, b""))
+    if image.isNull():
+        raise ExportError(f"The picture {picture.name!r} is not in the deck or is damaged.")
+    box = _rectangle(picture.x, picture.y, picture.width, picture.height)
+    painter.drawImage(box, image)
+
+
+def _pen(path: Path) -> QPen:
+    if path.line is None or path.line_width_emu <= 0:
+        return QPen(Qt.PenStyle.NoPen)
+    pen = QPen(_color(path.line, path.line_alpha), path.line_width_emu / _EMU_PER_UNIT)
+    pen.setCapStyle(_CAPS[path.cap])
+    pen.setJoinStyle(_JOINS[path.join])
+    pen.setMiterLimit(8)
+    if path.dash:
+        pen.setDashPattern(list(path.dash))
+    return pen
+
+
+def _outline(commands: tuple[Command, ...]) -> QPainterPath:
+    outline = QPainterPath()
+    for command in commands:
+        numbers = command[1:]
+        points = [_point(*pair) for pair in zip(numbers[::2], numbers[1::2], strict=True)]
+        match command[0]:
+            case "M":
+                outline.moveTo(*points)
+            case "L":
+                outline.lineTo(*points)
+            case "C":
+                outline.cubicTo(*points)
+            case "Z":
+                outline.closeSubpath()
+    return outline
+
+
+def _color(color: str, alpha: float = 1.0) -> QColor:
+    ink = QColor(f"#{color}")
+    ink.setAlphaF(alpha)
+    return ink
+
+
+def _point(x: int, y: int) -> QPointF:
+    return QPointF(x / _EMU_PER_UNIT, y / _EMU_PER_UNIT)
+
+
+def _rectangle(x: int, y: int, width: int, height: int) -> QRectF:
+    return QRectF(
+        x / _EMU_PER_UNIT, y / _EMU_PER_UNIT, width / _EMU_PER_UNIT, height / _EMU_PER_UNIT
+    )

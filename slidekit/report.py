@@ -201,7 +201,7 @@ def template(shown: Template) -> None:
         for entry in section.slides:
             each = f", one per {' or '.join(entry.each)} endpoint" if entry.each else ""
             need = "" if entry.required else ", optional"
-            typer.echo(f"  {entry.role}: {entry.exhibit}{each}{need}")
+            typer.echo(f"  {entry.role}: {' or '.join(entry.kinds())}{each}{need}")
 
 
 def rules(found: dict[str, Any]) -> None:

@@ -72,7 +72,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     not_run: set[str] = set()
     for outcome in ("passed", "failed", "skipped", "error", "xfailed", "xpassed"):
         for report in terminalreporter.getreports(outcome):
-            for name in (str(value) for key, value in report.user_properties if key == "needs"):
+            for name in noted_needs(report):
                 tests[name].add(report.nodeid)
             if report.when == "setup":
                 not_run.add(report.nodeid)
@@ -80,6 +80,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     for name, those in tests.items():
         if those:
             terminalreporter.write_line(closing_line(name, len(those - not_run), len(those)))
+
+
+def noted_needs(report: pytest.TestReport | pytest.CollectReport) -> list[str]:
+    """Return the needs of a test from its report; a file that cannot be read has none."""
+    if isinstance(report, pytest.CollectReport):
+        return []
+    return [str(value) for key, value in report.user_properties if key == "needs"]
 
 
 @pytest.fixture

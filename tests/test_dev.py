@@ -148,7 +148,7 @@ def test_where_it_may_not_install_it_names_the_packages(
 ) -> None:
     """Without apt and sudo a person reads what to install, and nothing is asked."""
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(SetupError, match="Qt needs system packages .*: libegl1 libgl1"):
+    with pytest.raises(SetupError, match=r"Qt needs system packages .*: libegl1 libgl1"):
         install(["libegl1", "libgl1"], "Qt")
 
 

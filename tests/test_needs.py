@@ -85,6 +85,15 @@ def test_a_window_left_alive_fails_its_test(tmp_path: Path) -> None:
     assert "2 passed, 1 error" in done.stdout
 
 
+def test_a_test_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
+    """It has no needs to count, and the rest of the summary is printed."""
+    done = run_pytest(tmp_path, "import no_such_module_of_slidekit")
+    assert done.returncode == 2
+    assert "1 error" in done.stdout
+    assert "INTERNALERROR" not in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.needs("oracle")
 def test_the_list_of_reference_cases_is_the_folder() -> None:
     """A case that is not listed would never be run."""

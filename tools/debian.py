@@ -40,7 +40,12 @@ SCREEN_LIBRARIES = {  # without these no window opens on an X display
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-CI_PROGRAMS = {"soffice": "libreoffice-impress", "pdftoppm": "poppler-utils", "Xvfb": "xvfb"}
+CI_PROGRAMS = {
+    "soffice": "libreoffice-impress",
+    "pdftoppm": "poppler-utils",
+    "Xvfb": "xvfb",
+    "xauth": "xauth",  # xvfb-run asks for it
+}
 CI_FOLDERS = {"/usr/share/fonts/truetype/liberation": "fonts-liberation"}
 
 

@@ -87,7 +87,8 @@ def _outcomes(
                 options = tuple(sorted(entry.options.items()))
                 name = endpoint.id if endpoint else None
                 request = Request(study, policy, name, options, prefix)
-                outcome = exhibit_kind(entry.exhibit).make(request)
+                kind = entry.kind_for(endpoint.type if endpoint else "")
+                outcome = exhibit_kind(str(kind)).make(request)
                 yield _placed(outcome, section, entry, endpoint, study, template)
 
 
@@ -98,7 +99,7 @@ def _endpoints(study: Study, entry: SlideEntry) -> tuple[Endpoint | None, ...]:
     wanted = [
         endpoint
         for endpoint in study.spec.endpoints
-        if endpoint.rank in entry.each and endpoint.type in (entry.types or (endpoint.type,))
+        if endpoint.rank in entry.each and entry.kind_for(endpoint.type)
     ]
     return tuple(sorted(wanted, key=_test_order))
 

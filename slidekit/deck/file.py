@@ -7,10 +7,13 @@ import os
 import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from slidekit.deck.codec import Parts, from_parts, to_parts
-from slidekit.deck.model import Deck
 from slidekit.errors import DeckError
+
+if TYPE_CHECKING:
+    from slidekit.deck.model import Deck
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip can hold: no clock gets into the file."""

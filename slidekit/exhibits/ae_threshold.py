@@ -18,7 +18,7 @@ AT_LEAST = "\N{GREATER-THAN OR EQUAL TO}"
 
 
 def threshold_of(request: Request, analysis: SafetyAnalysis) -> Fact:
-    """Return the share from which terms are listed: the policy's, or a printed table's if higher."""
+    """Return the share from which terms are listed: the policy's, a printed table's if higher."""
     printed = re.search(r"(\d+(?:\.\d+)?)\s*%", analysis.threshold)
     percent = request.policy.safety.common_percent
     if printed:

@@ -1,4 +1,4 @@
-"""Table 1: baseline characteristics per arm and in all; without p-values, which would say nothing."""
+"""Table 1: baseline characteristics per arm and in all, without p-values."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from slidekit.exhibits.baseline_levels import baseline_columns, column_label, le
 from slidekit.exhibits.model import Column, Exhibit, Made, Missing, Row, TableData
 from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.setting import (
+    NOT_REPORTED,
     arm_labels,
     cutoff_note,
     display_arms,
@@ -62,8 +63,8 @@ def efficacy_population(study: Study) -> str:
 
 def _made(request: Request, people: Subjects, columns: tuple[str, ...]) -> Made:
     study, prefix = request.study, request.prefix
-    parts = [_part(study, people, column, prefix) for column in columns]
     totals = BaselineFacts(study, people, "", prefix).totals()
+    parts = [_part(study, people, column, prefix) for column in columns]
     facts: tuple[Fact, ...] = (*totals, *(fact for part in parts for fact in part.facts))
     population = population_label(study, people.population)
     exhibit = Exhibit(
@@ -91,16 +92,16 @@ def _made(request: Request, people: Subjects, columns: tuple[str, ...]) -> Made:
 
 
 def _headings(study: Study, totals: Facts) -> Iterator[Column]:
-    for label, fact in zip((*arm_labels(study), "Total"), totals, strict=True):
+    for label, fact in zip((*arm_labels(study), "Total"), totals, strict=False):
         yield Column(f"{label}\n(N = {{{fact.id}}})")
 
 
 def _part(study: Study, people: Subjects, column: str, prefix: str) -> _Part:
     label = column_label(study, column)
-    blank = ("",) * (len(study.arms) + 1)
+    groups = len(study.arms) + (len(study.arms) > 1)
+    blank = ("",) * groups
     if column not in people.columns:
-        cells = ("not reported",) * (len(study.arms) + 1)
-        return _Part((Row((label, *cells), bold=True),), ())
+        return _Part((Row((label, *(NOT_REPORTED,) * groups), bold=True),), ())
     found = BaselineFacts(study, people, column, prefix).summary()
     if isinstance(found, Measured):
         rows, facts = _measured_rows(found)
@@ -145,7 +146,7 @@ def _cells(level: Level) -> tuple[str, ...]:
 def _alt(study: Study, columns: tuple[str, ...], totals: Facts) -> str:
     arms = ", ".join(
         f"{label} (N = {{{fact.id}}})"
-        for label, fact in zip((*arm_labels(study), "total"), totals, strict=True)
+        for label, fact in zip((*arm_labels(study), "total"), totals, strict=False)
     )
     names = ", ".join(column_label(study, column) for column in columns)
     return f"Table of baseline characteristics for {arms}: {names}."

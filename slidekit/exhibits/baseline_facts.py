@@ -26,7 +26,7 @@ MOST_CODES = 10
 MISSING = frozenset({"", "MISSING", "."})
 
 Facts = tuple[Fact, ...]
-"""One fact per arm in study order, and one of all arms together."""
+"""One fact per arm in study order and, if there are several, one of all arms together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,12 @@ class BaselineFacts:
         return np.array([cell.upper() in MISSING for cell in self._cells.tolist()], dtype=np.bool_)
 
     def _groups(self) -> list[tuple[str | None, NDArray[np.bool_]]]:
-        """Return the arms with their subjects, and None with all subjects."""
-        arms = [(arm.id, self.people.arm == index) for index, arm in enumerate(self.study.arms)]
-        return [*arms, (None, np.ones(len(self.people.arm), dtype=np.bool_))]
+        """Return the arms with their subjects and, if there are several, None with all of them."""
+        groups: list[tuple[str | None, NDArray[np.bool_]]] = [
+            (arm.id, self.people.arm == index) for index, arm in enumerate(self.study.arms)
+        ]
+        everybody = np.ones(len(self.people.arm), dtype=np.bool_)
+        return [*groups, (None, everybody)] if len(groups) > 1 else groups
 
     def _blank(self, part: str, arm: str | None) -> Fact:
         return Fact(
@@ -114,9 +117,10 @@ class BaselineFacts:
     def _number(
         self, part: str, arm: str | None, found: NDArray[np.float64], value: float | None
     ) -> Fact:
-        blank = self._blank(f"{slug(self.column)}_{part}", arm)
-        absent = "" if value is not None else "not_estimable" if len(found) else "not_reported"
-        return replace(blank, value=value, n=len(found), absent=absent)
+        fact = replace(self._blank(f"{slug(self.column)}_{part}", arm), value=value, n=len(found))
+        if value is not None:
+            return fact
+        return replace(fact, absent="not_estimable" if len(found) else "not_reported")
 
     def _median(self, arm: str | None, found: NDArray[np.float64]) -> Fact:
         """Return the median with minimum and maximum as its limits."""

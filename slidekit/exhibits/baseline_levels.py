@@ -43,6 +43,9 @@ LABELS = {
 }
 CODES: Mapping[str, Mapping[str, str]] = {
     "SEX": {"F": "Female", "M": "Male", "U": "Unknown"},
+    "RACE": {
+        "NATIVE HAWAIIAN OR OTHER PACIFIC ISLANDER": "Native Hawaiian or Other Pacific Islander"
+    },
 }
 LAST = ("OTHER", "MULTIPLE", "UNKNOWN", "NOT REPORTED", "NOT AVAILABLE", "NOT EVALUABLE")
 """Levels that stand at the end, in this order."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from slidekit.exhibits.style import GREY, HAIRLINE, INK
+from slidekit.exhibits.style import GREY, HAIRLINE, INK, arm_style
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -91,6 +91,28 @@ def write(
         rotation=rotation,
         gid=gid,
     )
+
+
+def line_style(style: int) -> Literal["-"] | tuple[float, tuple[float, ...]]:
+    """Return an arm's dash as matplotlib names it."""
+    dash = arm_style(style).dash
+    return (0, dash) if dash else "-"
+
+
+def key_line(figure: Figure, x_in: tuple[float, float], y_in: float, style: int, gid: str) -> None:
+    """Draw a sample of an arm's line between two places in inches, for a legend."""
+    from matplotlib.lines import Line2D
+
+    line = Line2D(
+        x_in,
+        (y_in, y_in),
+        transform=figure.dpi_scale_trans,
+        color=ink(arm_style(style).color),
+        linewidth=1.75,
+        linestyle=line_style(style),
+        gid=gid,
+    )
+    figure.add_artist(line)
 
 
 def rule(figure: Figure, x_in: tuple[float, float], y_in: float, color: str = HAIRLINE) -> None:

@@ -100,8 +100,8 @@ class Formatter:
         if "p" in (printed := dict(fact.as_printed)):
             digits = printed["p"].strip()
             sign = "" if digits.startswith(("<", ">", "=")) else "= "
-            return f"{words[fact.p_type]}p {sign}{digits}"
-        return f"{words[fact.p_type]}p {self.p_number(fact.p)}"
+            return _unbroken(f"{words[fact.p_type]}p {sign}{digits}")
+        return _unbroken(f"{words[fact.p_type]}p {self.p_number(fact.p)}")
 
     def p_number(self, p: float | None) -> str:
         """Return "= 0.012", "< 0.001" or "> 0.99"."""
@@ -146,6 +146,12 @@ class Formatter:
         if fact.n is None:
             return "not reported"
         return f"{fact.n} ({self.number(fact, fact.value)})" if fact.n else "0"
+
+
+def _unbroken(text: str) -> str:
+    """Keep "p = 0.012" on one line."""
+    head, p, number = text.rpartition("p ")
+    return head + (p + number).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _or_not_reported(value: int | None) -> str:

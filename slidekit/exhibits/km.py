@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from slidekit.errors import StudyError
+from slidekit.exhibits.ids import at_time
 from slidekit.exhibits.km_data import KmData, km_data
 from slidekit.exhibits.km_drawing import draw_km
 from slidekit.exhibits.model import Exhibit, Made, Missing
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from slidekit.exhibits.survival_analysis import SurvivalAnalysis
     from slidekit.template.policy import Policy
 
+LANDMARKS_IN_PANEL = 2
+
 
 def make_km(request: Request) -> Made | Missing:
     """Make the Kaplan-Meier figure of an endpoint."""
@@ -46,7 +49,7 @@ def make_km(request: Request) -> Made | Missing:
 def _exhibit(analysis: SurvivalAnalysis, policy: Policy) -> Exhibit:
     study, endpoint = analysis.study, analysis.endpoint
     data = km_data(analysis, policy.figures, no_comparison_banner(study))
-    key_lines = tuple(_key_lines(analysis))
+    key_lines = tuple(_key_lines(analysis, policy))
     alt = _alt(analysis)
     notes = (
         setting_footnote(analysis),
@@ -72,7 +75,7 @@ def _exhibit(analysis: SurvivalAnalysis, policy: Policy) -> Exhibit:
     )
 
 
-def _key_lines(analysis: SurvivalAnalysis) -> Iterator[str]:
+def _key_lines(analysis: SurvivalAnalysis, policy: Policy) -> Iterator[str]:
     study, arms = analysis.study, range(len(analysis.study.arms))
     medians = [analysis.arm_fact("median", arm).id for arm in arms]
     yield f"Median {short_name(analysis.endpoint)}, {study.spec.unit} ({{{medians[0]}:level}} CI)"
@@ -81,6 +84,7 @@ def _key_lines(analysis: SurvivalAnalysis) -> Iterator[str]:
     yield f"{_events_word(analysis)}, n/N (%)"
     events = [analysis.arm_fact("events", arm).id for arm in arms]
     yield from (f"{arm_name(study, arm)}: {{{events[arm]}:count_percent}}" for arm in arms)
+    yield from _proportionality_lines(analysis, policy.statistics.proportional_hazards_alpha)
 
 
 def _ratio_lines(analysis: SurvivalAnalysis) -> Iterator[str]:
@@ -90,6 +94,21 @@ def _ratio_lines(analysis: SurvivalAnalysis) -> Iterator[str]:
         yield f"HR ({{{fact.id}:level}} CI), {comparison_name(analysis.study, arm)}"
         p = f"; {{{fact.id}:p}}" if fact.p is not None else ""
         yield f"{{{fact.id}:brief}}{p}"
+
+
+def _proportionality_lines(analysis: SurvivalAnalysis, alpha: float) -> Iterator[str]:
+    """Yield a word of caution, and rates at landmarks, where hazards are not proportional."""
+    tests = [analysis.pair_fact("ph", arm) for arm in analysis.comparisons]
+    if not (crossed := [test for test in tests if test.p is not None and test.p < alpha]):
+        return
+    study = analysis.study
+    yield f"Hazards not proportional ({{{crossed[0].id}:p}}): one HR does not describe all times."
+    for time in analysis.landmarks[:LANDMARKS_IN_PANEL]:
+        rates = (
+            f"{arm_name(study, arm)} {{{analysis.arm_fact('rate', arm, at_time(time)).id}}}"
+            for arm in range(len(study.arms))
+        )
+        yield f"{short_name(analysis.endpoint)} at {time:g} {study.spec.unit}: {', '.join(rates)}"
 
 
 def _events_word(analysis: SurvivalAnalysis) -> str:

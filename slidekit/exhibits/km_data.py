@@ -141,7 +141,7 @@ def _tail_start(data: TimeToEvent, n_arms: int, figures: FiguresPolicy) -> float
 
 
 def _arm_tail(times: list[float], figures: FiguresPolicy) -> float | None:
-    """Return the time after which fewer are at risk than asked: at risk at t are those from t on."""
+    """Return the time after which fewer are at risk than asked; at t those from t on are."""
     least = max(math.ceil(figures.tail_share * len(times) - 1e-9), figures.tail_subjects)
     if not times or least == 0:
         return None

@@ -30,3 +30,8 @@ ARM_STYLES = (
     ArmStyle("A3527F", (6.0, 1.5, 1.2, 1.5), "D", "A3527F"),
     ArmStyle("2F6F9F", (8.0, 2.0), "v", "2F6F9F"),
 )
+
+
+def arm_style(index: int) -> ArmStyle:
+    """Return the style of an arm by its place in the study; after the fifth they come again."""
+    return ARM_STYLES[index % len(ARM_STYLES)]

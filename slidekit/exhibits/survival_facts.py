@@ -12,7 +12,7 @@ from slidekit.exhibits.setting import provenance_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from slidekit.exhibits.fact import PType, Provenance
+    from slidekit.exhibits.fact import Provenance, PType
     from slidekit.exhibits.survival_results import ArmResult, PairResult, SurvivalResults
     from slidekit.stats.landmarks import SurvivalDifference
     from slidekit.stats.result import Estimate
@@ -124,6 +124,7 @@ class SurvivalFacts:
         versus_ = versus(arms[pair.arm].id, arms[self.study.reference].id)
         blank = replace(self._blank, arm=arms[pair.arm].id)
         yield self._hazard_ratio(f"hr.{versus_}", blank, pair)
+        yield self._proportionality(f"ph.{versus_}", blank, pair)
         for difference in pair.differences:
             part = f"rate_difference.{versus_}.{at_time(difference.time)}"
             yield self._difference(part, blank, difference)
@@ -139,6 +140,21 @@ class SurvivalFacts:
         )
         return replace(
             fact, p=pair.log_rank.p, p_type=self.p_type, n=pair.events, N=pair.n, provenance=how
+        )
+
+    def _proportionality(self, part: str, blank: Fact, pair: PairResult) -> Fact:
+        """Return the p of the test that the hazards of both arms are proportional."""
+        test = pair.proportionality
+        p = test.p if test else None
+        return replace(
+            blank,
+            id=f"{blank.id}.{part}",
+            measure="p_value",
+            value=p,
+            p=p,
+            p_type="descriptive",
+            absent="not_estimable" if p is None else "",
+            provenance=provenance_of(self.results.data.source, test.method if test else ""),
         )
 
     def _difference(self, part: str, blank: Fact, found: SurvivalDifference) -> Fact:

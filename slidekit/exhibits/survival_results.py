@@ -11,6 +11,7 @@ import numpy as np
 from slidekit.stats.cox import cox
 from slidekit.stats.landmarks import survival_differences
 from slidekit.stats.logrank import log_rank
+from slidekit.stats.proportional_hazards import proportional_hazards_test
 from slidekit.stats.survival import kaplan_meier, median_follow_up, quantile, survival_at
 from slidekit.study.views import time_to_event
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from slidekit.stats.cox import HazardRatio
     from slidekit.stats.landmarks import SurvivalDifference
     from slidekit.stats.logrank import LogRank
-    from slidekit.stats.result import Estimate
+    from slidekit.stats.result import Estimate, TestResult
     from slidekit.stats.survival import KaplanMeier, SurvivalPoint
     from slidekit.study.model import Study, TimeToEvent
     from slidekit.study.spec import Endpoint, Unit
@@ -53,6 +54,8 @@ class PairResult:
     events: int
     hazard_ratio: HazardRatio
     log_rank: LogRank
+    proportionality: TestResult | None
+    """Whether the hazard ratio is constant over time; None where there is no hazard ratio."""
     differences: tuple[SurvivalDifference, ...]
 
 
@@ -131,13 +134,17 @@ def _pair_result(
     codes = pair_codes(data.arm, arm, reference)
     strata, pair = data.strata, (data.time, data.event, codes)
     fit = cox(*pair, strata=strata, ties=statistics.ties, level=statistics.level)
+    hazard_ratio = fit.against_reference(1)
     times = [point.time for point in arms[arm].rates]
     return PairResult(
         arm=arm,
         n=fit.n,
         events=fit.events,
-        hazard_ratio=fit.against_reference(1),
+        hazard_ratio=hazard_ratio,
         log_rank=log_rank(*pair, strata=strata),
+        proportionality=(
+            proportional_hazards_test(*pair, strata=strata) if hazard_ratio.estimable else None
+        ),
         differences=survival_differences(arms[arm].curve, arms[reference].curve, times),
     )
 

@@ -179,7 +179,7 @@ def _style(element: Element) -> str:
 def _digest(*elements: Element) -> str:
     if not elements:
         return ""
-    xml = b"".join(etree.tostring(element, method="c14n2") for element in elements)
+    xml = b"".join(etree.tostring(element, method="c14n") for element in elements)
     return hashlib.sha256(xml).hexdigest()[:16]
 
 

@@ -59,7 +59,7 @@ def rule_lines(table: Table) -> Iterator[RuleLine]:
     tops = accumulate(table.row_heights, initial=table.y)
     for row, y in enumerate(tops):
         columns = range(len(table.column_widths))
-        for rule, run in groupby(columns, key=lambda column: rule_above(table, row, column)):  # noqa: B023
+        for rule, run in groupby(columns, key=lambda column: rule_above(table, row, column)):
             across = tuple(run)
             left, right = lefts[across[0]], lefts[across[-1] + 1]
             if rule is not None:

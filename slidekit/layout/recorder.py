@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from matplotlib.text import Text
     from matplotlib.transforms import Bbox, Transform
     from matplotlib.typing import ColorType
-    from numpy.typing import NDArray
 
     from slidekit.layout.frame import Align, Command, Run
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from slidekit.exhibits.citation import format_reference
 from slidekit.exhibits.format import TOKEN
-from slidekit.exhibits.model import TableData
+from slidekit.exhibits.model import Line, TableData
 from slidekit.layout.figure import lay_out_figure
 from slidekit.layout.frame import Frame, Overflow, Paragraph, Path, Run, Table, TextBlock
 from slidekit.layout.table import TableLook, loosened, set_table
@@ -20,13 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from slidekit.deck.model import Deck, Slide
-    from slidekit.exhibits.model import Exhibit, Line, Row
+    from slidekit.exhibits.model import Exhibit, Row
     from slidekit.layout.frame import Align, Anchor, Item, TextRole
     from slidekit.layout.words import Wording
 
 BODY_SIZES_PT = (20.0, 19.0, 18.0)
-SMALL_BODY_SIZES_PT = (16.0, 15.0, 14.0, 13.0, 12.0)
-"""For lists of references only."""
+REFERENCE_SIZES_PT = (16.0, 15.0, 14.0, 13.0, 12.0)
 PANEL_SIZES_PT = (16.0, 15.0, 14.0, 13.0, 12.0)
 BULLETS = ("\N{BULLET}", "\N{EN DASH}")
 
@@ -106,11 +106,14 @@ def _content(page: Page) -> Iterator[Item]:
 
 def _cover(page: Page) -> Iterator[Item]:
     theme, slide = page.theme, page.slide
-    title = page.words.runs(slide.title, theme.cover_pt, bold=True, color=theme.ink)
-    box = Box(theme.margin, inches(1.7), inches(11.4), inches(1.7))
-    yield break_block(
-        _text(page.block("title"), box, (Paragraph(title),), "title", anchor="bottom")
-    )
+    box = Box(theme.margin, inches(1.1), inches(11.4), inches(2.3))
+    for size in theme.cover_sizes_pt:
+        runs = page.words.runs(slide.title, size, bold=True, color=theme.ink)
+        name = page.block("title")
+        title = break_block(_text(name, box, (Paragraph(runs),), "title", anchor="bottom"))
+        if not overflows(title):
+            break
+    yield title
     rule = (("M", theme.margin, inches(3.58)), ("L", theme.margin + inches(1.6), inches(3.58)))
     yield Path(page.block("rule"), rule, line=theme.ink, line_width_emu=points(2.25))
     lines = tuple(
@@ -153,14 +156,26 @@ def _title_size(page: Page) -> tuple[float, int]:
 
 
 def _prose(page: Page, box: Box) -> Iterator[Item]:
-    sizes = SMALL_BODY_SIZES_PT if page.slide.role == "references" else BODY_SIZES_PT
+    if page.slide.role == "references":
+        yield _fitted(page, "body", box, _reference_lines(page), REFERENCE_SIZES_PT)
+        return
     if not page.slide.right:
-        yield _fitted(page, "body", box, page.slide.body, sizes)
+        yield _fitted(page, "body", box, page.slide.body, BODY_SIZES_PT)
         return
     half = (box.width - page.theme.gutter) // 2
     right = Box(box.x + half + page.theme.gutter, box.y, half, box.height)
-    yield _fitted(page, "body", Box(box.x, box.y, half, box.height), page.slide.body, sizes)
-    yield _fitted(page, "right", right, page.slide.right, sizes)
+    left = Box(box.x, box.y, half, box.height)
+    yield _fitted(page, "body", left, page.slide.body, BODY_SIZES_PT)
+    yield _fitted(page, "right", right, page.slide.right, BODY_SIZES_PT)
+
+
+def _reference_lines(page: Page) -> tuple[Line, ...]:
+    """Return the list of what the deck cites, in the order of the numbers on its slides."""
+    known = {reference.id: reference for reference in page.deck.references()}
+    return tuple(
+        Line(f"{number}. {format_reference(known[reference])}", bullet=False)
+        for reference, number in sorted(page.words.citations.items(), key=lambda pair: pair[1])
+    )
 
 
 def _fitted(
@@ -198,7 +213,9 @@ def fit_table(page: Page, exhibit: Exhibit, box: Box) -> Table:
         table = set_table(page.block("table"), exhibit.data, rows, box, look, page.words)
         if table.height <= box.height:
             break
-    return replace(loosened(table, box.height), alt=page.words.plain(page.slide.alt))
+    if page.slide.parts == (1, 1):  # parts of one table keep one row height
+        table = loosened(table, box.height)
+    return replace(table, alt=page.words.plain(page.slide.alt))
 
 
 def shown_rows(data: TableData, slide: Slide) -> tuple[Row, ...]:
@@ -237,8 +254,8 @@ def _panel(page: Page, box: Box) -> Iterator[Item]:
 
 
 def _key_line(page: Page, text: str, size_pt: float) -> Paragraph:
-    """Return a line of the panel: one without a number heads those after it."""
-    heads = not TOKEN.search(text)
+    """Return a line of the panel: one without a result heads those after it."""
+    heads = all(match[2] == "level" for match in TOKEN.finditer(text))
     runs = page.words.runs(
         text,
         size_pt if not heads else max(size_pt - 2, 12),

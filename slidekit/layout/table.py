@@ -78,15 +78,23 @@ def column_widths(data: TableData, width: int, look: TableLook, words: Wording) 
 
 
 def _squeezed(natural: list[int], least: list[int], width: int) -> list[float]:
-    """Cut the widest columns to one common width, none below its longest word."""
+    """Share a width that is too small: long texts give way most, no word is broken.
+
+    Widths go by the square root of what the texts would take on one line, which keeps the rows
+    low: a text of four times the length gets two times the width and two times the lines.
+    """
     low, high = 0.0, float(max(natural))
-    for _ in range(50):
-        cap = (low + high) / 2
-        if sum(max(min(n, cap), m) for n, m in zip(natural, least, strict=True)) > width:
-            high = cap
+    for _ in range(60):
+        scale = (low + high) / 2
+        if sum(_clamped(natural, least, scale)) > width:
+            high = scale
         else:
-            low = cap
-    return [max(min(n, low), m) for n, m in zip(natural, least, strict=True)]
+            low = scale
+    return _clamped(natural, least, low)
+
+
+def _clamped(natural: list[int], least: list[int], scale: float) -> list[float]:
+    return [max(min(n, scale * n**0.5), m) for n, m in zip(natural, least, strict=True)]
 
 
 def _exact(widths: list[float], total: int) -> tuple[int, ...]:
@@ -164,7 +172,7 @@ def _cells(
             )
             for line in text.split("\n")
         )
-        cells.append(Cell(paragraphs, anchor="bottom" if row is None else "middle"))
+        cells.append(Cell(paragraphs, anchor="bottom" if row is None else "top"))
     return tuple(cells)
 
 

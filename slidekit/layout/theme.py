@@ -40,7 +40,7 @@ class Theme:
     """Ground of the DRAFT mark: text over it keeps its contrast."""
     title_pt: float = 26
     title_two_lines_pt: float = 24
-    cover_pt: float = 36
+    cover_sizes_pt: tuple[float, ...] = (36, 32, 28, 24)
     tag_pt: float = 12
     body_pt: float = 20
     panel_pt: float = 16

@@ -63,7 +63,7 @@ def disclosures_first(draft: Draft) -> Iterator[Breach]:
     if not slides:
         yield breach("no_slide", lacks="slide disclosures")
     elif slides[0].number > DISCLOSURES_WITHIN:
-        yield slides[0].breach("late", number=str(slides[0].number))
+        yield _late(slides[0])
     settings = draft.deck.settings
     for key, value in _interests(settings):
         if not value:
@@ -82,6 +82,12 @@ def _interests(settings: DeckSettings) -> Iterator[tuple[str, str]]:
         yield "author_conflicts", settings.author_conflicts
 
 
+def _late(shown: Shown) -> Breach:
+    return shown.breach(
+        "late", lacks=f"place of slide {shown.slide.role}", number=str(shown.number)
+    )
+
+
 def _says(slides: tuple[Shown, ...], text: str) -> bool:
     return any(plain(text) in shown.words() for shown in slides)
 
@@ -92,7 +98,7 @@ def status_slide(draft: Draft) -> Iterator[Breach]:
     if not slides:
         yield breach("no_slide", lacks="slide status")
     elif slides[0].number > STATUS_WITHIN:
-        yield slides[0].breach("late", number=str(slides[0].number))
+        yield _late(slides[0])
     products = tuple(_products(draft))
     if not products:
         yield breach("products", lacks="products")

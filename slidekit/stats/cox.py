@@ -113,7 +113,7 @@ def cox(
 
 
 def summarise(model: CoxModel, level: float, robust: Floats | None = None) -> CoxFit:
-    """Return a fit with its tests; `robust` is the sandwich covariance of the identified columns."""
+    """Return a fit with its tests; `robust` is the sandwich covariance, if it is to be used."""
     found = model.maximum
     method = _method(model, robust)
     parameters = (("ties", model.ties), ("level", f"{level:g}"))

@@ -93,7 +93,7 @@ def _draws_of(
 
 
 def _compositions(total: int, parts: int) -> Codes:
-    """Return every way to write a total as an ordered sum of `parts` counts, shape (ways, parts)."""
+    """Return every way to split a total into `parts` counts, shape (ways, parts)."""
     if parts == 1:
         return np.array([[total]])
     blocks = []

@@ -6,11 +6,12 @@ cell at each time, so a fit costs one sort and a few passes, whatever the number
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 
-from slidekit.stats.risk_sets import Codes, Floats, RiskTable
+if TYPE_CHECKING:
+    from slidekit.stats.risk_sets import Codes, Floats, RiskTable
 
 
 class Derivatives(NamedTuple):

@@ -88,9 +88,7 @@ def _under_observation(model: CoxModel) -> tuple[Codes, Codes]:
     time, table = model.rows.time, model.table
     stratum = np.zeros(len(time), np.int64) if model.stratum is None else model.stratum
     entry = np.full(len(time), -np.inf) if model.rows.entry is None else model.rows.entry
-    begin, end = (
-        first_after(value, stratum, table.time, table.stratum) for value in (entry, time)
-    )
+    begin, end = (first_after(value, stratum, table.time, table.stratum) for value in (entry, time))
     return begin, end
 
 

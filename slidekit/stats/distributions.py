@@ -1,4 +1,4 @@
-"""Tail areas and quantiles in closed form, from the standard library alone (scipy is slow to import)."""
+"""Tail areas and quantiles in closed form: the standard library, for scipy is slow to import."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ class LogRank(TestResult):
 
     @property
     def z(self) -> float | None:
-        """With two arms: the signed deviate; negative = fewer events than expected in the second."""
+        """With two arms: the deviate; negative = fewer events than expected in the second."""
         if self.score is None or not self.variance:
             return None
         return self.score / math.sqrt(self.variance)

@@ -41,9 +41,9 @@ class Maximum(NamedTuple):
     def covariance(self) -> Floats:
         """Return the inverse information."""
         try:
-            return np.linalg.inv(self.at.information)
+            return np.asarray(np.linalg.inv(self.at.information))
         except np.linalg.LinAlgError:
-            return np.linalg.pinv(self.at.information, hermitian=True)
+            return np.asarray(np.linalg.pinv(self.at.information, hermitian=True))
 
 
 def maximise(likelihood: Likelihood, size: int) -> Maximum:
@@ -95,7 +95,7 @@ def _restricted(likelihood: Likelihood, columns: tuple[int, ...], size: int) -> 
 
 def _newton_step(at: Derivatives) -> Floats | None:
     try:
-        step = np.linalg.solve(at.information, at.score)
+        step = np.asarray(np.linalg.solve(at.information, at.score))
     except np.linalg.LinAlgError:
         return None
     return step if np.isfinite(step).all() else None

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
 
 from slidekit.errors import StatsError
 from slidekit.stats.risk_sets import Codes, Flags, Floats, RiskTable, tabulate
 from slidekit.stats.ties import merge_near_ties
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
 
 
 class Observations(NamedTuple):

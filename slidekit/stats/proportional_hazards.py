@@ -90,7 +90,8 @@ def transformed(rows: Observations, at: Floats, transform: Transform) -> Floats:
     if transform == "log":
         if (at <= 0).any():
             raise StatsError(
-                "An event at time 0 has no logarithm.", fix="Use the transform km, rank or identity."
+                "An event at time 0 has no logarithm.",
+                fix="Use the transform km, rank or identity.",
             )
         return np.log(at)
     if transform == "rank":

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from slidekit.stats.distributions import chi_square_p
 from slidekit.stats.result import TestResult
-from slidekit.stats.risk_sets import Floats
+
+if TYPE_CHECKING:
+    from slidekit.stats.risk_sets import Floats
 
 SMALLEST_EIGENVALUE = 1e-10
 
@@ -24,7 +28,9 @@ def chi_square_test(score: Floats, variance: Floats, method: str) -> TestResult:
     if not keep.any():
         return TestResult(None, 0, None, method)
     scaled = score[keep] / spread[keep]
-    values, vectors = np.linalg.eigh(variance[np.ix_(keep, keep)] / np.outer(spread[keep], spread[keep]))
+    values, vectors = np.linalg.eigh(
+        variance[np.ix_(keep, keep)] / np.outer(spread[keep], spread[keep])
+    )
     real = values > SMALLEST_EIGENVALUE
     statistic = float(((vectors.T @ scaled)[real] ** 2 / values[real]).sum())
     df = int(real.sum())

@@ -30,7 +30,7 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class TestResult:
-    """A test statistic, its degrees of freedom and two-sided p; None where it cannot be computed."""
+    """A test statistic, degrees of freedom and two-sided p; None where it cannot be computed."""
 
     __test__: ClassVar[bool] = False  # tells pytest that this is no test class
 
@@ -49,8 +49,3 @@ def numbers(values: NDArray[np.float64]) -> Numbers:
     for index in np.flatnonzero(np.isnan(values)).tolist():
         found[index] = None
     return tuple(found)
-
-
-def number(value: float) -> float | None:
-    """Return a value, None if it is not a number."""
-    return None if value != value else float(value)  # noqa: PLR0124 - only nan differs from itself

@@ -1,4 +1,4 @@
-"""Who was at risk and who failed at each time: the counts that all survival methods here rest on."""
+"""Who was at risk and who failed at each time: the counts that all survival methods rest on."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Flags = NDArray[np.bool_]
 class RiskTable(NamedTuple):
     """Counts at each distinct time of each stratum, times rising within a stratum.
 
-    A row belongs to one cell (an arm, or an arm within a subgroup); counts are sums of case weights.
+    A row belongs to one cell (an arm, or an arm within a subgroup). Counts are sums of weights.
     """
 
     time: Floats
@@ -36,11 +36,18 @@ class RiskTable(NamedTuple):
         keep = np.flatnonzero(self.death_count)
         if len(keep) == len(self.time):
             return self
-        return RiskTable(*(np.take(column, keep, axis=-1) for column in self))
+        return RiskTable(
+            self.time[keep],
+            self.stratum[keep],
+            np.take(self.at_risk, keep, axis=1),
+            np.take(self.deaths, keep, axis=1),
+            np.take(self.leaving, keep, axis=1),
+            self.death_count[keep],
+        )
 
     def stratum_starts(self) -> Flags:
         """Return where a stratum begins, shape (g,)."""
-        return np.diff(self.stratum, prepend=-1) != 0
+        return np.asarray(np.diff(self.stratum, prepend=-1) != 0)
 
 
 def tabulate(
@@ -61,7 +68,7 @@ def tabulate(
     order = _order(time, stratum)
     time, event = time[order], event[order]
     cells = np.zeros(len(time), np.int16) if cell is None else cell.astype(np.int16)[order]
-    strata = np.zeros(len(time), np.int16) if stratum is None else stratum[order]
+    strata = np.zeros(len(time), np.int64) if stratum is None else stratum[order]
     weight = None if weight is None else weight[order]
     first = np.diff(time, prepend=-np.inf) > 0
     if stratum is not None:
@@ -72,7 +79,7 @@ def tabulate(
     slot = group + cells.astype(np.int64) * size
     leaving = _count(slot, weight, n_cells, size)
     deaths = _count(slot[event], None if weight is None else weight[event], n_cells, size)
-    group_stratum = strata[starts].astype(np.int64)
+    group_stratum = strata[starts]
     at_risk = _from_here_on(leaving, group_stratum)
     if entry is not None:
         begin = first_after(entry[order], strata, time[starts], group_stratum)

@@ -136,10 +136,11 @@ def product_limit(at_risk: Floats, deaths: Floats) -> tuple[Floats, Floats]:
     with np.errstate(divide="ignore", invalid="ignore"):
         left = at_risk - deaths
         left[left <= 1e-9 * at_risk] = 0  # sums of fractional weights may miss zero by rounding
-        survival = np.cumprod(np.where(deaths > 0, left / at_risk, 1.0))
+        survival = np.cumprod(np.where(deaths > 0, left / at_risk, 1.0), dtype=np.float64)
         variance = np.cumsum(np.where(deaths > 0, deaths / (at_risk * left), 0.0))
         std_err = survival * np.sqrt(variance)
-    return survival, np.where(survival > 0, std_err, np.nan)
+    std_err[survival <= 0] = np.nan
+    return survival, std_err
 
 
 def limits(
@@ -153,8 +154,9 @@ def limits(
             factor = np.exp(z * std_err / survival)
             lower, upper = survival / factor, survival * factor
         elif conf_type == "log-log":
-            power = np.exp(z * std_err / (survival * np.log(survival)))
-            lower, upper = survival ** (1 / power), survival**power
+            inside = np.where(survival < 1, survival, np.nan)  # else 1 ** nan would be 1
+            power = np.exp(z * std_err / (inside * np.log(inside)))
+            lower, upper = inside ** (1 / power), inside**power
         else:
             raise StatsError(f"conf_type {conf_type!r} is not known: use log-log, log or plain.")
         return np.maximum(lower, 0), np.minimum(upper, 1)

@@ -46,9 +46,10 @@ def merge_near_ties(time: Floats, entry: Floats | None = None) -> MergedTimes:
     if not ((gap > 0) & (gap <= widest)).any():
         return MergedTimes(time, entry, 0)
     distinct = ordered[np.concatenate(((True,), gap > 0))]
+    n = len(time)
     merged = _merge(both, TOLERANCE * max(1.0, float(np.abs(distinct).mean())))
     changed = int((merged != both).sum())
-    return MergedTimes(merged[: len(time)], entry if entry is None else merged[len(time) :], changed)
+    return MergedTimes(merged[:n], None if entry is None else merged[n:], changed)
 
 
 def _merge(values: Floats, tolerance: float) -> Floats:

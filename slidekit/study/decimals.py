@@ -28,7 +28,7 @@ def comma_columns(columns: dict[str, Sequence[str]]) -> tuple[set[str], set[str]
     sure: set[str] = set()
     unsure: set[str] = set()
     for name, cells in columns.items():
-        distinct = {cell for cell in cells if cell not in PASSED_OVER}
+        distinct = set(cells) - PASSED_OVER
         if _may_be_decimal(name, distinct):
             (unsure if _may_be_thousands(distinct) else sure).add(name)
     return (sure | unsure, set()) if sure else (set(), unsure)

@@ -10,6 +10,7 @@ import numpy as np
 from slidekit.errors import StudyError
 from slidekit.study.cells import NO, YES, is_one_of, texts
 from slidekit.study.recognise import CONTRACTS, capitals, contract_names
+from slidekit.study.subjects import IDENTIFIERS
 from slidekit.study.words import did_you_mean, listed
 
 if TYPE_CHECKING:
@@ -85,9 +86,10 @@ def _filtered(table: Table, entry: TableMap) -> Table:
 def _patient_rows(table: Table, entry: TableMap, spec: StudySpec) -> Table:
     columns = capitals(table)
     for ours, theirs in entry.columns.items():
-        columns[OUR_NAMES.get(ours.lower(), ours.upper())] = _find(table, theirs)
-        if OUR_NAMES.get(ours.lower(), ours.upper()) in IDENTIFIERS:
+        name = OUR_NAMES.get(ours.lower(), ours.upper())
+        if name in IDENTIFIERS:
             columns.pop(theirs.upper(), None)  # else it would travel on under its own name
+        columns[name] = _find(table, theirs)
     if entry.kind == "ADTTE" or entry.kind == "ADRS":
         _add_parameter(columns, table, entry, spec)
     if entry.kind == "ADTTE":

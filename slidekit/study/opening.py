@@ -13,7 +13,7 @@ from slidekit.study.model import Problem, Study
 from slidekit.study.read import read_tables, tables_in
 from slidekit.study.recognise import recognise
 from slidekit.study.specfile import SPEC_NAME, load_spec
-from slidekit.study.suggest import suggest_arms, suggest_spec
+from slidekit.study.suggest import slug, suggest_arms, suggest_spec
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +30,8 @@ class Files:
     tables: tuple[Table, ...]
     spec: StudySpec | None
     problems: tuple[Problem, ...]
+    name: str
+    """Of the folder."""
 
 
 def open_study(path: Path) -> Study:
@@ -62,17 +64,24 @@ def gather(paths: Sequence[Path]) -> Files:
     tables, problems = read_tables(files)
     if not tables:
         raise StudyError(problems[0].message, fix=problems[0].fix)
-    return Files(tuple(tables), spec, tuple(problems))
+    return Files(tuple(tables), spec, tuple(problems), _folder(paths[0]).resolve().name)
 
 
 def assemble(files: Files) -> Study:
     """Return the study that files make up, with everything that is wrong with it."""
     problems = list(files.problems)
-    spec = files.spec or suggest_spec(_named(files.tables, None, []))
+    spec = files.spec or suggest(files)
     tables = _named(files.tables, spec, problems)
     arms = spec.arms or suggest_arms(tables)
-    study = Study(spec, arms, reference_arm(arms), tuple(tables), (), files.spec is None)
+    study = Study(
+        spec, arms, reference_arm(arms), tuple(tables), tuple(problems), files.spec is None
+    )
     return replace(study, problems=(*problems, *check(study)))
+
+
+def suggest(files: Files) -> StudySpec:
+    """Return a study.yaml guessed from the tables alone."""
+    return suggest_spec(_named(files.tables, None, []), slug(files.name, "study"))
 
 
 def reference_arm(arms: Sequence[Arm]) -> int:
@@ -103,9 +112,12 @@ def _is_for(name: str, table: Table) -> bool:
 
 
 def _spec_path(path: Path) -> Path | None:
-    folder = path if path.is_dir() else path.parent
-    found = folder / SPEC_NAME
+    found = _folder(path) / SPEC_NAME
     return found if found.is_file() else None
+
+
+def _folder(path: Path) -> Path:
+    return path if path.is_dir() else path.parent
 
 
 def _table_paths(path: Path, wanted: set[str]) -> list[Path]:

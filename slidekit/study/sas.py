@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 from slidekit.errors import StudyError
@@ -13,6 +14,15 @@ if TYPE_CHECKING:
 
 TRANSPORT_HEADERS = (b"HEADER RECORD*******LIBRARY", b"HEADER RECORD*******LIBV8")
 DATA_SET_MAGIC = bytes.fromhex("000000000000000000000000c2ea8160b31411cfbd92080009c7318c181f1011")
+READER_WORDS = (
+    ("Unable to read from file", "it ends too early"),
+    ("expected length", "a row is cut off"),
+    ("expected number of rows", "rows are missing"),
+    ("compression", "it is compressed in an unknown way"),
+    ("magnitude", "a date lies outside all calendars"),
+    ("date value", "a date lies outside all calendars"),
+)
+
 RECORD_BYTES = 80
 """A transport file is a whole number of such records."""
 
@@ -31,8 +41,7 @@ def read_sas(path: Path, data: bytes) -> tuple[tuple[str, ...], list[list[str]],
         columns, guessed = _columns(path, transport=transport)
     except Exception as error:  # the reader raises many kinds, and all mean a damaged file
         raise StudyError(
-            f"{path.name} is damaged: the SAS reader says {str(error).strip()!r}.",
-            fix="Export it again.",
+            f"{path.name} is damaged: {_plain(str(error))}.", fix="Export or copy it again."
         ) from None
     if not columns:
         raise StudyError(f"{path.name} holds no column.", fix="Export the table again.")
@@ -52,6 +61,10 @@ def refuse_damaged(path: Path, data: bytes, *, transport: bool) -> None:
             f"{path.name} is cut off: its length is no multiple of {RECORD_BYTES} bytes.",
             fix="Copy it again, as binary.",
         )
+    if transport and (n := _members(data)) > 1:
+        raise StudyError(
+            f"{path.name} holds {n} tables.", fix="Export each table to a file of its own."
+        )
     if not transport and not data.startswith(DATA_SET_MAGIC):
         raise StudyError(f"{path.name} is no SAS data set.", fix="Export it again.")
 
@@ -60,13 +73,24 @@ def _columns(path: Path, *, transport: bool) -> tuple[dict[str, Sequence[object]
     import pyreadstat
 
     read = pyreadstat.read_xport if transport else pyreadstat.read_sas7bdat
-    guessed = None
     try:
-        columns = read(path, output_format="dict")[0]
-    except UnicodeDecodeError:
-        guessed = "cp1252"
-        columns = read(path, output_format="dict", encoding="WINDOWS-1252")[0]
-    return dict(columns), guessed
+        return dict(read(path, output_format="dict")[0]), None
+    except Exception as error:
+        if "codec" not in str(error):
+            raise
+    return dict(read(path, output_format="dict", encoding="WINDOWS-1252")[0]), "cp1252"
+
+
+def _members(data: bytes) -> int:
+    return len(re.findall(rb"HEADER RECORD\*{7}MEMB(?:ER |V8 ) HEADER RECORD", data))
+
+
+def _plain(said: str) -> str:
+    """Return what the reader says in plain words."""
+    return next(
+        (words for sign, words in READER_WORDS if sign in said),
+        "its inside is not that of a SAS file",
+    )
 
 
 def _texts(cells: Sequence[object]) -> list[str]:

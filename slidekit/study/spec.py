@@ -23,6 +23,7 @@ Cells = tuple[str, ...]
 """Texts as they stand in cells of a table."""
 
 Rank = Literal["primary", "key_secondary", "secondary", "exploratory", "post_hoc"]
+EndpointType = Literal["time_to_event", "response"]
 Unit = Literal["days", "weeks", "months", "years"]
 Market = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 
@@ -85,7 +86,7 @@ class Endpoint(Entry):
     id: Slug
     label: Text
     short: Text = ""
-    type: Literal["time_to_event", "response"] = "time_to_event"
+    type: EndpointType = "time_to_event"
     paramcd: Text = ""
     rank: Rank | None = None
     prespecified: bool | None = None

@@ -81,8 +81,12 @@ def suggest_arms(tables: Sequence[Table]) -> tuple[Arm, ...]:
 
 
 def _published_arms(tables: Sequence[Table]) -> tuple[str, ...]:
-    columns = [table.columns[name] for table in tables for name in ("arm", "comparator")
-               if name in table.columns]
+    columns = [
+        table.columns[name]
+        for table in tables
+        for name in ("arm", "comparator")
+        if name in table.columns
+    ]
     return tuple(sorted({name for column in columns for name in distinct(column)}))
 
 
@@ -149,9 +153,8 @@ def _endpoints(tables: Iterable[Table]) -> Iterator[Endpoint]:
         if table.kind in {"ADTTE", "ADRS"}:
             for code in distinct(table.columns["PARAMCD"]):
                 rows = table.take(table.columns["PARAMCD"] == code)
-                label = (distinct(rows.columns.get("PARAM", blanks(0))) or [_label(code.lower())])[
-                    0
-                ]
+                labels = distinct(rows.columns.get("PARAM", blanks(0)))
+                label = labels[0] if labels else _label(code.lower())
                 found = _time(rows, label, code) if table.kind == "ADTTE" else None
                 found = found or (_response(rows, label, code) if table.kind == "ADRS" else None)
                 if found:

@@ -36,8 +36,12 @@ def load_policy(name_or_path: str | Path) -> Policy:
     return _load(_find(name_or_path, templates_dir() / "policies", "policy"), Policy)
 
 
-def check_file(path: Path, known: tuple[str, ...] = ()) -> str:
+def check_file(path: Path, known: tuple[str, ...]) -> str:
     """Return what a file is, having held it to its schema: a template or a policy pack.
+
+    Args:
+        path: the YAML file.
+        known: the exhibit kinds that there are.
 
     Raises:
         TemplateError: the file breaks the schema of what it looks like.
@@ -49,10 +53,10 @@ def check_file(path: Path, known: tuple[str, ...] = ()) -> str:
         template = load_template(path)
         for section in template.sections:
             for entry in section.slides:
-                if known and entry.exhibit not in known:
+                if unknown := sorted(set(entry.kinds()) - set(known)):
                     raise TemplateError(
                         f"{path.name}: the slide {entry.role} asks for the exhibit "
-                        f"{entry.exhibit!r}, which does not exist.",
+                        f"{unknown[0]!r}, which does not exist.",
                         fix=f"Use one of: {', '.join(known)}.",
                     )
         return f"{path.name} is the template {template.name} {template.version}; nothing is wrong."

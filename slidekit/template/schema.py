@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from slidekit.study.spec import Rank
+from slidekit.study.spec import EndpointType, Rank
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 Topic = Literal["opening", "context", "methods", "efficacy", "safety", "interpretation", "backup"]
@@ -31,11 +31,10 @@ class SlideEntry(Part):
     """A slide of the template, or one per endpoint that `each` selects."""
 
     role: Slug
-    exhibit: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    exhibit: Slug | dict[EndpointType, Slug]
+    """The kind of exhibit, or with `each` one per type of endpoint; other types get no slide."""
     each: tuple[Rank, ...] = ()
     """Ranks of the endpoints that get a slide each; empty: one slide for the study."""
-    types: tuple[Literal["time_to_event", "response"], ...] = ()
-    """Endpoint types that the exhibit can show; empty: all."""
     title: str = ""
     """Replaces the exhibit's own title; may hold {endpoint} and {study}."""
     layout: Literal["title", "prose", "table", "figure", "panel"] = "table"
@@ -44,6 +43,16 @@ class SlideEntry(Part):
     within: int | None = Field(default=None, ge=1)
     """The slide must be among the first so many of the deck."""
     options: dict[str, str] = {}
+
+    def kinds(self) -> tuple[str, ...]:
+        """Return the exhibit kinds that the entry may ask for."""
+        return (self.exhibit,) if isinstance(self.exhibit, str) else tuple(self.exhibit.values())
+
+    def kind_for(self, endpoint_type: str) -> str | None:
+        """Return the exhibit kind that shows an endpoint of this type; None: none does."""
+        if isinstance(self.exhibit, str):
+            return self.exhibit
+        return {str(kind): exhibit for kind, exhibit in self.exhibit.items()}.get(endpoint_type)
 
 
 class Section(Part):

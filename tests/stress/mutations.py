@@ -15,13 +15,15 @@ ODD_CELLS = (
     *("1,5", "0.1.2", "<0.001", "NE", "Yes", "2026-02-30", "2026", "=1+1", "a\nb", '"'),
     *("'", ";", "\t", "\u00b5g", "\u2264 5", "\u202e", "\ufeff", "\U0001f600", "x" * 5000),
 )
+SUBJECT = "ONC-SUBJ-"  # no message may hold it
 ARMS = ("Placebo", "Drug A")
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1252", "cp1250", "shift_jis", "cp037")
 
 
 def small_study(rng: Random) -> dict[str, Rows]:
     """Return a subject-level table and a time-to-event table of two arms, as ADaM names them."""
-    subjects = [(f"S{number:03}", rng.choice(ARMS)) for number in range(rng.randrange(1, 30))]
+    names = [f"{SUBJECT}{number:03}" for number in range(rng.randrange(1, 30))]
+    subjects = [(name, rng.choice(ARMS)) for name in names]
     adsl = [[name, arm, arm, "Y", str(rng.randrange(18, 90))] for name, arm in subjects]
     times = [(f"{rng.uniform(0, 40):.2f}", rng.choice("01")) for _ in subjects]
     adtte = [

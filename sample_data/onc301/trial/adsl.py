@@ -45,7 +45,7 @@ def subject(patient: Patient, record: Record | None) -> Row:
         "PRIORLN": patient.lines if patient.lines < 3 else ">=3",
         "ARM": arm,
         "TRT01P": arm,
-        "TRT01A": "" if patient.actual is None else design.ARMS[patient.actual],
+        "TRT01A": design.ARMS[record.actual] if record and record.treatment else "",
         "ITTFL": "N" if record is None else "Y",
         "SAFFL": "Y" if record and record.treatment else "N",
         "RSPFL": "Y" if record and record.tumour.response else "N",

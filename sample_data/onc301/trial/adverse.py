@@ -121,10 +121,11 @@ def _outcomes(end: int | None, term: Term) -> dict[str, float]:
 
 
 def _before(draws: Draws, window: Window) -> Event:
-    """Return an event of the screening period, which is not treatment-emergent."""
+    """Return an event of the screening period, over before treatment and so not emergent."""
     weights = {term: term.control for term in terms.TERMS if term.grades in ("low", "mild")}
     start = window.start - draws.integer(1, 14)
     event = _event(draws, draws.pick(weights), start, window, draws.pick({1: 75, 2: 25}))
+    event = _cut(event, window.start)
     return replace(event, related=False, serious=False, hospital=False, action="NOT APPLICABLE")
 
 

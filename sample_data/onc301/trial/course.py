@@ -163,6 +163,8 @@ def treat(
         return None
     draws = Draws(seed, "treatment", patient.number)
     start = 1 + draws.integer(0, 3)
+    if start > fate.day:
+        return None
     hazard = design.COURSES[patient.actual].stop_for_event
     beyond = (tumour.progression or NEVER) + draws.integer(0, 24)
     clinical = drawn.progression + draws.integer(3, 20) if draws.chance(0.35) else NEVER

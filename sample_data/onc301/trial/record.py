@@ -21,6 +21,12 @@ class Record:
     events: tuple[adverse.Event, ...]
     fatal: bool
 
+    @property
+    def actual(self) -> int:
+        """The treatment taken by a treated patient."""
+        assert self.patient.actual is not None
+        return self.patient.actual
+
     def date(self, day: int) -> dt.date:
         """Return the calendar date of a day counted from randomisation, which is day 1."""
         assert self.patient.randomised is not None

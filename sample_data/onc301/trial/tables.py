@@ -44,14 +44,13 @@ def _adae(record: Record) -> list[Row]:
 
 
 def _adverse(record: Record, place: int, event: Event) -> Row:
-    treatment, patient = record.treatment, record.patient
+    treatment = record.treatment
     assert treatment is not None
-    assert patient.actual is not None
     emergent = treatment.start <= event.start <= treatment.end + design.TEAE_DAYS
     return {
         "STUDYID": design.STUDY,
-        "USUBJID": subject_id(patient),
-        "TRTA": design.ARMS[patient.actual],
+        "USUBJID": subject_id(record.patient),
+        "TRTA": design.ARMS[record.actual],
         "SAFFL": "Y",
         "AESEQ": place,
         "AEBODSYS": event.term.soc,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from slidekit.errors import StatsError
 
@@ -25,7 +25,10 @@ class Request:
 
     def text(self, key: str) -> str:
         """Return a text that must be there."""
-        return self._of_type(key, str, "a text")
+        found = self.values.get(key)
+        if not isinstance(found, str):
+            raise self._refused(key, "a text", found)
+        return found
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts, empty if absent; one text is a list of one."""
@@ -38,7 +41,8 @@ class Request:
     def number(self, key: str, default: float | None = None) -> float:
         """Return a finite number."""
         found = self.values.get(key)
-        found = default if found is None else found
+        if found is None and default is not None:
+            return default
         if not is_number(found):
             raise self._refused(key, "a number", found)
         return float(found)
@@ -90,19 +94,12 @@ class Request:
             raise self._refused(key, f"one of {', '.join(choices)}", found)
         return str(found)
 
-    def _of_type(self, key: str, kind: type, words: str) -> Any:  # noqa: ANN401 - what JSON holds
-        found = self.values.get(key)
-        if not isinstance(found, kind):
-            raise self._refused(key, words, found)
-        return found
-
     def _refused(self, key: str, words: str, found: object) -> StatsError:
         if found is None:
             return StatsError(f"{key!r} is missing in {self.where}: it must be {words}.")
         return StatsError(f"{key!r} in {self.where} must be {words}, not {found!r:.80}.")
 
 
-def is_number(value: object) -> bool:
+def is_number(value: object) -> TypeGuard[float]:
     """Tell whether a JSON value is a finite number."""
-    plain = isinstance(value, int | float) and not isinstance(value, bool)
-    return plain and math.isfinite(value)  # type: ignore[arg-type]
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from slidekit.errors import StatsError
-from slidekit.stats.request_data import is_number
+from slidekit.stats.request.keys import is_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,9 +66,9 @@ class CsvTable:
         return CsvTable(self.name, columns, self.lines[rows])
 
     def matching(self, conditions: Mapping[str, Any]) -> Flags:
-        """Return the rows that meet a filter {column: value, list of values or {"not_missing": true}}.
+        """Return the rows that meet every condition of a filter; a missing cell meets none.
 
-        A missing cell meets no condition.
+        A condition is a value, a list of values, or {"not_missing": true}.
         """
         keep = np.ones(len(self.lines), bool)
         for name, wanted in conditions.items():
@@ -80,9 +80,7 @@ class CsvTable:
         return keep
 
 
-def _equal_to_any(
-    cells: Cells, values: list[Any], name: str
-) -> Flags:
+def _equal_to_any(cells: Cells, values: list[Any], name: str) -> Flags:
     keep = np.zeros(len(cells), bool)
     for value in values:
         if isinstance(value, str):

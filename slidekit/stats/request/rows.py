@@ -13,9 +13,9 @@ from slidekit.stats.ties import merge_near_ties
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from slidekit.stats.csv_table import Cells, CsvTable
-    from slidekit.stats.request_data import Request
-    from slidekit.stats.risk_sets import Codes, Flags, Floats
+    from slidekit.stats.request.csv_table import Cells, CsvTable
+    from slidekit.stats.request.keys import Request
+    from slidekit.stats.risk_sets import Codes
 
 
 class SurvivalRows(NamedTuple):

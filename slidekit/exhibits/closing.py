@@ -1,0 +1,81 @@
+"""The closing slides that are words alone: acknowledgement, references, boxed warning."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from slidekit.exhibits.citation import format_reference
+from slidekit.exhibits.conclusions import make_conclusions
+from slidekit.exhibits.limitations import make_limitations
+from slidekit.exhibits.model import Line, Missing, Prose
+from slidekit.exhibits.prose import labelled, made_text
+from slidekit.exhibits.registry import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from slidekit.exhibits.model import Made, Request
+    from slidekit.study.spec import Product
+
+
+def make_acknowledgement(request: Request) -> Made | Missing:
+    """Return thanks and funding."""
+    deck = request.study.spec.deck
+    if not deck.acknowledgement and not deck.funder:
+        reason = "study.yaml names neither acknowledgement nor funder."
+        return Missing("acknowledgement", reason, "deck.acknowledgement")
+    lines = (
+        *(Line(text) for text in deck.acknowledgement.split("\n") if text.strip()),
+        labelled("Funding", deck.funder),
+        labelled("Role of the funder", deck.funder_role),
+    )
+    return made_text(request, "acknowledgement", Prose(lines), "Acknowledgement and funding")
+
+
+def make_references(request: Request) -> Made | Missing:
+    """Return the list of references in the order of study.yaml."""
+    references = request.study.spec.references
+    if not references:
+        return Missing("references", "study.yaml names no references.", "references")
+    lines = tuple(Line(format_reference(one), bullet=False) for one in references)
+    return made_text(request, "references", Prose(lines), "References")
+
+
+def make_boxed_warning(request: Request) -> Made | Missing:
+    """Return boxed warning, contraindications and REMS of the label, word for word."""
+    products = [one for one in request.study.spec.products if one.boxed_warning]
+    if not products:
+        reason = "study.yaml gives no product a boxed warning."
+        return Missing("boxed_warning", reason, "products.boxed_warning")
+    lines = tuple(line for product in products for line in _label_lines(product))
+    names = ", ".join(product.generic for product in products)
+    notes = tuple(note for product in products if (note := _label_version(product)))
+    return made_text(
+        request, "boxed_warning", Prose(lines), f"Boxed warning: {names}", footnotes=notes
+    )
+
+
+def _label_lines(product: Product) -> Iterator[Line]:
+    yield from (Line(text, bullet=False) for text in product.boxed_warning.split("\n"))
+    if product.contraindications:
+        yield Line("Contraindications", bold=True, bullet=False)
+        yield from (Line(text) for text in product.contraindications)
+    if product.rems:
+        yield Line("Risk evaluation and mitigation strategy (REMS)", bold=True, bullet=False)
+        yield Line(product.rems, bullet=False)
+
+
+def _label_version(product: Product) -> str:
+    if not product.label_version:
+        return ""
+    mark = f"{{ref:{product.reference}}}" if product.reference else ""
+    return f"{product.generic} prescribing information, {product.label_version}.{mark}"
+
+
+KINDS = {
+    "limitations": Kind("limitations", "Limitations", Prose, make_limitations),
+    "conclusions": Kind("conclusions", "Conclusions", Prose, make_conclusions),
+    "acknowledgement": Kind("acknowledgement", "Acknowledgement", Prose, make_acknowledgement),
+    "references": Kind("references", "References", Prose, make_references),
+    "boxed_warning": Kind("boxed_warning", "Boxed warning", Prose, make_boxed_warning),
+}

@@ -1,0 +1,156 @@
+"""Conclusions as sentences around numbers: primary endpoint, key secondary ones, safety.
+
+Each sentence has the same size and gives values per arm. Where every primary endpoint failed, no
+other efficacy endpoint stands beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from slidekit.errors import StudyError
+from slidekit.exhibits.model import Line, Missing, Prose
+from slidekit.exhibits.prose import made_text
+from slidekit.exhibits.safety_analysis import safety_analysis
+from slidekit.exhibits.setting import NOT_REPORTED, arm_labels
+from slidekit.exhibits.survival_analysis import survival_analysis
+from slidekit.exhibits.testing import STATE_WORDS, state_of
+
+if TYPE_CHECKING:
+    from slidekit.exhibits.fact import Fact
+    from slidekit.exhibits.model import Made, Request
+    from slidekit.exhibits.safety_analysis import Facts
+    from slidekit.exhibits.testing import State
+    from slidekit.study.model import Study
+    from slidekit.study.spec import Endpoint
+
+RANKS = {"primary": "primary endpoint", "key_secondary": "key secondary endpoint"}
+NOT_MET_ALONE = (
+    "As the primary endpoint was not met, key secondary endpoints stand in the table of endpoints "
+    "only."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """A sentence and the facts that its tokens name."""
+
+    text: str
+    facts: tuple[Fact, ...] = ()
+
+
+def make_conclusions(request: Request) -> Made | Missing:
+    """Return the conclusions; Missing where study.yaml has no primary endpoint."""
+    endpoints = request.study.spec.endpoints
+    primary = [one for one in endpoints if one.rank == "primary"]
+    if not primary:
+        return Missing("conclusions", "study.yaml names no primary endpoint.", "endpoints")
+    sentences = [_efficacy(request, one) for one in primary]
+    key = sorted(
+        (one for one in endpoints if one.rank == "key_secondary"),
+        key=lambda one: one.alpha_order or len(endpoints) + 1,
+    )
+    if _all_failed(request, primary):
+        sentences += [Conclusion(NOT_MET_ALONE)] if key else []
+    else:
+        sentences += [_efficacy(request, one) for one in key]
+    sentences += _safety(request)
+    prose = Prose(tuple(Line(one.text) for one in sentences))
+    facts = {fact.id: fact for one in sentences for fact in one.facts}
+    return made_text(request, "conclusions", prose, "Conclusions", tuple(facts.values()))
+
+
+def _all_failed(request: Request, primary: list[Endpoint]) -> bool:
+    return all(_state(request, one) == "not_met" for one in primary)
+
+
+def _state(request: Request, endpoint: Endpoint) -> State:
+    return state_of(request.study, request.policy.statistics, endpoint)
+
+
+def _efficacy(request: Request, endpoint: Endpoint) -> Conclusion:
+    """Return an endpoint's state, its values per arm and its estimates with interval and p."""
+    role = f"{RANKS[endpoint.rank or 'primary']}, {STATE_WORDS[_state(request, endpoint)].lower()}"
+    try:
+        survival = endpoint.type == "time_to_event"
+        found = _survival(request, endpoint) if survival else _response(request, endpoint)
+    except StudyError:
+        return Conclusion(f"{endpoint.label} ({role}): {NOT_REPORTED}.")
+    return Conclusion(f"{endpoint.label} ({role}): {found.text}.", found.facts)
+
+
+def _survival(request: Request, endpoint: Endpoint) -> Conclusion:
+    """Return medians per arm, or events where no median is reached, and hazard ratios."""
+    study = request.study
+    analysis = survival_analysis(study, request.policy, endpoint.id, request.prefix)
+    arms = range(len(study.arms))
+    medians = tuple(analysis.arm_fact("median", arm) for arm in arms)
+    events = tuple(analysis.arm_fact("events", arm) for arm in arms)
+    ratios = tuple(analysis.pair_fact("hr", arm) for arm in analysis.comparisons)
+    if any(fact.value is not None for fact in medians):
+        level = f"{{{medians[0].id}:level}}"
+        first = f"median, {study.spec.unit} ({level} CI): {_each(study, medians, 'brief')}"
+        shown = medians
+    else:
+        first = f"events: {_each(study, events, 'count_percent')}; median not reached"
+        shown = events
+    return Conclusion(_joined(first, _compared(study, "hazard ratio", ratios)), (*shown, *ratios))
+
+
+def _response(request: Request, endpoint: Endpoint) -> Conclusion:
+    """Return responders n/N (%) per arm and the differences in percentage points."""
+    from slidekit.exhibits.response_analysis import response_analysis
+
+    study = request.study
+    analysis = response_analysis(study, request.policy, endpoint.id, request.prefix)
+    rates = tuple(analysis.arm_fact("rate", arm) for arm in range(len(study.arms)))
+    differences = tuple(analysis.pair_fact("difference", arm) for arm in analysis.comparisons)
+    compared = _compared(study, "difference in percentage points", differences)
+    first = _each(study, rates, "count_percent")
+    return Conclusion(_joined(first, compared), (*rates, *differences))
+
+
+def _each(study: Study, facts: Facts, style: str) -> str:
+    """Return "Nexo ..., Control ..." with each arm's fact in one style."""
+    pairs = zip(arm_labels(study), facts, strict=True)
+    return ", ".join(f"{label} {{{fact.id}:{style}}}" for label, fact in pairs)
+
+
+def _compared(study: Study, measure: str, facts: Facts) -> str:
+    """Return each estimate with interval and typed p; arms are named where there are several."""
+    names = {arm.id: label for arm, label in zip(study.arms, arm_labels(study), strict=True)}
+    parts = []
+    for fact in facts:
+        arm = f"{names.get(fact.arm or '', '')}: " if len(facts) > 1 else ""
+        p = f", {{{fact.id}:p}}" if fact.p is not None else ""
+        parts.append(f"{arm}{{{fact.id}:full}}{p}")
+    return f"{measure} {'; '.join(parts)}" if parts else ""
+
+
+def _joined(*parts: str) -> str:
+    return "; ".join(part for part in parts if part)
+
+
+def _safety(request: Request) -> list[Conclusion]:
+    """Return grade 3 or higher, serious and leading to discontinuation, per arm."""
+    analysis = safety_analysis(request.study, request.prefix)
+    if isinstance(analysis, Missing):
+        return [Conclusion(f"Adverse events: {NOT_REPORTED}.")]
+    sorts = {
+        f"{analysis.severe_label} TEAE": analysis.row("grade3"),
+        "serious TEAE": analysis.row("serious"),
+        "TEAE leading to discontinuation": analysis.row("discontinuation"),
+    }
+    parts = [
+        Conclusion(f"{label}: {_each(request.study, facts, 'count_percent')}", facts)
+        for label, facts in sorts.items()
+    ]
+    if len(request.study.arms) > 2:
+        return [Conclusion(_capital(f"{part.text}."), part.facts) for part in parts]
+    whole = "; ".join(part.text for part in parts)
+    return [Conclusion(f"Safety: {whole}.", tuple(f for part in parts for f in part.facts))]
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]

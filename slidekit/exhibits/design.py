@@ -1,0 +1,215 @@
+"""How the trial was run, from study.yaml: a table of its design and one of its statistics."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from slidekit.exhibits.disposition_analysis import disposition_analysis
+from slidekit.exhibits.fact import Fact, Provenance
+from slidekit.exhibits.model import Column, Missing, Row, TableData
+from slidekit.exhibits.prose import made_text, said, sentence
+from slidekit.exhibits.registry import Kind
+from slidekit.exhibits.setting import NOT_REPORTED, cutoff_note, day_words, population_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from slidekit.exhibits.disposition_analysis import DispositionAnalysis
+    from slidekit.exhibits.model import Made, Request
+    from slidekit.study.model import Study
+    from slidekit.study.spec import Endpoint, StudySpec
+
+BLINDING = {
+    "open-label": "Open-label",
+    "single-blind": "Single-blind",
+    "double-blind": "Double-blind",
+}
+CONTROL = {
+    "placebo": "Placebo",
+    "active": "Active comparator",
+    "dose": "Another dose",
+    "historical": "Historical control",
+    "none": "No control group",
+}
+RANKS = {
+    "primary": "Primary",
+    "key_secondary": "Key secondary",
+    "secondary": "Secondary",
+    "exploratory": "Exploratory",
+    "post_hoc": "Post hoc",
+}
+
+
+def make_design(request: Request) -> Made:
+    """Return the design as a table of two columns; what study.yaml does not say is said so."""
+    flow = disposition_analysis(request.study, request.prefix)
+    known = None if isinstance(flow, Missing) else flow
+    facts = tuple(_Design(request.study, known).facts())
+    rows = tuple(_Design(request.study, known).rows())
+    spec = request.study.spec
+    return made_text(
+        request,
+        "design",
+        TableData((Column("Element", "left", 1.0), Column("Description", "left", 4.0)), rows),
+        f"Study design: {spec.short_title}" if spec.short_title else "Study design",
+        facts,
+        alt=f"Table of the design of {spec.short_title or spec.id}: {_names(rows)}.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Design:
+    """The rows of the design table."""
+
+    study: Study
+    flow: DispositionAnalysis | None
+
+    def facts(self) -> Iterator[Fact]:
+        if self.flow:
+            yield from (arm.randomised for arm in self.flow.arms)
+            yield from (fact for _, fact in self.flow.analysed)
+
+    def rows(self) -> Iterator[Row]:
+        spec, design = self.study.spec, self.study.spec.design
+        yield Row(("Trial", _trial(spec)))
+        yield Row(("Allocation", _allocation(spec)))
+        yield Row(("Blinding", BLINDING.get(design.blinding or "", NOT_REPORTED)))
+        yield Row(("Control", CONTROL.get(design.control or "", NOT_REPORTED)))
+        yield Row(("Arms", "\n".join(self.arms()) or NOT_REPORTED))
+        yield Row(("Populations", "\n".join(self.populations()) or NOT_REPORTED))
+        yield Row(("Eligibility", "\n".join(spec.eligibility) or NOT_REPORTED))
+        yield Row(("Sample size", said(spec.statistics.sample_size)))
+        cutoff = spec.data_cutoff
+        yield Row(("Data cut-off", day_words(cutoff) if cutoff else NOT_REPORTED))
+        if design.description:
+            yield Row(("Remarks", design.description))
+
+    def arms(self) -> Iterator[str]:
+        for index, arm in enumerate(self.study.arms):
+            n = f"{{{self.flow.arms[index].randomised.id}}}" if self.flow else NOT_REPORTED
+            compared = index == self.study.reference and len(self.study.arms) > 1
+            role = " (reference)" if compared else ""
+            yield f"{arm.name}{role}: N = {n}"
+
+    def populations(self) -> Iterator[str]:
+        analysed = dict(self.flow.analysed) if self.flow else {}
+        for population in self.study.spec.populations:
+            fact = analysed.get(population.id)
+            n = f"{{{fact.id}}}" if fact else NOT_REPORTED
+            yield f"{population_label(self.study, population.id)}: N = {n}"
+
+
+def _trial(spec: StudySpec) -> str:
+    phase = spec.phase if spec.phase.lower().startswith("phase") else f"Phase {said(spec.phase)}"
+    return f"{phase}; {said(spec.condition)}; registration {said(spec.nct)}"
+
+
+def _allocation(spec: StudySpec) -> str:
+    randomised = {True: "Randomised", False: "Not randomised", None: ""}[spec.design.randomised]
+    parts = [part for part in (randomised, spec.design.allocation) if part]
+    return "; ".join(parts) or NOT_REPORTED
+
+
+def _names(rows: tuple[Row, ...]) -> str:
+    return ", ".join(row.cells[0].lower() for row in rows)
+
+
+def make_statistics(request: Request) -> Made | Missing:
+    """Return endpoints in the order of tests, with alpha, population and definition."""
+    study = request.study
+    if not study.spec.endpoints:
+        return Missing("statistics", "study.yaml names no endpoints.", "endpoints")
+    facts = tuple(_alphas(request))
+    rows = tuple(_endpoint_row(request, one) for one in _in_test_order(study.spec.endpoints))
+    return made_text(
+        request,
+        "statistics",
+        TableData(
+            (
+                Column("Order of tests", "left", 1.0),
+                Column("Endpoint", "left", 2.0),
+                Column("Rank", "left", 1.0),
+                Column("Alpha", "left", 1.0),
+                Column("Population", "left", 1.0),
+                Column("Definition", "left", 3.0),
+            ),
+            rows,
+        ),
+        "Endpoints and statistical testing",
+        facts,
+        footnotes=tuple(_footnotes(request)),
+        alt=f"Table of {len(rows)} endpoints with rank, order of tests and alpha.",
+    )
+
+
+def _in_test_order(endpoints: tuple[Endpoint, ...]) -> list[Endpoint]:
+    """Return endpoints by their place in the order of tests, then by rank."""
+    ranks = list(RANKS)
+    return sorted(
+        endpoints,
+        key=lambda one: (
+            one.alpha_order is None,
+            one.alpha_order or 0,
+            ranks.index(one.rank) if one.rank else len(ranks),
+        ),
+    )
+
+
+def _endpoint_row(request: Request, endpoint: Endpoint) -> Row:
+    order = str(endpoint.alpha_order) if endpoint.alpha_order else "Not in the order"
+    alpha = f"{{{_alpha_id(request, endpoint)}}}" if endpoint.alpha else _no_alpha(endpoint)
+    population = (
+        population_label(request.study, endpoint.population)
+        if endpoint.population
+        else NOT_REPORTED
+    )
+    rank = RANKS.get(endpoint.rank or "", NOT_REPORTED)
+    return Row((order, endpoint.label, rank, alpha, population, said(endpoint.definition)))
+
+
+def _no_alpha(endpoint: Endpoint) -> str:
+    return NOT_REPORTED if endpoint.alpha_order else "None"
+
+
+def _alphas(request: Request) -> Iterator[Fact]:
+    for endpoint in request.study.spec.endpoints:
+        if endpoint.alpha:
+            yield _planned(_alpha_id(request, endpoint), endpoint.alpha, endpoint)
+    if (alpha := request.study.spec.statistics.alpha) is not None:
+        yield _planned(f"{request.prefix}design.alpha", alpha, None)
+
+
+def _alpha_id(request: Request, endpoint: Endpoint) -> str:
+    return f"{request.prefix}{endpoint.id}.alpha"
+
+
+def _planned(fact_id: str, value: float, endpoint: Endpoint | None) -> Fact:
+    """Return a number of the protocol, with the digits that study.yaml gives."""
+    return Fact(
+        id=fact_id,
+        measure="number",
+        value=value,
+        endpoint=endpoint.id if endpoint else None,
+        status=endpoint.rank if endpoint else None,
+        reported=True,
+        as_printed=(("value", f"{value:g}"),),
+        provenance=Provenance(method="protocol"),
+    )
+
+
+def _footnotes(request: Request) -> Iterator[str]:
+    plan = request.study.spec.statistics
+    sided = {1: "one-sided", 2: "two-sided"}[plan.sided]
+    if plan.alpha is not None:
+        yield f"Overall alpha {{{request.prefix}design.alpha}}, {sided}."
+    parts = [plan.description, f"Stratified by {', '.join(plan.strata)}" if plan.strata else ""]
+    if words := " ".join(sentence(part) for part in parts if part):
+        yield words
+    yield f"Sample size: {sentence(said(plan.sample_size))} {cutoff_note(request.study)}"
+
+
+KINDS = {
+    "design": Kind("design", "Study design", TableData, make_design),
+    "statistics": Kind("statistics", "Endpoints and testing", TableData, make_statistics),
+}

@@ -1,0 +1,107 @@
+"""Limitations that follow from the design and the tables, and those that study.yaml adds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from slidekit.errors import StudyError
+from slidekit.exhibits.model import Line, Missing, Prose
+from slidekit.exhibits.prose import made_text, sentence
+from slidekit.exhibits.safety_analysis import safety_analysis
+from slidekit.exhibits.survival_analysis import survival_analysis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from slidekit.exhibits.fact import Fact
+    from slidekit.exhibits.model import Made, Request
+    from slidekit.study.model import Study
+
+OPEN_LABEL = "Open-label: subjects and investigators knew which treatment was given."
+SINGLE_ARM = (
+    "Single arm: without a randomised comparator, times to an event cannot be read as an effect "
+    "of treatment."
+)
+NOT_RANDOMISED = "Not randomised: the arms may differ in more than their treatment."
+INTERIM = "Interim analysis: results can change with longer follow-up."
+CROSSOVER = (
+    "Crossover was allowed: results after it, such as overall survival, reflect both treatments."
+)
+UNREPORTED = {
+    "grade3": "severity",
+    "serious": "seriousness",
+    "discontinuation": "discontinuation of treatment",
+    "dose_change": "interruption and dose reduction",
+    "fatal": "fatal outcome",
+    "death": "deaths from any cause",
+    "related": "relation to treatment",
+}
+
+
+def make_limitations(request: Request) -> Made | Missing:
+    """Return a line for each limitation of the design and the data, then those of study.yaml."""
+    study = request.study
+    missing = tuple(_missing_records(request))
+    lines = (
+        *_design_lines(study),
+        *(_missing_line(study, fact) for fact in missing),
+        *_unreported(request),
+        *(sentence(text) for text in study.spec.deck.limitations),
+    )
+    if not lines:
+        reason = "study.yaml names no limitations, and its design flags none."
+        return Missing("limitations", reason, "deck.limitations")
+    prose = Prose(tuple(Line(text) for text in lines))
+    return made_text(request, "limitations", prose, "Limitations", missing)
+
+
+def _design_lines(study: Study) -> Iterator[str]:
+    design = study.spec.design
+    if design.blinding == "open-label":
+        yield OPEN_LABEL
+    if len(study.arms) == 1:
+        yield SINGLE_ARM
+    elif design.randomised is False:
+        yield NOT_RANDOMISED
+    if design.interim:
+        yield INTERIM
+    labels = {one.id: one.label for one in study.spec.endpoints}
+    yield from (
+        f"{labels.get(endpoint, endpoint)}: data were immature at the data cut-off."
+        for endpoint in design.immature
+    )
+    if design.crossover:
+        yield CROSSOVER
+
+
+def _missing_records(request: Request) -> Iterator[Fact]:
+    """Yield the number of subjects without a usable time, of each endpoint that has some."""
+    for endpoint in request.study.spec.endpoints:
+        if endpoint.type != "time_to_event":
+            continue
+        try:
+            found = survival_analysis(request.study, request.policy, endpoint.id, request.prefix)
+        except StudyError:
+            continue
+        fact = found.facts.get(found.id("missing"))
+        if fact and fact.value:
+            yield fact
+
+
+def _missing_line(study: Study, fact: Fact) -> str:
+    label = next(one.label for one in study.spec.endpoints if one.id == fact.endpoint)
+    return f"Missing data: {{{fact.id}}} subjects have no usable record of {label}."
+
+
+def _unreported(request: Request) -> Iterator[str]:
+    """Yield what the tables do not say of adverse events, in one sentence."""
+    analysis = safety_analysis(request.study, request.prefix)
+    if isinstance(analysis, Missing):
+        return
+    absent = [
+        words
+        for key, words in UNREPORTED.items()
+        if all(fact.absent == "not_reported" for fact in analysis.row(key))
+    ]
+    if absent:
+        yield f"Adverse events, not reported in the tables: {', '.join(absent)}."

@@ -1,0 +1,141 @@
+"""Safety as near, as long, as plain to find and as legible as efficacy."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING
+
+from slidekit.layout.frame import Group
+from slidekit.rules.finding import Rule
+from slidekit.rules.naming import is_harm
+from slidekit.rules.shown import all_shown, breach, by_study, shown_of, tokens, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from slidekit.deck.model import DeckStudy
+    from slidekit.layout.frame import Frame
+    from slidekit.rules.finding import Breach, Draft
+    from slidekit.rules.shown import Shown
+
+MUST_BE_SEEN = ("limitations", "disclosures", "status", "boxed_warning")
+"""Roles of slides that may never be hidden; nor may any slide on safety."""
+
+
+def safety_present_placed(draft: Draft) -> Iterator[Breach]:
+    """Safety results come directly after efficacy and before their interpretation."""
+    for study, slides in by_study(draft):
+        seen = visible(slides)
+        safety = [shown for shown in seen if shown.topic == "safety"]
+        if not any(_has_safety_results(shown) for shown in safety):
+            yield _absence(seen, study)
+        else:
+            yield from _misplaced(seen, safety)
+
+
+def _has_safety_results(shown: Shown) -> bool:
+    return any(is_harm(fact) for fact in shown.facts)
+
+
+def _absence(seen: tuple[Shown, ...], study: DeckStudy) -> Breach:
+    """Say that no safety results are shown, or only behind the deck's end."""
+    backup = [s for s in seen if s.topic == "backup" and _has_safety_results(s)]
+    if backup:
+        return backup[0].breach("backup", study=study.id)
+    return breach("absent", study=study.id)
+
+
+def _misplaced(seen: tuple[Shown, ...], safety: list[Shown]) -> Iterator[Breach]:
+    efficacy = [place for place, shown in enumerate(seen) if shown.topic == "efficacy"]
+    following = seen[efficacy[-1] + 1] if efficacy and efficacy[-1] + 1 < len(seen) else safety[0]
+    if following.topic != "safety":
+        yield safety[0].breach("not_next", title=following.slide.title)
+    first_words = next((s.number for s in seen if s.topic == "interpretation"), math.inf)
+    for shown in safety:
+        if shown.number > first_words:
+            yield shown.breach("after_interpretation")
+
+
+def safety_proportion(draft: Draft) -> Iterator[Breach]:
+    """There are as many safety slides for each efficacy slide as the policy asks."""
+    policy = draft.policy.safety
+    for study, slides in by_study(draft):
+        efficacy = sum(shown.topic == "efficacy" for shown in visible(slides))
+        safety = sum(shown.topic == "safety" for shown in visible(slides))
+        needed = max(policy.min_slides, math.ceil(policy.proportion * efficacy - 1e-9))
+        if efficacy and safety < needed:
+            yield breach(
+                study=study.id, safety=str(safety), efficacy=str(efficacy), needed=str(needed)
+            )
+
+
+def safety_pointer(draft: Draft) -> Iterator[Breach]:
+    """The footer of every efficacy slide says on which slides safety stands."""
+    numbers = {shown.number for shown in visible(shown_of(draft, "safety"))}
+    for shown in shown_of(draft, "efficacy"):
+        pointer = next(
+            (t.words for t in shown.texts if t.block == f"{shown.slide.id}.pointer"), ""
+        )
+        if not pointer:
+            yield shown.breach("none")
+        elif _numbers(pointer) != numbers:
+            yield shown.breach("wrong", pointer=pointer)
+
+
+def _numbers(text: str) -> set[int]:
+    """Return the slide numbers that "3, 5-7" names."""
+    found: set[int] = set()
+    for first, last in re.findall(r"(\d+)(?:\s*[-\N{EN DASH}]\s*(\d+))?", text):
+        found |= set(range(int(first), int(last or first) + 1))
+    return found
+
+
+def nothing_hidden(draft: Draft) -> Iterator[Breach]:
+    """Safety, limitations and interests are on slides that everybody sees, inside their edges."""
+    for shown in all_shown(draft):
+        if shown.slide.hidden and _must_be_seen(shown):
+            yield shown.breach("hidden", title=shown.slide.title)
+        for name in _outside(shown.frame):
+            yield shown.breach("outside", block=name, name=name)
+    yield from _only_in_notes(draft)
+
+
+def _must_be_seen(shown: Shown) -> bool:
+    return shown.topic == "safety" or shown.slide.role in MUST_BE_SEEN
+
+
+def _outside(frame: Frame) -> Iterator[str]:
+    """Yield the names of items with a text or a figure that lie beyond the slide or have no size."""
+    for item in frame.items:
+        if not hasattr(item, "commands"):
+            across = 0 <= item.x and item.x + item.width <= frame.width
+            down = 0 <= item.y and item.y + item.height <= frame.height
+            has_size = item.width > 0 and item.height > 0
+            if not (across and down and has_size):
+                yield item.name
+        if isinstance(item, Group) and not item.items:
+            yield item.name
+
+
+def _only_in_notes(draft: Draft) -> Iterator[Breach]:
+    """Yield safety numbers that stand in speaker notes and on no slide that is seen."""
+    seen = {fact.id for shown in visible(all_shown(draft)) for fact in shown.facts}
+    harms = {fact.id for fact in draft.deck.facts if is_harm(fact)}
+    for shown in all_shown(draft):
+        named = {fact for note in shown.slide.notes for fact in tokens(note)}
+        for fact in sorted((named & harms) - seen):
+            yield shown.breach("notes", fact=fact)
+
+
+RULES = (
+    Rule("safety-present-placed", "21 CFR 202.1(e)", "block", safety_present_placed),
+    Rule(
+        "safety-proportion",
+        "House policy, after 21 CFR 202.1(e)",
+        "block_unless_waived",
+        safety_proportion,
+    ),
+    Rule("safety-pointer", "House policy, after 21 CFR 202.1(e)", "block", safety_pointer),
+    Rule("nothing-hidden", "21 CFR 202.1(e)", "block", nothing_hidden),
+)

@@ -1,0 +1,176 @@
+"""The test plan and its results: in order, complete, and not outshone by what came out better."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from slidekit.exhibits.model import TableData
+from slidekit.rules.finding import Rule
+from slidekit.rules.naming import is_harm, measured
+from slidekit.rules.shown import breach, by_study, of_kind, of_role, plain, shown_of, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from slidekit.deck.model import DeckStudy
+    from slidekit.exhibits.fact import Fact
+    from slidekit.exhibits.model import Line
+    from slidekit.rules.finding import Breach, Draft
+    from slidekit.rules.shown import Shown
+    from slidekit.study.spec import Endpoint, StudySpec
+
+NOT_MET = re.compile(r"primary (endpoint|outcome)[^.]{0,120}\bnot met\b|did not meet [^.]{0,60}primary")
+"""The words of the banner, in lower case."""
+
+
+def primary_first(draft: Draft) -> Iterator[Breach]:
+    """The first efficacy result is the primary endpoint; several of them come before all others."""
+    for study, slides in by_study(draft):
+        efficacy = [s for s in slides if s.topic == "efficacy" and s.facts]
+        primaries = {e.id for e in study.spec.endpoints if e.rank == "primary"}
+        shown_somewhere = primaries & {e for s in efficacy for e in _endpoints(s)}
+        if efficacy and primaries and not shown_somewhere:
+            yield efficacy[0].breach("none", study=study.id)
+        yield from _too_early(efficacy, shown_somewhere)
+
+
+def _too_early(efficacy: list[Shown], primaries: set[str]) -> Iterator[Breach]:
+    """Yield the slides that lead with another endpoint while a primary one is still to come."""
+    seen: set[str] = set()
+    for shown in efficacy:
+        leading = next(iter(_endpoints(shown)), "")
+        if leading not in primaries and (missing := primaries - seen):
+            yield shown.breach("early", endpoint=leading, primary=", ".join(sorted(missing)))
+        seen |= set(_endpoints(shown))
+
+
+def _endpoints(shown: Shown) -> tuple[str, ...]:
+    """Return the endpoints of a slide, the one that it leads with first."""
+    first = shown.slide.endpoint or (shown.exhibit and shown.exhibit.endpoint) or ""
+    order = shown.exhibit.facts if shown.exhibit else ()
+    known = {fact.id: fact.endpoint or "" for fact in shown.facts}
+    others = (known.get(fact, "") for fact in (*order, *sorted(shown.printed)))
+    return tuple(e for e in dict.fromkeys((first, *others)) if e)
+
+
+def endpoint_ledger(draft: Draft) -> Iterator[Breach]:
+    """One table has every planned primary and key secondary endpoint, whatever became of it."""
+    ledgers = of_kind(draft, "ledger")
+    if not ledgers:
+        yield breach("no_slide", lacks="slide ledger")
+        return
+    for study in draft.deck.studies:
+        rows = [row for s in ledgers if s.study is study for row in _rows(s)]
+        for endpoint in study.spec.endpoints:
+            if endpoint.rank in ("primary", "key_secondary", "secondary") and not any(
+                _is_row_of(cells, endpoint) for cells in rows
+            ):
+                severity = "warn" if endpoint.rank == "secondary" else None
+                yield ledgers[0].breach(severity=severity, endpoint=endpoint.label)
+
+
+def _rows(shown: Shown) -> Iterator[tuple[str, ...]]:
+    if shown.exhibit and isinstance(shown.exhibit.data, TableData):
+        yield from (row.cells for row in shown.exhibit.data.rows)
+
+
+def _is_row_of(cells: tuple[str, ...], endpoint: Endpoint) -> bool:
+    names = {plain(name) for name in (endpoint.label, endpoint.short) if name}
+    head = plain(cells[0])
+    return any(head == name or head.startswith((f"{name} ", f"{name},")) for name in names)
+
+
+def failed_primary_lock(draft: Draft) -> Iterator[Breach]:
+    """Where a primary endpoint was not met, every efficacy slide says so, and nothing else leads."""
+    for study, slides in by_study(draft):
+        failed = failed_primaries(draft, study)
+        if not failed:
+            continue
+        for shown in (s for s in slides if s.topic == "efficacy"):
+            if not NOT_MET.search(shown.words("title", "subtitle", "tag", "body")):
+                yield shown.breach("banner", endpoints=", ".join(e.label for e in failed))
+        primaries = {e.id for e in study.spec.endpoints if e.rank == "primary"}
+        if len(failed) == len(primaries):
+            yield from _outshone(draft, slides, primaries)
+
+
+def _outshone(draft: Draft, slides: tuple[Shown, ...], primaries: set[str]) -> Iterator[Breach]:
+    """Yield titles and conclusions that report another endpoint than the primary one."""
+    facts = draft.deck.fact_index()
+    for shown in slides:
+        texts = [shown.slide.title]
+        if shown.slide.role == "conclusions":
+            texts += [line.text for line in _lines(shown)]
+        for fact in (facts[i] for text in texts for i in tokens(text) if i in facts):
+            if fact.endpoint and fact.endpoint not in primaries:
+                yield shown.breach("other", fact=fact.id)
+
+
+def failed_primaries(draft: Draft, study: DeckStudy) -> list[Endpoint]:
+    """Return the primary endpoints of a study that were tested and not met."""
+    facts = [f for f in draft.deck.facts if measured(f) == "hr" and ".subgroup=" not in f.id]
+    return [
+        endpoint
+        for endpoint in study.spec.endpoints
+        if endpoint.rank == "primary" and _failed(endpoint, study.spec, facts)
+    ]
+
+
+def _failed(endpoint: Endpoint, spec: StudySpec, ratios: list[Fact]) -> bool:
+    """Tell whether an endpoint was not met: as study.yaml says, else by its one controlled p."""
+    if endpoint.met is not None:
+        return not endpoint.met
+    alpha = endpoint.alpha or spec.statistics.alpha
+    tested = [f.p for f in ratios if f.endpoint == endpoint.id and f.p_type == "controlled"]
+    if endpoint.state not in (None, "tested") or alpha is None or len(tested) != 1:
+        return False
+    p = tested[0]
+    return p is not None and p / (3 - spec.statistics.sided) >= alpha
+
+
+def conclusion_bound(draft: Draft) -> Iterator[Breach]:
+    """Every conclusion rests on a number of the deck, one at least on safety, in type as large."""
+    slides = of_role(draft, "conclusions")
+    if not slides:
+        yield breach("no_slide", lacks="slide conclusions")
+        return
+    facts = draft.deck.fact_index()
+    for shown in slides:
+        for line in _lines(shown):
+            is_bound = any(i in facts for i in tokens(line.text))
+            if not is_bound and not NOT_MET.search(plain(line.text)):
+                yield shown.breach("unbound", text=line.text)
+    yield from _safety_conclusions(slides, facts)
+
+
+def _safety_conclusions(slides: tuple[Shown, ...], facts: dict[str, Fact]) -> Iterator[Breach]:
+    """Yield what is wrong with the conclusions on safety: there are none, or they are smaller."""
+    sizes: dict[bool, list[float]] = {True: [], False: []}
+    for shown in slides:
+        for paragraph in (p for text in shown.texts if text.role == "body" for p in text.paragraphs):
+            bound = [facts[run.fact] for run in paragraph.runs if run.fact in facts]
+            if bound:
+                is_safety = any(is_harm(fact) for fact in bound)
+                sizes[is_safety] += [run.size_pt for run in paragraph.runs]
+    if not sizes[True]:
+        yield slides[0].breach("no_safety")
+    elif sizes[False] and min(sizes[True]) < max(sizes[False]):
+        yield slides[0].breach(
+            "smaller", size=f"{min(sizes[True]):g}", other=f"{max(sizes[False]):g}"
+        )
+
+
+def _lines(shown: Shown) -> Iterator[Line]:
+    """Yield the conclusions of a slide, without headings."""
+    for line in (*shown.slide.body, *shown.slide.right):
+        if line.text.strip() and (line.bullet or not line.bold):
+            yield line
+
+
+RULES = (
+    Rule("primary-first", "CONSORT 2025, outcomes and estimation", "block", primary_first),
+    Rule("endpoint-ledger", "ICH E3 section 11; CONSORT 2025, outcomes", "block", endpoint_ledger),
+    Rule("failed-primary-lock", "ICH E9; CONSORT 2025, interpretation", "block", failed_primary_lock),
+    Rule("conclusion-bound", "CONSORT 2025, interpretation", "block", conclusion_bound),
+)

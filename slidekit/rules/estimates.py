@@ -1,0 +1,265 @@
+"""How a result must be shown: with its interval, its arms, its population and its date."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from slidekit.exhibits.format import Formatter
+from slidekit.exhibits.model import TableData
+from slidekit.exhibits.setting import day_words
+from slidekit.rules.finding import Rule
+from slidekit.rules.naming import AT_TIME, across_arms, compared_arms, measured, prints, runs_of
+from slidekit.rules.shown import HEADING, RESULTS, all_shown, breach, plain, shown_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from slidekit.exhibits.fact import Fact
+    from slidekit.rules.finding import Breach, Draft
+    from slidekit.rules.shown import Shown
+    from slidekit.study.spec import Population, StudySpec
+
+EFFECTS = ("ratio", "difference", "time_difference")
+ABSOLUTES = ("time", "proportion", "count")
+
+
+def ci_with_estimate(draft: Draft) -> Iterator[Breach]:
+    """Each estimate of an effect stands with its interval and the level of that."""
+    formatter = Formatter(draft.policy.formats)
+    for shown in all_shown(draft):
+        words = shown.words()
+        for fact in shown.facts:
+            if _is_effect(fact):
+                if problem := _interval_problem(shown, fact, formatter, words):
+                    yield shown.breach(problem, fact=fact.id)
+
+
+def _is_effect(fact: Fact) -> bool:
+    """Tell whether a fact compares two arms, and was estimable."""
+    return fact.measure in EFFECTS and fact.value is not None and bool(compared_arms(fact))
+
+
+def _interval_problem(shown: Shown, fact: Fact, formatter: Formatter, words: str) -> str:
+    """Return the code of what is wrong with an estimate's interval, "" for nothing."""
+    if fact.lower is None and fact.upper is None:
+        return "no_interval"
+    if fact.level is None:
+        return "no_level"
+    if _is_printed(shown, fact, formatter):
+        if not any(formatter.interval(fact) in run.text for run in runs_of(shown, fact)):
+            return "not_shown"
+        if not re.search(rf"{re.escape(formatter.level(fact))} (ci|confidence)", words):
+            return "level_not_shown"
+    return ""
+
+
+def _is_printed(shown: Shown, fact: Fact, formatter: Formatter) -> bool:
+    """Tell whether a fact's value, and not only its N or p, stands on a slide as text."""
+    if fact.id not in shown.printed:
+        return False
+    number = formatter.number(fact, fact.value)
+    texts = (run.text for run in runs_of(shown, fact))
+    return any(prints(text, number) and not re.search(r"\bp [=<>]", text) for text in texts)
+
+
+def absolute_with_relative(draft: Draft) -> Iterator[Breach]:
+    """A ratio never stands without the absolute results of both arms, in type of similar size."""
+    formatter = Formatter(draft.policy.formats)
+    for shown in all_shown(draft):
+        for fact in shown.facts:
+            if fact.measure == "ratio" and compared_arms(fact) and _is_printed(shown, fact, formatter):
+                yield from _without_absolutes(draft, shown, fact)
+
+
+def _without_absolutes(draft: Draft, shown: Shown, fact: Fact) -> Iterator[Breach]:
+    ratio_pt = _size_pt(shown, fact)
+    for arm in compared_arms(fact):
+        beside = [
+            other
+            for other in shown.facts
+            if (other.arm, other.endpoint) == (arm, fact.endpoint)
+            and other.measure in ABSOLUTES
+            and other.id in shown.printed
+        ]
+        if not beside:
+            yield shown.breach("none", fact=fact.id, arm=arm)
+        elif ratio_pt and (size := max(_size_pt(shown, other) for other in beside)) < (
+            draft.policy.legibility.absolute_share * ratio_pt - 1e-9
+        ):
+            yield shown.breach(
+                "small", fact=fact.id, arm=arm, size=f"{size:g}", ratio_size=f"{ratio_pt:g}"
+            )
+
+
+def _size_pt(shown: Shown, fact: Fact) -> float:
+    return max((run.size_pt for run in runs_of(shown, fact)), default=0.0)
+
+
+def both_arms_n_of_n(draft: Draft) -> Iterator[Breach]:
+    """Each rate is shown for all arms, with how many of how many."""
+    for shown in all_shown(draft):
+        arms = _arms(shown)
+        rates = [f for f in shown.facts if f.measure == "proportion" and f.arm and f.value is not None]
+        seen: dict[str, set[str]] = {}
+        for fact in (f for f in shown.facts if f.arm):
+            seen.setdefault(across_arms(fact), set()).add(fact.arm or "")
+        for key in dict.fromkeys(across_arms(fact) for fact in rates):
+            if missing := sorted(arms - seen[key]):
+                yield shown.breach("arm", fact=key, arms=", ".join(missing))
+        for fact in rates:
+            if not AT_TIME.search(fact.id) and (fact.n is None or fact.N is None):
+                yield shown.breach("n_of_n", fact=fact.id)
+
+
+def _arms(shown: Shown) -> set[str]:
+    if shown.exhibit and shown.exhibit.arms:
+        return {arm.id for arm in shown.exhibit.arms}
+    return {arm.id for arm in shown.study.spec.arms} if shown.study else set()
+
+
+def population_named(draft: Draft) -> Iterator[Breach]:
+    """Each result says in whom: treated subjects for safety, randomised ones for efficacy."""
+    for shown in shown_of(draft, *RESULTS):
+        if shown.exhibit is None or not shown.facts or shown.study is None:
+            continue
+        population = _population(shown.study.spec, shown.exhibit.population)
+        if population is None:
+            if shown.exhibit.kind != "ledger":
+                yield shown.breach("none")
+        elif not _is_named(shown, population):
+            yield shown.breach("not_named", population=population.label)
+        else:
+            yield from _wrong_population(shown, population)
+
+
+def _population(spec: StudySpec, population_id: str | None) -> Population | None:
+    from slidekit.study.subjects import ITT, SAFETY
+
+    known = {p.id: p for p in (ITT, SAFETY, *spec.populations)}
+    return known.get(population_id or "")
+
+
+def _is_named(shown: Shown, population: Population) -> bool:
+    words = shown.words()
+    short = plain(population.abbreviation)
+    return plain(population.label) in words or bool(
+        short and re.search(rf"\b{re.escape(short)}\b", words)
+    )
+
+
+def _wrong_population(shown: Shown, population: Population) -> Iterator[Breach]:
+    from slidekit.study.subjects import is_safety
+
+    if is_safety(population) != (shown.topic == "safety"):
+        yield shown.breach(
+            f"wrong_{shown.topic}", severity="block_unless_waived", population=population.label
+        )
+    assert shown.exhibit is not None
+    populations = {fact.population for fact in shown.facts if fact.population}
+    if len(populations) > 1 and not isinstance(shown.exhibit.data, TableData):
+        yield shown.breach("mixed", populations=", ".join(sorted(populations)))
+
+
+def p_typed(draft: Draft) -> Iterator[Breach]:
+    """A p-value has its type, stands with an estimate, and is not in baseline or harms tables."""
+    formatter = Formatter(draft.policy.formats)
+    for shown in all_shown(draft):
+        for fact in shown.facts:
+            if fact.p is not None and _prints_p(shown, fact, formatter):
+                if problem := _p_problem(shown, fact):
+                    yield shown.breach(problem, fact=fact.id)
+
+
+def _prints_p(shown: Shown, fact: Fact, formatter: Formatter) -> bool:
+    cell = formatter.p_cell(fact)
+    return any(
+        re.search(r"\bp [=<>]", run.text) or run.text.strip() == cell
+        for run in runs_of(shown, fact)
+    )
+
+
+def _p_problem(shown: Shown, fact: Fact) -> str:
+    if fact.status in ("baseline", "safety"):
+        return fact.status
+    if fact.p_type is None:
+        return "untyped"
+    if fact.p_type != "controlled" and not re.search(
+        rf"{fact.p_type}|unadjusted", shown.words()
+    ):
+        return "unmarked"
+    has_interval = any(
+        other.endpoint == fact.endpoint and other.measure in (*EFFECTS, "time", "proportion")
+        and other.lower is not None
+        for other in shown.facts
+    )
+    return "" if has_interval else "alone"
+
+
+def posthoc_label(draft: Draft) -> Iterator[Breach]:
+    """What was not planned, or is not final, says so in the title and not in a footnote."""
+    marks = {"exploratory": r"explorat", "post_hoc": r"post[- ]?hoc", "interim": r"interim"}
+    for shown in shown_of(draft, "efficacy", "backup"):
+        heading = shown.words(*HEADING)
+        for mark in _marks(shown):
+            if not re.search(marks[mark], heading):
+                yield shown.breach(mark, title=shown.slide.title)
+
+
+def _marks(shown: Shown) -> Iterator[str]:
+    """Yield what weakens the results of a slide."""
+    if shown.exhibit is None or not shown.facts or shown.study is None:
+        return
+    spec, exhibit = shown.study.spec, shown.exhibit
+    endpoint = next((e for e in spec.endpoints if e.id == exhibit.endpoint), None)
+    if exhibit.status == "post_hoc" or (endpoint and endpoint.prespecified is False):
+        yield "post_hoc"
+    elif exhibit.status == "exploratory":
+        yield "exploratory"
+    if spec.design.interim and shown.topic == "efficacy":
+        yield "interim"
+
+
+def cutoff_followup(draft: Draft) -> Iterator[Breach]:
+    """Each result says up to when data were taken; times to an event, how long was followed."""
+    for study in draft.deck.studies:
+        if study.spec.data_cutoff is None:
+            yield breach("unknown", lacks="data_cutoff", study=study.id)
+    for shown in shown_of(draft, *RESULTS):
+        if shown.exhibit is None or not shown.facts or shown.study is None:
+            continue
+        cutoff = shown.study.spec.data_cutoff
+        if cutoff and plain(day_words(cutoff)) not in shown.words():
+            yield shown.breach("no_date", date=day_words(cutoff))
+        if shown.exhibit.kind == "km" and not _shows_follow_up(shown):
+            yield shown.breach("no_follow_up")
+
+
+def _shows_follow_up(shown: Shown) -> bool:
+    return any(measured(fact) == "follow_up" and fact.id in shown.printed for fact in shown.facts)
+
+
+RULES = (
+    Rule(
+        "ci-with-estimate",
+        "CONSORT 2025, outcomes and estimation; ICH E9",
+        "block",
+        ci_with_estimate,
+    ),
+    Rule(
+        "absolute-with-relative",
+        "ABPI Code 2024 cl. 6.1, supplementary information; CONSORT 2025, outcomes and estimation",
+        "block",
+        absolute_with_relative,
+    ),
+    Rule(
+        "both-arms-nN",
+        "FDA guidance on quantitative information, 2023; CONSORT Harms 2022",
+        "block",
+        both_arms_n_of_n,
+    ),
+    Rule("population-named", "ICH E9; CONSORT 2025, numbers analysed", "block", population_named),
+    Rule("p-typed", "ICH E9; CONSORT 2025, ancillary analyses", "block", p_typed),
+    Rule("posthoc-label", "21 CFR 202.1(e); CONSORT 2025, ancillary analyses", "block", posthoc_label),
+    Rule("cutoff-followup", "Pocock, Lancet 2002;359:1686", "block", cutoff_followup),
+)

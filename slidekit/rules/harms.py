@@ -1,0 +1,152 @@
+"""What safety slides must hold: overview, threshold, special interest, boxed warning, methods."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from slidekit.rules.finding import Rule
+from slidekit.rules.naming import is_harm, measured
+from slidekit.rules.shown import breach, by_study, of_kind, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from slidekit.deck.model import DeckStudy
+    from slidekit.exhibits.fact import Fact
+    from slidekit.rules.finding import Breach, Draft
+    from slidekit.rules.shown import Shown
+    from slidekit.study.spec import Product
+
+OVERVIEW = ("teae", "grade3", "serious", "discontinuation", "dose_change", "death", "fatal")
+"""Rows that an overview must have; events related to treatment come on top of them."""
+
+
+def teae_overview(draft: Draft) -> Iterator[Breach]:
+    """An overview has every sort of adverse event, as n (%) of each arm."""
+    for study, slides in by_study(draft):
+        safety = [s for s in slides if s.topic == "safety"]
+        overview = [s for s in safety if s.exhibit and s.exhibit.kind == "ae_overview"]
+        if not overview:
+            yield breach("no_slide", lacks="slide ae_overview", study=study.id)
+            continue
+        rows = {
+            (measured(f), f.arm): f for s in overview for f in s.facts if is_harm(f) and f.id in s.printed
+        }
+        arms = [arm.id for arm in overview[0].exhibit.arms] if overview[0].exhibit else []
+        for key in OVERVIEW:
+            if problem := _row_problem([rows.get((key, arm)) for arm in arms]):
+                yield overview[0].breach(f"{problem}_{key}", study=study.id)
+
+
+def _row_problem(facts: list[Fact | None]) -> str:
+    """Return what is wrong with a row of all arms: it is absent, or tables do not tell it."""
+    if any(fact is None for fact in facts):
+        return "no"
+    # a source that does not report a row is a finding of exhibit-not-reported
+    unknown = [fact for fact in facts if fact and fact.n is None and not fact.reported]
+    return "unknown" if unknown else ""
+
+
+def ae_threshold_symmetric(draft: Draft) -> Iterator[Breach]:
+    """Common events are those of some share of subjects in any arm, and the slide says which."""
+    for shown in of_kind(draft, "ae_common", "ae_dot", "ae_butterfly"):
+        words = shown.words("title", "tag", "subtitle", "body", "footnote")
+        if not re.search(r"\d ?%[^.]{0,40}\bin any (treatment )?(arm|group)\b", words):
+            yield shown.breach("unsaid")
+            continue
+        threshold = next((f for f in draft.deck.facts if measured(f) == "common_threshold"), None)
+        share = threshold.value if threshold else draft.policy.safety.common_percent / 100
+        for term in _rare_terms(shown, share or 0.0):
+            yield shown.breach("rare", fact=term)
+
+
+def _rare_terms(shown: Shown, share: float) -> Iterator[str]:
+    """Yield the listed terms that reach the share in no arm."""
+    highest: dict[str, float] = {}
+    for fact in shown.facts:
+        name = measured(fact)
+        if name.startswith("pt_") and not re.search(r"_(g3|difference|ratio)$", name):
+            highest[name] = max(highest.get(name, 0.0), fact.value or 0.0)
+    yield from (name for name, value in sorted(highest.items()) if value < share - 1e-9)
+
+
+def aesi_ledger(draft: Draft) -> Iterator[Breach]:
+    """Every adverse event of special interest has its row, also where nobody had it."""
+    for study, slides in by_study(draft):
+        if study.spec.safety.aesi is None:
+            yield breach("unknown", lacks="safety.aesi", study=study.id)
+        facts = [
+            f for s in slides if s.topic == "safety" for f in s.facts if f.id in s.printed
+        ]
+        for event in study.spec.safety.aesi or ():
+            arms = {f.arm for f in facts if measured(f) == f"aesi_{event.id}"}
+            if missing := sorted({arm.id for arm in study.spec.arms} - arms):
+                yield breach("no_row", label=event.label, arms=", ".join(missing))
+
+
+def boxed_warning(draft: Draft) -> Iterator[Breach]:
+    """The first safety slide has the boxed warning of the label word for word, in body type."""
+    for study, slides in by_study(draft):
+        safety = [s for s in slides if s.topic == "safety"]
+        opening = _opening(safety)
+        for product in (p for p in study.spec.products if p.boxed_warning):
+            yield from _warning_of(draft, product, opening)
+            for text in (*product.contraindications, *filter(None, (product.rems,))):
+                if not any(plain(text) in s.words() for s in slides):
+                    yield breach("not_shown", product=product.generic, text=text)
+
+
+def _opening(safety: list[Shown]) -> list[Shown]:
+    """Return the first safety slide and those after it that go on with boxed warnings."""
+    warnings = [s for s in safety if s.slide.role == "boxed_warning"]
+    return [s for s in safety[: len(warnings) or 1] if s in warnings or s is safety[0]]
+
+
+def _warning_of(draft: Draft, product: Product, opening: list[Shown]) -> Iterator[Breach]:
+    words = " ".join(shown.words("body") for shown in opening)
+    if plain(product.boxed_warning) not in words:
+        yield breach("not_verbatim", product=product.generic)
+        return
+    least = draft.policy.legibility.body_pt
+    for shown in opening:
+        sizes = [run.size_pt for t in shown.texts if t.role == "body" for run in t.runs]
+        if sizes and min(sizes) < least:
+            yield shown.breach("small", size=f"{min(sizes):g}", least=f"{least:g}")
+
+
+def safety_method_note(draft: Draft) -> Iterator[Breach]:
+    """Safety slides say for how long arms were exposed, and how events were counted and coded."""
+    for study, slides in by_study(draft):
+        yield from _exposure(study, slides)
+        safety = [s for s in slides if s.topic == "safety" and any(is_harm(f) for f in s.facts)]
+        for key, text in _methods(study):
+            if not text:
+                yield breach(key, lacks=f"safety.{key}", study=study.id)
+            for shown in safety:
+                if text and plain(text) not in shown.words():
+                    yield shown.breach("not_shown", text=text)
+
+
+def _methods(study: DeckStudy) -> Iterator[tuple[str, str]]:
+    safety = study.spec.safety
+    yield "meddra", safety.meddra
+    yield "ctcae", safety.ctcae
+    yield "teae_window", safety.teae_window
+
+
+def _exposure(study: DeckStudy, slides: tuple[Shown, ...]) -> Iterator[Breach]:
+    """Yield the arms whose exposure stands on no slide."""
+    shown = [f for s in slides for f in s.facts if f.id in s.printed]
+    known = {f.arm for f in shown if "exposure" in f.id.split(".")[:2]}
+    if missing := sorted({arm.id for arm in study.spec.arms} - known):
+        yield breach("exposure", severity="block", study=study.id, arms=", ".join(missing))
+
+
+RULES = (
+    Rule("teae-overview", "CONSORT Harms 2022; ICH E3 section 12.2", "block", teae_overview),
+    Rule("ae-threshold-symmetric", "CONSORT Harms 2022", "block", ae_threshold_symmetric),
+    Rule("aesi-ledger", "ICH E3 section 12.2", "block", aesi_ledger),
+    Rule("boxed-warning", "21 CFR 202.1(e)", "block", boxed_warning),
+    Rule("safety-method-note", "CONSORT Harms 2022", "warn", safety_method_note),
+)

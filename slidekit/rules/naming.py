@@ -1,0 +1,50 @@
+"""What the id of a fact says, and where its number stands on a slide."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from slidekit.exhibits.fact import Fact
+    from slidekit.layout.frame import Run
+    from slidekit.rules.shown import Shown
+
+HEADS = ("safety", "baseline", "exposure", "disposition")
+"""First parts of the ids of facts that belong to no endpoint."""
+AT_TIME = re.compile(r"\.t[\d_]+$")
+
+
+def measured(fact: Fact) -> str:
+    """Return what an id says was measured, such as "hr" of "os.hr.nexo_vs_ctrl"."""
+    parts = fact.id.split(".")
+    head = next((i for i, part in enumerate(parts[:2]) if part in (fact.endpoint, *HEADS)), 0)
+    return parts[head + 1] if head + 1 < len(parts) else ""
+
+
+def is_harm(fact: Fact) -> bool:
+    """Tell whether a fact counts subjects of an arm with an adverse event or death."""
+    return "safety" in fact.id.split(".")[:2] and fact.arm is not None
+
+
+def compared_arms(fact: Fact) -> tuple[str, ...]:
+    """Return the two arms of a comparison, the reference last; nothing for other facts."""
+    part = next((part for part in fact.id.split(".") if "_vs_" in part), "")
+    return tuple(part.split("_vs_")) if part else ()
+
+
+def across_arms(fact: Fact) -> str:
+    """Return the id without its arm: the same for the same number of every arm."""
+    return ".".join("*" if part == fact.arm else part for part in fact.id.split("."))
+
+
+def runs_of(shown: Shown, fact: Fact) -> Iterator[Run]:
+    """Yield the runs that print a fact, or a part of it."""
+    return (run for text in shown.texts for run in text.runs if run.fact == fact.id)
+
+
+def prints(text: str, number: str) -> bool:
+    """Tell whether a text holds a number, and not only as a part of a longer one."""
+    return bool(re.search(rf"(?<![\d.]){re.escape(number)}(?!\d|\.\d)", text))

@@ -1,0 +1,161 @@
+"""Numbers come from results: none is typed by hand, and none stands for what is not known."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from slidekit.exhibits.format import TOKEN
+from slidekit.exhibits.model import TableData
+from slidekit.rules.finding import Rule
+from slidekit.rules.naming import runs_of
+from slidekit.rules.shown import all_shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from slidekit.rules.finding import Breach, Draft
+    from slidekit.rules.shown import Shown
+    from slidekit.study.spec import StudySpec
+
+REFERENCE = re.compile(r"\{ref:[a-z0-9_]+\}")
+NUMERAL = re.compile(r"\d+(?:[.,\N{MIDDLE DOT}]\d+)*\s?%?")
+
+MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+COUNTED = r"(?:patients?|subjects?|participants?|people|events?|deaths?|men|women|cases?|cent)"
+UNITS = (
+    r"(?:[mnk\N{MICRO SIGN}\N{GREEK SMALL LETTER MU}]?g|mcg|[md\N{MICRO SIGN}]?l|iu|units?|m?ci|gy"
+    r"|[mg]bq|m?mol|hours?|h|minutes?|min|times (?:daily|a day|a week|weekly))"
+)
+RANGE = r"(?:\s*(?:-|\N{EN DASH}|/|to|or|and|,)\s*\d+[ab]?)*"
+
+ALLOWED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b\d{4}-\d{2}-\d{2}\b",
+        rf"\b\d{{1,2}} {MONTH} \d{{4}}\b",
+        rf"\b{MONTH} (?:\d{{1,2}}, )?\d{{4}}\b",
+        rf"\b(?:19|20)\d\d\b(?![.,]\d)(?!\s*(?:%|{COUNTED}\b))",
+        r"\bNCT\d{8}\b",
+        r"\b\d{4}-\d{6}-\d{2}\b",
+        rf"\bslides? \d+{RANGE}",
+        rf"\bphase \d[ab]?{RANGE}",
+        rf"\bgrades? (?:\N{{GREATER-THAN OR EQUAL TO}}|>=?)?\s?[0-5]{RANGE}",
+        rf"\b(?:ECOG|WHO|NYHA|PS|performance status|stage|type|class|score)(?: PS)?(?: of)? \d{RANGE}",
+        rf"\b(?:day|week|cycle|visit|month|year|dose|cohort|part)s? \d+{RANGE}",
+        r"\bevery \d+ (?:hours?|days?|weeks?|months?)\b",
+        r"\bat \d+(?:\.\d+)? (?:days?|weeks?|months?|years?)\b",
+        r"\b\d+-(?:day|week|month|year|arm|sided|fold dilution)\b",
+        rf"\b\d+(?:[.,]\d+)?\s?{UNITS}(?:/\w+)*\b",
+        r"\bAUC ?\d+\b",
+        r"\b(?:MedDRA|CTCAE|RECIST|version|v)\.? ?v?\d+(?:\.\d+)*\b",
+        r"\b\d+(?:\s?:\s?\d+)+\b",
+        r"\b\d{2}(?:\.\d)?\s?% (?:CI|confidence|credible)",
+        r"\b\d+-[A-Z][A-Za-z]+",
+        r"\b\d+[A-Z][a-z]?\b",
+        r"\b[A-Za-z][A-Za-z]*[-\N{EN DASH}]?\d+[A-Za-z0-9]*(?![\d.,]*\s?%|[.,]\d)",
+    )
+)
+"""Numerals that are no results: dates, registrations, slides, phases, grades, times, doses, names."""
+
+UNREAD = ("references", "boxed_warning", "acknowledgement", "disclosures")
+"""Roles of slides whose numerals are those of a source or of no trial."""
+
+NOTHING = frozenset({"", "0", "0.0", "0.00", "0%", "0.0%", "0/0", "-", "\N{EN DASH}", "\N{EM DASH}"})
+
+
+def numbers_bound(draft: Draft) -> Iterator[Breach]:
+    """Numerals in titles, bodies and conclusions are tokens of results, or none at all."""
+    for shown in all_shown(draft):
+        if shown.slide.role in UNREAD:
+            continue
+        declared = _declared(shown)
+        for part, text in _written(shown):
+            if typed := _typed_numerals(text, declared):
+                weighty = part == "title" or shown.slide.role == "conclusions"
+                yield shown.breach(
+                    block=f"{shown.slide.id}.{part}",
+                    severity="block" if weighty else "warn",
+                    numerals=", ".join(typed),
+                    text=_shortened(text),
+                )
+
+
+def _written(shown: Shown) -> Iterator[tuple[str, str]]:
+    """Yield block and text of all that a person can write; a cited line has its source."""
+    slide = shown.slide
+    yield "title", slide.title
+    if slide.role == "title":
+        return
+    for part, lines in (("body", slide.body), ("right", slide.right)):
+        for line in lines:
+            if slide.role == "conclusions" or not REFERENCE.search(line.text):
+                yield part, line.text
+    yield from (("key", text) for text in slide.key_lines)
+
+
+def _typed_numerals(text: str, declared: tuple[str, ...]) -> list[str]:
+    rest = REFERENCE.sub(" ", TOKEN.sub(" ", text))
+    for phrase in declared:
+        rest = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", " ", rest, flags=re.IGNORECASE)
+    for pattern in ALLOWED:
+        rest = pattern.sub(" ", rest)
+    return [numeral.strip() for numeral in NUMERAL.findall(rest)]
+
+
+def _declared(shown: Shown) -> tuple[str, ...]:
+    """Return names and constants of study.yaml that hold numerals, the longest first."""
+    if shown.study is None:
+        return ()
+    phrases = {phrase for phrase in _phrases(shown.study.spec) if re.search(r"\d", phrase)}
+    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+
+
+def _phrases(spec: StudySpec) -> Iterator[str]:
+    plan = spec.statistics
+    yield from (spec.title, spec.short_title, spec.condition, spec.design.allocation)
+    yield from (text for arm in spec.arms for text in (arm.name, arm.short, str(arm.planned or "")))
+    yield from (text for e in spec.endpoints for text in (e.label, e.short, e.criteria))
+    yield from (population.label for population in spec.populations)
+    yield from (product.generic for product in spec.products)
+    yield from (event.label for event in spec.safety.aesi or ())
+    yield from NUMERAL.findall(plan.sample_size)
+    yield from (f"{alpha:g}" for alpha in (plan.alpha, *(e.alpha for e in spec.endpoints)) if alpha)
+    yield from (f"{time:g} {spec.unit}" for e in spec.endpoints for time in e.landmarks)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 80 else f"{text[:77]}..."
+
+
+def missing_not_zero(draft: Draft) -> Iterator[Breach]:
+    """What is not known is printed as not reported: it is no zero, no dash and no blank."""
+    for fact in draft.deck.facts:
+        if fact.absent == "not_reported" and (fact.value is not None or fact.n is not None):
+            yield from (
+                shown.breach("contradiction", fact=fact.id)
+                for shown in all_shown(draft)
+                if fact in shown.facts
+            )
+    for shown in all_shown(draft):
+        for fact in (f for f in shown.facts if f.value is None and f.absent):
+            if any(run.text.strip() in NOTHING for run in runs_of(shown, fact)):
+                yield shown.breach("printed", fact=fact.id)
+        yield from _blank_cells(shown)
+
+
+def _blank_cells(shown: Shown) -> Iterator[Breach]:
+    """Yield the rows of tables of results in which some numbers are there and some are blank."""
+    exhibit = shown.exhibit
+    if exhibit is None or not exhibit.facts or not isinstance(exhibit.data, TableData):
+        return
+    for row in exhibit.data.rows:
+        numbers = [cell.strip() for cell in row.cells[1:]]
+        if any(TOKEN.search(cell) for cell in numbers) and not all(numbers):
+            yield shown.breach("blank", row=row.cells[0])
+
+
+RULES = (
+    Rule("numbers-bound", "House policy: every number is bound to its source", "warn", numbers_bound),
+    Rule("missing-not-zero", "House policy: missing is never zero", "block", missing_not_zero),
+)

@@ -1,0 +1,56 @@
+"""Answers to survival requests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from slidekit.stats.request.curves import km_block, milestone_block, rmst_block
+from slidekit.stats.request.hazards import cox_block, logrank_block, subgroups_block
+from slidekit.stats.request.rows import read_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from slidekit.stats.request.csv_table import CsvTable
+    from slidekit.stats.request.keys import Request
+    from slidekit.stats.request.rows import SurvivalRows
+
+Answer = dict[str, Any]
+
+BLOCKS: dict[str, Callable[[Request, SurvivalRows], Answer]] = {
+    "km": km_block,
+    "milestone_difference": milestone_block,
+    "logrank": logrank_block,
+    "cox": cox_block,
+    "rmst": rmst_block,
+    "subgroups": subgroups_block,
+}
+COMPARISONS = ("milestone_difference", "logrank", "cox", "subgroups")
+
+
+def survival_answer(request: Request, table: CsvTable) -> Answer:
+    """Answer a survival request; every block asked for is there or named in `not_offered`."""
+    rows = read_rows(request, table)
+    asked = request.texts("blocks") or tuple(BLOCKS)
+    offered = [block for block in asked if block in BLOCKS and _applies(block, request, rows)]
+    return {
+        "input": _echo(request, rows),
+        **{block: BLOCKS[block](request, rows) for block in offered},
+        "not_offered": [block for block in asked if block not in offered],
+    }
+
+
+def _applies(block: str, request: Request, rows: SurvivalRows) -> bool:
+    if block in COMPARISONS and len(rows.arms) < 2:
+        return False
+    if block == "logrank":
+        return rows.observed.weight is None
+    if block == "rmst":
+        return request.has("tau")
+    return block != "subgroups" or request.has("subgroups")
+
+
+def _echo(request: Request, rows: SurvivalRows) -> Answer:
+    names = ("filter", "time", "time_unit", "censor", "arm", "strata", "entry", "weight", "id")
+    echo = {name: request.values.get(name) for name in names}
+    return {**echo, "reference": rows.arms[0], "arms": list(rows.arms), **rows.counts}

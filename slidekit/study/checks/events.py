@@ -1,0 +1,259 @@
+"""Whether deaths, seriousness and grades agree between the tables."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from slidekit.study.arms import screen_failures
+from slidekit.study.cells import dates, is_filled, is_one_of, is_yes
+from slidekit.study.checks.problem import known_subjects, problem, subjects_in
+from slidekit.study.records import paramcd_of
+from slidekit.study.safety import emergent
+from slidekit.study.subjects import first_rows, safety_population, treated
+from slidekit.study.times import distinct, read_times
+from slidekit.study.words import counted, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from slidekit.study.checks.problem import Check
+    from slidekit.study.model import Problem, Study, Table
+
+GRADES = ("AETOXGR", "ATOXGR")
+_CENSORED = re.compile(
+    r"alive|censor|last .*(assess|contact|known)|lost to|no event|ongoing|cut.?off|withdr", re.I
+)
+_HAPPENED = re.compile(r"^(death|died|dead|.*progress|.*relapse|.*recurrence)", re.I)
+
+
+def fatal_not_serious(study: Study) -> Iterator[Problem]:
+    """A fatal event is serious by definition (ICH E2A)."""
+    for table in study.of_kind("ADAE"):
+        if "AESER" in table.columns:
+            odd = fatal(table) & ~is_yes(table.columns["AESER"])
+            if odd.any():
+                yield problem(
+                    "error",
+                    "fatal_not_serious",
+                    f"{counted(int(odd.sum()), 'fatal adverse event')} of {table.file.name} "
+                    f"{'is' if odd.sum() == 1 else 'are'} not marked serious",
+                    "Correct AESER, AEOUT, AESDTH or the grade.",
+                    table=table,
+                    rows=odd,
+                    column="AESER",
+                )
+
+
+def fatal_not_dead(study: Study) -> Iterator[Problem]:
+    """A subject with a fatal event has died."""
+    for people in study.of_kind("ADSL"):
+        if "DTHFL" not in people.columns:
+            continue
+        dead = set(people.columns["USUBJID"][is_yes(people.columns["DTHFL"])].tolist())
+        for table in study.of_kind("ADAE"):
+            odd = fatal(table) & ~known_subjects(table, dead)
+            if odd.any():
+                yield problem(
+                    "error",
+                    "fatal_not_dead",
+                    f"{counted(subjects_in(table, odd), 'subject')} with a fatal adverse event in "
+                    f"{table.file.name} have no death flag (DTHFL) in {people.file.name}",
+                    "Correct the event or the flag.",
+                    table=table,
+                    rows=odd,
+                    column="AEOUT",
+                )
+
+
+def death_against_survival(study: Study) -> Iterator[Problem]:
+    """A death flag and an event of overall survival are the same death."""
+    for people in study.of_kind("ADSL"):
+        if "DTHFL" in people.columns:
+            for table in study.of_kind("ADTTE"):
+                yield from _deaths(study, people, table)
+
+
+def inverted_censoring(study: Study) -> Iterator[Problem]:
+    """Where EVNTDESC says the opposite of CNSR, the codes are turned round."""
+    for table in study.of_kind("ADTTE"):
+        if "EVNTDESC" not in table.columns:
+            continue
+        _, event = read_times(table)
+        words = table.columns["EVNTDESC"]
+        alive, happened = _saying(words, _CENSORED), _saying(words, _HAPPENED)
+        for code in distinct(table.columns["PARAMCD"]):
+            mine = table.columns["PARAMCD"] == code
+            odd = mine & (((event == 1) & alive) | ((event == 0) & happened))
+            told = mine & (alive | happened) & ~np.isnan(event)
+            if odd.sum() * 2 > told.sum():
+                yield problem(
+                    "error",
+                    "censoring_inverted",
+                    f"CNSR of {code} in {table.file.name} seems turned round: for "
+                    f"{counted(int(odd.sum()), 'record')} EVNTDESC says the opposite",
+                    "CNSR is 0 for an observed event and 1 for a censored time.",
+                    table=table,
+                    rows=odd,
+                    column="CNSR",
+                )
+
+
+def grade_out_of_range(study: Study) -> Iterator[Problem]:
+    """A toxicity grade is 1 to 5."""
+    for table in study.of_kind("ADAE"):
+        for name in (name for name in GRADES if name in table.columns):
+            odd = ~is_one_of(table.columns[name], ("", "1", "2", "3", "4", "5"))
+            if odd.any():
+                cells = listed(distinct(table.columns[name][odd]))
+                yield problem(
+                    "error",
+                    "grade_out_of_range",
+                    f"{name} of {table.file.name} holds {cells} where "
+                    "a grade from 1 to 5 is expected; these count in no grade",
+                    "Write the grade as a digit from 1 to 5.",
+                    table=table,
+                    rows=odd,
+                    column=name,
+                )
+
+
+def event_outside_safety(study: Study) -> Iterator[Problem]:
+    """Events of subjects outside the safety population are in no table, and counted here."""
+    for people in study.of_kind("ADSL"):
+        found = treated(people)
+        if found is None:
+            continue
+        safe = set(people.columns["USUBJID"][found[0] & ~screen_failures(people)].tolist())
+        everyone = set(people.columns["USUBJID"].tolist())
+        for table in study.of_kind("ADAE"):
+            outside = known_subjects(table, everyone) & ~known_subjects(table, safe)
+            if outside.any():
+                yield problem(
+                    "warn",
+                    "event_outside_safety",
+                    f"{counted(int(outside.sum()), 'adverse event')} of {table.file.name} belong "
+                    "to subjects outside the safety population and are left out",
+                    f"Check {found[1].split()[0]} in {people.file.name}.",
+                    table=table,
+                    rows=outside,
+                )
+
+
+def nobody_said_treated(study: Study) -> Iterator[Problem]:
+    """Without a sign of treatment, N of the safety tables is everybody."""
+    for people in study.of_kind("ADSL"):
+        known = treated(people) is not None or bool(safety_population(study).filter)
+        if study.of_kind("ADAE") and not known:
+            yield problem(
+                "warn",
+                "treated_unknown",
+                f"{people.file.name} does not say who was treated; all subjects with an arm are "
+                "counted as treated.",
+                "Add SAFFL, or the first day of treatment (TRTSDT).",
+                table=people,
+            )
+
+
+def not_emergent(study: Study) -> Iterator[Problem]:
+    """Events that did not begin under treatment are left out, and counted here."""
+    for table in study.of_kind("ADAE"):
+        kept, words = emergent(table)
+        if kept.size < table.size:
+            yield problem(
+                "warn",
+                "not_emergent",
+                f"{table.size - kept.size} of {table.size} adverse events in {table.file.name} are "
+                f"not treatment-emergent ({words} is not met) and are left out.",
+                "Nothing to do if that is so.",
+                table=table,
+                column="TRTEMFL",
+            )
+
+
+def response_missing(study: Study) -> Iterator[Problem]:
+    """A best response that is missing for most subjects says little."""
+    for endpoint in study.spec.endpoints:
+        for table in study.of_kind("ADRS") if endpoint.type == "response" else ():
+            mine = table.take(table.columns["PARAMCD"] == paramcd_of(endpoint))
+            lost = is_one_of(mine.columns["AVALC"], ("", "MISSING", "NE"))
+            if lost.sum() * 2 > mine.size:
+                yield problem(
+                    "warn",
+                    "response_missing",
+                    f"{paramcd_of(endpoint)} of {table.file.name} is missing or not evaluable for "
+                    f"{int(lost.sum())} of {mine.size} records.",
+                    "Show another endpoint, or say why.",
+                    table=table,
+                    column="AVALC",
+                )
+
+
+def fatal(table: Table) -> NDArray[np.bool_]:
+    """Tell for each adverse event whether any column calls it fatal."""
+    found = np.zeros(table.size, np.bool_)
+    signs = {"AEOUT": ("FATAL",), "AESDTH": ("Y",), **dict.fromkeys(GRADES, ("5",))}
+    for name, cells in signs.items():
+        if name in table.columns:
+            found |= is_one_of(table.columns[name], cells)
+    return found
+
+
+def _deaths(study: Study, people: Table, table: Table) -> Iterator[Problem]:
+    survival = table.take(table.columns["PARAMCD"] == "OS")
+    if not survival.size:
+        return
+    _, event = read_times(survival)
+    died = set(survival.columns["USUBJID"][event == 1].tolist())
+    followed = set(survival.columns["USUBJID"].tolist())
+    rows = people.take(first_rows(people))
+    flagged = is_yes(rows.columns["DTHFL"]) & ~_after_cutoff(study, rows)
+    in_event = known_subjects(rows, died)
+    without = flagged & ~in_event & known_subjects(rows, followed)
+    yield from _disagree(
+        rows, without, f"a death flag (DTHFL) but no OS event in {table.file.name}"
+    )
+    unflagged = in_event & ~is_yes(rows.columns["DTHFL"])
+    yield from _disagree(rows, unflagged, f"an OS event in {table.file.name} but no death flag")
+
+
+def _disagree(people: Table, rows: NDArray[np.bool_], what: str) -> Iterator[Problem]:
+    if rows.any():
+        yield problem(
+            "error",
+            "death_disagrees",
+            f"{counted(int(rows.sum()), 'subject')} of {people.file.name} have {what}",
+            "Find out which of the two tables is right.",
+            table=people,
+            rows=rows,
+            column="DTHFL",
+        )
+
+
+def _after_cutoff(study: Study, people: Table) -> NDArray[np.bool_]:
+    """Deaths after the data cut-off are flagged, and rightly no event."""
+    if study.spec.data_cutoff is None or "DTHDT" not in people.columns:
+        return np.zeros(people.size, np.bool_)
+    return dates(people.columns["DTHDT"]) > np.datetime64(study.spec.data_cutoff, "D")
+
+
+def _saying(cells: NDArray[np.object_], pattern: re.Pattern[str]) -> NDArray[np.bool_]:
+    said = {cell for cell in distinct(cells) if pattern.search(cell)}
+    return is_one_of(cells, said) & is_filled(cells)
+
+
+EVENT_CHECKS: tuple[Check, ...] = (
+    fatal_not_serious,
+    fatal_not_dead,
+    death_against_survival,
+    inverted_censoring,
+    grade_out_of_range,
+    event_outside_safety,
+    nobody_said_treated,
+    not_emergent,
+    response_missing,
+)

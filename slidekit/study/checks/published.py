@@ -1,0 +1,188 @@
+"""Whether the numbers of published tables fit each other, study.yaml and the patients' tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from slidekit.study.arms import match_arm
+from slidekit.study.checks.problem import problem
+from slidekit.study.model import Problem
+from slidekit.study.published import NOT_REPORTED, Printed, printed, reported
+from slidekit.study.recognise import CONTRACTS
+from slidekit.study.subjects import members, safety_population
+from slidekit.study.times import distinct
+from slidekit.study.words import did_you_mean, lines_named, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from slidekit.study.checks.problem import Check
+    from slidekit.study.model import Study
+    from slidekit.study.published import ReportedAe, ReportedEstimate, ReportedSubgroup
+
+NUMERIC = frozenset(
+    {"n", "N", "value", "ci_lo", "ci_hi", "ci_level", "p", "time", "surv", "at_risk", "events"}
+    | {"censored", "est", "p_interaction", "n_any", "n_g3", "n_serious", "n_related"}
+)
+NOT_ESTIMABLE = frozenset({"ne", "nr", "nc", "not reached", "not estimable", "\N{INFINITY}"})
+
+
+def cell_is_no_number(study: Study) -> Iterator[Problem]:
+    """A cell of a number column is a number, NE, NR or empty."""
+    for kind, names in CONTRACTS.items():
+        for table in study.of_kind(kind):
+            for name in (name for name in names if name in NUMERIC & set(table.columns)):
+                odd = [cell for cell in distinct(table.columns[name]) if not _is_value(cell)]
+                if odd:
+                    yield problem(
+                        "error",
+                        "no_number",
+                        f"{name} of {table.file.name} holds {listed([repr(cell) for cell in odd])} "
+                        "where a number is expected.",
+                        "Write one number in each cell; limits have columns of their own.",
+                        table=table,
+                        column=name,
+                    )
+
+
+def unknown_arm(study: Study) -> Iterator[Problem]:
+    """An arm of a published table is one of study.yaml."""
+    for kind in CONTRACTS:
+        for table in study.of_kind(kind):
+            for name in ("arm", "comparator"):
+                cells = distinct(table.columns[name]) if name in table.columns else []
+                if odd := [cell for cell in cells if match_arm(cell, study.arms) < 0]:
+                    yield problem(
+                        "warn",
+                        "unknown_arm",
+                        f"{table.file.name} names {listed(odd)} as {name}, which is no arm of "
+                        "study.yaml.",
+                        did_you_mean(odd[0], [arm.name for arm in study.arms]),
+                        table=table,
+                        column=name,
+                    )
+
+
+def unknown_reference(study: Study) -> Iterator[Problem]:
+    """A published number names a source that study.yaml lists."""
+    known = {reference.id for reference in study.spec.references}
+    for kind in CONTRACTS:
+        for table in study.of_kind(kind):
+            cells = distinct(table.columns["ref_id"]) if "ref_id" in table.columns else []
+            odd = [cell for cell in cells if cell not in known]
+            if odd or not cells:
+                what = (
+                    f"cites {listed(odd)}, which study.yaml does not list"
+                    if odd
+                    else ("does not say which source it is from")
+                )
+                yield problem(
+                    "warn",
+                    "unknown_reference",
+                    f"{table.file.name} {what}.",
+                    "Add it under references:, and name its id as ref_id or reference.",
+                    table=table,
+                    column="ref_id",
+                )
+
+
+def arm_size_differs(study: Study) -> Iterator[Problem]:
+    """N of an arm is the same on all rows, and no more than were planned or treated."""
+    by_arm: dict[str, list[ReportedAe]] = {}
+    for row in reported(study).adverse_events:
+        if row.N.value is not None:
+            by_arm.setdefault(row.arm, []).append(row)
+    for arm, rows in by_arm.items():
+        sizes = sorted({row.N.value for row in rows if row.N.value is not None})
+        if len(sizes) > 1:
+            words = " and ".join(f"{size:g}" for size in sizes)
+            yield _size_problem(rows[0], f"N of {arm} is {words} in {_name(rows[0])}.")
+        else:
+            yield from _against_study(study, rows[0], sizes[0])
+
+
+def more_than_all(study: Study) -> Iterator[Problem]:
+    """No count is greater than the one it is part of."""
+    rows = reported(study).adverse_events
+    for what, part, whole in (
+        ("n_any > N", "n_any", "N"),
+        ("n_g3 > n_any", "n_g3", "n_any"),
+        ("n_serious > n_any", "n_serious", "n_any"),
+        ("n_related > n_any", "n_related", "n_any"),
+    ):
+        odd = [row for row in rows if _exceeds(getattr(row, part), getattr(row, whole))]
+        if odd:
+            lines = lines_named([row.line for row in odd])
+            yield Problem(
+                "error",
+                "more_than_all",
+                f"{_name(odd[0])} has {what} ({lines}).",
+                "Compare these cells with the source.",
+                _name(odd[0]),
+                odd[0].line,
+                part,
+            )
+
+
+def limits_around_value(study: Study) -> Iterator[Problem]:
+    """A value lies between its limits."""
+    found = reported(study)
+    rows: list[tuple[ReportedEstimate | ReportedSubgroup, Printed]] = [
+        *((row, row.value) for row in found.estimates),
+        *((row, row.est) for row in found.subgroups),
+    ]
+    for row, value in rows:
+        if _exceeds(row.ci_lo, value) or _exceeds(value, row.ci_hi):
+            yield Problem(
+                "error",
+                "outside_limits",
+                f"{_name(row)}, line {row.line}: {value.text} does not lie between its limits "
+                f"{row.ci_lo.text} and {row.ci_hi.text}.",
+                "Compare the cells with the source.",
+                _name(row),
+                row.line,
+            )
+
+
+def _against_study(study: Study, row: ReportedAe, size: float) -> Iterator[Problem]:
+    if row.arm_index < 0:
+        return
+    arm = study.arms[row.arm_index]
+    if arm.planned is not None and size > arm.planned:
+        text = f"{_name(row)} gives N = {size:g} for {arm.name}, study.yaml plans {arm.planned}."
+        yield _size_problem(row, text)
+    if study.of_kind("ADSL"):
+        treated = members(study, safety_population(study)).arm
+        n = int((treated == row.arm_index).sum())
+        if n != size:
+            text = f"{_name(row)} gives N = {size:g} for {arm.name}, the safety population has {n}."
+            yield _size_problem(row, text)
+
+
+def _size_problem(row: ReportedAe, message: str) -> Problem:
+    fix = "Find out which N the source means."
+    return Problem("error", "n_mismatch", message, fix, _name(row), row.line, "N")
+
+
+def _exceeds(part: Printed, whole: Printed) -> bool:
+    return part.value is not None and whole.value is not None and part.value > whole.value
+
+
+def _is_value(cell: str) -> bool:
+    return cell.strip().casefold() in NOT_REPORTED | NOT_ESTIMABLE or (
+        printed(cell).value is not None
+    )
+
+
+def _name(row: ReportedAe | ReportedEstimate | ReportedSubgroup) -> str:
+    return row.source.files[0].name
+
+
+PUBLISHED_CHECKS: tuple[Check, ...] = (
+    cell_is_no_number,
+    unknown_arm,
+    unknown_reference,
+    arm_size_differs,
+    more_than_all,
+    limits_around_value,
+)

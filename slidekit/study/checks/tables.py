@@ -1,0 +1,226 @@
+"""What is odd about tables as a whole: unknown, empty, missing, with strange flags or dates."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from slidekit.study.cells import dates, is_filled, is_one_of
+from slidekit.study.checks.problem import problem
+from slidekit.study.model import Problem
+from slidekit.study.subjects import RANDOMISED_IDS, SAFETY_IDS
+from slidekit.study.times import distinct
+from slidekit.study.words import counted, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from slidekit.study.checks.problem import Check
+    from slidekit.study.model import Study, Table
+
+COUNTED_BY = frozenset(
+    {"ITTFL", "FASFL", "RANDFL", "SAFFL", "PPROTFL", "TRTEMFL", "ANL01FL", "DTHFL"}
+)
+"""Flags that decide who or what is counted."""
+
+DATED = {
+    "ADSL": re.compile(r"(?!BRTH).*(DT|DTC|DTM)$"),
+    "ADTTE": re.compile(r"ADTM?$"),
+    "ADRS": re.compile(r"ADTM?$"),
+    "ADAE": re.compile(r"(ASTDTM?|AESTDTC)$"),
+}
+"""Columns whose dates cannot lie after the data cut-off."""
+
+
+def no_study_yaml(study: Study) -> Iterator[Problem]:
+    """Everything that tables do not say was guessed."""
+    if study.is_suggested:
+        yield problem(
+            "warn",
+            "no_study_yaml",
+            "There is no study.yaml: arms, populations and endpoints are guessed from the tables.",
+            "Write one (slidekit inspect --write study.yaml), and confirm each line of it.",
+        )
+
+
+def unknown_table(study: Study) -> Iterator[Problem]:
+    """A table whose columns are of no known kind is not used."""
+    for table in study.of_kind("unknown"):
+        yield problem(
+            "warn",
+            "unknown_table",
+            f"{table.file.name} is no table of a known kind and is not used; its columns are "
+            f"{listed(list(table.columns))}.",
+            "Say under columns: in study.yaml what its columns mean, or give it kind: ignore.",
+            table=table,
+        )
+
+
+def no_rows(study: Study) -> Iterator[Problem]:
+    """A table with a header only may be an export that failed."""
+    for table in study.tables:
+        if not table.size:
+            yield problem(
+                "warn",
+                "no_rows",
+                f"{table.file.name} has column names and no rows.",
+                "Export it again, unless there was nothing to report.",
+                table=table,
+            )
+
+
+def odd_flag(study: Study) -> Iterator[Problem]:
+    """A flag is Y, N or blank; anything else is not counted as Y."""
+    seen: set[str] = set()
+    for table in study.tables:
+        for name in _flags(table) - seen:
+            odd = ~is_one_of(table.columns[name], ("Y", "N", ""))
+            if odd.any() and not _is_filtered_by(study, name):
+                seen.add(name)
+                yield problem(
+                    "error" if name in COUNTED_BY else "warn",
+                    "odd_flag",
+                    f"{name} of {table.file.name} holds {listed(distinct(table.columns[name]))} "
+                    "where Y, N or blank is expected",
+                    "Write Y for yes; other texts count as no.",
+                    table=table,
+                    rows=odd,
+                    column=name,
+                )
+
+
+def after_cutoff(study: Study) -> Iterator[Problem]:
+    """A date after the data cut-off belongs to another data cut, or the cut-off is wrong."""
+    if study.spec.data_cutoff is None:
+        return
+    cutoff = np.datetime64(study.spec.data_cutoff, "D")
+    for table in study.tables:
+        pattern = DATED.get(table.kind)
+        for name in table.columns if pattern else ():
+            late = dates(table.columns[name]) > cutoff if _matches(pattern, name) else None
+            if late is not None and late.any():
+                yield problem(
+                    "warn",
+                    "after_cutoff",
+                    f"{counted(int(late.sum()), 'date')} of {name} in {table.file.name} "
+                    f"{'is' if late.sum() == 1 else 'are'} after the data cut-off "
+                    f"{study.spec.data_cutoff}",
+                    "Check data_cutoff: in study.yaml, or take the tables of that cut.",
+                    table=table,
+                    rows=late,
+                    column=name,
+                )
+
+
+def missing_column(study: Study) -> Iterator[Problem]:
+    """Subgroups, Table 1, strata and populations name columns that must be there."""
+    people = next(iter(study.of_kind("ADSL")), None)
+    if people is None:
+        return
+    elsewhere = {name for table in study.of_kind("ADTTE") for name in table.columns}
+    for name, key, severe in _named_columns(study):
+        if name.upper() not in people.columns and (severe or name.upper() not in elsewhere):
+            yield problem(
+                "error" if severe else "warn",
+                "missing_column",
+                f"study.yaml names the column {name} under {key}, which {people.file.name} "
+                "does not have.",
+                "Correct the name, or take it out.",
+                table=people,
+                column=name,
+            )
+
+
+def missing_file(study: Study) -> Iterator[Problem]:
+    """A file that study.yaml names must lie in the folder."""
+    there = {table.file.name.casefold() for table in study.tables}
+    for name in dict.fromkeys(e.file for e in study.spec.columns if e.kind != "ignore"):
+        if name.casefold() not in there | {str(found.file).casefold() for found in study.problems}:
+            yield Problem(
+                "error",
+                "missing_file",
+                f"study.yaml names the table {name}, which was not found or cannot be used.",
+                "Put it into the study's folder, or correct its name.",
+                name,
+            )
+
+
+def population_without_filter(study: Study) -> Iterator[Problem]:
+    """A population needs a filter, unless its id says who belongs to it."""
+    for population in study.spec.populations:
+        if not population.filter and population.id not in RANDOMISED_IDS | SAFETY_IDS:
+            yield problem(
+                "error",
+                "population_without_filter",
+                f"study.yaml does not say who belongs to the population {population.id}.",
+                "Write a filter under it, such as filter: {PPROTFL: [Y]}.",
+            )
+
+
+def _flags(table: Table) -> set[str]:
+    if table.kind not in DATED:
+        return set()
+    return {name for name in table.columns if name.endswith("FL") and len(name) > 2}
+
+
+def _is_filtered_by(study: Study, name: str) -> bool:
+    return any(name in {key.upper() for key in p.filter} for p in study.spec.populations)
+
+
+def _matches(pattern: re.Pattern[str] | None, name: str) -> bool:
+    return bool(pattern and pattern.fullmatch(name))
+
+
+def _named_columns(study: Study) -> Iterator[tuple[str, str, bool]]:
+    spec = study.spec
+    for name in spec.statistics.strata if spec.statistics.stratified is not False else ():
+        yield name, "statistics: strata", False
+    for subgroup in spec.subgroups or ():
+        yield subgroup.column, "subgroups", False
+    for name in spec.baseline:
+        yield name, "baseline", False
+    for population in spec.populations:
+        for name in population.filter:
+            yield name, f"populations: {population.id}", True
+
+
+def empty_column(study: Study) -> Iterator[Problem]:
+    """What a safety table needs cannot be told from a column that is absent or empty."""
+    for table in study.of_kind("ADAE"):
+        for names, what in NEEDED_FOR_SAFETY.items():
+            filled = [n for n in names if n in table.columns and is_filled(table.columns[n]).any()]
+            if table.size and not filled:
+                state = "is empty throughout" if set(names) & set(table.columns) else "is absent"
+                yield problem(
+                    "warn",
+                    "not_derivable",
+                    f"{names[0]} {state} in {table.file.name}: {what} cannot be derived and is "
+                    "shown as not reported.",
+                    "Add the column if the trial collected it.",
+                    table=table,
+                    column=names[0],
+                )
+
+
+NEEDED_FOR_SAFETY = {
+    ("AEACN",): "discontinuation and dose change because of an event",
+    ("AESER",): "seriousness",
+    ("AREL", "AEREL"): "relation to treatment",
+    ("AETOXGR", "ATOXGR"): "toxicity grade",
+    ("AEOUT", "AESDTH"): "fatal outcome",
+    ("TRTEMFL",): "whether an event began under treatment",
+}
+
+TABLE_CHECKS: tuple[Check, ...] = (
+    no_study_yaml,
+    missing_file,
+    unknown_table,
+    no_rows,
+    odd_flag,
+    after_cutoff,
+    missing_column,
+    population_without_filter,
+    empty_column,
+)

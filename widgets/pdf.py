@@ -1,0 +1,133 @@
+"""Exporters "pdf" and "png": pages painted to files, with or without a screen."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
+from PySide6.QtGui import QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
+
+from slidekit.errors import ExportError
+from slidekit.export.package import write_whole
+from slidekit.units import EMU_PER_INCH, EMU_PER_POINT
+from widgets.paint import paint_frame
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from slidekit.layout.frame import Frame
+
+_PDF_DPI = 1200
+"""Grid of the PDF's coordinates; text and lines stay vectors."""
+_FIXED_DATE = b"20000101000000Z"
+
+
+def write_pdf(
+    frames: Sequence[Frame],
+    path: Path,
+    *,
+    title: str,
+    pictures: Mapping[str, bytes] | None = None,
+) -> None:
+    """Write frames as pages of a PDF with text as text; the same frames give the same bytes.
+
+    Raises:
+        ExportError: there are no frames, a picture is missing, or the file cannot be written.
+    """
+    if not frames:
+        raise ExportError("A PDF needs at least one slide.", fix="Add a slide to the deck.")
+    _ensure_application()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(title)
+    writer.setCreator("slidekit")
+    writer.setResolution(_PDF_DPI)
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    _paint_pages(writer, frames, pictures or {})
+    write_whole(path, _without_clock(bytes(buffer.data().data())))
+
+
+def write_png(
+    frames: Sequence[Frame],
+    folder: Path,
+    *,
+    title: str = "",
+    width_px: int = 1920,
+    pictures: Mapping[str, bytes] | None = None,
+) -> None:
+    """Write each frame as `slide-01.png` and so on into a folder, which is made if need be.
+
+    Raises:
+        ExportError: a picture is missing, or a file cannot be written.
+    """
+    _ensure_application()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(f"{folder} cannot be made: {error.strerror}.") from error
+    digits = max(2, len(str(len(frames))))
+    for number, frame in enumerate(frames, start=1):
+        content = _png(paint_image(frame, width_px, pictures), title)
+        write_whole(folder / f"slide-{number:0{digits}}.png", content)
+
+
+def paint_image(
+    frame: Frame, width_px: int, pictures: Mapping[str, bytes] | None = None
+) -> QImage:
+    """Return a frame as a picture of this width in pixels."""
+    height_px = round(width_px * frame.height / frame.width)
+    image = QImage(width_px, height_px, QImage.Format.Format_RGB32)
+    dots_per_metre = round(width_px / (frame.width / EMU_PER_INCH) / 0.0254)
+    image.setDotsPerMeterX(dots_per_metre)
+    image.setDotsPerMeterY(dots_per_metre)
+    painter = QPainter(image)
+    paint_frame(painter, frame, width_px, pictures)
+    painter.end()
+    return image
+
+
+def _paint_pages(
+    writer: QPdfWriter, frames: Sequence[Frame], pictures: Mapping[str, bytes]
+) -> None:
+    writer.setPageSize(_page_size(frames[0]))
+    painter = QPainter(writer)
+    for number, frame in enumerate(frames):
+        if number:
+            writer.setPageSize(_page_size(frame))
+            writer.newPage()
+        paint_frame(painter, frame, frame.width / EMU_PER_INCH * _PDF_DPI, pictures)
+    painter.end()
+
+
+def _page_size(frame: Frame) -> QPageSize:
+    size_pt = QSizeF(frame.width / EMU_PER_POINT, frame.height / EMU_PER_POINT)
+    exact = QPageSize.SizeMatchPolicy.ExactMatch
+    return QPageSize(size_pt, QPageSize.Unit.Point, "Slide", exact)
+
+
+def _png(image: QImage, title: str) -> bytes:
+    if title:
+        image.setText("Title", title)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
+
+
+def _ensure_application() -> None:
+    """Start Qt without a screen where no application runs: painting text needs one."""
+    if QGuiApplication.instance() is None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        _keep.append(QGuiApplication([]))
+
+
+_keep: list[QGuiApplication] = []
+"""The application that this module started: it lives as long as the process."""
+
+
+def _without_clock(pdf: bytes) -> bytes:
+    return pdf

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
-from click import ClickException as UsageProblem
+from typer import TyperException as UsageProblem
 
 from slidekit import __version__
 

@@ -21,8 +21,8 @@ INPUTS = ("requirements.txt", "pyproject.toml")
 OFFLINE = re.compile(
     r"NewConnectionError|NameResolutionError|ConnectTimeout|ReadTimeout|Max retries exceeded"
     r"|name resolution|Network is unreachable|Connection refused|getaddrinfo failed"
-    r"|No matching distribution found"
 )
+NOT_FOUND = re.compile(r"No matching distribution found for ([\w.-]+)")
 ADDRESS = re.compile(r"\b(?:https?|file)://\S+|host='[^']*'")
 
 
@@ -88,7 +88,8 @@ def has_venv() -> bool:
 def install_packages(root: Path) -> None:
     """Install the pinned packages, each held to its hash, and the project itself, editable."""
     say("Setting up .venv with the pinned packages (about 1 GB; a few minutes the first time) ...")
-    pip(root, "--require-hashes", "-r", str(root / "requirements.txt"))
+    wheels = ("--only-binary", ":all:")  # building one would run code that nobody pinned
+    pip(root, *wheels, "--require-hashes", "-r", str(root / "requirements.txt"))
     pip(root, "--no-deps", "--no-build-isolation", "-e", str(root))
 
 
@@ -112,8 +113,13 @@ def reason_of(output: str) -> str:
     if OFFLINE.search(output):
         return (
             "The pinned packages could not be fetched. Check the network, the proxy and pip's "
-            "configuration (pip config list), then run the same command again; it goes on where "
-            "it stopped."
+            "configuration (pip config list), then run the same command again."
+        )
+    if found := NOT_FOUND.search(output):
+        return (
+            f"pip finds no {found[1]} for this system. Either it has no index to ask (pip config "
+            "list), or the system is older than Qt's packages: Linux with glibc 2.34 (Debian 12, "
+            "Ubuntu 22.04), macOS 14 and Windows 10 will do."
         )
     lines = [ADDRESS.sub("...", line) for line in output.splitlines() if "ERROR" in line]
     return "pip failed: " + (" ".join(lines[-3:]) or "without a word.")

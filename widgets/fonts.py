@@ -24,12 +24,11 @@ def load_fonts() -> None:
 
 @cache
 def font(pixels: int, bold: bool = False, italic: bool = False) -> QFont:
-    """Return a face without kerning and hinting, so that widths are those that were measured."""
+    """Return a face without hinting, so that widths are those that were measured."""
     load_fonts()
     face = QFont(FAMILY)
     face.setPixelSize(pixels)
     face.setBold(bold)
     face.setItalic(italic)
-    face.setKerning(False)
     face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return face

@@ -11,10 +11,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from slidekit.errors import ExportError
-from slidekit.layout.drawing import rule_lines, subpaths
+from slidekit.layout.drawing import line_width, rule_lines, subpaths
 from slidekit.layout.frame import Group, Path, Picture, Table, TextBlock
 from slidekit.layout.lines import cell_blocks, place_lines
-from slidekit.layout.text import run_rise, run_size_pt, run_width
+from slidekit.layout.text import run_rise, run_size_pt
 from widgets.fonts import font
 
 if TYPE_CHECKING:
@@ -80,10 +80,8 @@ def _paint_block(painter: QPainter, block: TextBlock) -> None:
     if block.fill:
         painter.fillRect(box, _color(block.fill))
     for line in place_lines(block):
-        x = line.x
-        for run in line.runs:
-            _paint_run(painter, run, x, line.baseline - run_rise(run))
-            x += run_width(run)
+        for word in line.words:
+            _paint_run(painter, word.run, word.x, line.baseline - run_rise(word.run))
     painter.restore()
 
 
@@ -123,9 +121,10 @@ def _paint_picture(painter: QPainter, picture: Picture, pictures: Mapping[str, b
 
 
 def _pen(path: Path) -> QPen:
-    if path.line is None or path.line_width_emu <= 0:
+    width = line_width(path)
+    if path.line is None or width <= 0:
         return QPen(Qt.PenStyle.NoPen)
-    pen = QPen(_color(path.line, path.line_alpha), path.line_width_emu / _EMU_PER_UNIT)
+    pen = QPen(_color(path.line, path.line_alpha), width / _EMU_PER_UNIT)
     pen.setCapStyle(_CAPS[path.cap])
     pen.setJoinStyle(_JOINS[path.join])
     pen.setMiterLimit(8)

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+    from slidekit.exhibits.registry import Canvas
+
 SPINE_PT = 0.75
+ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 LINE_EM = 1.2
 """Height of a line of text in sizes of its type."""
 
@@ -113,6 +116,14 @@ def key_line(figure: Figure, x_in: tuple[float, float], y_in: float, style: int,
         gid=gid,
     )
     figure.add_artist(line)
+
+
+def cut(canvas: Canvas, text: str, widest_in: float, *, bold: bool = False) -> str:
+    """Return text, cut with an ellipsis where it is wider than allowed."""
+    shown = text
+    while canvas.text_width(shown, canvas.font_pt, bold) > widest_in:
+        shown = shown.removesuffix(ELLIPSIS)[:-1].rstrip() + ELLIPSIS
+    return shown
 
 
 def rule(figure: Figure, x_in: tuple[float, float], y_in: float, color: str = HAIRLINE) -> None:

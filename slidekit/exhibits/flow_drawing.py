@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from slidekit.exhibits.drawing import Rectangle, ink, write
 from slidekit.exhibits.format import TOKEN
 from slidekit.exhibits.style import GREY, INK, arm_style
+from slidekit.exhibits.wrapping import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ BETWEEN_IN = 0.25
 WIDEST_IN = 3.6
 BORDER_PT = 1.0
 EDGE_IN = BORDER_PT / 2 / 72
-"""Half a border, by which boxes stand inside their places, so that none is cut at the figure's edge."""
+"""Half a border: boxes stand that far inside their places, so that none is cut at the edge."""
 ARROW_IN = 0.07
 INDENT = "   "
 """What an indented line begins with."""
@@ -110,7 +111,8 @@ class _Drawing:
         for arm in self.data.arms:
             color = arm_style(arm.style).text
             name = [
-                _Words(text, "", 0, True, color) for text in self._broken(arm.name, width, True)
+                _Words(text, "", 0, True, color)
+                for text in self._broken(arm.name, width, bold=True)
             ]
             rows[0].append([*name, *self._lines(arm.allocated, width)])
             rows[1].append(self._lines(arm.fate, width))
@@ -132,17 +134,8 @@ class _Drawing:
         indent = 1 if text.startswith(INDENT) else 0
         return _Words(self.canvas.say(text.strip()), fact[1] if fact else "", indent)
 
-    def _broken(self, text: str, width: float, bold: bool = False) -> list[str]:
-        """Return a text as lines that fit into a box."""
-        lines: list[str] = []
-        for word in text.split():
-            longer = f"{lines[-1]} {word}" if lines else word
-            size = self.canvas.font_pt
-            if lines and self.canvas.text_width(longer, size, bold) <= width - 3 * PAD_IN:
-                lines[-1] = longer
-            else:
-                lines.append(word)
-        return lines or [""]
+    def _broken(self, text: str, width: float, *, bold: bool = False) -> tuple[str, ...]:
+        return wrap(self.canvas, text, width - 4 * PAD_IN, bold=bold)
 
     def _height(self, lines: Sequence[_Words]) -> float:
         return len(lines) * self._line + 2 * PAD_IN

@@ -8,18 +8,20 @@ from slidekit.errors import StudyError
 from slidekit.exhibits.ids import at_time
 from slidekit.exhibits.km_data import KmData, km_data
 from slidekit.exhibits.km_drawing import draw_km
+from slidekit.exhibits.km_published import published_km_data
 from slidekit.exhibits.model import Exhibit, Made, Missing
 from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.setting import display_arms, population_label, references_of
 from slidekit.exhibits.survival_analysis import survival_analysis
 from slidekit.exhibits.survival_words import (
-    abbreviations_footnote,
+    abbreviations,
     arm_name,
     comparison_name,
     facts_in,
-    methods_footnote,
-    no_comparison_banner,
-    setting_footnote,
+    footnote,
+    methods_words,
+    sentence_case,
+    setting_words,
     short_name,
     survival_notes,
     titled,
@@ -37,25 +39,29 @@ LANDMARKS_IN_PANEL = 2
 
 def make_km(request: Request) -> Made | Missing:
     """Make the Kaplan-Meier figure of an endpoint."""
+    study, policy = request.study, request.policy
     try:
-        analysis = survival_analysis(
-            request.study, request.policy, request.endpoint or "", request.prefix
-        )
+        analysis = survival_analysis(study, policy, request.endpoint or "", request.prefix)
     except StudyError as error:
         return Missing("km", str(error), f"endpoints: {request.endpoint}")
-    return Made(_exhibit(analysis, request.policy), tuple(analysis.facts.values()))
+    if analysis.results is None and not analysis.points:
+        reason = f"No table holds the curves of {analysis.endpoint.label}."
+        return Missing("km", reason, "columns: a table of kind ADTTE or km_points")
+    if analysis.results is None:
+        data = published_km_data(analysis)
+    else:
+        data = km_data(analysis, analysis.results, policy.figures)
+    return Made(_exhibit(analysis, policy, data), tuple(analysis.facts.values()))
 
 
-def _exhibit(analysis: SurvivalAnalysis, policy: Policy) -> Exhibit:
+def _exhibit(analysis: SurvivalAnalysis, policy: Policy, data: KmData) -> Exhibit:
     study, endpoint = analysis.study, analysis.endpoint
-    data = km_data(analysis, policy.figures, no_comparison_banner(study))
     key_lines = tuple(_key_lines(analysis, policy))
     alt = _alt(analysis)
-    notes = (
-        setting_footnote(analysis),
-        methods_footnote(analysis, policy) + _tail_words(data, policy),
-    )
-    shown = (*key_lines, *notes, alt)
+    words = (setting_words(analysis), methods_words(analysis, policy), _tail_words(data, policy))
+    shown = facts_in(*key_lines, *words, alt)
+    known = (analysis.facts[id_] for id_ in shown if id_ in analysis.facts)
+    short = abbreviations((*key_lines, *words), known, endpoint)
     return Exhibit(
         id=f"{analysis.prefix}km.{endpoint.id}",
         kind="km",
@@ -65,12 +71,12 @@ def _exhibit(analysis: SurvivalAnalysis, policy: Policy) -> Exhibit:
         endpoint=endpoint.id,
         population=analysis.source.population,
         status=endpoint.rank,
-        facts=facts_in(*shown),
+        facts=shown,
         title=titled(f"{endpoint.label}: Kaplan-Meier estimate", endpoint, study),
         key_lines=key_lines,
-        footnotes=tuple(filter(None, (*notes, abbreviations_footnote(shown, endpoint)))),
+        footnotes=footnote(analysis, *words, short),
         notes=survival_notes(analysis, policy),
-        references=(*references_of(analysis.source), *endpoint.references),
+        references=tuple(dict.fromkeys((*references_of(analysis.source), *endpoint.references))),
         alt=alt,
     )
 
@@ -81,7 +87,8 @@ def _key_lines(analysis: SurvivalAnalysis, policy: Policy) -> Iterator[str]:
     yield f"Median {short_name(analysis.endpoint)}, {study.spec.unit} ({{{medians[0]}:level}} CI)"
     yield from (f"{arm_name(study, arm)}: {{{medians[arm]}:brief}}" for arm in arms)
     yield from _ratio_lines(analysis)
-    yield f"{_events_word(analysis)}, n/N (%)"
+    noun = analysis.endpoint.event_noun
+    yield f"Events ({noun}), n/N (%)" if noun else "Events, n/N (%)"
     events = [analysis.arm_fact("events", arm).id for arm in arms]
     yield from (f"{arm_name(study, arm)}: {{{events[arm]}:count_percent}}" for arm in arms)
     yield from _proportionality_lines(analysis, policy.statistics.proportional_hazards_alpha)
@@ -92,28 +99,23 @@ def _ratio_lines(analysis: SurvivalAnalysis) -> Iterator[str]:
     for arm in analysis.comparisons:
         fact = analysis.pair_fact("hr", arm)
         yield f"HR ({{{fact.id}:level}} CI), {comparison_name(analysis.study, arm)}"
-        p = f"; {{{fact.id}:p}}" if fact.p is not None else ""
+        p = "" if fact.p is None else f"; {{{fact.id}:p}}"
         yield f"{{{fact.id}:brief}}{p}"
 
 
 def _proportionality_lines(analysis: SurvivalAnalysis, alpha: float) -> Iterator[str]:
     """Yield a word of caution, and rates at landmarks, where hazards are not proportional."""
     tests = [analysis.pair_fact("ph", arm) for arm in analysis.comparisons]
-    if not (crossed := [test for test in tests if test.p is not None and test.p < alpha]):
+    if not (failed := [test for test in tests if test.p is not None and test.p < alpha]):
         return
     study = analysis.study
-    yield f"Hazards not proportional ({{{crossed[0].id}:p}}): one HR does not describe all times."
+    yield f"Hazards not proportional ({{{failed[0].id}:p}}): one HR does not describe all times."
     for time in analysis.landmarks[:LANDMARKS_IN_PANEL]:
         rates = (
             f"{arm_name(study, arm)} {{{analysis.arm_fact('rate', arm, at_time(time)).id}}}"
             for arm in range(len(study.arms))
         )
-        yield f"{short_name(analysis.endpoint)} at {time:g} {study.spec.unit}: {', '.join(rates)}"
-
-
-def _events_word(analysis: SurvivalAnalysis) -> str:
-    noun = analysis.endpoint.event_noun
-    return f"{noun.capitalize()}s" if noun else "Events"
+        yield f"Event-free at {time:g} {study.spec.unit}: {', '.join(rates)}"
 
 
 def _tail_words(data: KmData, policy: Policy) -> str:
@@ -121,15 +123,14 @@ def _tail_words(data: KmData, policy: Policy) -> str:
         return ""
     share, least = policy.figures.tail_share * 100, policy.figures.tail_subjects
     how = "Grey" if data.tail == "grey" else "Curves end"
-    return f" {how} where fewer than {least} subjects or {share:g}% are at risk in an arm."
+    return f"{how}: fewer than {least} subjects or {share:g}% at risk in an arm."
 
 
 def _alt(analysis: SurvivalAnalysis) -> str:
     study, endpoint = analysis.study, analysis.endpoint
-    population = population_label(study, analysis.source.population)
-    medians = ", ".join(
-        f"{arm_name(study, arm)} {{{analysis.arm_fact('median', arm).id}:full}} "
-        f"with {{{analysis.arm_fact('events', arm).id}:count}} events"
+    medians = "; ".join(
+        f"{arm_name(study, arm)} {{{analysis.arm_fact('median', arm).id}:full}}, "
+        f"events {{{analysis.arm_fact('events', arm).id}:count}}"
         for arm in range(len(study.arms))
     )
     ratios = "".join(
@@ -137,8 +138,9 @@ def _alt(analysis: SurvivalAnalysis) -> str:
         for arm in analysis.comparisons
     )
     return (
-        f"Kaplan-Meier curves of {endpoint.label.lower()} in the {population}, "
-        f"N = {{{analysis.id('subjects')}:value}}. Median in {study.spec.unit}: {medians}.{ratios}"
+        f"Kaplan-Meier curves of {sentence_case(endpoint.label)}. "
+        f"{population_label(study, analysis.source.population)}, "
+        f"N = {{{analysis.fact('subjects').id}}}. Median in {study.spec.unit}: {medians}.{ratios}"
     )
 
 

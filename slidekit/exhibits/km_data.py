@@ -7,16 +7,23 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from slidekit.exhibits.comparability import why_not_compared
 from slidekit.stats.at_risk import at_risk_table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from slidekit.exhibits.survival_analysis import SurvivalAnalysis
+    from slidekit.exhibits.survival_results import SurvivalResults
+    from slidekit.stats.at_risk import AtRisk
     from slidekit.stats.survival import KaplanMeier
-    from slidekit.study.model import TimeToEvent
-    from slidekit.study.spec import Unit
+    from slidekit.study.model import Study, TimeToEvent
+    from slidekit.study.spec import Endpoint, Unit
     from slidekit.template.policy import FiguresPolicy
 
 Numbers = tuple[float | None, ...]
+Quantity = Literal["At risk", "Events", "Censored"]
+QUANTITIES: tuple[Quantity, ...] = ("At risk", "Events", "Censored")
 
 TICK_STEPS: dict[Unit, tuple[float, ...]] = {
     "days": (1, 2, 5, 10, 20, 30, 60, 90, 180, 360, 720, 1800),
@@ -48,7 +55,7 @@ class Curve:
 class RiskRow:
     """One row of numbers under the time axis; None = not reported."""
 
-    quantity: Literal["At risk", "Events", "Censored"]
+    quantity: Quantity
     arm: str
     name: str
     style: int
@@ -72,26 +79,33 @@ class KmData:
     """What must be said over the curves, such as that there is no comparison."""
 
 
-def km_data(analysis: SurvivalAnalysis, figures: FiguresPolicy, banner: str) -> KmData:
+def km_data(analysis: SurvivalAnalysis, results: SurvivalResults, figures: FiguresPolicy) -> KmData:
     """Return the figure of an endpoint that was computed from patient data."""
-    study, data = analysis.study, analysis.results.data
-    curves = tuple(_curve(analysis, arm) for arm in range(len(study.arms)))
+    study, data = analysis.study, results.data
+    curves = tuple(_curve(study, results, arm) for arm in range(len(study.arms)))
     tail_from = _tail_start(data, len(study.arms), figures)
-    last = max((curve.end for curve in curves), default=0.0)
-    is_cut = figures.tail == "cut" and tail_from is not None
-    x_end = (tail_from if is_cut and tail_from else last) or 1.0
+    x_end = max((curve.end for curve in curves), default=0.0) or 1.0
+    if figures.tail == "cut":
+        x_end = tail_from or x_end
     ticks = round_ticks(x_end, study.spec.unit)
     return KmData(
         curves=curves,
         ticks=ticks,
         x_end=x_end,
-        x_label=f"{study.spec.unit.capitalize()}",
-        y_label=f"{analysis.endpoint.label} (%)",
-        risk=tuple(_risk_rows(analysis, ticks)),
+        x_label=study.spec.unit.capitalize(),
+        y_label=curve_label(analysis.endpoint),
+        risk=tuple(_risk_rows(study, data, ticks)),
         tail=figures.tail,
         tail_from=tail_from,
-        banner=banner,
+        banner=why_not_compared(study, analysis.endpoint),
     )
+
+
+def curve_label(endpoint: Endpoint) -> str:
+    """Return what the curve of an endpoint shows: "Overall survival (%)"."""
+    if endpoint.label.lower().endswith("survival"):
+        return f"{endpoint.label} (%)"
+    return f"Without {endpoint.event_noun} (%)" if endpoint.event_noun else "Event-free (%)"
 
 
 def round_ticks(end: float, unit: Unit) -> tuple[float, ...]:
@@ -103,8 +117,8 @@ def round_ticks(end: float, unit: Unit) -> tuple[float, ...]:
     return tuple(step * place for place in range(math.floor(end / step + 1e-9) + 1))
 
 
-def _curve(analysis: SurvivalAnalysis, arm: int) -> Curve:
-    km, spec = analysis.curve(arm), analysis.study.arms[arm]
+def _curve(study: Study, results: SurvivalResults, arm: int) -> Curve:
+    km, spec = results.arms[arm].curve, study.arms[arm]
     corners = [place for place, events in enumerate(km.events_at) if events]
     return Curve(
         arm=spec.id,
@@ -148,18 +162,23 @@ def _arm_tail(times: list[float], figures: FiguresPolicy) -> float | None:
     return times[-least] if len(times) >= least else 0.0
 
 
-def _risk_rows(analysis: SurvivalAnalysis, ticks: tuple[float, ...]) -> list[RiskRow]:
-    data, rows = analysis.results.data, []
-    tables = {}
-    for arm in range(len(analysis.study.arms)):
-        of_arm = data.arm == arm
-        tables[arm] = at_risk_table(data.time[of_arm], data.event[of_arm], ticks)
-    for quantity in ("At risk", "Events", "Censored"):
-        for arm, spec in enumerate(analysis.study.arms):
-            pick = {"At risk": "at_risk", "Events": "events_before", "Censored": "censored_before"}
-            counts = tuple(int(getattr(row, pick[quantity])) for row in tables[arm])
-            rows.append(RiskRow(quantity, spec.id, spec.short or spec.name, arm, counts))
-    return rows
+def _risk_rows(study: Study, data: TimeToEvent, ticks: tuple[float, ...]) -> Iterator[RiskRow]:
+    arms = [data.arm == arm for arm in range(len(study.arms))]
+    tables = [at_risk_table(data.time[rows], data.event[rows], ticks) for rows in arms]
+    for quantity in QUANTITIES:
+        for arm, (spec, table) in enumerate(zip(study.arms, tables, strict=True)):
+            counts = tuple(_count(column, quantity) for column in table)
+            yield RiskRow(quantity, spec.id, spec.short or spec.name, arm, counts)
+
+
+def _count(column: AtRisk, quantity: Quantity) -> int:
+    """Return a number of the table; those at risk, with events and censored make up all."""
+    counts = {
+        "At risk": column.at_risk,
+        "Events": column.events_before,
+        "Censored": column.censored_before,
+    }
+    return int(counts[quantity])
 
 
 def survival_on(curve: Curve, time: float) -> float:

@@ -96,7 +96,8 @@ class _Drawing:
         write(figure, x, y, data.x_label, self._font, align="center", gid="axis")
         x = place.left - self._width("100") - self._line / 2 - 2 * GAP_IN
         y = place.bottom + place.height / 2
-        write(figure, x, y, data.y_label, self._font, align="center", rotation=90, gid="axis")
+        label = data.y_label if self._width(data.y_label) <= place.height else "Event-free (%)"
+        write(figure, x, y, label, self._font, align="center", rotation=90, gid="axis")
 
     def _end(self, curve: Curve) -> float:
         return min(curve.end, self.data.x_end)
@@ -119,14 +120,20 @@ class _Drawing:
             write(self.canvas.figure, 0, y, self.data.banner, self._font, bold=True, gid="banner")
 
     def _is_labelled(self) -> bool:
-        """Tell whether the curves can be named at their ends: late, apart and briefly."""
+        """Tell whether the curves can be named at their ends: late, apart, in order, briefly."""
         ends = [self._end(curve) for curve in self.data.curves]
-        if min(ends, default=0) < EARLIEST_END * self.data.x_end:
-            return False
-        if self._labels_width() > WIDEST_LABEL_IN:
+        if min(ends, default=0) < EARLIEST_END * self.data.x_end or not self._ends_in_order():
             return False
         wanted, placed = self._label_heights(2.0)
-        return all(abs(a - b) <= FURTHEST_LABEL_IN for a, b in zip(wanted, placed, strict=True))
+        moved = max(abs(a - b) for a, b in zip(wanted, placed, strict=True))
+        return moved <= FURTHEST_LABEL_IN and self._labels_width() <= WIDEST_LABEL_IN
+
+    def _ends_in_order(self) -> bool:
+        """Tell whether the curves end in the order in which they lie where their grey begins."""
+        at_ends = [survival_on(curve, self._end(curve)) for curve in self.data.curves]
+        before = [survival_on(curve, self._tail_start(curve)) for curve in self.data.curves]
+        order = range(len(at_ends))
+        return sorted(order, key=at_ends.__getitem__) == sorted(order, key=before.__getitem__)
 
     def _labels_width(self) -> float:
         return max(self._width(curve.name, bold=True) for curve in self.data.curves)

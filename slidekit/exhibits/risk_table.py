@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from slidekit.exhibits.drawing import line_in, write
+from slidekit.exhibits.drawing import cut, line_in, write
+from slidekit.exhibits.km_data import QUANTITIES
 from slidekit.exhibits.style import GREY, arm_style
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
 GAP_IN = 0.08
 WIDEST_NAME_IN = 2.0
-ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
-QUANTITIES = ("At risk", "Events", "Censored")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +90,7 @@ class RiskTable:
 
     def _name(self, row: RiskRow) -> str:
         """Return an arm's name, cut where it is too wide; the legend has it in full."""
-        name = row.name
-        while self._width(name) > WIDEST_NAME_IN:
-            name = name.removesuffix(ELLIPSIS)[:-1].rstrip() + ELLIPSIS
-        return name
+        return cut(self.canvas, row.name, WIDEST_NAME_IN)
 
 
 def _count(count: int | None) -> str:

@@ -1,27 +1,34 @@
 """All that decks say of one time-to-event endpoint, as facts: figures and tables take it from here.
 
 Kaplan-Meier figure, forest plot, landmark table, ledger and conclusions can so never disagree.
+A number that a published table gives is shown as printed; where it can also be computed, the
+computed one stands beside it under its id with ".recomputed", as a check.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from slidekit.exhibits.ids import versus
+from slidekit.errors import StudyError
+from slidekit.exhibits.comparability import compared_arms
+from slidekit.exhibits.fact import Fact
+from slidekit.exhibits.ids import at_time, versus
+from slidekit.exhibits.reported_facts import reported_facts
 from slidekit.exhibits.survival_facts import SurvivalFacts
 from slidekit.exhibits.survival_results import survival_results
 from slidekit.exhibits.testing import p_type
+from slidekit.study.model import Source
+from slidekit.study.published import reported
 from slidekit.study.records import find_endpoint
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from slidekit.exhibits.fact import Fact
     from slidekit.exhibits.survival_results import SurvivalResults
-    from slidekit.stats.survival import KaplanMeier
-    from slidekit.study.model import Source, Study
+    from slidekit.study.model import Study
+    from slidekit.study.published import KmPoint
     from slidekit.study.spec import Endpoint
     from slidekit.template.policy import Policy, StatisticsPolicy
 
@@ -38,28 +45,32 @@ class SurvivalAnalysis:
     landmarks: tuple[float, ...]
     comparisons: tuple[int, ...]
     """Arms that are compared with the reference; none where a comparison says nothing."""
-    results: SurvivalResults
+    results: SurvivalResults | None
+    """None: the endpoint is known from published tables only."""
+    points: tuple[KmPoint, ...]
+    """Points of published curves."""
 
     def id(self, measure: str, *parts: str) -> str:
         """Return the id of a fact of this endpoint, such as "os.median.nexo"."""
         return f"{self.prefix}{'.'.join((self.endpoint.id, measure, *parts))}"
 
+    def fact(self, measure: str, *parts: str) -> Fact:
+        """Return a fact of this endpoint; one that nobody gives prints "not reported"."""
+        id_ = self.id(measure, *parts)
+        return self.facts.get(id_) or Fact(id_, "number", None, absent="not_reported")
+
     def arm_fact(self, measure: str, arm: int, *parts: str) -> Fact:
         """Return a fact of one arm."""
-        return self.facts[self.id(measure, self.study.arms[arm].id, *parts)]
+        return self.fact(measure, self.study.arms[arm].id, *parts)
 
     def pair_fact(self, measure: str, arm: int, *parts: str) -> Fact:
         """Return a fact of one arm against the reference."""
-        return self.facts[self.id(measure, self.pair(arm), *parts)]
+        return self.fact(measure, self.pair(arm), *parts)
 
     def pair(self, arm: int) -> str:
         """Return "nexo_vs_ctrl"."""
         arms = self.study.arms
         return versus(arms[arm].id, arms[self.study.reference].id)
-
-    def curve(self, arm: int) -> KaplanMeier:
-        """Return the curve of one arm."""
-        return self.results.arms[arm].curve
 
 
 def survival_analysis(
@@ -68,7 +79,7 @@ def survival_analysis(
     """Return an endpoint's results as facts, computed once per study and policy.
 
     Raises:
-        StudyError: no such endpoint, or the tables do not hold one time per subject.
+        StudyError: no such endpoint, or neither tables of subjects nor published ones have it.
     """
     return _analyse(study, policy.statistics, endpoint_id, prefix)
 
@@ -78,16 +89,97 @@ def _analyse(
     study: Study, statistics: StatisticsPolicy, endpoint_id: str, prefix: str
 ) -> SurvivalAnalysis:
     endpoint = find_endpoint(study, endpoint_id, "time_to_event")
-    results = survival_results(study, statistics, endpoint)
     how = p_type(study, statistics, endpoint)
-    facts = SurvivalFacts(study, endpoint, prefix, results, how).all()
+    printed = reported_facts(study, endpoint, prefix, how)
+    points = points_of(study, endpoint)
+    try:
+        results = survival_results(study, statistics, endpoint)
+    except StudyError:
+        if not printed and not points:
+            raise
+        return _published(study, endpoint, prefix, printed, points)
+    facts = {fact.id: fact for fact in SurvivalFacts(study, endpoint, prefix, results, how).all()}
+    checks = [replace(facts[id_], id=f"{id_}.recomputed") for id_ in printed if id_ in facts]
     return SurvivalAnalysis(
         study=study,
         endpoint=endpoint,
         prefix=prefix,
-        facts={fact.id: fact for fact in facts},
+        facts={**facts, **printed, **{fact.id: fact for fact in checks}},
         source=results.data.source,
         landmarks=results.landmarks,
-        comparisons=tuple(pair.arm for pair in results.pairs),
+        comparisons=compared_arms(study, endpoint),
         results=results,
+        points=points,
     )
+
+
+def points_of(study: Study, endpoint: Endpoint) -> tuple[KmPoint, ...]:
+    """Return the points of an endpoint's published curves; they may leave out the only endpoint."""
+    timed = [other.id for other in study.spec.endpoints if other.type == "time_to_event"]
+    names = {endpoint.id, ""} if timed == [endpoint.id] else {endpoint.id}
+    return tuple(p for p in reported(study).km_points if p.endpoint_id.lower() in names)
+
+
+def _published(
+    study: Study,
+    endpoint: Endpoint,
+    prefix: str,
+    printed: Mapping[str, Fact],
+    points: tuple[KmPoint, ...],
+) -> SurvivalAnalysis:
+    """Return the analysis of an endpoint that only published tables give."""
+    population = endpoint.population or "itt"
+    landmarks = _printed_landmarks(endpoint, printed)
+    analysis = SurvivalAnalysis(
+        study=study,
+        endpoint=endpoint,
+        prefix=prefix,
+        facts=printed,
+        source=_printed_source(printed, points, population),
+        landmarks=landmarks,
+        comparisons=compared_arms(study, endpoint),
+        results=None,
+        points=points,
+    )
+    blanks = {fact.id: fact for fact in _blanks(analysis)}
+    return replace(analysis, facts={**blanks, **printed})
+
+
+def _printed_source(
+    printed: Mapping[str, Fact], points: tuple[KmPoint, ...], population: str
+) -> Source:
+    if points:
+        return replace(points[0].source, population=population)
+    how = next(iter(printed.values())).provenance
+    return Source(how.files, how.filter, population, how.reference, how.anchor)
+
+
+def _printed_landmarks(endpoint: Endpoint, printed: Mapping[str, Fact]) -> tuple[float, ...]:
+    times = {
+        float(id_.rsplit(".t", 1)[1].replace("_", "."))
+        for id_, fact in printed.items()
+        if fact.measure in ("proportion", "difference") and ".t" in id_
+    }
+    return endpoint.landmarks or tuple(sorted(times))
+
+
+def _blanks(analysis: SurvivalAnalysis) -> Iterator[Fact]:
+    """Yield every fact of an endpoint as not reported."""
+    endpoint, times = analysis.endpoint, [at_time(time) for time in analysis.landmarks]
+    blank = Fact("", "time", None, absent="not_reported", endpoint=endpoint.id, reported=True)
+    blank = replace(blank, population=analysis.source.population, status=endpoint.rank)
+    yield replace(blank, id=analysis.id("follow_up"))
+    yield replace(blank, id=analysis.id("subjects"), measure="count")
+    for arm in analysis.study.arms:
+        of_arm = replace(blank, arm=arm.id)
+        yield replace(of_arm, id=analysis.id("median", arm.id))
+        yield replace(of_arm, id=analysis.id("events", arm.id), measure="proportion")
+        for time in times:
+            yield replace(of_arm, id=analysis.id("rate", arm.id, time), measure="proportion")
+            yield replace(of_arm, id=analysis.id("at_risk", arm.id, time), measure="count")
+    for index in analysis.comparisons:
+        pair, of_arm = analysis.pair(index), replace(blank, arm=analysis.study.arms[index].id)
+        yield replace(of_arm, id=analysis.id("hr", pair), measure="ratio")
+        for time in times:
+            id_ = analysis.id("rate_difference", pair, time)
+            yield replace(of_arm, id=id_, measure="difference")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from slidekit.exhibits.comparability import compared_arms
 from slidekit.stats.cox import cox
 from slidekit.stats.landmarks import survival_differences
 from slidekit.stats.logrank import log_rank
@@ -67,15 +68,10 @@ class SurvivalResults:
     arms: tuple[ArmResult, ...]
     """In the study's order; an arm without subjects has an empty curve."""
     pairs: tuple[PairResult, ...]
-    """Every arm but the reference; none in a trial of one arm or without randomisation."""
+    """Every arm but the reference; none where arms are not compared."""
     landmarks: tuple[float, ...]
     follow_up: Estimate
     strata_used: bool
-
-
-def is_comparative(study: Study) -> bool:
-    """Tell whether arms may be compared: there are several, and nobody says not randomised."""
-    return len(study.arms) > 1 and study.spec.design.randomised is not False
 
 
 @lru_cache(maxsize=64)
@@ -90,11 +86,9 @@ def survival_results(
     data = time_to_event(study, endpoint.id)
     landmarks = endpoint.landmarks or _usual_landmarks(data, study)
     arms = tuple(_arm_result(data, arm, statistics, landmarks) for arm in range(len(study.arms)))
-    experimental = [arm for arm in range(len(study.arms)) if arm != study.reference]
     pairs = tuple(
         _pair_result(data, arm, study.reference, arms, statistics)
-        for arm in experimental
-        if is_comparative(study)
+        for arm in compared_arms(study, endpoint)
     )
     follow_up = median_follow_up(
         data.time,

@@ -11,26 +11,24 @@ from slidekit.exhibits.setting import (
     provenance_notes,
     source_note,
 )
-from slidekit.exhibits.survival_results import is_comparative
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from slidekit.exhibits.fact import Fact
     from slidekit.exhibits.survival_analysis import SurvivalAnalysis
     from slidekit.study.model import Study
     from slidekit.study.spec import Endpoint
     from slidekit.template.policy import Policy
 
-SINGLE_ARM = "Single arm: time-to-event cannot be interpreted as treatment effect"
-NOT_RANDOMISED = "Not randomised: time-to-event cannot be interpreted as treatment effect"
-
 
 def titled(topic: str, endpoint: Endpoint, study: Study) -> str:
     """Return a neutral title; what weakens a result stands in it and not in a footnote."""
-    marks = {"exploratory": "Exploratory", "post_hoc": "Post hoc"}
-    words = [marks[endpoint.rank]] if endpoint.rank in marks else []
-    if endpoint.prespecified is False and endpoint.rank != "post_hoc":
-        words = ["Post hoc"]
+    words = []
+    if endpoint.rank == "post_hoc" or endpoint.prespecified is False:
+        words.append("Post hoc")
+    elif endpoint.rank == "exploratory":
+        words.append("Exploratory")
     if study.spec.design.interim:
         words.append("Interim analysis")
     return f"{topic} ({', '.join(words)})" if words else topic
@@ -39,6 +37,12 @@ def titled(topic: str, endpoint: Endpoint, study: Study) -> str:
 def short_name(endpoint: Endpoint) -> str:
     """Return an endpoint's abbreviation, such as "OS", or its label."""
     return endpoint.short or endpoint.label
+
+
+def sentence_case(label: str) -> str:
+    """Return a label as it stands within a sentence: "overall survival", but "ORR by IRC"."""
+    first, *rest = label.split(" ")
+    return " ".join((first if first.isupper() else first.lower(), *rest))
 
 
 def arm_name(study: Study, arm: int) -> str:
@@ -51,82 +55,96 @@ def comparison_name(study: Study, arm: int) -> str:
     return f"{arm_name(study, arm)} v {arm_name(study, study.reference)}"
 
 
-def no_comparison_banner(study: Study) -> str:
-    """Return what must be said where arms are not compared, "" where they are."""
-    if is_comparative(study):
-        return ""
-    return SINGLE_ARM if len(study.arms) == 1 else NOT_RANDOMISED
-
-
-def setting_footnote(analysis: SurvivalAnalysis) -> str:
-    """Return population with N, follow-up, data cut-off and source."""
+def setting_words(analysis: SurvivalAnalysis) -> str:
+    """Return population with N, data cut-off and follow-up."""
     study = analysis.study
     population = population_label(study, analysis.source.population)
-    parts = [
-        f"{population}, N = {{{analysis.id('subjects')}:value}}.",
-        f"Median follow-up {{{analysis.id('follow_up')}:brief}} {study.spec.unit}.",
-        cutoff_note(study),
-        source_note(analysis.source),
-    ]
-    return " ".join(parts)
+    return (
+        f"{population}, N = {{{analysis.fact('subjects').id}}}. {cutoff_note(study)} "
+        f"Median follow-up: {{{analysis.fact('follow_up').id}:brief}} {study.spec.unit}"
+        f"{'' if analysis.results is None else ' (reverse Kaplan-Meier)'}."
+    )
 
 
-def methods_footnote(analysis: SurvivalAnalysis, policy: Policy) -> str:
+def methods_words(analysis: SurvivalAnalysis, policy: Policy) -> str:
     """Return how curves, hazard ratio and p were computed."""
-    words = [f"Kaplan-Meier estimates with {policy.statistics.conf_type} confidence limits."]
+    if analysis.results is None:
+        return _published_words(analysis)
+    words = [f"Kaplan-Meier, {policy.statistics.conf_type} confidence limits."]
     if analysis.comparisons:
-        words += [
-            f"Hazard ratio: {hazard_ratio_method(analysis, policy)}; HR < 1 favours the arm "
-            f"named first. p: two-sided {_log_rank(analysis)}."
-        ]
+        words.append(hazard_ratio_words(analysis, policy))
     if analysis.results.data.n_missing:
-        words.append(_missing_words(analysis))
+        words.append(f"Not included, without a usable time: {{{analysis.fact('missing').id}}}.")
     return " ".join(words)
 
 
-def hazard_ratio_method(analysis: SurvivalAnalysis, policy: Policy) -> str:
-    """Return "Cox model, Efron ties, stratified by region and stage"."""
-    strata = _strata(analysis)
+def hazard_ratio_words(analysis: SurvivalAnalysis, policy: Policy) -> str:
+    """Return "HR: Cox model (Efron ties), p: two-sided log-rank test, both stratified by sex."."""
     ties = policy.statistics.ties.capitalize()
-    words = f"Cox model, {ties} ties, {f'stratified by {strata}' if strata else 'unstratified'}"
-    return words if len(analysis.study.arms) == 2 else f"{words}, each arm against the reference"
+    pairs = "" if len(analysis.study.arms) == 2 else ", each arm against the reference"
+    strata = strata_words(analysis)
+    stratified = f"both stratified by {strata}" if strata else "unstratified"
+    return (
+        f"HR: Cox model ({ties} ties){pairs}; p: two-sided log-rank test; {stratified}. "
+        "HR < 1: lower hazard in the arm named first."
+    )
 
 
-def _log_rank(analysis: SurvivalAnalysis) -> str:
-    return "stratified log-rank test" if analysis.results.strata_used else "log-rank test"
-
-
-def _strata(analysis: SurvivalAnalysis) -> str:
+def strata_words(analysis: SurvivalAnalysis) -> str:
+    """Return the factors that stratify the analysis, "" where none do."""
     spec = analysis.study.spec
-    if not analysis.results.strata_used:
+    if analysis.results is None or not analysis.results.strata_used:
         return ""
-    names = [spec.labels.get(name, name) for name in spec.statistics.strata]
-    return " and ".join((", ".join(names[:-1]), names[-1]) if len(names) > 1 else names)
+    names = [sentence_case(spec.labels.get(name, name)) for name in spec.statistics.strata]
+    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
 
 
-def _missing_words(analysis: SurvivalAnalysis) -> str:
-    return f"Without a usable time and therefore not included: {{{analysis.id('missing')}:value}}."
+def _published_words(analysis: SurvivalAnalysis) -> str:
+    words = "Estimates as reported in the source."
+    if analysis.points:
+        how = "read off the published figure" if any(p.digitised for p in analysis.points) else ""
+        words += f" Curves redrawn from published points{f', {how}' if how else ''}."
+    return words
 
 
-def abbreviations_footnote(texts: Iterable[str], endpoint: Endpoint) -> str:
-    """Return the abbreviations that the texts of an exhibit use."""
-    joined = " ".join(texts)
+def abbreviations(texts: Iterable[str], facts: Iterable[Fact], endpoint: Endpoint) -> str:
+    """Return the abbreviations that the texts of an exhibit and the facts in them use."""
+    joined, used = " ".join(texts), list(facts)
     known = {
-        "CI": "confidence interval",
-        "HR": "hazard ratio",
-        "NE": "not estimable",
-        "NR": "not reached",
-        endpoint.short: endpoint.label.lower(),
+        "CI": "confidence interval" if "CI" in joined or ":full}" in joined else "",
+        "HR": "hazard ratio" if "HR" in joined else "",
+        "NE": "not estimable" if any(_prints_ne(fact) for fact in used) else "",
+        "NR": "not reached" if any(fact.absent == "not_reached" for fact in used) else "",
     }
-    used = [f"{short}: {long}" for short, long in known.items() if short and short in joined]
-    return f"{'; '.join(used)}." if used else ""
+    if endpoint.short and endpoint.short in joined:
+        known[endpoint.short] = sentence_case(endpoint.label)
+    listed = [f"{short}: {words}" for short, words in known.items() if words]
+    return f"{'; '.join(listed)}." if listed else ""
+
+
+def _prints_ne(fact: Fact) -> bool:
+    if fact.absent == "not_estimable":
+        return True
+    limits_known = fact.lower is not None and fact.upper is not None
+    return fact.level is not None and not limits_known and fact.absent != "not_reported"
+
+
+def footnote(analysis: SurvivalAnalysis, *sentences: str) -> tuple[str, ...]:
+    """Return the footnote of an exhibit, one paragraph that ends with the source."""
+    words = (*sentences, source_note(analysis.source))
+    return (" ".join(sentence for sentence in words if sentence),)
 
 
 def survival_notes(analysis: SurvivalAnalysis, policy: Policy) -> tuple[str, ...]:
     """Return the provenance of an endpoint's numbers for the speaker notes."""
-    return provenance_notes(analysis.source, methods_footnote(analysis, policy))
+    return provenance_notes(analysis.source, methods_words(analysis, policy))
 
 
 def facts_in(*texts: str) -> tuple[str, ...]:
     """Return the ids of the facts that texts name, each once, in reading order."""
-    return tuple(dict.fromkeys(match[1] for text in texts for match in TOKEN.finditer(text)))
+    return tuple(dict.fromkeys(_ids(texts)))
+
+
+def _ids(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        yield from (match[1] for match in TOKEN.finditer(text))

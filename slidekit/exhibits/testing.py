@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from slidekit.errors import StudyError
+from slidekit.exhibits.comparability import is_event_wanted
 from slidekit.exhibits.survival_results import survival_results
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _judged(study: Study, statistics: StatisticsPolicy, endpoint: Endpoint) -> S
 def _test_of(
     study: Study, statistics: StatisticsPolicy, endpoint: Endpoint
 ) -> tuple[float, bool] | None:
-    """Return the two-sided p of a trial's one comparison, and whether the effect is below 1."""
+    """Return the two-sided p of a trial's one comparison, and whether the arm did better."""
     if endpoint.type != "time_to_event" or len(study.arms) != 2:
         return None
     try:
@@ -100,4 +101,6 @@ def _test_of(
         return None
     ratio = pairs[0].hazard_ratio.ratio.value if pairs else None
     p = pairs[0].log_rank.p if pairs else None
-    return None if ratio is None or p is None else (p, ratio < 1)
+    if ratio is None or p is None:
+        return None
+    return p, (ratio > 1) == is_event_wanted(endpoint)

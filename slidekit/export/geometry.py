@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from slidekit.export.ooxml import node
-from slidekit.layout.drawing import subpaths
+from slidekit.layout.drawing import line_width, subpaths
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -48,11 +48,12 @@ def fill(color: str | None, alpha: float = 1.0) -> Element:
 
 def outline(path: Path) -> Element:
     """Return `a:ln` of a path."""
-    if path.line is None or path.line_width_emu <= 0:
+    width = line_width(path)
+    if path.line is None or width <= 0:
         return node("a:ln", node("a:noFill"))
     join = node("a:miter", lim=800_000) if path.join == "miter" else node(f"a:{path.join}")
     parts = (fill(path.line, path.line_alpha), *_dash(path.dash), join)
-    return node("a:ln", *parts, w=path.line_width_emu, cap=_CAP[path.cap])
+    return node("a:ln", *parts, w=width, cap=_CAP[path.cap])
 
 
 def _dash(dash: tuple[float, ...]) -> tuple[Element, ...]:

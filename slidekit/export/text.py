@@ -55,20 +55,29 @@ def _paragraph(paragraph: Paragraph, block: TextBlock, first: bool, writing: Wri
 def _paragraph_properties(paragraph: Paragraph, block: TextBlock, first: bool) -> Element:
     pitch = line_pitch(paragraph, block.line_spacing) * 100 // EMU_PER_POINT
     before = 0 if first else round(paragraph.space_before_pt * 100)
+    left, right = _narrowing(paragraph, block)
     properties = node(
         "a:pPr",
         node("a:lnSpc", node("a:spcPts", val=pitch)),
         node("a:spcBef", node("a:spcPts", val=before)),
         node("a:spcAft", node("a:spcPts", val=0)),
         *_bullet(paragraph),
-        marL=paragraph.indent_emu,
+        marL=paragraph.indent_emu + left,
         indent=-paragraph.hang_emu,
         algn=_ALIGN[paragraph.align],
     )
-    narrower = block.width - wrapping_width(paragraph, block.width) if block.wrap else 0
-    if narrower:
-        properties.set("marR", str(narrower))
+    if right:
+        properties.set("marR", str(right))
     return properties
+
+
+def _narrowing(paragraph: Paragraph, block: TextBlock) -> tuple[int, int]:
+    """Return what margins leave to the left and right, so that renderers break as layout did."""
+    if not block.wrap:
+        return 0, 0
+    spare = block.width - wrapping_width(paragraph, block.width)
+    left = {"left": 0, "center": spare // 2, "right": spare}[paragraph.align]
+    return left, spare - left
 
 
 def _bullet(paragraph: Paragraph) -> list[Element]:

@@ -34,6 +34,15 @@ def subpaths(path: Path) -> tuple[tuple[Command, ...], ...]:
     return tuple(path.commands[begin:end] for begin, end in pairwise((*starts, len(path.commands))))
 
 
+def line_width(path: Path) -> int:
+    """Return the width in EMU at which a path's line is drawn.
+
+    A dashed one has whole 1/100 mm: LibreOffice rounds to these, and dashes count in widths.
+    """
+    width = path.line_width_emu if path.line else 0
+    return round(width / 360) * 360 if path.dash else width
+
+
 def rule_above(table: Table, row: int, column: int) -> Rule | None:
     """Return the rule on the upper edge of a cell; `row` may be one past the last.
 

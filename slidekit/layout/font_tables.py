@@ -13,6 +13,8 @@ from fontTools.varLib.varStore import VarStoreInstancer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from fontTools.ttLib.tables.otBase import ValueRecord
+
 _BOLD = 700
 _LIGATURES = "GSUB"
 """Left out of the static fonts, so that no renderer draws two letters as one."""
@@ -28,8 +30,9 @@ def read_advances(bold: bool, italic: bool) -> dict[str, int]:
         if bold:
             varied: Any = font["HVAR"].table
             deltas = _weight_deltas(font, varied.VarStore)
-            index = varied.AdvWidthMap.mapping
-            widths = {glyph: width + otRound(deltas[index[glyph]]) for glyph, width in widths.items()}
+            order = {glyph: number for number, glyph in enumerate(font.getGlyphOrder())}
+            index = varied.AdvWidthMap.mapping if varied.AdvWidthMap else order
+            widths = {g: width + otRound(deltas[index[g]]) for g, width in widths.items()}
         characters = {chr(code): widths[glyph] for code, glyph in font.getBestCmap().items()}
         return {"": widths[".notdef"], **characters}
 
@@ -54,7 +57,9 @@ def static_instance(bold: bool, italic: bool, style: str) -> TTFont:
     """Return one face as a font without axes, named so that it and its siblings are told apart."""
     font = _variable_font(italic)
     del font[_LIGATURES]
-    face = instantiateVariableFont(font, {"wght": _BOLD if bold else 400}, overlap=0)
+    face = instantiateVariableFont(
+        font, {"wght": _BOLD if bold else 400}, inplace=True, overlap=0
+    )
     family = face["name"].getDebugName(1)
     names = {2: style, 4: f"{family} {style}", 6: f"{family}-{style.replace(' ', '')}"}
     for record in face["name"].names:
@@ -70,12 +75,12 @@ def _variable_font(italic: bool) -> TTFont:
     return TTFont(fontpkg_arimo.ROOT / "files" / name, lazy=True, recalcTimestamp=False)
 
 
-def _weight_deltas(font: TTFont, store: Any) -> Any:
+def _weight_deltas(font: TTFont, store: object) -> VarStoreInstancer:
     """Return what bold type adds to the values of a table of variations, by their index."""
     return VarStoreInstancer(store, font["fvar"].axes, {"wght": 1.0})
 
 
-def _latin_pairs(font: TTFont) -> Iterator[tuple[str, str, Any]]:
+def _latin_pairs(font: TTFont) -> Iterator[tuple[str, str, ValueRecord]]:
     """Yield the kerned pairs of glyphs that the font lists for Latin script."""
     table: Any = font["GPOS"].table
     latin = next(r.Script for r in table.ScriptList.ScriptRecord if r.ScriptTag == "latn")
@@ -87,7 +92,7 @@ def _latin_pairs(font: TTFont) -> Iterator[tuple[str, str, Any]]:
                 yield first, record.SecondGlyph, record.Value1
 
 
-def _advance_change(value: Any, deltas: Any) -> int:
+def _advance_change(value: ValueRecord, deltas: VarStoreInstancer | None) -> int:
     device = getattr(value, "XAdvDevice", None)
     varied = deltas[(device.StartSize << 16) + device.EndSize] if deltas and device else 0
-    return otRound(getattr(value, "XAdvance", 0) + varied)
+    return int(otRound(getattr(value, "XAdvance", 0) + varied))

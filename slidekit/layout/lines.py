@@ -1,38 +1,40 @@
-"""Where every line of a text block stands: what painters draw and what tests compare."""
+"""Where every line and word of a text block stands: what painters draw and what tests compare."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from slidekit.layout.frame import Paragraph, Run, Table, TextBlock
-from slidekit.layout.text import (
-    baseline_offset,
-    block_height,
-    line_pitch,
-    paragraph_height,
-    run_width,
-)
+from slidekit.layout.measure import rulers
+from slidekit.layout.text import baseline_offset, block_height, line_pitch, paragraph_height
 from slidekit.units import points
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Characters of one run without a blank, and where they begin in slide EMU."""
+
+    x: int
+    run: Run
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Runs on one baseline, in slide EMU, before the block is turned."""
+    """Words on one baseline, in slide EMU, before the block is turned."""
 
     x: int
     baseline: int
     width: int
-    runs: tuple[Run, ...]
-
-    @property
-    def text(self) -> str:
-        """The characters of the line."""
-        return "".join(run.text for run in self.runs)
+    text: str
+    words: tuple[Word, ...]
 
 
 def place_lines(block: TextBlock) -> tuple[Line, ...]:
@@ -49,53 +51,54 @@ def place_lines(block: TextBlock) -> tuple[Line, ...]:
 
 def cell_blocks(table: Table) -> Iterator[tuple[int, int, TextBlock]]:
     """Yield row, column and text of each cell as a block inside the cell's margins."""
-    tops = (table.y, *accumulate(table.row_heights, initial=table.y))[1:]
-    lefts = (table.x, *accumulate(table.column_widths, initial=table.x))[1:]
+    tops = tuple(accumulate(table.row_heights, initial=table.y))
+    lefts = tuple(accumulate(table.column_widths, initial=table.x))
     for i, row in enumerate(table.rows):
         for j, cell in enumerate(row):
-            yield (
-                i,
-                j,
-                TextBlock(
-                    name=f"{table.name}.{i}.{j}",
-                    x=lefts[j] + table.margin_x_emu,
-                    y=tops[i] + table.margin_y_emu,
-                    width=table.column_widths[j] - 2 * table.margin_x_emu,
-                    height=table.row_heights[i] - 2 * table.margin_y_emu,
-                    paragraphs=cell.paragraphs,
-                    role="table",
-                    anchor=cell.anchor,
-                ),
+            block = TextBlock(
+                name=f"{table.name}.{i}.{j}",
+                x=lefts[j] + table.margin_x_emu,
+                y=tops[i] + table.margin_y_emu,
+                width=table.column_widths[j] - 2 * table.margin_x_emu,
+                height=table.row_heights[i] - 2 * table.margin_y_emu,
+                paragraphs=cell.paragraphs,
+                role="table",
+                anchor=cell.anchor,
             )
+            yield i, j, block
 
 
 def _lines_of(paragraph: Paragraph, block: TextBlock, top: int) -> Iterator[Line]:
     pitch = line_pitch(paragraph, block.line_spacing)
     baseline = top + baseline_offset(paragraph, block.line_spacing)
-    bounds = (0, *paragraph.breaks, len(paragraph.text))
     if paragraph.bullet and paragraph.runs:
-        bullet = replace(paragraph.runs[0], text=paragraph.bullet, baseline="normal", fact=None)
-        x = block.x + paragraph.indent_emu - paragraph.hang_emu
-        yield Line(x, baseline, run_width(bullet), (bullet,))
-    for number, (begin, end) in enumerate(pairwise(bounds)):
+        yield _bullet_line(paragraph, block, baseline)
+    bounds = pairwise((0, *paragraph.breaks, len(paragraph.text)))
+    for number, (begin, end) in enumerate(bounds):
         hang = paragraph.hang_emu if number == 0 and not paragraph.bullet else 0
         left = paragraph.indent_emu - hang
-        runs = _slice_runs(paragraph.runs, begin, end)
-        width = sum(run_width(run) for run in runs)
+        width = round(rulers(paragraph.runs).grid.length(begin, end))
         free = block.width - left - width
-        shift = {"left": 0, "center": free // 2, "right": free}[paragraph.align]
-        yield Line(block.x + left + shift, baseline + number * pitch, width, runs)
+        x = block.x + left + {"left": 0, "center": free // 2, "right": free}[paragraph.align]
+        words = tuple(_words(paragraph, begin, end, x))
+        yield Line(x, baseline + number * pitch, width, paragraph.text[begin:end].rstrip(), words)
 
 
-def _slice_runs(runs: tuple[Run, ...], begin: int, end: int) -> tuple[Run, ...]:
-    """Return the runs of one line, without the spaces at which it was broken."""
-    cut: list[Run] = []
-    start = 0
-    for run in runs:
-        text = run.text[max(begin - start, 0) : max(end - start, 0)]
-        start += len(run.text)
-        if text:
-            cut.append(replace(run, text=text))
-    while cut and not (text := cut[-1].text.rstrip(" \n")):
-        cut.pop()
-    return (*cut[:-1], replace(cut[-1], text=text)) if cut else ()
+def _bullet_line(paragraph: Paragraph, block: TextBlock, baseline: int) -> Line:
+    """Return the bullet, which has the look of the paragraph's first run."""
+    run = replace(paragraph.runs[0], text=paragraph.bullet, baseline="normal", fact=None)
+    x = block.x + paragraph.indent_emu - paragraph.hang_emu
+    width = round(rulers((run,)).grid.length(0, len(run.text)))
+    return Line(x, baseline, width, run.text, (Word(x, run),))
+
+
+def _words(paragraph: Paragraph, begin: int, end: int, x: int) -> Iterator[Word]:
+    """Yield the words of one line; a word in two looks is two."""
+    starts = rulers(paragraph.runs).grid.starts
+    offset = 0
+    for run in paragraph.runs:
+        first, last = max(begin, offset), min(end, offset + len(run.text))
+        for found in _WORD.finditer(paragraph.text, first, max(first, last)):
+            place = x + round(starts[found.start()] - starts[begin])
+            yield Word(place, replace(run, text=found.group()))
+        offset += len(run.text)

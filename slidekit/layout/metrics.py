@@ -1,5 +1,9 @@
 """The measures on which painter, PPTX, PowerPoint and LibreOffice have to agree.
 
+How they were found: pages of tests/export/hand_made.py and rulers of one character at 14 sizes,
+written as PPTX, drawn by LibreOffice 7.4 and read back with `pdftotext -bbox`.
+tests/export/test_agreement.py holds them to it.
+
 Every line has an exact height (`a:spcPts`), not a percentage: at 100 % PowerPoint gives Arial
 1.2 em a line and LibreOffice 1.149 em, so a percentage would stand differently in each. The price
 is that a person who enlarges a word in PowerPoint has to raise the line spacing too.
@@ -20,12 +24,15 @@ Read off text boxes that PowerPoint sized itself: 24 pt Arial in a box of 457 20
 DESCENT_EM = 434 / UNITS_PER_EM
 """From the baseline down to the end of a line of exact height, by the largest type on the line.
 
-Arial's own descent. LibreOffice 7.4 takes the whole difference between exact and natural height
-above the baseline (measured with tests/export/agreement.py: 10, 14 and 28 pt, one to five lines).
+Arial's own descent: LibreOffice takes the whole difference between exact and natural height
+above the baseline.
 """
 
 RAISED_SIZE = 2 / 3
 """Size of superscript and subscript against the text about them, as PowerPoint draws it."""
+
+GRID_RAISED_SIZE = 0.58
+"""The same in LibreOffice."""
 
 RISE_EM = 0.30
 """How far a superscript is raised, in sizes of the text about it: `baseline="30000"`."""
@@ -34,4 +41,11 @@ DROP_EM = 0.25
 """How far a subscript is lowered: `baseline="-25000"`."""
 
 WRAP_SLACK = 0.01
-"""Share of a box's width that lines leave free, so that a renderer's rounding breaks none anew."""
+"""Share of a box's width that lines leave free, so that no renderer's rounding breaks one anew."""
+
+GRID_DPI = 600
+"""LibreOffice sets text with whole widths of 1/600 inch, kerned, at whole pixel sizes.
+
+A line of 10 pt may so become 1 % shorter or longer than its characters; PowerPoint has no such
+grid. Both measures decide where lines break; painters place words on the grid.
+"""

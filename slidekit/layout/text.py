@@ -9,11 +9,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from slidekit.layout.breaks import break_opportunities
-from slidekit.layout.fonts import advances
+from slidekit.layout.fonts import face
 from slidekit.layout.frame import Overflow, Paragraph, Run, TextBlock
+from slidekit.layout.measure import rulers
 from slidekit.layout.metrics import (
     DESCENT_EM,
     DROP_EM,
@@ -25,14 +26,17 @@ from slidekit.layout.metrics import (
 )
 from slidekit.units import EMU_PER_POINT, Emu, points
 
-_FRAGILE = 0.003
-"""A next word that would fit within this share of the width is kept out by a right margin."""
+_SHARES = (1 - WRAP_SLACK, 0.985, 0.98, 0.975, 0.97, 0.96)
+"""Shares of a box's width to which lines are filled; the first that breaks sturdily is taken."""
+
+_STURDY = 0.004
+"""Share of the width by which the longest line and the shortest too long one have to differ."""
 
 
 def text_width(text: str, size_pt: float, bold: bool = False, italic: bool = False) -> Emu:
     """Return the width of a line of text in EMU."""
-    units = sum(map(advances(bold, italic).__getitem__, text))
-    return Emu(round(units * _emu_per_unit(size_pt)))
+    units = sum(map(face(bold, italic).advances.__getitem__, text))
+    return Emu(round(units * size_pt * EMU_PER_POINT / UNITS_PER_EM))
 
 
 def run_size_pt(run: Run) -> float:
@@ -53,12 +57,14 @@ def run_rise(run: Run) -> Emu:
 
 def natural_width(paragraph: Paragraph) -> Emu:
     """Return the width that a paragraph takes on one line, with its indent, in EMU."""
-    return Emu(round(_offsets(paragraph)[-1]) + paragraph.indent_emu)
+    length = rulers(paragraph.runs).exact.length(0, len(paragraph.text))
+    return Emu(round(length) + _line_shift(paragraph, first=True))
 
 
 def longest_word_width(paragraph: Paragraph) -> Emu:
-    """Return the least width at which no word is broken at characters, with slack and indent."""
-    widest = max(end - start for start, end in _words(paragraph))
+    """Return the least width of a box in which no word is broken at characters, in EMU."""
+    measured = rulers(paragraph.runs)
+    widest = max((measured.longer(*word) for word in _words(paragraph.text)), default=0.0)
     return Emu(round(widest / (1 - WRAP_SLACK)) + 1 + paragraph.indent_emu)
 
 
@@ -66,17 +72,18 @@ def longest_word_width(paragraph: Paragraph) -> Emu:
 def break_paragraph(paragraph: Paragraph, width_emu: int) -> Paragraph:
     """Return the paragraph with the breaks that it has in a box of this width.
 
-    A word that is wider than the box breaks at characters; `overlong_words` names it.
+    Lines are filled to a little less than the width, to such a share of it that renderers with
+    either measure break alike. A word that is wider than the box breaks at characters;
+    `overlong_words` names it.
     """
-    text, offsets, ends = paragraph.text, _offsets(paragraph), _line_ends(paragraph)
-    starts = (*break_opportunities(text), len(text))
-    breaks: list[int] = []
-    begin = 0
-    while begin < len(text):
-        limit = offsets[begin] + _line_room(paragraph, width_emu, first=not breaks) + 0.5
-        begin = _next_line(text, begin, starts, (offsets, ends), limit)
-        breaks.append(begin)
-    return replace(paragraph, breaks=tuple(breaks[:-1]))
+    choices: list[tuple[float, Paragraph]] = []
+    for share in _SHARES:
+        broken = replace(paragraph, breaks=_fill_lines(paragraph, width_emu * share))
+        room = wrapping_room(broken)
+        if room.most - room.least >= width_emu * _STURDY:
+            return broken
+        choices.append((room.most - room.least, broken))
+    return max(choices, key=lambda choice: choice[0])[1]
 
 
 def break_block(block: TextBlock) -> TextBlock:
@@ -89,19 +96,14 @@ def break_block(block: TextBlock) -> TextBlock:
 
 def overlong_words(paragraph: Paragraph, width_emu: int) -> tuple[str, ...]:
     """Return the words that are wider than the box and therefore break at characters."""
-    text, room = paragraph.text, _line_room(paragraph, width_emu, first=False)
-    bounds = pairwise((0, *break_opportunities(text), len(text)))
-    widths = _words(paragraph)
-    return tuple(
-        text[begin:end].strip()
-        for (begin, end), (left, right) in zip(bounds, widths, strict=True)
-        if right - left > room
-    )
+    text, measured = paragraph.text, rulers(paragraph.runs)
+    room = width_emu * _SHARES[0] - paragraph.indent_emu
+    return tuple(text[a:b].strip() for a, b in _words(text) if measured.longer(a, b) > room)
 
 
 def missing_characters(text: str) -> tuple[str, ...]:
     """Return the characters that the house font lacks, in order; they are measured as a box."""
-    known = advances()
+    known = face().advances
     return tuple(dict.fromkeys(c for c in text if c not in known and c != "\n"))
 
 
@@ -163,24 +165,23 @@ def overflows(block: TextBlock) -> tuple[Overflow, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The widths between which a paragraph breaks as it did, in EMU."""
+    """The widths of a box in EMU between which a paragraph breaks as it did."""
 
     least: float
     most: float
 
 
 def wrapping_room(paragraph: Paragraph) -> Room:
-    """Return the widths at which a greedy renderer breaks a paragraph just as its `breaks` say."""
-    text, offsets, ends = paragraph.text, _offsets(paragraph), _line_ends(paragraph)
-    least, most = 0.0, float("inf")
-    bounds = (0, *paragraph.breaks, len(text))
+    """Return the widths at which greedy renderers break a paragraph just as its `breaks` say."""
+    text, measured = paragraph.text, rulers(paragraph.runs)
     opportunities = (*break_opportunities(text), len(text))
-    for line, (begin, end) in enumerate(pairwise(bounds)):
-        shift = _line_shift(paragraph, first=line == 0)
-        least = max(least, ends[end] - offsets[begin] + shift)
+    least, most = 0.0, float("inf")
+    for begin, end in pairwise((0, *paragraph.breaks, len(text))):
+        shift = _line_shift(paragraph, first=begin == 0)
+        least = max(least, measured.longer(begin, end) + shift)
         if end < len(text) and text[end - 1] != "\n":
             following = opportunities[bisect_right(opportunities, end)]
-            most = min(most, ends[following] - offsets[begin] + shift)
+            most = min(most, measured.shorter(begin, following) + shift)
     return Room(least, most)
 
 
@@ -190,18 +191,9 @@ def wrapping_width(paragraph: Paragraph, width_emu: int) -> Emu:
     It is the box's own width but where the next word of a line would fit into the slack.
     """
     room = wrapping_room(paragraph)
-    if room.most > width_emu * (1 + _FRAGILE) or room.least >= room.most:
+    if room.most >= width_emu * (1 + _STURDY / 2) or room.least >= room.most:
         return Emu(width_emu)
     return Emu(min(width_emu, round((room.least + room.most) / 2)))
-
-
-def _emu_per_unit(size_pt: float) -> float:
-    return size_pt * EMU_PER_POINT / UNITS_PER_EM
-
-
-def _line_room(paragraph: Paragraph, width_emu: int, *, first: bool) -> float:
-    """Return the length that a line's text may take: the width less indent and slack."""
-    return width_emu * (1 - WRAP_SLACK) - _line_shift(paragraph, first=first)
 
 
 def _line_shift(paragraph: Paragraph, *, first: bool) -> int:
@@ -210,57 +202,46 @@ def _line_shift(paragraph: Paragraph, *, first: bool) -> int:
     return paragraph.indent_emu - (paragraph.hang_emu if hangs else 0)
 
 
-@lru_cache(maxsize=16384)
-def _offsets(paragraph: Paragraph) -> tuple[float, ...]:
-    """Return where each character begins on an endless line, and where the last one ends."""
-    widths: list[float] = [0.0]
-    for run in paragraph.runs:
-        scale, table = _emu_per_unit(run_size_pt(run)), advances(run.bold, run.italic)
-        widths += [0.0 if c == "\n" else table[c] * scale for c in run.text]
-    return tuple(accumulate(widths))
+def _fill_lines(paragraph: Paragraph, width_emu: float) -> tuple[int, ...]:
+    """Return the offsets at which lines begin that each hold as many words as fit."""
+    text = paragraph.text
+    starts = (*break_opportunities(text), len(text))
+    breaks: list[int] = []
+    begin = 0
+    while begin < len(text):
+        room = width_emu - _line_shift(paragraph, first=not breaks)
+        begin = _next_line(paragraph, begin, starts, room)
+        breaks.append(begin)
+    return tuple(breaks[:-1])
 
 
-@lru_cache(maxsize=16384)
-def _line_ends(paragraph: Paragraph) -> tuple[float, ...]:
-    """Return where a line ends that breaks before each offset: without the spaces at its end."""
-    text, offsets = paragraph.text, _offsets(paragraph)
-    ends = list(offsets)
-    for place in range(1, len(text) + 1):
-        if text[place - 1].isspace() and text[place - 1] not in "\u00a0\u202f":
-            ends[place] = ends[place - 1]
-    return tuple(ends)
-
-
-def _next_line(
-    text: str,
-    begin: int,
-    starts: tuple[int, ...],
-    places: tuple[tuple[float, ...], tuple[float, ...]],
-    limit: float,
-) -> int:
+def _next_line(paragraph: Paragraph, begin: int, starts: tuple[int, ...], room: float) -> int:
     """Return the offset at which the line after the one at `begin` begins."""
-    offsets, ends = places
-    index = bisect_right(starts, begin)
+    text, length = paragraph.text, rulers(paragraph.runs).longer
     fitting = begin
-    while index < len(starts) and ends[starts[index]] <= limit:
-        fitting = starts[index]
-        if text[fitting - 1] == "\n":
-            return fitting
-        index += 1
-    return fitting if fitting > begin else max(begin + 1, bisect_right(offsets, limit) - 1)
+    for end in starts[bisect_right(starts, begin) :]:
+        if length(begin, end) > room:
+            break
+        fitting = end
+        if text[end - 1] == "\n":
+            return end
+    if fitting > begin:
+        return fitting
+    end = begin + 1  # no word fits: the line takes what characters it can, one at least
+    while end < len(text) and length(begin, end + 1) <= room:
+        end += 1
+    return end
 
 
-def _words(paragraph: Paragraph) -> tuple[tuple[float, float], ...]:
-    """Return where each unbreakable piece begins and ends on an endless line."""
-    text, offsets, ends = paragraph.text, _offsets(paragraph), _line_ends(paragraph)
-    bounds = pairwise((0, *break_opportunities(text), len(text)))
-    return tuple((offsets[begin], ends[end]) for begin, end in bounds)
+def _words(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where each unbreakable piece begins and ends."""
+    return tuple(pairwise((0, *break_opportunities(text), len(text))))
 
 
 def _widest_line(paragraph: Paragraph) -> int:
-    text, offsets, ends = paragraph.text, _offsets(paragraph), _line_ends(paragraph)
-    bounds = pairwise((0, *paragraph.breaks, len(text)))
+    ruler = rulers(paragraph.runs).exact
+    bounds = pairwise((0, *paragraph.breaks, len(paragraph.text)))
     return max(
-        round(ends[end] - offsets[begin]) + _line_shift(paragraph, first=begin == 0)
+        round(ruler.length(begin, end)) + _line_shift(paragraph, first=begin == 0)
         for begin, end in bounds
     )

@@ -74,13 +74,12 @@ def safety_pointer(draft: Draft) -> Iterator[Breach]:
     """The footer of every efficacy slide says on which slides safety stands."""
     numbers = {shown.number for shown in visible(shown_of(draft, "safety"))}
     for shown in shown_of(draft, "efficacy"):
-        pointer = next(
-            (t.words for t in shown.texts if t.block == f"{shown.slide.id}.pointer"), ""
-        )
+        pointer = next((t.words for t in shown.texts if t.block == f"{shown.slide.id}.pointer"), "")
         if not pointer:
             yield shown.breach("none")
         elif _numbers(pointer) != numbers:
-            yield shown.breach("wrong", pointer=pointer)
+            right = ", ".join(map(str, sorted(numbers))) or "none"
+            yield shown.breach("wrong", pointer=pointer, right=right)
 
 
 def _numbers(text: str) -> set[int]:
@@ -106,11 +105,11 @@ def _must_be_seen(shown: Shown) -> bool:
 
 
 def _outside(frame: Frame) -> Iterator[str]:
-    """Yield the names of items with a text or a figure that lie beyond the slide or have no size."""
+    """Yield the names of texts, tables and figures that lie beyond the slide or have no size."""
     for item in frame.items:
         if not hasattr(item, "commands"):
-            across = 0 <= item.x and item.x + item.width <= frame.width
-            down = 0 <= item.y and item.y + item.height <= frame.height
+            across = item.x >= 0 and item.x + item.width <= frame.width
+            down = item.y >= 0 and item.y + item.height <= frame.height
             has_size = item.width > 0 and item.height > 0
             if not (across and down and has_size):
                 yield item.name

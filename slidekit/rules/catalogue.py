@@ -32,6 +32,8 @@ class RuleWords(BaseModel):
     """Code of a breach -> what to do, where it is not the usual."""
     explanation: str
     """Why the rule is there and how it is judged."""
+    terms: dict[str, str] = {}
+    """Code that fills a placeholder -> its words."""
 
 
 class Catalogue(RootModel[dict[str, RuleWords]]):
@@ -49,13 +51,14 @@ def rule_words(language: str = "en") -> dict[str, RuleWords]:
 
 def message_of(words: RuleWords, breach: Breach) -> str:
     """Return what is wrong, as a sentence."""
-    return words.messages[breach.message].format_map(_places(breach))
+    return words.messages[breach.message].format_map(_places(words, breach))
 
 
 def fix_of(words: RuleWords, breach: Breach) -> str:
     """Return what to do, as a sentence."""
-    return words.fixes.get(breach.message, words.fix).format_map(_places(breach))
+    return words.fixes.get(breach.message, words.fix).format_map(_places(words, breach))
 
 
-def _places(breach: Breach) -> dict[str, str]:
-    return {"lacks": breach.lacks, **dict(breach.facts)}
+def _places(words: RuleWords, breach: Breach) -> dict[str, str]:
+    filled = {name: words.terms.get(value, value) for name, value in breach.facts}
+    return {"lacks": breach.lacks, **filled}

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from slidekit.exhibits.model import TableData
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import is_harm, measured
-from slidekit.rules.shown import breach, by_study, of_kind, of_role, plain, shown_of, tokens
+from slidekit.rules.shown import breach, by_study, of_kind, of_role, plain, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from slidekit.deck.model import DeckStudy
     from slidekit.exhibits.fact import Fact
@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from slidekit.rules.finding import Breach, Draft
     from slidekit.rules.shown import Shown
     from slidekit.study.spec import Endpoint, StudySpec
+    from slidekit.template.policy import Severity
 
-NOT_MET = re.compile(r"primary (endpoint|outcome)[^.]{0,120}\bnot met\b|did not meet [^.]{0,60}primary")
+NOT_MET = re.compile(
+    r"primary (endpoint|outcome)[^.]{0,120}\bnot met\b|did not meet [^.]{0,60}primary"
+)
 """The words of the banner, in lower case."""
 
 
@@ -66,7 +69,7 @@ def endpoint_ledger(draft: Draft) -> Iterator[Breach]:
             if endpoint.rank in ("primary", "key_secondary", "secondary") and not any(
                 _is_row_of(cells, endpoint) for cells in rows
             ):
-                severity = "warn" if endpoint.rank == "secondary" else None
+                severity: Severity | None = "warn" if endpoint.rank == "secondary" else None
                 yield ledgers[0].breach(severity=severity, endpoint=endpoint.label)
 
 
@@ -82,7 +85,7 @@ def _is_row_of(cells: tuple[str, ...], endpoint: Endpoint) -> bool:
 
 
 def failed_primary_lock(draft: Draft) -> Iterator[Breach]:
-    """Where a primary endpoint was not met, every efficacy slide says so, and nothing else leads."""
+    """Where a primary endpoint was not met, efficacy slides say so, and nothing else leads."""
     for study, slides in by_study(draft):
         failed = failed_primaries(draft, study)
         if not failed:
@@ -144,12 +147,14 @@ def conclusion_bound(draft: Draft) -> Iterator[Breach]:
     yield from _safety_conclusions(slides, facts)
 
 
-def _safety_conclusions(slides: tuple[Shown, ...], facts: dict[str, Fact]) -> Iterator[Breach]:
+def _safety_conclusions(slides: tuple[Shown, ...], facts: Mapping[str, Fact]) -> Iterator[Breach]:
     """Yield what is wrong with the conclusions on safety: there are none, or they are smaller."""
     sizes: dict[bool, list[float]] = {True: [], False: []}
     for shown in slides:
-        for paragraph in (p for text in shown.texts if text.role == "body" for p in text.paragraphs):
-            bound = [facts[run.fact] for run in paragraph.runs if run.fact in facts]
+        for paragraph in (
+            p for text in shown.texts if text.role == "body" for p in text.paragraphs
+        ):
+            bound = [fact for run in paragraph.runs if (fact := facts.get(run.fact or ""))]
             if bound:
                 is_safety = any(is_harm(fact) for fact in bound)
                 sizes[is_safety] += [run.size_pt for run in paragraph.runs]
@@ -171,6 +176,8 @@ def _lines(shown: Shown) -> Iterator[Line]:
 RULES = (
     Rule("primary-first", "CONSORT 2025, outcomes and estimation", "block", primary_first),
     Rule("endpoint-ledger", "ICH E3 section 11; CONSORT 2025, outcomes", "block", endpoint_ledger),
-    Rule("failed-primary-lock", "ICH E9; CONSORT 2025, interpretation", "block", failed_primary_lock),
+    Rule(
+        "failed-primary-lock", "ICH E9; CONSORT 2025, interpretation", "block", failed_primary_lock
+    ),
     Rule("conclusion-bound", "CONSORT 2025, interpretation", "block", conclusion_bound),
 )

@@ -30,9 +30,8 @@ def ci_with_estimate(draft: Draft) -> Iterator[Breach]:
     for shown in all_shown(draft):
         words = shown.words()
         for fact in shown.facts:
-            if _is_effect(fact):
-                if problem := _interval_problem(shown, fact, formatter, words):
-                    yield shown.breach(problem, fact=fact.id)
+            if _is_effect(fact) and (code := _interval_problem(shown, fact, formatter, words)):
+                yield shown.breach(code, fact=fact.id)
 
 
 def _is_effect(fact: Fact) -> bool:
@@ -68,7 +67,11 @@ def absolute_with_relative(draft: Draft) -> Iterator[Breach]:
     formatter = Formatter(draft.policy.formats)
     for shown in all_shown(draft):
         for fact in shown.facts:
-            if fact.measure == "ratio" and compared_arms(fact) and _is_printed(shown, fact, formatter):
+            if (
+                fact.measure == "ratio"
+                and compared_arms(fact)
+                and _is_printed(shown, fact, formatter)
+            ):
                 yield from _without_absolutes(draft, shown, fact)
 
 
@@ -100,7 +103,9 @@ def both_arms_n_of_n(draft: Draft) -> Iterator[Breach]:
     """Each rate is shown for all arms, with how many of how many."""
     for shown in all_shown(draft):
         arms = _arms(shown)
-        rates = [f for f in shown.facts if f.measure == "proportion" and f.arm and f.value is not None]
+        rates = [
+            f for f in shown.facts if f.measure == "proportion" and f.arm and f.value is not None
+        ]
         seen: dict[str, set[str]] = {}
         for fact in (f for f in shown.facts if f.arm):
             seen.setdefault(across_arms(fact), set()).add(fact.arm or "")
@@ -166,9 +171,9 @@ def p_typed(draft: Draft) -> Iterator[Breach]:
     formatter = Formatter(draft.policy.formats)
     for shown in all_shown(draft):
         for fact in shown.facts:
-            if fact.p is not None and _prints_p(shown, fact, formatter):
-                if problem := _p_problem(shown, fact):
-                    yield shown.breach(problem, fact=fact.id)
+            has_p = fact.p is not None and _prints_p(shown, fact, formatter)
+            if has_p and (problem := _p_problem(shown, fact)):
+                yield shown.breach(problem, fact=fact.id)
 
 
 def _prints_p(shown: Shown, fact: Fact, formatter: Formatter) -> bool:
@@ -184,12 +189,11 @@ def _p_problem(shown: Shown, fact: Fact) -> str:
         return fact.status
     if fact.p_type is None:
         return "untyped"
-    if fact.p_type != "controlled" and not re.search(
-        rf"{fact.p_type}|unadjusted", shown.words()
-    ):
+    if fact.p_type != "controlled" and not re.search(rf"{fact.p_type}|unadjusted", shown.words()):
         return "unmarked"
     has_interval = any(
-        other.endpoint == fact.endpoint and other.measure in (*EFFECTS, "time", "proportion")
+        other.endpoint == fact.endpoint
+        and other.measure in (*EFFECTS, "time", "proportion")
         and other.lower is not None
         for other in shown.facts
     )
@@ -260,6 +264,8 @@ RULES = (
     ),
     Rule("population-named", "ICH E9; CONSORT 2025, numbers analysed", "block", population_named),
     Rule("p-typed", "ICH E9; CONSORT 2025, ancillary analyses", "block", p_typed),
-    Rule("posthoc-label", "21 CFR 202.1(e); CONSORT 2025, ancillary analyses", "block", posthoc_label),
+    Rule(
+        "posthoc-label", "21 CFR 202.1(e); CONSORT 2025, ancillary analyses", "block", posthoc_label
+    ),
     Rule("cutoff-followup", "Pocock, Lancet 2002;359:1686", "block", cutoff_followup),
 )

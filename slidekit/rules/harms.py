@@ -31,12 +31,15 @@ def teae_overview(draft: Draft) -> Iterator[Breach]:
             yield breach("no_slide", lacks="slide ae_overview", study=study.id)
             continue
         rows = {
-            (measured(f), f.arm): f for s in overview for f in s.facts if is_harm(f) and f.id in s.printed
+            (measured(f), f.arm): f
+            for s in overview
+            for f in s.facts
+            if is_harm(f) and f.id in s.printed
         }
         arms = [arm.id for arm in overview[0].exhibit.arms] if overview[0].exhibit else []
         for key in OVERVIEW:
             if problem := _row_problem([rows.get((key, arm)) for arm in arms]):
-                yield overview[0].breach(f"{problem}_{key}", study=study.id)
+                yield overview[0].breach(problem, study=study.id, row=key)
 
 
 def _row_problem(facts: list[Fact | None]) -> str:
@@ -76,9 +79,7 @@ def aesi_ledger(draft: Draft) -> Iterator[Breach]:
     for study, slides in by_study(draft):
         if study.spec.safety.aesi is None:
             yield breach("unknown", lacks="safety.aesi", study=study.id)
-        facts = [
-            f for s in slides if s.topic == "safety" for f in s.facts if f.id in s.printed
-        ]
+        facts = [f for s in slides if s.topic == "safety" for f in s.facts if f.id in s.printed]
         for event in study.spec.safety.aesi or ():
             arms = {f.arm for f in facts if measured(f) == f"aesi_{event.id}"}
             if missing := sorted({arm.id for arm in study.spec.arms} - arms):

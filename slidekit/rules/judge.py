@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import textwrap
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from slidekit.errors import UsageError
 from slidekit.rules.catalogue import fix_of, message_of, rule_words
 from slidekit.rules.finding import Finding
 from slidekit.rules.registry import RULES
@@ -15,6 +18,14 @@ if TYPE_CHECKING:
     from slidekit.template.policy import Policy, Severity
 
 WEIGHTS: dict[Severity, int] = {"block": 0, "block_unless_waived": 1, "warn": 2, "off": 3}
+
+
+WEIGHT_WORDS: dict[Severity, str] = {
+    "block": "blocks approval",
+    "block_unless_waived": "blocks approval unless a reviewer waives it with a reason",
+    "warn": "warning",
+    "off": "switched off",
+}
 
 
 def judge(draft: Draft) -> tuple[Finding, ...]:
@@ -55,3 +66,38 @@ def _worded(rule: Rule, breach: Breach, draft: Draft, numbers: dict[str, int]) -
         source=rule.source,
         fix=fix_of(words, breach),
     )
+
+
+def listed(language: str = "en") -> tuple[dict[str, str], ...]:
+    """Return id, severity, claim and source of every rule."""
+    words = rule_words(language)
+    return tuple(
+        {
+            "id": rule.id,
+            "severity": rule.severity,
+            "claim": words[rule.id].claim,
+            "source": rule.source,
+        }
+        for rule in RULES
+    )
+
+
+def explain(rule_id: str, language: str = "en") -> str:
+    """Return what a rule demands, how much it weighs, why it is there and where it comes from.
+
+    Raises:
+        UsageError: there is no such rule.
+    """
+    rules = {rule.id: rule for rule in RULES}
+    if rule_id not in rules:
+        close = get_close_matches(rule_id, rules, n=1)
+        fix = f"Did you mean {close[0]}?" if close else "Run `slidekit rules list` for the ids."
+        raise UsageError(f"There is no rule {rule_id!r}.", fix=fix)
+    rule, words = rules[rule_id], rule_words(language)[rule_id]
+    parts = (
+        f"{rule.id}: {WEIGHT_WORDS[rule.severity]}",
+        words.claim,
+        words.explanation,
+        f"Source: {rule.source}",
+    )
+    return "\n\n".join(textwrap.fill(part, 88) for part in parts)

@@ -41,7 +41,7 @@ ALLOWED = tuple(
         rf"\bslides? \d+{RANGE}",
         rf"\bphase \d[ab]?{RANGE}",
         rf"\bgrades? (?:\N{{GREATER-THAN OR EQUAL TO}}|>=?)?\s?[0-5]{RANGE}",
-        rf"\b(?:ECOG|WHO|NYHA|PS|performance status|stage|type|class|score)(?: PS)?(?: of)? \d{RANGE}",
+        rf"\b(?:ECOG|WHO|NYHA|PS|performance status|stage|type|class)(?: PS)? \d{RANGE}",
         rf"\b(?:day|week|cycle|visit|month|year|dose|cohort|part)s? \d+{RANGE}",
         r"\bevery \d+ (?:hours?|days?|weeks?|months?)\b",
         r"\bat \d+(?:\.\d+)? (?:days?|weeks?|months?|years?)\b",
@@ -52,16 +52,18 @@ ALLOWED = tuple(
         r"\b\d+(?:\s?:\s?\d+)+\b",
         r"\b\d{2}(?:\.\d)?\s?% (?:CI|confidence|credible)",
         r"\b\d+-[A-Z][A-Za-z]+",
-        r"\b\d+[A-Z][a-z]?\b",
+        r"(?-i:\b\d{1,3}(?:Lu|Y|I|F|Ga|Tc|Ra|P)\b)",
         r"\b[A-Za-z][A-Za-z]*[-\N{EN DASH}]?\d+[A-Za-z0-9]*(?![\d.,]*\s?%|[.,]\d)",
     )
 )
-"""Numerals that are no results: dates, registrations, slides, phases, grades, times, doses, names."""
+"""Numerals that are no results: dates, registrations, phases, grades, times, doses, names."""
 
 UNREAD = ("references", "boxed_warning", "acknowledgement", "disclosures")
 """Roles of slides whose numerals are those of a source or of no trial."""
 
-NOTHING = frozenset({"", "0", "0.0", "0.00", "0%", "0.0%", "0/0", "-", "\N{EN DASH}", "\N{EM DASH}"})
+NOTHING = frozenset(
+    {"", "0", "0.0", "0.00", "0%", "0.0%", "0/0", "-", "\N{EN DASH}", "\N{EM DASH}"}
+)
 
 
 def numbers_bound(draft: Draft) -> Iterator[Breach]:
@@ -156,6 +158,8 @@ def _blank_cells(shown: Shown) -> Iterator[Breach]:
 
 
 RULES = (
-    Rule("numbers-bound", "House policy: every number is bound to its source", "warn", numbers_bound),
+    Rule(
+        "numbers-bound", "House policy: every number is bound to its source", "warn", numbers_bound
+    ),
     Rule("missing-not-zero", "House policy: missing is never zero", "block", missing_not_zero),
 )

@@ -67,7 +67,7 @@ def disclosures_first(draft: Draft) -> Iterator[Breach]:
     settings = draft.deck.settings
     for key, value in _interests(settings):
         if not value:
-            yield breach(key.replace(".", "_"), lacks=f"deck.{key}")
+            yield breach(key, lacks=f"deck.{key}")
         elif slides and key in ("presenter.employer", "funder") and not _says(slides, value):
             yield slides[0].breach("not_shown", value=value)
 
@@ -118,15 +118,13 @@ def _statuses(
             if market not in indication.status:
                 yield breach(
                     "market",
-                    lacks=f"products.{product.generic}.indications.status.{market}",
+                    lacks=f"products.{product.generic}.indications.status",
                     product=product.generic,
                     indication=indication.text,
                     market=market,
                 )
         if slides and not (_says(slides, product.generic) and _says(slides, indication.text)):
-            yield slides[0].breach(
-                "no_row", product=product.generic, indication=indication.text
-            )
+            yield slides[0].breach("no_row", product=product.generic, indication=indication.text)
 
 
 def _products(draft: Draft) -> Iterator[Product]:
@@ -142,7 +140,7 @@ def _products(draft: Draft) -> Iterator[Product]:
 RULES = (
     Rule(
         "purpose-declared",
-        "21 CFR 312.7(a); FDA guidance on scientific information on unapproved uses, 2025",
+        "21 CFR 312.7(a); FDA guidance on unapproved uses, 2025",
         "block",
         purpose_declared,
     ),

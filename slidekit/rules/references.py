@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from slidekit.exhibits.fact import Fact
     from slidekit.rules.finding import Breach, Draft
-    from slidekit.rules.shown import Shown
     from slidekit.study.spec import Reference
 
 DOI = re.compile(r"10\.\d{4,9}/\S+")

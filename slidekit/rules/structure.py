@@ -52,11 +52,7 @@ def _endpoints(spec: StudySpec, entry: SlideEntry) -> tuple[str, ...]:
     """Return the ids of the endpoints that an entry makes a slide of; "" for one slide in all."""
     if not entry.each:
         return ("",)
-    return tuple(
-        e.id
-        for e in spec.endpoints
-        if e.rank in entry.each and entry.kind_for(e.type)
-    )
+    return tuple(e.id for e in spec.endpoints if e.rank in entry.each and entry.kind_for(e.type))
 
 
 def _gap(deck: Deck, entry: SlideEntry, section: Section) -> Gap | None:
@@ -104,7 +100,7 @@ def design_slide(draft: Draft) -> Iterator[Breach]:
     for study in draft.deck.studies:
         for key, is_there in _design(study.spec):
             if not is_there:
-                yield breach(key.replace(".", "_"), lacks=key, study=study.id)
+                yield breach(key, lacks=key, study=study.id)
 
 
 def _design(spec: StudySpec) -> Iterator[tuple[str, bool]]:
@@ -173,9 +169,7 @@ def _names(words: str, flag: str, spec: StudySpec, endpoint: str) -> bool:
     if not re.search(FLAG_WORDS[flag], words):
         return False
     named = [e for e in spec.endpoints if e.id == endpoint]
-    return all(
-        any(name and name.casefold() in words for name in (e.label, e.short)) for e in named
-    )
+    return all(any(name and name.casefold() in words for name in (e.label, e.short)) for e in named)
 
 
 RULES = (
@@ -183,7 +177,7 @@ RULES = (
     Rule("design-slide", "CONSORT 2025, trial design and methods", "block", design_slide),
     Rule(
         "limitations-slide",
-        "CONSORT 2025, limitations; FDA guidance on scientific information on unapproved uses, 2025",
+        "CONSORT 2025, limitations; FDA guidance on unapproved uses, 2025",
         "block",
         limitations_slide,
     ),

@@ -1,4 +1,4 @@
-"""Times to an event: numbers at risk, medians, crossing hazards, and trials without a comparator."""
+"""Times to an event: numbers at risk, medians, crossing hazards, trials without a comparator."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 PROMOTIONAL = ("on_label", "consistent_with_label")
 """Purposes for which a single-arm curve may not be shown at all."""
-NO_EFFECT = re.compile(r"cannot be (interpreted|read) as (an? )?(treatment effect|effect of treatment)")
+NO_EFFECT = re.compile(
+    r"cannot be (interpreted|read) as (an? )?(treatment effect|effect of treatment)"
+)
 """The words that a single-arm curve must carry, in lower case."""
 
 
@@ -135,8 +137,12 @@ def ph_check(draft: Draft) -> Iterator[Breach]:
 
 
 RULES = (
-    Rule("km-risk-table", "Pocock, Lancet 2002;359:1686; KMunicate, BMJ Open 2019;9:e030215",
-         "block", km_risk_table),
+    Rule(
+        "km-risk-table",
+        "Pocock, Lancet 2002;359:1686; KMunicate, BMJ Open 2019;9:e030215",
+        "block",
+        km_risk_table,
+    ),
     Rule("median-nr", "House policy", "block", median_not_reached),
     Rule(
         "single-arm-tte",

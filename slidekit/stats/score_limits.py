@@ -74,9 +74,7 @@ def _factor(tables: Tables, *, corrected: bool) -> Floats:
     return total / (total - 1) if corrected else np.ones(len(total))
 
 
-def _solve(
-    deviate: Callable[[Floats], Floats], low: Floats, high: Floats, target: float
-) -> Floats:
+def _solve(deviate: Callable[[Floats], Floats], low: Floats, high: Floats, target: float) -> Floats:
     """Return where a falling function passes a target, by bisection."""
     for _ in range(HALVINGS):
         middle = (low + high) / 2
@@ -120,5 +118,5 @@ def _root(cubic: tuple[Floats, Floats, Floats, Floats]) -> Floats:
         slope = (3 * a * root + 2 * b) * root + c
         with np.errstate(divide="ignore", invalid="ignore"):
             step = np.nan_to_num(value / slope, nan=0, posinf=0, neginf=0)
-        root = np.where(np.abs(step) < 1e-6, root - step, root)
-    return root
+        root = np.asarray(np.where(np.abs(step) < 1e-6, root - step, root))
+    return np.asarray(root)

@@ -62,8 +62,9 @@ def decode(data: bytes, path: Path) -> tuple[str, str | None]:
 
 def refuse_other_formats(data: bytes, path: Path) -> None:
     """Raise StudyError where the first bytes say that a file is no text table."""
+    start = data[:64].removeprefix(codecs.BOM_UTF8).lstrip()
     for signature, what, fix in SIGNATURES:
-        if data.lstrip(b"\xef\xbb\xbf \r\n").startswith(signature):
+        if start.startswith(signature):
             raise StudyError(f"{path.name} is {what}, no table of text.", fix=fix)
 
 

@@ -62,7 +62,7 @@ def mapped(table: Table, entry: TableMap, spec: StudySpec) -> Table:
         named = _patient_rows(chosen, entry, spec)
     missing = [name for name in NEEDED[entry.kind] if name not in named.columns]
     if missing:
-        plain = {ours: name for name, ours in OUR_NAMES.items()}
+        plain = {ours: name for name, ours in OUR_NAMES.items()} | {"CNSR": "event or censor"}
         words = listed([plain.get(name, name) for name in missing])
         raise StudyError(
             f"study.yaml maps {table.file.name} as {entry.kind}, but does not say which column "

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from slidekit.study.model import Table
-    from slidekit.study.spec import Arm, StudySpec
+    from slidekit.study.spec import Arm, StudySpec, TableMap
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,25 +95,36 @@ def _named(tables: Sequence[Table], spec: StudySpec | None, problems: list[Probl
     """Return the tables with their kinds, by study.yaml or by their columns."""
     found: list[Table] = []
     for table in tables:
-        entries = [e for e in spec.columns if _is_for(e.file, table)] if spec else []
-        try:
-            if spec and entries:
-                found += [mapped(table, e, spec) for e in entries if e.kind != "ignore"]
-            else:
-                found.append(recognise(table))
-        except StudyError as error:
-            message = str(error).removesuffix(error.fix).strip()
-            problems.append(Problem("error", "not_usable", message, error.fix, table.file.name))
+        for entry in _entries_for(table, spec):
+            try:
+                found.append(
+                    mapped(table, entry, spec)
+                    if spec is not None and entry is not None
+                    else recognise(table)
+                )
+            except StudyError as error:
+                message = str(error).removesuffix(error.fix).strip()
+                name = table.file.name
+                problems.append(Problem("error", "not_usable", message, error.fix, name))
     return found
 
 
-def _is_for(name: str, table: Table) -> bool:
-    return name.casefold() == table.file.name.casefold()
+def _entries_for(table: Table, spec: StudySpec | None) -> Sequence[TableMap | None]:
+    """Return what study.yaml says of a table; [None]: nothing."""
+    name = table.file.name.casefold()
+    entries = [e for e in spec.columns if e.file.casefold() == name] if spec else []
+    return [entry for entry in entries if entry.kind != "ignore"] if entries else [None]
 
 
 def _spec_path(path: Path) -> Path | None:
-    found = _folder(path) / SPEC_NAME
-    return found if found.is_file() else None
+    """Return the study.yaml of a folder; a table given by itself is looked at without one."""
+    if path.name == SPEC_NAME:
+        return path
+    if path.is_dir() and (path / "study.yml").is_file() and not (path / SPEC_NAME).is_file():
+        raise StudyError(
+            f"{path.name} has a study.yml, which is not read.", fix=f"Name it {SPEC_NAME}."
+        )
+    return path / SPEC_NAME if (path / SPEC_NAME).is_file() else None
 
 
 def _folder(path: Path) -> Path:

@@ -134,7 +134,7 @@ def reported(study: Study) -> Reported:
     """Return the rows of all published tables of a study."""
     return Reported(
         tuple(_estimate(row) for row in _rows(study, "estimates")),
-        tuple(_km_point(row) for row in _rows(study, "km_points")),
+        tuple(point for table in study.of_kind("km_points") for point in _curve(study, table)),
         tuple(_subgroup(row) for row in _rows(study, "subgroups")),
         tuple(_ae(row) for row in _rows(study, "ae")),
     )
@@ -183,8 +183,7 @@ class _Row:
 
 def _rows(study: Study, kind: TableKind) -> Iterator[_Row]:
     for table in study.of_kind(kind):
-        for row in range(table.size):
-            yield _Row(study, table, row)
+        yield from (_Row(study, table, row) for row in range(table.size))
 
 
 def _estimate(row: _Row) -> ReportedEstimate:
@@ -214,9 +213,13 @@ def _estimate(row: _Row) -> ReportedEstimate:
     )
 
 
-def _km_point(row: _Row) -> KmPoint:
+def _curve(study: Study, table: Table) -> Iterator[KmPoint]:
+    percent = bool((numbers(table.columns["surv"]) > 1).any())
+    yield from (_km_point(_Row(study, table, row), percent) for row in range(table.size))
+
+
+def _km_point(row: _Row, percent: bool) -> KmPoint:
     surv = row.printed("surv")
-    percent = bool((numbers(row.table.columns["surv"]) > 1).any())
     return KmPoint(
         endpoint_id=row.text("endpoint_id"),
         arm=row.text("arm"),

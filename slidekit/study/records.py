@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from slidekit.errors import StudyError
-from slidekit.study.cells import is_yes
+from slidekit.study.cells import is_filled, is_yes
 from slidekit.study.subjects import first_rows
 from slidekit.study.words import counted, did_you_mean, lines_named
 
@@ -50,7 +50,8 @@ def endpoint_records(study: Study, endpoint: Endpoint, kind: TableKind) -> tuple
         StudyError: no table has such records, two have, or a subject has several.
     """
     code = paramcd_of(endpoint)
-    records, words = analysed(parameter_rows(study, code, kind), code)
+    found = parameter_rows(study, code, kind)
+    records, words = analysed(found.take(is_filled(found.columns["USUBJID"])), code)
     doubled = np.setdiff1d(np.arange(records.size), first_rows(records))
     if len(doubled):
         n = len(set(records.columns["USUBJID"][doubled].tolist()))

@@ -86,10 +86,11 @@ def subject_table(study: Study) -> Table:
 
 
 def first_rows(table: Table) -> NDArray[np.int64]:
-    """Return the row number of each subject's first record."""
+    """Return the row number of each subject's first record; rows that name no subject have none."""
     rows: dict[str, int] = {}
     for row, subject in enumerate(table.columns["USUBJID"].tolist()):
-        rows.setdefault(subject, row)
+        if subject:
+            rows.setdefault(subject, row)
     return np.fromiter(rows.values(), np.int64, len(rows))
 
 
@@ -173,16 +174,21 @@ def filter_words(wanted: dict[str, tuple[str, ...]]) -> str:
 
 def treated(table: Table) -> tuple[NDArray[np.bool_], str] | None:
     """Return which subjects were treated, and how that was known; None: nothing says it."""
-    if "SAFFL" in table.columns:
+    if "SAFFL" in table.columns and is_filled(table.columns["SAFFL"]).any():
         return is_yes(table.columns["SAFFL"]), "SAFFL = Y"
     for name in TREATED_SIGNS:
-        if name in table.columns:
+        if name in table.columns and is_filled(table.columns[name]).any():
             return is_filled(table.columns[name]), f"{name} given"
     return None
 
 
 def _randomised(table: Table) -> tuple[NDArray[np.bool_], str]:
-    for name in ITT_FLAGS:
-        if name in table.columns:
-            return is_yes(table.columns[name]), f"{name} = Y"
+    if flag := itt_flag(table):
+        return is_yes(table.columns[flag]), f"{flag} = Y"
     return ~screen_failures(table), "in an arm, no screen failures"
+
+
+def itt_flag(table: Table) -> str | None:
+    """Return the flag of the randomised subjects, where the table has one that is filled."""
+    filled = (n for n in ITT_FLAGS if n in table.columns and is_filled(table.columns[n]).any())
+    return next(filled, None)

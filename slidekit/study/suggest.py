@@ -11,7 +11,7 @@ from slidekit.study.durations import unit_named
 from slidekit.study.guess import guess_maps
 from slidekit.study.mapping import mapped
 from slidekit.study.spec import Arm, Endpoint, Population, StudySpec, Subgroup
-from slidekit.study.subjects import ITT_FLAGS, TREATED_SIGNS, first_rows
+from slidekit.study.subjects import first_rows, itt_flag, treated
 from slidekit.study.times import USUAL_SUBGROUPS, distinct
 
 if TYPE_CHECKING:
@@ -127,16 +127,16 @@ def _with_own_ids(endpoints: Sequence[Endpoint]) -> tuple[Endpoint, ...]:
 
 
 def _populations(people: Table) -> Iterator[Population]:
-    flag = next((name for name in ITT_FLAGS if name in people.columns), None)
+    flag = itt_flag(people)
     yield Population(
         id="itt",
         label="Intention-to-treat population",
         abbreviation="ITT",
         filter={flag: ("Y",)} if flag else {},
     )
-    if "SAFFL" in people.columns:
+    if "SAFFL" in people.columns and distinct(people.columns["SAFFL"]):
         yield Population(id="safety", label="Safety population", filter={"SAFFL": ("Y",)})
-    elif set(TREATED_SIGNS) & set(people.columns):
+    elif treated(people) is not None:
         yield Population(id="safety", label="Safety population")
     if "PPROTFL" in people.columns:
         yield Population(id="pp", label="Per-protocol population", filter={"PPROTFL": ("Y",)})

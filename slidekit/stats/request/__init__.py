@@ -6,22 +6,22 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from slidekit.errors import StatsError
-from slidekit.stats.request.csv_table import read_csv
+from slidekit.stats.request.adverse_events import adverse_events_answer
+from slidekit.stats.request.binomial import binomial_answer
 from slidekit.stats.request.keys import Request
+from slidekit.stats.request.rates import rates_answer
 from slidekit.stats.request.survival import survival_answer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
-
-KINDS = ("survival", "binomial", "adverse-events", "rates", "meta", "continuous", "descriptive")
 
 
 def answer(kind: str, request: Mapping[str, Any], data_root: Path) -> dict[str, Any]:
     """Answer a request with the statistics of one kind.
 
     Args:
-        kind: one of KINDS.
+        kind: the statistics, such as "survival".
         request: the request as read from JSON.
         data_root: folder of the tables that the request names.
 
@@ -34,17 +34,30 @@ def answer(kind: str, request: Mapping[str, Any], data_root: Path) -> dict[str, 
     """
     if not isinstance(request, dict):
         raise StatsError("A request must be a JSON object with keys and values.")
-    if kind not in KINDS:
-        raise StatsError(f"There are no statistics of kind {kind!r}: use {', '.join(KINDS)}.")
+    if kind not in _ANSWERS:
+        raise StatsError(f"There are no statistics of kind {kind!r}: use {', '.join(_ANSWERS)}.")
     stated = request.get("kind", kind)
     if stated != kind:
         raise StatsError(f"The request is of kind {stated!r}, but {kind!r} was asked for.")
     asked = Request(request)
-    if kind == "survival":
-        found = survival_answer(asked, read_csv(data_root / asked.text("data")))
-    else:
-        found = {"not_offered": [kind]}
+    found = _ANSWERS[kind](asked, data_root)
     return {"kind": kind.replace("-", "_"), **plain(found)}
+
+
+def _not_offered(*blocks: str) -> Callable[[Request, Path], dict[str, Any]]:
+    return lambda request, data_root: {"not_offered": list(blocks)}
+
+
+_ANSWERS: dict[str, Callable[[Request, Path], dict[str, Any]]] = {
+    "survival": survival_answer,
+    "binomial": binomial_answer,
+    "adverse-events": adverse_events_answer,
+    "rates": lambda request, data_root: rates_answer(request),
+    "meta": _not_offered("fixed_effect", "dl", "reml", "pm", "mantel_haenszel", "peto"),
+    "continuous": _not_offered("by_visit", "pairwise_t", "ancova"),
+    "descriptive": _not_offered("continuous", "categorical"),
+}
+KINDS = tuple(_ANSWERS)
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401 - JSON values

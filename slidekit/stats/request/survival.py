@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from slidekit.stats.request.csv_table import read_csv
 from slidekit.stats.request.curves import km_block, milestone_block, rmst_block
 from slidekit.stats.request.hazards import cox_block, logrank_block, subgroups_block
 from slidekit.stats.request.rows import read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from slidekit.stats.request.csv_table import CsvTable
     from slidekit.stats.request.keys import Request
     from slidekit.stats.request.rows import SurvivalRows
 
@@ -28,9 +29,9 @@ BLOCKS: dict[str, Callable[[Request, SurvivalRows], Answer]] = {
 COMPARISONS = ("milestone_difference", "logrank", "cox", "subgroups")
 
 
-def survival_answer(request: Request, table: CsvTable) -> Answer:
+def survival_answer(request: Request, data_root: Path) -> Answer:
     """Answer a survival request; every block asked for is there or named in `not_offered`."""
-    rows = read_rows(request, table)
+    rows = read_rows(request, read_csv(data_root / request.text("data")))
     asked = request.texts("blocks") or tuple(BLOCKS)
     offered = [block for block in asked if block in BLOCKS and _applies(block, request, rows)]
     return {

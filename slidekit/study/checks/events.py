@@ -159,6 +159,21 @@ def nobody_said_treated(study: Study) -> Iterator[Problem]:
             )
 
 
+def nobody_said_emergent(study: Study) -> Iterator[Problem]:
+    """Without TRTEMFL events from before treatment are counted as well."""
+    for table in study.of_kind("ADAE"):
+        if "TRTEMFL" not in table.columns and table.size:
+            yield problem(
+                "warn",
+                "emergent_unknown",
+                f"{table.file.name} does not say which events began under treatment; all are "
+                "counted.",
+                "Add TRTEMFL, unless the table holds such events only.",
+                table=table,
+                column="TRTEMFL",
+            )
+
+
 def not_emergent(study: Study) -> Iterator[Problem]:
     """Events that did not begin under treatment are left out, and counted here."""
     for table in study.of_kind("ADAE"):
@@ -254,6 +269,7 @@ EVENT_CHECKS: tuple[Check, ...] = (
     grade_out_of_range,
     event_outside_safety,
     nobody_said_treated,
+    nobody_said_emergent,
     not_emergent,
     response_missing,
 )

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from slidekit.study.arms import PLANNED, arm_column, planned_arms, screen_failures
-from slidekit.study.cells import is_yes
+from slidekit.study.cells import is_filled, is_yes
 from slidekit.study.checks.problem import known_subjects, problem, subjects_in
 from slidekit.study.disposition import STATES
-from slidekit.study.subjects import ITT_FLAGS, first_rows, treated
+from slidekit.study.subjects import first_rows, itt_flag, treated
 from slidekit.study.times import distinct
 from slidekit.study.words import counted, listed
 
@@ -51,7 +51,7 @@ def several_subject_tables(study: Study) -> Iterator[Problem]:
 def doubled_subject(study: Study) -> Iterator[Problem]:
     """A subject has one row in the table of subjects."""
     for table in study.of_kind("ADSL"):
-        again = np.ones(table.size, np.bool_)
+        again = is_filled(table.columns["USUBJID"])
         again[first_rows(table)] = False
         if again.any():
             yield problem(
@@ -107,7 +107,7 @@ def treated_not_randomised(study: Study) -> Iterator[Problem]:
         found = treated(table)
         if found is None or not study.arms:
             continue
-        flag = next((name for name in ITT_FLAGS if name in table.columns), None)
+        flag = itt_flag(table)
         randomised = is_yes(table.columns[flag]) if flag else ~screen_failures(table)
         odd = found[0] & (~randomised | (planned_arms(table, study.arms) < 0))
         odd &= ~_unlisted(study, table)

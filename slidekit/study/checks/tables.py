@@ -17,7 +17,7 @@ from slidekit.study.words import counted, listed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from slidekit.study.checks.problem import Check
+    from slidekit.study.checks.problem import Check, Severity
     from slidekit.study.model import Study, Table
 
 COUNTED_BY = frozenset(
@@ -119,11 +119,12 @@ def missing_column(study: Study) -> Iterator[Problem]:
     people = next(iter(study.of_kind("ADSL")), None)
     if people is None:
         return
-    elsewhere = {name for table in study.of_kind("ADTTE") for name in table.columns}
-    for name, key, severe in _named_columns(study):
-        if name.upper() not in people.columns and (severe or name.upper() not in elsewhere):
+    people_only = set(people.columns)
+    both = people_only | {name for table in study.of_kind("ADTTE") for name in table.columns}
+    for severity, name, key in _named_columns(study):
+        if name.upper() not in (people_only if key.startswith("populations") else both):
             yield problem(
-                "error" if severe else "warn",
+                severity,
                 "missing_column",
                 f"study.yaml names the column {name} under {key}, which {people.file.name} "
                 "does not have.",
@@ -173,17 +174,17 @@ def _matches(pattern: re.Pattern[str] | None, name: str) -> bool:
     return bool(pattern and pattern.fullmatch(name))
 
 
-def _named_columns(study: Study) -> Iterator[tuple[str, str, bool]]:
+def _named_columns(study: Study) -> Iterator[tuple[Severity, str, str]]:
     spec = study.spec
-    for name in spec.statistics.strata if spec.statistics.stratified is not False else ():
-        yield name, "statistics: strata", False
-    for subgroup in spec.subgroups or ():
-        yield subgroup.column, "subgroups", False
-    for name in spec.baseline:
-        yield name, "baseline", False
     for population in spec.populations:
         for name in population.filter:
-            yield name, f"populations: {population.id}", True
+            yield "error", name, f"populations: {population.id}"
+    for name in spec.statistics.strata if spec.statistics.stratified is not False else ():
+        yield "error", name, "statistics: strata"
+    for subgroup in spec.subgroups or ():
+        yield "warn", subgroup.column, "subgroups"
+    for name in spec.baseline:
+        yield "warn", name, "baseline"
 
 
 def empty_column(study: Study) -> Iterator[Problem]:
@@ -210,7 +211,6 @@ NEEDED_FOR_SAFETY = {
     ("AREL", "AEREL"): "relation to treatment",
     ("AETOXGR", "ATOXGR"): "toxicity grade",
     ("AEOUT", "AESDTH"): "fatal outcome",
-    ("TRTEMFL",): "whether an event began under treatment",
 }
 
 TABLE_CHECKS: tuple[Check, ...] = (

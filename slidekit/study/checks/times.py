@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from slidekit.errors import StudyError
-from slidekit.study.cells import MISSING, blanks, is_one_of, number, numbers, texts
+from slidekit.study.cells import MISSING, blanks, is_filled, is_one_of, number, numbers, texts
 from slidekit.study.checks.problem import problem
 from slidekit.study.durations import guess_unit, unit_named
 from slidekit.study.records import analysed, paramcd_of, rows_by_subject
@@ -177,7 +177,7 @@ def doubled_record(study: Study) -> Iterator[Problem]:
     """A subject has one record of a parameter to analyse."""
     for table, code, records in _times(study):
         kept, _ = analysed(records, code)
-        again = np.ones(kept.size, np.bool_)
+        again = is_filled(kept.columns["USUBJID"])
         again[first_rows(kept)] = False
         if again.any():
             yield problem(

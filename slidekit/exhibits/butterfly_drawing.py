@@ -1,0 +1,220 @@
+"""Drawing the butterfly: bars to the left and to the right of the terms, with the same limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from slidekit.exhibits.drawing import Rectangle, add_axes, ink, line_in, write
+from slidekit.exhibits.scale import ticks_between
+from slidekit.exhibits.style import arm_style
+from slidekit.exhibits.wrapping import wrap
+
+if TYPE_CHECKING:
+    from slidekit.exhibits.model import Exhibit, Part
+    from slidekit.exhibits.registry import Canvas
+
+WIDEST_TERM_IN = 4.6
+GAP_IN = 0.12
+BAR = 0.62
+"""Height of a bar, in rows."""
+DARKER = 0.5
+"""How much of an arm's colour is left in bars of grade 3 or higher."""
+KEY_IN = 0.22
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """An arm's name, with tokens, and its style."""
+
+    name: str
+    style: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Incidence in percent, at any grade and at grade 3 or higher; None = not reported."""
+
+    any_fact: str
+    any_grade: float | None
+    severe_fact: str
+    severe: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ButterflyRow:
+    """A term with a bar for each arm."""
+
+    name: str
+    left: Bar
+    right: Bar
+
+
+@dataclass(frozen=True, slots=True)
+class ButterflyData:
+    """The butterfly; `severe` is what the darker bars are called."""
+
+    left: Side
+    right: Side
+    severe: str
+    rows: tuple[ButterflyRow, ...]
+
+
+def count_rows(exhibit: Exhibit) -> int:
+    """Return the number of terms."""
+    assert isinstance(exhibit.data, ButterflyData)
+    return len(exhibit.data.rows)
+
+
+def draw_butterfly(canvas: Canvas, exhibit: Exhibit, part: Part | None) -> None:
+    """Draw all terms or those of one part; all parts have the same limits."""
+    assert isinstance(exhibit.data, ButterflyData)
+    start, stop = part or (0, len(exhibit.data.rows))
+    _Drawing(canvas, exhibit.data, exhibit.data.rows[start:stop]).draw()
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """The figure; lengths in inches."""
+
+    canvas: Canvas
+    data: ButterflyData
+    rows: tuple[ButterflyRow, ...]
+
+    @property
+    def _font(self) -> float:
+        return self.canvas.font_pt
+
+    def draw(self) -> None:
+        """Draw both sides with the terms between them."""
+        width, height = (float(length) for length in self.canvas.figure.get_size_inches())
+        line = line_in(self._font)
+        foot, head = 2.25 * line + GAP_IN, line + GAP_IN
+        middle, values = self._middle(), self._values_width()
+        panel = (width - middle) / 2 - values
+        body = height - foot - head
+        left = Rectangle(values, foot, panel, body)
+        right = Rectangle(values + panel + middle, foot, panel, body)
+        ticks = self._ticks()
+        self._draw_side(left, self.data.left, [row.left for row in self.rows], ticks, mirrored=True)
+        self._draw_side(right, self.data.right, [row.right for row in self.rows], ticks)
+        self._write_terms(left, width / 2)
+        self._write_key(width / 2, height - line / 2, middle)
+
+    def _ticks(self) -> tuple[float, ...]:
+        bars = [bar for row in self.data.rows for bar in (row.left, row.right)]
+        return ticks_between(0.0, max((bar.any_grade or 0.0 for bar in bars), default=0.0))
+
+    def _middle(self) -> float:
+        """Return the width between the two sides."""
+        lines = (line for row in self.rows for line in wrap(self.canvas, row.name, WIDEST_TERM_IN))
+        widest = max(self.canvas.text_width(line, self._font) for line in lines)
+        return max(widest, self._key_width()) + 2 * GAP_IN
+
+    def _values_width(self) -> float:
+        """Return the room beyond the axis for the numbers at the ends of the bars."""
+        return self.canvas.text_width("100.0 (100.0)", self._font) * 0.9 + GAP_IN
+
+    def _y(self, place: Rectangle, index: int) -> float:
+        return place.top - (index + 0.5) * place.height / len(self.rows)
+
+    def _draw_side(
+        self,
+        place: Rectangle,
+        side: Side,
+        bars: list[Bar],
+        ticks: tuple[float, ...],
+        *,
+        mirrored: bool = False,
+    ) -> None:
+        axes = add_axes(self.canvas.figure, place, self._font)
+        axes.set_ylim(len(self.rows), 0)
+        axes.set_yticks([])
+        axes.set_xlim((ticks[-1], 0.0) if mirrored else (0.0, ticks[-1]))
+        axes.set_xticks(ticks, [f"{tick:g}" for tick in ticks])
+        if mirrored:
+            axes.spines["left"].set_visible(False)
+            axes.spines["right"].set_visible(True)
+            axes.spines["right"].set(color=axes.spines["left"].get_edgecolor(), linewidth=0.75)
+            axes.spines["right"].set_gid("axis")
+        color = arm_style(side.style).color
+        levels = [index + 0.5 for index in range(len(bars))]
+        any_grade = [bar.any_grade or 0.0 for bar in bars]
+        severe = [bar.severe or 0.0 for bar in bars]
+        axes.barh(levels, any_grade, BAR, color=ink(color), gid=f"bar.{side.style}")
+        axes.barh(levels, severe, BAR, color=ink(darker(color)), gid=f"bar.{side.style}.severe")
+        self._write_values(place, bars, ticks[-1], mirrored=mirrored)
+        self._write_name(place, side, mirrored=mirrored)
+
+    def _write_name(self, place: Rectangle, side: Side, *, mirrored: bool) -> None:
+        figure, line = self.canvas.figure, line_in(self._font)
+        color, name = arm_style(side.style).text, self.canvas.say(side.name)
+        x, y = place.right if mirrored else place.left, place.top + GAP_IN + line / 2
+        align: Literal["left", "right"] = "right" if mirrored else "left"
+        gid = f"name.{side.style}"
+        write(figure, x, y, name, self._font, color=color, bold=True, align=align, gid=gid)
+        x, y = place.left + place.width / 2, place.bottom - line * 1.75 - GAP_IN / 2
+        write(figure, x, y, "Subjects with event, %", self._font, align="center", gid="axis")
+
+    def _write_values(
+        self, place: Rectangle, bars: list[Bar], end: float, *, mirrored: bool
+    ) -> None:
+        """Write "37.3 (12.1)" beyond the end of each bar, each number bound to its fact."""
+        say, figure = self.canvas.say, self.canvas.figure
+        for index, bar in enumerate(bars):
+            first = say(f"{{{bar.any_fact}:number}} ")
+            second = say(f"({{{bar.severe_fact}:number}})")
+            widths = [self.canvas.text_width(text, self._font) for text in (first, second)]
+            reach = (bar.any_grade or 0.0) / end * place.width + GAP_IN / 2
+            x = place.right - reach - sum(widths) if mirrored else place.left + reach
+            y = self._y(place, index)
+            write(figure, x, y, first, self._font, gid=f"value#{bar.any_fact}")
+            x += widths[0]
+            write(figure, x, y, second, self._font, gid=f"value#{bar.severe_fact}")
+
+    def _write_terms(self, place: Rectangle, middle: float) -> None:
+        line = line_in(self._font)
+        for index, row in enumerate(self.rows):
+            lines = wrap(self.canvas, row.name, WIDEST_TERM_IN)
+            y = self._y(place, index) + line * (len(lines) - 1) / 2
+            for number, text in enumerate(lines):
+                at = y - number * line
+                write(self.canvas.figure, middle, at, text, self._font, align="center", gid="term")
+
+    def _key_texts(self) -> tuple[str, str]:
+        return "Any grade", self.data.severe
+
+    def _key_width(self) -> float:
+        texts = sum(self.canvas.text_width(text, self._font) for text in self._key_texts())
+        return texts + 4 * KEY_IN + 4 * GAP_IN
+
+    def _write_key(self, middle: float, y: float, width: float) -> None:
+        """Write what light and dark bars are, with a sample in both arms' colours."""
+        from matplotlib.patches import Rectangle as Patch
+
+        x = middle - min(self._key_width(), width) / 2 + GAP_IN
+        height = line_in(self._font) * 0.6
+        figure = self.canvas.figure
+        for text, shade in zip(self._key_texts(), (lambda c: c, darker), strict=True):
+            for side in (self.data.left, self.data.right):
+                color = ink(shade(arm_style(side.style).color))
+                sample = Patch(
+                    (x, y - height / 2),
+                    KEY_IN,
+                    height,
+                    facecolor=color,
+                    edgecolor="none",
+                    transform=figure.dpi_scale_trans,
+                    gid="key",
+                )
+                figure.add_artist(sample)
+                x += KEY_IN
+            x += GAP_IN / 2
+            write(figure, x, y, text, self._font, gid="key")
+            x += self.canvas.text_width(text, self._font) + GAP_IN * 1.5
+
+
+def darker(color: str) -> str:
+    """Return a colour of the same hue, nearer to black."""
+    parts = (int(color[start : start + 2], 16) for start in (0, 2, 4))
+    return "".join(f"{round(part * DARKER):02X}" for part in parts)

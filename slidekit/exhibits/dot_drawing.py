@@ -1,0 +1,273 @@
+"""Drawing the dot plot: terms at the left, dots of incidence, risk differences with limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from slidekit.exhibits.drawing import Rectangle, add_axes, ink, line_in, write
+from slidekit.exhibits.scale import ticks_between
+from slidekit.exhibits.style import GREY, HAIRLINE, arm_style
+from slidekit.exhibits.wrapping import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from matplotlib.axes import Axes
+
+    from slidekit.exhibits.model import Exhibit, Part
+    from slidekit.exhibits.registry import Canvas
+
+WIDEST_TERM_IN = 3.3
+GAP_IN = 0.15
+PANEL_GAP_IN = 0.45
+MARKER_PT = 7.0
+LIMIT_PT = 1.5
+APART = 0.24
+"""Distance of two arms in one row, in rows: dots of the same incidence stay apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class DotArm:
+    """An arm's name, with tokens, and its style."""
+
+    name: str
+    style: int
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A risk difference in percentage points; None = not reported."""
+
+    fact: str
+    value: float | None
+    lower: float | None
+    upper: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class DotRow:
+    """A term: incidence per arm in percent, differences to the reference."""
+
+    name: str
+    shares: tuple[float | None, ...]
+    differences: tuple[Interval, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DotData:
+    """The dot plot; `compared` are the styles of the arms of each row's differences."""
+
+    arms: tuple[DotArm, ...]
+    compared: tuple[int, ...]
+    reference: str
+    experimental: str
+    level: str
+    rows: tuple[DotRow, ...]
+
+
+def count_rows(exhibit: Exhibit) -> int:
+    """Return the number of terms."""
+    assert isinstance(exhibit.data, DotData)
+    return len(exhibit.data.rows)
+
+
+def draw_dots(canvas: Canvas, exhibit: Exhibit, part: Part | None) -> None:
+    """Draw all terms or those of one part; both have the same limits."""
+    assert isinstance(exhibit.data, DotData)
+    start, stop = part or (0, len(exhibit.data.rows))
+    _Drawing(canvas, exhibit.data, exhibit.data.rows[start:stop]).draw()
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """The plot on its figure; lengths in inches."""
+
+    canvas: Canvas
+    data: DotData
+    rows: tuple[DotRow, ...]
+
+    @property
+    def _font(self) -> float:
+        return self.canvas.font_pt
+
+    def _width(self, text: str) -> float:
+        return self.canvas.text_width(text, self._font)
+
+    def draw(self) -> None:
+        """Draw legend, terms and both panels."""
+        width, height = (float(length) for length in self.canvas.figure.get_size_inches())
+        line = line_in(self._font)
+        head, foot = line + GAP_IN, 3 * line + GAP_IN
+        gutter = self._gutter() + GAP_IN
+        values = self._values_width()
+        room = width - gutter - PANEL_GAP_IN - values - GAP_IN
+        body = height - head - foot
+        left = Rectangle(gutter, foot, room * 0.5, body)
+        right = Rectangle(left.right + PANEL_GAP_IN, foot, room * 0.5, body)
+        self._write_terms(left)
+        self._draw_shares(left)
+        self._draw_differences(right)
+        self._write_values(right, width)
+        self._write_legend(gutter, height - line / 2)
+
+    def _gutter(self) -> float:
+        """Return the width that terms take, broken where they are long."""
+        return max(
+            self._width(line)
+            for row in self.rows
+            for line in wrap(self.canvas, row.name, WIDEST_TERM_IN)
+        )
+
+    def _values_width(self) -> float:
+        if len(self.data.compared) > 1:
+            return 0.0
+        texts = (self._value(row.differences[0]) for row in self.rows)
+        return max(self._width(text) for text in texts) + GAP_IN
+
+    def _value(self, interval: Interval) -> str:
+        return self.canvas.say(f"{{{interval.fact}:brief}}")
+
+    def _y(self, place: Rectangle, index: int) -> float:
+        """Return the height of a row on the figure; the first stands at the top."""
+        return place.top - (index + 0.5) * place.height / len(self.rows)
+
+    def _write_terms(self, place: Rectangle) -> None:
+        line = line_in(self._font)
+        for index, row in enumerate(self.rows):
+            lines = wrap(self.canvas, row.name, WIDEST_TERM_IN)
+            y = self._y(place, index) + line * (len(lines) - 1) / 2
+            for number, text in enumerate(lines):
+                x = place.left - GAP_IN
+                at = y - number * line
+                write(self.canvas.figure, x, at, text, self._font, align="right", gid="term")
+
+    def _axes(self, place: Rectangle, ticks: tuple[float, ...]) -> Axes:
+        axes = add_axes(self.canvas.figure, place, self._font)
+        axes.set_ylim(len(self.rows), 0)
+        axes.set_yticks([])
+        axes.spines["left"].set_visible(False)
+        axes.set_xlim(ticks[0], ticks[-1])
+        axes.set_xticks(ticks, [f"{tick:g}".replace("-", "\N{MINUS SIGN}") for tick in ticks])
+        levels = [index + 0.5 for index in range(len(self.rows))]
+        axes.hlines(
+            levels, ticks[0], ticks[-1], ink(HAIRLINE), linewidth=0.75, gid="grid", zorder=0
+        )
+        return axes
+
+    def _draw_shares(self, place: Rectangle) -> None:
+        shares = [share for row in self.data.rows for share in row.shares if share is not None]
+        axes = self._axes(place, ticks_between(0.0, max(shares, default=0.0)))
+        for index, arm in enumerate(self.data.arms):
+            shift = (index - (len(self.data.arms) - 1) / 2) * APART
+            shown = ((row.shares[index], number) for number, row in enumerate(self.rows))
+            points = [(x, number + 0.5 + shift) for x, number in shown if x is not None]
+            _markers(axes, points, arm.style, f"dot.{index}")
+        x = place.left + place.width / 2
+        self._label(x, place.bottom, "Subjects with event, %", 1)
+
+    def _label(self, x: float, bottom: float, text: str, lines: int) -> None:
+        line = line_in(self._font)
+        y = bottom - line * (0.75 + lines) - GAP_IN / 3
+        write(self.canvas.figure, x, y, text, self._font, align="center", gid="axis")
+
+    def _draw_differences(self, place: Rectangle) -> None:
+        limits = list(self._limits())
+        axes = self._axes(place, ticks_between(min(limits, default=0), max(limits, default=0)))
+        axes.axvline(0, color=ink(GREY), linewidth=1.0, gid="null", zorder=1)
+        many = len(self.data.compared)
+        for number, style in enumerate(self.data.compared):
+            shift = (number - (many - 1) / 2) * APART
+            self._draw_comparison(axes, number, style, shift)
+        x = place.left + place.width / 2
+        level = self.canvas.say(self.data.level)
+        self._label(x, place.bottom, f"Risk difference, percentage points ({level} CI)", 1)
+        self._write_sides(axes, place)
+
+    def _limits(self) -> Iterator[float]:
+        for row in self.data.rows:
+            for one in row.differences:
+                yield from (x for x in (one.value, one.lower, one.upper) if x is not None)
+
+    def _draw_comparison(self, axes: Axes, number: int, style: int, shift: float) -> None:
+        color = ink(arm_style(style).color)
+        points = []
+        for index, row in enumerate(self.rows):
+            one, y = row.differences[number], index + 0.5 + shift
+            if one.value is None:
+                continue
+            points.append((one.value, y))
+            if one.lower is not None and one.upper is not None:
+                axes.plot(
+                    (one.lower, one.upper),
+                    (y, y),
+                    color=color,
+                    linewidth=LIMIT_PT,
+                    solid_capstyle="butt",
+                    gid=f"limits.{number}",
+                )
+        _markers(axes, points, style, f"difference.{number}")
+
+    def _write_sides(self, axes: Axes, place: Rectangle) -> None:
+        """Say on which side of zero an event is more frequent with which arm."""
+        low, high = axes.get_xlim()
+        zero = place.left + place.width * (0 - low) / (high - low)
+        y = place.bottom - line_in(self._font) * 2.75 - GAP_IN / 3
+        left, right = f"More with {self.data.reference}", f"More with {self.data.experimental}"
+        middle = max(zero, place.left + self._width(left) - PANEL_GAP_IN)
+        middle = min(middle, place.right - self._width(right) + PANEL_GAP_IN)
+        write(self.canvas.figure, middle - GAP_IN, y, left, self._font, align="right", gid="side")
+        write(self.canvas.figure, middle + GAP_IN, y, right, self._font, gid="side")
+        write(self.canvas.figure, middle, y, "|", self._font, color=GREY, align="center")
+
+    def _write_values(self, place: Rectangle, width: float) -> None:
+        if len(self.data.compared) > 1:
+            return
+        for index, row in enumerate(self.rows):
+            one, y = row.differences[0], self._y(place, index)
+            gid = f"value#{one.fact}"
+            write(
+                self.canvas.figure, width, y, self._value(one), self._font, align="right", gid=gid
+            )
+
+    def _write_legend(self, x: float, y: float) -> None:
+        from matplotlib.lines import Line2D
+
+        figure = self.canvas.figure
+        for index, arm in enumerate(self.data.arms):
+            style = arm_style(arm.style)
+            marker = Line2D(
+                [x + MARKER_PT / 144],
+                [y],
+                marker=style.marker,
+                markersize=MARKER_PT,
+                color=ink(style.color),
+                linestyle="none",
+                transform=figure.dpi_scale_trans,
+                gid=f"key.{index}",
+            )
+            figure.add_artist(marker)
+            name = self.canvas.say(arm.name)
+            x += MARKER_PT / 72 + GAP_IN / 2
+            write(figure, x, y, name, self._font, color=style.text, bold=True, gid=f"key.{index}")
+            x += self.canvas.text_width(name, self._font, True) + 2 * GAP_IN
+
+
+def _markers(axes: Axes, points: list[tuple[float, float]], style: int, gid: str) -> None:
+    """Draw one arm's markers."""
+    if not points:
+        return
+    arm = arm_style(style)
+    xs, ys = zip(*points, strict=True)
+    axes.plot(
+        xs,
+        ys,
+        linestyle="none",
+        marker=arm.marker,
+        markersize=MARKER_PT,
+        color=ink(arm.color),
+        markeredgecolor="none",
+        clip_on=False,
+        gid=gid,
+        zorder=3,
+    )

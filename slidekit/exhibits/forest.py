@@ -1,0 +1,193 @@
+"""Forest plot of one endpoint: the hazard ratio in every level of the subgroups, and overall."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from slidekit.errors import StudyError
+from slidekit.exhibits.comparability import is_event_wanted, why_not_compared
+from slidekit.exhibits.forest_data import ForestData, ForestRow, log_limits
+from slidekit.exhibits.forest_drawing import ROW_PT, count_rows, draw_forest
+from slidekit.exhibits.model import Exhibit, Made, Missing
+from slidekit.exhibits.registry import Kind
+from slidekit.exhibits.setting import display_arms, population_label, references_of
+from slidekit.exhibits.subgroup_analysis import computed_factors, factor_facts
+from slidekit.exhibits.subgroup_published import published_factors
+from slidekit.exhibits.survival_analysis import survival_analysis
+from slidekit.exhibits.survival_words import (
+    abbreviations,
+    arm_name,
+    comparison_name,
+    facts_in,
+    footnote,
+    methods_words,
+    sentence_case,
+    setting_words,
+    strata_words,
+    survival_notes,
+    titled,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from slidekit.exhibits.model import Request
+    from slidekit.exhibits.subgroup_analysis import FactorResult, LevelResult
+    from slidekit.exhibits.survival_analysis import SurvivalAnalysis
+    from slidekit.template.policy import Policy
+
+Factors = tuple["FactorResult", ...]
+
+
+def make_forest(request: Request) -> Made | Missing:
+    """Make the forest plot of an endpoint; option "arm" chooses the arm of a trial with several."""
+    study, policy = request.study, request.policy
+    try:
+        analysis = survival_analysis(study, policy, request.endpoint or "", request.prefix)
+    except StudyError as error:
+        return Missing("forest", str(error), f"endpoints: {request.endpoint}")
+    if reason := why_not_compared(study, analysis.endpoint):
+        return Missing("forest", f"{reason}: there is no ratio to plot.", "design: randomised")
+    arm = _chosen_arm(analysis, request.option("arm"))
+    if arm is None:
+        reason = f"No arm {request.option('arm')!r} is compared with the reference."
+        return Missing("forest", reason, "arms")
+    factors = published_factors(analysis, arm) or computed_factors(analysis, policy, arm)
+    if not factors:
+        return Missing("forest", "No column of a subgroup is in the tables.", "subgroups")
+    facts = (*analysis.facts.values(), *factor_facts(factors))
+    return Made(_exhibit(analysis, policy, factors, arm), facts)
+
+
+def _chosen_arm(analysis: SurvivalAnalysis, wanted: str) -> int | None:
+    arms = {analysis.study.arms[arm].id: arm for arm in analysis.comparisons}
+    return arms.get(wanted) if wanted else next(iter(arms.values()), None)
+
+
+def _exhibit(analysis: SurvivalAnalysis, policy: Policy, factors: Factors, arm: int) -> Exhibit:
+    study, endpoint = analysis.study, analysis.endpoint
+    data = _data(analysis, factors, arm)
+    several = len(analysis.comparisons) > 1
+    topic = f"{endpoint.label}: hazard ratio in subgroups"
+    alt = _alt(analysis, factors, arm)
+    words = (setting_words(analysis), _methods(analysis, factors, policy))
+    shown = facts_in(*data.tokens, *words, alt)
+    known = {fact.id: fact for fact in (*analysis.facts.values(), *factor_facts(factors))}
+    short = abbreviations((*words, "CI"), (known[id_] for id_ in shown), endpoint)
+    return Exhibit(
+        id=f"{analysis.prefix}forest.{endpoint.id}" + (f".{analysis.pair(arm)}" if several else ""),
+        kind="forest",
+        study=study.spec.id,
+        data=data,
+        arms=tuple(one for one in display_arms(study) if one.style in (arm, study.reference)),
+        endpoint=endpoint.id,
+        population=analysis.source.population,
+        status=endpoint.rank,
+        facts=shown,
+        title=titled(
+            f"{topic}, {comparison_name(study, arm)}" if several else topic, endpoint, study
+        ),
+        footnotes=footnote(analysis, *words, short),
+        notes=survival_notes(analysis, policy),
+        references=tuple(dict.fromkeys((*references_of(analysis.source), *endpoint.references))),
+        alt=alt,
+    )
+
+
+def _data(analysis: SurvivalAnalysis, factors: Factors, arm: int) -> ForestData:
+    study = analysis.study
+    overall, rows = _overall(analysis, arm), tuple(_rows(factors))
+    names = (arm_name(study, arm), arm_name(study, study.reference))
+    sides = names[::-1] if is_event_wanted(analysis.endpoint) else names
+    return ForestData(
+        overall=overall,
+        rows=rows,
+        arm=names[0],
+        reference=names[1],
+        level=f"{{{overall.ratio_fact}:level}}",
+        limit=log_limits((overall, *rows)),
+        has_interaction=any(factor.interaction for factor in factors),
+        favours=(f"Favours {sides[0]}", f"Favours {sides[1]}"),
+    )
+
+
+def _overall(analysis: SurvivalAnalysis, arm: int) -> ForestRow:
+    fact = analysis.pair_fact("hr", arm)
+    return ForestRow(
+        factor="All patients",
+        level="",
+        arm_events=analysis.arm_fact("events", arm).id,
+        reference_events=analysis.arm_fact("events", analysis.study.reference).id,
+        ratio_fact=fact.id,
+        interaction="",
+        value=fact.value,
+        lower=fact.lower,
+        upper=fact.upper,
+        events=fact.n,
+    )
+
+
+def _rows(factors: Factors) -> Iterator[ForestRow]:
+    for factor in factors:
+        for place, level in enumerate(factor.levels):
+            interaction = factor.interaction.id if factor.interaction and place == 0 else ""
+            yield _row(factor, level, interaction)
+
+
+def _row(factor: FactorResult, level: LevelResult, interaction: str) -> ForestRow:
+    ratio = level.hazard_ratio
+    return ForestRow(
+        factor=factor.label,
+        level=level.label,
+        arm_events=level.arm_events.id,
+        reference_events=level.reference_events.id,
+        ratio_fact=ratio.id,
+        interaction=interaction,
+        value=ratio.value,
+        lower=ratio.lower,
+        upper=ratio.upper,
+        events=level.events,
+    )
+
+
+def _methods(analysis: SurvivalAnalysis, factors: Factors, policy: Policy) -> str:
+    if analysis.results is None:
+        return methods_words(analysis, policy)
+    strata = strata_words(analysis)
+    words = [
+        f"HR: Cox model; all patients: {policy.statistics.ties.capitalize()} ties, "
+        f"{f'stratified by {strata}' if strata else 'unstratified'}; subgroups: Efron ties, "
+        "unstratified. Area of squares: events. Dashed line: all patients."
+    ]
+    if any(factor.interaction for factor in factors):
+        words.append("Interaction: likelihood-ratio test, not adjusted for multiplicity.")
+    if any(factor.interaction is None for factor in factors):
+        words.append("No interaction test: factor not stated to be prespecified.")
+    if lacking := [factor for factor in factors if factor.missing]:
+        named = ", ".join(f"{f.label} {{{f.missing.id}}}" for f in lacking if f.missing)
+        words.append(f"Without a value: {named}.")
+    return " ".join(words)
+
+
+def _alt(analysis: SurvivalAnalysis, factors: Factors, arm: int) -> str:
+    study, fact = analysis.study, analysis.pair_fact("hr", arm)
+    labels = ", ".join(sentence_case(factor.label) for factor in factors)
+    return (
+        f"Forest plot of hazard ratios for {sentence_case(analysis.endpoint.label)}, "
+        f"{comparison_name(study, arm)}. {population_label(study, analysis.source.population)}, "
+        f"N = {{{analysis.fact('subjects').id}}}. All patients: {{{fact.id}:full}}. "
+        f"Subgroups by {labels}."
+    )
+
+
+KINDS = {
+    "forest": Kind(
+        "forest",
+        "Forest plot of subgroups",
+        ForestData,
+        make_forest,
+        draw_forest,
+        rows=count_rows,
+        row_height_pt=ROW_PT,
+    ),
+}

@@ -1,0 +1,100 @@
+"""A Kaplan-Meier figure redrawn from published points: as given, nothing added, nothing cut."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from slidekit.exhibits.comparability import why_not_compared
+from slidekit.exhibits.km_data import QUANTITIES, Curve, KmData, RiskRow, curve_label, round_ticks
+
+if TYPE_CHECKING:
+    from slidekit.exhibits.km_data import Quantity
+    from slidekit.exhibits.survival_analysis import SurvivalAnalysis
+    from slidekit.study.published import KmPoint, Printed
+
+
+def published_km_data(analysis: SurvivalAnalysis) -> KmData:
+    """Return the figure of an endpoint whose curves were published as points."""
+    study = analysis.study
+    curves = tuple(
+        curve for arm in range(len(study.arms)) if (curve := _curve(analysis, arm)) is not None
+    )
+    times = [point.time for point in analysis.points if point.time is not None]
+    x_end = max(times, default=1.0) or 1.0
+    ticks = _printed_ticks(analysis.points) or round_ticks(x_end, study.spec.unit)
+    return KmData(
+        curves=curves,
+        ticks=ticks,
+        x_end=x_end,
+        x_label=study.spec.unit.capitalize(),
+        y_label=curve_label(analysis.endpoint),
+        risk=tuple(_risk_rows(analysis, ticks)),
+        tail="plain",
+        tail_from=None,
+        banner=why_not_compared(study, analysis.endpoint),
+    )
+
+
+def _points_of_arm(analysis: SurvivalAnalysis, arm: int) -> list[KmPoint]:
+    points = [p for p in analysis.points if p.arm_index == arm and p.time is not None]
+    return sorted(points, key=lambda point: point.time or 0.0)
+
+
+def _curve(analysis: SurvivalAnalysis, arm: int) -> Curve | None:
+    """Return a curve through the points of an arm; it begins at 100 % unless a point says else."""
+    spec = analysis.study.arms[arm]
+    known = [(p.time or 0.0, p.survival) for p in _points_of_arm(analysis, arm)]
+    corners = [(time, 100 * survival) for time, survival in known if survival is not None]
+    if not corners:
+        return None
+    if corners[0][0] > 0:
+        corners.insert(0, (0.0, 100.0))
+    times, survival = zip(*corners, strict=True)
+    nothing = (None,) * len(times)
+    return Curve(
+        arm=spec.id,
+        name=spec.short or spec.name,
+        style=arm,
+        times=times,
+        survival=survival,
+        lower=nothing,
+        upper=nothing,
+        censored=(),
+        end=times[-1],
+    )
+
+
+def _printed_ticks(points: tuple[KmPoint, ...]) -> tuple[float, ...]:
+    """Return the times at which the source gives numbers at risk."""
+    return tuple(sorted({p.time for p in points if p.at_risk.text and p.time is not None}))
+
+
+def _risk_rows(analysis: SurvivalAnalysis, ticks: tuple[float, ...]) -> list[RiskRow]:
+    """Return the rows that the source gives; at risk always, if only as not reported."""
+    rows = []
+    for quantity in QUANTITIES:
+        of_quantity = [
+            _risk_row(analysis, quantity, arm, ticks) for arm in range(len(analysis.study.arms))
+        ]
+        is_printed = any(count is not None for row in of_quantity for count in row.counts)
+        if is_printed or quantity == "At risk":
+            rows += of_quantity
+    return rows
+
+
+def _risk_row(
+    analysis: SurvivalAnalysis, quantity: Quantity, arm: int, ticks: tuple[float, ...]
+) -> RiskRow:
+    spec = analysis.study.arms[arm]
+    printed = {p.time: _cell(p, quantity).value for p in _points_of_arm(analysis, arm)}
+    counts = tuple(_whole(printed.get(tick)) for tick in ticks)
+    return RiskRow(quantity, spec.id, spec.short or spec.name, arm, counts)
+
+
+def _cell(point: KmPoint, quantity: Quantity) -> Printed:
+    cells = {"At risk": point.at_risk, "Events": point.events, "Censored": point.censored}
+    return cells[quantity]
+
+
+def _whole(value: float | None) -> int | None:
+    return None if value is None else round(value)

@@ -1,0 +1,77 @@
+"""Risk differences of adverse events against the reference arm, with their limits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from slidekit.exhibits.ids import versus
+from slidekit.stats.risk_difference import risk_differences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from slidekit.exhibits.fact import Fact
+    from slidekit.exhibits.safety_analysis import Facts
+    from slidekit.stats.result import Estimate
+    from slidekit.study.model import Study
+    from slidekit.template.policy import StatisticsPolicy
+
+
+def differences(
+    study: Study, rows: Sequence[Facts], statistics: StatisticsPolicy
+) -> tuple[Facts, ...]:
+    """Return for each row of facts per arm the differences of the other arms to the reference.
+
+    A row of the result has a fact per arm but the reference, in study order; where a count is not
+    reported, so is the difference.
+    """
+    others = [arm for arm in range(len(study.arms)) if arm != study.reference]
+    pairs = [(row[arm], row[study.reference]) for row in rows for arm in others]
+    known = [pair for pair in pairs if all(fact.n is not None and fact.N for fact in pair)]
+    tables = [(one.n or 0, one.N or 0, other.n or 0, other.N or 0) for one, other in known]
+    method, level = statistics.risk_difference, statistics.level
+    estimates = iter(risk_differences(tables, method, level))
+    facts = [
+        _estimated(pair, next(estimates)) if pair in known else _unknown(pair) for pair in pairs
+    ]
+    return tuple(
+        tuple(facts[start : start + len(others)]) for start in range(0, len(facts), len(others))
+    )
+
+
+def _unknown(pair: tuple[Fact, Fact]) -> Fact:
+    """Return the difference of two counts of which one is not reported."""
+    one, other = pair
+    stem = one.id.removesuffix(f".{one.arm}")
+    return replace(
+        one,
+        id=f"{stem}_difference.{versus(one.arm or '', other.arm or '')}",
+        measure="difference",
+        value=None,
+        n=None,
+        N=None,
+        reported=False,
+        absent="not_reported",
+    )
+
+
+def _estimated(pair: tuple[Fact, Fact], estimate: Estimate) -> Fact:
+    blank = _unknown(pair)
+    how = replace(blank.provenance, method=estimate.method, parameters=(*estimate.parameters,))
+    return replace(
+        blank,
+        value=estimate.value,
+        lower=estimate.lower,
+        upper=estimate.upper,
+        level=estimate.level,
+        absent="",
+        provenance=how,
+    )
+
+
+METHOD_WORDS = {
+    "miettinen_nurminen": "Miettinen-Nurminen confidence limits",
+    "newcombe": "Newcombe hybrid score confidence limits",
+}
+"""How footnotes name the methods of the policy."""

@@ -1,0 +1,213 @@
+"""Readable by everybody in the room, and by those who hear the slides read out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from slidekit.layout.frame import Group, Path, Picture, Table
+from slidekit.rules.finding import Rule
+from slidekit.rules.shown import all_shown, plain, shown_of, visible
+from slidekit.units import to_points
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from slidekit.layout.frame import Item, TextRole
+    from slidekit.rules.finding import Breach, Draft
+    from slidekit.rules.shown import Shown, Text
+    from slidekit.template.policy import LegibilityPolicy
+
+WHITE = "FFFFFF"
+MARKS = ("curve", "censor", "bar", "point", "interval", "limits", "square", "diamond")
+"""First parts of the names of what figures show results with; grids and bands are none of it."""
+LIKE_KINDS: tuple[TextRole, ...] = ("body", "table", "figure", "footnote")
+
+
+def legible(draft: Draft) -> Iterator[Breach]:
+    """Type is as large, and stands out as much, as the policy asks."""
+    policy = draft.policy.legibility
+    for shown in all_shown(draft):
+        yield from _small_type(shown, policy)
+        yield from _faint_type(shown, policy)
+        yield from _faint_marks(shown, policy)
+
+
+def _small_type(shown: Shown, policy: LegibilityPolicy) -> Iterator[Breach]:
+    """Yield the smallest type of each block that is below its limit."""
+    smallest: dict[str, tuple[float, float]] = {}
+    for text in shown.texts:
+        least = _least_pt(text, shown, policy)
+        for run in text.runs:
+            if run.baseline == "normal" and run.size_pt < least - 1e-9:
+                known = smallest.get(text.block, (run.size_pt, least))
+                smallest[text.block] = min(known, (run.size_pt, least))
+    for block, (size, least) in smallest.items():
+        yield shown.breach("size", block=block, size=f"{size:g}", least=f"{least:g}")
+
+
+def _least_pt(text: Text, shown: Shown, policy: LegibilityPolicy) -> float:
+    """Return the limit for a text; panels beside figures and lists of references are as tables."""
+    if text.role == "body":
+        is_list = shown.slide.role == "references" or text.block == f"{shown.slide.id}.key"
+        return policy.table_pt if is_list else policy.body_pt
+    limits = {"title": policy.title_pt, "table": policy.table_pt, "figure": policy.figure_pt}
+    return limits.get(text.role, policy.footnote_pt)
+
+
+def _faint_type(shown: Shown, policy: LegibilityPolicy) -> Iterator[Breach]:
+    seen: set[tuple[str, str]] = set()
+    for text in shown.texts:
+        for run in text.runs:
+            pair = (run.color, text.fill or WHITE)
+            if pair not in seen and contrast(*pair) < policy.contrast_text - 1e-9:
+                yield shown.breach(
+                    "contrast",
+                    block=text.block,
+                    severity="block",
+                    ratio=f"{contrast(*pair):.1f}",
+                    least=f"{policy.contrast_text:g}",
+                )
+            seen.add(pair)
+
+
+def _faint_marks(shown: Shown, policy: LegibilityPolicy) -> Iterator[Breach]:
+    for group in (item for item in shown.frame.items if isinstance(item, Group)):
+        for part in (p for p in group.items if isinstance(p, Path) and _is_mark(p, group)):
+            ratio = max(contrast(color, WHITE) for color in _inks(part))
+            if ratio < policy.contrast_mark - 1e-9:
+                yield shown.breach(
+                    "mark",
+                    block=part.name,
+                    severity="block",
+                    ratio=f"{ratio:.1f}",
+                    least=f"{policy.contrast_mark:g}",
+                )
+
+
+def _is_mark(path: Path, group: Group) -> bool:
+    part = path.name.removeprefix(f"{group.name}.").split(".")[0]
+    return part.split("#")[0] in MARKS and bool(_inks(path))
+
+
+def _inks(path: Path) -> tuple[str, ...]:
+    """Return the colours of a shape as they look on white."""
+    inks = ((path.line, path.line_alpha), (path.fill, path.fill_alpha))
+    return tuple(_on_white(color, alpha) for color, alpha in inks if color)
+
+
+def _on_white(color: str, alpha: float) -> str:
+    parts = (int(color[i : i + 2], 16) for i in (0, 2, 4))
+    return "".join(f"{round(255 + (part - 255) * alpha):02X}" for part in parts)
+
+
+@lru_cache(maxsize=1024)
+def contrast(first: str, second: str) -> float:
+    """Return the contrast of two colours as WCAG 2 defines it, 1 to 21."""
+    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: str) -> float:
+    def linear(part: int) -> float:
+        share = part / 255
+        return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(int(color[i : i + 2], 16)) for i in (0, 2, 4))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def prominence_parity(draft: Draft) -> Iterator[Breach]:
+    """Safety is set in type as large as efficacy: table as table, body as body, title as title."""
+    efficacy, safety = visible(shown_of(draft, "efficacy")), visible(shown_of(draft, "safety"))
+    largest = max(_sizes(efficacy, "title"), default=0.0)
+    share = draft.policy.legibility.absolute_share
+    for shown in safety:
+        yield from _smaller(shown, "title", share * largest)
+    for role in LIKE_KINDS:
+        least = min(_sizes(efficacy, role), default=0.0)
+        for shown in safety:
+            yield from _smaller(shown, role, least)
+
+
+def _smaller(shown: Shown, role: TextRole, least: float) -> Iterator[Breach]:
+    smallest = min(_sizes((shown,), role), default=least)
+    if smallest < least - 1e-9:
+        yield shown.breach(role=role, size=f"{smallest:g}", least=f"{least:g}")
+
+
+def _sizes(slides: tuple[Shown, ...], role: TextRole) -> Iterator[float]:
+    """Yield the type sizes of a role; the panel beside a figure is no body."""
+    for shown in slides:
+        for text in shown.texts:
+            if text.role == role and text.block != f"{shown.slide.id}.key":
+                yield from (run.size_pt for run in text.runs if run.baseline == "normal")
+
+
+def overflow(draft: Draft) -> Iterator[Breach]:
+    """Everything fits where it stands."""
+    for shown in all_shown(draft):
+        for found in shown.frame.overflows:
+            yield shown.breach(
+                found.direction, block=found.item, by=f"{to_points(found.by_emu):.0f}"
+            )
+
+
+def accessible(draft: Draft) -> Iterator[Breach]:
+    """Figures and tables have alternative texts, slides have titles of their own."""
+    titles = Counter(_title(shown) for shown in all_shown(draft))
+    for shown in all_shown(draft):
+        for item in shown.frame.items:
+            yield from _unread(shown, item)
+        if not (title := _title(shown)):
+            yield shown.breach("no_title", severity="warn")
+        elif titles[title] > 1:
+            yield shown.breach("same_title", severity="warn", title=shown.slide.title)
+        yield from _same_dashes(shown)
+
+
+def _title(shown: Shown) -> str:
+    return plain(" ".join(text.words for text in shown.texts if text.role == "title"))
+
+
+def _unread(shown: Shown, item: Item) -> Iterator[Breach]:
+    """Yield figures, tables and pictures that nobody can hear, and tables without a head."""
+    if isinstance(item, Group | Table | Picture) and not item.alt.strip():
+        yield shown.breach("no_alt", block=item.name)
+    if isinstance(item, Table) and item.header_rows < 1:
+        yield shown.breach("no_header", block=item.name, severity="warn")
+
+
+def _same_dashes(shown: Shown) -> Iterator[Breach]:
+    """Yield figures in which two arms' curves differ by colour alone."""
+    for group in (item for item in shown.frame.items if isinstance(item, Group)):
+        dashes: dict[str, tuple[float, ...]] = {}
+        for part in group.items:
+            steps = part.name.removeprefix(f"{group.name}.").split("#")[0].split(".")
+            if isinstance(part, Path) and steps[0] == "curve" and len(steps) == 2:
+                dashes.setdefault(steps[1], part.dash)
+        if len(set(dashes.values())) < len(dashes):
+            yield shown.breach("colour_alone", block=group.name, severity="warn")
+
+
+def footer_complete(draft: Draft) -> Iterator[Breach]:
+    """Every slide says what it is, for whom, and which number it has."""
+    words, audience = draft.template.words, draft.deck.settings.audience
+    demanded = {"draft": words.draft, "footer": words.footer, "audience": audience}
+    for shown in all_shown(draft):
+        footer = shown.words("footer")
+        for code, text in demanded.items():
+            if plain(text) not in footer:
+                yield shown.breach(code, text=text)
+        if shown.words("number") != str(shown.number):
+            yield shown.breach("number", number=str(shown.number))
+
+
+RULES = (
+    Rule("legible", "WCAG 2.1, 1.4.3 and 1.4.11; sizes by house policy", "warn", legible),
+    Rule("prominence-parity", "House policy, after 21 CFR 202.1(e)", "block", prominence_parity),
+    Rule("overflow", "House policy: nothing is cut off", "block", overflow),
+    Rule("accessible", "WCAG 2.1, 1.1.1, 1.4.1 and 2.4.2", "block", accessible),
+    Rule("footer-complete", "ABPI Code 2024 cl. 12; house policy", "block", footer_complete),
+)

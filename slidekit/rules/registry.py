@@ -1,0 +1,38 @@
+"""All rules, in the order in which they are listed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from slidekit.rules import (
+    balance,
+    completeness,
+    endpoints,
+    estimates,
+    harms,
+    legibility,
+    numbers,
+    opening,
+    references,
+    structure,
+    subgroups,
+    survival,
+)
+
+if TYPE_CHECKING:
+    from slidekit.rules.finding import Rule
+
+RULES: tuple[Rule, ...] = (
+    *opening.RULES,
+    *structure.RULES,
+    *balance.RULES,
+    *endpoints.RULES,
+    *estimates.RULES,
+    *survival.RULES,
+    *subgroups.RULES,
+    *harms.RULES,
+    *numbers.RULES,
+    *references.RULES,
+    *legibility.RULES,
+    *completeness.RULES,
+)

@@ -303,9 +303,9 @@ def recompute(manifest: Mapping[str, Any], data: Path, progress: Progress) -> di
 
 def write_study_file(paths: Sequence[Path], target: Path) -> None:
     """Write a first study.yaml for the tables given."""
-    from slidekit.study.inspect import write_first_spec
+    from slidekit.study.inspect import write_suggestion
 
-    write_first_spec(list(paths), target)
+    write_suggestion(list(paths), target)
 
 
 def check_template(path: Path) -> str:

@@ -64,12 +64,14 @@ def _without_infinities(value: Any) -> Any:  # noqa: ANN401
 
 @contextmanager
 def progress() -> Iterator[Callable[[str], None]]:
-    """Give a function that prints what is being done, once the work takes over half a second."""
-    begun = time.monotonic()
+    """Give a function that prints what is being done, at most once in half a second."""
+    spoken = time.monotonic()
 
     def say(what: str) -> None:
-        if time.monotonic() - begun > QUIET_SECONDS:
+        nonlocal spoken
+        if time.monotonic() - spoken > QUIET_SECONDS:
             remark(f"  {what} ...")
+            spoken = time.monotonic()
 
     yield say
 

@@ -137,12 +137,26 @@ def test_the_readme_documents_every_command_of_slidekit() -> None:
 def test_the_readme_shows_no_command_that_is_not_there() -> None:
     """What README.md tells people to type works."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    shown = set(re.findall(r"^\s*(?:\$ )?slidekit ([a-z]+)", readme, re.MULTILINE))
-    assert shown <= set(commands())
+    blocks = "\n".join(re.findall(r"^```\w*\n(.*?)^```", readme, re.MULTILINE | re.DOTALL))
+    inline = "\n".join(re.findall(r"`(slidekit [^`]+)`", readme))
+    shown = re.findall(r"^(?:\S*/)?slidekit ([a-z]+)", f"{blocks}\n{inline}", re.MULTILINE)
+    assert shown
+    assert {*shown} <= {*commands()}
 
 
-def test_the_readme_shows_how_to_see_test_and_start_the_project() -> None:
+def test_the_readme_shows_how_to_see_and_test_the_project() -> None:
     """Somebody with a fresh clone finds the demo, the test command and the list of verbs."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert not [verb for verb in ("demo", "test", "app") if f"dev.py {verb}" not in readme]
+    assert not [verb for verb in ("demo", "test") if f"dev.py {verb}" not in readme]
     assert set(re.findall(r"dev\.py ([a-z]+)", readme)) <= VERBS.keys()
+
+
+def test_every_file_that_a_page_links_to_is_there() -> None:
+    """A page of the project never leads nowhere."""
+    links = [
+        (name, target)
+        for name, text in texts("*.md").items()
+        for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", text)
+        if "://" not in target and not target.startswith("mailto:")
+    ]
+    assert not [link for link in links if not (ROOT / link[0]).parent.joinpath(link[1]).exists()]

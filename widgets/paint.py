@@ -5,6 +5,7 @@ The painter only places: where lines break and stand was decided by layout.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -14,13 +15,15 @@ from slidekit.errors import ExportError
 from slidekit.layout.drawing import line_width, rule_lines, subpaths
 from slidekit.layout.frame import Group, Path, Picture, Table, TextBlock
 from slidekit.layout.lines import cell_blocks, place_lines
-from slidekit.layout.text import run_rise, run_size_pt
+from slidekit.layout.metrics import GRID_RAISED_SIZE
+from slidekit.layout.text import run_rise
 from widgets.fonts import font
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from slidekit.layout.frame import Command, Frame, Item, Run
+    from slidekit.layout.frame import Command, Frame, Item
+    from slidekit.layout.lines import Word
 
 _EMU_PER_UNIT = 127
 """The painter's unit is 1/100 pt: fonts then have whole sizes, so large that Qt rounds no width."""
@@ -45,15 +48,24 @@ def paint_frame(
     Raises:
         ExportError: the bytes of a picture are missing or no picture.
     """
+    with _kept(painter):
+        scale = width_px * _EMU_PER_UNIT / frame.width
+        painter.scale(scale, scale)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(_rectangle(0, 0, frame.width, frame.height), Qt.GlobalColor.white)
+        for item in frame.items:
+            _paint_item(painter, item, pictures or {})
+
+
+@contextmanager
+def _kept(painter: QPainter) -> Iterator[None]:
+    """Give the painter back as it was, whatever happens."""
     painter.save()
-    scale = width_px * _EMU_PER_UNIT / frame.width
-    painter.scale(scale, scale)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.fillRect(_rectangle(0, 0, frame.width, frame.height), Qt.GlobalColor.white)
-    for item in frame.items:
-        _paint_item(painter, item, pictures or {})
-    painter.restore()
+    try:
+        yield
+    finally:
+        painter.restore()
 
 
 def _paint_item(painter: QPainter, item: Item, pictures: Mapping[str, bytes]) -> None:
@@ -72,23 +84,25 @@ def _paint_item(painter: QPainter, item: Item, pictures: Mapping[str, bytes]) ->
 
 
 def _paint_block(painter: QPainter, block: TextBlock) -> None:
-    painter.save()
     box = _rectangle(block.x, block.y, block.width, block.height)
-    painter.translate(box.center())
-    painter.rotate(block.rotation)
-    painter.translate(-box.center())
-    if block.fill:
-        painter.fillRect(box, _color(block.fill))
-    for line in place_lines(block):
-        for word in line.words:
-            _paint_run(painter, word.run, word.x, line.baseline - run_rise(word.run))
-    painter.restore()
+    with _kept(painter):
+        painter.translate(box.center())
+        painter.rotate(block.rotation)
+        painter.translate(-box.center())
+        if block.fill:
+            painter.fillRect(box, _color(block.fill))
+        for line in place_lines(block):
+            for word in line.words:
+                _paint_word(painter, word, line.baseline)
 
 
-def _paint_run(painter: QPainter, run: Run, x: int, baseline: int) -> None:
-    painter.setFont(font(round(run_size_pt(run) * 100), run.bold, run.italic))
+def _paint_word(painter: QPainter, word: Word, baseline: int) -> None:
+    run = word.run
+    raised = run.baseline != "normal"
+    size_pt = run.size_pt * (GRID_RAISED_SIZE if raised else 1)
+    painter.setFont(font(round(size_pt * 100), run.bold, run.italic))
     painter.setPen(_color(run.color))
-    painter.drawText(_point(x, baseline), run.text)
+    painter.drawText(_point(word.x, baseline - run_rise(run)), run.text)
 
 
 def _paint_path(painter: QPainter, path: Path) -> None:

@@ -6,7 +6,7 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, QUuid
 from PySide6.QtGui import QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
 
 from slidekit.errors import ExportError
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _PDF_DPI = 1200
 """Grid of the PDF's coordinates; text and lines stay vectors."""
-_FIXED_DATE = b"20000101000000Z"
+_PDF_ID = QUuid("0b6b1b7a-3c7e-4b1f-9a55-5a1d8f0c2e32")
+"""Name of every PDF that is written here: it tells versions of a file apart, not files."""
 
 
 def write_pdf(
@@ -45,6 +46,7 @@ def write_pdf(
     writer = QPdfWriter(buffer)
     writer.setTitle(title)
     writer.setCreator("slidekit")
+    writer.setDocumentId(_PDF_ID)
     writer.setResolution(_PDF_DPI)
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     _paint_pages(writer, frames, pictures or {})
@@ -75,18 +77,15 @@ def write_png(
         write_whole(folder / f"slide-{number:0{digits}}.png", content)
 
 
-def paint_image(
-    frame: Frame, width_px: int, pictures: Mapping[str, bytes] | None = None
-) -> QImage:
+def paint_image(frame: Frame, width_px: int, pictures: Mapping[str, bytes] | None = None) -> QImage:
     """Return a frame as a picture of this width in pixels."""
     height_px = round(width_px * frame.height / frame.width)
     image = QImage(width_px, height_px, QImage.Format.Format_RGB32)
     dots_per_metre = round(width_px / (frame.width / EMU_PER_INCH) / 0.0254)
     image.setDotsPerMeterX(dots_per_metre)
     image.setDotsPerMeterY(dots_per_metre)
-    painter = QPainter(image)
-    paint_frame(painter, frame, width_px, pictures)
-    painter.end()
+    with QPainter(image) as painter:
+        paint_frame(painter, frame, width_px, pictures)
     return image
 
 
@@ -94,13 +93,12 @@ def _paint_pages(
     writer: QPdfWriter, frames: Sequence[Frame], pictures: Mapping[str, bytes]
 ) -> None:
     writer.setPageSize(_page_size(frames[0]))
-    painter = QPainter(writer)
-    for number, frame in enumerate(frames):
-        if number:
-            writer.setPageSize(_page_size(frame))
-            writer.newPage()
-        paint_frame(painter, frame, frame.width / EMU_PER_INCH * _PDF_DPI, pictures)
-    painter.end()
+    with QPainter(writer) as painter:
+        for number, frame in enumerate(frames):
+            if number:
+                writer.setPageSize(_page_size(frame))
+                writer.newPage()
+            paint_frame(painter, frame, frame.width / EMU_PER_INCH * _PDF_DPI, pictures)
 
 
 def _page_size(frame: Frame) -> QPageSize:
@@ -130,4 +128,6 @@ _keep: list[QGuiApplication] = []
 
 
 def _without_clock(pdf: bytes) -> bytes:
-    return pdf
+    """Return a PDF with fixed dates of the same length, for the offsets of its objects."""
+    dated = re.sub(rb"\(D:\d{14}", b"(D:20000101000000", pdf)
+    return re.sub(rb'(Date=")\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d', rb"\g<1>2000-01-01T00:00:00", dated)

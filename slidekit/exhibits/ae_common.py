@@ -52,19 +52,20 @@ def make(request: Request) -> Made | Missing:
         references=references_of(analysis.source),
         alt=_alt(request.study, listed, threshold),
     )
-    return Made(exhibit, facts)
+    return Made(exhibit, (*facts, *analysis.checks_of(shown)))
 
 
 def _listed(analysis: SafetyAnalysis, threshold: Fact) -> Iterator[Term]:
-    """Yield the classes, each before those of its terms that reach the threshold."""
+    """Yield the classes, each before those of its terms that reach the threshold.
+
+    Where classes have no counts of their own, the terms stand in one list.
+    """
     common = [term for term in analysis.terms if is_common(term, threshold)]
     classes = {one.soc: one for one in analysis.classes}
-    order = dict.fromkeys((*classes, *(term.soc for term in common)))
-    for soc in order:
-        terms = [term for term in common if term.soc == soc]
-        if terms and soc in classes:
-            yield classes[soc]
-        yield from terms
+    for soc in classes:
+        if terms := [term for term in common if term.soc == soc]:
+            yield from (classes[soc], *terms)
+    yield from (term for term in common if term.soc not in classes)
 
 
 def _table(study: Study, analysis: SafetyAnalysis, listed: tuple[Term, ...]) -> TableData:

@@ -50,11 +50,12 @@ def _made(request: Request, analysis: SafetyAnalysis) -> Made:
     compared = _compared(request, analysis)
     number = _number(request, analysis, len(compared))
     method = METHOD_WORDS[request.policy.statistics.risk_difference]
+    own = " computed from the printed counts, post hoc, data on file;" if analysis.reported else ""
     below = safety_notes(
         request,
         analysis,
-        f"The {{{number.id}}} most frequent terms of all arms together, sorted by risk difference; "
-        f"{method}.",
+        f"The {{{number.id}}} most frequent terms of all arms together, sorted by risk difference;"
+        f"{own} {method}.",
     )
     shown = tuple(f for one in compared for f in (*one.term.any_grade, *one.differences))
     facts = (number, *analysis.row("teae"), *shown, *below.facts)
@@ -65,15 +66,23 @@ def _made(request: Request, analysis: SafetyAnalysis) -> Made:
         data=_data(study, analysis, compared),
         arms=display_arms(study),
         population=analysis.source.population,
-        status="safety",
+        status="post_hoc" if analysis.reported else "safety",
         facts=tuple(fact.id for fact in facts),
-        title=f"Adverse events: the {{{number.id}}} most frequent terms and their risk differences",
+        title=_title(analysis, number),
         footnotes=below.footnotes,
         notes=below.notes,
         references=references_of(analysis.source),
         alt=_alt(study, compared),
     )
     return Made(exhibit, facts)
+
+
+def _title(analysis: SafetyAnalysis, number: Fact) -> str:
+    """Return the title; differences that nobody printed are named post hoc in it."""
+    topic = f"Adverse events: the {{{number.id}}} most frequent terms"
+    if analysis.reported:
+        return f"{topic}, risk differences (post hoc)"
+    return f"{topic} and their risk differences"
 
 
 def _compared(request: Request, analysis: SafetyAnalysis) -> tuple[_Compared, ...]:

@@ -37,7 +37,8 @@ def make(request: Request) -> Made | Missing:
     if isinstance(analysis, Missing):
         return replace(analysis, kind=NAME)
     below = safety_notes(request, analysis)
-    facts = tuple(fact for key in LABELS for fact in analysis.row(key))
+    shown = tuple(fact for key in LABELS for fact in analysis.row(key))
+    facts = (*shown, *below.facts)
     exhibit = Exhibit(
         id=f"{request.prefix}{NAME}",
         kind=NAME,
@@ -46,14 +47,14 @@ def make(request: Request) -> Made | Missing:
         arms=display_arms(request.study),
         population=analysis.source.population,
         status="safety",
-        facts=tuple(fact.id for fact in (*facts, *below.facts)),
+        facts=tuple(fact.id for fact in facts),
         title="Adverse events: overview by treatment received",
         footnotes=below.footnotes,
         notes=below.notes,
         references=references_of(analysis.source),
         alt=_alt(request.study, analysis),
     )
-    return Made(exhibit, (*facts, *below.facts))
+    return Made(exhibit, (*facts, *analysis.checks_of(shown)))
 
 
 def overview_table(study: Study, analysis: SafetyAnalysis) -> TableData:

@@ -11,6 +11,7 @@ from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.safety_analysis import safety_analysis
 from slidekit.exhibits.safety_notes import safety_notes
 from slidekit.exhibits.setting import display_arms, references_of
+from slidekit.study.subjects import filter_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +58,7 @@ def _made(request: Request, analysis: SafetyAnalysis, special: tuple[Special, ..
         references=references_of(analysis.source),
         alt=_alt(study, special),
     )
-    return Made(exhibit, facts)
+    return Made(exhibit, (*facts, *analysis.checks_of(shown)))
 
 
 def _sorts(analysis: SafetyAnalysis, one: Special) -> dict[str, Facts]:
@@ -85,9 +86,9 @@ def _rows(study: Study, analysis: SafetyAnalysis, one: Special) -> Iterator[Row]
 
 def _definitions(study: Study) -> Iterator[str]:
     for one in study.spec.safety.aesi or ():
-        terms = ", ".join(one.terms)
-        columns = "; ".join(f"{name} = {' or '.join(cells)}" for name, cells in one.filter.items())
-        yield f"{one.label}: {'; '.join(part for part in (terms, columns) if part)}."
+        parts = [", ".join(one.terms), filter_words(one.filter)]
+        if words := "; ".join(part for part in parts if part):
+            yield f"{one.label}: {words}."
 
 
 def _alt(study: Study, special: tuple[Special, ...]) -> str:

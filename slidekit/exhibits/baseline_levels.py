@@ -47,6 +47,7 @@ CODES: Mapping[str, Mapping[str, str]] = {
         "NATIVE HAWAIIAN OR OTHER PACIFIC ISLANDER": "Native Hawaiian or Other Pacific Islander"
     },
 }
+SIGNS = {">=": "\N{GREATER-THAN OR EQUAL TO}", "<=": "\N{LESS-THAN OR EQUAL TO}"}
 LAST = ("OTHER", "MULTIPLE", "UNKNOWN", "NOT REPORTED", "NOT AVAILABLE", "NOT EVALUABLE")
 """Levels that stand at the end, in this order."""
 ORDINAL = (
@@ -115,10 +116,12 @@ def _places(levels: list[str], counts: Mapping[str, int]) -> dict[str, tuple[flo
 
 
 def _readable(cell: str) -> str:
-    """Return "BLACK OR AFRICAN AMERICAN" as "Black or African American"."""
+    """Return "BLACK OR AFRICAN AMERICAN" as "Black or African American", ">=65" with its sign."""
     shown = show_term(cell)
+    for typed, sign in SIGNS.items():
+        shown = shown.replace(typed, sign)
     words = (_NAMES.get(word.upper(), word) for word in re.split(r"(\W+)", shown))
-    return shown if shown == cell else "".join(words)
+    return "".join(words) if cell.isupper() else shown
 
 
 def _rank(level: str) -> int:

@@ -90,7 +90,8 @@ class _Drawing:
         width, height = (float(length) for length in self.canvas.figure.get_size_inches())
         line = line_in(self._font)
         foot, head = 2.25 * line + GAP_IN, line + GAP_IN
-        middle, values = self._middle(), self._values_width()
+        middle = self._middle()
+        values = self._overhang((width - middle) / 2)
         panel = (width - middle) / 2 - values
         body = height - foot - head
         left = Rectangle(values, foot, panel, body)
@@ -108,12 +109,26 @@ class _Drawing:
     def _middle(self) -> float:
         """Return the width between the two sides."""
         lines = (line for row in self.rows for line in wrap(self.canvas, row.name, WIDEST_TERM_IN))
-        widest = max(self.canvas.text_width(line, self._font) for line in lines)
+        widest = max(self._width(line) for line in lines)
         return max(widest, self._key_width()) + 2 * GAP_IN
 
-    def _values_width(self) -> float:
-        """Return the room beyond the axis for the numbers at the ends of the bars."""
-        return self.canvas.text_width("100.0 (100.0)", self._font) * 0.9 + GAP_IN
+    def _overhang(self, panel: float) -> float:
+        """Return by how much numbers at the ends of bars reach beyond the axis of a side."""
+        end = self._ticks()[-1]
+        bars = (bar for row in self.data.rows for bar in (row.left, row.right))
+        ends = (
+            (bar.any_grade or 0.0) / end * panel + GAP_IN + sum(map(self._width, self._values(bar)))
+            for bar in bars
+        )
+        return max(0.0, max(ends) - panel)
+
+    def _width(self, text: str) -> float:
+        return self.canvas.text_width(text, self._font)
+
+    def _values(self, bar: Bar) -> tuple[str, str]:
+        """Return "37.3 " and "(12.1)"."""
+        say = self.canvas.say
+        return say(f"{{{bar.any_fact}:number}} "), say(f"({{{bar.severe_fact}:number}})")
 
     def _y(self, place: Rectangle, index: int) -> float:
         return place.top - (index + 0.5) * place.height / len(self.rows)
@@ -160,11 +175,10 @@ class _Drawing:
         self, place: Rectangle, bars: list[Bar], end: float, *, mirrored: bool
     ) -> None:
         """Write "37.3 (12.1)" beyond the end of each bar, each number bound to its fact."""
-        say, figure = self.canvas.say, self.canvas.figure
+        figure = self.canvas.figure
         for index, bar in enumerate(bars):
-            first = say(f"{{{bar.any_fact}:number}} ")
-            second = say(f"({{{bar.severe_fact}:number}})")
-            widths = [self.canvas.text_width(text, self._font) for text in (first, second)]
+            first, second = self._values(bar)
+            widths = self._width(first), self._width(second)
             reach = (bar.any_grade or 0.0) / end * place.width + GAP_IN / 2
             x = place.right - reach - sum(widths) if mirrored else place.left + reach
             y = self._y(place, index)
@@ -185,7 +199,7 @@ class _Drawing:
         return "Any grade", self.data.severe
 
     def _key_width(self) -> float:
-        texts = sum(self.canvas.text_width(text, self._font) for text in self._key_texts())
+        texts = sum(self._width(text) for text in self._key_texts())
         return texts + 4 * KEY_IN + 4 * GAP_IN
 
     def _write_key(self, middle: float, y: float, width: float) -> None:
@@ -211,7 +225,7 @@ class _Drawing:
                 x += KEY_IN
             x += GAP_IN / 2
             write(figure, x, y, text, self._font, gid="key")
-            x += self.canvas.text_width(text, self._font) + GAP_IN * 1.5
+            x += self._width(text) + GAP_IN * 1.5
 
 
 def darker(color: str) -> str:

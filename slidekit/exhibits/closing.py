@@ -42,26 +42,32 @@ def make_references(request: Request) -> Made | Missing:
 
 
 def make_boxed_warning(request: Request) -> Made | Missing:
-    """Return boxed warning, contraindications and REMS of the label, word for word."""
-    products = [one for one in request.study.spec.products if one.boxed_warning]
+    """Return boxed warnings, contraindications and REMS of the labels, word for word."""
+    products = [one for one in request.study.spec.products if _warns(one)]
     if not products:
-        reason = "study.yaml gives no product a boxed warning."
+        reason = "study.yaml gives no product a boxed warning, contraindications or a REMS."
         return Missing("boxed_warning", reason, "products.boxed_warning")
     lines = tuple(line for product in products for line in _label_lines(product))
-    names = ", ".join(product.generic for product in products)
+    boxed = ", ".join(product.generic for product in products if product.boxed_warning)
+    title = f"Boxed warning: {boxed}" if boxed else "Contraindications"
     notes = tuple(note for product in products if (note := _label_version(product)))
-    return made_text(
-        request, "boxed_warning", Prose(lines), f"Boxed warning: {names}", footnotes=notes
-    )
+    return made_text(request, "boxed_warning", Prose(lines), title, footnotes=notes)
+
+
+def _warns(product: Product) -> bool:
+    return bool(product.boxed_warning or product.contraindications or product.rems)
 
 
 def _label_lines(product: Product) -> Iterator[Line]:
-    yield from (Line(text, bullet=False) for text in product.boxed_warning.split("\n"))
+    """Yield what the label warns of; the boxed warning first, as it stands."""
+    if product.boxed_warning:
+        yield from (Line(text, bullet=False) for text in product.boxed_warning.split("\n"))
     if product.contraindications:
-        yield Line("Contraindications", bold=True, bullet=False)
+        yield Line(f"{product.generic}: contraindications", bold=True, bullet=False)
         yield from (Line(text) for text in product.contraindications)
     if product.rems:
-        yield Line("Risk evaluation and mitigation strategy (REMS)", bold=True, bullet=False)
+        heading = f"{product.generic}: risk evaluation and mitigation strategy (REMS)"
+        yield Line(heading, bold=True, bullet=False)
         yield Line(product.rems, bullet=False)
 
 
@@ -69,7 +75,7 @@ def _label_version(product: Product) -> str:
     if not product.label_version:
         return ""
     mark = f"{{ref:{product.reference}}}" if product.reference else ""
-    return f"{product.generic} prescribing information, {product.label_version}.{mark}"
+    return f"{product.generic}: {product.label_version}.{mark}"
 
 
 KINDS = {

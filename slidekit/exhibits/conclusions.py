@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from slidekit.errors import StudyError
+from slidekit.exhibits.comparability import why_not_compared
 from slidekit.exhibits.model import Line, Missing, Prose
 from slidekit.exhibits.prose import made_text
+from slidekit.exhibits.response_analysis import response_analysis
 from slidekit.exhibits.safety_analysis import safety_analysis
 from slidekit.exhibits.setting import NOT_REPORTED, arm_labels
 from slidekit.exhibits.survival_analysis import survival_analysis
@@ -69,9 +71,14 @@ def _state(request: Request, endpoint: Endpoint) -> State:
     return state_of(request.study, request.policy.statistics, endpoint)
 
 
+def _state_words(request: Request, endpoint: Endpoint) -> str:
+    state = _state(request, endpoint)
+    return "test not reported" if state == "not_reported" else STATE_WORDS[state].lower()
+
+
 def _efficacy(request: Request, endpoint: Endpoint) -> Conclusion:
     """Return an endpoint's state, its values per arm and its estimates with interval and p."""
-    role = f"{RANKS[endpoint.rank or 'primary']}, {STATE_WORDS[_state(request, endpoint)].lower()}"
+    role = f"{RANKS[endpoint.rank or 'primary']}, {_state_words(request, endpoint)}"
     try:
         survival = endpoint.type == "time_to_event"
         found = _survival(request, endpoint) if survival else _response(request, endpoint)
@@ -81,13 +88,19 @@ def _efficacy(request: Request, endpoint: Endpoint) -> Conclusion:
 
 
 def _survival(request: Request, endpoint: Endpoint) -> Conclusion:
-    """Return medians per arm, or events where no median is reached, and hazard ratios."""
+    """Return medians per arm, or events where no median is reached, and hazard ratios.
+
+    Where arms may not be compared, medians are no conclusion: events stand alone.
+    """
     study = request.study
     analysis = survival_analysis(study, request.policy, endpoint.id, request.prefix)
     arms = range(len(study.arms))
     medians = tuple(analysis.arm_fact("median", arm) for arm in arms)
     events = tuple(analysis.arm_fact("events", arm) for arm in arms)
     ratios = tuple(analysis.pair_fact("hr", arm) for arm in analysis.comparisons)
+    if reason := why_not_compared(study, endpoint):
+        counts = f"events: {_each(study, events, 'count_percent')}"
+        return Conclusion(f"{counts}; {reason[0].lower()}{reason[1:]}", events)
     if any(fact.value is not None for fact in medians):
         level = f"{{{medians[0].id}:level}}"
         first = f"median, {study.spec.unit} ({level} CI): {_each(study, medians, 'brief')}"
@@ -100,8 +113,6 @@ def _survival(request: Request, endpoint: Endpoint) -> Conclusion:
 
 def _response(request: Request, endpoint: Endpoint) -> Conclusion:
     """Return responders n/N (%) per arm and the differences in percentage points."""
-    from slidekit.exhibits.response_analysis import response_analysis
-
     study = request.study
     analysis = response_analysis(study, request.policy, endpoint.id, request.prefix)
     rates = tuple(analysis.arm_fact("rate", arm) for arm in range(len(study.arms)))
@@ -138,7 +149,7 @@ def _safety(request: Request) -> list[Conclusion]:
     if isinstance(analysis, Missing):
         return [Conclusion(f"Adverse events: {NOT_REPORTED}.")]
     sorts = {
-        f"{analysis.severe_label} TEAE": analysis.row("grade3"),
+        f"{analysis.severe_label.lower()} TEAE": analysis.row("grade3"),
         "serious TEAE": analysis.row("serious"),
         "TEAE leading to discontinuation": analysis.row("discontinuation"),
     }

@@ -10,7 +10,13 @@ from slidekit.exhibits.fact import Fact, Provenance
 from slidekit.exhibits.model import Column, Missing, Row, TableData
 from slidekit.exhibits.prose import made_text, said, sentence
 from slidekit.exhibits.registry import Kind
-from slidekit.exhibits.setting import NOT_REPORTED, cutoff_note, day_words, population_label
+from slidekit.exhibits.setting import (
+    NOT_REPORTED,
+    cutoff_note,
+    day_words,
+    population_label,
+    population_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +24,7 @@ if TYPE_CHECKING:
     from slidekit.exhibits.disposition_analysis import DispositionAnalysis
     from slidekit.exhibits.model import Made, Request
     from slidekit.study.model import Study
-    from slidekit.study.spec import Endpoint, StudySpec
+    from slidekit.study.spec import Arm, Endpoint, StudySpec
 
 BLINDING = {
     "open-label": "Open-label",
@@ -44,9 +50,8 @@ RANKS = {
 def make_design(request: Request) -> Made:
     """Return the design as a table of two columns; what study.yaml does not say is said so."""
     flow = disposition_analysis(request.study, request.prefix)
-    known = None if isinstance(flow, Missing) else flow
-    facts = tuple(_Design(request.study, known).facts())
-    rows = tuple(_Design(request.study, known).rows())
+    design = _Design(request.study, None if isinstance(flow, Missing) else flow, request.prefix)
+    facts, rows = tuple(design.facts()), tuple(design.rows())
     spec = request.study.spec
     return made_text(
         request,
@@ -64,11 +69,27 @@ class _Design:
 
     study: Study
     flow: DispositionAnalysis | None
+    prefix: str
 
     def facts(self) -> Iterator[Fact]:
         if self.flow:
             yield from (arm.randomised for arm in self.flow.arms)
             yield from (fact for _, fact in self.flow.analysed)
+        else:
+            yield from (fact for fact in map(self.planned, self.study.arms) if fact)
+
+    def planned(self, arm: Arm) -> Fact | None:
+        """Return the planned size of an arm."""
+        if arm.planned is None:
+            return None
+        return Fact(
+            id=f"{self.prefix}design.planned.{arm.id}",
+            measure="count",
+            value=float(arm.planned),
+            arm=arm.id,
+            reported=True,
+            provenance=Provenance(method="protocol"),
+        )
 
     def rows(self) -> Iterator[Row]:
         spec, design = self.study.spec, self.study.spec.design
@@ -87,10 +108,15 @@ class _Design:
 
     def arms(self) -> Iterator[str]:
         for index, arm in enumerate(self.study.arms):
-            n = f"{{{self.flow.arms[index].randomised.id}}}" if self.flow else NOT_REPORTED
             compared = index == self.study.reference and len(self.study.arms) > 1
-            role = " (reference)" if compared else ""
-            yield f"{arm.name}{role}: N = {n}"
+            yield f"{arm.name}{' (reference)' if compared else ''}: {self.size(index)}"
+
+    def size(self, index: int) -> str:
+        """Return the size of an arm: as randomised, else as planned."""
+        if self.flow:
+            return f"N = {{{self.flow.arms[index].randomised.id}}}"
+        planned = self.planned(self.study.arms[index])
+        return f"planned N = {{{planned.id}}}" if planned else f"N = {NOT_REPORTED}"
 
     def populations(self) -> Iterator[str]:
         analysed = dict(self.flow.analysed) if self.flow else {}
@@ -127,7 +153,7 @@ def make_statistics(request: Request) -> Made | Missing:
         "statistics",
         TableData(
             (
-                Column("Order of tests", "left", 1.0),
+                Column("Test order", "left", 1.0),
                 Column("Endpoint", "left", 2.0),
                 Column("Rank", "left", 1.0),
                 Column("Alpha", "left", 1.0),
@@ -159,13 +185,16 @@ def _in_test_order(endpoints: tuple[Endpoint, ...]) -> list[Endpoint]:
 def _endpoint_row(request: Request, endpoint: Endpoint) -> Row:
     order = str(endpoint.alpha_order) if endpoint.alpha_order else "Not in the order"
     alpha = f"{{{_alpha_id(request, endpoint)}}}" if endpoint.alpha else _no_alpha(endpoint)
-    population = (
-        population_label(request.study, endpoint.population)
-        if endpoint.population
-        else NOT_REPORTED
-    )
+    population = _population(request.study, endpoint)
     rank = RANKS.get(endpoint.rank or "", NOT_REPORTED)
     return Row((order, endpoint.label, rank, alpha, population, said(endpoint.definition)))
+
+
+def _population(study: Study, endpoint: Endpoint) -> str:
+    if not endpoint.population:
+        return NOT_REPORTED
+    population = population_of(study, endpoint.population)
+    return population.abbreviation or population.label
 
 
 def _no_alpha(endpoint: Endpoint) -> str:
@@ -203,10 +232,12 @@ def _footnotes(request: Request) -> Iterator[str]:
     sided = {1: "one-sided", 2: "two-sided"}[plan.sided]
     if plan.alpha is not None:
         yield f"Overall alpha {{{request.prefix}design.alpha}}, {sided}."
-    parts = [plan.description, f"Stratified by {', '.join(plan.strata)}" if plan.strata else ""]
+    labels = request.study.spec.labels
+    strata = ", ".join(labels.get(name, name) for name in plan.strata)
+    parts = [plan.description, f"Strata: {strata}" if strata else ""]
     if words := " ".join(sentence(part) for part in parts if part):
         yield words
-    yield f"Sample size: {sentence(said(plan.sample_size))} {cutoff_note(request.study)}"
+    yield cutoff_note(request.study)
 
 
 KINDS = {

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from slidekit.errors import StudyError
@@ -96,7 +96,7 @@ class DispositionAnalysis:
         return (self.screened, self.screen_failures, self.randomised, *of_arms, *analysed)
 
 
-@cache
+@lru_cache(maxsize=64)
 def disposition_analysis(study: Study, prefix: str = "") -> DispositionAnalysis | Missing:
     """Return the flow of subjects; Missing where there is no table of subjects."""
     from slidekit.study.views import disposition
@@ -106,10 +106,6 @@ def disposition_analysis(study: Study, prefix: str = "") -> DispositionAnalysis 
     except StudyError as error:
         return Missing("disposition", str(error), "columns")
     return _Facts(study, flow, prefix).analysis()
-
-
-def _reason(cell: str) -> str:
-    return show_term(cell) if cell else NO_REASON
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +165,17 @@ class _Facts:
             own[cell if cell in shown else OTHER] += n
         ids = term_ids(shown)
         rows = [
-            (_reason(cell), self.fact(f"{of}_reason_{ids[cell]}", own[cell], arm)) for cell in shown
+            (self.named(cell), self.fact(f"{of}_reason_{ids[cell]}", own[cell], arm))
+            for cell in shown
         ]
         if any(cell not in shown for cell in self.all_reasons(of)):
             rows.append((OTHER, self.fact(f"{of}_reasons_other", own[OTHER], arm)))
         return tuple(rows)
+
+    def named(self, cell: str) -> str:
+        if not cell:
+            return NO_REASON
+        return self.study.spec.labels.get(cell) or show_term(cell)
 
     def all_reasons(self, of: Which) -> Counter[str]:
         """Return every reason with its subjects of all arms together."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 WIDEST_TERM_IN = 3.3
 GAP_IN = 0.15
-PANEL_GAP_IN = 0.45
+PANEL_GAP_IN = 0.55
 MARKER_PT = 7.0
 LIMIT_PT = 1.5
 APART = 0.24
@@ -98,9 +98,10 @@ class _Drawing:
         """Draw legend, terms and both panels."""
         width, height = (float(length) for length in self.canvas.figure.get_size_inches())
         line = line_in(self._font)
-        head, foot = line + GAP_IN, 3 * line + GAP_IN
-        gutter = self._gutter() + GAP_IN
-        values = self._values_width()
+        gutter, values = self._gutter() + GAP_IN, self._values_width()
+        legend = self._legend_lines(width - values)
+        fits = sum(self._key_width(name) for _, name in legend[0]) <= width - values - gutter
+        head, foot = len(legend) * line + GAP_IN, 3 * line + GAP_IN
         room = width - gutter - PANEL_GAP_IN - values - GAP_IN
         body = height - head - foot
         left = Rectangle(gutter, foot, room * 0.5, body)
@@ -109,7 +110,7 @@ class _Drawing:
         self._draw_shares(left)
         self._draw_differences(right)
         self._write_values(right, width)
-        self._write_legend(gutter, height - line / 2)
+        self._write_legend(gutter if len(legend) == 1 and fits else 0.0, height, legend)
 
     def _gutter(self) -> float:
         """Return the width that terms take, broken where they are long."""
@@ -122,8 +123,11 @@ class _Drawing:
     def _values_width(self) -> float:
         if len(self.data.compared) > 1:
             return 0.0
-        texts = (self._value(row.differences[0]) for row in self.rows)
-        return max(self._width(text) for text in texts) + GAP_IN
+        texts = [self._value(row.differences[0]) for row in self.rows]
+        return max(self._width(text) for text in (*texts, self._heading())) + GAP_IN
+
+    def _heading(self) -> str:
+        return f"Difference ({self.canvas.say(self.data.level)} CI)"
 
     def _value(self, interval: Interval) -> str:
         return self.canvas.say(f"{{{interval.fact}:brief}}")
@@ -221,36 +225,57 @@ class _Drawing:
         write(self.canvas.figure, middle, y, "|", self._font, color=GREY, align="center")
 
     def _write_values(self, place: Rectangle, width: float) -> None:
+        """Write each difference with its limits at the right edge, under a heading."""
         if len(self.data.compared) > 1:
             return
+        figure, y = self.canvas.figure, place.top + GAP_IN + line_in(self._font) / 2
+        write(figure, width, y, self._heading(), self._font, align="right", gid="heading")
         for index, row in enumerate(self.rows):
             one, y = row.differences[0], self._y(place, index)
             gid = f"value#{one.fact}"
-            write(
-                self.canvas.figure, width, y, self._value(one), self._font, align="right", gid=gid
-            )
+            write(figure, width, y, self._value(one), self._font, align="right", gid=gid)
 
-    def _write_legend(self, x: float, y: float) -> None:
+    def _legend_lines(self, room: float) -> list[list[tuple[DotArm, str]]]:
+        """Return the arms with their names in as many lines as their widths need."""
+        found: list[list[tuple[DotArm, str]]] = [[]]
+        used = 0.0
+        for arm in self.data.arms:
+            name = self.canvas.say(arm.name)
+            each = self._key_width(name)
+            if found[-1] and used + each > room:
+                found.append([])
+                used = 0.0
+            found[-1].append((arm, name))
+            used += each
+        return found
+
+    def _key_width(self, name: str) -> float:
+        return MARKER_PT / 72 + self.canvas.text_width(name, self._font, True) + 2.5 * GAP_IN
+
+    def _write_legend(self, left: float, top: float, lines: list[list[tuple[DotArm, str]]]) -> None:
+        for number, arms in enumerate(lines):
+            x, y = left, top - (number + 0.5) * line_in(self._font)
+            for arm, name in arms:
+                self._write_key(x, y, arm, name)
+                x += self._key_width(name)
+
+    def _write_key(self, x: float, y: float, arm: DotArm, name: str) -> None:
         from matplotlib.lines import Line2D
 
-        figure = self.canvas.figure
-        for index, arm in enumerate(self.data.arms):
-            style = arm_style(arm.style)
-            marker = Line2D(
-                [x + MARKER_PT / 144],
-                [y],
-                marker=style.marker,
-                markersize=MARKER_PT,
-                color=ink(style.color),
-                linestyle="none",
-                transform=figure.dpi_scale_trans,
-                gid=f"key.{index}",
-            )
-            figure.add_artist(marker)
-            name = self.canvas.say(arm.name)
-            x += MARKER_PT / 72 + GAP_IN / 2
-            write(figure, x, y, name, self._font, color=style.text, bold=True, gid=f"key.{index}")
-            x += self.canvas.text_width(name, self._font, True) + 2 * GAP_IN
+        figure, style, gid = self.canvas.figure, arm_style(arm.style), f"key.{arm.style}"
+        marker = Line2D(
+            [x + MARKER_PT / 144],
+            [y],
+            marker=style.marker,
+            markersize=MARKER_PT,
+            color=ink(style.color),
+            linestyle="none",
+            transform=figure.dpi_scale_trans,
+            gid=gid,
+        )
+        figure.add_artist(marker)
+        x += MARKER_PT / 72 + GAP_IN / 2
+        write(figure, x, y, name, self._font, color=style.text, bold=True, gid=gid)
 
 
 def _markers(axes: Axes, points: list[tuple[float, float]], style: int, gid: str) -> None:

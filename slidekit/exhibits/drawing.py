@@ -24,6 +24,12 @@ def ink(color: str) -> str:
     return f"#{color}"
 
 
+def tint(color: str, share: float) -> str:
+    """Return a colour mixed with white: opaque, so that nothing shows through it."""
+    parts = (int(color[at : at + 2], 16) for at in (0, 2, 4))
+    return "#" + "".join(f"{round(255 - (255 - part) * share):02X}" for part in parts)
+
+
 def line_in(size_pt: float) -> float:
     """Return the height of a line of text in inches."""
     return LINE_EM * size_pt / 72
@@ -116,6 +122,26 @@ def key_line(figure: Figure, x_in: tuple[float, float], y_in: float, style: int,
         gid=gid,
     )
     figure.add_artist(line)
+
+
+def swatch(
+    figure: Figure, x_in: float, middle_in: float, side_in: float, color: str, gid: str
+) -> None:
+    """Draw a small square of a colour, for a legend."""
+    from matplotlib.patches import Rectangle as Patch
+
+    corner = (x_in, middle_in - side_in / 2)
+    patch = Patch(
+        corner,
+        side_in,
+        side_in,
+        transform=figure.dpi_scale_trans,
+        facecolor=color,
+        edgecolor=ink(GREY),
+        linewidth=SPINE_PT,
+        gid=gid,
+    )
+    figure.add_artist(patch)
 
 
 def cut(canvas: Canvas, text: str, widest_in: float, *, bold: bool = False) -> str:

@@ -130,7 +130,10 @@ def _follow_up(request: Request) -> Fact | None:
 def _follow_up_words(study: Study, fact: Fact | None) -> str:
     if fact is None:
         return "Median follow-up: not reported. "
-    return f"Median follow-up, {study.spec.unit}, reverse Kaplan-Meier: {{{fact.id}:full}}. "
+    label = next((one.label for one in study.spec.endpoints if one.id == fact.endpoint), "")
+    return (
+        f"{label}: median follow-up, {study.spec.unit}, reverse Kaplan-Meier: {{{fact.id}:full}}. "
+    )
 
 
 def _alt(study: Study, exposed: ExposureAnalysis) -> str:

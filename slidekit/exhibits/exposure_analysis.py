@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -39,7 +39,7 @@ class ExposureAnalysis:
         return (*self.median, *self.total, self.ratio)
 
 
-@cache
+@lru_cache(maxsize=64)
 def exposure_analysis(study: Study, prefix: str = "") -> ExposureAnalysis | None:
     """Return the exposure of a study; None where no table gives it."""
     from slidekit.study.views import exposure

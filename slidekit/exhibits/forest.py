@@ -20,13 +20,13 @@ from slidekit.exhibits.survival_words import (
     comparison_name,
     facts_in,
     footnote,
-    methods_words,
     sentence_case,
     setting_words,
     strata_words,
     survival_notes,
     titled,
 )
+from slidekit.study.model import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +87,7 @@ def _exhibit(analysis: SurvivalAnalysis, policy: Policy, factors: Factors, arm: 
         title=titled(
             f"{topic}, {comparison_name(study, arm)}" if several else topic, endpoint, study
         ),
-        footnotes=footnote(analysis, *words, short),
+        footnotes=footnote(_source(analysis, factors), *words, short),
         notes=survival_notes(analysis, policy),
         references=tuple(dict.fromkeys((*references_of(analysis.source), *endpoint.references))),
         alt=alt,
@@ -150,14 +150,23 @@ def _row(factor: FactorResult, level: LevelResult, interaction: str) -> ForestRo
     )
 
 
+def _source(analysis: SurvivalAnalysis, factors: Factors) -> Source:
+    """Return where the subgroups came from, which may be another table than that of the curves."""
+    how = factors[0].levels[0].hazard_ratio.provenance
+    if how.method != "reported":
+        return analysis.source
+    return Source(how.files, how.filter, analysis.source.population, how.reference, how.anchor)
+
+
 def _methods(analysis: SurvivalAnalysis, factors: Factors, policy: Policy) -> str:
-    if analysis.results is None:
-        return methods_words(analysis, policy)
+    marks = "Area of squares: events. Dashed line: all patients."
+    if any(level.hazard_ratio.reported for factor in factors for level in factor.levels):
+        return f"Estimates as reported in the source. {marks}"
     strata = strata_words(analysis)
     words = [
         f"HR: Cox model; all patients: {policy.statistics.ties.capitalize()} ties, "
         f"{f'stratified by {strata}' if strata else 'unstratified'}; subgroups: Efron ties, "
-        "unstratified. Area of squares: events. Dashed line: all patients."
+        f"unstratified. {marks}"
     ]
     if any(factor.interaction for factor in factors):
         words.append("Interaction: likelihood-ratio test, not adjusted for multiplicity.")

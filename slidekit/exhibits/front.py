@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from slidekit.exhibits.model import Made, Request
     from slidekit.study.spec import Indication, Product, StudySpec
 
+DOT = " \N{MIDDLE DOT} "
 NOT_ESTABLISHED = "safety and effectiveness not established"
 STATUS = {
     "approved": "Approved",
@@ -42,13 +43,13 @@ def make_title(request: Request) -> Made:
 
 def _title_lines(spec: StudySpec) -> Iterator[Line]:
     deck = spec.deck
-    if trial := ", ".join(part for part in (_phase(spec), spec.condition) if part):
+    if trial := DOT.join(part for part in (_phase(spec), spec.condition) if part):
         yield Line(trial, bold=True, bullet=False)
     yield Line(f"Trial registration: {said(spec.nct)}", bullet=False)
     presenter = ", ".join(part for part in (deck.presenter.name, deck.presenter.employer) if part)
     yield Line(f"Presenter: {said(presenter)}", bullet=False)
     day = day_words(deck.date) if deck.date else ""
-    if occasion := ", ".join(part for part in (deck.meeting, day) if part):
+    if occasion := DOT.join(part for part in (deck.meeting, day) if part):
         yield Line(occasion, bullet=False)
     if deck.embargo:
         yield Line(f"Embargo: {deck.embargo}", bullet=False)
@@ -123,8 +124,7 @@ def make_background(request: Request) -> Made | Missing:
     if not spec.deck.background:
         return Missing("background", "study.yaml has no background.", "deck.background")
     lines = tuple(Line(text) for text in spec.deck.background)
-    title = f"Background: {spec.condition}" if spec.condition else "Background"
-    return made_text(request, "background", Prose(lines), title)
+    return made_text(request, "background", Prose(lines), "Background")
 
 
 KINDS = {

@@ -17,12 +17,13 @@ from slidekit.exhibits.survival_words import (
     abbreviations,
     arm_name,
     comparison_name,
+    estimate_token,
     facts_in,
     footnote,
+    inner_name,
     methods_words,
     sentence_case,
     setting_words,
-    short_name,
     survival_notes,
     titled,
 )
@@ -74,7 +75,7 @@ def _exhibit(analysis: SurvivalAnalysis, policy: Policy, data: KmData) -> Exhibi
         facts=shown,
         title=titled(f"{endpoint.label}: Kaplan-Meier estimate", endpoint, study),
         key_lines=key_lines,
-        footnotes=footnote(analysis, *words, short),
+        footnotes=footnote(analysis.source, *words, short),
         notes=survival_notes(analysis, policy),
         references=tuple(dict.fromkeys((*references_of(analysis.source), *endpoint.references))),
         alt=alt,
@@ -83,9 +84,10 @@ def _exhibit(analysis: SurvivalAnalysis, policy: Policy, data: KmData) -> Exhibi
 
 def _key_lines(analysis: SurvivalAnalysis, policy: Policy) -> Iterator[str]:
     study, arms = analysis.study, range(len(analysis.study.arms))
-    medians = [analysis.arm_fact("median", arm).id for arm in arms]
-    yield f"Median {short_name(analysis.endpoint)}, {study.spec.unit} ({{{medians[0]}:level}} CI)"
-    yield from (f"{arm_name(study, arm)}: {{{medians[arm]}:brief}}" for arm in arms)
+    medians = [analysis.arm_fact("median", arm) for arm in arms]
+    level = f"{{{medians[0].id}:level}}"
+    yield f"Median {inner_name(analysis.endpoint)}, {study.spec.unit} ({level} CI)"
+    yield from (f"{arm_name(study, arm)}: {estimate_token(medians[arm])}" for arm in arms)
     yield from _ratio_lines(analysis)
     noun = analysis.endpoint.event_noun
     yield f"Events ({noun}), n/N (%)" if noun else "Events, n/N (%)"
@@ -100,7 +102,7 @@ def _ratio_lines(analysis: SurvivalAnalysis) -> Iterator[str]:
         fact = analysis.pair_fact("hr", arm)
         yield f"HR ({{{fact.id}:level}} CI), {comparison_name(analysis.study, arm)}"
         p = "" if fact.p is None else f"; {{{fact.id}:p}}"
-        yield f"{{{fact.id}:brief}}{p}"
+        yield f"{estimate_token(fact)}{p}"
 
 
 def _proportionality_lines(analysis: SurvivalAnalysis, alpha: float) -> Iterator[str]:
@@ -109,13 +111,13 @@ def _proportionality_lines(analysis: SurvivalAnalysis, alpha: float) -> Iterator
     if not (failed := [test for test in tests if test.p is not None and test.p < alpha]):
         return
     study = analysis.study
-    yield f"Hazards not proportional ({{{failed[0].id}:p}}): one HR does not describe all times."
+    yield "Hazards not proportional"
+    yield f"Test: {{{failed[0].id}:p}}; one HR does not describe all times"
     for time in analysis.landmarks[:LANDMARKS_IN_PANEL]:
-        rates = (
-            f"{arm_name(study, arm)} {{{analysis.arm_fact('rate', arm, at_time(time)).id}}}"
-            for arm in range(len(study.arms))
-        )
-        yield f"Event-free at {time:g} {study.spec.unit}: {', '.join(rates)}"
+        yield f"Event-free at {time:g} {study.spec.unit}"
+        for arm in range(len(study.arms)):
+            rate = analysis.arm_fact("rate", arm, at_time(time))
+            yield f"{arm_name(study, arm)}: {estimate_token(rate)}"
 
 
 def _tail_words(data: KmData, policy: Policy) -> str:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from slidekit.exhibits.fact import Fact, Measure, Provenance
-from slidekit.exhibits.ids import versus
+from slidekit.exhibits.ids import slug, versus
 from slidekit.study.published import reported
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from slidekit.exhibits.fact import PType
     from slidekit.study.model import Study
@@ -31,6 +31,7 @@ P_TYPES: dict[str, PType] = {
 _UNIT = r"(?:_?(?:d|w|m|y|days?|weeks?|months?|years?))?"
 _TIME = rf"(?:_at)?[_.]?t?_?(?P<time>\d+(?:[._]\d+)?){_UNIT}"
 _RATE = re.compile(rf"(?:survival_|landmark_)?(?:rate|survival|landmark){_TIME}")
+_CATEGORY = re.compile(r"category[_.](?P<category>.+)")
 _DIFFERENCE = re.compile(rf"(?:rate_|survival_)?difference{_TIME}")
 _PLAIN: dict[str, tuple[str, Measure]] = {
     "hr": ("hr", "ratio"),
@@ -73,6 +74,20 @@ def reported_facts(study: Study, endpoint: Endpoint, prefix: str, p_type: PType)
     return facts
 
 
+def subjects_fact(
+    id_: str, measure: str, study: Study, printed: Mapping[str, Fact], blank: Fact
+) -> Fact:
+    """Return the subjects of all arms: the sum of N where a source gives it for every arm."""
+    stem = id_.removesuffix("subjects")
+    found = [printed.get(f"{stem}{measure}.{arm.id}") for arm in study.arms]
+    counts = [fact.N for fact in found if fact is not None and fact.N]
+    blank = replace(blank, id=id_, measure="count")
+    if len(counts) < len(found):
+        return blank
+    first = next(fact for fact in found if fact is not None)
+    return replace(blank, value=sum(counts), absent="", provenance=first.provenance)
+
+
 def _facts(
     study: Study, endpoint: Endpoint, prefix: str, row: ReportedEstimate, p_type: PType
 ) -> Iterator[Fact]:
@@ -112,6 +127,8 @@ def _meaning(measure: str) -> _Meaning | None:
     name = re.sub(r"[^a-z0-9.]+", "_", measure.lower()).strip("_")
     if name in _PLAIN:
         return _Meaning(*_PLAIN[name])
+    if found := _CATEGORY.fullmatch(name):
+        return _Meaning(f"category_{slug(found['category'])}", "proportion")
     if found := _RATE.fullmatch(name):
         return _Meaning("rate", "proportion", f"t{found['time'].replace('.', '_')}")
     if found := _DIFFERENCE.fullmatch(name):

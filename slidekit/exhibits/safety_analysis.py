@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from slidekit.errors import StudyError
@@ -20,6 +20,8 @@ from slidekit.exhibits.safety_published import published_safety
 from slidekit.exhibits.setting import provenance_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from slidekit.exhibits.ae_terms import TermCount
     from slidekit.exhibits.fact import Provenance
     from slidekit.exhibits.safety_counts import SafetyCounts, SpecialCount
@@ -72,6 +74,11 @@ class Special:
     serious: Facts
     fatal: Facts
 
+    def map(self, change: Callable[[Facts], Facts]) -> Special:
+        """Return the event with each of its rows changed."""
+        rows = (self.any_grade, self.severe, self.serious, self.fatal)
+        return Special(self.label, *(change(facts) for facts in rows))
+
 
 @dataclass(frozen=True, slots=True)
 class SafetyAnalysis:
@@ -86,16 +93,34 @@ class SafetyAnalysis:
     special: tuple[Special, ...] | None
     """None: nobody said which events were of special interest; empty: none were defined."""
     source: Source
+    reported: bool
+    """True: the counts were read from a printed table."""
     by_grade: bool
     """False: severe events stand in for those of grade 3 or higher."""
     threshold: str
     """Of a published table, such as "5% in any arm"; "" for tables of our own counting."""
     methods: tuple[str, ...]
     """How each row of the overview was counted, for the speaker notes."""
+    checks: Facts = ()
+    """Our own counts of what a printed table gives as well, ids ending in ".recomputed"."""
 
     def row(self, key: str) -> Facts:
         """Return one row of the overview."""
         return dict(self.overview)[key]
+
+    def facts(self) -> Iterator[Fact]:
+        """Yield every fact but the checks."""
+        for _, facts in self.overview:
+            yield from facts
+        for term in (*self.terms, *self.classes):
+            yield from (*term.any_grade, *term.severe)
+        for one in self.special or ():
+            yield from (*one.any_grade, *one.severe, *one.serious, *one.fatal)
+
+    def checks_of(self, facts: Facts) -> Facts:
+        """Return our own counts of those facts that are printed ones."""
+        ids = {f"{fact.id}.recomputed" for fact in facts}
+        return tuple(fact for fact in self.checks if fact.id in ids)
 
     @property
     def severe_label(self) -> str:
@@ -103,14 +128,44 @@ class SafetyAnalysis:
         return "Grade \N{GREATER-THAN OR EQUAL TO} 3" if self.by_grade else "Severe"
 
 
-@cache
+@lru_cache(maxsize=64)
 def safety_analysis(study: Study, prefix: str = "") -> SafetyAnalysis | Missing:
-    """Return the facts of a study's adverse events; Missing where no table gives them."""
+    """Return the facts of a study's adverse events; Missing where no table gives them.
+
+    A printed number stands before our own count of the same, which is kept as a check.
+    """
     try:
-        counts = count_safety(study) if study.of_kind("ADAE") else published_safety(study)
+        if not study.of_kind("ADAE"):
+            return _Facts(study, published_safety(study), prefix).analysis()
+        counted = _Facts(study, count_safety(study), prefix).analysis()
+        if not study.of_kind("ae"):
+            return counted
+        return _with_printed(counted, _Facts(study, published_safety(study), prefix).analysis())
     except StudyError as error:
         return Missing("safety", str(error), "columns")
-    return _Facts(study, counts, prefix).analysis()
+
+
+def _with_printed(counted: SafetyAnalysis, printed: SafetyAnalysis) -> SafetyAnalysis:
+    """Return the counts with every printed number in its place."""
+    known = {fact.id: fact for fact in printed.facts() if fact.n is not None}
+    checks = tuple(
+        replace(fact, id=f"{fact.id}.recomputed") for fact in counted.facts() if fact.id in known
+    )
+
+    def shown(facts: Facts) -> Facts:
+        return tuple(known.get(fact.id, fact) for fact in facts)
+
+    def shown_term(term: Term) -> Term:
+        return replace(term, any_grade=shown(term.any_grade), severe=shown(term.severe))
+
+    return replace(
+        counted,
+        overview=tuple((key, shown(facts)) for key, facts in counted.overview),
+        terms=tuple(shown_term(term) for term in counted.terms),
+        classes=tuple(shown_term(term) for term in counted.classes),
+        special=counted.special and tuple(one.map(shown) for one in counted.special),
+        checks=checks,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +184,7 @@ class _Facts:
             classes=self.terms(counts.classes, "soc"),
             special=self.special(),
             source=counts.source,
+            reported=counts.reported,
             by_grade=counts.by_grade,
             threshold=counts.threshold,
             methods=tuple(f"{NAMES[c.key]}: {c.words}." for c in counts.overview if c.words),
@@ -175,6 +231,9 @@ class _Facts:
             population=source.population,
             status="safety",
             reported=self.counts.reported,
+            as_printed=(("value", count.percents[arm]),)
+            if any(count.percents[arm : arm + 1])
+            else (),
             absent="" if known and total else "not_estimable" if known else "not_reported",
             provenance=self.provenance(count, source),
         )

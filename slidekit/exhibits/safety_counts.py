@@ -41,6 +41,8 @@ class Count:
     """Why nothing is reported, where all of `subjects` are None."""
     source: Source | None = None
     """Where it is another than that of all other counts."""
+    percents: tuple[str, ...] = ()
+    """Of a printed table: the digits of each arm's percentage, "" where it prints none."""
 
 
 @dataclass(frozen=True, slots=True)

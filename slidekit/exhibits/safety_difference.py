@@ -51,7 +51,9 @@ def _unknown(pair: tuple[Fact, Fact]) -> Fact:
         value=None,
         n=None,
         N=None,
+        status="post_hoc" if one.reported or other.reported else one.status,
         reported=False,
+        as_printed=(),
         absent="not_reported",
     )
 

@@ -51,7 +51,8 @@ def safety_notes(request: Request, analysis: SafetyAnalysis, *own: str) -> Safet
 
 def _coding(study: Study) -> str:
     safety = study.spec.safety
-    window = safety.teae_window or f"window {NOT_REPORTED}"
+    given = safety.teae_window
+    window = given[:1].lower() + given[1:] if given else f"window {NOT_REPORTED}"
     return (
         f"TEAE: treatment-emergent adverse event, {window}. "
         f"MedDRA {_version(safety.meddra)}; CTCAE {_version(safety.ctcae)}."

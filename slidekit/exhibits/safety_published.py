@@ -44,6 +44,8 @@ ALL_EVENTS = frozenset(
     }
 )
 """Terms, in small letters, of the row of all adverse events."""
+SPECIAL = frozenset({"aesi", "adverse events of special interest", "events of special interest"})
+"""Headings, in small letters, of events of special interest, which are no system organ classes."""
 
 
 def published_safety(study: Study) -> SafetyCounts:
@@ -68,16 +70,19 @@ def published_safety(study: Study) -> SafetyCounts:
     arms, interest = len(study.arms), study.spec.safety.aesi
     return SafetyCounts(
         n_subjects=tuple(_subjects(study, (*rows, *estimates), arm) for arm in range(arms)),
-        overview=tuple(
-            _overview(key, whole, estimates, arms, source) for key in (*OVERVIEW, "death")
-        ),
-        terms=_terms([row for row in terms if row.pt], arms),
+        overview=tuple(_overview(key, whole, estimates, study) for key in (*OVERVIEW, "death")),
+        terms=_terms([row for row in terms if row.pt and not _is_special(row)], arms),
         classes=_terms([row for row in terms if not row.pt], arms),
         special=None if interest is None else tuple(_special(o, terms, arms) for o in interest),
         source=source,
         reported=True,
         threshold=next((row.threshold for row in rows if row.threshold), ""),
     )
+
+
+def _is_special(row: ReportedAe) -> bool:
+    """Tell whether a row stands among the events of special interest, not among the terms."""
+    return row.soc.casefold() in SPECIAL
 
 
 def _check_arms(rows: Iterable[ReportedAe]) -> None:
@@ -114,16 +119,21 @@ def _overview(
     key: str,
     whole: list[ReportedAe],
     estimates: tuple[ReportedEstimate, ...],
-    arms: int,
-    source: Source,
+    study: Study,
 ) -> Count:
     """Take a row from ae.csv, and what that does not print from estimates.csv."""
-    same = [row for row in estimates if row.measure == key]
-    own = {row.arm_index: _whole(row.n) for row in same}
-    printed = tuple(
-        own.get(arm) if n is None else n for arm, n in enumerate(_by_arm(whole, key, arms))
+    arms = len(study.arms)
+    same = {row.arm_index: row for row in estimates if row.measure == key}
+    counts = _by_arm(whole, key, arms)
+    if any(n is not None for n in counts) or not same:
+        return Count(key, counts)
+    rows = [same.get(arm) for arm in range(arms)]
+    return Count(
+        key,
+        subjects=tuple(_whole(row.n) if row else None for row in rows),
+        source=_source(study, next(iter(same.values())).source),
+        percents=tuple(row.value.text.rstrip("% ") if row else "" for row in rows),
     )
-    return Count(key, printed, source=same[0].source if same and not whole else source)
 
 
 def _by_arm(rows: Iterable[ReportedAe], key: str, arms: int) -> Counts:

@@ -15,7 +15,7 @@ from slidekit.errors import StudyError
 from slidekit.exhibits.comparability import compared_arms
 from slidekit.exhibits.fact import Fact
 from slidekit.exhibits.ids import at_time, versus
-from slidekit.exhibits.reported_facts import reported_facts
+from slidekit.exhibits.reported_facts import reported_facts, subjects_fact
 from slidekit.exhibits.survival_facts import SurvivalFacts
 from slidekit.exhibits.survival_results import survival_results
 from slidekit.exhibits.testing import p_type
@@ -141,17 +141,26 @@ def _published(
         results=None,
         points=points,
     )
-    blanks = {fact.id: fact for fact in _blanks(analysis)}
+    blanks = {fact.id: fact for fact in _blanks(analysis, printed)}
     return replace(analysis, facts={**blanks, **printed})
 
 
 def _printed_source(
     printed: Mapping[str, Fact], points: tuple[KmPoint, ...], population: str
 ) -> Source:
-    if points:
-        return replace(points[0].source, population=population)
-    how = next(iter(printed.values())).provenance
-    return Source(how.files, how.filter, population, how.reference, how.anchor)
+    """Return the source of an endpoint's numbers and curves, with every place that they stand."""
+    sources = [point.source for point in points]
+    sources += [_source_of(fact, population) for fact in printed.values()]
+    first = sources[0]
+    here = [source for source in sources if source.reference == first.reference]
+    anchors = dict.fromkeys(source.anchor for source in here if source.anchor)
+    files = dict.fromkeys(file for source in sources for file in source.files)
+    return Source(tuple(files), first.filter, population, first.reference, "; ".join(anchors))
+
+
+def _source_of(fact: Fact, population: str) -> Source:
+    how = fact.provenance
+    return Source(how.files, "", population, how.reference, how.anchor)
 
 
 def _printed_landmarks(endpoint: Endpoint, printed: Mapping[str, Fact]) -> tuple[float, ...]:
@@ -163,13 +172,13 @@ def _printed_landmarks(endpoint: Endpoint, printed: Mapping[str, Fact]) -> tuple
     return endpoint.landmarks or tuple(sorted(times))
 
 
-def _blanks(analysis: SurvivalAnalysis) -> Iterator[Fact]:
-    """Yield every fact of an endpoint as not reported."""
+def _blanks(analysis: SurvivalAnalysis, printed: Mapping[str, Fact]) -> Iterator[Fact]:
+    """Yield every fact of an endpoint as not reported, but for the subjects of all arms."""
     endpoint, times = analysis.endpoint, [at_time(time) for time in analysis.landmarks]
     blank = Fact("", "time", None, absent="not_reported", endpoint=endpoint.id, reported=True)
     blank = replace(blank, population=analysis.source.population, status=endpoint.rank)
     yield replace(blank, id=analysis.id("follow_up"))
-    yield replace(blank, id=analysis.id("subjects"), measure="count")
+    yield subjects_fact(analysis.id("subjects"), "events", analysis.study, printed, blank)
     for arm in analysis.study.arms:
         of_arm = replace(blank, arm=arm.id)
         yield replace(of_arm, id=analysis.id("median", arm.id))

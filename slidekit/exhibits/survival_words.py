@@ -17,9 +17,13 @@ if TYPE_CHECKING:
 
     from slidekit.exhibits.fact import Fact
     from slidekit.exhibits.survival_analysis import SurvivalAnalysis
-    from slidekit.study.model import Study
+    from slidekit.study.model import Source, Study
     from slidekit.study.spec import Endpoint
     from slidekit.template.policy import Policy
+
+
+LONGEST_SMALL_WORD = 3
+"""Words such as "of" and "by" are written small in titles too."""
 
 
 def titled(topic: str, endpoint: Endpoint, study: Study) -> str:
@@ -39,10 +43,20 @@ def short_name(endpoint: Endpoint) -> str:
     return endpoint.short or endpoint.label
 
 
+def inner_name(endpoint: Endpoint) -> str:
+    """Return an endpoint's abbreviation, or its label as it stands within a sentence."""
+    return endpoint.short or sentence_case(endpoint.label)
+
+
 def sentence_case(label: str) -> str:
-    """Return a label as it stands within a sentence: "overall survival", but "ORR by IRC"."""
-    first, *rest = label.split(" ")
-    return " ".join((first if first.isupper() else first.lower(), *rest))
+    """Return a label as it stands within a sentence: "overall survival", "ECOG status at entry".
+
+    A label In Capital Initials loses them all, any other only the first; abbreviations stay.
+    """
+    words = label.split(" ")
+    has_initials = all(word[:1].isupper() for word in words if len(word) > LONGEST_SMALL_WORD)
+    lowered = [word.lower() if word[1:] == word[1:].lower() else word for word in words]
+    return " ".join(lowered if has_initials else (lowered[0], *words[1:]))
 
 
 def arm_name(study: Study, arm: int) -> str:
@@ -61,9 +75,17 @@ def setting_words(analysis: SurvivalAnalysis) -> str:
     population = population_label(study, analysis.source.population)
     return (
         f"{population}, N = {{{analysis.fact('subjects').id}}}. {cutoff_note(study)} "
-        f"Median follow-up: {{{analysis.fact('follow_up').id}:brief}} {study.spec.unit}"
-        f"{'' if analysis.results is None else ' (reverse Kaplan-Meier)'}."
+        f"Median follow-up: {_follow_up_words(analysis)}."
     )
+
+
+def _follow_up_words(analysis: SurvivalAnalysis) -> str:
+    fact, unit = analysis.fact("follow_up"), analysis.study.spec.unit
+    if fact.absent == "not_reported":
+        return f"{{{fact.id}}}"
+    if fact.reported:
+        return f"{{{fact.id}}} {unit}" if lacks_limits(fact) else f"{{{fact.id}:brief}} {unit}"
+    return f"{estimate_token(fact)} {unit} (reverse Kaplan-Meier)"
 
 
 def methods_words(analysis: SurvivalAnalysis, policy: Policy) -> str:
@@ -107,7 +129,7 @@ def _published_words(analysis: SurvivalAnalysis) -> str:
     return words
 
 
-def abbreviations(texts: Iterable[str], facts: Iterable[Fact], endpoint: Endpoint) -> str:
+def abbreviations(texts: Iterable[str], facts: Iterable[Fact], *endpoints: Endpoint) -> str:
     """Return the abbreviations that the texts of an exhibit and the facts in them use."""
     joined, used = " ".join(texts), list(facts)
     known = {
@@ -116,8 +138,9 @@ def abbreviations(texts: Iterable[str], facts: Iterable[Fact], endpoint: Endpoin
         "NE": "not estimable" if any(_prints_ne(fact) for fact in used) else "",
         "NR": "not reached" if any(fact.absent == "not_reached" for fact in used) else "",
     }
-    if endpoint.short and endpoint.short in joined:
-        known[endpoint.short] = sentence_case(endpoint.label)
+    for endpoint in endpoints:
+        if endpoint.short and endpoint.short in joined:
+            known[endpoint.short] = sentence_case(endpoint.label)
     listed = [f"{short}: {words}" for short, words in known.items() if words]
     return f"{'; '.join(listed)}." if listed else ""
 
@@ -126,12 +149,28 @@ def _prints_ne(fact: Fact) -> bool:
     if fact.absent == "not_estimable":
         return True
     limits_known = fact.lower is not None and fact.upper is not None
-    return fact.level is not None and not limits_known and fact.absent != "not_reported"
+    has_limits = fact.level is not None and not lacks_limits(fact)
+    return has_limits and not limits_known and fact.absent != "not_reported"
 
 
-def footnote(analysis: SurvivalAnalysis, *sentences: str) -> tuple[str, ...]:
+def lacks_limits(fact: Fact) -> bool:
+    """Tell whether a source prints an estimate without limits: they are not "not estimable"."""
+    printed = dict(fact.as_printed)
+    return fact.reported and not printed.keys() & {"lower", "upper"} and fact.lower is None
+
+
+def estimate_token(fact: Fact) -> str:
+    """Return the token of an estimate with its limits; bare where there is neither."""
+    if fact.value is None and fact.lower is None and fact.upper is None:
+        return f"{{{fact.id}}}"
+    if lacks_limits(fact):
+        return f"{{{fact.id}}} (CI not reported)"
+    return f"{{{fact.id}:brief}}"
+
+
+def footnote(source: Source | None, *sentences: str) -> tuple[str, ...]:
     """Return the footnote of an exhibit, one paragraph that ends with the source."""
-    words = (*sentences, source_note(analysis.source))
+    words = (*sentences, source_note(source) if source else "")
     return (" ".join(sentence for sentence in words if sentence),)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from slidekit.errors import StudyError
 from slidekit.exhibits.comparability import is_event_wanted
+from slidekit.exhibits.response_results import response_results
 from slidekit.exhibits.survival_results import survival_results
 
 if TYPE_CHECKING:
@@ -93,14 +94,30 @@ def _test_of(
     study: Study, statistics: StatisticsPolicy, endpoint: Endpoint
 ) -> tuple[float, bool] | None:
     """Return the two-sided p of a trial's one comparison, and whether the arm did better."""
-    if endpoint.type != "time_to_event" or len(study.arms) != 2:
+    if len(study.arms) != 2:
         return None
     try:
-        pairs = survival_results(study, statistics, endpoint).pairs
+        if endpoint.type == "response":
+            return _response_test(study, statistics, endpoint)
+        return _survival_test(study, statistics, endpoint)
     except StudyError:
         return None
-    ratio = pairs[0].hazard_ratio.ratio.value if pairs else None
-    p = pairs[0].log_rank.p if pairs else None
-    if ratio is None or p is None:
-        return None
-    return p, (ratio > 1) == is_event_wanted(endpoint)
+
+
+def _survival_test(
+    study: Study, statistics: StatisticsPolicy, endpoint: Endpoint
+) -> tuple[float, bool] | None:
+    for pair in survival_results(study, statistics, endpoint).pairs:
+        ratio, p = pair.hazard_ratio.ratio.value, pair.log_rank.p
+        if ratio is not None and p is not None:
+            return p, (ratio > 1) == is_event_wanted(endpoint)
+    return None
+
+
+def _response_test(
+    study: Study, statistics: StatisticsPolicy, endpoint: Endpoint
+) -> tuple[float, bool] | None:
+    for pair in response_results(study, statistics, endpoint).pairs:
+        if pair.test.p is not None and pair.difference.value is not None:
+            return pair.test.p, pair.difference.value > 0
+    return None

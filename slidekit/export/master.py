@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 
 from slidekit.export.geometry import transform
 from slidekit.export.ooxml import node
+from slidekit.layout.theme import HOUSE
 from slidekit.units import inches
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-SLIDE_SIZE = (inches(40 / 3), inches(7.5))
+SLIDE_SIZE = (HOUSE.width, HOUSE.height)
 NOTES_SIZE = (inches(7.5), inches(10))
-_LEFT, _WIDTH = inches(0.5), inches(40 / 3 - 1)
+_LEFT, _WIDTH = HOUSE.margin, HOUSE.inner_width
+_LINE = inches(0.25)
 _BULLET_INDENT = inches(0.2)
 _LEVELS = range(1, 10)
 
@@ -41,16 +43,16 @@ class Zone:
 _TITLE = Zone(
     "Title",
     {"type": "title"},
-    (_LEFT, inches(0.55), _WIDTH, inches(0.95)),
+    (_LEFT, HOUSE.title_y, _WIDTH, HOUSE.content_y - HOUSE.title_y),
     "Click to edit the title",
-    26,
+    HOUSE.title_pt,
     bold=True,
 )
 _FRONT_TITLE = replace(
     _TITLE,
     kind={"type": "ctrTitle"},
     box=(_LEFT, inches(2.1), _WIDTH, inches(1.5)),
-    size_pt=36,
+    size_pt=HOUSE.cover_sizes_pt[0],
     anchor="b",
 )
 _SUBTITLE = Zone(
@@ -64,25 +66,25 @@ _SUBTITLE = Zone(
 _BODY = Zone(
     "Content",
     {"idx": "1"},
-    (_LEFT, inches(1.6), _WIDTH, inches(4.6)),
+    (_LEFT, HOUSE.content_y, _WIDTH, HOUSE.content_bottom - HOUSE.content_y),
     "Click to edit the text",
-    18,
+    HOUSE.body_pt,
     bullets=True,
 )
 _FOOTER = Zone(
     "Footer",
     {"type": "ftr", "sz": "quarter", "idx": "11"},
-    (_LEFT, inches(7.05), inches(11), inches(0.25)),
+    (_LEFT, HOUSE.footer_y, _WIDTH - inches(1), _LINE),
     "",
-    10,
+    HOUSE.footer_pt,
     color="tx2",
 )
 _NUMBER = Zone(
     "Slide number",
     {"type": "sldNum", "sz": "quarter", "idx": "12"},
-    (inches(40 / 3 - 1.5), inches(7.05), inches(1), inches(0.25)),
+    (_LEFT + _WIDTH - inches(1), HOUSE.footer_y, inches(1), _LINE),
     "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}#\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}",
-    10,
+    HOUSE.footer_pt,
     color="tx2",
     align="r",
 )
@@ -112,7 +114,8 @@ _NOTES_TEXT = Zone(
 def slide_master() -> Element:
     """Return `p:sldMaster`; relationship rIdN is layout N, the one after the last is the theme."""
     listed = (
-        node("p:sldLayoutId", id=2_147_483_649 + n, r__id=f"rId{n + 1}") for n in range(len(LAYOUTS))
+        node("p:sldLayoutId", id=2_147_483_649 + n, r__id=f"rId{n + 1}")
+        for n in range(len(LAYOUTS))
     )
     styles = node(
         "p:txStyles",
@@ -195,7 +198,9 @@ def _placeholder(zone: Zone, number: int) -> Element:
 def _prompt(zone: Zone) -> Element:
     if zone.kind.get("type") == "sldNum":
         field = {"id": "{6B1B5A4E-2A0B-4C0A-9D0E-5B1D0C3F7A11}", "type": "slidenum"}
-        return node("a:p", node("a:fld", node("a:rPr", lang="en-US"), node("a:t", zone.prompt), **field))
+        return node(
+            "a:p", node("a:fld", node("a:rPr", lang="en-US"), node("a:t", zone.prompt), **field)
+        )
     if not zone.prompt:
         return node("a:p", node("a:endParaRPr", lang="en-US"))
     return node("a:p", node("a:r", node("a:rPr", lang="en-US"), node("a:t", zone.prompt)))

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from lxml import etree
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 NAMESPACES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -33,6 +29,14 @@ def node(tag: str, *children: etree._Element | str, **attributes: str | int) -> 
     return element
 
 
+def root(namespace: str, tag: str, **prefixes: str) -> etree._Element:
+    """Return the root element of a part whose own namespace needs no prefix."""
+    known: dict[str | None, str] = {None: namespace}
+    for prefix, other in prefixes.items():
+        known[prefix] = other
+    return etree.Element(f"{{{namespace}}}{tag}", nsmap=known)  # type: ignore[arg-type]
+
+
 def qualified(tag: str) -> str:
     """Return `{namespace}name` for `prefix:name`, and a name without prefix as it is."""
     prefix, colon, name = tag.rpartition(":")
@@ -50,6 +54,6 @@ def to_bytes(element: etree._Element) -> bytes:
     return etree.tostring(element, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _prefix_of(tag: str) -> Mapping[str | None, str]:
+def _prefix_of(tag: str) -> dict[str, str]:
     prefix = tag.partition(":")[0]
     return {prefix: NAMESPACES[prefix]}

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from slidekit.errors import ExportError
-from slidekit.export.ooxml import to_bytes
+from slidekit.export.ooxml import root, to_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,21 +36,21 @@ class Relationship:
 
 def relationships(links: Sequence[Relationship]) -> bytes:
     """Return the part that lists relationships rId1, rId2 and so on."""
-    root = etree.Element(f"{{{_RELATIONSHIPS}}}Relationships", nsmap={None: _RELATIONSHIPS})
+    listed = root(_RELATIONSHIPS, "Relationships")
     for number, link in enumerate(links, start=1):
         attributes = {"Id": f"rId{number}", "Type": link.kind, "Target": link.target}
-        etree.SubElement(root, f"{{{_RELATIONSHIPS}}}Relationship", attributes)
-    return to_bytes(root)
+        etree.SubElement(listed, f"{{{_RELATIONSHIPS}}}Relationship", attributes)
+    return to_bytes(listed)
 
 
 def content_types(types: Mapping[str, str]) -> bytes:
     """Return the part that names each part's content type."""
-    root = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})
+    listed = root(_TYPES, "Types")
     for extension, kind in (("rels", _RELS_TYPE), ("xml", "application/xml")):
-        etree.SubElement(root, f"{{{_TYPES}}}Default", Extension=extension, ContentType=kind)
+        etree.SubElement(listed, f"{{{_TYPES}}}Default", Extension=extension, ContentType=kind)
     for name, kind in sorted(types.items()):
-        etree.SubElement(root, f"{{{_TYPES}}}Override", PartName=f"/{name}", ContentType=kind)
-    return to_bytes(root)
+        etree.SubElement(listed, f"{{{_TYPES}}}Override", PartName=f"/{name}", ContentType=kind)
+    return to_bytes(listed)
 
 
 def zip_parts(parts: Mapping[str, bytes]) -> bytes:

@@ -16,19 +16,26 @@ from slidekit.errors import ExportError
 from slidekit.export.content import read_slides
 from slidekit.export.house import house_package
 from slidekit.export.master import empty_tree, slide_image
-from slidekit.export.ooxml import node, qualified, to_bytes
+from slidekit.export.ooxml import node, to_bytes
 from slidekit.export.package import rezip, write_whole
 from slidekit.export.properties import attach_manifest, attach_properties
 from slidekit.export.shapes import layout_name, pictures_of, slide_shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from lxml.etree import _Element as Element
+    from pptx.oxml.slide import CT_Slide
+    from pptx.parts.slide import SlidePart
+    from pptx.presentation import Presentation as Deck
+    from pptx.slide import Slide
 
+    from slidekit.export.content import SlideContent
     from slidekit.export.document import Document, Page
     from slidekit.layout.frame import Frame
+
+    Describe = Callable[[tuple[SlideContent, ...]], Mapping[str, Any]]
 
 SLIDE_TAG = "SLIDEKIT_SLIDE"
 """Name of the tag that holds a slide's id; PowerPoint keeps it when slides are moved or copied."""
@@ -82,7 +89,7 @@ def _refuse_mismatch(frames: Sequence[Frame], document: Document) -> None:
 
 
 def _add_slide(
-    presentation: Any, frame: Frame, page: Page, number: int, document: Document
+    presentation: Deck, frame: Frame, page: Page, number: int, document: Document
 ) -> None:
     layout = presentation.slide_layouts.get_by_name(layout_name(frame))
     slide = presentation.slides.add_slide(layout)
@@ -96,21 +103,21 @@ def _add_slide(
         _add_notes(slide, page.notes, document.language)
 
 
-def _relate_picture(slide: Any, sha256: str, document: Document) -> str:
+def _relate_picture(slide: Slide, sha256: str, document: Document) -> str:
     if sha256 not in document.pictures:
         raise ExportError(f"The picture {sha256[:12]} of a slide is not in the deck any more.")
     _, relationship_id = slide.part.get_or_add_image_part(io.BytesIO(document.pictures[sha256]))
     return str(relationship_id)
 
 
-def _replace_shapes(slide: Any, shapes: Iterable[Element]) -> None:
+def _replace_shapes(slide: CT_Slide, shapes: Iterable[Element]) -> None:
     """Put a slide's or notes page's own shapes in the place of those that python-pptx cloned."""
     tree = empty_tree()
     tree.extend(shapes)
     slide.cSld.replace(slide.cSld.spTree, tree)
 
 
-def _tag(slide_part: Any, slide_id: str, number: int) -> Element:
+def _tag(slide_part: SlidePart, slide_id: str, number: int) -> Element:
     """Relate the tag part that holds the slide's id and return the element that points to it."""
     tags = node("p:tagLst", node("p:tag", name=SLIDE_TAG, val=slide_id))
     name = PackURI(f"/ppt/tags/tag{number}.xml")
@@ -118,7 +125,7 @@ def _tag(slide_part: Any, slide_id: str, number: int) -> Element:
     return node("p:custDataLst", node("p:tags", r__id=slide_part.relate_to(part, RT.TAGS)))
 
 
-def _add_notes(slide: Any, notes: str, language: str) -> None:
+def _add_notes(slide: Slide, notes: str, language: str) -> None:
     said = (
         node("a:p", node("a:r", node("a:rPr", lang=language), node("a:t", line)))
         if line
@@ -136,12 +143,11 @@ def _add_notes(slide: Any, notes: str, language: str) -> None:
     _replace_shapes(slide.notes_slide._element, page)
 
 
-def _add_sections(presentation: Any, pages: Sequence[Page]) -> None:
+def _add_sections(presentation: Deck, pages: Sequence[Page]) -> None:
     """List the sections that PowerPoint shows over its thumbnails."""
     if not any(page.section for page in pages):
         return
-    listed = presentation.part._element.get_or_add_sldIdLst()
-    ids = [entry.get("id") for entry in listed]
+    ids = [slide.slide_id for slide in presentation.slides]
     sections = []
     numbered = zip(ids, pages, strict=True)
     for number, (name, members) in enumerate(groupby(numbered, lambda member: member[1].section)):

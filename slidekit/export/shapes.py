@@ -128,9 +128,13 @@ def _identity(name: str, sheet: Sheet, alt: str = "") -> Element:
 
 def _text_shape(block: TextBlock, sheet: Sheet) -> Element:
     placeholder = sheet.placeholders.get(block.name)
-    text_box, held = (node("p:cNvSpPr", txBox=1), ()) if placeholder is None else (
-        node("p:cNvSpPr", node("a:spLocks", noGrp=1)),
-        (placeholder,),
+    text_box, held = (
+        (node("p:cNvSpPr", txBox=1), ())
+        if placeholder is None
+        else (
+            node("p:cNvSpPr", node("a:spLocks", noGrp=1)),
+            (placeholder,),
+        )
     )
     identity = node("p:nvSpPr", _identity(block.name, sheet), text_box, node("p:nvPr", *held))
     place = transform(block.x, block.y, block.width, block.height, block.rotation)

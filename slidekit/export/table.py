@@ -34,7 +34,9 @@ def table_graphic(table: Table, writing: Writing) -> Element:
         node("a:tr", *(_cell(table, (i, j), texts[i, j], writing) for j in range(len(row))), h=h)
         for i, (row, h) in enumerate(zip(table.rows, table.row_heights, strict=True))
     )
-    return node("a:graphic", node("a:graphicData", node("a:tbl", properties, grid, *rows), uri=_TABLE))
+    return node(
+        "a:graphic", node("a:graphicData", node("a:tbl", properties, grid, *rows), uri=_TABLE)
+    )
 
 
 def _cell(table: Table, place: tuple[int, int], block: TextBlock, writing: Writing) -> Element:
@@ -54,7 +56,9 @@ def _cell(table: Table, place: tuple[int, int], block: TextBlock, writing: Writi
         anchor=ANCHOR[cell.anchor],
     )
     written = paragraphs(block, writing)
-    return node("a:tc", node("a:txBody", node("a:bodyPr"), node("a:lstStyle"), *written), properties)
+    return node(
+        "a:tc", node("a:txBody", node("a:bodyPr"), node("a:lstStyle"), *written), properties
+    )
 
 
 def _rule(tag: str, rule: Rule | None) -> Element:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from slidekit.export.ooxml import node
+from slidekit.layout.metrics import DROP_EM, RISE_EM
 from slidekit.layout.text import largest_size_pt, line_pitch, wrapping_width
 from slidekit.units import EMU_PER_POINT
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 _ALIGN = {"left": "l", "center": "ctr", "right": "r"}
-_BASELINE = {"normal": "0", "super": "30000", "sub": "-25000"}
+_BASELINE = {"normal": 0, "super": round(RISE_EM * 100_000), "sub": -round(DROP_EM * 100_000)}
 _NUMBER_FIELD = "{6B1B5A4E-2A0B-4C0A-9D0E-5B1D0C3F7A11}"
 
 
@@ -94,22 +95,20 @@ def _bullet(paragraph: Paragraph) -> list[Element]:
 def _run(run: Run, writing: Writing) -> list[Element]:
     """Return the elements of a run: pieces between line breaks, or the slide number's field."""
     if writing.slide_number and run.text == writing.slide_number:
-        properties = _run_properties(run, "a:rPr", writing)
-        text = node("a:t", run.text)
-        return [node("a:fld", properties, text, id=_NUMBER_FIELD, type="slidenum")]
+        look, text = _run_properties(run, writing), node("a:t", run.text)
+        return [node("a:fld", look, text, id=_NUMBER_FIELD, type="slidenum")]
     pieces: list[Element] = []
-    for number, text in enumerate(run.text.split("\n")):
+    for number, piece in enumerate(run.text.split("\n")):
         if number:
-            pieces.append(node("a:br", _run_properties(run, "a:rPr", writing)))
-        if text:
-            properties = _run_properties(run, "a:rPr", writing)
-            pieces.append(node("a:r", properties, node("a:t", text)))
+            pieces.append(node("a:br", _run_properties(run, writing)))
+        if piece:
+            pieces.append(node("a:r", _run_properties(run, writing), node("a:t", piece)))
     return pieces
 
 
-def _run_properties(run: Run, tag: str, writing: Writing) -> Element:
+def _run_properties(run: Run, writing: Writing) -> Element:
     return node(
-        tag,
+        "a:rPr",
         node("a:solidFill", node("a:srgbClr", val=run.color)),
         lang=writing.language,
         sz=_size(run.size_pt),

@@ -47,7 +47,9 @@ _FACES = (("latin", FONT), ("ea", ""), ("cs", ""))
 def _formats() -> Iterator[Element]:
     """Yield the three fills, lines, effects and backgrounds that a theme must have, all plain."""
     yield node("a:fillStyleLst", *(_own_fill() for _ in range(3)))
-    yield node("a:lnStyleLst", *(node("a:ln", _own_fill(), w=width) for width in (6350, 12700, 19050)))
+    yield node(
+        "a:lnStyleLst", *(node("a:ln", _own_fill(), w=width) for width in (6350, 12700, 19050))
+    )
     yield node("a:effectStyleLst", *(node("a:effectStyle", node("a:effectLst")) for _ in range(3)))
     yield node("a:bgFillStyleLst", *(_own_fill() for _ in range(3)))
 

@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
@@ -64,20 +65,14 @@ class UntrustedPackage:
         """Return the root element of a part that has no DTD, no entities and few elements."""
         from defusedxml.ElementTree import iterparse
 
+        events = iterparse(io.BytesIO(self.read(name)), events=("start",), forbid_dtd=True)
         try:
-            events = iterparse(io.BytesIO(self.read(name)), events=("start",), forbid_dtd=True)
-            root: Element | None = None
-            for number, (_, element) in enumerate(events, start=1):
-                root = element if root is None else root
-                if number > max_elements:
-                    raise DamagedError(f"its part {name} holds more elements than it may")
-        except DamagedError:
-            raise
+            elements: list[Element] = [element for _, element in islice(events, max_elements + 1)]
         except (ParseError, ValueError, LookupError) as error:
             raise DamagedError(f"its part {name} is no sound XML") from error
-        if root is None:
-            raise DamagedError(f"its part {name} is empty")
-        return root
+        if not elements or len(elements) > max_elements:
+            raise DamagedError(f"its part {name} holds more elements than it may, or none")
+        return elements[0]
 
 
 @contextmanager
@@ -89,8 +84,7 @@ def open_package(path: Path) -> Iterator[UntrustedPackage]:
         ExportError: it is missing or must not be read.
     """
     try:
-        if path.stat().st_size > MAX_FILE_BYTES:
-            raise DamagedError(f"it is larger than {MAX_FILE_BYTES // 2**20} MB")
+        _refuse_large(path)
         with zipfile.ZipFile(path) as archive:
             yield UntrustedPackage(archive, _names(archive))
     except DamagedError:
@@ -99,6 +93,11 @@ def open_package(path: Path) -> Iterator[UntrustedPackage]:
         raise DamagedError("it is no PowerPoint file, or not a whole one") from error
     except OSError as error:
         raise ExportError(f"{path} cannot be read: {error.strerror or error}.") from error
+
+
+def _refuse_large(path: Path) -> None:
+    if path.stat().st_size > MAX_FILE_BYTES:
+        raise DamagedError(f"it is larger than {MAX_FILE_BYTES // 2**20} MB")
 
 
 def _names(archive: zipfile.ZipFile) -> tuple[str, ...]:

@@ -57,9 +57,7 @@ def static_instance(bold: bool, italic: bool, style: str) -> TTFont:
     """Return one face as a font without axes, named so that it and its siblings are told apart."""
     font = _variable_font(italic)
     del font[_LIGATURES]
-    face = instantiateVariableFont(
-        font, {"wght": _BOLD if bold else 400}, inplace=True, overlap=0
-    )
+    face = instantiateVariableFont(font, {"wght": _BOLD if bold else 400}, inplace=True, overlap=0)
     family = face["name"].getDebugName(1)
     names = {2: style, 4: f"{family} {style}", 6: f"{family}-{style.replace(' ', '')}"}
     for record in face["name"].names:

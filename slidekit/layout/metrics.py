@@ -35,10 +35,11 @@ GRID_RAISED_SIZE = 0.58
 """The same in LibreOffice."""
 
 RISE_EM = 0.30
-"""How far a superscript is raised, in sizes of the text about it: `baseline="30000"`."""
+"""How far a superscript is raised, in sizes of the text about it, as in PowerPoint."""
 
-DROP_EM = 0.25
-"""How far a subscript is lowered: `baseline="-25000"`."""
+DROP_EM = 0.08
+"""How far a subscript is lowered. By PowerPoint's own 0.25 LibreOffice would raise the whole line:
+a subscript must not reach lower than the letters about it."""
 
 WRAP_SLACK = 0.01
 """Share of a box's width that lines leave free, so that no renderer's rounding breaks one anew."""

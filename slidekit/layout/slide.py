@@ -11,7 +11,7 @@ from slidekit.exhibits.format import TOKEN
 from slidekit.exhibits.model import Line, TableData
 from slidekit.layout.figure import lay_out_figure
 from slidekit.layout.frame import Frame, Overflow, Paragraph, Path, Run, Table, TextBlock
-from slidekit.layout.table import TableLook, loosened, set_table
+from slidekit.layout.table import TableLook, keeps_estimates, loosened, set_table
 from slidekit.layout.text import block_height, break_block, natural_width, overflows
 from slidekit.layout.theme import HOUSE, Box, Theme
 from slidekit.layout.words import wording
@@ -211,7 +211,8 @@ def fit_table(page: Page, exhibit: Exhibit, box: Box) -> Table:
     for size in page.theme.table_sizes_pt:
         look = TableLook(size, page.theme)
         table = set_table(page.block("table"), exhibit.data, rows, box, look, page.words)
-        if table.height <= box.height:
+        whole = keeps_estimates(exhibit.data, box.width, look, page.words)
+        if whole and table.height <= box.height:
             break
     if page.slide.parts == (1, 1):  # parts of one table keep one row height
         table = loosened(table, box.height)
@@ -219,11 +220,17 @@ def fit_table(page: Page, exhibit: Exhibit, box: Box) -> Table:
 
 
 def shown_rows(data: TableData, slide: Slide) -> tuple[Row, ...]:
-    """Return the rows of a table that a slide shows, the repeated ones first."""
+    """Return the rows of a table that a slide shows: the repeated ones and its own.
+
+    A part that begins within a group has the group's heading again.
+    """
     if slide.part is None:
         return data.rows
     start, stop = slide.part
-    return data.rows[: data.repeat] + data.rows[max(start, data.repeat) : stop]
+    start = max(start, data.repeat)
+    above = [row for row in data.rows[data.repeat : start] if row.group]
+    heading = above[-1:] if above and not data.rows[start].group else []
+    return (*data.rows[: data.repeat], *heading, *data.rows[start:stop])
 
 
 def _figure(page: Page, exhibit: Exhibit, box: Box) -> Iterator[Item]:

@@ -73,7 +73,10 @@ def column_widths(data: TableData, width: int, look: TableLook, words: Wording) 
         return _exact(
             [n + spare * w / sum(weights) for n, w in zip(natural, weights, strict=True)], width
         )
-    least = [_least(data, column, look, words) for column in range(len(data.columns))]
+    for whole_numbers in (True, False):
+        least = [_least(data, column, look, words, whole_numbers) for column in range(len(natural))]
+        if sum(least) <= width:
+            break
     return _exact(_squeezed(natural, least, width), width)
 
 
@@ -108,9 +111,8 @@ def _texts(data: TableData, column: int) -> list[tuple[str, bool, int]]:
     """Return (text, bold, indent) of every cell of a column, heading first."""
     cells = [(data.columns[column].text, True, 0)]
     for row in data.rows:
-        if not (row.group and column == 0):
-            level = row.level if column == 0 else 0
-            cells.append((row.cells[column], row.bold, level * INDENT))
+        level = row.level if column == 0 else 0
+        cells.append((row.cells[column], row.bold or row.group, level * INDENT))
     return cells
 
 
@@ -126,16 +128,18 @@ def _natural(data: TableData, column: int, look: TableLook, words: Wording) -> i
     )
 
 
-def _least(data: TableData, column: int, look: TableLook, words: Wording) -> int:
-    return (
-        2 * MARGIN_X
-        + points(1)
-        + max(
-            _wide(word, look.size_pt, bold) + indent
-            for text, bold, indent in _texts(data, column)
-            for word in (words.plain(text).split() or [""])
-        )
-    )
+def _least(
+    data: TableData, column: int, look: TableLook, words: Wording, whole_numbers: bool
+) -> int:
+    """Return the least width of a column: no word is broken, and no estimate from its interval."""
+    heading, *body = _texts(data, column)
+    whole = whole_numbers and data.columns[column].align != "left"
+    pieces = [(word, *heading[1:]) for word in words.plain(heading[0]).split() or [""]]
+    for text, bold, indent in body:
+        plain = words.plain(text)
+        pieces += [(p, bold, indent) for p in (plain.split("\n") if whole else plain.split())]
+    widest = max(_wide(piece, look.size_pt, bold) + indent for piece, bold, indent in pieces)
+    return 2 * MARGIN_X + points(1) + widest
 
 
 @lru_cache(maxsize=20_000)
@@ -183,6 +187,12 @@ def _ruled(row: tuple[Cell, ...], index: int, count: int, look: TableLook) -> tu
 
 def _height(row: tuple[Cell, ...]) -> int:
     return 2 * MARGIN_Y + max(sum(paragraph_height(p) for p in cell.paragraphs) for cell in row)
+
+
+def keeps_estimates(data: TableData, width: int, look: TableLook, words: Wording) -> bool:
+    """Tell whether a width shows every estimate on one line with its interval."""
+    columns = range(len(data.columns))
+    return sum(_least(data, column, look, words, whole_numbers=True) for column in columns) <= width
 
 
 def split_rows(

@@ -22,7 +22,7 @@ class Box:
 class Theme:
     """Slide size, margins, zones and type sizes; other masters bring their own."""
 
-    width: int = inches(13.333)
+    width: int = inches(40 / 3)
     height: int = inches(7.5)
     margin: int = inches(0.5)
     tag_y: int = inches(0.36)

@@ -50,11 +50,15 @@ def _misplaced(seen: tuple[Shown, ...], safety: list[Shown]) -> Iterator[Breach]
     efficacy = [place for place, shown in enumerate(seen) if shown.topic == "efficacy"]
     following = seen[efficacy[-1] + 1] if efficacy and efficacy[-1] + 1 < len(seen) else safety[0]
     if following.topic != "safety":
-        yield safety[0].breach("not_next", title=following.slide.title)
+        yield following.breach("not_next", lacks=_place_of(following), title=following.slide.title)
     first_words = next((s.number for s in seen if s.topic == "interpretation"), math.inf)
     for shown in safety:
         if shown.number > first_words:
-            yield shown.breach("after_interpretation")
+            yield shown.breach("after_interpretation", lacks=_place_of(shown))
+
+
+def _place_of(shown: Shown) -> str:
+    return f"place of {shown.slide.id}"
 
 
 def safety_proportion(draft: Draft) -> Iterator[Breach]:

@@ -166,7 +166,7 @@ def exhibit_not_reported(draft: Draft) -> Iterator[Breach]:
     for shown in all_shown(draft):
         absent = [f for f in shown.facts if f.absent == "not_reported" and f.reported]
         if absent:
-            source = absent[0].provenance
+            source = max((f.provenance for f in absent), key=lambda p: bool(p.reference))
             yield shown.breach(
                 facts=", ".join(fact.id for fact in absent[:6]),
                 more=f" and {len(absent) - 6} more" if len(absent) > 6 else "",

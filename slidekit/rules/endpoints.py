@@ -65,9 +65,10 @@ def endpoint_ledger(draft: Draft) -> Iterator[Breach]:
         return
     for study in draft.deck.studies:
         rows = [row for s in ledgers if s.study is study for row in _rows(s)]
+        facts = draft.deck.fact_index()
         for endpoint in study.spec.endpoints:
             if endpoint.rank in ("primary", "key_secondary", "secondary") and not any(
-                _is_row_of(cells, endpoint) for cells in rows
+                _is_row_of(cells, endpoint, facts) for cells in rows
             ):
                 severity: Severity | None = "warn" if endpoint.rank == "secondary" else None
                 yield ledgers[0].breach(severity=severity, endpoint=endpoint.label)
@@ -78,10 +79,12 @@ def _rows(shown: Shown) -> Iterator[tuple[str, ...]]:
         yield from (row.cells for row in shown.exhibit.data.rows)
 
 
-def _is_row_of(cells: tuple[str, ...], endpoint: Endpoint) -> bool:
-    names = {plain(name) for name in (endpoint.label, endpoint.short) if name}
-    head = plain(cells[0])
-    return any(head == name or head.startswith((f"{name} ", f"{name},")) for name in names)
+def _is_row_of(cells: tuple[str, ...], endpoint: Endpoint, facts: Mapping[str, Fact]) -> bool:
+    """Tell whether a row is an endpoint's: by its results, or where there are none by its name."""
+    bound = {facts[i].endpoint for cell in cells for i in tokens(cell) if i in facts}
+    head, name = plain(cells[0]), plain(endpoint.label)
+    is_named = head == name or head.startswith((f"{name}:", f"{name},", f"{name} ("))
+    return bound == {endpoint.id} or (not bound and is_named)
 
 
 def failed_primary_lock(draft: Draft) -> Iterator[Breach]:

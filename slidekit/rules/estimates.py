@@ -48,9 +48,15 @@ def _interval_problem(shown: Shown, fact: Fact, formatter: Formatter, words: str
     if _is_printed(shown, fact, formatter):
         if not any(formatter.interval(fact) in run.text for run in runs_of(shown, fact)):
             return "not_shown"
-        if not re.search(rf"{re.escape(formatter.level(fact))} (ci|confidence)", words):
+        if not _says_level(words, formatter.level(fact)):
             return "level_not_shown"
     return ""
+
+
+def _says_level(words: str, level: str) -> bool:
+    """Tell whether a slide says "95% CI", or something like "limits: 95%"."""
+    level, what = re.escape(level), r"(\bci\b|confidence|limits|interval)"
+    return bool(re.search(rf"{level}[^.]{{0,12}}{what}|{what}[^.]{{0,12}}{level}", words))
 
 
 def _is_printed(shown: Shown, fact: Fact, formatter: Formatter) -> bool:
@@ -189,7 +195,9 @@ def _p_problem(shown: Shown, fact: Fact) -> str:
         return fact.status
     if fact.p_type is None:
         return "untyped"
-    if fact.p_type != "controlled" and not re.search(rf"{fact.p_type}|unadjusted", shown.words()):
+    if fact.p_type != "controlled" and not re.search(
+        rf"{fact.p_type}|unadjusted|not adjusted", shown.words()
+    ):
         return "unmarked"
     has_interval = any(
         other.endpoint == fact.endpoint

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import is_harm, measured
+from slidekit.rules.published import is_published
 from slidekit.rules.shown import breach, by_study, of_kind, plain
 
 if TYPE_CHECKING:
@@ -17,9 +18,15 @@ if TYPE_CHECKING:
     from slidekit.rules.finding import Breach, Draft
     from slidekit.rules.shown import Shown
     from slidekit.study.spec import Product
+    from slidekit.template.policy import Severity
 
 OVERVIEW = ("teae", "grade3", "serious", "discontinuation", "dose_change", "death", "fatal")
 """Rows that an overview must have; events related to treatment come on top of them."""
+
+
+IN_ANY_ARM = re.compile(r"\d ?%[^.]{0,40}\bin any (treatment )?(arm|group)\b")
+IN_ALL_ARMS = re.compile(r"\d+ most frequent[^.]{0,40}\ball arms together\b")
+"""The two ways of choosing events that treat all arms alike, in lower case."""
 
 
 def teae_overview(draft: Draft) -> Iterator[Breach]:
@@ -55,8 +62,9 @@ def ae_threshold_symmetric(draft: Draft) -> Iterator[Breach]:
     """Common events are those of some share of subjects in any arm, and the slide says which."""
     for shown in of_kind(draft, "ae_common", "ae_dot", "ae_butterfly"):
         words = shown.words("title", "tag", "subtitle", "body", "footnote")
-        if not re.search(r"\d ?%[^.]{0,40}\bin any (treatment )?(arm|group)\b", words):
-            yield shown.breach("unsaid")
+        if not IN_ANY_ARM.search(words):
+            if not IN_ALL_ARMS.search(words):
+                yield shown.breach("unsaid")
             continue
         threshold = next((f for f in draft.deck.facts if measured(f) == "common_threshold"), None)
         share = threshold.value if threshold else draft.policy.safety.common_percent / 100
@@ -119,7 +127,7 @@ def _warning_of(draft: Draft, product: Product, opening: list[Shown]) -> Iterato
 def safety_method_note(draft: Draft) -> Iterator[Breach]:
     """Safety slides say for how long arms were exposed, and how events were counted and coded."""
     for study, slides in by_study(draft):
-        yield from _exposure(study, slides)
+        yield from _exposure(draft, study, slides)
         safety = [s for s in slides if s.topic == "safety" and any(is_harm(f) for f in s.facts)]
         for key, text in _methods(study):
             if not text:
@@ -136,12 +144,13 @@ def _methods(study: DeckStudy) -> Iterator[tuple[str, str]]:
     yield "teae_window", safety.teae_window
 
 
-def _exposure(study: DeckStudy, slides: tuple[Shown, ...]) -> Iterator[Breach]:
+def _exposure(draft: Draft, study: DeckStudy, slides: tuple[Shown, ...]) -> Iterator[Breach]:
     """Yield the arms whose exposure stands on no slide."""
     shown = [f for s in slides for f in s.facts if f.id in s.printed]
     known = {f.arm for f in shown if "exposure" in f.id.split(".")[:2]}
     if missing := sorted({arm.id for arm in study.spec.arms} - known):
-        yield breach("exposure", severity="block", study=study.id, arms=", ".join(missing))
+        weight: Severity = "warn" if is_published(draft, study) else "block"
+        yield breach("exposure", severity=weight, study=study.id, arms=", ".join(missing))
 
 
 RULES = (

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from slidekit.exhibits.fact import Fact
     from slidekit.layout.frame import Run
     from slidekit.rules.shown import Shown
@@ -19,8 +18,13 @@ AT_TIME = re.compile(r"\.t[\d_]+$")
 
 def measured(fact: Fact) -> str:
     """Return what an id says was measured, such as "hr" of "os.hr.nexo_vs_ctrl"."""
-    parts = fact.id.split(".")
-    head = next((i for i, part in enumerate(parts[:2]) if part in (fact.endpoint, *HEADS)), 0)
+    return _measured(fact.id, fact.endpoint)
+
+
+@lru_cache(maxsize=8192)
+def _measured(fact_id: str, endpoint: str | None) -> str:
+    parts = fact_id.split(".")
+    head = next((i for i, part in enumerate(parts[:2]) if part in (endpoint, *HEADS)), 0)
     return parts[head + 1] if head + 1 < len(parts) else ""
 
 
@@ -40,9 +44,9 @@ def across_arms(fact: Fact) -> str:
     return ".".join("*" if part == fact.arm else part for part in fact.id.split("."))
 
 
-def runs_of(shown: Shown, fact: Fact) -> Iterator[Run]:
-    """Yield the runs that print a fact, or a part of it."""
-    return (run for text in shown.texts for run in text.runs if run.fact == fact.id)
+def runs_of(shown: Shown, fact: Fact) -> tuple[Run, ...]:
+    """Return the runs that print a fact, or a part of it."""
+    return shown.printed.get(fact.id, ())
 
 
 def prints(text: str, number: str) -> bool:

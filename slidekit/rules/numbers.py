@@ -14,6 +14,7 @@ from slidekit.rules.shown import all_shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from slidekit.deck.model import DeckStudy
     from slidekit.rules.finding import Breach, Draft
     from slidekit.rules.shown import Shown
     from slidekit.study.spec import StudySpec
@@ -68,10 +69,11 @@ NOTHING = frozenset(
 
 def numbers_bound(draft: Draft) -> Iterator[Breach]:
     """Numerals in titles, bodies and conclusions are tokens of results, or none at all."""
+    constants = {study.id: _declared(study) for study in draft.deck.studies}
     for shown in all_shown(draft):
         if shown.slide.role in UNREAD:
             continue
-        declared = _declared(shown)
+        declared = constants.get(shown.study.id if shown.study else "", _declared(None))
         for part, text in _written(shown):
             if typed := _typed_numerals(text, declared):
                 weighty = part == "title" or shown.slide.role == "conclusions"
@@ -96,21 +98,21 @@ def _written(shown: Shown) -> Iterator[tuple[str, str]]:
     yield from (("key", text) for text in slide.key_lines)
 
 
-def _typed_numerals(text: str, declared: tuple[str, ...]) -> list[str]:
+def _typed_numerals(text: str, declared: re.Pattern[str]) -> list[str]:
     rest = REFERENCE.sub(" ", TOKEN.sub(" ", text))
-    for phrase in declared:
-        rest = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", " ", rest, flags=re.IGNORECASE)
-    for pattern in ALLOWED:
+    for pattern in (declared, *ALLOWED):
+        if not NUMERAL.search(rest):
+            return []
         rest = pattern.sub(" ", rest)
     return [numeral.strip() for numeral in NUMERAL.findall(rest)]
 
 
-def _declared(shown: Shown) -> tuple[str, ...]:
-    """Return names and constants of study.yaml that hold numerals, the longest first."""
-    if shown.study is None:
-        return ()
-    phrases = {phrase for phrase in _phrases(shown.study.spec) if re.search(r"\d", phrase)}
-    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+def _declared(study: DeckStudy | None) -> re.Pattern[str]:
+    """Return the names and constants of study.yaml that hold numerals, the longest first."""
+    found = {phrase for phrase in _phrases(study.spec) if NUMERAL.search(phrase)} if study else ()
+    phrases = sorted(found, key=lambda phrase: (-len(phrase), phrase))
+    either = "|".join(map(re.escape, phrases)) or r"(?!)"
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
 
 
 def _phrases(spec: StudySpec) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.layout.words import citations
 from slidekit.rules.finding import Rule
+from slidekit.rules.published import FIXED
 from slidekit.rules.shown import all_shown, breach, of_role, plain
 
 if TYPE_CHECKING:
@@ -21,14 +22,14 @@ DOI = re.compile(r"10\.\d{4,9}/\S+")
 PMID = re.compile(r"[1-9]\d{0,8}")
 NCT = re.compile(r"NCT\d{8}")
 OWN_DATA = re.compile(r"data on file")
-PLANNED = "protocol"
-"""Method of numbers that were fixed before the trial."""
 
 
 def slide_cites_source(draft: Draft) -> Iterator[Breach]:
     """Every slide with results says where they come from: a cited reference, or data on file."""
     for shown in all_shown(draft):
-        results = [f for f in shown.facts if f.provenance.method != PLANNED]
+        results = [
+            f for f in shown.facts if f.value is not None and f.provenance.method not in FIXED
+        ]
         if shown.exhibit is None or not results:
             continue
         cited = shown.cited()

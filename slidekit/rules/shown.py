@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from slidekit.exhibits.format import TOKEN
+from slidekit.exhibits.format import TOKEN, Formatter
 from slidekit.exhibits.model import TableData
 from slidekit.layout.frame import Group, Table, TextBlock
 from slidekit.rules.finding import Breach, Draft
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from slidekit.deck.model import DeckStudy, Slide
     from slidekit.exhibits.fact import Fact
@@ -38,17 +38,11 @@ class Text:
     block: str
     role: TextRole
     paragraphs: tuple[Paragraph, ...]
+    runs: tuple[Run, ...]
+    """All runs that hold characters."""
+    words: str
+    """The characters, a line for each paragraph."""
     fill: str | None = None
-
-    @property
-    def runs(self) -> Iterator[Run]:
-        """All runs that hold characters."""
-        return (run for paragraph in self.paragraphs for run in paragraph.runs if run.text.strip())
-
-    @property
-    def words(self) -> str:
-        """The characters, a line for each paragraph."""
-        return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,14 +56,16 @@ class Shown:
     study: DeckStudy | None
     exhibit: Exhibit | None
     texts: tuple[Text, ...]
+    by_role: Mapping[str, str]
+    """Role -> all its texts in lower case and with single spaces."""
     facts: tuple[Fact, ...]
     """Numbers that are printed or drawn, each once."""
-    printed: frozenset[str]
-    """Ids of those that stand on the slide as text."""
+    printed: Mapping[str, tuple[Run, ...]]
+    """Ids of those whose result stands on the slide as text, with the runs that print it."""
 
     def words(self, *roles: TextRole) -> str:
         """Return the texts of some roles, or of all, in lower case and with single spaces."""
-        return plain(" ".join(t.words for t in self.texts if not roles or t.role in roles))
+        return " ".join(self.by_role[r] for r in roles or self.by_role if r in self.by_role)
 
     def own_texts(self) -> Iterator[str]:
         """Yield the texts as they were written, tokens and marks of references unresolved."""
@@ -151,12 +147,13 @@ class _Reader:
         self.deck = draft.deck
         self.exhibits = draft.deck.exhibit_index()
         self.facts = draft.deck.fact_index()
+        self.formatter = Formatter(draft.policy.formats)
         self.studies = {study.id: study for study in draft.deck.studies}
 
     def slide(self, number: int, slide: Slide, frame: Frame) -> Shown:
         exhibit = self.exhibits.get(slide.exhibit)
         texts = tuple(text for item in frame.items for text in _texts(item))
-        printed = frozenset(run.fact for text in texts for run in text.runs if run.fact)
+        printed = self.printed(texts)
         drawn = exhibit.facts if exhibit and not isinstance(exhibit.data, TableData) else ()
         ids = sorted({*printed, *drawn})
         return Shown(
@@ -167,21 +164,49 @@ class _Reader:
             study=self.studies.get(slide.study, next(iter(self.deck.studies), None)),
             exhibit=exhibit,
             texts=texts,
+            by_role=_by_role(texts),
             facts=tuple(self.facts[i] for i in ids if i in self.facts),
             printed=printed,
         )
+
+    def printed(self, texts: tuple[Text, ...]) -> dict[str, tuple[Run, ...]]:
+        """Return the runs of each fact; headings such as "95% CI" and "N = 307" print no result."""
+        found: dict[str, tuple[Run, ...]] = {}
+        for run in (run for text in texts for run in text.runs):
+            fact = self.facts.get(run.fact or "")
+            if fact and not self.is_heading(fact, run.text):
+                found[fact.id] = (*found.get(fact.id, ()), run)
+        return found
+
+    def is_heading(self, fact: Fact, text: str) -> bool:
+        """Tell whether a text is the level or the N of a fact and not its value."""
+        if fact.level is not None and text == self.formatter.level(fact):
+            return True
+        return fact.measure == "proportion" and text == str(fact.N)
+
+
+def _by_role(texts: tuple[Text, ...]) -> dict[str, str]:
+    roles: dict[str, list[str]] = {}
+    for text in texts:
+        roles.setdefault(text.role, []).append(text.words)
+    return {role: plain(" ".join(words)) for role, words in roles.items()}
 
 
 def _texts(item: Item) -> Iterator[Text]:
     if isinstance(item, TextBlock):
         if item.role != "stamp":
-            yield Text(item.name, item.role, item.paragraphs, item.fill)
+            yield _text(item.name, item.role, item.paragraphs, item.fill)
     elif isinstance(item, Table):
         for row in item.rows:
-            yield from (Text(item.name, "table", cell.paragraphs, cell.fill) for cell in row)
+            yield from (_text(item.name, "table", cell.paragraphs, cell.fill) for cell in row)
     elif isinstance(item, Group):
         for part in item.items:
             yield from _texts(part)
+
+
+def _text(block: str, role: TextRole, paragraphs: tuple[Paragraph, ...], fill: str | None) -> Text:
+    runs = tuple(run for p in paragraphs for run in p.runs if run.text.strip())
+    return Text(block, role, paragraphs, runs, "\n".join(p.text for p in paragraphs), fill)
 
 
 def tokens(text: str) -> tuple[str, ...]:

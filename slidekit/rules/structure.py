@@ -65,18 +65,29 @@ def _key_words(gap: Gap | None) -> str:
 
 
 def _order(draft: Draft, slides: tuple[Shown, ...]) -> Iterator[Breach]:
-    """Yield each slide whose section stands after one that should follow it."""
-    known = [section.id for section in draft.template.sections]
-    latest = 0
-    for shown in slides:
-        if shown.slide.section not in known:
-            yield shown.breach("unknown", section=shown.slide.section)
-            continue
-        place = known.index(shown.slide.section)
-        if place < latest:
-            sections = draft.template.sections
-            yield shown.breach("order", section=sections[place].label, after=sections[latest].label)
-        latest = max(latest, place)
+    """Yield the slides that are not where the template has their section."""
+    sections = {section.id: section for section in draft.template.sections}
+    known = [shown for shown in slides if shown.slide.section in sections]
+    for shown in (shown for shown in slides if shown.slide.section not in sections):
+        yield shown.breach("unknown", section=shown.slide.section)
+    order = list(sections)
+    kept = _longest_rising([order.index(shown.slide.section) for shown in known])
+    for place, shown in enumerate(known):
+        if place not in kept:
+            yield shown.breach(
+                "order",
+                lacks=f"place of {shown.slide.id}",
+                section=sections[shown.slide.section].label,
+            )
+
+
+def _longest_rising(numbers: list[int]) -> set[int]:
+    """Return the places of the most numbers that can stay so that none is below one before it."""
+    ways: list[tuple[int, list[int]]] = [(0, [])]
+    for place, number in enumerate(numbers):
+        length, way = max(w for w in ways if not w[1] or numbers[w[1][-1]] <= number)
+        ways.append((length + 1, [*way, place]))
+    return set(max(ways)[1])
 
 
 def _places(draft: Draft) -> Iterator[Breach]:

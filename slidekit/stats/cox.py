@@ -12,6 +12,7 @@ from slidekit.stats.cox_model import CoxModel, Ties, fit_arms
 from slidekit.stats.cox_robust import sandwich
 from slidekit.stats.distributions import chi_square_p, critical_value, two_sided_p
 from slidekit.stats.observations import codes, observe
+from slidekit.stats.quadratic_form import chi_square_test
 from slidekit.stats.result import Estimate, Parameters, TestResult
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def summarise(model: CoxModel, level: float, robust: Floats | None = None) -> Co
     pairs = zip(found.coefficients.tolist(), np.sqrt(np.diag(covariance)).tolist(), strict=True)
     known = dict(zip(found.identified, pairs, strict=True))
     ratios = tuple(
-        _hazard_ratio(arm, *known.get(column, (0.0, 0.0)), blank)
+        _hazard_ratio(arm, *known.get(column, (math.nan, math.nan)), blank)
         for column, arm in enumerate(model.arms)
     )
     estimable = all(ratio.estimable for ratio in ratios)
@@ -149,13 +150,13 @@ def _method(model: CoxModel, robust: Floats | None) -> str:
 
 
 def _hazard_ratio(arm: int, coefficient: float, std_err: float, blank: Estimate) -> HazardRatio:
-    if abs(coefficient) >= LARGEST_COEFFICIENT or not 0 < std_err < LARGEST_STD_ERR:
+    if not (abs(coefficient) < LARGEST_COEFFICIENT and std_err < LARGEST_STD_ERR):
         return HazardRatio(arm, blank, None, None, None, None)
     reach = critical_value(blank.level) * std_err
     value, lower, upper = (math.exp(coefficient + shift) for shift in (0.0, -reach, reach))
-    z = coefficient / std_err
+    z = coefficient / std_err if std_err else None
     ratio = replace(blank, value=value, lower=lower, upper=upper)
-    return HazardRatio(arm, ratio, coefficient, std_err, z, two_sided_p(z))
+    return HazardRatio(arm, ratio, coefficient, std_err, z, z and two_sided_p(z))
 
 
 def _score_test(found: Maximum, method: str) -> TestResult:
@@ -165,8 +166,6 @@ def _score_test(found: Maximum, method: str) -> TestResult:
 
 
 def _wald_test(found: Maximum, covariance: Floats | None, method: str) -> TestResult:
-    df = len(found.identified)
     if covariance is None:
-        return TestResult(None, df, None, method)
-    statistic = float(found.coefficients @ np.linalg.solve(covariance, found.coefficients))
-    return TestResult(statistic, df, chi_square_p(statistic, df), method)
+        return TestResult(None, len(found.identified), None, method)
+    return chi_square_test(found.coefficients, covariance, method)

@@ -28,6 +28,8 @@ def comma_columns(columns: dict[str, Sequence[str]]) -> tuple[set[str], set[str]
     sure: set[str] = set()
     unsure: set[str] = set()
     for name, cells in columns.items():
+        if "," not in "".join(cells):  # most columns: one look instead of one per cell
+            continue
         distinct = set(cells) - PASSED_OVER
         if _may_be_decimal(name, distinct):
             (unsure if _may_be_thousands(distinct) else sure).add(name)
@@ -41,10 +43,9 @@ def with_points(cells: Sequence[str]) -> list[str]:
 
 def without_na(cells: Sequence[str]) -> Sequence[str]:
     """Return cells with "NA" emptied, if all others are numbers; else as they stand."""
-    distinct = set(cells)
-    if "NA" not in distinct:
+    if "NA" not in cells:
         return cells
-    others = distinct - {"NA", ""}
+    others = set(cells) - {"NA", ""}
     if not others or any(number(cell) is None for cell in others):
         return cells
     return ["" if cell == "NA" else cell for cell in cells]

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from slidekit.errors import StudyError
@@ -19,6 +20,9 @@ DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 LOOKED_AT = 50
 """Rows that decide on the delimiter."""
 
+LOOKED_AT_CHARACTERS = 200_000
+
+ROWS_AT_ONCE = 5_000
 MAX_CELL_CHARACTERS = 1_000_000
 MAX_COLUMNS = 5_000
 
@@ -27,10 +31,9 @@ _EXCEL_HINT = re.compile(r"sep=(.)\r?\n", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The cells of a table: a header, rows of as many cells, and the line each row starts on."""
+    """The cells of a table by column, and the line of the file on which each row starts."""
 
-    header: tuple[str, ...]
-    rows: list[list[str]]
+    columns: dict[str, list[str]]
     lines: list[int]
 
 
@@ -47,19 +50,32 @@ def parse(text: str, path: Path) -> Grid:
     hint = _EXCEL_HINT.match(text)
     body = text[hint.end() :] if hint else text
     records = _records(body, hint[1] if hint else _delimiter(body), path, 1 if hint else 0)
-    line, header = next(records, (0, []))
+    _, header = next(records, (0, []))
     if not header:
         raise StudyError(f"{path.name} is empty.", fix="Export the table again.")
     if len(header) > MAX_COLUMNS:
         raise StudyError(f"{path.name} has {len(header)} columns; at most {MAX_COLUMNS} are read.")
-    rows, lines = [], []
-    for line, row in records:
-        if len(row) != len(header):
-            raise _ragged(path, line, len(row), len(header))
-        rows.append(row)
-        lines.append(line)
-    kept = [any(row) for row in rows] if rows and not all(row[0] for row in rows) else []
-    return _without_blank_rows(Grid(_named(header, path), rows, lines), kept)
+    grid = Grid({name: [] for name in _named(header, path)}, [])
+    known: list[dict[str, str]] = [{} for _ in header]
+    while taken := list(islice(records, ROWS_AT_ONCE)):
+        rows = _whole_rows(taken, len(header), path, grid.lines)
+        for column, seen, cells in zip(grid.columns.values(), known, zip(*rows), strict=False):
+            column.extend(map(seen.setdefault, cells, cells))  # one text for all equal cells
+    return grid
+
+
+def _whole_rows(
+    taken: list[tuple[int, list[str]]], width: int, path: Path, lines: list[int]
+) -> list[list[str]]:
+    """Return the rows that hold anything, and note their lines."""
+    rows = []
+    for line, row in taken:
+        if len(row) != width:
+            raise _ragged(path, line, len(row), width)
+        if row[0] or any(row):
+            rows.append(row)
+            lines.append(line)
+    return rows
 
 
 def _records(
@@ -79,7 +95,8 @@ def _records(
 
 def _delimiter(text: str) -> str:
     """Return the character that splits most rows into as many cells as the header has."""
-    return max(DELIMITERS, key=lambda delimiter: _fit(text, delimiter))
+    beginning = text[:LOOKED_AT_CHARACTERS]
+    return max(DELIMITERS, key=lambda delimiter: _fit(beginning, delimiter))
 
 
 def _fit(text: str, delimiter: str) -> tuple[float, int]:
@@ -109,14 +126,6 @@ def _named(header: list[str], path: Path) -> tuple[str, ...]:
                 fix="Give each column its own name.",
             )
     return tuple(names)
-
-
-def _without_blank_rows(grid: Grid, kept: list[bool]) -> Grid:
-    if all(kept):
-        return grid
-    rows = [row for row, keep in zip(grid.rows, kept, strict=True) if keep]
-    lines = [line for line, keep in zip(grid.lines, kept, strict=True) if keep]
-    return Grid(grid.header, rows, lines)
 
 
 def _ragged(path: Path, line: int, found: int, wanted: int) -> StudyError:

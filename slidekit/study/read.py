@@ -101,8 +101,7 @@ def _bytes(path: Path) -> bytes:
 def _read_text(path: Path, data: bytes) -> Reading:
     text, code_page = decode(data, path)
     grid = parse(text, path)
-    columns: dict[str, Sequence[str]] = dict.fromkeys(grid.header, ())
-    columns.update(zip(grid.header, zip(*grid.rows, strict=True), strict=False))
+    columns: dict[str, Sequence[str]] = dict(grid.columns)
     with_comma, unsure = comma_columns(columns)
     for name in with_comma:
         columns[name] = with_points(columns[name])

@@ -66,7 +66,7 @@ def _head(spec: StudySpec) -> Iterator[str]:
     yield "# What the tables of this study cannot say. All that is filled in was guessed from them:"
     yield "# confirm each line. Complete a line that begins with # and take the # away."
     yield "schema: 1"
-    yield f"id: {spec.id}"
+    yield f"id: {_text(spec.id)}"
     yield "# title: the full title of the trial"
     yield "# short_title: its acronym"
     yield "# nct: NCT01234567"
@@ -87,7 +87,7 @@ def _arms(arms: tuple[Arm, ...]) -> Iterator[str]:
     yield "# Arms in the order in which they are shown. values: the texts that mark them in tables."
     yield "arms:" if arms else "# arms:"
     for arm in arms:
-        yield f"  - id: {arm.id}"
+        yield f"  - id: {_text(arm.id)}"
         yield f"    name: {_text(arm.name)}"
         yield f"    values: {_list(arm.values)}"
         if arm.reference:
@@ -102,7 +102,7 @@ def _populations(populations: tuple[Population, ...]) -> Iterator[str]:
         yield "# Populations, by columns of the table of subjects."
         yield "populations:"
     for population in populations:
-        yield f"  - id: {population.id}"
+        yield f"  - id: {_text(population.id)}"
         yield f"    label: {_text(population.label)}"
         if population.abbreviation:
             yield f"    abbreviation: {_text(population.abbreviation)}"
@@ -115,7 +115,7 @@ def _endpoints(endpoints: tuple[Endpoint, ...]) -> Iterator[str]:
     yield "# Endpoints: leave out those that are not shown, and say what was planned."
     yield "endpoints:" if endpoints else "# endpoints:"
     for endpoint in endpoints:
-        yield f"  - id: {endpoint.id}"
+        yield f"  - id: {_text(endpoint.id)}"
         yield f"    label: {_text(endpoint.label)}"
         if endpoint.type != "time_to_event":
             yield f"    type: {endpoint.type}"
@@ -153,7 +153,7 @@ def _columns(columns: tuple[TableMap, ...]) -> Iterator[str]:
         yield f"  - file: {_text(entry.file)}"
         yield f"    kind: {entry.kind}"
         if entry.endpoint:
-            yield f"    endpoint: {entry.endpoint}"
+            yield f"    endpoint: {_text(entry.endpoint)}"
         yield f"    columns: {_pairs(entry.columns)}"
         yield from _event_codes(entry)
         if entry.unit:

@@ -33,6 +33,11 @@ def lines_named(lines: Sequence[int]) -> str:
     return f"line{'s' if len(lines) > 1 else ''} {first}{more}"
 
 
+def agree(n: int, one: str, several: str) -> str:
+    """Return the verb that goes with a count, such as "has" or "have"."""
+    return one if n == 1 else several
+
+
 def counted(n: int, noun: str, plural: str = "") -> str:
     """Return "1 subject" or "3 subjects"."""
     return f"{n} {noun if n == 1 else plural or noun + 's'}"

@@ -165,7 +165,9 @@ def table_page() -> Frame:
     return frame("table", 3, table)
 
 
-def _curve(x: int, y: int, width: int, height: int, hazard: float) -> tuple[tuple[str, int, int], ...]:
+def _curve(
+    x: int, y: int, width: int, height: int, hazard: float
+) -> tuple[tuple[str, int, int], ...]:
     """Return a falling step function."""
     steps: list[tuple[str, int, int]] = [("M", x, y)]
     for number in range(1, 25):

@@ -113,7 +113,7 @@ def test_response_rates_have_exact_limits(
     limits = (beta.ppf(0.025, n, of - n + 1), beta.ppf(0.975, n + 1, of - n))
     row = found(estimates, "orr", "response_rate", arm)
     assert [row["n"], row["N"], row["value"], row["ci_lo"], row["ci_hi"]] == [
-        str(n), str(of), *(f"{100 * share:.1f}" for share in (n / of, *limits))
+        str(n), str(of), f"{100 * n / of:.1f}%", *(f"{100 * limit:.1f}" for limit in limits)
     ]  # fmt: skip
     categories = [r for r in estimates if r["measure"].startswith("category.") and r["arm"] == arm]
     assert sum(int(r["n"]) for r in categories) == of
@@ -126,7 +126,7 @@ def test_the_difference_of_response_rates_has_newcombes_limits(
     one, two = (found(estimates, "orr", "response_rate", arm) for arm in ARMS)
     counts = [int(row[name]) for row in (one, two) for name in ("n", "N")]
     limits = confint_proportions_2indep(*counts, method="newcomb", compare="diff")
-    row = found(estimates, "orr", "response_rate_difference")
+    row = found(estimates, "orr", "rate_difference")
     assert [row["ci_lo"], row["ci_hi"]] == [f"{100 * limit:.1f}" for limit in limits]
 
 
@@ -141,11 +141,13 @@ def test_subgroups_print_both_arms_and_the_hazard_ratio_once(behind: Trial) -> N
         shown = [first["est"], first["ci_lo"], first["ci_hi"]]
         assert shown == ratio_words(*cox(data, sexes == cell))
         assert (second["est"], second["p_interaction"]) == ("", "")
-        assert int(first["n"]) == (data["arm"][sexes == cell] == 1).sum()
+        mine = (sexes == cell) & (data["arm"] == 1)
+        assert int(first["N"]) == mine.sum()
+        assert int(first["n"]) == int(first["events"]) == data["event"][mine].sum()
     for factor in {row["factor"] for row in table}:
         for arm in ARMS:
             levels = [r for r in table if (r["factor"], r["arm"]) == (factor, arm)]
-            assert sum(int(r["n"]) for r in levels) == int(levels[0]["N"]), factor
+            assert sum(int(r["N"]) for r in levels) == 310, factor
 
 
 def test_the_interaction_test_is_one_of_heterogeneity(behind: Trial) -> None:
@@ -188,7 +190,7 @@ def test_common_terms_reach_the_threshold_in_some_arm() -> None:
 
 def test_curves_fall_and_numbers_at_risk_stand_at_the_printed_ticks() -> None:
     """Survival is read every half month, patients at risk every six; all points are digitised."""
-    for endpoint in ("os", "pfs"):
+    for endpoint in CODES:
         for arm in ARMS:
             points = [
                 row

@@ -72,7 +72,8 @@ def test_no_identifier_leaves_the_study(tmp_path: Path) -> None:
         (
             ", event: Status",
             "",
-            "study.yaml maps patients.csv as ADTTE, but does not say which column is event or censor.",
+            "study.yaml maps patients.csv as ADTTE, but does not say which column is event or "
+            "censor.",
         ),
         (
             "endpoints: [{id: os, label: Overall survival}]\n",

@@ -71,7 +71,7 @@ def _times(trial: Trial, endpoint: str) -> Iterator[Row]:
         yield _row(endpoint, rank, "median", **cells, **printed.limits(survival.median(curve), 1))
         for month in months:
             rate = survival.survival_at(curve, month)
-            yield _row(endpoint, rank, f"rate.t{month}", **cells, **printed.limits(rate, 1, 100))
+            yield _row(endpoint, rank, f"rate.t{month}", **cells, **printed.share(rate))
     yield _row(
         endpoint,
         rank,
@@ -105,7 +105,7 @@ def _responses(trial: Trial) -> Iterator[Row]:
     yield _row(
         "orr",
         "key_secondary",
-        "response_rate_difference",
+        "rate_difference",
         arm=ARMS[0],
         comparator=ARMS[1],
         **printed.limits(found, 1, 100),
@@ -120,7 +120,7 @@ def _response_rows(trial: Trial, counts: Counter[tuple[int, str]]) -> Iterator[R
         size = len(trial.group(arm))
         n = counts[arm, "CR"] + counts[arm, "PR"]
         cells = {"arm": name, "N": str(size), "anchor": "Table 3"}
-        shown = printed.limits(rates.exact(n, size), 1, 100)
+        shown = printed.share(rates.exact(n, size))
         yield _row("orr", "key_secondary", "response_rate", **cells, n=str(n), **shown)
         for category in ("CR", "PR", "SD", "PD", "NE"):
             share = counts[arm, category] / size

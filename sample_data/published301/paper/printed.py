@@ -24,8 +24,8 @@ def p_value(p: float) -> str:
 
 
 def percent(value: float | None) -> str:
-    """Return a share as a percentage with one decimal."""
-    return fixed(None if value is None else 100 * value, 1)
+    """Return a share as a percentage with one decimal and its sign, so that 0.6% is no 60%."""
+    return "NE" if value is None else f"{fixed(100 * value, 1)}%"
 
 
 def limits(interval: Interval, decimals: int, scale: float = 1) -> dict[str, str]:
@@ -35,3 +35,8 @@ def limits(interval: Interval, decimals: int, scale: float = 1) -> dict[str, str
     absent = {"value": "NR", "ci_lo": "NE", "ci_hi": "NE"}
     words = {name: fixed(part, decimals, absent[name]) for name, part in shown.items()}
     return {**words, "ci_level": "95"}
+
+
+def share(interval: Interval) -> dict[str, str]:
+    """Return a share and its limits as percentages."""
+    return {**limits(interval, 1, 100), "value": percent(interval.value)}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, str]
 
-CURVES = {"os": "OS", "pfs": "PFS"}
+CURVES = {"os": "OS", "pfs": "PFS", "ttdghs": "TTDGHS"}
 LAST_MONTH, TICK = 36, 6
 FACTORS: dict[str, tuple[str, dict[str, str]]] = {
     "Age": ("AGEGR1", {"<65": "Under 65 years", ">=65": "65 years or over"}),
@@ -109,13 +109,14 @@ def _level(
     shown = printed.limits(ratio, 2)
     for arm, name in enumerate(ARMS):
         mine = [subject for subject in trial.group(arm) if keep(subject)]
+        events = str(sum(times[subject["USUBJID"]].event for subject in mine))
         yield {
             "factor": factor,
             "level": level,
             "arm": name,
-            "n": str(len(mine)),
-            "N": str(len(trial.group(arm))),
-            "events": str(sum(times[subject["USUBJID"]].event for subject in mine)),
+            "n": events,
+            "N": str(len(mine)),
+            "events": events,
             "est": shown["value"] if arm == 0 else "",
             "ci_lo": shown["ci_lo"] if arm == 0 else "",
             "ci_hi": shown["ci_hi"] if arm == 0 else "",

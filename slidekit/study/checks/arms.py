@@ -20,7 +20,7 @@ from slidekit.study.cells import is_filled
 from slidekit.study.checks.problem import problem, subjects_in
 from slidekit.study.subjects import treated
 from slidekit.study.times import distinct
-from slidekit.study.words import counted, listed
+from slidekit.study.words import agree, counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,11 +85,13 @@ def unlisted_arm(study: Study) -> Iterator[Problem]:
         outside = (planned_arms(table, study.arms) < 0) & ~screen_failures(table)
         for text in distinct(table.columns[name][outside]):
             rows = outside & (table.columns[name] == text)
+            n = subjects_in(table, rows)
             yield problem(
                 "warn",
                 "unlisted_arm",
-                f"{counted(subjects_in(table, rows), 'subject')} of {table.file.name} "
-                f"in {text!r} belong to no arm of study.yaml and are left out.",
+                f"{counted(n, 'subject')} of {table.file.name} in {text!r} "
+                f"{agree(n, 'belongs', 'belong')} to no arm of study.yaml and "
+                f"{agree(n, 'is', 'are')} left out.",
                 "Add the arm, or the text to values: of one.",
                 table=table,
                 column=name,
@@ -102,12 +104,12 @@ def without_arm(study: Study) -> Iterator[Problem]:
         name = arm_column(table, PLANNED)
         blank = ~is_filled(table.columns[name]) if name else np.zeros(table.size, np.bool_)
         blank &= (planned_arms(table, study.arms) < 0) & ~screen_failures(table)
-        if blank.any():
+        if n := int(blank.sum()):
             yield problem(
                 "warn",
                 "without_arm",
-                f"{counted(int(blank.sum()), 'subject')} of {table.file.name} have no planned arm "
-                "and are left out",
+                f"{counted(n, 'subject')} of {table.file.name} {agree(n, 'has', 'have')} no "
+                f"planned arm and {agree(n, 'is', 'are')} left out",
                 "Fill the arm in if they were randomised.",
                 table=table,
                 rows=blank,
@@ -152,12 +154,12 @@ def treated_without_arm(study: Study) -> Iterator[Problem]:
         if found and study.arms:
             lost = found[0] & (planned_arms(table, study.arms) >= 0)
             lost &= actual_arms(table, study.arms) < 0
-            if lost.any():
+            if n := int(lost.sum()):
                 yield problem(
                     "error",
                     "treated_without_arm",
-                    f"{counted(int(lost.sum()), 'treated subject')} of {table.file.name} have an "
-                    "actual arm that study.yaml does not list",
+                    f"{counted(n, 'treated subject')} of {table.file.name} "
+                    f"{agree(n, 'has', 'have')} an actual arm that study.yaml does not list",
                     "Add its text to values: of an arm.",
                     table=table,
                     rows=lost,

@@ -14,7 +14,7 @@ from slidekit.study.records import paramcd_of
 from slidekit.study.safety import emergent
 from slidekit.study.subjects import first_rows, safety_population, treated
 from slidekit.study.times import distinct, read_times
-from slidekit.study.words import counted, listed
+from slidekit.study.words import agree, counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,12 +36,12 @@ def fatal_not_serious(study: Study) -> Iterator[Problem]:
     for table in study.of_kind("ADAE"):
         if "AESER" in table.columns:
             odd = fatal(table) & ~is_yes(table.columns["AESER"])
-            if odd.any():
+            if n := int(odd.sum()):
                 yield problem(
                     "error",
                     "fatal_not_serious",
-                    f"{counted(int(odd.sum()), 'fatal adverse event')} of {table.file.name} "
-                    f"{'is' if odd.sum() == 1 else 'are'} not marked serious",
+                    f"{counted(n, 'fatal adverse event')} of {table.file.name} "
+                    f"{agree(n, 'is', 'are')} not marked serious",
                     "Correct AESER, AEOUT, AESDTH or the grade.",
                     table=table,
                     rows=odd,
@@ -57,12 +57,13 @@ def fatal_not_dead(study: Study) -> Iterator[Problem]:
         dead = set(people.columns["USUBJID"][is_yes(people.columns["DTHFL"])].tolist())
         for table in study.of_kind("ADAE"):
             odd = fatal(table) & ~known_subjects(table, dead)
-            if odd.any():
+            if n := subjects_in(table, odd):
                 yield problem(
                     "error",
                     "fatal_not_dead",
-                    f"{counted(subjects_in(table, odd), 'subject')} with a fatal adverse event in "
-                    f"{table.file.name} have no death flag (DTHFL) in {people.file.name}",
+                    f"{counted(n, 'subject')} with a fatal adverse event in "
+                    f"{table.file.name} {agree(n, 'has', 'have')} no death flag (DTHFL) in "
+                    f"{people.file.name}",
                     "Correct the event or the flag.",
                     table=table,
                     rows=odd,
@@ -132,12 +133,13 @@ def event_outside_safety(study: Study) -> Iterator[Problem]:
         everyone = set(people.columns["USUBJID"].tolist())
         for table in study.of_kind("ADAE"):
             outside = known_subjects(table, everyone) & ~known_subjects(table, safe)
-            if outside.any():
+            if n := int(outside.sum()):
                 yield problem(
                     "warn",
                     "event_outside_safety",
-                    f"{counted(int(outside.sum()), 'adverse event')} of {table.file.name} belong "
-                    "to subjects outside the safety population and are left out",
+                    f"{counted(n, 'adverse event')} of {table.file.name} "
+                    f"{agree(n, 'belongs', 'belong')} to subjects outside the safety population "
+                    f"and {agree(n, 'is', 'are')} left out",
                     f"Check {found[1].split()[0]} in {people.file.name}.",
                     table=table,
                     rows=outside,
@@ -237,11 +239,11 @@ def _deaths(study: Study, people: Table, table: Table) -> Iterator[Problem]:
 
 
 def _disagree(people: Table, rows: NDArray[np.bool_], what: str) -> Iterator[Problem]:
-    if rows.any():
+    if n := int(rows.sum()):
         yield problem(
             "error",
             "death_disagrees",
-            f"{counted(int(rows.sum()), 'subject')} of {people.file.name} have {what}",
+            f"{counted(n, 'subject')} of {people.file.name} {agree(n, 'has', 'have')} {what}",
             "Find out which of the two tables is right.",
             table=people,
             rows=rows,

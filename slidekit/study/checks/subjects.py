@@ -12,7 +12,7 @@ from slidekit.study.checks.problem import known_subjects, problem, subjects_in
 from slidekit.study.disposition import STATES
 from slidekit.study.subjects import first_rows, itt_flag, treated
 from slidekit.study.times import distinct
-from slidekit.study.words import counted, listed
+from slidekit.study.words import agree, counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,12 +53,12 @@ def doubled_subject(study: Study) -> Iterator[Problem]:
     for table in study.of_kind("ADSL"):
         again = is_filled(table.columns["USUBJID"])
         again[first_rows(table)] = False
-        if again.any():
+        if n := int(again.sum()):
             yield problem(
                 "error",
                 "doubled_subject",
-                f"{counted(int(again.sum()), 'row')} of {table.file.name} repeat a subject; "
-                "the first row is used",
+                f"{counted(n, 'row')} of {table.file.name} {agree(n, 'repeats', 'repeat')} a "
+                "subject; the first row is used",
                 "Keep one row per subject.",
                 table=table,
                 rows=again,
@@ -69,11 +69,14 @@ def doubled_subject(study: Study) -> Iterator[Problem]:
 def blank_subject(study: Study) -> Iterator[Problem]:
     """A row without a subject cannot be counted."""
     for table in study.tables:
-        if "USUBJID" in table.columns and (blank := table.columns["USUBJID"] == "").any():
+        if "USUBJID" not in table.columns:
+            continue
+        blank = ~is_filled(table.columns["USUBJID"])
+        if n := int(blank.sum()):
             yield problem(
                 "error",
                 "blank_subject",
-                f"{counted(int(blank.sum()), 'row')} of {table.file.name} name no subject",
+                f"{counted(n, 'row')} of {table.file.name} {agree(n, 'names', 'name')} no subject",
                 "Fill in USUBJID.",
                 table=table,
                 rows=blank,
@@ -88,12 +91,12 @@ def unknown_subject(study: Study) -> Iterator[Problem]:
         for kind in ("ADTTE", "ADAE", "ADRS"):
             for table in study.of_kind(kind):
                 unknown = ~known_subjects(table, ids)
-                if unknown.any():
+                if n := subjects_in(table, unknown):
                     yield problem(
                         "error",
                         "unknown_subject",
-                        f"{counted(subjects_in(table, unknown), 'subject')} of {table.file.name} "
-                        f"are not in {people.file.name}; their records are left out",
+                        f"{counted(n, 'subject')} of {table.file.name} {agree(n, 'is', 'are')} not "
+                        f"in {people.file.name}; their records are left out",
                         "Look whether the two tables come from the same data cut.",
                         table=table,
                         rows=unknown,
@@ -111,12 +114,12 @@ def treated_not_randomised(study: Study) -> Iterator[Problem]:
         randomised = is_yes(table.columns[flag]) if flag else ~screen_failures(table)
         odd = found[0] & (~randomised | (planned_arms(table, study.arms) < 0))
         odd &= ~_unlisted(study, table)
-        if odd.any():
+        if n := int(odd.sum()):
             yield problem(
                 "error",
                 "treated_not_randomised",
-                f"{counted(int(odd.sum()), 'subject')} of {table.file.name} were treated and not "
-                "randomised, so that more were treated than randomised",
+                f"{counted(n, 'subject')} of {table.file.name} {agree(n, 'was', 'were')} treated "
+                "and not randomised, so that more were treated than randomised",
                 f"Check {found[1].split()[0]} and {flag or 'the arms'}.",
                 table=table,
                 rows=odd,

@@ -12,7 +12,7 @@ from slidekit.study.checks.problem import problem
 from slidekit.study.model import Problem
 from slidekit.study.subjects import RANDOMISED_IDS, SAFETY_IDS
 from slidekit.study.times import distinct
-from slidekit.study.words import counted, listed
+from slidekit.study.words import agree, counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,7 +105,7 @@ def after_cutoff(study: Study) -> Iterator[Problem]:
                     "warn",
                     "after_cutoff",
                     f"{counted(int(late.sum()), 'date')} of {name} in {table.file.name} "
-                    f"{'is' if late.sum() == 1 else 'are'} after the data cut-off "
+                    f"{agree(int(late.sum()), 'is', 'are')} after the data cut-off "
                     f"{study.spec.data_cutoff}",
                     "Check data_cutoff: in study.yaml, or take the tables of that cut.",
                     table=table,

@@ -14,7 +14,7 @@ from slidekit.study.durations import guess_unit, unit_named
 from slidekit.study.records import analysed, paramcd_of, rows_by_subject
 from slidekit.study.subjects import first_rows
 from slidekit.study.times import distinct, read_times, time_unit
-from slidekit.study.words import counted, listed
+from slidekit.study.words import agree, counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,12 +103,12 @@ def bad_time(study: Study) -> Iterator[Problem]:
             ("error", "time_no_number", np.isnan(value) & ~missing, "a time that is no number"),
         )
         for severity, name, rows, what in kinds:
-            if rows.any():
+            if n := int(rows.sum()):
                 yield problem(
                     severity,
                     name,
-                    f"{counted(int(rows.sum()), 'record')} of {code} in {table.file.name} have "
-                    f"{what} and are left out",
+                    f"{counted(n, 'record')} of {code} in {table.file.name} "
+                    f"{agree(n, 'has', 'have')} {what} and {agree(n, 'is', 'are')} left out",
                     "Complete or correct AVAL.",
                     table=records,
                     rows=rows,
@@ -133,12 +133,12 @@ def bad_censoring(study: Study) -> Iterator[Problem]:
                 rows=odd,
                 column="CNSR",
             )
-        if blank.any():
+        if n := int(blank.sum()):
             yield problem(
                 "warn",
                 "missing_censoring",
-                f"{counted(int(blank.sum()), 'record')} of {code} in {table.file.name} have no "
-                "CNSR and are left out",
+                f"{counted(n, 'record')} of {code} in {table.file.name} {agree(n, 'has', 'have')} "
+                f"no CNSR and {agree(n, 'is', 'are')} left out",
                 "Complete CNSR.",
                 table=records,
                 rows=blank,
@@ -179,12 +179,12 @@ def doubled_record(study: Study) -> Iterator[Problem]:
         kept, _ = analysed(records, code)
         again = is_filled(kept.columns["USUBJID"])
         again[first_rows(kept)] = False
-        if again.any():
+        if n := int(again.sum()):
             yield problem(
                 "error",
                 "doubled_record",
-                f"{counted(int(again.sum()), 'record')} of {code} in {table.file.name} repeat a "
-                "subject",
+                f"{counted(n, 'record')} of {code} in {table.file.name} "
+                f"{agree(n, 'repeats', 'repeat')} a subject",
                 "Mark the record to analyse with ANL01FL = Y.",
                 table=kept,
                 rows=again,
@@ -200,7 +200,7 @@ def progression_after_death(study: Study) -> Iterator[Problem]:
             continue
         row = rows_by_subject(last, first.columns["USUBJID"].tolist())
         survived = numbers(last.columns["AVAL"])[row]
-        late = (row >= 0) & (numbers(first.columns["AVAL"]) > survived + ROUNDING)
+        late = (row >= 0) & (survived >= 0) & (numbers(first.columns["AVAL"]) > survived + ROUNDING)
         if late.any():
             yield problem(
                 "warn",

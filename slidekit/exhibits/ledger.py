@@ -1,0 +1,230 @@
+"""The endpoint ledger: every planned endpoint in the order of tests, and what became of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from slidekit.errors import StudyError
+from slidekit.exhibits.model import Column, Exhibit, Made, Missing, Row, TableData
+from slidekit.exhibits.registry import Kind
+from slidekit.exhibits.response_analysis import ResponseAnalysis, response_analysis
+from slidekit.exhibits.setting import cutoff_note, display_arms, provenance_notes, references_of
+from slidekit.exhibits.survival_analysis import SurvivalAnalysis, survival_analysis
+from slidekit.exhibits.survival_words import (
+    abbreviations,
+    arm_name,
+    comparison_name,
+    estimate_token,
+    facts_in,
+    footnote,
+    sentence_case,
+    strata_words,
+)
+from slidekit.exhibits.testing import STATE_WORDS, is_prespecified, state_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from slidekit.exhibits.fact import Fact
+    from slidekit.exhibits.model import Request
+    from slidekit.study.model import Study
+    from slidekit.study.spec import Endpoint
+
+    Analysis = SurvivalAnalysis | ResponseAnalysis
+
+RANKS = ("primary", "key_secondary", "secondary", "exploratory")
+RANK_WORDS = {
+    "primary": "Primary",
+    "key_secondary": "Key secondary",
+    "secondary": "Secondary",
+    "exploratory": "Exploratory",
+}
+NO_P = "\N{EN DASH}"
+
+
+def make_ledger(request: Request) -> Made | Missing:
+    """Make the table of all planned endpoints."""
+    planned = planned_endpoints(request.study)
+    if not planned:
+        return Missing("ledger", "No endpoint has a rank.", "endpoints: rank")
+    found = {endpoint.id: _analysis(request, endpoint) for endpoint in planned}
+    analyses = tuple(analysis for analysis in found.values() if analysis is not None)
+    facts = {fact.id: fact for analysis in analyses for fact in analysis.facts.values()}
+    rows = tuple(row for one in planned for row in _rows(request, one, found[one.id]))
+    return Made(_exhibit(request, planned, rows, analyses), tuple(facts.values()))
+
+
+def planned_endpoints(study: Study) -> tuple[Endpoint, ...]:
+    """Return the endpoints that were planned, in the order of tests, then by rank."""
+    planned = [
+        one
+        for one in study.spec.endpoints
+        if one.rank in RANKS and (is_prespecified(one) or one.prespecified is None)
+    ]
+    last = len(study.spec.endpoints) + 1
+
+    def place(endpoint: Endpoint) -> tuple[int, int]:
+        return endpoint.alpha_order or last, RANKS.index(endpoint.rank or "secondary")
+
+    return tuple(sorted(planned, key=place))
+
+
+def _analysis(request: Request, endpoint: Endpoint) -> Analysis | None:
+    """Return an endpoint's facts; None where no table has it."""
+    analyse = response_analysis if endpoint.type == "response" else survival_analysis
+    try:
+        return analyse(request.study, request.policy, endpoint.id, request.prefix)
+    except StudyError:
+        return None
+
+
+def _exhibit(
+    request: Request,
+    planned: tuple[Endpoint, ...],
+    rows: tuple[Row, ...],
+    analyses: tuple[Analysis, ...],
+) -> Exhibit:
+    study = request.study
+    columns = _columns(study, _level(analyses))
+    cells = (*(cell for row in rows for cell in row.cells), *(column.text for column in columns))
+    alt = _alt(request, planned, analyses)
+    words = (cutoff_note(study), _plan_words(study), _methods(analyses))
+    shown = facts_in(*cells, *words, alt)
+    known = {fact.id: fact for analysis in analyses for fact in analysis.facts.values()}
+    short = abbreviations((*cells, *words), (known[id_] for id_ in shown))
+    sources = {(a.source.files, a.source.filter): a for a in analyses}
+    return Exhibit(
+        id=f"{request.prefix}ledger",
+        kind="ledger",
+        study=study.spec.id,
+        data=TableData(columns, rows),
+        arms=display_arms(study),
+        facts=shown,
+        title="All prespecified endpoints in the order of testing",
+        footnotes=footnote(analyses[0].source if analyses else None, *words, short),
+        notes=tuple(n for a in sources.values() for n in provenance_notes(a.source)),
+        references=tuple(dict.fromkeys(r for a in analyses for r in references_of(a.source))),
+        alt=alt,
+    )
+
+
+def _level(analyses: tuple[Analysis, ...]) -> str:
+    """Return the token of the confidence level, from the first effect that there is."""
+    ids = (_effect_fact(a, arm).id for a in analyses for arm in a.comparisons)
+    first = next(ids, "")
+    return f"{{{first}:level}} " if first else ""
+
+
+def _columns(study: Study, level: str) -> tuple[Column, ...]:
+    named = len(study.arms) == 2
+    reference = arm_name(study, study.reference)
+    other = next((i for i in range(len(study.arms)) if i != study.reference), study.reference)
+    results = [Column(arm_name(study, other) if named else "Arm", "left", 1.6)]
+    if len(study.arms) > 1:
+        results.append(Column(reference, "left", 1.6))
+    return (
+        Column("Endpoint", "left", 2.6),
+        Column("Rank, test", "left", 1.3),
+        *results,
+        Column(f"Effect ({level}CI)", "left", 1.7),
+        Column("p", "left", 1.1),
+        Column("Result", "left", 1.0),
+    )
+
+
+def _rows(request: Request, endpoint: Endpoint, analysis: Analysis | None) -> Iterator[Row]:
+    """Yield the row of an endpoint; with three arms or more, one for each comparison."""
+    study = request.study
+    state = STATE_WORDS[state_of(study, request.policy.statistics, endpoint)]
+    others = [arm for arm in range(len(study.arms)) if arm != study.reference]
+    label, rank = _label(study, endpoint), _rank(endpoint)
+    if len(others) <= 1:
+        arms = (*others, study.reference)
+        cells = [_result(analysis, arm) for arm in arms]
+        pair = others[0] if others else None
+        yield Row((label, rank, *cells, *_effect(analysis, pair), state))
+        return
+    yield Row((label, rank, "", "", "", "", state), bold=True, group=True)
+    for arm in others:
+        cells = [_result(analysis, arm), _result(analysis, study.reference)]
+        yield Row((comparison_name(study, arm), "", *cells, *_effect(analysis, arm), ""), level=1)
+
+
+def _label(study: Study, endpoint: Endpoint) -> str:
+    if endpoint.type == "response":
+        return f"{endpoint.label}, %"
+    return f"{endpoint.label}: median, {study.spec.unit}"
+
+
+def _rank(endpoint: Endpoint) -> str:
+    word = RANK_WORDS[endpoint.rank or "secondary"]
+    return f"{word}, {endpoint.alpha_order}" if endpoint.alpha_order else word
+
+
+def _result(analysis: Analysis | None, arm: int) -> str:
+    """Return the result of an arm: median or rate with its limits."""
+    if analysis is None:
+        return "not reported"
+    measure = "rate" if analysis.endpoint.type == "response" else "median"
+    return estimate_token(analysis.arm_fact(measure, arm))
+
+
+def _effect(analysis: Analysis | None, arm: int | None) -> tuple[str, str]:
+    """Return effect with limits and typed p of one comparison."""
+    if analysis is None:
+        return "not reported", NO_P
+    if arm is None or arm not in analysis.comparisons:
+        return "not compared", NO_P
+    is_response = analysis.endpoint.type == "response"
+    fact = analysis.pair_fact("difference" if is_response else "hr", arm)
+    name = "Difference" if is_response else "HR"
+    return f"{name} {estimate_token(fact)}", _p(fact)
+
+
+def _p(fact: Fact) -> str:
+    return NO_P if fact.p is None else f"{{{fact.id}:p}}"
+
+
+def _plan_words(study: Study) -> str:
+    """Return how the order of tests controls the error, as far as study.yaml says."""
+    alpha = study.spec.statistics.alpha
+    if alpha is None or not any(one.alpha_order for one in study.spec.endpoints):
+        return "Order of testing: not reported."
+    sided = "two-sided" if study.spec.statistics.sided == 2 else "one-sided"
+    return f"Numbers after the rank: order of testing, {sided} alpha {alpha:g}."
+
+
+def _methods(analyses: tuple[Analysis, ...]) -> str:
+    words = []
+    timed = [a for a in analyses if isinstance(a, SurvivalAnalysis) and a.results]
+    if timed:
+        strata = strata_words(timed[0])
+        how = f", stratified by {strata}" if strata else ""
+        words.append(f"HR: Cox model, p: log-rank test{how}.")
+    if any(isinstance(a, ResponseAnalysis) for a in analyses):
+        words.append("Difference of rates: percentage points.")
+    return " ".join(words)
+
+
+def _alt(request: Request, planned: tuple[Endpoint, ...], analyses: tuple[Analysis, ...]) -> str:
+    study, statistics = request.study, request.policy.statistics
+    states = "; ".join(
+        f"{sentence_case(one.label)} {STATE_WORDS[state_of(study, statistics, one)].lower()}"
+        for one in planned
+    )
+    first = next(iter(analyses), None)
+    effects = (
+        f" {first.endpoint.label}, N = {{{first.fact('subjects').id}}}, "
+        f"{comparison_name(study, arm)}: {{{_effect_fact(first, arm).id}:full}}."
+        for arm in (first.comparisons if first else ())
+        if first
+    )
+    return f"Table of all prespecified endpoints: {states}.{''.join(effects)}"
+
+
+def _effect_fact(analysis: Analysis, arm: int) -> Fact:
+    is_response = analysis.endpoint.type == "response"
+    return analysis.pair_fact("difference" if is_response else "hr", arm)
+
+
+KINDS = {"ledger": Kind("ledger", "Endpoint ledger", TableData, make_ledger)}

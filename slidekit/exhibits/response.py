@@ -1,0 +1,214 @@
+"""Response rates: a bar per arm with its limits, the categories under it, the difference beside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from slidekit.errors import StudyError
+from slidekit.exhibits.comparability import NOT_RANDOMISED, why_not_compared
+from slidekit.exhibits.ids import slug
+from slidekit.exhibits.model import Exhibit, Made, Missing
+from slidekit.exhibits.registry import Kind
+from slidekit.exhibits.response_analysis import response_analysis
+from slidekit.exhibits.response_drawing import (
+    CategoryRow,
+    Piece,
+    ResponseBar,
+    ResponseData,
+    draw_response,
+)
+from slidekit.exhibits.setting import (
+    cutoff_note,
+    display_arms,
+    population_label,
+    provenance_notes,
+    references_of,
+)
+from slidekit.exhibits.survival_words import (
+    abbreviations,
+    arm_name,
+    comparison_name,
+    estimate_token,
+    facts_in,
+    footnote,
+    sentence_case,
+    short_name,
+    titled,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from slidekit.exhibits.model import Request
+    from slidekit.exhibits.response_analysis import ResponseAnalysis
+    from slidekit.template.policy import Policy
+
+METHOD_NAMES = {
+    "miettinen_nurminen": "Miettinen-Nurminen",
+    "newcombe": "Newcombe hybrid score",
+}
+
+
+def make_response(request: Request) -> Made | Missing:
+    """Make the figure of a response endpoint."""
+    study, policy = request.study, request.policy
+    try:
+        analysis = response_analysis(study, policy, request.endpoint or "", request.prefix)
+    except StudyError as error:
+        return Missing("response", str(error), f"endpoints: {request.endpoint}")
+    return Made(_exhibit(analysis, policy), tuple(analysis.facts.values()))
+
+
+def _exhibit(analysis: ResponseAnalysis, policy: Policy) -> Exhibit:
+    study, endpoint = analysis.study, analysis.endpoint
+    key_lines, alt = tuple(_key_lines(analysis)), _alt(analysis)
+    words = (_setting_words(analysis), _methods(analysis, policy))
+    data = _data(analysis)
+    shown = facts_in(*key_lines, *words, alt, *data.tokens)
+    known = (analysis.facts[id_] for id_ in shown if id_ in analysis.facts)
+    short = abbreviations((*key_lines, *words), known, endpoint)
+    return Exhibit(
+        id=f"{analysis.prefix}response.{endpoint.id}",
+        kind="response",
+        study=study.spec.id,
+        data=data,
+        arms=display_arms(study),
+        endpoint=endpoint.id,
+        population=analysis.source.population,
+        status=endpoint.rank,
+        facts=shown,
+        title=titled(f"{endpoint.label} by arm", endpoint, study),
+        key_lines=key_lines,
+        footnotes=footnote(analysis.source, *words, short),
+        notes=provenance_notes(analysis.source, _methods(analysis, policy)),
+        references=tuple(dict.fromkeys((*references_of(analysis.source), *endpoint.references))),
+        alt=alt,
+    )
+
+
+def _data(analysis: ResponseAnalysis) -> ResponseData:
+    study = analysis.study
+    bars = tuple(_bar(analysis, arm) for arm in range(len(study.arms)))
+    reason = why_not_compared(study, analysis.endpoint)
+    banner = "Not randomised: arms are not compared" if reason == NOT_RANDOMISED else ""
+    return ResponseData(
+        bars=bars,
+        rows=tuple(_rows(analysis)),
+        y_label=f"{analysis.endpoint.label} (%)",
+        banner=banner,
+    )
+
+
+def _bar(analysis: ResponseAnalysis, arm: int) -> ResponseBar:
+    fact = analysis.arm_fact("rate", arm)
+    return ResponseBar(
+        arm=analysis.study.arms[arm].id,
+        name=arm_name(analysis.study, arm),
+        style=arm,
+        fact=fact.id,
+        value=_percent(fact.value),
+        lower=_percent(fact.lower),
+        upper=_percent(fact.upper),
+        pieces=tuple(_pieces(analysis, arm)),
+    )
+
+
+def _percent(share: float | None) -> float | None:
+    return None if share is None else 100 * share
+
+
+def _pieces(analysis: ResponseAnalysis, arm: int) -> Iterator[Piece]:
+    """Yield the parts of a bar: the categories that count as response, the best one lowest."""
+    for category in analysis.responders:
+        fact = analysis.arm_fact(f"category_{slug(category)}", arm)
+        if fact.value is not None:
+            yield Piece(category, 100 * fact.value)
+
+
+def _rows(analysis: ResponseAnalysis) -> Iterator[CategoryRow]:
+    """Yield the categories with the subjects of each arm; "No record" only if there are any."""
+    labels, arms = analysis.study.spec.labels, range(len(analysis.study.arms))
+    for category in analysis.categories:
+        name = f"category_{slug(category or 'no record')}"
+        facts = [analysis.arm_fact(name, arm) for arm in arms]
+        if category or any(fact.n for fact in facts):
+            label = labels.get(category, category) if category else "No record"
+            yield CategoryRow(label, category, tuple(fact.id for fact in facts))
+
+
+def _key_lines(analysis: ResponseAnalysis) -> Iterator[str]:
+    study, arms = analysis.study, range(len(analysis.study.arms))
+    yield f"{short_name(analysis.endpoint)}, n/N (%)"
+    for arm in arms:
+        fact = analysis.arm_fact("rate", arm)
+        style = "count_percent" if fact.n is not None else "value"
+        yield f"{arm_name(study, arm)}: {{{fact.id}:{style}}}"
+    yield f"{{{analysis.arm_fact('rate', 0).id}:level}} CI, %"
+    for arm in arms:
+        yield f"{arm_name(study, arm)}: {{{analysis.arm_fact('rate', arm).id}:interval}}"
+    for arm in analysis.comparisons:
+        fact = analysis.pair_fact("difference", arm)
+        p = "" if fact.p is None else f"; {{{fact.id}:p}}"
+        yield f"Difference, percentage points ({{{fact.id}:level}} CI)"
+        yield f"{comparison_name(study, arm)}: {estimate_token(fact)}{p}"
+
+
+def _definition(analysis: ResponseAnalysis) -> str:
+    """Return how response was judged: criteria, by whom, confirmed or not."""
+    endpoint = analysis.endpoint
+    confirmed = {True: "confirmed", False: "not confirmed", None: "confirmation not reported"}
+    return (
+        f"Response: {endpoint.criteria or 'criteria not reported'}, "
+        f"{sentence_case(endpoint.assessor) if endpoint.assessor else 'assessor not reported'}, "
+        f"{confirmed[endpoint.confirmed]}."
+    )
+
+
+def _setting_words(analysis: ResponseAnalysis) -> str:
+    population = population_label(analysis.study, analysis.source.population)
+    return (
+        f"{population}, N = {{{analysis.fact('subjects').id}}}. {cutoff_note(analysis.study)} "
+        f"{_definition(analysis)}"
+    )
+
+
+def _methods(analysis: ResponseAnalysis, policy: Policy) -> str:
+    if analysis.results is None:
+        return "Estimates as reported in the source."
+    words = ["Clopper-Pearson limits; subjects without an assessment count as non-responders."]
+    if analysis.comparisons:
+        name = METHOD_NAMES[policy.statistics.risk_difference]
+        words.append(f"Difference: {name} limits; p: {_test_words(analysis)}.")
+    return " ".join(words)
+
+
+def _test_words(analysis: ResponseAnalysis) -> str:
+    assert analysis.results is not None
+    if not analysis.results.strata_used:
+        return "two-sided chi-square test"
+    labels = analysis.study.spec.labels
+    names = [sentence_case(labels.get(name, name)) for name in analysis.results.strata_used]
+    return f"two-sided Cochran-Mantel-Haenszel test, stratified by {' and '.join(names)}"
+
+
+def _alt(analysis: ResponseAnalysis) -> str:
+    study = analysis.study
+    facts = [(arm, analysis.arm_fact("rate", arm).id) for arm in range(len(study.arms))]
+    rates = "; ".join(
+        f"{arm_name(study, arm)} {{{id_}:count}}, {{{id_}:full}}" for arm, id_ in facts
+    )
+    compared = "".join(
+        f" Difference {comparison_name(study, arm)}, percentage points: "
+        f"{{{analysis.pair_fact('difference', arm).id}:full}}."
+        for arm in analysis.comparisons
+    )
+    return (
+        f"Bars of {sentence_case(analysis.endpoint.label)} per arm. "
+        f"{population_label(study, analysis.source.population)}, "
+        f"N = {{{analysis.fact('subjects').id}}}: {rates}.{compared}"
+    )
+
+
+KINDS = {
+    "response": Kind("response", "Response rates", ResponseData, make_response, draw_response),
+}

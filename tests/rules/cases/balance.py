@@ -1,0 +1,128 @@
+"""Changes to where, how long and how plainly safety is shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from slidekit.units import inches
+from tests.rules.case import Case
+from tests.rules.decks import (
+    inserted,
+    moved,
+    prose,
+    with_item,
+    with_policy,
+    with_runs,
+    with_slide,
+    without,
+)
+
+BROKEN = (
+    Case(
+        "safety-present-placed",
+        "a slide of words between efficacy and safety",
+        lambda d: inserted(d, "boxed_warning", prose("break", "backup", "Break", "Coffee")),
+        '"Break"',
+    ),
+    Case(
+        "safety-present-placed",
+        "a safety slide after the conclusions",
+        lambda d: moved(d, "aesi", "references"),
+        "after the interpretation",
+    ),
+    Case(
+        "safety-proportion",
+        "more is asked than there is",
+        lambda d: with_policy(d, "safety", proportion=1.5),
+        "4 safety slides for 4 efficacy slides; the policy asks for 6",
+        "block_unless_waived",
+    ),
+    Case(
+        "safety-proportion",
+        "fewer than the least number",
+        lambda d: with_policy(d, "safety", min_slides=5),
+        "the policy asks for 5",
+    ),
+    Case(
+        "safety-pointer",
+        "another number in the footer",
+        lambda d: with_runs(d, "ledger", ".pointer", text="Safety: slides 9\N{EN DASH}10"),
+        "safety stands on 10, 11, 12, 13",
+    ),
+    Case(
+        "safety-pointer",
+        "no pointer at all",
+        lambda d: with_item(d, "primary", ".pointer", name="primary.other"),
+        "does not say where",
+    ),
+    Case(
+        "nothing-hidden",
+        "hidden limitations",
+        lambda d: with_slide(d, "limitations", hidden=True),
+        '"Limitations"',
+    ),
+    Case(
+        "nothing-hidden",
+        "a table beyond the edge",
+        lambda d: with_item(d, "aesi", ".table", x=inches(12)),
+        "aesi.table",
+    ),
+    Case(
+        "nothing-hidden",
+        "a safety result in the notes only",
+        lambda d: with_slide(
+            replace(d, facts=(*d.facts, replace(d.fact_index()["safety.fatal.new"], id="safety.x.new"))),
+            "aesi",
+            notes=("Suicides: {safety.x.new:count}",),
+        ),
+        "safety.x.new",
+    ),
+    Case(
+        "prominence-parity",
+        "safety tables one point smaller than the smallest of efficacy",
+        lambda d: with_runs(d, "aesi", ".table", size_pt=13),
+        "13 pt",
+    ),
+    Case(
+        "prominence-parity",
+        "a safety title at less than three quarters",
+        lambda d: with_runs(
+            with_policy(d, "legibility", title_pt=10), "aesi", ".title", size_pt=19
+        ),
+        "title",
+    ),
+)
+
+NEAR = (
+    Case(
+        "safety-present-placed",
+        "another order within safety",
+        lambda d: moved(d, "ae_common", "ae_overview"),
+    ),
+    Case(
+        "safety-proportion",
+        "exactly as many as asked",
+        lambda d: with_policy(d, "safety", proportion=1.0, min_slides=4),
+    ),
+    Case(
+        "safety-pointer",
+        "numbers named one by one",
+        lambda d: with_runs(d, "ledger", ".pointer", text="Safety: 10, 11, 12-13"),
+    ),
+    Case("nothing-hidden", "a hidden efficacy slide", lambda d: with_slide(d, "forest", hidden=True)),
+    Case(
+        "nothing-hidden",
+        "a safety result in the notes and on a slide",
+        lambda d: with_slide(d, "primary", notes=("Deaths: {safety.death.new:count}",)),
+    ),
+    Case(
+        "prominence-parity",
+        "a panel beside a figure is smaller than the text of safety slides",
+        lambda d: with_runs(d, "primary", ".key", size_pt=12),
+    ),
+    Case(
+        "prominence-parity",
+        "safety tables larger than those of efficacy",
+        lambda d: with_runs(d, "aesi", ".table", size_pt=16),
+    ),
+)

@@ -1,0 +1,174 @@
+"""Changes to the order of endpoints, the table of them, and the conclusions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.rules.case import Case
+from tests.rules.decks import (
+    inserted,
+    moved,
+    prose,
+    with_endpoint,
+    with_fact,
+    with_line,
+    with_lines,
+    with_row,
+    with_runs,
+    with_slide,
+    without,
+)
+
+if TYPE_CHECKING:
+    from slidekit.deck.model import Deck
+
+PRIMARY = "Hazard ratio for death {os.hr.new_vs_old:full}; {os.median.new} v {os.median.old} months."
+RESPONSE = "Median time to response {dor.median.new:brief} and {dor.median.old:brief} months."
+HARMS = "Serious events: {safety.serious.new:count_percent} and {safety.serious.old:count_percent}."
+
+
+def failed(deck: Deck, banner: str = "Efficacy. Primary endpoint not met") -> Deck:
+    """Return the deck of a trial whose primary endpoint was not met, with a banner."""
+    deck = with_endpoint(deck, "os", met=False)
+    for slide in ("primary", "ledger", "key_secondary", "forest"):
+        deck = with_slide(deck, slide, tag=banner)
+    return deck
+
+
+BROKEN = (
+    Case(
+        "primary-first",
+        "a secondary endpoint leads",
+        lambda d: moved(d, "key_secondary", "primary"),
+        '"pfs" before the primary endpoint (os)',
+    ),
+    Case(
+        "primary-first",
+        "two primary endpoints with another between them",
+        lambda d: with_endpoint(
+            inserted(d, "ledger", prose("more", "efficacy", "Response", RESPONSE)),
+            "pfs",
+            rank="primary",
+        ),
+        '"dor" before the primary endpoint (pfs)',
+    ),
+    Case(
+        "endpoint-ledger",
+        "a key secondary endpoint without a row",
+        lambda d: with_row(d, "ledger", 1),
+        '"Progression-free survival"',
+        "block",
+    ),
+    Case(
+        "endpoint-ledger",
+        "a secondary endpoint without a row",
+        lambda d: with_row(d, "ledger", 2),
+        '"Time to response"',
+        "warn",
+    ),
+    Case("endpoint-ledger", "no table of endpoints", lambda d: without(d, "ledger"), "no table"),
+    Case(
+        "failed-primary-lock",
+        "no banner",
+        lambda d: with_endpoint(d, "os", met=False),
+        "Overall survival",
+    ),
+    Case(
+        "failed-primary-lock",
+        "a p above alpha where study.yaml does not say what became of it",
+        lambda d: with_fact(with_endpoint(d, "os", met=None), "os.hr.new_vs_old", p=0.06),
+        "Overall survival",
+    ),
+    Case(
+        "failed-primary-lock",
+        "a conclusion on another endpoint",
+        lambda d: with_line(failed(d), "conclusions", PRIMARY.replace("os.", "pfs.")),
+        "pfs.",
+    ),
+    Case(
+        "failed-primary-lock",
+        "a banner in the footnote",
+        lambda d: with_slide(
+            failed(d), "ledger", tag="Efficacy", footnotes=(*d.exhibit_index()["ledger"].footnotes, "Primary endpoint not met.")
+        ),
+        "not met",
+    ),
+    Case(
+        "conclusion-bound",
+        "a conclusion without a number",
+        lambda d: with_line(d, "conclusions", "Newmab may be considered."),
+        "Newmab may be considered.",
+    ),
+    Case(
+        "conclusion-bound",
+        "none on safety",
+        lambda d: with_lines(d, "conclusions", PRIMARY),
+        "No conclusion is on safety",
+    ),
+    Case(
+        "conclusion-bound",
+        "exposure is no conclusion on safety",
+        lambda d: with_lines(
+            d, "conclusions", PRIMARY, "Exposure: {exposure.median.new}, {exposure.median.old}."
+        ),
+        "No conclusion is on safety",
+    ),
+    Case(
+        "conclusion-bound",
+        "safety in smaller type",
+        lambda d: with_slide(
+            d,
+            "conclusions",
+            body=(*d.slides[-2].body[:1], *with_line(d, "aesi", HARMS, level=1).slides[12].body),
+        ),
+        "18 pt",
+    ),
+)
+
+NEAR = (
+    Case(
+        "primary-first",
+        "two primary endpoints after each other",
+        lambda d: with_endpoint(moved(d, "key_secondary", "ledger"), "pfs", rank="primary"),
+    ),
+    Case("primary-first", "the table of endpoints first", lambda d: moved(d, "ledger", "primary")),
+    Case(
+        "endpoint-ledger",
+        "a row without results",
+        lambda d: with_row(
+            d, "ledger", 1, "Progression-free survival", *["not reported"] * 4, "Not reported"
+        ),
+    ),
+    Case(
+        "endpoint-ledger",
+        "an exploratory endpoint without a row",
+        lambda d: with_row(with_endpoint(d, "dor", rank="exploratory"), "ledger", 2),
+    ),
+    Case("failed-primary-lock", "a banner on every efficacy slide", failed),
+    Case(
+        "failed-primary-lock",
+        "a nominal p above alpha is no failed test",
+        lambda d: with_fact(
+            with_endpoint(d, "dor", met=None), "dor.hr.new_vs_old", p=0.4
+        ),
+    ),
+    Case(
+        "failed-primary-lock",
+        "one of two primary endpoints was met, and stands among the conclusions",
+        lambda d: with_line(
+            with_endpoint(moved(failed(d), "key_secondary", "ledger"), "pfs", rank="primary"),
+            "conclusions",
+            PRIMARY.replace("os.", "pfs."),
+        ),
+    ),
+    Case(
+        "conclusion-bound",
+        "a heading without a number",
+        lambda d: with_line(d, "conclusions", "Safety", bold=True, bullet=False),
+    ),
+    Case(
+        "conclusion-bound",
+        "that the primary endpoint was not met",
+        lambda d: with_line(d, "conclusions", "The primary endpoint was not met."),
+    ),
+)

@@ -1,0 +1,102 @@
+"""Changes to purpose, interests and approval status."""
+
+from __future__ import annotations
+
+from slidekit.study.spec import Indication
+from tests.rules.case import Case
+from tests.rules.decks import (
+    inserted,
+    moved,
+    prose,
+    with_product,
+    with_row,
+    with_settings,
+    without,
+)
+
+APPROVED = Indication(text="Advanced disease", status={"US": "approved", "EU": "approved"})
+
+BROKEN = (
+    Case("purpose-declared", "no purpose", lambda d: with_settings(d, purpose=None), "what"),
+    Case("purpose-declared", "no market", lambda d: with_settings(d, markets=()), "markets"),
+    Case(
+        "purpose-declared",
+        "a purpose that the template is not for",
+        lambda d: with_settings(d, purpose="payer"),
+        '"payer"',
+    ),
+    Case(
+        "purpose-declared",
+        "unapproved use of a product that is approved for nothing",
+        lambda d: with_settings(d, purpose="siuu"),
+        "Newmab",
+    ),
+    Case(
+        "purpose-declared",
+        "unapproved use before people who do not prescribe",
+        lambda d: with_product(
+            with_settings(d, purpose="siuu", audience="Patients"), indications=(APPROVED,)
+        ),
+        '"Patients"',
+    ),
+    Case("disclosures-first", "no slide", lambda d: without(d, "disclosures"), "no slide"),
+    Case(
+        "disclosures-first",
+        "no employer",
+        lambda d: with_settings(d, "presenter", employer=""),
+        "employs",
+        "block",
+    ),
+    Case(
+        "disclosures-first",
+        "on the fourth slide",
+        lambda d: moved(
+            inserted(d, "status", prose("agenda", "opening", "Agenda", "Results")),
+            "disclosures",
+            "background",
+        ),
+        "slide 4",
+    ),
+    Case(
+        "disclosures-first",
+        "a funder that the slide does not show",
+        lambda d: with_settings(d, funder="Some Charity"),
+        '"Some Charity"',
+    ),
+    Case("status-slide", "no slide", lambda d: without(d, "status"), "no slide"),
+    Case(
+        "status-slide",
+        "a market without a status",
+        lambda d: with_settings(d, markets=("US", "EU", "JP")),
+        "Newmab is approved in JP",
+    ),
+    Case(
+        "status-slide",
+        "an indication without a row",
+        lambda d: with_row(d, "status", 0, "Newmab", "Early disease", "US, EU", "Not approved"),
+        '"Advanced disease"',
+    ),
+)
+
+NEAR = (
+    Case(
+        "purpose-declared",
+        "unapproved use of a product that is approved for something, before prescribers",
+        lambda d: with_product(with_settings(d, purpose="siuu"), indications=(APPROVED,)),
+    ),
+    Case(
+        "disclosures-first",
+        "authors are not named, so that nothing is said of them",
+        lambda d: with_settings(d, authors=(), author_conflicts=""),
+    ),
+    Case(
+        "disclosures-first",
+        "on the third slide",
+        lambda d: moved(d, "status", "disclosures"),
+    ),
+    Case(
+        "status-slide",
+        "only the markets of the deck need a status",
+        lambda d: with_settings(d, markets=("US",)),
+    ),
+)

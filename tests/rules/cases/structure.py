@@ -1,0 +1,124 @@
+"""Changes to the order of slides, the design and the limitations."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from slidekit.deck.model import Gap
+from tests.rules.case import Case
+from tests.rules.decks import (
+    inserted,
+    moved,
+    prose,
+    with_endpoint,
+    with_line,
+    with_slide,
+    with_spec,
+    without,
+)
+
+NO_TABLE = Gap("key_secondary", "efficacy", "No table has it.", "columns")
+
+BROKEN = (
+    Case(
+        "template-sections",
+        "a required slide taken out",
+        lambda d: without(d, "key_secondary"),
+        "was taken out",
+    ),
+    Case(
+        "template-sections",
+        "a required slide that could not be made",
+        lambda d: replace(without(d, "key_secondary"), gaps=(NO_TABLE,)),
+        "No table has it. (`columns`)",
+    ),
+    Case(
+        "template-sections",
+        "the design before the background",
+        lambda d: moved(d, "design", "background"),
+        "section Methods",
+    ),
+    Case(
+        "template-sections",
+        "a slide of a section that the template has not",
+        lambda d: inserted(d, "design", prose("case", "cases", "A case", "A patient")),
+        '"cases"',
+    ),
+    Case("design-slide", "no slide", lambda d: without(d, "design"), "no slide"),
+    Case(
+        "design-slide",
+        "blinding left open",
+        lambda d: with_spec(d, "design", blinding=None),
+        "blinded",
+    ),
+    Case(
+        "design-slide",
+        "no sample size",
+        lambda d: with_spec(d, "statistics", sample_size=""),
+        "sample size of abc101",
+    ),
+    Case(
+        "limitations-slide",
+        "open label without its line",
+        lambda d: with_spec(d, "design", blinding="open-label"),
+        "open-label",
+    ),
+    Case(
+        "limitations-slide",
+        "crossover without its line",
+        lambda d: with_spec(d, "design", crossover=True),
+        "Crossover",
+    ),
+    Case(
+        "limitations-slide",
+        "another endpoint named as immature",
+        lambda d: with_line(
+            with_endpoint(d, "dor", state="immature"), "limitations", "Data on PFS were immature."
+        ),
+        '"dor"',
+    ),
+    Case("limitations-slide", "no slide", lambda d: without(d, "limitations"), "no slide"),
+)
+
+NEAR = (
+    Case(
+        "template-sections",
+        "slides of one section in another order",
+        lambda d: moved(d, "key_secondary", "ledger"),
+    ),
+    Case(
+        "template-sections",
+        "one more slide within a section",
+        lambda d: inserted(d, "design", prose("more", "background", "More", "More words")),
+    ),
+    Case("template-sections", "an empty backup", lambda d: d),
+    Case(
+        "design-slide",
+        "alpha given by endpoint and not for the trial",
+        lambda d: with_endpoint(with_spec(d, "statistics", alpha=None), "os", alpha=0.05),
+    ),
+    Case(
+        "design-slide",
+        "registered elsewhere than in the United States",
+        lambda d: with_spec(d, nct=""),
+    ),
+    Case(
+        "limitations-slide",
+        "open label with its line",
+        lambda d: with_line(
+            with_spec(d, "design", blinding="open-label"), "limitations", "Open-label treatment."
+        ),
+    ),
+    Case(
+        "limitations-slide",
+        "an immature endpoint with its line",
+        lambda d: with_line(
+            with_endpoint(d, "dor", state="immature"), "limitations", "TTR: immature data."
+        ),
+    ),
+    Case(
+        "limitations-slide",
+        "a title without a word of limitations",
+        lambda d: with_slide(d, "limitations", title="Points to keep in mind"),
+    ),
+)

@@ -14,19 +14,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict
+from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from slidekit.deck.model import SCHEMA, Asset, Deck, DeckStudy, Gap, Slide
-from slidekit.errors import DeckError
+from slidekit.errors import DeckError, TemplateError
 from slidekit.exhibits.fact import Fact
 from slidekit.exhibits.model import Exhibit
 from slidekit.exhibits.registry import exhibit_kind
 from slidekit.study.complaints import explain
 from slidekit.study.spec import DeckSettings, StudySpec
+from slidekit.study.words import did_you_mean
 from slidekit.study.yamlfile import load_model, load_yaml
 from slidekit.template.policy import Policy
 from slidekit.template.schema import Template
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 Model = TypeVar("Model", bound=BaseModel)
 Parts = dict[str, bytes]
 MAX_SLIDES = 1000
+LARGEST_EXACT = 2**53
 
 
 def to_parts(deck: Deck) -> Parts:
@@ -45,18 +47,14 @@ def to_parts(deck: Deck) -> Parts:
         "deck.yaml": _yaml(_words(deck)),
         "template.yaml": _yaml(_model(deck.template)),
         "policy.yaml": _yaml(_model(deck.policy)),
-        "results/facts.json": _json([_lean(asdict(fact)) for fact in deck.facts]),
-        "results/exhibits.json": _json([_lean(asdict(exhibit)) for exhibit in deck.exhibits]),
+        "results/facts.json": _json(_plain(deck.facts)),
+        "results/exhibits.json": _json(_plain(deck.exhibits)),
     }
     for study in deck.studies:
         folder = f"studies/{study.id}"
         parts[f"{folder}/study.yaml"] = _yaml(_model(study.spec))
-        parts[f"{folder}/tables.json"] = _json(
-            {
-                "files": [asdict(file) for file in study.files],
-                "problems": [_lean(asdict(problem)) for problem in study.problems],
-            }
-        )
+        tables = {"files": _plain(study.files), "problems": _plain(study.problems)}
+        parts[f"{folder}/tables.json"] = _json(tables)
     return parts | {f"assets/{asset.sha256}": asset.data for asset in deck.assets}
 
 
@@ -100,7 +98,7 @@ def _words(deck: Deck) -> dict[str, Any]:
     for slide in deck.slides:
         if not sections or sections[-1]["id"] != slide.section:
             sections.append({"id": slide.section, "slides": []})
-        content = _lean(asdict(slide))
+        content: dict[str, Any] = _plain(slide)
         sections[-1]["slides"].append({k: v for k, v in content.items() if k != "section"})
     assets = [{"name": a.name, "kind": a.kind, "sha256": a.sha256} for a in deck.assets]
     words = {
@@ -110,7 +108,7 @@ def _words(deck: Deck) -> dict[str, Any]:
         "deck": _model(deck.settings),
         "studies": [study.id for study in deck.studies],
         "sections": sections,
-        "gaps": [_lean(asdict(gap)) for gap in deck.gaps],
+        "gaps": _plain(deck.gaps),
         "assets": assets,
     }
     return {key: value for key, value in words.items() if value not in ([], {})}
@@ -118,7 +116,7 @@ def _words(deck: Deck) -> dict[str, Any]:
 
 def _slides(words: dict[str, Any], name: str) -> tuple[Slide, ...]:
     raw = [
-        {**_mapping(slide, name), "section": _text(section, "id", name)}
+        {**_known(_mapping(slide, name), name), "section": _text(section, "id", name)}
         for section in _list(words, "sections", name)
         for slide in _list(section, "slides", name)
     ]
@@ -136,6 +134,17 @@ def _slides(words: dict[str, Any], name: str) -> tuple[Slide, ...]:
     return slides
 
 
+def _known(slide: dict[str, Any], name: str) -> dict[str, Any]:
+    """Refuse a key that no slide has: what a person wrote must not be lost in silence."""
+    keys = [field.name for field in fields(Slide)]
+    if unknown := sorted(set(slide) - set(keys)):
+        raise DeckError(
+            f"{name}: slide {slide.get('id')}: {unknown[0]} is no known key.",
+            fix=did_you_mean(unknown[0], keys),
+        )
+    return slide
+
+
 def _study(parts: Mapping[str, bytes], study: object, name: str) -> DeckStudy:
     folder = f"studies/{study}"
     spec = _read_model(StudySpec, parts, f"{folder}/study.yaml", name)
@@ -148,7 +157,10 @@ def _study(parts: Mapping[str, bytes], study: object, name: str) -> DeckStudy:
 def _exhibit(data: object, name: str) -> Exhibit:
     content = _mapping(data, name)
     exhibit = _validated(_adapter(Exhibit), content, name, "results/exhibits.json")
-    kind = exhibit_kind(exhibit.kind)
+    try:
+        kind = exhibit_kind(exhibit.kind)
+    except TemplateError as error:
+        raise DeckError(f"{name}: exhibit {exhibit.id}: {error}") from None
     drawn = _validated(_adapter(kind.data), exhibit.data, name, f"exhibit {exhibit.id}")
     return Exhibit(**{**{f: getattr(exhibit, f) for f in exhibit.__slots__}, "data": drawn})
 
@@ -254,18 +266,15 @@ def _model(model: BaseModel) -> dict[str, Any]:
     )
 
 
-def _lean(data: dict[str, Any]) -> dict[str, Any]:
-    """Leave out what is empty: the reader's defaults put it back."""
-    return {
-        key: _lean_value(value)
-        for key, value in data.items()
-        if value not in (None, "", (), [], {}) or key in ("data", "value")
-    }
-
-
-def _lean_value(value: object) -> object:
+def _plain(value: object) -> Any:  # noqa: ANN401
+    """Return frozen values as dicts and lists; what is as its default is left out."""
+    if is_dataclass(value) and not isinstance(value, type):
+        held = ((field, getattr(value, field.name)) for field in fields(value))
+        return {field.name: _plain(v) for field, v in held if v != field.default}
     if isinstance(value, tuple | list):
-        return [_lean_value(item) for item in value]
+        return [_plain(item) for item in value]
+    if isinstance(value, float) and value.is_integer() and abs(value) < LARGEST_EXACT:
+        return int(value)  # 12 and 12.0 are equal, and so must be what is written of them
     return value
 
 

@@ -72,6 +72,8 @@ SEVERE = frozenset({"SEVERE", "LIFE THREATENING", "LIFE-THREATENING", "FATAL", "
 SEVERITIES = SEVERE | {"MILD", "MODERATE"}
 OUTCOMES_FATAL = frozenset({"FATAL"})
 
+GRADE_3 = "Grade \N{GREATER-THAN OR EQUAL TO} 3"
+
 _GRADE = re.compile(r"(?:GRADE\s*)?([0-5])(?:\.0*)?", re.IGNORECASE)
 
 
@@ -134,9 +136,10 @@ def mark_severe(events: AdverseEvents) -> Marked:
     return _by_code(events, ("ASEV", "AESEV"), SEVERE, SEVERITIES)
 
 
-def has_grades(events: AdverseEvents) -> bool:
-    """Tell whether events have CTCAE grades rather than severities."""
-    return _by_grade(events, 3).mask is not None
+def severe_label(events: AdverseEvents) -> str:
+    """Return what the events that `mark_severe` marks are called."""
+    by_severity = _by_grade(events, 3).mask is None and mark_severe(events).mask is not None
+    return "Severe" if by_severity else GRADE_3
 
 
 def mark_all(events: AdverseEvents) -> Marked:

@@ -18,13 +18,15 @@ if TYPE_CHECKING:
     from slidekit.exhibits.model import Exhibit, Part
     from slidekit.exhibits.registry import Canvas
 
-WIDEST_TERM_IN = 3.3
+WIDEST_TERM_IN = 3.6
 GAP_IN = 0.15
 PANEL_GAP_IN = 0.55
 MARKER_PT = 7.0
 LIMIT_PT = 1.5
 APART = 0.24
 """Distance of two arms in one row, in rows: dots of the same incidence stay apart."""
+MOST_SPREAD = 0.6
+"""Distance of the first and the last arm in one row at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,7 @@ class _Drawing:
         shares = [share for row in self.data.rows for share in row.shares if share is not None]
         axes = self._axes(place, ticks_between(0.0, max(shares, default=0.0)))
         for index, arm in enumerate(self.data.arms):
-            shift = (index - (len(self.data.arms) - 1) / 2) * APART
+            shift = _shift(index, len(self.data.arms))
             shown = ((row.shares[index], number) for number, row in enumerate(self.rows))
             points = [(x, number + 0.5 + shift) for x, number in shown if x is not None]
             _markers(axes, points, arm.style, f"dot.{index}")
@@ -181,8 +183,7 @@ class _Drawing:
         axes.axvline(0, color=ink(GREY), linewidth=1.0, gid="null", zorder=1)
         many = len(self.data.compared)
         for number, style in enumerate(self.data.compared):
-            shift = (number - (many - 1) / 2) * APART
-            self._draw_comparison(axes, number, style, shift)
+            self._draw_comparison(axes, number, style, _shift(number, many))
         x = place.left + place.width / 2
         level = self.canvas.say(self.data.level)
         self._label(x, place.bottom, f"Risk difference, percentage points ({level} CI)", 1)
@@ -276,6 +277,12 @@ class _Drawing:
         figure.add_artist(marker)
         x += MARKER_PT / 72 + GAP_IN / 2
         write(figure, x, y, name, self._font, color=style.text, bold=True, gid=gid)
+
+
+def _shift(index: int, count: int) -> float:
+    """Return how far below the middle of its row an arm stands, in rows."""
+    apart = min(APART, MOST_SPREAD / max(count - 1, 1))
+    return (index - (count - 1) / 2) * apart
 
 
 def _markers(axes: Axes, points: list[tuple[float, float]], style: int, gid: str) -> None:

@@ -38,7 +38,7 @@ def adjusted_rates(request: Request, exposed: ExposureAnalysis) -> Iterator[tupl
         events = adverse_events(request.study)
     except StudyError:
         return
-    severe = "Grade \N{GREATER-THAN OR EQUAL TO} 3" if ae_codes.has_grades(events) else "Severe"
+    severe = ae_codes.severe_label(events)
     for key, (label, mark) in SORTS.items():
         marked = mark(events)
         facts = tuple(

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from slidekit.exhibits.model import Exhibit, Part
     from slidekit.exhibits.registry import Canvas
 
-LINE_EM = 1.16
+LINES_EM = (1.16, 1.05)
+"""Distances of lines in sizes of their type; the closer one is for diagrams that are too high."""
 PAD_IN = 0.06
 LEAST_GAP_IN = 0.14
 MOST_GAP_IN = 0.3
@@ -65,7 +66,8 @@ class _Words:
 def draw_flow(canvas: Canvas, exhibit: Exhibit, part: Part | None) -> None:
     """Draw the diagram; it is never split."""
     assert isinstance(exhibit.data, FlowData)
-    _Drawing(canvas, exhibit.data).draw()
+    drawings = [_Drawing(canvas, exhibit.data, line_em) for line_em in LINES_EM]
+    next((drawing for drawing in drawings if drawing.fits()), drawings[-1]).draw()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +76,35 @@ class _Drawing:
 
     canvas: Canvas
     data: FlowData
+    line_em: float
 
     @property
     def _line(self) -> float:
-        return LINE_EM * self.canvas.font_pt / 72
+        return self.line_em * self.canvas.font_pt / 72
+
+    @property
+    def _size(self) -> tuple[float, float]:
+        width, height = self.canvas.figure.get_size_inches()
+        return float(width), float(height)
+
+    def fits(self) -> bool:
+        """Tell whether the boxes leave the least gaps between them."""
+        return self._gap(self._rows(self._columns(self._size[0])[0].width)) >= LEAST_GAP_IN
+
+    def _gap(self, rows: list[list[list[_Words]]]) -> float:
+        """Return the height that is left between boxes."""
+        trunk = 2 * self._height([self._words(self.data.assessed)])
+        boxes = sum(max(self._height(lines) for lines in row) for row in rows)
+        return (self._size[1] - boxes - trunk) / (len(rows) + 1)
 
     def draw(self) -> None:
         """Draw the trunk at the top, then a column for each arm."""
-        width, height = (float(length) for length in self.canvas.figure.get_size_inches())
+        width, height = self._size
         columns = self._columns(width)
         rows = self._rows(columns[0].width)
         heights = [max(self._height(lines) for lines in row) for row in rows]
         trunk = self._height([self._words(self.data.assessed)])
-        gap = (height - sum(heights) - 2 * trunk) / (len(rows) + 1)
-        gap = min(max(gap, LEAST_GAP_IN), MOST_GAP_IN)
+        gap = min(max(self._gap(rows), LEAST_GAP_IN), MOST_GAP_IN)
         top = self._draw_trunk(width, height, trunk, gap)
         self._draw_branches(columns, top, gap)
         for index, (row, row_height) in enumerate(zip(rows, heights, strict=True)):

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from slidekit.exhibits.drawing import Rectangle, add_axes, ink, key_line, line_in, spread, write
+from slidekit.exhibits.drawing import (
+    Rectangle,
+    add_axes,
+    cut,
+    ink,
+    key_line,
+    line_in,
+    spread,
+    write,
+)
 from slidekit.exhibits.km_curves import draw_curve
 from slidekit.exhibits.km_data import KmData, survival_on
 from slidekit.exhibits.risk_table import RiskTable
@@ -65,7 +74,7 @@ class _Drawing:
 
     def _head(self) -> float:
         """Return the height of what stands over the curves: banner, legend."""
-        lines = (1 if self.data.banner else 0) + (0 if self._is_labelled() else 1)
+        lines = (1 if self.data.banner else 0) + len(self._legend())
         return lines * (self._line + GAP_IN / 2) + GAP_IN
 
     def place(self, table: RiskTable) -> Rectangle:
@@ -148,14 +157,44 @@ class _Drawing:
         for curve, height in zip(self.data.curves, heights, strict=True):
             self._write_name(curve, place.right + GAP_IN, place.bottom + height)
 
-    def _write_legend(self, place: Rectangle) -> None:
-        x, y = place.left, place.top + GAP_IN / 2 + self._line / 2
+    def _legend(self) -> list[list[Curve]]:
+        """Return the lines of the legend in reading order; none where the curves are named."""
+        if self._is_labelled():
+            return []
+        width, _ = self.canvas.figure.get_size_inches()
+        lines: list[list[Curve]] = []
+        x = 0.0
         for curve in self.data.curves:
-            key_line(self.canvas.figure, (x, x + KEY_IN), y, curve.style, f"key.{curve.arm}")
-            x += KEY_IN + GAP_IN
-            self._write_name(curve, x, y)
-            x += self._width(curve.name, bold=True) + 3 * GAP_IN
+            entry = self._entry_width(curve)
+            if not lines or x + entry > width:
+                lines.append([])
+                x = 0.0
+            lines[-1].append(curve)
+            x += entry + 3 * GAP_IN
+        return lines
+
+    def _entry_width(self, curve: Curve) -> float:
+        return KEY_IN + GAP_IN + self._width(self._shown_name(curve), bold=True)
+
+    def _shown_name(self, curve: Curve) -> str:
+        """Return a curve's name, cut where it is wider than the figure."""
+        width, _ = self.canvas.figure.get_size_inches()
+        return cut(self.canvas, curve.name, width - KEY_IN - 2 * GAP_IN, bold=True)
+
+    def _write_legend(self, place: Rectangle) -> None:
+        lines, pitch = self._legend(), self._line + GAP_IN / 2
+        width, _ = self.canvas.figure.get_size_inches()
+        y = place.top + GAP_IN / 2 + self._line / 2 + (len(lines) - 1) * pitch
+        for line in lines:
+            room = width - sum(self._entry_width(curve) + 3 * GAP_IN for curve in line)
+            x = max(min(place.left, room), 0.0)
+            for curve in line:
+                key_line(self.canvas.figure, (x, x + KEY_IN), y, curve.style, f"key.{curve.arm}")
+                self._write_name(curve, x + KEY_IN + GAP_IN, y)
+                x += self._entry_width(curve) + 3 * GAP_IN
+            y -= pitch
 
     def _write_name(self, curve: Curve, x: float, y: float) -> None:
         color, gid = arm_style(curve.style).text, f"label.{curve.arm}"
-        write(self.canvas.figure, x, y, curve.name, self._font, color=color, bold=True, gid=gid)
+        name = self._shown_name(curve)
+        write(self.canvas.figure, x, y, name, self._font, color=color, bold=True, gid=gid)

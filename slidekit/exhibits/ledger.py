@@ -119,14 +119,14 @@ def _columns(study: Study, level: str) -> tuple[Column, ...]:
     named = len(study.arms) == 2
     reference = arm_name(study, study.reference)
     other = next((i for i in range(len(study.arms)) if i != study.reference), study.reference)
-    results = [Column(arm_name(study, other) if named else "Arm", "left", 1.6)]
+    results = [Column(arm_name(study, other) if named else "Arm", "left", 1.9)]
     if len(study.arms) > 1:
-        results.append(Column(reference, "left", 1.6))
+        results.append(Column(reference, "left", 1.9))
     return (
-        Column("Endpoint", "left", 2.6),
+        Column("Endpoint", "left", 2.2),
         Column("Rank, test", "left", 1.3),
         *results,
-        Column(f"Effect ({level}CI)", "left", 1.7),
+        Column(f"Effect ({level}CI)", "left", 2.6),
         Column("p", "left", 1.1),
         Column("Result", "left", 1.0),
     )

@@ -90,7 +90,7 @@ def _missing_records(request: Request) -> Iterator[Fact]:
 
 def _missing_line(study: Study, fact: Fact) -> str:
     label = next(one.label for one in study.spec.endpoints if one.id == fact.endpoint)
-    return f"Missing data: {{{fact.id}}} subjects have no usable record of {label}."
+    return f"Missing data, subjects without a usable record of {label}: {{{fact.id}}}."
 
 
 def _unreported(request: Request) -> Iterator[str]:

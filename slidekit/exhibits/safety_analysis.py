@@ -95,8 +95,8 @@ class SafetyAnalysis:
     source: Source
     reported: bool
     """True: the counts were read from a printed table."""
-    by_grade: bool
-    """False: severe events stand in for those of grade 3 or higher."""
+    severe_label: str
+    """What events of grade 3 or higher are called; "Severe" where the table has no grades."""
     threshold: str
     """Of a published table, such as "5% in any arm"; "" for tables of our own counting."""
     methods: tuple[str, ...]
@@ -121,11 +121,6 @@ class SafetyAnalysis:
         """Return our own counts of those facts that are printed ones."""
         ids = {f"{fact.id}.recomputed" for fact in facts}
         return tuple(fact for fact in self.checks if fact.id in ids)
-
-    @property
-    def severe_label(self) -> str:
-        """What the events that `severe` counts are called."""
-        return "Grade \N{GREATER-THAN OR EQUAL TO} 3" if self.by_grade else "Severe"
 
 
 @lru_cache(maxsize=64)
@@ -185,7 +180,7 @@ class _Facts:
             special=self.special(),
             source=counts.source,
             reported=counts.reported,
-            by_grade=counts.by_grade,
+            severe_label=counts.severe_label,
             threshold=counts.threshold,
             methods=tuple(f"{NAMES[c.key]}: {c.words}." for c in counts.overview if c.words),
         )

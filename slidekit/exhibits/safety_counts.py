@@ -66,8 +66,8 @@ class SafetyCounts:
     special: tuple[SpecialCount, ...] | None
     """None: nobody said which events were of special interest; empty: none were defined."""
     source: Source
-    by_grade: bool = True
-    """False: severe events stand in for those of grade 3 or higher."""
+    severe_label: str = ae_codes.GRADE_3
+    """What events of grade 3 or higher are called; "Severe" where the table has no grades."""
     reported: bool = False
     """True: read from a published table."""
     threshold: str = ""
@@ -92,7 +92,7 @@ def count_safety(study: Study) -> SafetyCounts:
         classes=count_classes(events, severe),
         special=_count_each(study, events),
         source=events.source,
-        by_grade=ae_codes.has_grades(events) or severe is None,
+        severe_label=ae_codes.severe_label(events),
     )
 
 

@@ -105,9 +105,11 @@ class SurvivalFacts:
         return fact
 
     def _rate(self, part: str, blank: Fact, point: SurvivalPoint) -> Fact:
-        """Return S(t); beyond the arm's follow-up it is not estimable."""
+        """Return S(t); beyond the arm's follow-up it is not estimable, and at 1 its limits are not."""
         blank = replace(blank, measure="proportion", N=None)
         estimate = point.survival
+        if estimate.value == 1:
+            estimate = replace(estimate, lower=None, upper=None)
         if point.beyond_follow_up:
             estimate = replace(estimate, value=None, lower=None, upper=None)
         return self._estimate(part, blank, estimate)

@@ -44,7 +44,7 @@ def _entry(fact: Fact, shown: Shown, slide: str, number: int) -> dict[str, Any]:
         "slide_number": number,
         "shape": shown.shape,
         "text": shown.text,
-        **{name: _finite(getattr(fact, name)) for name in FIELDS},
+        **{name: _number(getattr(fact, name)) for name in FIELDS},
         "provenance": {
             "files": [{"name": f.name, "sha256": f.sha256} for f in provenance.files],
             "filter": provenance.filter,
@@ -56,6 +56,10 @@ def _entry(fact: Fact, shown: Shown, slide: str, number: int) -> dict[str, Any]:
     }
 
 
-def _finite(value: object) -> object:
-    """JSON knows no infinity: a limit that is not estimable is absent."""
-    return None if isinstance(value, float) and not math.isfinite(value) else value
+def _number(value: object) -> object:
+    """Return a number as JSON has it: none that is infinite, and 12 for 12.0."""
+    if not isinstance(value, float):
+        return value
+    if not math.isfinite(value):
+        return None
+    return int(value) if value.is_integer() else value

@@ -9,15 +9,19 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_BLANKS = r"[ \u2000-\u2006\u2008-\u200a\u3000]+(?=\S)"
-_HYPHEN = r"(?<=[^\s\-/])-(?=[\w(\[])"
-_DASH = r"[\u2010\u2012\u2013\u2014](?=[\w(\[<>=+\u2264\u2265])"
-_BEFORE_EM_DASH = r"(?<=\w)(?=\u2014)"
-_NEW_LINE = r"\n"
-_OPPORTUNITY = re.compile("|".join((_NEW_LINE, _BLANKS, _HYPHEN, _DASH, _BEFORE_EM_DASH)))
+_BLANK = r"[ \u2000-\u2006\u2008-\u200a\u3000]"
+_OPPORTUNITY = re.compile(
+    rf"(?<={_BLANK})(?<![(\[{{]{_BLANK})(?=[^\s)\]}}.,:;!?/])"  # a bracket keeps its neighbour
+    r"|(?<=[^\s\-/]-)(?=[\w(\[])"
+    r"|(?<=[\u2010\u2012\u2013\u2014])(?=[\w(\[<>=+\u2264\u2265])"
+    r"|(?<=\w)(?=\u2014)"
+    r"|(?<=\n)"
+)
 
 
 @lru_cache(maxsize=8192)
 def break_opportunities(text: str) -> tuple[int, ...]:
     """Return the offsets at which a line may begin, in order, without 0 and the text's end."""
-    return tuple(match.end() for match in _OPPORTUNITY.finditer(text) if match.end() < len(text))
+    return tuple(
+        place for match in _OPPORTUNITY.finditer(text) if (place := match.end()) < len(text)
+    )

@@ -49,10 +49,58 @@ def is_within(outline: Outline, clip: Bbox | None) -> bool:
 
 def clip_line(outline: Outline, clip: Bbox | None) -> Outline:
     """Return the parts of a line, open or closed, that lie inside the rectangle."""
-    if is_within(outline, clip):
+    if clip is None or is_within(outline, clip):
         return outline.cleaned(remove_nans=True, curves=True)
-    assert clip is not None
-    return outline.cleaned(remove_nans=True, clip=clip.extents)
+    straight = outline.cleaned(remove_nans=True, curves=False)
+    parts = [
+        Outline(piece)
+        for points, codes in _subpaths(straight)
+        for piece in _clip_polyline(_closed(points, codes), clip)
+    ]
+    return Outline.make_compound_path(*parts)
+
+
+def _closed(points: Points, codes: NDArray[np.uint8]) -> Points:
+    """Return the corners of a subpath; a closed one ends where it began."""
+    if codes[-1] != Outline.CLOSEPOLY:
+        return points
+    return np.vstack((points[:-1], points[:1]))
+
+
+def _clip_polyline(points: Points, clip: Bbox) -> Iterator[Points]:
+    """Yield the pieces of a line inside a rectangle (Liang & Barsky 1984)."""
+    starts, steps = points[:-1], np.diff(points, axis=0)
+    enter, leave = _inside_span(starts, steps, clip)
+    piece: list[Points] = []
+    for start, step, first, last in zip(starts, steps, enter, leave, strict=True):
+        if first > last or (piece and first > 0):
+            if len(piece) > 1:
+                yield np.array(piece)
+            piece = []
+        if first <= last:
+            piece += [start + first * step] if not piece else []
+            piece.append(start + last * step)
+            if last < 1:
+                yield np.array(piece)
+                piece = []
+    if len(piece) > 1:
+        yield np.array(piece)
+
+
+def _inside_span(starts: Points, steps: Points, clip: Bbox) -> tuple[Points, Points]:
+    """Return where each straight way enters and leaves a rectangle, from 0 to 1 of its length.
+
+    A way that misses the rectangle enters after it leaves.
+    """
+    x0, y0, x1, y1 = clip.extents
+    with np.errstate(divide="ignore", invalid="ignore"):
+        to_low, to_high = ((np.array(edge) - starts) / steps for edge in ((x0, y0), (x1, y1)))
+    enter, leave = np.minimum(to_low, to_high), np.maximum(to_low, to_high)
+    level = steps == 0
+    between = (starts >= (x0, y0)) & (starts <= (x1, y1))
+    enter = np.where(level, np.where(between, -np.inf, np.inf), enter)
+    leave = np.where(level, np.where(between, np.inf, -np.inf), leave)
+    return np.maximum(enter.max(axis=1), 0.0), np.minimum(leave.min(axis=1), 1.0)
 
 
 def clip_area(outline: Outline, clip: Bbox | None) -> Outline:

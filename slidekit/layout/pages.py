@@ -61,9 +61,7 @@ def _table_parts(page: Page, data: TableData) -> tuple[tuple[int, int], ...]:
     head = table.row_heights[: 1 + data.repeat]
     heights = table.row_heights[1 + data.repeat :]
     groups = tuple(row.group for row in data.rows[data.repeat :])
-    # A part that begins within a group repeats the group's heading.
-    again = max((h for h, group in zip(heights, groups, strict=True) if group), default=0)
-    parts = split_rows(heights, groups, content_box(numbered).height - sum(head) - again)
+    parts = split_rows(heights, groups, content_box(numbered).height - sum(head))
     return tuple((start + data.repeat, stop + data.repeat) for start, stop in parts)
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from slidekit.layout.frame import Cell, Paragraph, Table
+from slidekit.layout.frame import Cell, Paragraph, Run, Table
 from slidekit.layout.text import break_paragraph, paragraph_height, text_width
 from slidekit.units import points
 
@@ -132,14 +132,18 @@ def _least(
     data: TableData, column: int, look: TableLook, words: Wording, whole_numbers: bool
 ) -> int:
     """Return the least width of a column: no word is broken, and no estimate from its interval."""
-    heading, *body = _texts(data, column)
-    whole = whole_numbers and data.columns[column].align != "left"
-    pieces = [(word, *heading[1:]) for word in words.plain(heading[0]).split() or [""]]
-    for text, bold, indent in body:
-        plain = words.plain(text)
-        pieces += [(p, bold, indent) for p in (plain.split("\n") if whole else plain.split())]
-    widest = max(_wide(piece, look.size_pt, bold) + indent for piece, bold, indent in pieces)
+    widest = max(
+        _wide(piece, look.size_pt, bold) + indent
+        for text, bold, indent in _texts(data, column)
+        for run in words.runs(text, look.size_pt)
+        for piece in _pieces(run, whole_numbers)
+    )
     return 2 * MARGIN_X + points(1) + widest
+
+
+def _pieces(run: Run, whole_numbers: bool) -> list[str]:
+    """Return what must not be broken: words, and an estimate together with its interval."""
+    return [run.text] if run.fact and whole_numbers else run.text.split() or [""]
 
 
 @lru_cache(maxsize=20_000)
@@ -216,11 +220,13 @@ def split_rows(
 def _fill(
     heights: tuple[int, ...], groups: tuple[bool, ...], room: int
 ) -> tuple[tuple[int, int], ...]:
-    pages, start, used = [], 0, 0
-    for index, height in enumerate(heights):
-        follower = heights[index + 1] if groups[index] and index + 1 < len(heights) else 0
+    """Fill pages one after the other; one that begins within a group repeats its heading."""
+    pages, start, used, heading = [], 0, 0, 0
+    for index, (height, is_heading) in enumerate(zip(heights, groups, strict=True)):
+        heading = height if is_heading else heading
+        follower = heights[index + 1] if is_heading and index + 1 < len(heights) else 0
         if index > start and used + height + follower > room:
             pages.append((start, index))
-            start, used = index, 0
+            start, used = index, 0 if is_heading else heading
         used += height
     return (*pages, (start, len(heights)))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from slidekit.rules.finding import Rule
 from slidekit.rules.published import is_published
 from slidekit.rules.shown import all_shown, breach
+from slidekit.study.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -167,10 +168,9 @@ def exhibit_not_reported(draft: Draft) -> Iterator[Breach]:
         absent = [f for f in shown.facts if f.absent == "not_reported" and f.reported]
         if absent:
             source = max((f.provenance for f in absent), key=lambda p: bool(p.reference))
+            place = ", ".join(part for part in (source.reference, source.anchor) if part)
             yield shown.breach(
-                facts=", ".join(fact.id for fact in absent[:6]),
-                more=f" and {len(absent) - 6} more" if len(absent) > 6 else "",
-                source=", ".join(part for part in (source.reference, source.anchor) if part),
+                facts=listed([fact.id for fact in absent]), source=f" ({place})" if place else ""
             )
     if any(is_published(draft, study) for study in draft.deck.studies):
         yield from _not_published(draft)

@@ -29,9 +29,11 @@ def ci_with_estimate(draft: Draft) -> Iterator[Breach]:
     formatter = Formatter(draft.policy.formats)
     for shown in all_shown(draft):
         words = shown.words()
-        for fact in shown.facts:
-            if _is_effect(fact) and (code := _interval_problem(shown, fact, formatter, words)):
-                yield shown.breach(code, fact=fact.id)
+        yield from shown.breaches(
+            (problem, fact.id)
+            for fact in shown.facts
+            if _is_effect(fact) and (problem := _interval_problem(shown, fact, formatter, words))
+        )
 
 
 def _is_effect(fact: Fact) -> bool:
@@ -65,7 +67,7 @@ def _is_printed(shown: Shown, fact: Fact, formatter: Formatter) -> bool:
         return False
     number = formatter.number(fact, fact.value)
     texts = (run.text for run in runs_of(shown, fact))
-    return any(prints(text, number) and not re.search(r"\bp [=<>]", text) for text in texts)
+    return any(prints(text, number) and not re.search(r"\bp\s[=<>]", text) for text in texts)
 
 
 def absolute_with_relative(draft: Draft) -> Iterator[Breach]:
@@ -118,9 +120,11 @@ def both_arms_n_of_n(draft: Draft) -> Iterator[Breach]:
         for key in dict.fromkeys(across_arms(fact) for fact in rates):
             if missing := sorted(arms - seen[key]):
                 yield shown.breach("arm", fact=key, arms=", ".join(missing))
-        for fact in rates:
-            if not AT_TIME.search(fact.id) and (fact.n is None or fact.N is None):
-                yield shown.breach("n_of_n", fact=fact.id)
+        yield from shown.breaches(
+            ("n_of_n", fact.id)
+            for fact in rates
+            if not AT_TIME.search(fact.id) and (fact.n is None or fact.N is None)
+        )
 
 
 def _arms(shown: Shown) -> set[str]:
@@ -176,21 +180,22 @@ def p_typed(draft: Draft) -> Iterator[Breach]:
     """A p-value has its type, stands with an estimate, and is not in baseline or harms tables."""
     formatter = Formatter(draft.policy.formats)
     for shown in all_shown(draft):
-        for fact in shown.facts:
-            has_p = fact.p is not None and _prints_p(shown, fact, formatter)
-            if has_p and (problem := _p_problem(shown, fact)):
-                yield shown.breach(problem, fact=fact.id)
+        yield from shown.breaches(
+            (problem, fact.id)
+            for fact in shown.facts
+            if _prints_p(shown, fact, formatter) and (problem := _p_problem(shown, fact, formatter))
+        )
 
 
 def _prints_p(shown: Shown, fact: Fact, formatter: Formatter) -> bool:
     cell = formatter.p_cell(fact)
-    return any(
-        re.search(r"\bp [=<>]", run.text) or run.text.strip() == cell
+    return fact.p is not None and any(
+        re.search(r"\bp\s[=<>]", run.text) or run.text.strip() == cell
         for run in runs_of(shown, fact)
     )
 
 
-def _p_problem(shown: Shown, fact: Fact) -> str:
+def _p_problem(shown: Shown, fact: Fact, formatter: Formatter) -> str:
     if fact.status in ("baseline", "safety"):
         return fact.status
     if fact.p_type is None:
@@ -199,13 +204,13 @@ def _p_problem(shown: Shown, fact: Fact) -> str:
         rf"{fact.p_type}|unadjusted|not adjusted", shown.words()
     ):
         return "unmarked"
-    has_interval = any(
+    has_estimate = any(
         other.endpoint == fact.endpoint
-        and other.measure in (*EFFECTS, "time", "proportion")
         and other.lower is not None
+        and _is_printed(shown, other, formatter)
         for other in shown.facts
     )
-    return "" if has_interval else "alone"
+    return "" if has_estimate else "alone"
 
 
 def posthoc_label(draft: Draft) -> Iterator[Breach]:

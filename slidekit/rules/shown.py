@@ -11,9 +11,10 @@ from slidekit.exhibits.format import TOKEN, Formatter
 from slidekit.exhibits.model import TableData
 from slidekit.layout.frame import Group, Table, TextBlock
 from slidekit.rules.finding import Breach, Draft
+from slidekit.study.words import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from slidekit.deck.model import DeckStudy, Slide
     from slidekit.exhibits.fact import Fact
@@ -91,6 +92,14 @@ class Shown:
     ) -> Breach:
         """Return a breach on this slide."""
         return Breach(self.slide.id, block, tuple(facts.items()), message, severity, lacks)
+
+    def breaches(self, problems: Iterable[tuple[str, str]]) -> Iterator[Breach]:
+        """Yield a breach for each code among (code, fact) pairs, with all its facts."""
+        facts: dict[str, list[str]] = {}
+        for code, fact in problems:
+            facts.setdefault(code, []).append(fact)
+        for code, ids in facts.items():
+            yield self.breach(code, fact=listed(ids))
 
 
 def breach(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from slidekit.errors import StatsError
-from slidekit.stats.cox_likelihood import Derivatives
+from slidekit.stats.cox_likelihood import Derivatives, no_events
 
 if TYPE_CHECKING:
     from slidekit.stats.cox_likelihood import Likelihood
@@ -39,7 +39,7 @@ def exact_likelihood(table: RiskTable, design: Floats) -> Likelihood:
     Source: Cox 1972, the discrete model; SAS TIES=DISCRETE, R ties="exact".
     """
     if not len(table.time):
-        return lambda at: Derivatives(0.0, np.zeros(len(at)), np.zeros((len(at), len(at))))
+        return no_events
     draws = _draws(table)
     deaths = table.deaths.sum(1)
 
@@ -53,8 +53,9 @@ def exact_likelihood(table: RiskTable, design: Floats) -> Likelihood:
         covariates = draws.counts @ design
         mean = np.add.reduceat(share[:, None] * covariates, draws.starts)
         value = deaths @ eta - (highest + np.log(total)).sum()
-        information = (covariates * share[:, None]).T @ covariates - mean.T @ mean
-        return Derivatives(float(value), deaths @ design - mean.sum(0), information)
+        second = (covariates * share[:, None]).T @ covariates
+        score = deaths @ design - mean.sum(0)
+        return Derivatives(float(value), score, second - mean.T @ mean, np.diag(second))
 
     return evaluate
 

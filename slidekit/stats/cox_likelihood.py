@@ -22,6 +22,8 @@ class Derivatives(NamedTuple):
     """Shape (p,)."""
     information: Floats
     """Shape (p, p)."""
+    second_moment: Floats
+    """What the diagonal of the information is a difference from, shape (p,): its rounding scale."""
 
 
 class Likelihood(Protocol):
@@ -30,6 +32,12 @@ class Likelihood(Protocol):
     def __call__(self, coefficients: Floats) -> Derivatives:
         """Return value, score and information at the coefficients."""
         ...
+
+
+def no_events(coefficients: Floats) -> Derivatives:
+    """Return the likelihood of no event at all, which says nothing."""
+    size = len(coefficients)
+    return Derivatives(0.0, np.zeros(size), np.zeros((size, size)), np.zeros(size))
 
 
 class RiskTerms(NamedTuple):
@@ -91,8 +99,9 @@ def partial_likelihood(terms: RiskTerms, design: Floats) -> Likelihood:
         hazard = terms.weight / total
         expected = relative * (terms.risk @ hazard)
         pull = (design * relative[:, None]).T @ terms.risk
-        information = (expected @ squares).reshape(size, size)
-        information -= (pull * (hazard / total)) @ pull.T
-        return Derivatives(float(value), (terms.deaths - expected) @ design, information)
+        second = (expected @ squares).reshape(size, size)
+        information = second - (pull * (hazard / total)) @ pull.T
+        score = (terms.deaths - expected) @ design
+        return Derivatives(float(value), score, information, np.diag(second))
 
     return evaluate

@@ -14,10 +14,15 @@ if TYPE_CHECKING:
 
 CLOSE = 1e-8
 """Last step that counts as arrived: convergence is quadratic, so what is left is about 1e-16."""
-FARTHEST = 30.0
+FLAT = 1e-12
+"""Relative gain below which a likelihood that still rises has reached its supremum."""
+FARTHEST = 300.0
+FAR = 1e-3
+"""A step this long without gain goes towards infinity."""
 MOST_STEPS = 100
 MOST_HALVINGS = 30
 ALIASED = 1e-9
+ROUNDING = 1e-12
 
 
 class Maximum(NamedTuple):
@@ -53,7 +58,7 @@ def maximise(likelihood: Likelihood, size: int) -> Maximum:
     risk when somebody fails, the interaction of an empty cell).
     """
     start = likelihood(np.zeros(size))
-    identified = independent_columns(start.information)
+    identified = independent_columns(start)
     if len(identified) < size:
         likelihood = _restricted(likelihood, identified, size)
         start = likelihood(np.zeros(len(identified)))
@@ -62,21 +67,22 @@ def maximise(likelihood: Likelihood, size: int) -> Maximum:
         step = None if converged else _newton_step(at)
         if step is None or np.abs(coefficients).max() > FARTHEST:
             break
+        before = at.value
         coefficients, at = _climb(likelihood, coefficients, step, at)
         converged = bool(np.abs(step).max() <= CLOSE * (1 + np.abs(coefficients).max()))
+        if np.abs(step).max() > FAR and at.value - before <= FLAT * (1 + abs(before)):
+            break
     return Maximum(identified, coefficients, start, at, converged)
 
 
-def independent_columns(information: Floats) -> tuple[int, ...]:
+def independent_columns(at: Derivatives) -> tuple[int, ...]:
     """Return the columns that no earlier ones explain, the first of each aliased set kept."""
     kept: list[int] = []
-    diagonal = np.diag(information)
-    least = ALIASED**2 * diagonal.max(initial=0)
-    for column, own in enumerate(diagonal):
-        shared = information[kept, column]
-        block = information[kept][:, kept]
+    for column, own in enumerate(np.diag(at.information)):
+        shared = at.information[kept, column]
+        block = at.information[kept][:, kept]
         left = own - shared @ np.linalg.solve(block, shared) if kept else own
-        if own > least and left > ALIASED * own:
+        if own > ROUNDING * at.second_moment[column] and left > ALIASED * own:
             kept.append(column)
     return tuple(kept)
 
@@ -88,7 +94,12 @@ def _restricted(likelihood: Likelihood, columns: tuple[int, ...], size: int) -> 
         every = np.zeros(size)
         every[chosen] = coefficients
         found = likelihood(every)
-        return Derivatives(found.value, found.score[chosen], found.information[chosen][:, chosen])
+        return Derivatives(
+            found.value,
+            found.score[chosen],
+            found.information[chosen][:, chosen],
+            found.second_moment[chosen],
+        )
 
     return evaluate
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from typing import TYPE_CHECKING, TypeVar
 
@@ -21,16 +22,17 @@ MISSING = frozenset({"", ".", "NA"})
 YES = frozenset({"y", "yes", "true", "1"})
 NO = frozenset({"n", "no", "false", "0"})
 
-_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
-_ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})([T ].*)?")
-_SAS_DATE = re.compile(r"(\d{2})([A-Za-z]{3})(\d{4})(:.*)?")
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+_ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})([T ].*)?", re.ASCII)
+_SAS_DATE = re.compile(r"(\d{2})([A-Za-z]{3})(\d{4})(:.*)?", re.ASCII)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def number(text: str) -> float | None:
     """Return the number that a text is, or None; "1,234", "<5" and "1_000" are no numbers."""
     found = _NUMBER.fullmatch(text.strip())
-    return float(found[0]) if found else None
+    value = float(found[0]) if found else math.inf
+    return value if math.isfinite(value) else None
 
 
 def numbers(cells: NDArray[np.object_]) -> NDArray[np.float64]:

@@ -10,8 +10,9 @@ from slidekit.study.cells import number
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-_WITH_COMMA = re.compile(r"[+-]?\d+,\d+([eE][+-]?\d+)?")
-_LIKE_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
+_WITH_COMMA = re.compile(r"[+-]?\d+,\d+([eE][+-]?\d+)?", re.ASCII)
+_LIKE_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}", re.ASCII)
+_WHOLE = re.compile(r"[+-]?\d+", re.ASCII)
 _CODE_NAME = re.compile(r"(ID|CD|CODE|FL|NAM|SEQ)$", re.I)
 
 PASSED_OVER = frozenset({"", "NA", ".", "NE", "NR", "NaN"})
@@ -57,7 +58,7 @@ def _may_be_decimal(name: str, distinct: Collection[str]) -> bool:
         bool(with_comma)
         and not _CODE_NAME.search(name)
         and all(_WITH_COMMA.fullmatch(cell) for cell in with_comma)
-        and all(cell.lstrip("+-").isdigit() for cell in distinct if "," not in cell)
+        and all(_WHOLE.fullmatch(cell) for cell in distinct if "," not in cell)
     )
 
 

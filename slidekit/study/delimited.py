@@ -59,7 +59,8 @@ def parse(text: str, path: Path) -> Grid:
     known: list[dict[str, str]] = [{} for _ in header]
     while taken := list(islice(records, ROWS_AT_ONCE)):
         rows = _whole_rows(taken, len(header), path, grid.lines)
-        for column, seen, cells in zip(grid.columns.values(), known, zip(*rows), strict=False):
+        by_column = zip(*rows, strict=True)
+        for column, seen, cells in zip(grid.columns.values(), known, by_column, strict=False):
             column.extend(map(seen.setdefault, cells, cells))  # one text for all equal cells
     return grid
 

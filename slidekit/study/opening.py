@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from slidekit.errors import StudyError
@@ -17,7 +18,6 @@ from slidekit.study.suggest import slug, suggest_arms, suggest_spec
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from slidekit.study.model import Table
     from slidekit.study.spec import Arm, StudySpec, TableMap
@@ -139,5 +139,5 @@ def _table_paths(path: Path, wanted: set[str]) -> list[Path]:
         path = path.parent
     if not path.is_dir():
         return [path]
-    named = [path / name for name in sorted(wanted)]
+    named = [path / name for name in sorted(wanted) if Path(name).name == name]
     return list(dict.fromkeys([*tables_in(path), *(file for file in named if file.is_file())]))

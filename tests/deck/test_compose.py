@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from slidekit.deck.compose import compose
 from slidekit.resources import sample_data_dir
-from slidekit.study.model import Study
 from slidekit.study.opening import open_study
 from slidekit.template.load import load_policy, load_template
+
+if TYPE_CHECKING:
+    from slidekit.study.model import Study
 
 
 @pytest.fixture(scope="module")

@@ -25,8 +25,12 @@ if TYPE_CHECKING:
 
 POLICY = Policy(schema=1, name="test", version="1")
 FORMATTER = Formatter(POLICY.formats)
-SAFETY = {"id": "safety", "label": "Safety population", "filter": {"SAFFL": ["Y"]}}
-ITT = {
+SAFETY: dict[str, object] = {
+    "id": "safety",
+    "label": "Safety population",
+    "filter": {"SAFFL": ["Y"]},
+}
+ITT: dict[str, object] = {
     "id": "itt",
     "label": "Intention-to-treat population",
     "abbreviation": "ITT",

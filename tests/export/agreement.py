@@ -214,14 +214,15 @@ def _is_inside(word: Word, block: TextBlock) -> bool:
 
 
 def _lines_of(words: Sequence[Word]) -> list[str]:
-    """Return the text of each line: words that overlap in height by more than a half."""
+    """Return the text of each line from top to bottom: words that overlap by half their height."""
     lines: list[list[Word]] = []
-    for word in words:
-        if lines and word.top < (lines[-1][0].top + lines[-1][0].bottom) / 2 < word.bottom:
+    for word in sorted(words, key=lambda word: word.bottom):
+        if lines and word.top < (lines[-1][0].top + lines[-1][0].bottom) / 2:
             lines[-1].append(word)
         else:
             lines.append([word])
-    return ["".join(word.text for word in line) for line in lines]
+    ordered = (sorted(line, key=lambda word: word.left) for line in lines)
+    return ["".join(word.text for word in line) for line in ordered]
 
 
 def _without_blanks(lines: Iterator[str] | Sequence[str]) -> list[str]:

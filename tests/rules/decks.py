@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from slidekit.deck.model import Deck, Slide
 from slidekit.exhibits.model import Line, TableData
-from slidekit.layout.frame import Frame, Group, Paragraph, Path, TextBlock
+from slidekit.layout.frame import Cell, Frame, Group, Paragraph, Path, Table, TextBlock
 from slidekit.layout.slide import lay_out
 from slidekit.layout.words import wording
 from slidekit.rules.finding import Draft
@@ -37,6 +37,9 @@ ENTRIES: dict[str, tuple[str, tuple[str, ...]]] = {
 """Section -> topic and the roles of its slides."""
 
 
+OPTIONAL = ("forest",)
+
+
 def template() -> Template:
     """Return the template of the deck."""
     return Template(
@@ -51,7 +54,10 @@ def template() -> Template:
                 label=section.capitalize(),
                 topic=topic,  # type: ignore[arg-type]
                 required=section != "backup",
-                slides=tuple(SlideEntry(role=role, exhibit=role) for role in roles),
+                slides=tuple(
+                    SlideEntry(role=role, exhibit=role, required=role not in OPTIONAL)
+                    for role in roles
+                ),
             )
             for section, (topic, roles) in ENTRIES.items()
         ),
@@ -93,7 +99,9 @@ def shown_exhibit(role: str, section: str, exhibit: Exhibit) -> Slide:
 def slides() -> Iterator[Slide]:
     """Yield the slides of the deck in order."""
     shown = {exhibit.id: exhibit for exhibit in all_exhibits()}
-    yield replace(prose("title", "opening", "Newmab or Oldmab (ABC-101)", "A. Speaker"), layout="title")
+    yield replace(
+        prose("title", "opening", "Newmab or Oldmab (ABC-101)", "A. Speaker"), layout="title"
+    )
     yield prose(
         "disclosures",
         "opening",
@@ -201,7 +209,7 @@ def _line(name: str, part: str, text: str, words: Wording) -> TextBlock:
     )
 
 
-def with_slide(deck: Deck, slide_id: str, **changes: Any) -> Deck:  # noqa: ANN401
+def with_slide(deck: Deck, slide_id: str, **changes: Any) -> Deck:
     """Return the deck with one slide changed."""
     return replace(
         deck,
@@ -233,7 +241,7 @@ def all_hidden(deck: Deck, section: str) -> Deck:
     return replace(deck, slides=tuple(hidden))
 
 
-def with_line(deck: Deck, slide_id: str, text: str, **look: Any) -> Deck:  # noqa: ANN401
+def with_line(deck: Deck, slide_id: str, text: str, **look: Any) -> Deck:
     """Return the deck with one more line on a slide of bullets."""
     slide = next(s for s in deck.slides if s.id == slide_id)
     return with_slide(deck, slide_id, body=(*slide.body, Line(text, **look)))
@@ -244,20 +252,18 @@ def with_lines(deck: Deck, slide_id: str, *texts: str) -> Deck:
     return with_slide(deck, slide_id, body=tuple(Line(text) for text in texts))
 
 
-def with_fact(deck: Deck, fact_id: str, **changes: Any) -> Deck:  # noqa: ANN401
+def with_fact(deck: Deck, fact_id: str, **changes: Any) -> Deck:
     """Return the deck with one number changed."""
     return replace(
         deck, facts=tuple(replace(f, **changes) if f.id == fact_id else f for f in deck.facts)
     )
 
 
-def with_exhibit(deck: Deck, exhibit_id: str, **changes: Any) -> Deck:  # noqa: ANN401
+def with_exhibit(deck: Deck, exhibit_id: str, **changes: Any) -> Deck:
     """Return the deck with one exhibit changed."""
     return replace(
         deck,
-        exhibits=tuple(
-            replace(e, **changes) if e.id == exhibit_id else e for e in deck.exhibits
-        ),
+        exhibits=tuple(replace(e, **changes) if e.id == exhibit_id else e for e in deck.exhibits),
     )
 
 
@@ -270,7 +276,7 @@ def with_row(deck: Deck, exhibit_id: str, row: int, *cells: str) -> Deck:
     return with_exhibit(deck, exhibit_id, data=replace(data, rows=rows))
 
 
-def with_spec(deck: Deck, part: str = "", **changes: Any) -> Deck:  # noqa: ANN401
+def with_spec(deck: Deck, part: str = "", **changes: Any) -> Deck:
     """Return the deck with study.yaml changed: at its top, or in one of its blocks."""
     (study,) = deck.studies
     spec = study.spec
@@ -279,27 +285,27 @@ def with_spec(deck: Deck, part: str = "", **changes: Any) -> Deck:  # noqa: ANN4
     return replace(deck, studies=(replace(study, spec=spec.model_copy(update=changes)),))
 
 
-def with_endpoint(deck: Deck, endpoint_id: str, **changes: Any) -> Deck:  # noqa: ANN401
+def with_endpoint(deck: Deck, endpoint_id: str, **changes: Any) -> Deck:
     """Return the deck with one endpoint of study.yaml changed."""
     endpoints = deck.studies[0].spec.endpoints
     changed = (e.model_copy(update=changes) if e.id == endpoint_id else e for e in endpoints)
     return with_spec(deck, endpoints=tuple(changed))
 
 
-def with_product(deck: Deck, **changes: Any) -> Deck:  # noqa: ANN401
+def with_product(deck: Deck, **changes: Any) -> Deck:
     """Return the deck with the product of study.yaml changed."""
     (product,) = deck.studies[0].spec.products
     return with_spec(deck, products=(product.model_copy(update=changes),))
 
 
-def with_settings(deck: Deck, part: str = "", **changes: Any) -> Deck:  # noqa: ANN401
+def with_settings(deck: Deck, part: str = "", **changes: Any) -> Deck:
     """Return the deck with its settings changed."""
     if part:
         changes = {part: getattr(deck.settings, part).model_copy(update=changes)}
     return replace(deck, settings=deck.settings.model_copy(update=changes))
 
 
-def with_policy(deck: Deck, part: str = "", **changes: Any) -> Deck:  # noqa: ANN401
+def with_policy(deck: Deck, part: str = "", **changes: Any) -> Deck:
     """Return the deck under another policy."""
     if part:
         changes = {part: getattr(deck.policy, part).model_copy(update=changes)}
@@ -313,7 +319,7 @@ def with_frame(deck: Deck, slide_id: str, change: Callable[[Frame], Frame]) -> D
     return Draft(deck, frames)
 
 
-def with_item(deck: Deck, slide_id: str, part: str, **changes: Any) -> Draft:  # noqa: ANN401
+def with_item(deck: Deck, slide_id: str, part: str, **changes: Any) -> Draft:
     """Return the draft with one item of a frame changed, found by the end of its name."""
 
     def change(frame: Frame) -> Frame:
@@ -325,13 +331,40 @@ def with_item(deck: Deck, slide_id: str, part: str, **changes: Any) -> Draft:  #
     return with_frame(deck, slide_id, change)
 
 
-def with_runs(deck: Deck, slide_id: str, name: str, **changes: Any) -> Draft:  # noqa: ANN401
+def with_printed(deck: Deck, slide_id: str, fact_id: str, text: str) -> Draft:
+    """Return the draft with other characters where a table prints a fact."""
+
+    def change_cell(cell: Cell) -> Cell:
+        return replace(
+            cell,
+            paragraphs=tuple(
+                replace(
+                    p,
+                    runs=tuple(replace(r, text=text) if r.fact == fact_id else r for r in p.runs),
+                )
+                for p in cell.paragraphs
+            ),
+        )
+
+    def change(frame: Frame) -> Frame:
+        items = (
+            replace(item, rows=tuple(tuple(map(change_cell, row)) for row in item.rows))
+            if isinstance(item, Table)
+            else item
+            for item in frame.items
+        )
+        return replace(frame, items=tuple(items))
+
+    return with_frame(deck, slide_id, change)
+
+
+def with_runs(deck: Deck, slide_id: str, name: str, **changes: Any) -> Draft:
     """Return the draft with all runs of one text block or table changed."""
 
     def paragraphs(old: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
         return tuple(replace(p, runs=tuple(replace(r, **changes) for r in p.runs)) for p in old)
 
-    def change_item(item: Any) -> Any:  # noqa: ANN401
+    def change_item(item: Any) -> Any:
         if not item.name.endswith(name):
             return item
         if isinstance(item, TextBlock):

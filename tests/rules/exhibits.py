@@ -169,4 +169,6 @@ def all_exhibits() -> tuple[Exhibit, ...]:
 
 def _plain_table(kind: str, title: str, heads: tuple[str, ...], row: Row) -> Exhibit:
     data = TableData(tuple(Column(head, "left") for head in heads), (row,))
-    return Exhibit(id=kind, kind=kind, study="abc101", data=data, title=title, alt=f"Table: {title}.")
+    return Exhibit(
+        id=kind, kind=kind, study="abc101", data=data, title=title, alt=f"Table: {title}."
+    )

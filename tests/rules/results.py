@@ -133,9 +133,7 @@ def _count(
     )
 
 
-def _ratio(
-    id_: str, value: float, endpoint: str, status: Status, p: float | None = None
-) -> Fact:
+def _ratio(id_: str, value: float, endpoint: str, status: Status, p: float | None = None) -> Fact:
     return Fact(
         id=id_,
         measure="ratio",

@@ -326,6 +326,19 @@ FOUND: dict[str, tuple[dict[str, Any], str, str, int | None, str]] = {
         *("odd_status", "warn", None),
         "EOSSTT of adsl.csv holds moved away; completion cannot be counted",
     ),
+    "a response that is not confirmed": (
+        {
+            "study": STUDY.replace("[CR, PR]", "[CR, PR], confirmed: no"),
+            "adrs": ADRS.replace("Best overall", "Best confirmed overall"),
+        },
+        *("confirmation_disagrees", "error", None),
+        "study.yaml calls bor not confirmed, adrs.csv calls it 'Best confirmed overall response'.",
+    ),
+    "a file outside the folder": (
+        {"study": STUDY + "columns: [{file: ../elsewhere.csv, kind: ae}]\n"},
+        *("missing_file", "error", None),
+        "study.yaml names the table ../elsewhere.csv, which was not found or cannot be used.",
+    ),
     "responses that are missing": (
         {"adrs": ADRS.replace(",SD", ",MISSING").replace(",PD", ",NE")},
         *("response_missing", "warn", None),

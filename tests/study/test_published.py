@@ -157,6 +157,18 @@ WRONG = {
         {"ae": AE.replace("300,173", "300,301")},
         ("more_than_all", "error", "ae.csv has n_g3 > n_any (line 2)."),
     ),
+    "a curve that rises": (
+        {"km": KM.replace("97.5", "101")},
+        ("curve_rises", "error", "surv of Drug in km.csv rises with time (line 3)."),
+    ),
+    "more at risk than before": (
+        {"km": KM.replace("not reported", "311")},
+        ("curve_rises", "error", "at_risk of Drug in km.csv rises with time (line 3)."),
+    ),
+    "a curve without a unit": (
+        {"km": KM.replace("weeks", "")},
+        ("unit_to_confirm", "error", "km.csv does not say the unit of its times; months are taken"),
+    ),
     "a value outside its limits": (
         {"estimates": ESTIMATES.replace("0.70,0.55", "0.50,0.55")},
         ("outside_limits", "error", "estimates.csv, line 2: 0.50 does not lie between its limits"),

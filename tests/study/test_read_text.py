@@ -272,7 +272,7 @@ def written(columns: dict[str, list[str]], delimiter: str, comma: bool, quote_al
     return "".join(delimiter.join(map(shown, row)) + "\r\n" for row in rows)
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     columns=tables(),
     delimiter=st.sampled_from(",;\t|"),
@@ -293,7 +293,7 @@ def test_one_table_reads_the_same_however_it_was_saved(
     assert cells_of(table_of(tmp_path, data)) == columns
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(max_size=300) | st.text(max_size=200).map(str.encode))
 def test_any_bytes_give_a_table_or_a_sentence(tmp_path: Path, data: bytes) -> None:
     """Whatever a file holds, the reader neither crashes nor hangs."""

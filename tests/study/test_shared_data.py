@@ -21,20 +21,26 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.needs("shared")
 
-WIDE_AE = """\
+PRINTED = """\
 schema: 1
 id: printed
 arms: [{id: pembro, name: Pembrolizumab}, {id: placebo, name: Placebo, reference: yes}]
-references: [{id: ae_paper, type: article, title: KEYNOTE-811}, \
-{id: pfs_paper, type: article, title: PALOMA-3}]
+references:
+  - {id: ae_paper, type: article, title: KEYNOTE-811}
+  - {id: pfs_paper, type: article, title: PALOMA-3}
 columns:
   - file: keynote811_ae.csv
     kind: ae
     reference: ae_paper
     anchor: Extended Data Table 4
-    columns: {pt: event, n_any.pembro: pembrolizumab_any_n, \
-n_g3.pembro: pembrolizumab_grade3to5_n, N.pembro: pembrolizumab_N, n_any.placebo: placebo_any_n, n_g3.placebo: placebo_grade3to5_n, \
-N.placebo: placebo_N}
+    columns:
+      pt: event
+      n_any.pembro: pembrolizumab_any_n
+      n_g3.pembro: pembrolizumab_grade3to5_n
+      N.pembro: pembrolizumab_N
+      n_any.placebo: placebo_any_n
+      n_g3.placebo: placebo_grade3to5_n
+      N.placebo: placebo_N
   - file: paloma3_pfs_subgroups.csv
     kind: subgroups
     endpoint: pfs
@@ -113,7 +119,7 @@ def test_printed_tables_with_other_columns_are_mapped(shared_dir: Path, tmp_path
     """A wide table of events and a table of subgroups, as two journals printed them."""
     for name in ("keynote811_ae.csv", "paloma3_pfs_subgroups.csv"):
         (tmp_path / name).write_bytes((shared_dir / "data" / "published" / name).read_bytes())
-    (tmp_path / "study.yaml").write_text(WIDE_AE)
+    (tmp_path / "study.yaml").write_text(PRINTED)
     study = open_study(tmp_path)
     assert study.problems == ()
     found = reported(study)

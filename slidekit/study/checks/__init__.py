@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from slidekit.study.checks.arms import ARM_CHECKS
 from slidekit.study.checks.events import EVENT_CHECKS
 from slidekit.study.checks.published import PUBLISHED_CHECKS
+from slidekit.study.checks.responses import RESPONSE_CHECKS
 from slidekit.study.checks.subjects import SUBJECT_CHECKS
 from slidekit.study.checks.tables import TABLE_CHECKS
 from slidekit.study.checks.times import TIME_CHECKS
@@ -20,6 +21,7 @@ CHECKS = (
     *SUBJECT_CHECKS,
     *TIME_CHECKS,
     *EVENT_CHECKS,
+    *RESPONSE_CHECKS,
     *PUBLISHED_CHECKS,
 )
 

@@ -10,7 +10,6 @@ import numpy as np
 from slidekit.study.arms import screen_failures
 from slidekit.study.cells import dates, is_filled, is_one_of, is_yes
 from slidekit.study.checks.problem import known_subjects, problem, subjects_in
-from slidekit.study.records import paramcd_of
 from slidekit.study.safety import emergent
 from slidekit.study.subjects import first_rows, safety_population, treated
 from slidekit.study.times import distinct, read_times
@@ -192,24 +191,6 @@ def not_emergent(study: Study) -> Iterator[Problem]:
             )
 
 
-def response_missing(study: Study) -> Iterator[Problem]:
-    """A best response that is missing for most subjects says little."""
-    for endpoint in study.spec.endpoints:
-        for table in study.of_kind("ADRS") if endpoint.type == "response" else ():
-            mine = table.take(table.columns["PARAMCD"] == paramcd_of(endpoint))
-            lost = is_one_of(mine.columns["AVALC"], ("", "MISSING", "NE"))
-            if lost.sum() * 2 > mine.size:
-                yield problem(
-                    "warn",
-                    "response_missing",
-                    f"{paramcd_of(endpoint)} of {table.file.name} is missing or not evaluable for "
-                    f"{int(lost.sum())} of {mine.size} records.",
-                    "Show another endpoint, or say why.",
-                    table=table,
-                    column="AVALC",
-                )
-
-
 def fatal(table: Table) -> NDArray[np.bool_]:
     """Tell for each adverse event whether any column calls it fatal."""
     found = np.zeros(table.size, np.bool_)
@@ -273,5 +254,4 @@ EVENT_CHECKS: tuple[Check, ...] = (
     nobody_said_treated,
     nobody_said_emergent,
     not_emergent,
-    response_missing,
 )

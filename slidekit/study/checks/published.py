@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from slidekit.study.arms import match_arm
+from slidekit.study.cells import blanks
 from slidekit.study.checks.problem import problem
 from slidekit.study.model import Problem
 from slidekit.study.published import NOT_REPORTED, Printed, printed, reported
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
     from slidekit.study.checks.problem import Check
     from slidekit.study.model import Study
-    from slidekit.study.published import ReportedAe, ReportedEstimate, ReportedSubgroup
+    from slidekit.study.published import KmPoint, ReportedAe, ReportedEstimate, ReportedSubgroup
 
 NUMERIC = frozenset(
     {"n", "N", "value", "ci_lo", "ci_hi", "ci_level", "p", "time", "surv", "at_risk", "events"}
@@ -144,6 +146,46 @@ def limits_around_value(study: Study) -> Iterator[Problem]:
             )
 
 
+def curve_rises(study: Study) -> Iterator[Problem]:
+    """A published curve never rises, and neither does the number at risk."""
+    curves: dict[tuple[str, str, str], list[KmPoint]] = {}
+    for point in reported(study).km_points:
+        curves.setdefault((_name(point), point.endpoint_id, point.arm), []).append(point)
+    for (file, _, arm), points in curves.items():
+        timed = sorted((p for p in points if p.time is not None), key=lambda p: p.time or 0)
+        for column in ("surv", "at_risk"):
+            told = [p for p in timed if getattr(p, column).value is not None]
+            rising = [
+                after.line
+                for before, after in pairwise(told)
+                if getattr(after, column).value > getattr(before, column).value
+            ]
+            if rising:
+                yield Problem(
+                    "error",
+                    "curve_rises",
+                    f"{column} of {arm} in {file} rises with time ({lines_named(rising)}).",
+                    "Compare these cells with the source.",
+                    file,
+                    rising[0],
+                    column,
+                )
+
+
+def curve_without_unit(study: Study) -> Iterator[Problem]:
+    """The times of a published curve have a unit."""
+    for table in study.of_kind("km_points"):
+        if not all(table.columns.get("unit", blanks(1)).tolist()):
+            yield problem(
+                "error",
+                "unit_to_confirm",
+                f"{table.file.name} does not say the unit of its times; {study.spec.unit} are taken.",
+                "Fill in the column unit, or write unit: under its columns: entry.",
+                table=table,
+                column="unit",
+            )
+
+
 def _against_study(study: Study, row: ReportedAe, size: float) -> Iterator[Problem]:
     if row.arm_index < 0:
         return
@@ -174,7 +216,7 @@ def _is_value(cell: str) -> bool:
     )
 
 
-def _name(row: ReportedAe | ReportedEstimate | ReportedSubgroup) -> str:
+def _name(row: ReportedAe | ReportedEstimate | ReportedSubgroup | KmPoint) -> str:
     return row.source.files[0].name
 
 
@@ -185,4 +227,6 @@ PUBLISHED_CHECKS: tuple[Check, ...] = (
     arm_size_differs,
     more_than_all,
     limits_around_value,
+    curve_rises,
+    curve_without_unit,
 )

@@ -14,7 +14,6 @@ from tests.rules.decks import (
     with_policy,
     with_runs,
     with_slide,
-    without,
 )
 
 BROKEN = (
@@ -71,7 +70,9 @@ BROKEN = (
         "nothing-hidden",
         "a safety result in the notes only",
         lambda d: with_slide(
-            replace(d, facts=(*d.facts, replace(d.fact_index()["safety.fatal.new"], id="safety.x.new"))),
+            replace(
+                d, facts=(*d.facts, replace(d.fact_index()["safety.fatal.new"], id="safety.x.new"))
+            ),
             "aesi",
             notes=("Suicides: {safety.x.new:count}",),
         ),
@@ -109,7 +110,9 @@ NEAR = (
         "numbers named one by one",
         lambda d: with_runs(d, "ledger", ".pointer", text="Safety: 10, 11, 12-13"),
     ),
-    Case("nothing-hidden", "a hidden efficacy slide", lambda d: with_slide(d, "forest", hidden=True)),
+    Case(
+        "nothing-hidden", "a hidden efficacy slide", lambda d: with_slide(d, "forest", hidden=True)
+    ),
     Case(
         "nothing-hidden",
         "a safety result in the notes and on a slide",

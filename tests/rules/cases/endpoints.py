@@ -14,7 +14,6 @@ from tests.rules.decks import (
     with_line,
     with_lines,
     with_row,
-    with_runs,
     with_slide,
     without,
 )
@@ -22,7 +21,9 @@ from tests.rules.decks import (
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck
 
-PRIMARY = "Hazard ratio for death {os.hr.new_vs_old:full}; {os.median.new} v {os.median.old} months."
+PRIMARY = (
+    "Hazard ratio for death {os.hr.new_vs_old:full}; {os.median.new} v {os.median.old} months."
+)
 RESPONSE = "Median time to response {dor.median.new:brief} and {dor.median.old:brief} months."
 HARMS = "Serious events: {safety.serious.new:count_percent} and {safety.serious.old:count_percent}."
 
@@ -89,7 +90,10 @@ BROKEN = (
         "failed-primary-lock",
         "a banner in the footnote",
         lambda d: with_slide(
-            failed(d), "ledger", tag="Efficacy", footnotes=(*d.exhibit_index()["ledger"].footnotes, "Primary endpoint not met.")
+            failed(d),
+            "ledger",
+            tag="Efficacy",
+            footnotes=(*d.exhibit_index()["ledger"].footnotes, "Primary endpoint not met."),
         ),
         "not met",
     ),
@@ -148,9 +152,7 @@ NEAR = (
     Case(
         "failed-primary-lock",
         "a nominal p above alpha is no failed test",
-        lambda d: with_fact(
-            with_endpoint(d, "dor", met=None), "dor.hr.new_vs_old", p=0.4
-        ),
+        lambda d: with_fact(with_endpoint(d, "dor", met=None), "dor.hr.new_vs_old", p=0.4),
     ),
     Case(
         "failed-primary-lock",

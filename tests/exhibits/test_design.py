@@ -1,0 +1,78 @@
+"""Design and statistics as study.yaml gives them; what it does not say is not guessed."""
+
+from __future__ import annotations
+
+from slidekit.exhibits.model import Missing
+from tests.exhibits.trials import headings, made, make, rows, say, subjects, table, trial
+
+TABLES = subjects("New", "New", "Old")
+ENDPOINTS = [
+    {"id": "pfs", "label": "PFS", "rank": "key_secondary", "alpha_order": 2, "alpha": 0.0125},
+    {"id": "os", "label": "OS", "rank": "primary", "alpha_order": 1, "alpha": 0.05,
+     "population": "itt", "definition": "Time to death"},
+    {"id": "dor", "label": "DOR", "rank": "exploratory"},
+]  # fmt: skip
+
+
+def test_the_design_has_every_element_that_the_rule_asks_for() -> None:
+    """Randomisation, blinding, control, arms, populations, eligibility, size, registration."""
+    study = trial(
+        TABLES,
+        nct="NCT01234567",
+        phase="Phase 2/3",
+        condition="gout",
+        design={"randomised": True, "blinding": "double-blind", "control": "placebo",
+                "allocation": "2:1"},
+        eligibility=["Adults", "No earlier treatment"],
+        statistics={"sample_size": "3 subjects"},
+        data_cutoff="2026-06-30",
+    )  # fmt: skip
+    assert rows(made("design", study)) == [
+        ["Trial", "Phase 2/3; gout; registration NCT01234567"],
+        ["Allocation", "Randomised; 2:1"],
+        ["Blinding", "Double-blind"],
+        ["Control", "Placebo"],
+        ["Arms", "New: N = 2\nOld (reference): N = 1"],
+        ["Populations", "Intention-to-treat population (ITT): N = 3\nSafety population: N = 3"],
+        ["Eligibility", "Adults\nNo earlier treatment"],
+        ["Sample size", "3 subjects"],
+        ["Data cut-off", "30 Jun 2026"],
+    ]
+
+
+def test_an_unsaid_design_is_not_reported() -> None:
+    """Blinding or control that nobody gave is not assumed from anything else."""
+    said = {row[0]: row[1] for row in rows(made("design", trial(TABLES)))}
+    assert said["Trial"] == "Phase not reported; not reported; registration not reported"
+    for element in ("Allocation", "Blinding", "Control", "Eligibility", "Sample size"):
+        assert said[element] == "not reported", element
+
+
+def test_a_published_study_shows_planned_sizes_as_planned() -> None:
+    """Without a subject table the size of an arm is the planned one and is called so."""
+    arms = [
+        {"id": "new", "name": "New", "planned": 310},
+        {"id": "old", "name": "Old", "reference": True},
+    ]
+    printed = table("ae", {"arm": ["New"], "N": ["9"], "n_any": ["1"], "pt": [""]})
+    said = {row[0]: row[1] for row in rows(made("design", trial(printed, arms=arms)))}
+    assert said["Arms"] == "New: planned N = 310\nOld (reference): N = not reported"
+
+
+def test_endpoints_stand_in_the_order_of_tests_with_their_alpha() -> None:
+    """The order decides, then the rank; alpha has the digits of study.yaml, not rounded ones."""
+    found = made("statistics", trial(TABLES, endpoints=ENDPOINTS, statistics={"alpha": 0.05}))
+    assert headings(found)[0] == "Test order"
+    assert [row[:5] for row in rows(found)] == [
+        ["1", "OS", "Primary", "0.05", "ITT"],
+        ["2", "PFS", "Key secondary", "0.0125", "not reported"],
+        ["Not in the order", "DOR", "Exploratory", "None", "not reported"],
+    ]
+    assert say(found, found.exhibit.footnotes[0]) == "Overall alpha 0.05, two-sided."
+
+
+def test_statistics_without_endpoints_are_missing_with_their_key() -> None:
+    """No table of nothing is made."""
+    found = make("statistics", trial(TABLES))
+    assert isinstance(found, Missing)
+    assert found.key == "endpoints"

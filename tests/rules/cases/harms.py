@@ -1,0 +1,244 @@
+"""Changes to what safety slides hold."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from slidekit.study.spec import SpecialInterest
+from tests.rules.case import Case
+from tests.rules.decks import (
+    with_exhibit,
+    with_fact,
+    with_line,
+    with_lines,
+    with_policy,
+    with_printed,
+    with_product,
+    with_row,
+    with_runs,
+    with_slide,
+    with_spec,
+    without,
+)
+from tests.rules.exhibits import SAFETY_FOOTNOTES
+from tests.rules.study import BOXED_WARNING
+
+ALL_ARMS = "The 12 most frequent terms of all arms together."
+OTHER_EVENT = SpecialInterest(id="eye", label="Eye disorder", terms=("Uveitis",))
+UNKNOWN = {"value": None, "n": None, "N": None, "absent": "not_reported"}
+
+
+BROKEN = (
+    Case("teae-overview", "no overview", lambda d: without(d, "ae_overview"), "no overview"),
+    Case(
+        "teae-overview",
+        "no row of serious events",
+        lambda d: with_row(d, "ae_overview", 2),
+        "serious events",
+    ),
+    Case(
+        "teae-overview",
+        "tables that do not tell who stopped",
+        lambda d: with_fact(
+            with_fact(d, "safety.discontinuation.new", **UNKNOWN),
+            "safety.discontinuation.old",
+            **UNKNOWN,
+        ),
+        "events that led to discontinuation",
+    ),
+    Case(
+        "ae-threshold-symmetric",
+        "a threshold in one arm",
+        lambda d: with_slide(
+            d,
+            "ae_common",
+            footnotes=("Terms in 10% of subjects in the Newmab arm.", *SAFETY_FOOTNOTES),
+        ),
+        "in any arm",
+    ),
+    Case(
+        "ae-threshold-symmetric",
+        "a term that reaches it nowhere",
+        lambda d: with_fact(
+            with_fact(d, "safety.pt_rash.old", n=18, value=0.09),
+            "safety.pt_rash.new",
+            n=2,
+            value=0.01,
+        ),
+        "pt_rash",
+    ),
+    Case(
+        "aesi-ledger",
+        "nobody said whether there were any",
+        lambda d: with_spec(d, "safety", aesi=None),
+        "special interest",
+    ),
+    Case(
+        "aesi-ledger",
+        "an event without a row",
+        lambda d: with_spec(
+            d,
+            "safety",
+            aesi=(*d.studies[0].spec.safety.aesi, OTHER_EVENT),  # type: ignore[misc]
+        ),
+        '"Eye disorder" has no row for these arms: new, old',
+    ),
+    Case(
+        "aesi-ledger",
+        "a row of words",
+        lambda d: with_row(d, "aesi", 0, "Liver injury", "rare", "none"),
+        '"Liver injury"',
+    ),
+    Case(
+        "boxed-warning",
+        "a word improved",
+        lambda d: with_lines(
+            d, "boxed_warning", BOXED_WARNING.replace("fatal", "serious"), "Severe liver disease"
+        ),
+        "word for word",
+    ),
+    Case(
+        "boxed-warning",
+        "contraindications left out",
+        lambda d: with_lines(d, "boxed_warning", BOXED_WARNING),
+        '"Severe liver disease"',
+    ),
+    Case(
+        "boxed-warning",
+        "smaller than body text, under a policy that has no other limit",
+        lambda d: with_runs(
+            with_policy(d, severities={"legible": "off"}), "boxed_warning", ".body", size_pt=17
+        ),
+        "17 pt",
+    ),
+    Case(
+        "safety-method-note",
+        "no version of MedDRA",
+        lambda d: with_spec(d, "safety", meddra=""),
+        "MedDRA",
+        "warn",
+    ),
+    Case(
+        "safety-method-note",
+        "a slide that does not show the window",
+        lambda d: with_slide(
+            d,
+            "aesi",
+            footnotes=(
+                "Safety population. MedDRA 27.1; CTCAE 5.0. Data cut-off: 30 Jun 2026. Median "
+                "exposure, months: {exposure.median.new}, {exposure.median.old}. Data on file.",
+            ),
+        ),
+        '"to 30 days after the last dose"',
+    ),
+    Case(
+        "safety-method-note",
+        "exposure of one arm only",
+        lambda d: replace(
+            d,
+            slides=tuple(
+                replace(
+                    s,
+                    footnotes=tuple(
+                        f.replace("{exposure.median.old}", "unknown") for f in s.footnotes
+                    ),
+                )
+                for s in d.slides
+            ),
+        ),
+        "exposed: old",
+        "block",
+    ),
+    Case(
+        "missing-not-zero",
+        "not reported, and yet a number",
+        lambda d: with_fact(d, "safety.related.new", absent="not_reported"),
+        "safety.related.new",
+    ),
+    Case(
+        "missing-not-zero",
+        "a dash for what is not known",
+        lambda d: with_printed(
+            with_fact(
+                with_fact(d, "safety.related.new", **UNKNOWN), "safety.related.old", **UNKNOWN
+            ),
+            "ae_overview",
+            "safety.related.new",
+            "\N{EN DASH}",
+        ),
+        "safety.related.new",
+    ),
+    Case(
+        "missing-not-zero",
+        "a blank cell",
+        lambda d: with_row(
+            d,
+            "ledger",
+            2,
+            "Time to response",
+            "{dor.median.new:brief}",
+            "{dor.median.old:brief}",
+            "",
+            "",
+            "Descriptive",
+        ),
+        '"Time to response"',
+    ),
+)
+
+NEAR = (
+    Case(
+        "teae-overview",
+        "published tables that do not tell who stopped are another rule's",
+        lambda d: with_row(d, "ae_overview", 7),
+    ),
+    Case(
+        "ae-threshold-symmetric",
+        "the most frequent terms of all arms together",
+        lambda d: with_slide(
+            with_exhibit(d, "ae_common", kind="ae_dot"),
+            "ae_common",
+            footnotes=(ALL_ARMS, *SAFETY_FOOTNOTES),
+        ),
+    ),
+    Case(
+        "ae-threshold-symmetric",
+        "a term that just reaches it in one arm",
+        lambda d: with_fact(d, "safety.pt_rash.old", n=20, value=0.1),
+    ),
+    Case(
+        "aesi-ledger",
+        "none were defined",
+        lambda d: with_spec(d, "safety", aesi=()),
+    ),
+    Case(
+        "boxed-warning",
+        "broken over other lines",
+        lambda d: with_lines(
+            d,
+            "boxed_warning",
+            *BOXED_WARNING.replace(". ", ".\n").split("\n"),
+            "Severe liver disease",
+        ),
+    ),
+    Case(
+        "boxed-warning",
+        "a label without one",
+        lambda d: with_product(with_lines(d, "boxed_warning", "None."), boxed_warning=""),
+    ),
+    Case(
+        "safety-method-note",
+        "a slide without counts needs none of it",
+        lambda d: with_line(d, "boxed_warning", "Read the label."),
+    ),
+    Case(
+        "missing-not-zero",
+        "nobody had an event: that is a zero",
+        lambda d: with_fact(d, "safety.related.old", n=0, value=0.0),
+    ),
+    Case(
+        "missing-not-zero",
+        "a heading without numbers",
+        lambda d: with_row(d, "ae_overview", 7, "Related events", "", ""),
+    ),
+)

@@ -1,0 +1,164 @@
+"""Changes to typed numbers, sources and references."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from slidekit.exhibits.fact import Provenance
+from slidekit.study.spec import Reference
+from tests.rules.case import Case
+from tests.rules.decks import (
+    with_fact,
+    with_line,
+    with_lines,
+    with_slide,
+    with_spec,
+)
+from tests.rules.study import REFERENCES
+
+if TYPE_CHECKING:
+    from slidekit.deck.model import Deck
+
+SERIOUS = "Serious events: {safety.serious.new:count_percent}, {safety.serious.old:count_percent}"
+EVENTS_FOOT = (
+    "Safety population. TEAE: to 30 days after the last dose. MedDRA 27.1; CTCAE 5.0. Median "
+    "exposure {exposure.median.new} and {exposure.median.old} months. 30 Jun 2026."
+)
+PAPER = Provenance(method="reported", reference="review", anchor="Table 2")
+
+
+def with_references(deck: Deck, **changes: object) -> Deck:
+    """Return the deck with its first reference changed."""
+    first, *others = REFERENCES
+    return with_spec(deck, references=(first.model_copy(update=changes), *others))
+
+
+BROKEN = (
+    Case(
+        "numbers-bound",
+        "a share typed into a text",
+        lambda d: with_line(d, "background", "About 12% survive for long."),
+        "12%",
+        "warn",
+    ),
+    Case(
+        "numbers-bound",
+        "a ratio typed into a title",
+        lambda d: with_slide(d, "primary", title="Overall survival: hazard ratio 0.71"),
+        "0.71",
+        "block",
+    ),
+    Case(
+        "numbers-bound",
+        "a number typed beside a token of a conclusion",
+        lambda d: with_line(d, "conclusions", f"{SERIOUS}, a difference of 2.0 points."),
+        "2.0",
+        "block",
+    ),
+    Case(
+        "numbers-bound",
+        "a count that looks like a year",
+        lambda d: with_line(d, "background", "It affects 2000 patients a year."),
+        "2000",
+    ),
+    Case(
+        "numbers-bound",
+        "a share behind a name",
+        lambda d: with_line(d, "background", "Response at ORR-45% was reported."),
+        "45%",
+    ),
+    Case(
+        "slide-cites-source",
+        "a footnote without it",
+        lambda d: with_slide(d, "aesi", footnotes=(EVENTS_FOOT,)),
+        "Events of special interest",
+    ),
+    Case(
+        "slide-cites-source",
+        "a published number without a citation",
+        lambda d: with_fact(d, "safety.aesi_liver.new", reported=True, provenance=PAPER),
+        '"review"',
+    ),
+    Case(
+        "ref-valid",
+        "a DOI that is none",
+        lambda d: with_references(d, doi="doi.org/10.1000"),
+        "DOI",
+    ),
+    Case("ref-valid", "a PMID with letters", lambda d: with_references(d, pmid="PMC123"), "PMID"),
+    Case("ref-valid", "an article without a year", lambda d: with_references(d, year=None), "year"),
+    Case(
+        "ref-valid",
+        "a source that nobody cites",
+        lambda d: with_spec(
+            d, references=(*REFERENCES, Reference(id="more", type="other", title="More"))
+        ),
+        '"more"',
+        "warn",
+    ),
+    Case(
+        "ref-valid",
+        "a cited source that is not in the list",
+        lambda d: with_lines(d, "references", *(x.text for x in d.slides[-1].body[:2])),
+        '"registry" is cited as 3',
+    ),
+    Case(
+        "ref-valid",
+        "a list in another order than the marks",
+        lambda d: with_lines(
+            d,
+            "references",
+            "1. Newmab, US prescribing information.",
+            "2. Writer C. A review of the disease. Fictional Journal. 2024.",
+            "3. Record of the trial.",
+        ),
+        '"review" is cited as 1',
+    ),
+)
+
+NEAR = (
+    Case(
+        "numbers-bound",
+        "dates, phases, grades, doses, times, names and registrations",
+        lambda d: with_line(
+            d,
+            "background",
+            "Phase 1/2b and phase 3 trials since 2019: Newmab 10 mg/kg every 3 weeks or 2.5 mg daily "
+            "from day 1, 1:1, until 30 June 2026, grade 3 or higher and grade "
+            "\N{GREATER-THAN OR EQUAL TO} 4 events by CTCAE v5.0, RECIST 1.1, ECOG 0-1, PD-L1, "
+            "COVID-19, HER2, 5-fluorouracil, AUC 5, NCT99000101, two-sided 95% CI, at 12 months, "
+            "slides 9-11.",
+        ),
+    ),
+    Case(
+        "numbers-bound",
+        "the constants of study.yaml",
+        lambda d: with_line(d, "background", "In ABC-101, 400 patients; alpha 0.05."),
+    ),
+    Case(
+        "numbers-bound",
+        "a typed number with its source",
+        lambda d: with_line(d, "background", "About 12% survive for long.{ref:review}"),
+    ),
+    Case(
+        "numbers-bound",
+        "numbers of people's own interests",
+        lambda d: with_line(d, "disclosures", "Holds 100 shares."),
+    ),
+    Case(
+        "slide-cites-source",
+        "a published number with its citation",
+        lambda d: with_slide(
+            with_fact(d, "safety.aesi_liver.new", reported=True, provenance=PAPER),
+            "aesi",
+            footnotes=(*d.exhibit_index()["aesi"].footnotes, "Source: a review.{ref:review}"),
+        ),
+    ),
+    Case("slide-cites-source", "a slide of words", lambda d: with_line(d, "limitations", "More.")),
+    Case("ref-valid", "no DOI and no PMID", lambda d: with_references(d, doi="", pmid="")),
+    Case(
+        "ref-valid",
+        "two sources at one place, one source at two",
+        lambda d: with_line(d, "background", "It is rare.{ref:label}{ref:review}"),
+    ),
+)

@@ -1,0 +1,292 @@
+"""Changes to times to an event and to subgroups."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from slidekit.exhibits.fact import Fact
+from slidekit.exhibits.km_data import KmData
+from slidekit.layout.frame import Group
+from tests.rules.case import Case
+from tests.rules.decks import (
+    with_exhibit,
+    with_fact,
+    with_frame,
+    with_line,
+    with_policy,
+    with_slide,
+    with_spec,
+    without,
+)
+from tests.rules.exhibits import km_data
+from tests.rules.results import OWN
+
+if TYPE_CHECKING:
+    from slidekit.deck.model import Deck
+    from slidekit.layout.frame import Frame
+    from slidekit.rules.finding import Draft
+    from slidekit.study.spec import Subgroup
+
+LABEL = "Not randomised: time-to-event cannot be interpreted as treatment effect."
+ALIVE = "At 12 months {os.rate.new.t12:full} and {os.rate.old.t12:full} were alive."
+
+
+def without_part(deck: Deck, slide: str, part: str) -> Draft:
+    """Return the draft with a part of a figure taken out."""
+
+    def change(frame: Frame) -> Frame:
+        items = tuple(
+            replace(item, items=tuple(i for i in item.items if part not in i.name))
+            if isinstance(item, Group)
+            else item
+            for item in frame.items
+        )
+        return replace(frame, items=items)
+
+    return with_frame(deck, slide, change)
+
+
+def with_km(deck: Deck, **changes: object) -> Deck:
+    """Return the deck with another figure of the primary endpoint."""
+    return with_exhibit(deck, "km.os", data=replace(km_data(), **changes))  # type: ignore[arg-type]
+
+
+def with_risk(deck: Deck, quantity: str, counts: tuple[int | None, ...]) -> Deck:
+    """Return the deck with other numbers in a row of the new arm."""
+    rows = (
+        replace(row, counts=counts) if (row.quantity, row.arm) == (quantity, "new") else row
+        for row in km_data().risk
+    )
+    return with_km(deck, risk=tuple(rows))
+
+
+def doubtful(deck: Deck, p: float) -> Deck:
+    """Return the deck with a test of proportional hazards."""
+    test = Fact("os.ph.new_vs_old", "p_value", p, p=p, endpoint="os", provenance=OWN)
+    return replace(deck, facts=(*deck.facts, test))
+
+
+def with_rates(deck: Deck) -> Deck:
+    """Return the deck with rates at twelve months among its conclusions."""
+    index = deck.fact_index()
+    rates = (
+        replace(
+            index[f"os.median.{arm}"],
+            id=f"os.rate.{arm}.t12",
+            measure="proportion",
+            value=0.6,
+            lower=0.5,
+            upper=0.7,
+        )
+        for arm in ("new", "old")
+    )
+    return with_line(replace(deck, facts=(*deck.facts, *rates)), "conclusions", ALIVE)
+
+
+def not_randomised(deck: Deck, label: str = "") -> Deck:
+    """Return the deck of a trial without randomisation: medians stand, ratios are gone."""
+    gone = {f.id for f in deck.facts if ".hr." in f.id or ".interaction." in f.id}
+    deck = with_spec(without(deck, "forest"), "design", randomised=False)
+    for exhibit, slide in (("km.os", "primary"), ("km.pfs", "key_secondary")):
+        old = deck.exhibit_index()[exhibit]
+        kept = tuple(line for line in old.key_lines if ".hr." not in line)
+        facts = tuple(fact for fact in old.facts if fact not in gone)
+        deck = with_exhibit(deck, exhibit, facts=facts)
+        deck = with_slide(deck, slide, key_lines=(*kept, label), alt="Curves.")
+    deck = with_exhibit(deck, "ledger", data=_without_ratios(deck))
+    harms = deck.slides[-2].body[1:]
+    deck = with_slide(deck, "conclusions", body=harms)
+    deck = with_line(deck, "limitations", "Not randomised.")
+    return replace(deck, facts=tuple(f for f in deck.facts if f.id not in gone))
+
+
+def _without_ratios(deck: Deck) -> object:
+    data = deck.exhibit_index()["ledger"].data
+    assert hasattr(data, "rows")
+    rows = (
+        replace(row, cells=(*row.cells[:3], "not compared", "none", row.cells[5]))
+        for row in data.rows
+    )
+    return replace(data, rows=tuple(rows))  # type: ignore[type-var]
+
+
+def with_factors(deck: Deck, **changes: object) -> Deck:
+    """Return the deck with its first subgroup factor changed."""
+    first, *others = deck.studies[0].spec.subgroups or ()
+    changed: Subgroup = first.model_copy(update=changes)
+    return with_spec(deck, subgroups=(changed, *others))
+
+
+def without_facts(deck: Deck, part: str) -> Deck:
+    """Return the deck with a forest plot that lacks some numbers."""
+    facts = tuple(f for f in deck.exhibit_index()["forest.os"].facts if part not in f)
+    return with_exhibit(deck, "forest.os", facts=facts)
+
+
+BROKEN = (
+    Case("km-risk-table", "no rows", lambda d: with_km(d, risk=()), 'the arm "new"'),
+    Case(
+        "km-risk-table",
+        "rows that are not drawn",
+        lambda d: without_part(d, "primary", "risk.old"),
+        'the arm "old"',
+    ),
+    Case(
+        "km-risk-table",
+        "counts that do not add up",
+        lambda d: with_risk(d, "Events", (0, 41)),
+        "do not add up",
+    ),
+    Case(
+        "km-risk-table",
+        "a tail that goes on",
+        lambda d: with_km(d, tail="plain"),
+        "after 10",
+        "warn",
+    ),
+    Case(
+        "median-nr",
+        "a limit above what was not reached",
+        lambda d: with_fact(d, "os.median.new", value=None, absent="not_reached", upper=30.0),
+        "os.median.new",
+    ),
+    Case(
+        "median-nr",
+        "no reason why there is none",
+        lambda d: with_fact(d, "pfs.median.old", value=None, upper=None),
+        "pfs.median.old",
+    ),
+    Case(
+        "median-nr",
+        "medians without events",
+        lambda d: with_slide(
+            with_exhibit(
+                d,
+                "km.pfs",
+                facts=tuple(f for f in d.exhibit_index()["km.pfs"].facts if "events" not in f),
+            ),
+            "key_secondary",
+            key_lines=d.exhibit_index()["km.pfs"].key_lines[:4],
+        ),
+        "without the number of events",
+    ),
+    Case("single-arm-tte", "a curve without its label", not_randomised, "does not say"),
+    Case(
+        "single-arm-tte",
+        "a curve with its label needs a waiver",
+        lambda d: not_randomised(d, LABEL),
+        "no randomised comparator",
+        "block_unless_waived",
+    ),
+    Case(
+        "single-arm-tte",
+        "a curve in a deck on an approved use",
+        lambda d: replace(
+            not_randomised(d, LABEL), settings=d.settings.model_copy(update={"purpose": "on_label"})
+        ),
+        "no randomised comparator",
+        "block",
+    ),
+    Case(
+        "ph-check",
+        "crossing curves without rates",
+        lambda d: doubtful(d, 0.01),
+        "os.ph.new_vs_old",
+    ),
+    Case(
+        "ph-check",
+        "under a stricter policy",
+        lambda d: with_policy(doubtful(d, 0.08), "statistics", proportional_hazards_alpha=0.1),
+        '"os"',
+    ),
+    Case(
+        "subgroup-all-or-none",
+        "a level left out",
+        lambda d: without_facts(d, "agegr1_ge_65"),
+        "Age",
+    ),
+    Case(
+        "subgroup-all-or-none",
+        "a planned factor left out",
+        lambda d: with_factors(d, column="REGION", label="Region", levels=("North", "South")),
+        "North, South",
+    ),
+    Case(
+        "subgroup-interaction",
+        "no test",
+        lambda d: without_facts(d, "interaction.sex"),
+        '"sex"',
+    ),
+    Case(
+        "subgroup-interaction",
+        "a p of its own",
+        lambda d: with_fact(d, "os.hr.new_vs_old.subgroup=sex_f", p=0.02, p_type="nominal"),
+        "subgroup=sex_f",
+    ),
+    Case(
+        "subgroup-interaction",
+        "ratios without subjects",
+        lambda d: with_fact(
+            with_fact(
+                d, "os.events.new.subgroup=sex_m", N=None, value=None, absent="not_estimable"
+            ),
+            "os.events.old.subgroup=sex_m",
+            N=None,
+            value=None,
+            absent="not_estimable",
+        ),
+        '"sex_m"',
+    ),
+    Case(
+        "subgroup-interaction",
+        "no line at the overall result",
+        lambda d: without_part(d, "forest", ".overall"),
+        "overall",
+        "warn",
+    ),
+)
+
+NEAR = (
+    Case(
+        "km-risk-table",
+        "a tail that goes on, with enough at risk",
+        lambda d: with_km(d, tail="plain", tail_from=None),
+    ),
+    Case(
+        "km-risk-table",
+        "a published figure without events and censored",
+        lambda d: with_km(d, risk=tuple(r for r in km_data().risk if r.quantity == "At risk")),
+    ),
+    Case(
+        "median-nr",
+        "not reached, with a lower limit only",
+        lambda d: with_fact(d, "os.median.new", value=None, absent="not_reached", upper=None),
+    ),
+    Case(
+        "single-arm-tte",
+        "not randomised, and no curve is shown",
+        lambda d: replace(
+            not_randomised(d),
+            exhibits=tuple(
+                replace(e, kind="response") if isinstance(e.data, KmData) else e
+                for e in not_randomised(d).exhibits
+            ),
+        ),
+    ),
+    Case("ph-check", "hazards that look proportional", lambda d: doubtful(d, 0.2)),
+    Case("ph-check", "crossing curves with rates", lambda d: with_rates(doubtful(d, 0.01))),
+    Case(
+        "subgroup-all-or-none",
+        "a factor that was not planned is left out",
+        lambda d: with_factors(
+            d, column="REGION", label="Region", levels=("North",), prespecified=False
+        ),
+    ),
+    Case("subgroup-all-or-none", "no forest plot at all", lambda d: without(d, "forest")),
+    Case(
+        "subgroup-interaction",
+        "a factor that was not planned has no test",
+        lambda d: with_factors(without_facts(d, "interaction.sex"), prespecified=False),
+    ),
+)

@@ -165,3 +165,8 @@ def _tag(section: Section, exhibit: Exhibit, study: Study, template: Template) -
         else ""
     )
     return " \N{MIDDLE DOT} ".join(word for word in words if word)
+
+
+def _needs_banner(section: Section, study: Study) -> bool:
+    primaries = [e for e in study.spec.endpoints if e.rank == "primary"]
+    return section.topic == "efficacy" and any(e.met is False for e in primaries)

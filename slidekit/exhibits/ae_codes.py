@@ -179,7 +179,8 @@ def _by_code(
     """Mark records whose cell is counted; not at all where a cell is not known."""
     name = next((column for column in columns if column in events.columns), None)
     if name is None:
-        return Marked(None, f"{' and '.join(columns)} are empty or absent")
+        names = " and ".join(columns)
+        return Marked(None, f"{names} {'are' if len(columns) > 1 else 'is'} empty or absent")
     cells = texts(cell.strip().upper() for cell in events.columns[name].tolist())
     found = sorted(set(cells.tolist()) - {""})
     if known is not None and (unknown := [cell for cell in found if cell not in known]):

@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 
 UNCODED = "No coding available"
 SOC_COLUMNS = ("AEBODSYS", "AESOC")
-KEPT_CAPITALS = frozenset(
-    {"QT", "ECG", "HIV", "COVID-19", "DNA", "RNA", "PCR", "CNS", "C-REACTIVE"}
-)
+KEPT_CAPITALS = frozenset({"QT", "ECG", "HIV", "COVID-19", "DNA", "RNA", "PCR", "CNS"})
 
 Counts = tuple[int | None, ...]
 """Subjects per arm; None = not reported."""

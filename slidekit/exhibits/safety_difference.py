@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from slidekit.exhibits.fact import Fact
     from slidekit.exhibits.safety_analysis import Facts
     from slidekit.stats.result import Estimate
+    from slidekit.stats.risk_difference import Counts
     from slidekit.study.model import Study
     from slidekit.template.policy import StatisticsPolicy
 
@@ -28,16 +29,24 @@ def differences(
     """
     others = [arm for arm in range(len(study.arms)) if arm != study.reference]
     pairs = [(row[arm], row[study.reference]) for row in rows for arm in others]
-    known = [pair for pair in pairs if all(fact.n is not None and fact.N for fact in pair)]
-    tables = [(one.n or 0, one.N or 0, other.n or 0, other.N or 0) for one, other in known]
-    method, level = statistics.risk_difference, statistics.level
-    estimates = iter(risk_differences(tables, method, level))
+    tables = [_counts(pair) for pair in pairs]
+    known = [counts for counts in tables if counts]
+    estimates = iter(risk_differences(known, statistics.risk_difference, statistics.level))
     facts = [
-        _estimated(pair, next(estimates)) if pair in known else _unknown(pair) for pair in pairs
+        _estimated(pair, next(estimates)) if counts else _unknown(pair)
+        for pair, counts in zip(pairs, tables, strict=True)
     ]
     return tuple(
         tuple(facts[start : start + len(others)]) for start in range(0, len(facts), len(others))
     )
+
+
+def _counts(pair: tuple[Fact, Fact]) -> Counts | None:
+    """Return n and N of both arms; None where one of them is not reported."""
+    (one, other) = pair
+    if one.n is None or other.n is None or not one.N or not other.N:
+        return None
+    return one.n, one.N, other.n, other.N
 
 
 def _unknown(pair: tuple[Fact, Fact]) -> Fact:

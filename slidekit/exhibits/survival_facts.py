@@ -105,7 +105,7 @@ class SurvivalFacts:
         return fact
 
     def _rate(self, part: str, blank: Fact, point: SurvivalPoint) -> Fact:
-        """Return S(t); beyond the arm's follow-up it is not estimable, and at 1 its limits are not."""
+        """Return S(t): not estimable beyond follow-up; at 1 it has no limits."""
         blank = replace(blank, measure="proportion", N=None)
         estimate = point.survival
         if estimate.value == 1:

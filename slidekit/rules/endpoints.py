@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 NOT_MET = re.compile(
     r"primary (endpoint|outcome)[^.]{0,120}\bnot met\b|did not meet [^.]{0,60}primary"
 )
-"""The words of the banner, in lower case."""
+"""Other words than the template's that say it, in lower case."""
 
 
 def primary_first(draft: Draft) -> Iterator[Breach]:
@@ -89,12 +89,14 @@ def _is_row_of(cells: tuple[str, ...], endpoint: Endpoint, facts: Mapping[str, F
 
 def failed_primary_lock(draft: Draft) -> Iterator[Breach]:
     """Where a primary endpoint was not met, efficacy slides say so, and nothing else leads."""
+    banner = plain(draft.template.words.primary_not_met)
     for study, slides in by_study(draft):
         failed = failed_primaries(draft, study)
         if not failed:
             continue
         for shown in (s for s in slides if s.topic == "efficacy"):
-            if not NOT_MET.search(shown.words("title", "subtitle", "tag", "body")):
+            words = shown.words("title", "subtitle", "tag", "body")
+            if banner not in words and not NOT_MET.search(words):
                 yield shown.breach("banner", endpoints=", ".join(e.label for e in failed))
         primaries = {e.id for e in study.spec.endpoints if e.rank == "primary"}
         if len(failed) == len(primaries):

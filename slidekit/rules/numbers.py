@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.format import TOKEN
@@ -12,15 +13,14 @@ from slidekit.rules.naming import runs_of
 from slidekit.rules.shown import all_shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from slidekit.deck.model import DeckStudy
     from slidekit.rules.finding import Breach, Draft
     from slidekit.rules.shown import Shown
     from slidekit.study.spec import StudySpec
 
 REFERENCE = re.compile(r"\{ref:[a-z0-9_]+\}")
-NUMERAL = re.compile(r"\d+(?:[.,\N{MIDDLE DOT}]\d+)*\s?%?")
+NUMERAL = re.compile(r"\d+(?:[.,\N{MIDDLE DOT}]\d+)*(?:\s?%)?")
 
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 COUNTED = r"(?:patients?|subjects?|participants?|people|events?|deaths?|men|women|cases?|cent)"
@@ -69,13 +69,14 @@ NOTHING = frozenset(
 
 def numbers_bound(draft: Draft) -> Iterator[Breach]:
     """Numerals in titles, bodies and conclusions are tokens of results, or none at all."""
-    constants = {study.id: _declared(study) for study in draft.deck.studies}
+    declared = {study.id: _Declared.of(study.spec) for study in draft.deck.studies}
+    nothing = _Declared(_any_of(()), _any_of(()))
     for shown in all_shown(draft):
         if shown.slide.role in UNREAD:
             continue
-        declared = constants.get(shown.study.id if shown.study else "", _declared(None))
+        free = declared.get(shown.study.id if shown.study else "", nothing).on(shown)
         for part, text in _written(shown):
-            if typed := _typed_numerals(text, declared):
+            if typed := _typed_numerals(text, free):
                 weighty = part == "title" or shown.slide.role == "conclusions"
                 yield shown.breach(
                     block=f"{shown.slide.id}.{part}",
@@ -98,34 +99,54 @@ def _written(shown: Shown) -> Iterator[tuple[str, str]]:
     yield from (("key", text) for text in slide.key_lines)
 
 
-def _typed_numerals(text: str, declared: re.Pattern[str]) -> list[str]:
+def _typed_numerals(text: str, free: tuple[re.Pattern[str], ...]) -> list[str]:
     rest = REFERENCE.sub(" ", TOKEN.sub(" ", text))
-    for pattern in (declared, *ALLOWED):
+    for pattern in (*free, *ALLOWED):
         if not NUMERAL.search(rest):
             return []
         rest = pattern.sub(" ", rest)
     return [numeral.strip() for numeral in NUMERAL.findall(rest)]
 
 
-def _declared(study: DeckStudy | None) -> re.Pattern[str]:
-    """Return the names and constants of study.yaml that hold numerals, the longest first."""
-    found = {phrase for phrase in _phrases(study.spec) if NUMERAL.search(phrase)} if study else ()
-    phrases = sorted(found, key=lambda phrase: (-len(phrase), phrase))
-    either = "|".join(map(re.escape, phrases)) or r"(?!)"
+@dataclass(frozen=True, slots=True)
+class _Declared:
+    """Names and constants of study.yaml that hold numerals."""
+
+    names: re.Pattern[str]
+    constants: re.Pattern[str]
+
+    @classmethod
+    def of(cls, spec: StudySpec) -> _Declared:
+        return cls(_any_of(_names(spec)), _any_of(_constants(spec)))
+
+    def on(self, shown: Shown) -> tuple[re.Pattern[str], ...]:
+        """Return what is free on a slide: a planned number is none where results are told."""
+        is_plan = shown.topic in ("context", "methods")
+        return (self.names, self.constants) if is_plan else (self.names,)
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for phrases that hold numerals, the longest first."""
+    found = {phrase for phrase in phrases if NUMERAL.search(phrase)}
+    either = "|".join(map(re.escape, sorted(found, key=lambda p: (-len(p), p)))) or r"(?!)"
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
 
 
-def _phrases(spec: StudySpec) -> Iterator[str]:
-    plan = spec.statistics
-    yield from (spec.title, spec.short_title, spec.condition, spec.design.allocation)
-    yield from (text for arm in spec.arms for text in (arm.name, arm.short, str(arm.planned or "")))
+def _names(spec: StudySpec) -> Iterator[str]:
+    yield from (spec.title, spec.short_title, spec.condition)
+    yield from (text for arm in spec.arms for text in (arm.name, arm.short))
     yield from (text for e in spec.endpoints for text in (e.label, e.short, e.criteria))
     yield from (population.label for population in spec.populations)
     yield from (product.generic for product in spec.products)
     yield from (event.label for event in spec.safety.aesi or ())
-    yield from NUMERAL.findall(plan.sample_size)
+
+
+def _constants(spec: StudySpec) -> Iterator[str]:
+    plan = spec.statistics
+    yield spec.design.allocation
+    yield from (str(arm.planned) for arm in spec.arms if arm.planned)
+    yield from (found for found in NUMERAL.findall(plan.sample_size) if len(found) > 1)
     yield from (f"{alpha:g}" for alpha in (plan.alpha, *(e.alpha for e in spec.endpoints)) if alpha)
-    yield from (f"{time:g} {spec.unit}" for e in spec.endpoints for time in e.landmarks)
 
 
 def _shortened(text: str) -> str:

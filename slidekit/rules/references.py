@@ -52,14 +52,25 @@ def ref_valid(draft: Draft) -> Iterator[Breach]:
         for problem in _form_problems(reference):
             yield breach(problem, id=reference.id)
     yield from _doubles(references)
+    yield from _unclosed(draft, references)
+
+
+def _unclosed(draft: Draft, references: tuple[Reference, ...]) -> Iterator[Breach]:
+    """Yield what is cited and not listed under its number, and what is listed and not cited."""
     cited = {i for shown in all_shown(draft) for i in shown.cited()}
     numbers = citations(draft.deck)
-    listed = [t.words for s in of_role(draft, "references") for t in s.texts if t.role == "body"]
+    lists = of_role(draft, "references")
+    if cited and not lists:
+        yield breach("no_list", lacks="slide references")
+        return
+    lines = [plain(p.text) for s in lists for t in s.texts for p in t.paragraphs]
     for reference in references:
-        if reference.id not in cited:
-            yield breach("orphan", severity="warn", id=reference.id)
-        elif not _is_listed(reference, numbers.get(reference.id, 0), listed):
-            yield breach("not_listed", id=reference.id, number=str(numbers.get(reference.id, "")))
+        number = numbers.get(reference.id, 0)
+        is_listed = _is_listed(reference, number, lines)
+        if reference.id in cited and not is_listed:
+            yield breach("not_listed", id=reference.id, number=str(number))
+        elif is_listed and reference.id not in cited:
+            yield breach("orphan", severity="warn", id=reference.id, number=str(number))
 
 
 def _form_problems(reference: Reference) -> Iterator[str]:
@@ -83,10 +94,9 @@ def _doubles(references: tuple[Reference, ...]) -> Iterator[Breach]:
         yield breach("twice", name=name)
 
 
-def _is_listed(reference: Reference, number: int, listed: list[str]) -> bool:
+def _is_listed(reference: Reference, number: int, lines: list[str]) -> bool:
     """Tell whether the list of references has a line with the number and title of a reference."""
     title = plain(reference.title)
-    lines = [plain(line) for words in listed for line in words.splitlines()]
     return any(title in line and re.match(rf"\[?{number}[.\])\s]", line) for line in lines)
 
 

@@ -79,6 +79,8 @@ class Words(Part):
     data_cutoff: str
     """Holds {date}."""
     draft_mark: str
+    primary_not_met: str
+    """Stands over the title of every efficacy slide where a primary endpoint was not met."""
 
 
 def _require_unique_sections(sections: tuple[Section, ...]) -> tuple[Section, ...]:

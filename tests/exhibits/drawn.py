@@ -40,9 +40,11 @@ class TestCanvas:
         return to_inches(text_width(text, size_pt, bold))
 
 
-def drawn(made: Made, part: Part | None = None) -> tuple[Path | TextBlock, ...]:
+def drawn(
+    made: Made, part: Part | None = None, width_in: float = WIDTH_IN
+) -> tuple[Path | TextBlock, ...]:
     """Return a figure as the shapes that a slide gets."""
-    figure = Figure(figsize=(WIDTH_IN, HEIGHT_IN))
+    figure = Figure(figsize=(width_in, HEIGHT_IN))
     draw = exhibit_kind(made.exhibit.kind).draw
     assert draw is not None
     draw(TestCanvas(figure, 12, made), made.exhibit, part)
@@ -59,9 +61,9 @@ def named(items: tuple[Path | TextBlock, ...], part: str) -> list[Path | TextBlo
     return [item for item in items if f".{part}" in item.name]
 
 
-def outside(items: tuple[Path | TextBlock, ...]) -> list[str]:
+def outside(items: tuple[Path | TextBlock, ...], width_in: float = WIDTH_IN) -> list[str]:
     """Return the texts that leave the figure."""
-    width, height = inches(WIDTH_IN) + SLACK, inches(HEIGHT_IN) + SLACK
+    width, height = inches(width_in) + SLACK, inches(HEIGHT_IN) + SLACK
     return [
         item.paragraphs[0].text
         for item in labels(items)

@@ -28,10 +28,13 @@ def figure_of(arms: int, name: str = "Arm") -> Made:
 
 @pytest.mark.parametrize("arms", [1, 2, 3, 4])
 @pytest.mark.parametrize("name", ["Arm", LONG])
-def test_no_text_leaves_the_figure_or_stands_on_another(arms: int, name: str) -> None:
-    """With one to four arms and names of any length everything can be read."""
-    items = drawn(figure_of(arms, name))
-    assert outside(items) == []
+@pytest.mark.parametrize("width_in", [12.3, 8.7])
+def test_no_text_leaves_the_figure_or_stands_on_another(
+    arms: int, name: str, width_in: float
+) -> None:
+    """With one to four arms and names of any length everything can be read, at both widths."""
+    items = drawn(figure_of(arms, name), width_in=width_in)
+    assert outside(items, width_in) == []
     assert overlapping(items) == []
 
 

@@ -47,7 +47,7 @@ def table(kind: TableKind, columns: Columns) -> Table:
     return Table(file, kind, cells, np.arange(2, rows + 2, dtype=np.int64))
 
 
-def trial(*tables: Table, **spec: Any) -> Study:  # noqa: ANN401 (as study.yaml has it)
+def trial(*tables: Table, **spec: Any) -> Study:
     """Return a study of tables and of what study.yaml would say; two arms, new and old, if none."""
     arms = [{"id": "new", "name": "New"}, {"id": "old", "name": "Old", "reference": True}]
     defaults = {"schema": 1, "id": "t", "arms": arms, "populations": [ITT, SAFETY]}

@@ -159,7 +159,7 @@ def all_exhibits() -> tuple[Exhibit, ...]:
             "ae_common",
             "Common adverse events",
             common,
-            "Terms in \N{GREATER-THAN OR EQUAL TO} {safety.common_threshold} of subjects in any arm.",
+            "Terms in at least {safety.common_threshold} of subjects in any arm.",
         ),
         harms_exhibit("aesi", "Events of special interest", {"aesi_liver": "Liver injury"}),
         _plain_table("status", "Approval status", status_heads, status_row),

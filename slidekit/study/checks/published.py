@@ -179,7 +179,8 @@ def curve_without_unit(study: Study) -> Iterator[Problem]:
             yield problem(
                 "error",
                 "unit_to_confirm",
-                f"{table.file.name} does not say the unit of its times; {study.spec.unit} are taken.",
+                f"{table.file.name} does not say the unit of its times; {study.spec.unit} are "
+                "taken.",
                 "Fill in the column unit, or write unit: under its columns: entry.",
                 table=table,
                 column="unit",

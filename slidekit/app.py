@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from slidekit.deck.model import Deck
     from slidekit.layout.frame import Frame
     from slidekit.rules.finding import Draft, Finding
+    from slidekit.study.model import Study
+    from slidekit.study.spec import DeckSettings
 
     Progress = Callable[[str], None]
 
@@ -66,7 +68,8 @@ def new_deck(paths: Sequence[Path], options: Options, progress: Progress = quiet
         studies.append(open_study(path))
     settings = _settings(studies[0].spec.deck.model_dump(mode="json"), options)
     policy = load_policy(settings.policy or "default")
-    deck = compose(tuple(studies), template, policy, settings, progress)
+    told = tuple(_with_settings(study, settings) for study in studies)
+    deck = compose(told, template, policy, settings, progress)
     if not deck.slides:
         raise UsageError(
             f"No slide of the template {template.name} can be made from {paths[0]}.",
@@ -76,7 +79,12 @@ def new_deck(paths: Sequence[Path], options: Options, progress: Progress = quiet
     return paginate(deck)
 
 
-def _settings(stated: dict[str, Any], options: Options) -> Any:  # noqa: ANN401
+def _with_settings(study: Study, settings: DeckSettings) -> Study:
+    """Return the study with the deck's settings, which disclosures and limitations print."""
+    return replace(study, spec=study.spec.model_copy(update={"deck": settings}))
+
+
+def _settings(stated: dict[str, Any], options: Options) -> DeckSettings:
     """Return the deck block of study.yaml with the options of the command laid over it."""
     from pydantic import ValidationError
 

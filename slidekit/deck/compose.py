@@ -132,13 +132,18 @@ def _placed(
         key_lines=exhibit.key_lines,
         footnotes=exhibit.footnotes,
         notes=exhibit.notes,
-        references=exhibit.references,
+        references=_references(exhibit, endpoint),
         alt=exhibit.alt,
     )
     if isinstance(exhibit.data, Prose):
         # Words belong to the slide, where a person edits them; only results stay in the exhibit.
         slide = replace(slide, body=exhibit.data.lines, right=exhibit.data.right, exhibit="")
     return Placed(slide, exhibit, outcome.facts)
+
+
+def _references(exhibit: Exhibit, endpoint: Endpoint | None) -> tuple[str, ...]:
+    """Return what a slide cites: the sources of its numbers and those of its endpoint."""
+    return tuple(dict.fromkeys((*exhibit.references, *(endpoint.references if endpoint else ()))))
 
 
 def _slide_id(entry: SlideEntry, endpoint: Endpoint | None, study_id: str, exhibit: Exhibit) -> str:

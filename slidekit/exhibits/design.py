@@ -16,6 +16,7 @@ from slidekit.exhibits.setting import (
     day_words,
     population_label,
     population_of,
+    source_note,
 )
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def make_design(request: Request) -> Made:
         TableData((Column("Element", "left", 1.0), Column("Description", "left", 4.0)), rows),
         f"Study design: {spec.short_title}" if spec.short_title else "Study design",
         facts,
+        (source_note(flow.source),) if not isinstance(flow, Missing) else (),
         alt=f"Table of the design of {spec.short_title or spec.id}: {_names(rows)}.",
     )
 

@@ -20,6 +20,7 @@ from slidekit.exhibits.survival_words import (
     comparison_name,
     facts_in,
     footnote,
+    full_token,
     sentence_case,
     setting_words,
     strata_words,
@@ -184,7 +185,7 @@ def _alt(analysis: SurvivalAnalysis, factors: Factors, arm: int) -> str:
     return (
         f"Forest plot of hazard ratios for {sentence_case(analysis.endpoint.label)}, "
         f"{comparison_name(study, arm)}. {population_label(study, analysis.source.population)}, "
-        f"N = {{{analysis.fact('subjects').id}}}. All patients: {{{fact.id}:full}}. "
+        f"N = {{{analysis.fact('subjects').id}}}. All patients: {full_token(fact)}. "
         f"Subgroups by {labels}."
     )
 

@@ -278,9 +278,8 @@ class _Drawing:
         if shown:
             xs, ys, sizes = zip(*shown, strict=True)
             areas = [size**2 for size in sizes]
-            axes.scatter(
-                xs, ys, s=areas, marker="s", color=ink(INK), linewidth=0, gid="square", zorder=3
-            )
+            look = axes.scatter(xs, ys, s=areas, marker="s", color=ink(INK), linewidth=0)
+            look.set(gid="square", zorder=3, clip_on=False)
 
     def _square_pt(self, row: ForestRow, most: int) -> float:
         if row.events is None or most == 0:
@@ -291,7 +290,9 @@ class _Drawing:
         row = self.data.overall
         if row.value is None or row.lower is None or row.upper is None:
             return
-        low, middle, high = (self._x(ratio) for ratio in (row.lower, row.value, row.upper))
+        end = self._x(self.data.limit)
+        ratios = (row.lower, row.value, row.upper)
+        low, middle, high = (min(max(self._x(ratio), -end), end) for ratio in ratios)
         corners = ((low, middle, high, middle), (0.5, 0.22, 0.5, 0.78))
         axes.fill(*corners, color=ink(INK), linewidth=0, gid="diamond", zorder=3)
 

@@ -115,10 +115,14 @@ class Formatter:
 
     def p_cell(self, fact: Fact) -> str:
         """Return the bare p-value for a column headed "p": "0.012" or "<0.001"."""
+        if "p" in (printed := dict(fact.as_printed)):
+            return printed["p"].strip()
         return self.p_number(fact.p).removeprefix("= ").replace("< ", "<").replace("> ", ">")
 
     def count(self, fact: Fact) -> str:
-        """Return "123/310"."""
+        """Return "123/310"; "not reported" where neither number is known."""
+        if fact.n is None and fact.N is None:
+            return "not reported"
         return f"{_or_not_reported(fact.n)}/{_or_not_reported(fact.N)}"
 
     def count_percent(self, fact: Fact) -> str:

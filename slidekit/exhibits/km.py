@@ -20,11 +20,14 @@ from slidekit.exhibits.survival_words import (
     estimate_token,
     facts_in,
     footnote,
+    full_token,
     inner_name,
     methods_words,
+    p_token,
     sentence_case,
     setting_words,
     survival_notes,
+    time_words,
     titled,
 )
 
@@ -90,7 +93,7 @@ def _key_lines(analysis: SurvivalAnalysis, policy: Policy) -> Iterator[str]:
     yield from (f"{arm_name(study, arm)}: {estimate_token(medians[arm])}" for arm in arms)
     yield from _ratio_lines(analysis)
     noun = analysis.endpoint.event_noun
-    yield f"Events ({noun}), n/N (%)" if noun else "Events, n/N (%)"
+    yield "Events, n/N (%)" if noun in ("", "event") else f"Events ({noun}), n/N (%)"
     events = [analysis.arm_fact("events", arm).id for arm in arms]
     yield from (f"{arm_name(study, arm)}: {{{events[arm]}:count_percent}}" for arm in arms)
     yield from _proportionality_lines(analysis, policy.statistics.proportional_hazards_alpha)
@@ -101,8 +104,7 @@ def _ratio_lines(analysis: SurvivalAnalysis) -> Iterator[str]:
     for arm in analysis.comparisons:
         fact = analysis.pair_fact("hr", arm)
         yield f"HR ({{{fact.id}:level}} CI), {comparison_name(analysis.study, arm)}"
-        p = "" if fact.p is None else f"; {{{fact.id}:p}}"
-        yield f"{estimate_token(fact)}{p}"
+        yield "; ".join(filter(None, (estimate_token(fact), p_token(fact))))
 
 
 def _proportionality_lines(analysis: SurvivalAnalysis, alpha: float) -> Iterator[str]:
@@ -114,7 +116,7 @@ def _proportionality_lines(analysis: SurvivalAnalysis, alpha: float) -> Iterator
     yield "Hazards not proportional"
     yield f"Test: {{{failed[0].id}:p}}; one HR does not describe all times"
     for time in analysis.landmarks[:LANDMARKS_IN_PANEL]:
-        yield f"Event-free at {time:g} {study.spec.unit}"
+        yield f"Event-free at {time_words(time, study.spec.unit)}"
         for arm in range(len(study.arms)):
             rate = analysis.arm_fact("rate", arm, at_time(time))
             yield f"{arm_name(study, arm)}: {estimate_token(rate)}"
@@ -131,7 +133,7 @@ def _tail_words(data: KmData, policy: Policy) -> str:
 def _alt(analysis: SurvivalAnalysis) -> str:
     study, endpoint = analysis.study, analysis.endpoint
     medians = "; ".join(
-        f"{arm_name(study, arm)} {{{analysis.arm_fact('median', arm).id}:full}}, "
+        f"{arm_name(study, arm)} {full_token(analysis.arm_fact('median', arm))}, "
         f"events {{{analysis.arm_fact('events', arm).id}:count}}"
         for arm in range(len(study.arms))
     )

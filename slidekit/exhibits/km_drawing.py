@@ -75,7 +75,7 @@ class _Drawing:
     def _head(self) -> float:
         """Return the height of what stands over the curves: banner, legend."""
         lines = (1 if self.data.banner else 0) + len(self._legend())
-        return lines * (self._line + GAP_IN / 2) + GAP_IN
+        return lines * (self._line + GAP_IN / 2) + self._line / 2
 
     def place(self, table: RiskTable) -> Rectangle:
         """Return where the axes stand."""
@@ -184,7 +184,7 @@ class _Drawing:
     def _write_legend(self, place: Rectangle) -> None:
         lines, pitch = self._legend(), self._line + GAP_IN / 2
         width, _ = self.canvas.figure.get_size_inches()
-        y = place.top + GAP_IN / 2 + self._line / 2 + (len(lines) - 1) * pitch
+        y = place.top + self._line + (len(lines) - 1) * pitch
         for line in lines:
             room = width - sum(self._entry_width(curve) + 3 * GAP_IN for curve in line)
             x = max(min(place.left, room), 0.0)

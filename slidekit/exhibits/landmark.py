@@ -18,9 +18,11 @@ from slidekit.exhibits.survival_words import (
     estimate_token,
     facts_in,
     footnote,
+    full_token,
     sentence_case,
     short_name,
     survival_notes,
+    time_words,
     titled,
 )
 
@@ -134,7 +136,7 @@ def _rows(analysis: SurvivalAnalysis) -> Iterator[Row]:
 
 
 def _time_rows(analysis: SurvivalAnalysis, time: float) -> Iterator[Row]:
-    study, label = analysis.study, f"{time:g} {analysis.study.spec.unit}"
+    study, label = analysis.study, time_words(time, analysis.study.spec.unit)
     arms, at = range(len(study.arms)), at_time(time)
     if len(arms) <= 2:
         cells = [cell for arm in arms for cell in _arm_cells(analysis, arm, at)]
@@ -181,18 +183,18 @@ def _alt(analyses: tuple[SurvivalAnalysis, ...]) -> str:
     time = first.landmarks[0]
     arms = range(len(first.study.arms))
     rates = "; ".join(
-        f"{arm_name(first.study, arm)} {{{first.arm_fact('rate', arm, at_time(time)).id}:full}}"
+        f"{arm_name(first.study, arm)} {full_token(first.arm_fact('rate', arm, at_time(time)))}"
         for arm in arms
     )
     compared = "".join(
         f" Difference {comparison_name(first.study, arm)}: "
-        f"{{{first.pair_fact('rate_difference', arm, at_time(time)).id}:full}}."
+        f"{full_token(first.pair_fact('rate_difference', arm, at_time(time)))}."
         for arm in first.comparisons
     )
     labels = ", ".join(sentence_case(analysis.endpoint.label) for analysis in analyses)
     return (
         f"Table of Kaplan-Meier estimates at landmark times for {labels}. "
-        f"{first.endpoint.label} at {time:g} {first.study.spec.unit}, "
+        f"{first.endpoint.label} at {time_words(time, first.study.spec.unit)}, "
         f"N = {{{first.fact('subjects').id}}}: {rates}.{compared}"
     )
 

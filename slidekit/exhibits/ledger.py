@@ -17,6 +17,8 @@ from slidekit.exhibits.survival_words import (
     estimate_token,
     facts_in,
     footnote,
+    full_token,
+    p_token,
     sentence_case,
     strata_words,
 )
@@ -178,11 +180,7 @@ def _effect(analysis: Analysis | None, arm: int | None) -> tuple[str, str]:
     is_response = analysis.endpoint.type == "response"
     fact = analysis.pair_fact("difference" if is_response else "hr", arm)
     name = "Difference" if is_response else "HR"
-    return f"{name} {estimate_token(fact)}", _p(fact)
-
-
-def _p(fact: Fact) -> str:
-    return NO_P if fact.p is None else f"{{{fact.id}:p}}"
+    return f"{name} {estimate_token(fact)}", p_token(fact) or NO_P
 
 
 def _plan_words(study: Study) -> str:
@@ -215,7 +213,7 @@ def _alt(request: Request, planned: tuple[Endpoint, ...], analyses: tuple[Analys
     first = next(iter(analyses), None)
     effects = (
         f" {first.endpoint.label}, N = {{{first.fact('subjects').id}}}, "
-        f"{comparison_name(study, arm)}: {{{_effect_fact(first, arm).id}:full}}."
+        f"{comparison_name(study, arm)}: {full_token(_effect_fact(first, arm))}."
         for arm in (first.comparisons if first else ())
         if first
     )

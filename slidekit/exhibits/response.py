@@ -31,6 +31,8 @@ from slidekit.exhibits.survival_words import (
     estimate_token,
     facts_in,
     footnote,
+    full_token,
+    p_token,
     sentence_case,
     short_name,
     titled,
@@ -146,11 +148,12 @@ def _key_lines(analysis: ResponseAnalysis) -> Iterator[str]:
     yield f"{{{analysis.arm_fact('rate', 0).id}:level}} CI, %"
     for arm in arms:
         yield f"{arm_name(study, arm)}: {{{analysis.arm_fact('rate', arm).id}:interval}}"
-    for arm in analysis.comparisons:
-        fact = analysis.pair_fact("difference", arm)
-        p = "" if fact.p is None else f"; {{{fact.id}:p}}"
-        yield f"Difference, percentage points ({{{fact.id}:level}} CI)"
-        yield f"{comparison_name(study, arm)}: {estimate_token(fact)}{p}"
+    facts = [(arm, analysis.pair_fact("difference", arm)) for arm in analysis.comparisons]
+    if facts:
+        yield f"Difference, percentage points ({{{facts[0][1].id}:level}} CI)"
+    for arm, fact in facts:
+        words = "; ".join(filter(None, (estimate_token(fact), p_token(fact))))
+        yield f"{comparison_name(study, arm)}: {words}"
 
 
 def _definition(analysis: ResponseAnalysis) -> str:
@@ -199,7 +202,7 @@ def _alt(analysis: ResponseAnalysis) -> str:
     )
     compared = "".join(
         f" Difference {comparison_name(study, arm)}, percentage points: "
-        f"{{{analysis.pair_fact('difference', arm).id}:full}}."
+        f"{full_token(analysis.pair_fact('difference', arm))}."
         for arm in analysis.comparisons
     )
     return (

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 NOT_REPORTED = "not reported"
 
 
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
 def display_arms(study: Study) -> tuple[Arm, ...]:
     """Return the study's arms in display order, each with its place among the arm styles."""
     return tuple(Arm(arm.id, arm.name, style) for style, arm in enumerate(study.arms))
@@ -41,8 +44,8 @@ def population_label(study: Study, population_id: str) -> str:
 
 
 def day_words(day: dt.date) -> str:
-    """Return a date as "30 Jun 2026"."""
-    return f"{day.day} {day:%b %Y}"
+    """Return a date as "30 Jun 2026", in English wherever the program runs."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def cutoff_note(study: Study) -> str:

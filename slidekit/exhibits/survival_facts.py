@@ -127,9 +127,11 @@ class SurvivalFacts:
         blank = replace(self._blank, arm=arms[pair.arm].id)
         yield self._hazard_ratio(f"hr.{versus_}", blank, pair)
         yield self._proportionality(f"ph.{versus_}", blank, pair)
-        for difference in pair.differences:
+        for place, difference in enumerate(pair.differences):
             part = f"rate_difference.{versus_}.{at_time(difference.time)}"
-            yield self._difference(part, blank, difference)
+            both = (pair.arm, self.study.reference)
+            rates = [self.results.arms[arm].rates[place].survival.value for arm in both]
+            yield self._difference(part, blank, difference, at_one=1 in rates)
 
     def _hazard_ratio(self, part: str, blank: Fact, pair: PairResult) -> Fact:
         """Return the hazard ratio with the p of the log-rank test of the same strata."""
@@ -159,8 +161,13 @@ class SurvivalFacts:
             provenance=provenance_of(self.results.data.source, test.method if test else ""),
         )
 
-    def _difference(self, part: str, blank: Fact, found: SurvivalDifference) -> Fact:
+    def _difference(
+        self, part: str, blank: Fact, found: SurvivalDifference, *, at_one: bool
+    ) -> Fact:
+        """Return the difference of two rates; where one is 1 its error and the limits are unknown."""
         estimate = found.difference
+        if at_one:
+            estimate = replace(estimate, lower=None, upper=None)
         if not found.both_arms_followed:
             estimate = replace(estimate, value=None, lower=None, upper=None)
         return self._estimate(part, replace(blank, measure="difference"), estimate)

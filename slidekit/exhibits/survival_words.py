@@ -168,6 +168,22 @@ def estimate_token(fact: Fact) -> str:
     return f"{{{fact.id}:brief}}"
 
 
+def full_token(fact: Fact) -> str:
+    """Return the token of an estimate with its limits and their level, for sentences."""
+    token = estimate_token(fact)
+    return token.replace(":brief}", ":full}")
+
+
+def p_token(fact: Fact) -> str:
+    """Return the token of a typed p, "" where there is none or no estimate that it belongs to."""
+    return "" if fact.p is None or fact.value is None else f"{{{fact.id}:p}}"
+
+
+def time_words(time: float, unit: str) -> str:
+    """Return "1 month" or "6 months"."""
+    return f"{time:g} {unit.removesuffix('s') if time == 1 else unit}"
+
+
 def footnote(source: Source | None, *sentences: str) -> tuple[str, ...]:
     """Return the footnote of an exhibit, one paragraph that ends with the source."""
     words = (*sentences, source_note(source) if source else "")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from slidekit.layout.fonts import face
 from slidekit.layout.metrics import (
     GRID_DPI,
+    GRID_LOSS,
     GRID_RAISED_SIZE,
     RAISED_SIZE,
     UNITS_PER_EM,
@@ -104,13 +105,15 @@ class _GridTable(dict[str, float]):
     def __init__(self, size_pt: float, bold: bool, italic: bool) -> None:
         super().__init__()
         self._face = face(bold, italic)
-        height_hundredths_mm = round(size_pt * 2540 / 72)
-        self._pixels = round(height_hundredths_mm * GRID_DPI / 2540)
+        height_mm = round(size_pt * 2540 / 72) / 100
+        self._pixels = round(height_mm / 25.4 * GRID_DPI)
+        rounded = height_mm / 25.4 * 72 / size_pt
+        self._emu_per_pixel = EMU_PER_INCH / GRID_DPI * rounded * (1 - GRID_LOSS)
 
     def __missing__(self, pair: str) -> float:
         units = self._face.advances[pair[0]] + self._face.kerning.get(pair, 0)
         pixels = 0 if pair[0] == "\n" else int(units * self._pixels / UNITS_PER_EM + 0.5)
-        self[pair] = width = pixels * EMU_PER_INCH / GRID_DPI
+        self[pair] = width = pixels * self._emu_per_pixel
         return width
 
 

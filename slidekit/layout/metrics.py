@@ -45,8 +45,11 @@ WRAP_SLACK = 0.01
 """Share of a box's width that lines leave free, so that no renderer's rounding breaks one anew."""
 
 GRID_DPI = 600
-"""LibreOffice sets text with whole widths of 1/600 inch, kerned, at whole pixel sizes.
+"""LibreOffice sets text with whole widths of 1/600 inch, kerned, in type of whole 1/100 mm.
 
 A line of 10 pt may so become 1 % shorter or longer than its characters; PowerPoint has no such
 grid. Both measures decide where lines break; painters place words on the grid.
 """
+
+GRID_LOSS = 0.0008
+"""Share by which a line in LibreOffice's PDF is shorter: it rounds places down to 1/1000 em."""

@@ -137,7 +137,7 @@ def _trace(part: tuple[Points, NDArray[np.uint8]], place: Place) -> Iterator[Com
     whole = place.points(points[:-1] if closed else points)
     if (whole == whole[0]).all():
         return
-    if np.isin(codes, (Outline.CURVE3, Outline.CURVE4)).any():
+    if ((codes == Outline.CURVE3) | (codes == Outline.CURVE4)).any():
         yield from _curve(whole, codes)
     else:
         yield from _polyline(_without_idle_points(whole))

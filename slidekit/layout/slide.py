@@ -14,7 +14,7 @@ from slidekit.layout.frame import Frame, Overflow, Paragraph, Path, Run, Table, 
 from slidekit.layout.table import TableLook, keeps_estimates, loosened, set_table
 from slidekit.layout.text import block_height, break_block, natural_width, overflows
 from slidekit.layout.theme import HOUSE, Box, Theme
-from slidekit.layout.words import wording
+from slidekit.layout.words import footnote_texts, wording
 from slidekit.units import inches, points
 
 if TYPE_CHECKING:
@@ -285,11 +285,11 @@ def _footnote_top(page: Page) -> int:
 def _footnote_block(page: Page) -> TextBlock | None:
     """Return the footnotes, set from the bottom upwards."""
     theme = page.theme
-    if not page.slide.footnotes:
+    texts = footnote_texts(page.slide, page.deck)
+    if not texts:
         return None
     paragraphs = tuple(
-        Paragraph(page.words.runs(text, theme.footnote_pt, color=theme.grey))
-        for text in page.slide.footnotes
+        Paragraph(page.words.runs(text, theme.footnote_pt, color=theme.grey)) for text in texts
     )
     box = Box(theme.margin, 0, theme.inner_width, 0)
     block = break_block(_text(page.block("footnotes"), box, paragraphs, "footnote"))

@@ -75,13 +75,32 @@ def citations(deck: Deck) -> dict[str, int]:
     return {reference: number for number, reference in enumerate(dict.fromkeys(order), 1)}
 
 
+def footnote_texts(slide: Slide, deck: Deck) -> tuple[str, ...]:
+    """Return a slide's footnotes; the last one cites what no text of the slide does."""
+    known = {reference.id for reference in deck.references()}
+    marked = {i for text in _texts(slide, deck) for i in REFERENCE_ID.findall(text)}
+    silent = [i for i in slide.references if i in known and i not in marked]
+    if not silent or not slide.footnotes:
+        return slide.footnotes
+    marks = "".join(f"{{ref:{reference}}}" for reference in silent)
+    return (*slide.footnotes[:-1], slide.footnotes[-1] + marks)
+
+
 def _cited(slide: Slide, deck: Deck) -> Iterator[str]:
     if slide.role == "references":
         return
+    for text in _texts(slide, deck):
+        yield from REFERENCE_ID.findall(text)
+    if slide.footnotes:
+        yield from slide.references
+
+
+def _texts(slide: Slide, deck: Deck) -> Iterator[str]:
+    """Yield the texts of a slide from top to bottom."""
     exhibit = deck.exhibit_index().get(slide.exhibit)
     rows = getattr(exhibit.data, "rows", ()) if exhibit else ()
-    cells = (cell for row in rows for cell in getattr(row, "cells", ()))
-    lines = (line.text for line in (*slide.body, *slide.right))
-    for text in (slide.title, *lines, *cells, *slide.key_lines, *slide.footnotes):
-        yield from REFERENCE_ID.findall(text)
-    yield from slide.references
+    yield slide.title
+    yield from (line.text for line in (*slide.body, *slide.right))
+    yield from (cell for row in rows for cell in getattr(row, "cells", ()))
+    yield from slide.key_lines
+    yield from slide.footnotes

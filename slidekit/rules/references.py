@@ -66,11 +66,12 @@ def _unclosed(draft: Draft, references: tuple[Reference, ...]) -> Iterator[Breac
     lines = [plain(p.text) for s in lists for t in s.texts for p in t.paragraphs]
     for reference in references:
         number = numbers.get(reference.id, 0)
-        is_listed = _is_listed(reference, number, lines)
-        if reference.id in cited and not is_listed:
+        found = [line for line in lines if plain(reference.title) in line]
+        if reference.id not in cited:
+            if found:
+                yield breach("orphan", severity="warn", id=reference.id)
+        elif not any(re.match(rf"\[?{number}[.\])\s]", line) for line in found):
             yield breach("not_listed", id=reference.id, number=str(number))
-        elif is_listed and reference.id not in cited:
-            yield breach("orphan", severity="warn", id=reference.id, number=str(number))
 
 
 def _form_problems(reference: Reference) -> Iterator[str]:
@@ -92,12 +93,6 @@ def _doubles(references: tuple[Reference, ...]) -> Iterator[Breach]:
     names = [name for r in references for name in (r.doi.casefold(), r.pmid) if name]
     for name in sorted(name for name, times in Counter(names).items() if times > 1):
         yield breach("twice", name=name)
-
-
-def _is_listed(reference: Reference, number: int, lines: list[str]) -> bool:
-    """Tell whether the list of references has a line with the number and title of a reference."""
-    title = plain(reference.title)
-    return any(title in line and re.match(rf"\[?{number}[.\])\s]", line) for line in lines)
 
 
 RULES = (

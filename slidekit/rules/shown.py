@@ -79,7 +79,8 @@ class Shown:
 
     def cited(self) -> frozenset[str]:
         """Return the ids of the references whose marks stand on the slide."""
-        return frozenset(i for text in self.own_texts() for i in _CITED.findall(text))
+        marked = {i for text in self.own_texts() for i in _CITED.findall(text)}
+        return frozenset(marked | set(self.slide.references if self.slide.footnotes else ()))
 
     def breach(
         self,

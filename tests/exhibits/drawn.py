@@ -64,13 +64,13 @@ def named(items: tuple[Path | TextBlock, ...], part: str) -> list[Path | TextBlo
 def outside(items: tuple[Path | TextBlock, ...], width_in: float = WIDTH_IN) -> list[str]:
     """Return the texts that leave the figure."""
     width, height = inches(width_in) + SLACK, inches(HEIGHT_IN) + SLACK
-    return [
-        item.paragraphs[0].text
-        for item in labels(items)
-        if item.x < -SLACK or item.y < -SLACK
-        or item.x + item.width > width
-        or item.y + item.height > height
-    ]  # fmt: skip
+    found = []
+    for item in labels(items):
+        across, down = (item.height, item.width) if item.rotation else (item.width, item.height)
+        x, y = item.x + (item.width - across) / 2, item.y + (item.height - down) / 2
+        if min(x, y) < -SLACK or x + across > width or y + down > height:
+            found.append(item.paragraphs[0].text)
+    return found
 
 
 def overlapping(items: tuple[Path | TextBlock, ...]) -> list[tuple[str, str]]:

@@ -30,7 +30,7 @@ MERCAPTOPURINE = (
     *("10P", "7C", "32+C", "23C", "22C", "6P", "16C", "34+C", "32+C", "25+C", "11+C"),
     *("20+P", "19+C", "6C", "17+C", "35+P", "6P", "13C", "9+C", "6+C", "10+C"),
 )
-"""Weeks, "+" if censored, status at entry: complete or partial remission."""
+"""Weeks, "+" if censored, status at entry: C complete or P partial remission, - not known."""
 
 ARMS = [
     {"id": "mp", "name": "6-mercaptopurine", "short": "6-MP", "values": ["6-MP"]},
@@ -64,7 +64,7 @@ def tables(arms: Sequence[tuple[str, Sequence[str]]], param: str = "RFS") -> tup
         "USUBJID": ids,
         "ARM": [arm for arm, _ in cells],
         "ITTFL": ["Y"] * len(cells),
-        "REMSTAT": [text[-1] for _, text in cells],
+        "REMSTAT": [text[-1].strip("-") for _, text in cells],
     }
     times = {
         "USUBJID": ids,
@@ -76,7 +76,7 @@ def tables(arms: Sequence[tuple[str, Sequence[str]]], param: str = "RFS") -> tup
     return table("ADSL", subjects), table("ADTTE", times)
 
 
-def freireich(*more: Table, endpoint: dict[str, Any] | None = None, **spec: Any) -> Study:  # noqa: ANN401
+def freireich(*more: Table, endpoint: dict[str, Any] | None = None, **spec: Any) -> Study:
     """Return the trial; `endpoint` changes keys of its one endpoint, `spec` those of study.yaml."""
     both = tables((("Placebo", PLACEBO), ("6-MP", MERCAPTOPURINE)))
     defaults = {
@@ -89,7 +89,7 @@ def freireich(*more: Table, endpoint: dict[str, Any] | None = None, **spec: Any)
     return trial(*both, *more, **{**defaults, **spec})
 
 
-def one_arm(texts: Sequence[str], **spec: Any) -> Study:  # noqa: ANN401
+def one_arm(texts: Sequence[str], **spec: Any) -> Study:
     """Return a trial of one arm."""
     both = tables((("6-MP", texts),))
     arms = [{"id": "mp", "name": "6-MP"}]

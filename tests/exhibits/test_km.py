@@ -13,6 +13,7 @@ from slidekit.exhibits.model import Missing
 from slidekit.template.policy import FiguresPolicy
 from tests.exhibits.freireich import (
     ARMS,
+    PLACEBO,
     RELAPSE,
     found_of,
     freireich,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from slidekit.study.spec import Unit
 
 
-def km(study: Any = None, **policy: Any) -> Made:  # noqa: ANN401
+def km(study: Any = None, **policy: Any) -> Made:
     """Return the figure of a study, of Freireich's trial if none."""
     changed = POLICY.model_copy(update={"figures": FiguresPolicy(**policy)})
     return made_of("km", study or freireich(), policy=changed)
@@ -67,7 +68,7 @@ def test_at_risk_events_and_censored_make_up_all_subjects(
     texts = [f"{weeks}{'+' if censored else ''}{status}" for weeks, censored, status in subjects]
     found = made_of("km", one_arm(texts))
     rows = [counts(found, name, "mp") for name in ("At risk", "Events", "Censored")]
-    assert {sum(column) for column in zip(*rows, strict=True)} == {len(subjects)}  # type: ignore[arg-type]
+    assert {sum(column) for column in zip(*rows, strict=True)} == {len(subjects)}
 
 
 def test_curves_fall_at_events_only() -> None:
@@ -202,6 +203,17 @@ def test_arms_that_were_not_randomised_are_labelled_and_not_compared() -> None:
     assert not [line for line in found.exhibit.key_lines if "HR" in line]
 
 
+def test_a_p_never_stands_without_its_estimate() -> None:
+    """Without events in one arm there is no ratio, and its p is left out too."""
+    both = tables((("Placebo", PLACEBO), ("6-MP", [f"{week}+C" for week in range(10, 31)])))
+    study = trial(*both, arms=ARMS, unit="weeks", endpoints=[RELAPSE], design={"randomised": True})
+    found = km(study)
+    assert [say(found, line) for line in found.exhibit.key_lines][3:5] == [
+        "HR (95% CI), 6-MP v Placebo",
+        "NE",
+    ]
+
+
 @pytest.mark.parametrize(
     ("changed", "title"),
     [
@@ -266,7 +278,7 @@ POINTS = {
 }
 
 
-def published(**changed: list[str]) -> Any:  # noqa: ANN401
+def published(**changed: list[str]) -> Any:
     """Return a trial of which only points of the published curves are there."""
     points = table("km_points", {**POINTS, **changed})
     return trial(points, arms=ARMS, unit="weeks", endpoints=[RELAPSE], design={"randomised": True})

@@ -41,9 +41,15 @@ def responses(
     cells = [("New", one) for one, n in new.items() for _ in range(n)]
     cells += [("Old", one) for one, n in old.items() for _ in range(n)]
     ids = [f"S{number}" for number in range(len(cells))]
-    adsl = table("ADSL", {"USUBJID": ids, "ARM": [arm for arm, _ in cells],
-                          "ITTFL": ["Y"] * len(ids),
-                          "STRATUM": ["a" if number % 2 else "b" for number in range(len(ids))]})  # fmt: skip
+    adsl = table(
+        "ADSL",
+        {
+            "USUBJID": ids,
+            "ARM": [arm for arm, _ in cells],
+            "ITTFL": ["Y"] * len(ids),
+            "STRATUM": ["a" if number % 2 else "b" for number in range(len(ids))],
+        },
+    )
     known = [(id_, one) for id_, (_, one) in zip(ids, cells, strict=True) if one]
     adrs = table("ADRS", {"USUBJID": [id_ for id_, _ in known], "PARAMCD": ["BOR"] * len(known),
                           "AVALC": [one for _, one in known]})  # fmt: skip

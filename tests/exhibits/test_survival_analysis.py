@@ -80,6 +80,17 @@ def test_a_rate_beyond_follow_up_is_not_estimable() -> None:
     assert analysis.arm_fact("rate", 0, "t30").value == pytest.approx(0.448179271708683)
 
 
+def test_a_rate_of_100_percent_has_no_limits() -> None:
+    """Nobody relapsed on 6-MP before week 6: 100%, and no interval that would claim certainty."""
+    analysis = survival_analysis(freireich(endpoint={"landmarks": [5]}), POLICY, "rfs")
+    for fact in (
+        analysis.arm_fact("rate", 0, "t5"),
+        analysis.pair_fact("rate_difference", 0, "t5"),
+    ):
+        assert fact.value is not None
+        assert (fact.lower, fact.upper) == (None, None)
+
+
 def test_a_median_that_is_not_reached_says_so() -> None:
     """With one event among four the curve stays above one half."""
     analysis = survival_analysis(one_arm(["1C", "2+C", "3+C", "4+C"]), POLICY, "rfs")

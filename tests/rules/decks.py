@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from slidekit.deck.model import Deck, Slide
 from slidekit.exhibits.model import Line, TableData
-from slidekit.layout.frame import Cell, Frame, Group, Paragraph, Path, Table, TextBlock
+from slidekit.layout.frame import Frame, Group, Paragraph, Path, TextBlock
 from slidekit.layout.slide import lay_out
 from slidekit.layout.words import wording
 from slidekit.rules.finding import Draft
@@ -20,7 +20,7 @@ from tests.rules.results import all_facts
 from tests.rules.study import ARMS, BOXED_WARNING, SETTINGS, STUDY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from slidekit.exhibits.model import Exhibit
     from slidekit.layout.words import Wording
@@ -242,6 +242,28 @@ def all_hidden(deck: Deck, section: str) -> Deck:
     return replace(deck, slides=tuple(hidden))
 
 
+def with_tags(deck: Deck, tag: str) -> Deck:
+    """Return the deck with another line over the title of every efficacy slide."""
+    slides = (replace(s, tag=tag) if s.section == "efficacy" else s for s in deck.slides)
+    return replace(deck, slides=tuple(slides))
+
+
+def with_entry(deck: Deck, role: str, **changes: Any) -> Deck:
+    """Return the deck with an entry of its template changed."""
+    sections = tuple(
+        section.model_copy(
+            update={
+                "slides": tuple(
+                    entry.model_copy(update=changes) if entry.role == role else entry
+                    for entry in section.slides
+                )
+            }
+        )
+        for section in deck.template.sections
+    )
+    return replace(deck, template=deck.template.model_copy(update={"sections": sections}))
+
+
 def with_line(deck: Deck, slide_id: str, text: str, **look: Any) -> Deck:
     """Return the deck with one more line on a slide of bullets."""
     slide = next(s for s in deck.slides if s.id == slide_id)
@@ -311,72 +333,3 @@ def with_policy(deck: Deck, part: str = "", **changes: Any) -> Deck:
     if part:
         changes = {part: getattr(deck.policy, part).model_copy(update=changes)}
     return replace(deck, policy=deck.policy.model_copy(update=changes))
-
-
-def with_frame(deck: Deck, slide_id: str, change: Callable[[Frame], Frame]) -> Draft:
-    """Return the draft with one frame changed."""
-    laid_out = draft_of(deck)
-    frames = tuple(change(f) if f.slide_id == slide_id else f for f in laid_out.frames)
-    return Draft(deck, frames)
-
-
-def with_item(deck: Deck, slide_id: str, part: str, **changes: Any) -> Draft:
-    """Return the draft with one item of a frame changed, found by the end of its name."""
-
-    def change(frame: Frame) -> Frame:
-        items = (
-            replace(item, **changes) if item.name.endswith(part) else item for item in frame.items
-        )
-        return replace(frame, items=tuple(items))
-
-    return with_frame(deck, slide_id, change)
-
-
-def with_printed(deck: Deck, slide_id: str, fact_id: str, text: str) -> Draft:
-    """Return the draft with other characters where a table prints a fact."""
-
-    def change_cell(cell: Cell) -> Cell:
-        return replace(
-            cell,
-            paragraphs=tuple(
-                replace(
-                    p,
-                    runs=tuple(replace(r, text=text) if r.fact == fact_id else r for r in p.runs),
-                )
-                for p in cell.paragraphs
-            ),
-        )
-
-    def change(frame: Frame) -> Frame:
-        items = (
-            replace(item, rows=tuple(tuple(map(change_cell, row)) for row in item.rows))
-            if isinstance(item, Table)
-            else item
-            for item in frame.items
-        )
-        return replace(frame, items=tuple(items))
-
-    return with_frame(deck, slide_id, change)
-
-
-def with_runs(deck: Deck, slide_id: str, name: str, **changes: Any) -> Draft:
-    """Return the draft with all runs of one text block or table changed."""
-
-    def paragraphs(old: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-        return tuple(replace(p, runs=tuple(replace(r, **changes) for r in p.runs)) for p in old)
-
-    def change_item(item: Any) -> Any:
-        if not item.name.endswith(name):
-            return item
-        if isinstance(item, TextBlock):
-            return replace(item, paragraphs=paragraphs(item.paragraphs))
-        rows = (
-            tuple(replace(cell, paragraphs=paragraphs(cell.paragraphs)) for cell in row)
-            for row in item.rows
-        )
-        return replace(item, rows=tuple(rows))
-
-    def change(frame: Frame) -> Frame:
-        return replace(frame, items=tuple(change_item(item) for item in frame.items))
-
-    return with_frame(deck, slide_id, change)

@@ -44,7 +44,7 @@ def differences(case: Path) -> list[Difference]:
     return [*_compare(offered, found, (), labels)]
 
 
-def _compare(expected: Any, found: Any, place: Place, arms: set[str]) -> Iterator[Difference]:  # noqa: ANN401
+def _compare(expected: Any, found: Any, place: Place, arms: set[str]) -> Iterator[Difference]:
     if isinstance(expected, dict):
         for key in _keys(expected, place, arms):
             ours = found.get(key, "absent") if isinstance(found, dict) else found

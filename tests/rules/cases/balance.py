@@ -6,15 +6,8 @@ from dataclasses import replace
 
 from slidekit.units import inches
 from tests.rules.case import Case
-from tests.rules.decks import (
-    inserted,
-    moved,
-    prose,
-    with_item,
-    with_policy,
-    with_runs,
-    with_slide,
-)
+from tests.rules.decks import inserted, moved, prose, with_policy, with_slide
+from tests.rules.drafts import with_item, with_runs
 
 BROKEN = (
     Case(

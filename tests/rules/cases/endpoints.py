@@ -15,6 +15,7 @@ from tests.rules.decks import (
     with_lines,
     with_row,
     with_slide,
+    with_tags,
     without,
 )
 
@@ -30,10 +31,7 @@ HARMS = "Serious events: {safety.serious.new:count_percent} and {safety.serious.
 
 def failed(deck: Deck, banner: str = "Efficacy. Primary endpoint not met") -> Deck:
     """Return the deck of a trial whose primary endpoint was not met, with a banner."""
-    deck = with_endpoint(deck, "os", met=False)
-    for slide in ("primary", "ledger", "key_secondary", "forest"):
-        deck = with_slide(deck, slide, tag=banner)
-    return deck
+    return with_tags(with_endpoint(deck, "os", met=False), banner)
 
 
 BROKEN = (
@@ -52,6 +50,25 @@ BROKEN = (
             rank="primary",
         ),
         '"dor" before the primary endpoint (pfs)',
+    ),
+    Case(
+        "primary-first",
+        "no result of a primary endpoint",
+        lambda d: with_row(
+            with_endpoint(
+                with_endpoint(d, "os", rank="secondary"),
+                "dor",
+                rank="primary",
+                label="Quality of life",
+                met=True,
+            ),
+            "ledger",
+            2,
+            "Quality of life",
+            *["not reported"] * 4,
+            "Met",
+        ),
+        "not its primary endpoint",
     ),
     Case(
         "endpoint-ledger",
@@ -103,6 +120,7 @@ BROKEN = (
         lambda d: with_line(d, "conclusions", "Newmab may be considered."),
         "Newmab may be considered.",
     ),
+    Case("conclusion-bound", "no slide", lambda d: without(d, "conclusions"), "no slide"),
     Case(
         "conclusion-bound",
         "none on safety",

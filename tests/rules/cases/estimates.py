@@ -13,11 +13,12 @@ from tests.rules.decks import (
     with_exhibit,
     with_fact,
     with_line,
+    with_policy,
     with_row,
-    with_runs,
     with_slide,
     with_spec,
 )
+from tests.rules.drafts import with_printed, with_runs
 
 BARE_RATIO = "Hazard ratio {os.hr.new_vs_old:number}; {os.median.new} v {os.median.old} months."
 RATIO_ALONE = "Hazard ratio {os.hr.new_vs_old:full}."
@@ -41,6 +42,12 @@ BROKEN = (
         "an estimate that has none",
         lambda d: with_fact(d, "dor.hr.new_vs_old", lower=None, upper=None),
         "no confidence interval of dor.hr.new_vs_old",
+    ),
+    Case(
+        "ci-with-estimate",
+        "an interval of no level",
+        lambda d: with_fact(d, "pfs.hr.new_vs_old", level=None),
+        "was computed of pfs.hr.new_vs_old",
     ),
     Case(
         "ci-with-estimate",
@@ -69,6 +76,16 @@ BROKEN = (
         "the absolute result of one arm only",
         lambda d: with_line(d, "background", f"{RATIO_ALONE} Median {{os.median.new}} months."),
         'the arm "old"',
+    ),
+    Case(
+        "absolute-with-relative",
+        "absolute results in small type",
+        lambda d: with_printed(
+            with_policy(d, severities={"prominence-parity": "off"}),
+            "ledger",
+            {"dor.median.old": {"size_pt": 12}, "dor.hr.new_vs_old": {"size_pt": 17}},
+        ),
+        "12 pt beside dor.hr.new_vs_old in 17 pt",
     ),
     Case(
         "both-arms-nN",
@@ -104,6 +121,25 @@ BROKEN = (
         ),
         "Efficacy is shown",
         "block_unless_waived",
+    ),
+    Case(
+        "population-named",
+        "harms in all who were randomised",
+        lambda d: with_slide(with_exhibit(d, "aesi", population="itt"), "aesi", tag="ITT"),
+        "no population of treated subjects",
+        "block_unless_waived",
+    ),
+    Case(
+        "population-named",
+        "a figure of two populations",
+        lambda d: with_fact(d, "pfs.median.new", population="responders"),
+        "itt, responders",
+    ),
+    Case(
+        "p-typed",
+        "a p in a table of baseline characteristics",
+        lambda d: with_fact(d, "dor.hr.new_vs_old", status="baseline"),
+        "baseline characteristic has a p-value",
     ),
     Case(
         "p-typed",
@@ -151,6 +187,14 @@ BROKEN = (
             footnotes=(*d.exhibit_index()["km.pfs"].footnotes, "Post hoc."),
         ),
         "post hoc",
+    ),
+    Case(
+        "posthoc-label",
+        "an interim analysis",
+        lambda d: with_line(
+            with_spec(d, "design", interim=True), "limitations", "Interim analysis."
+        ),
+        "interim",
     ),
     Case(
         "cutoff-followup",

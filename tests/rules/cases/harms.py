@@ -12,14 +12,13 @@ from tests.rules.decks import (
     with_line,
     with_lines,
     with_policy,
-    with_printed,
     with_product,
     with_row,
-    with_runs,
     with_slide,
     with_spec,
     without,
 )
+from tests.rules.drafts import with_printed, with_runs
 from tests.rules.exhibits import SAFETY_FOOTNOTES
 from tests.rules.study import BOXED_WARNING
 
@@ -120,6 +119,18 @@ BROKEN = (
     ),
     Case(
         "safety-method-note",
+        "no version of CTCAE",
+        lambda d: with_spec(d, "safety", ctcae=""),
+        "CTCAE",
+    ),
+    Case(
+        "safety-method-note",
+        "no window",
+        lambda d: with_spec(d, "safety", teae_window=""),
+        "until when",
+    ),
+    Case(
+        "safety-method-note",
         "a slide that does not show the window",
         lambda d: with_slide(
             d,
@@ -163,8 +174,7 @@ BROKEN = (
                 with_fact(d, "safety.related.new", **UNKNOWN), "safety.related.old", **UNKNOWN
             ),
             "ae_overview",
-            "safety.related.new",
-            "\N{EN DASH}",
+            {"safety.related.new": {"text": "\N{EN DASH}"}},
         ),
         "safety.related.new",
     ),
@@ -189,7 +199,7 @@ BROKEN = (
 NEAR = (
     Case(
         "teae-overview",
-        "published tables that do not tell who stopped are another rule's",
+        "events related to treatment come on top, so that their row may be absent",
         lambda d: with_row(d, "ae_overview", 7),
     ),
     Case(

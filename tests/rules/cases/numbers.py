@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.fact import Provenance
+from slidekit.layout.frame import Paragraph, Run, TextBlock
 from slidekit.study.spec import Reference
 from tests.rules.case import Case
-from tests.rules.decks import (
-    with_fact,
-    with_line,
-    with_runs,
-    with_slide,
-    with_spec,
-    without,
-)
+from tests.rules.decks import with_fact, with_line, with_slide, with_spec, without
+from tests.rules.drafts import with_frame, with_runs
 from tests.rules.study import REFERENCES
 
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck
+    from slidekit.layout.frame import Frame
 
 SERIOUS = "Serious events: {safety.serious.new:count_percent}, {safety.serious.old:count_percent}"
 EVENTS_FOOT = (
@@ -32,6 +29,24 @@ def with_references(deck: Deck, **changes: object) -> Deck:
     """Return the deck with its first reference changed."""
     first, *others = REFERENCES
     return with_spec(deck, references=(first.model_copy(update=changes), *others))
+
+
+def with_more_sources(deck: Deck) -> Deck:
+    """Return the deck with a source that nothing cites."""
+    more = Reference(id="more", type="other", title="Another source")
+    return with_spec(deck, references=(*REFERENCES, more))
+
+
+def with_one_more_line(frame: Frame) -> Frame:
+    """Return the frame of the references with a fourth line."""
+    line = Paragraph((Run("4. Another source.", 14),))
+    items = (
+        replace(item, paragraphs=(*item.paragraphs, line))
+        if isinstance(item, TextBlock) and item.role == "body"
+        else item
+        for item in frame.items
+    )
+    return replace(frame, items=tuple(items))
 
 
 BROKEN = (
@@ -94,18 +109,23 @@ BROKEN = (
         "DOI",
     ),
     Case("ref-valid", "a PMID with letters", lambda d: with_references(d, pmid="PMC123"), "PMID"),
+    Case(
+        "ref-valid", "a record of another registry", lambda d: with_references(d, nct="EU1"), "NCT"
+    ),
+    Case(
+        "ref-valid",
+        "one paper under two ids",
+        lambda d: with_spec(
+            d, references=(*REFERENCES, REFERENCES[0].model_copy(update={"id": "again"}))
+        ),
+        '"10.1000/review.1" is given as two',
+    ),
     Case("ref-valid", "an article without a year", lambda d: with_references(d, year=None), "year"),
     Case(
         "ref-valid",
-        "a source that nobody cites",
-        lambda d: with_slide(
-            with_spec(
-                d, references=(*REFERENCES, Reference(id="more", type="other", title="More"))
-            ),
-            "background",
-            references=("more",),
-        ),
-        '"more" is listed as 4',
+        "a source in the list that nobody cites",
+        lambda d: with_frame(with_more_sources(d), "references", with_one_more_line),
+        '"more" is listed',
         "warn",
     ),
     Case(
@@ -160,9 +180,7 @@ NEAR = (
     Case(
         "ref-valid",
         "a source of study.yaml that is neither cited nor listed",
-        lambda d: with_spec(
-            d, references=(*REFERENCES, Reference(id="more", type="other", title="More"))
-        ),
+        with_more_sources,
     ),
     Case(
         "ref-valid",

@@ -11,6 +11,7 @@ from tests.rules.decks import (
     with_product,
     with_row,
     with_settings,
+    with_spec,
     without,
 )
 
@@ -38,6 +39,45 @@ BROKEN = (
             with_settings(d, purpose="siuu", audience="Patients"), indications=(APPROVED,)
         ),
         '"Patients"',
+    ),
+    Case(
+        "purpose-declared", "no audience", lambda d: with_settings(d, audience=""), "who will see"
+    ),
+    Case(
+        "disclosures-first",
+        "nothing on the presenter's conflicts",
+        lambda d: with_settings(d, "presenter", conflicts=""),
+        "presenter's conflicts",
+    ),
+    Case("disclosures-first", "no funder", lambda d: with_settings(d, funder=""), "who paid"),
+    Case(
+        "disclosures-first",
+        "nothing on what the funder did",
+        lambda d: with_settings(d, funder_role=""),
+        "what part the funder had",
+    ),
+    Case(
+        "disclosures-first",
+        "authors without their conflicts",
+        lambda d: with_settings(d, author_conflicts=""),
+        "Authors are named",
+    ),
+    Case(
+        "status-slide",
+        "on the fifth slide",
+        lambda d: inserted(
+            inserted(d, "status", prose("agenda", "opening", "Agenda", "Results")),
+            "status",
+            prose("aims", "opening", "Aims", "To tell results"),
+        ),
+        "slide 5",
+    ),
+    Case("status-slide", "no product", lambda d: with_spec(d, products=()), "no product"),
+    Case(
+        "status-slide",
+        "a product without a use",
+        lambda d: with_product(d, indications=()),
+        "no indication of Newmab",
     ),
     Case("disclosures-first", "no slide", lambda d: without(d, "disclosures"), "no slide"),
     Case(

@@ -11,9 +11,11 @@ from tests.rules.decks import (
     moved,
     prose,
     with_endpoint,
+    with_entry,
     with_line,
     with_slide,
     with_spec,
+    with_tags,
     without,
 )
 
@@ -43,6 +45,22 @@ BROKEN = (
         "a slide of a section that the template has not",
         lambda d: inserted(d, "design", prose("case", "cases", "A case", "A patient")),
         '"cases"',
+    ),
+    Case(
+        "template-sections",
+        "a slide later than its entry allows",
+        lambda d: with_entry(d, "background", within=3),
+        "number 4; the template wants it among the first 3",
+    ),
+    *(
+        Case("design-slide", f"no {key}", change, says)
+        for key, change, says in (
+            ("randomisation", lambda d: with_spec(d, "design", randomised=None), "randomised"),
+            ("control", lambda d: with_spec(d, "design", control=None), "controlled"),
+            ("alpha", lambda d: with_spec(d, "statistics", alpha=None), "alpha"),
+            ("eligibility", lambda d: with_spec(d, eligibility=()), "take part"),
+            ("populations", lambda d: with_spec(d, populations=()), "populations"),
+        )
     ),
     Case("design-slide", "no slide", lambda d: without(d, "design"), "no slide"),
     Case(
@@ -76,6 +94,12 @@ BROKEN = (
             with_endpoint(d, "dor", state="immature"), "limitations", "Data on PFS were immature."
         ),
         '"dor"',
+    ),
+    Case(
+        "limitations-slide",
+        "an interim analysis without its line",
+        lambda d: with_tags(with_spec(d, "design", interim=True), "Interim analysis"),
+        "interim",
     ),
     Case("limitations-slide", "no slide", lambda d: without(d, "limitations"), "no slide"),
 )

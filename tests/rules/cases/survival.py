@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 
 from slidekit.exhibits.fact import Fact
 from slidekit.exhibits.km_data import KmData
-from slidekit.layout.frame import Group
+from slidekit.layout.frame import Group, Path, TextBlock
 from tests.rules.case import Case
 from tests.rules.decks import (
+    clean,
     with_exhibit,
     with_fact,
-    with_frame,
     with_line,
     with_policy,
     with_slide,
     with_spec,
     without,
 )
+from tests.rules.drafts import with_frame
 from tests.rules.exhibits import km_data
 from tests.rules.results import OWN
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from slidekit.study.spec import Subgroup
 
 LABEL = "Not randomised: time-to-event cannot be interpreted as treatment effect."
+MEDIANS = "Median survival {os.median.new:full} and {os.median.old:full} months."
+RATIO = f"Hazard ratio {{os.hr.new_vs_old:full}}. {MEDIANS}"
 ALIVE = "At 12 months {os.rate.new.t12:full} and {os.rate.old.t12:full} were alive."
 
 
@@ -111,6 +114,32 @@ def _without_ratios(deck: Deck) -> object:
     return replace(data, rows=tuple(rows))  # type: ignore[type-var]
 
 
+def with_ratio_again(deck: Deck) -> Deck:
+    """Return the deck with the ratio of the primary endpoint among its results."""
+    return replace(deck, facts=(*deck.facts, clean().fact_index()["os.hr.new_vs_old"]))
+
+
+def in_bold(deck: Deck, fact: str) -> Draft:
+    """Return the draft with one number of the forest plot in bold."""
+
+    def change_part(part: Path | TextBlock) -> Path | TextBlock:
+        if isinstance(part, TextBlock) and any(r.fact == fact for r in part.paragraphs[0].runs):
+            runs = tuple(replace(r, bold=True) for r in part.paragraphs[0].runs)
+            return replace(part, paragraphs=(replace(part.paragraphs[0], runs=runs),))
+        return part
+
+    def change(frame: Frame) -> Frame:
+        items = (
+            replace(item, items=tuple(map(change_part, item.items)))
+            if isinstance(item, Group)
+            else item
+            for item in frame.items
+        )
+        return replace(frame, items=tuple(items))
+
+    return with_frame(deck, "forest", change)
+
+
 def with_factors(deck: Deck, **changes: object) -> Deck:
     """Return the deck with its first subgroup factor changed."""
     first, *others = deck.studies[0].spec.subgroups or ()
@@ -118,9 +147,10 @@ def with_factors(deck: Deck, **changes: object) -> Deck:
     return with_spec(deck, subgroups=(changed, *others))
 
 
-def without_facts(deck: Deck, part: str) -> Deck:
-    """Return the deck with a forest plot that lacks some numbers."""
-    facts = tuple(f for f in deck.exhibit_index()["forest.os"].facts if part not in f)
+def without_facts(deck: Deck, part: str, but: str = "never") -> Deck:
+    """Return the deck with a forest plot that lacks the numbers with one part and not another."""
+    old = deck.exhibit_index()["forest.os"].facts
+    facts = tuple(fact for fact in old if part not in fact or but in fact)
     return with_exhibit(deck, "forest.os", facts=facts)
 
 
@@ -189,6 +219,18 @@ BROKEN = (
         "block",
     ),
     Case(
+        "single-arm-tte",
+        "a time to an event among the conclusions",
+        lambda d: with_line(not_randomised(d, LABEL), "conclusions", MEDIANS),
+        "rests on os.median.new",
+    ),
+    Case(
+        "single-arm-tte",
+        "a ratio of arms that were not randomised",
+        lambda d: with_line(with_ratio_again(not_randomised(d, LABEL)), "background", RATIO),
+        "compares arms",
+    ),
+    Case(
         "ph-check",
         "crossing curves without rates",
         lambda d: doubtful(d, 0.01),
@@ -211,6 +253,25 @@ BROKEN = (
         "a planned factor left out",
         lambda d: with_factors(d, column="REGION", label="Region", levels=("North", "South")),
         "North, South",
+    ),
+    Case(
+        "subgroup-all-or-none",
+        "no overall result",
+        lambda d: without_facts(d, "hr.new_vs_old", but="subgroup"),
+        "overall",
+    ),
+    Case(
+        "subgroup-all-or-none",
+        "one subgroup in bold",
+        lambda d: in_bold(d, "os.hr.new_vs_old.subgroup=sex_f"),
+        "bolder",
+    ),
+    Case(
+        "subgroup-interaction",
+        "no line at 1",
+        lambda d: without_part(d, "forest", ".null"),
+        "line at 1",
+        "warn",
     ),
     Case(
         "subgroup-interaction",

@@ -7,7 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, QUuid
-from PySide6.QtGui import QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
+from PySide6.QtWidgets import QApplication
 
 from slidekit.errors import ExportError
 from slidekit.export.package import write_whole
@@ -112,18 +113,18 @@ def _png(image: QImage, title: str) -> bytes:
         image.setText("Title", title)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    QImageWriter(buffer, b"png").write(image)
     return bytes(buffer.data().data())
 
 
 def _ensure_application() -> None:
     """Start Qt without a screen where no application runs: painting text needs one."""
-    if QGuiApplication.instance() is None:
+    if QApplication.instance() is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        _keep.append(QGuiApplication([]))
+        _keep.append(QApplication(["slidekit"]))
 
 
-_keep: list[QGuiApplication] = []
+_keep: list[QApplication] = []
 """The application that this module started: it lives as long as the process."""
 
 

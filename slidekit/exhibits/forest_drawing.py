@@ -140,6 +140,7 @@ class _Drawing:
                 rule(self.canvas.figure, (0, columns.interaction), edge)
                 y = self._y(columns.plot, place)
                 write(self.canvas.figure, 0, y, row.factor, self._font, gid="label")
+                self._write_interaction(columns, row.factor, y)
             before = row.factor
             self._write_row(columns, row, place, bold=False)
 
@@ -184,9 +185,14 @@ class _Drawing:
         )
         for x, text, gid in numbers:
             write(figure, x, y, text, size, color=color, align="right", bold=bold, gid=gid)
-        if row.interaction:
-            text, gid = self._say(row.interaction, "p_cell"), f"interaction#{row.interaction}"
-            write(figure, columns.interaction, y, text, size, align="right", gid=gid)
+
+    def _write_interaction(self, columns: _Columns, factor: str, y: float) -> None:
+        """Write a factor's test beside its first row, also where a part begins within the factor."""
+        facts = (row.interaction for row in self.data.rows if row.factor == factor)
+        if fact := next((fact for fact in facts if fact), ""):
+            text, gid = self._say(fact, "p_cell"), f"interaction#{fact}"
+            x, size = columns.interaction, self._font
+            write(self.canvas.figure, x, y, text, size, align="right", gid=gid)
 
     # Ratios
 

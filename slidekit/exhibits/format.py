@@ -117,6 +117,8 @@ class Formatter:
         """Return the bare p-value for a column headed "p": "0.012" or "<0.001"."""
         if "p" in (printed := dict(fact.as_printed)):
             return printed["p"].strip()
+        if fact.p is None:
+            return ABSENT_VALUE[fact.absent or "not_reported"]
         return self.p_number(fact.p).removeprefix("= ").replace("< ", "<").replace("> ", ">")
 
     def count(self, fact: Fact) -> str:

@@ -192,18 +192,23 @@ class _Factor:
         )
 
     def _interaction(self, found: Subgroups) -> Fact:
-        """Return p of the likelihood-ratio test that the hazard ratio is the same in all levels."""
+        """Return p of the likelihood-ratio test that all levels have the same hazard ratio.
+
+        Where fewer than two levels have a ratio there is nothing to compare.
+        """
         test = found.likelihood_ratio
+        estimable = [one for one in found.levels if one.hazard_ratio and one.hazard_ratio.estimable]
+        p = test.p if len(estimable) > 1 else None
         several = len(self.analysis.comparisons) > 1
         pair = (self.analysis.pair(self.arm),) if several else ()
         return replace(
             self._blank,
             id=self.analysis.id("interaction", *pair, slug(self.factor.column)),
             measure="p_value",
-            value=test.p,
-            p=test.p,
+            value=p,
+            p=p,
             p_type="nominal",
-            absent="not_estimable" if test.p is None else "",
+            absent="not_estimable" if p is None else "",
             provenance=provenance_of(self.data.source, test.method),
         )
 

@@ -39,6 +39,7 @@ class SurvivalFacts:
             yield from self._of_pair(pair)
         yield self._count("subjects", len(self.results.data.time))
         yield self._count("missing", self.results.data.n_missing)
+        yield self._count("missing_stratum", self.results.n_without_stratum)
         follow_up = self.results.follow_up
         yield self._estimate("follow_up", replace(self._blank, measure="time"), follow_up)
 
@@ -164,7 +165,7 @@ class SurvivalFacts:
     def _difference(
         self, part: str, blank: Fact, found: SurvivalDifference, *, at_one: bool
     ) -> Fact:
-        """Return the difference of two rates; where one is 1 its error and the limits are unknown."""
+        """Return the difference of two rates; where one is 1 its error is unknown."""
         estimate = found.difference
         if at_one:
             estimate = replace(estimate, lower=None, upper=None)

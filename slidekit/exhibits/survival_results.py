@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from slidekit.exhibits.comparability import compared_arms
-from slidekit.stats.cox import cox
+from slidekit.stats.cox import HazardRatio, cox
 from slidekit.stats.landmarks import survival_differences
 from slidekit.stats.logrank import log_rank
 from slidekit.stats.proportional_hazards import proportional_hazards_test
+from slidekit.stats.result import Estimate
 from slidekit.stats.survival import kaplan_meier, median_follow_up, quantile, survival_at
 from slidekit.study.views import time_to_event
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from slidekit.stats.cox import HazardRatio
     from slidekit.stats.landmarks import SurvivalDifference
     from slidekit.stats.logrank import LogRank
-    from slidekit.stats.result import Estimate, TestResult
+    from slidekit.stats.result import TestResult
     from slidekit.stats.survival import KaplanMeier, SurvivalPoint
     from slidekit.study.model import Study, TimeToEvent
     from slidekit.study.spec import Endpoint, Unit
@@ -71,7 +71,16 @@ class SurvivalResults:
     """Every arm but the reference; none where arms are not compared."""
     landmarks: tuple[float, ...]
     follow_up: Estimate
-    strata_used: bool
+
+    @property
+    def strata_used(self) -> bool:
+        """Whether hazard ratio and test are stratified."""
+        return self.data.strata is not None
+
+    @property
+    def n_without_stratum(self) -> int:
+        """Subjects who are on the curves, but in no stratum of the analysis."""
+        return 0 if self.data.strata is None else int((self.data.strata < 0).sum())
 
 
 @lru_cache(maxsize=64)
@@ -97,7 +106,7 @@ def survival_results(
         conf_type=statistics.conf_type,
         plateau_at_end=statistics.median_plateau_at_end,
     )
-    return SurvivalResults(data, arms, pairs, landmarks, follow_up, data.strata is not None)
+    return SurvivalResults(data, arms, pairs, landmarks, follow_up)
 
 
 def _usual_landmarks(data: TimeToEvent, study: Study) -> tuple[float, ...]:
@@ -128,7 +137,9 @@ def _pair_result(
     codes = pair_codes(data.arm, arm, reference)
     strata, pair = data.strata, (data.time, data.event, codes)
     fit = cox(*pair, strata=strata, ties=statistics.ties, level=statistics.level)
-    hazard_ratio = fit.against_reference(1)
+    blank = Estimate(None, None, None, statistics.level, fit.method, fit.parameters)
+    no_ratio = HazardRatio(1, blank, None, None, None, None)  # an arm without subjects
+    hazard_ratio = next((one for one in fit.hazard_ratios if one.arm == 1), no_ratio)
     times = [point.time for point in arms[arm].rates]
     return PairResult(
         arm=arm,

@@ -95,6 +95,9 @@ def methods_words(analysis: SurvivalAnalysis, policy: Policy) -> str:
     words = [f"Kaplan-Meier, {policy.statistics.conf_type} confidence limits."]
     if analysis.comparisons:
         words.append(hazard_ratio_words(analysis, policy))
+    if analysis.comparisons and analysis.results.n_without_stratum:
+        id_ = analysis.fact("missing_stratum").id
+        words.append(f"Without a stratum and in neither HR nor p: {{{id_}}}.")
     if analysis.results.data.n_missing:
         words.append(f"Not included, without a usable time: {{{analysis.fact('missing').id}}}.")
     return " ".join(words)

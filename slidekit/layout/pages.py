@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from slidekit.exhibits.model import TableData
 from slidekit.exhibits.registry import exhibit_kind
-from slidekit.layout.slide import Page, content_box
+from slidekit.layout.page import Page, content_box, pages_of, table_sizes
 from slidekit.layout.table import TableLook, set_table, split_rows
 from slidekit.layout.theme import HOUSE, Theme
-from slidekit.layout.words import wording
 from slidekit.units import points
 
 if TYPE_CHECKING:
@@ -20,13 +19,11 @@ if TYPE_CHECKING:
 
 def paginate(deck: Deck, theme: Theme = HOUSE) -> Deck:
     """Return the deck with every exhibit split over as many slides as its rows need."""
-    words = wording(deck)
     exhibits = deck.exhibit_index()
     slides: list[Slide] = []
-    for number, slide in enumerate(deck.slides, 1):
-        page = Page(deck, slide, number, words, theme)
-        exhibit = exhibits.get(slide.exhibit)
-        slides += _split(slide, _parts(page, exhibit) if exhibit else ())
+    for page in pages_of(deck, theme):
+        exhibit = exhibits.get(page.slide.exhibit)
+        slides += _split(page.slide, _parts(page, exhibit) if exhibit else ())
     return replace(deck, slides=tuple(slides))
 
 
@@ -51,17 +48,19 @@ def _parts(page: Page, exhibit: Exhibit) -> tuple[tuple[int, int], ...]:
 
 
 def _table_parts(page: Page, data: TableData) -> tuple[tuple[int, int], ...]:
+    sizes = table_sizes(page, data)
+    box = content_box(page)
+    set_tables = [
+        set_table("", data, data.rows, box, TableLook(size, page.theme), page.words)
+        for size in sizes
+    ]
+    if any(table.height <= box.height for table in set_tables):
+        return ((0, len(data.rows)),)
+    heights, head = set_tables[0].row_heights, 1 + data.repeat
+    groups = tuple(row.group for row in data.rows[data.repeat :])
     # Room is measured with "(1 of 2)" in the title, so that splitting cannot itself cause overflow.
     numbered = replace(page, slide=replace(page.slide, parts=(1, 2)))
-    box = content_box(page)
-    for size in page.theme.table_sizes_pt:
-        table = set_table("", data, data.rows, box, TableLook(size, page.theme), page.words)
-        if table.height <= box.height:
-            return ((0, len(data.rows)),)
-    head = table.row_heights[: 1 + data.repeat]
-    heights = table.row_heights[1 + data.repeat :]
-    groups = tuple(row.group for row in data.rows[data.repeat :])
-    parts = split_rows(heights, groups, content_box(numbered).height - sum(head))
+    parts = split_rows(heights[head:], groups, content_box(numbered).height - sum(heights[:head]))
     return tuple((start + data.repeat, stop + data.repeat) for start, stop in parts)
 
 

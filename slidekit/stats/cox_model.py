@@ -63,6 +63,8 @@ def fit_arms(
     keep = arms >= 0 if stratum is None else (arms >= 0) & (stratum >= 0)
     rows, arms = rows.only(keep), arms[keep]
     stratum = None if stratum is None else stratum[keep]
+    if ties == "exact" and rows.weight is not None:
+        raise StatsError("Exact ties take no case weights.", fix="Use efron or breslow.")
     n_arms = max(int(arms.max(initial=-1)), reference) + 1
     table = rows.tabulate(arms, n_arms, stratum).at_events()
     design = np.delete(np.eye(n_arms), reference, axis=1)

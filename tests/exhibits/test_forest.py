@@ -80,6 +80,15 @@ def test_a_factor_that_was_not_planned_has_no_interaction_test() -> None:
     assert "not stated to be prespecified" in found.exhibit.footnotes[0]
 
 
+def test_an_interaction_needs_two_ratios() -> None:
+    """Where only one level has a hazard ratio the interaction is not estimable."""
+    placebo = [text for text in PLACEBO if text.endswith("C")]
+    both = tables((("Placebo", placebo), ("6-MP", MERCAPTOPURINE)))
+    keys = {"arms": ARMS, "unit": "weeks", "endpoints": [RELAPSE], "subgroups": [STATUS]}
+    found = made_of("forest", trial(*both, design={"randomised": True}, **keys))
+    assert say(found, "{rfs.interaction.remstat:p_cell}") == "NE"
+
+
 def test_levels_that_nobody_listed_are_shown_as_well() -> None:
     """A factor is shown with all its levels, those of study.yaml first."""
     found = made_of("forest", freireich(subgroups=[{**STATUS, "levels": ["P"]}]))
@@ -236,7 +245,7 @@ def many(levels: int) -> Made:
 
 
 def test_many_rows_are_split_and_the_overall_row_repeated() -> None:
-    """Each part has its own rows and all patients on top; nothing stands on anything else."""
+    """Each part has its rows, all patients on top, and the test of the factor it continues."""
     found = many(34)
     assert count_rows(found.exhibit) == 34
     for part in ((0, 17), (17, 34)):
@@ -247,6 +256,7 @@ def test_many_rows_are_split_and_the_overall_row_repeated() -> None:
             f"Site {number:02d}" for number in range(*part)
         ]
         assert "Site" in texts
+        assert len(named(items, "interaction")) == 1
         assert outside(items) == []
         assert overlapping(items) == []
 

@@ -13,6 +13,7 @@ from slidekit.exhibits.model import Missing
 from slidekit.template.policy import FiguresPolicy
 from tests.exhibits.freireich import (
     ARMS,
+    MERCAPTOPURINE,
     PLACEBO,
     RELAPSE,
     found_of,
@@ -163,6 +164,17 @@ def test_the_footnote_names_population_method_and_abbreviations() -> None:
     ):
         assert part in words
     assert "NR: not reached" not in words
+
+
+def test_who_is_in_no_stratum_is_counted_in_the_footnote() -> None:
+    """Two children without a status at entry are on the curves, not in the stratified ratio."""
+    both = tables((("Placebo", [*PLACEBO[:-2], "1-", "8-"]), ("6-MP", MERCAPTOPURINE)))
+    keys = {"arms": ARMS, "unit": "weeks", "endpoints": [RELAPSE]}
+    strata = {"strata": ["REMSTAT"]}
+    found = km(trial(*both, design={"randomised": True}, statistics=strata, **keys))
+    (footnote,) = found.exhibit.footnotes
+    assert "in neither HR nor p: 2." in say(found, footnote)
+    assert say(found, "{rfs.subjects}") == "42"
 
 
 def test_the_alternative_text_has_estimate_interval_and_n() -> None:

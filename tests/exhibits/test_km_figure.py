@@ -7,8 +7,16 @@ import pytest
 from slidekit.exhibits.style import arm_style
 from slidekit.layout.frame import Path, TextBlock
 from tests.exhibits.drawn import drawn, labels, named, outside, overlapping
-from tests.exhibits.freireich import MERCAPTOPURINE, PLACEBO, RELAPSE, freireich, made_of, tables
-from tests.exhibits.trials import trial
+from tests.exhibits.freireich import (
+    ARMS,
+    MERCAPTOPURINE,
+    PLACEBO,
+    RELAPSE,
+    freireich,
+    made_of,
+    tables,
+)
+from tests.exhibits.trials import say, trial
 
 if TYPE_CHECKING:
     from slidekit.exhibits.model import Made
@@ -100,3 +108,14 @@ def test_everybody_censored_at_time_zero_can_be_drawn() -> None:
     both = tables((("6-MP", ["0+C", "0+C"]),))
     study = trial(*both, arms=[{"id": "mp", "name": "6-MP"}], unit="weeks", endpoints=[RELAPSE])
     assert named(drawn(made_of("km", study)), "axis")
+
+
+def test_an_arm_without_subjects_is_kept_and_drawn_as_nothing() -> None:
+    """Three arms are planned, the third has nobody: 0/0 and no curve that falls."""
+    both = tables((("Placebo", PLACEBO), ("6-MP", MERCAPTOPURINE)))
+    arms = [*ARMS, {"id": "low", "name": "Low dose"}]
+    study = trial(*both, arms=arms, unit="weeks", endpoints=[RELAPSE], design={"randomised": True})
+    found = made_of("km", study)
+    assert say(found, "{rfs.events.low:count}") == "0/0"
+    assert say(found, "{rfs.hr.low_vs_pbo}") == "NE"
+    assert overlapping(drawn(found)) == []

@@ -56,7 +56,8 @@ id_of <- function(...) paste(..., sep = ".")
 
 json <- function(fact) {
   known <- fact[!is.na(fact)]
-  paste0("{", paste0('"', names(known), '": ', sprintf("%.15g", known), collapse = ", "), "}")
+  pairs <- paste0('"', names(known), '": ', sprintf("%.15g", known), recycle0 = TRUE)
+  paste0("{", paste(pairs, collapse = ", "), "}") # {} where nothing can be estimated
 }
 
 # ---- tables ----

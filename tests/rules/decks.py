@@ -52,7 +52,7 @@ def template() -> Template:
             Section(
                 id=section,
                 label=section.capitalize(),
-                topic=topic,  # type: ignore[arg-type]
+                topic=topic,
                 required=section != "backup",
                 slides=tuple(
                     SlideEntry(role=role, exhibit=role, required=role not in OPTIONAL)

@@ -35,7 +35,7 @@ CONF_TYPES: list[ConfType] = ["plain", "log", "log-log"]
 TIES: list[Ties] = ["efron", "breslow", "exact"]
 WEIGHTS = st.lists(st.integers(1, 3), min_size=14, max_size=14)
 
-quick = settings(max_examples=60, deadline=None)
+quick = settings(max_examples=40, deadline=None)
 
 
 @quick

@@ -46,7 +46,7 @@ ODDS_RATIOS: tuple[OddsRatioMethod, ...] = ("haldane_anscombe", "conditional_exa
 
 def binomial_answer(request: Request, data_root: Path) -> Answer:
     """Answer a request on proportions."""
-    task = request.one_of("task", TASKS, "")
+    task = request.one_of("task", TASKS)
     level = request.level()
     answer: Answer = {"not_offered": []}
     if task == "single":
@@ -121,10 +121,7 @@ def _tests(counts: Counts) -> Answer:
 
 
 def _columns(strata: list[Counts]) -> Answer:
-    columns = zip(*strata, strict=True)
-    return {
-        name: list(column) for name, column in zip(("x1", "n1", "x0", "n0"), columns, strict=True)
-    }
+    return {name: [counts[place] for counts in strata] for place, name in enumerate(COUNTS)}
 
 
 def _stratified(strata: list[Counts], level: float) -> Answer:

@@ -107,7 +107,13 @@ def cox_block(request: Request, rows: SurvivalRows) -> Answer:
 def _models(
     rows: SurvivalRows, stratum: Codes | None, asked: tuple[Ties, ...], level: float
 ) -> Answer:
-    models = {ties: fit_arms(rows.observed, rows.arm, stratum, ties=ties) for ties in asked}
+    models: dict[Ties, CoxModel] = {}
+    for ties in asked:
+        try:
+            models[ties] = fit_arms(rows.observed, rows.arm, stratum, ties=ties)
+        except StatsError:
+            if ties != "exact":  # which too many ties, or weights, can rule out
+                raise
     answer: Answer = {}
     for ties, model in models.items():
         fit = summarise(model, level)

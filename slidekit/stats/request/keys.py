@@ -85,11 +85,10 @@ class Request:
             Request(item, f"row {place} of {key!r}") for place, item in enumerate(found, 1)
         )
 
-    def one_of(self, key: str, choices: Sequence[str], default: str) -> str:
+    def one_of(self, key: str, choices: Sequence[str], default: str | None = None) -> str:
         """Return one of several words."""
         found = self.values.get(key)
-        if found is None:
-            return default
+        found = default if found is None else found
         if found not in choices:
             raise self._refused(key, f"one of {', '.join(choices)}", found)
         return str(found)

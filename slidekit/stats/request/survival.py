@@ -34,11 +34,12 @@ def survival_answer(request: Request, data_root: Path) -> Answer:
     rows = read_rows(request, read_csv(data_root / request.text("data")))
     asked = request.texts("blocks") or tuple(BLOCKS)
     offered = [block for block in asked if block in BLOCKS and _applies(block, request, rows)]
-    return {
-        "input": _echo(request, rows),
-        **{block: BLOCKS[block](request, rows) for block in offered},
-        "not_offered": [block for block in asked if block not in offered],
-    }
+    answer = {block: BLOCKS[block](request, rows) for block in offered}
+    missing = [block for block in asked if block not in offered]
+    if "cox" in answer and "exact" in request.texts("ties"):
+        exact = answer["cox"]["unstratified"].get("exact")
+        missing += [] if exact else ["cox.unstratified.exact"]
+    return {"input": _echo(request, rows), **answer, "not_offered": missing}
 
 
 def _applies(block: str, request: Request, rows: SurvivalRows) -> bool:

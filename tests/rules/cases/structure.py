@@ -13,6 +13,7 @@ from tests.rules.decks import (
     with_endpoint,
     with_entry,
     with_line,
+    with_lines,
     with_slide,
     with_spec,
     with_tags,
@@ -61,6 +62,26 @@ BROKEN = (
             ("eligibility", lambda d: with_spec(d, eligibility=()), "take part"),
             ("populations", lambda d: with_spec(d, populations=()), "populations"),
         )
+    ),
+    Case(
+        "design-slide",
+        "registered nowhere",
+        lambda d: with_lines(
+            with_spec(d, nct="", references=d.studies[0].spec.references[:2]),
+            "background",
+            "The disease is rare.{ref:review} Newmab is not approved for it.{ref:label}",
+        ),
+        "where abc101 is registered",
+    ),
+    Case(
+        "design-slide",
+        "no order of tests",
+        lambda d: with_endpoint(
+            with_endpoint(with_spec(d, "statistics", testing_order=()), "os", alpha_order=None),
+            "pfs",
+            alpha_order=None,
+        ),
+        "in which order",
     ),
     Case("design-slide", "no slide", lambda d: without(d, "design"), "no slide"),
     Case(

@@ -1,0 +1,127 @@
+"""Text slides, the cover, and the quiet panel beside a figure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from slidekit.exhibits.citation import format_reference
+from slidekit.exhibits.format import TOKEN
+from slidekit.exhibits.model import Line
+from slidekit.layout.frame import Paragraph, Path, TextBlock
+from slidekit.layout.page import text_block
+from slidekit.layout.text import break_block, overflows
+from slidekit.layout.theme import Box
+from slidekit.units import inches, points
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from slidekit.layout.frame import Item
+    from slidekit.layout.page import Page
+
+BODY_SIZES_PT = (20.0, 19.0, 18.0)
+REFERENCE_SIZES_PT = (16.0, 15.0, 14.0, 13.0, 12.0)
+PANEL_SIZES_PT = (16.0, 15.0, 14.0, 13.0, 12.0)
+BULLETS = ("\N{BULLET}", "\N{EN DASH}")
+
+
+def cover(page: Page) -> Iterator[Item]:
+    """Yield the title slide: title, a rule, and the lines below."""
+    theme, slide = page.theme, page.slide
+    box = Box(theme.margin, inches(1.1), inches(11.4), inches(2.3))
+    for size in theme.cover_sizes_pt:
+        runs = page.words.runs(slide.title, size, bold=True, color=theme.ink)
+        name = page.block("title")
+        title = break_block(text_block(name, box, (Paragraph(runs),), "title", anchor="bottom"))
+        if not overflows(title):
+            break
+    yield title
+    rule = (("M", theme.margin, inches(3.58)), ("L", theme.margin + inches(1.6), inches(3.58)))
+    yield Path(page.block("rule"), rule, line=theme.ink, line_width_emu=points(2.25))
+    lines = tuple(
+        Paragraph(
+            page.words.runs(line.text, 20 if line.bold else 18, bold=line.bold, color=theme.ink),
+            space_before_pt=6,
+        )
+        for line in slide.body
+    )
+    box = Box(theme.margin, inches(3.8), inches(11.4), inches(2.6))
+    yield break_block(text_block(page.block("body"), box, lines, "body"))
+
+
+def prose(page: Page, box: Box) -> Iterator[Item]:
+    """Yield the body of a text slide, in one or two columns."""
+    if page.slide.role == "references":
+        yield _fitted(page, "body", box, _reference_lines(page), REFERENCE_SIZES_PT)
+        return
+    if not page.slide.right:
+        yield _fitted(page, "body", box, page.slide.body, BODY_SIZES_PT)
+        return
+    half = (box.width - page.theme.gutter) // 2
+    right = Box(box.x + half + page.theme.gutter, box.y, half, box.height)
+    left = Box(box.x, box.y, half, box.height)
+    yield _fitted(page, "body", left, page.slide.body, BODY_SIZES_PT)
+    yield _fitted(page, "right", right, page.slide.right, BODY_SIZES_PT)
+
+
+def _reference_lines(page: Page) -> tuple[Line, ...]:
+    """Return the list of what the deck cites, in the order of the numbers on its slides."""
+    known = {reference.id: reference for reference in page.deck.references()}
+    return tuple(
+        Line(f"{number}. {format_reference(known[reference])}", bullet=False)
+        for reference, number in sorted(page.words.citations.items(), key=lambda pair: pair[1])
+    )
+
+
+def _fitted(
+    page: Page, part: str, box: Box, lines: tuple[Line, ...], sizes: tuple[float, ...]
+) -> TextBlock:
+    """Return a text block at the largest size at which it fits, else at the smallest."""
+    block = None
+    for size in sizes:
+        paragraphs = tuple(_paragraph(page, line, size) for line in lines)
+        block = break_block(text_block(page.block(part), box, paragraphs, "body"))
+        if not overflows(block):
+            break
+    assert block is not None
+    return block
+
+
+def _paragraph(page: Page, line: Line, size_pt: float) -> Paragraph:
+    size = size_pt if line.level == 0 else max(size_pt - 2, 18 if size_pt >= 18 else 12)
+    hang = points(size * 0.9) if line.bullet else 0
+    return Paragraph(
+        page.words.runs(line.text, size, bold=line.bold, color=page.theme.ink),
+        bullet=BULLETS[min(line.level, 1)] if line.bullet else "",
+        indent_emu=hang + line.level * points(size * 1.1),
+        hang_emu=hang,
+        space_before_pt=8 if line.level == 0 else 4,
+    )
+
+
+def panel(page: Page, box: Box) -> Iterator[Item]:
+    """Yield the key results beside a figure, behind a hairline."""
+    theme = page.theme
+    edge = (("M", box.x, box.y), ("L", box.x, box.y + box.height))
+    yield Path(page.block("edge"), edge, line=theme.hairline, line_width_emu=points(1))
+    inner = Box(box.x + points(12), box.y, box.width - points(12), box.height)
+    block = None
+    for size in PANEL_SIZES_PT:
+        paragraphs = tuple(_key_line(page, text, size) for text in page.slide.key_lines)
+        block = break_block(text_block(page.block("key"), inner, paragraphs, "figure"))
+        if not overflows(block):
+            break
+    if block is not None:
+        yield block
+
+
+def _key_line(page: Page, text: str, size_pt: float) -> Paragraph:
+    """Return a line of the panel: one without a result heads those after it."""
+    heads = all(match[2] == "level" for match in TOKEN.finditer(text))
+    runs = page.words.runs(
+        text,
+        size_pt if not heads else max(size_pt - 2, 12),
+        bold=heads,
+        color=page.theme.grey if heads else page.theme.ink,
+    )
+    return Paragraph(runs, space_before_pt=14 if heads else 3)

@@ -1,0 +1,53 @@
+"""Starts the desktop app."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from slidekit.errors import UsageError
+from widgets.main_window import MainWindow
+
+
+def start(argv: list[str], run: bool = True) -> MainWindow | int:
+    """Show the main window, with the deck that `argv[1]` names.
+
+    Args:
+        argv: the program's name and, where given, a .slidekit file.
+        run: stay in the event loop until the window is closed.
+
+    Returns:
+        The exit code, or the window itself where `run` is False.
+
+    Raises:
+        UsageError: the app is to run where there is no screen.
+    """
+    application = QApplication.instance() or _application(argv[:1], run)
+    window = MainWindow()
+    window.show()
+    if len(argv) > 1:
+        window.open(Path(argv[1]))
+    return application.exec() if run else window
+
+
+def _application(argv: list[str], run: bool) -> QApplication:
+    if not _has_screen():
+        if run:
+            raise UsageError(
+                "There is no screen to show the app on.",
+                fix="Use the commands instead: `slidekit --help` lists them.",
+            )
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application = QApplication(argv or ["slidekit"])
+    application.setApplicationName("slidekit")
+    application.setStyle("Fusion")
+    return application
+
+
+def _has_screen() -> bool:
+    """Tell whether Qt will find a display server; without one it would end the process."""
+    named = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from slidekit.deck.model import Deck, DeckStudy, Gap, Slide
 from slidekit.exhibits.model import Made, Missing, Prose, Request
 from slidekit.exhibits.registry import exhibit_kind
+from slidekit.exhibits.setting import day_words
+from slidekit.exhibits.testing import state_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -89,7 +91,7 @@ def _outcomes(
                 request = Request(study, policy, name, options, prefix)
                 kind = entry.kind_for(endpoint.type if endpoint else "")
                 outcome = exhibit_kind(str(kind)).make(request)
-                yield _placed(outcome, section, entry, endpoint, study, template)
+                yield _placed(outcome, section, entry, endpoint, study, template, policy)
 
 
 def _endpoints(study: Study, entry: SlideEntry) -> tuple[Endpoint | None, ...]:
@@ -115,6 +117,7 @@ def _placed(
     endpoint: Endpoint | None,
     study: Study,
     template: Template,
+    policy: Policy,
 ) -> Placed | Gap:
     if isinstance(outcome, Missing):
         return Gap(entry.role, section.id, outcome.reason, outcome.key, entry.required)
@@ -127,7 +130,7 @@ def _placed(
         title=_title(entry, exhibit, endpoint),
         study=study.spec.id,
         endpoint=endpoint.id if endpoint else "",
-        tag=_tag(section, exhibit, study, template),
+        tag=_tag(section, exhibit, study, template, policy),
         exhibit=exhibit.id,
         key_lines=exhibit.key_lines,
         footnotes=exhibit.footnotes,
@@ -157,21 +160,26 @@ def _title(entry: SlideEntry, exhibit: Exhibit, endpoint: Endpoint | None) -> st
     return entry.title.replace("{endpoint}", endpoint.label if endpoint else "")
 
 
-def _tag(section: Section, exhibit: Exhibit, study: Study, template: Template) -> str:
-    """Return the line over the title: section, population, data cut-off."""
+def _tag(
+    section: Section, exhibit: Exhibit, study: Study, template: Template, policy: Policy
+) -> str:
+    """Return the line over the title: section, population, data cut-off, a primary not met."""
     if section.topic not in ("methods", "efficacy", "safety"):
         return section.label
     population = next((p for p in study.spec.populations if p.id == exhibit.population), None)
     cutoff = study.spec.data_cutoff
-    words = [section.label, population.abbreviation or population.label if population else ""]
-    words.append(
-        template.words.data_cutoff.replace("{date}", f"{cutoff.day} {cutoff:%b %Y}")
-        if cutoff
-        else ""
+    words = (
+        section.label,
+        (population.abbreviation or population.label) if population else "",
+        template.words.data_cutoff.replace("{date}", day_words(cutoff)) if cutoff else "",
+        template.words.primary_not_met if _needs_banner(section, study, policy) else "",
     )
     return " \N{MIDDLE DOT} ".join(word for word in words if word)
 
 
-def _needs_banner(section: Section, study: Study) -> bool:
-    primaries = [e for e in study.spec.endpoints if e.rank == "primary"]
-    return section.topic == "efficacy" and any(e.met is False for e in primaries)
+def _needs_banner(section: Section, study: Study, policy: Policy) -> bool:
+    """Tell whether efficacy slides must say that a primary endpoint was not met."""
+    primaries = [endpoint for endpoint in study.spec.endpoints if endpoint.rank == "primary"]
+    return section.topic == "efficacy" and any(
+        state_of(study, policy.statistics, endpoint) == "not_met" for endpoint in primaries
+    )

@@ -187,7 +187,7 @@ class _Drawing:
             write(figure, x, y, text, size, color=color, align="right", bold=bold, gid=gid)
 
     def _write_interaction(self, columns: _Columns, factor: str, y: float) -> None:
-        """Write a factor's test beside its first row, also where a part begins within the factor."""
+        """Write a factor's test beside its first row of this part."""
         facts = (row.interaction for row in self.data.rows if row.factor == factor)
         if fact := next((fact for fact in facts if fact), ""):
             text, gid = self._say(fact, "p_cell"), f"interaction#{fact}"

@@ -50,7 +50,7 @@ def _misplaced(seen: tuple[Shown, ...], safety: list[Shown]) -> Iterator[Breach]
     efficacy = [place for place, shown in enumerate(seen) if shown.topic == "efficacy"]
     following = seen[efficacy[-1] + 1] if efficacy and efficacy[-1] + 1 < len(seen) else safety[0]
     if following.topic != "safety":
-        yield following.breach("not_next", lacks=_place_of(following), title=following.slide.title)
+        yield following.breach("not_next", lacks=_place_of(following), title=following.title)
     first_words = next((s.number for s in seen if s.topic == "interpretation"), math.inf)
     for shown in safety:
         if shown.number > first_words:
@@ -98,7 +98,7 @@ def nothing_hidden(draft: Draft) -> Iterator[Breach]:
     """Safety, limitations and interests are on slides that everybody sees, inside their edges."""
     for shown in all_shown(draft):
         if shown.slide.hidden and _must_be_seen(shown):
-            yield shown.breach("hidden", title=shown.slide.title)
+            yield shown.breach("hidden", title=shown.title)
         for name in _outside(shown.frame):
             yield shown.breach("outside", block=name, name=name)
     yield from _only_in_notes(draft)

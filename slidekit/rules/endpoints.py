@@ -149,20 +149,20 @@ def conclusion_bound(draft: Draft) -> Iterator[Breach]:
             is_bound = any(i in facts for i in tokens(line.text))
             if not is_bound and not NOT_MET.search(plain(line.text)):
                 yield shown.breach("unbound", text=line.text)
-    yield from _safety_conclusions(slides, facts)
+    for _, of_study in by_study(draft):
+        if told := [shown for shown in of_study if shown in slides]:
+            yield from _safety_conclusions(told, facts)
 
 
-def _safety_conclusions(slides: tuple[Shown, ...], facts: Mapping[str, Fact]) -> Iterator[Breach]:
+def _safety_conclusions(slides: list[Shown], facts: Mapping[str, Fact]) -> Iterator[Breach]:
     """Yield what is wrong with the conclusions on safety: there are none, or they are smaller."""
     sizes: dict[bool, list[float]] = {True: [], False: []}
-    for shown in slides:
-        for paragraph in (
-            p for text in shown.texts if text.role == "body" for p in text.paragraphs
-        ):
-            bound = [fact for run in paragraph.runs if (fact := facts.get(run.fact or ""))]
-            if bound:
-                is_safety = any(is_harm(fact) for fact in bound)
-                sizes[is_safety] += [run.size_pt for run in paragraph.runs]
+    paragraphs = (p for s in slides for t in s.texts if t.role == "body" for p in t.paragraphs)
+    for paragraph in paragraphs:
+        bound = [fact for run in paragraph.runs if (fact := facts.get(run.fact or ""))]
+        if bound:
+            is_safety = any(is_harm(fact) for fact in bound)
+            sizes[is_safety] += [run.size_pt for run in paragraph.runs]
     if not sizes[True]:
         yield slides[0].breach("no_safety")
     elif sizes[False] and min(sizes[True]) < max(sizes[False]):

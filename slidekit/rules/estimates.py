@@ -220,7 +220,7 @@ def posthoc_label(draft: Draft) -> Iterator[Breach]:
         heading = shown.words(*HEADING)
         for mark in _marks(shown):
             if not re.search(marks[mark], heading):
-                yield shown.breach(mark, title=shown.slide.title)
+                yield shown.breach(mark, title=shown.title)
 
 
 def _marks(shown: Shown) -> Iterator[str]:

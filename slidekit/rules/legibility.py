@@ -156,19 +156,15 @@ def overflow(draft: Draft) -> Iterator[Breach]:
 
 def accessible(draft: Draft) -> Iterator[Breach]:
     """Figures and tables have alternative texts, slides have titles of their own."""
-    titles = Counter(_title(shown) for shown in all_shown(draft))
+    titles = Counter(plain(shown.title) for shown in all_shown(draft))
     for shown in all_shown(draft):
         for item in shown.frame.items:
             yield from _unread(shown, item)
-        if not (title := _title(shown)):
+        if not (title := plain(shown.title)):
             yield shown.breach("no_title", severity="warn")
         elif titles[title] > 1:
-            yield shown.breach("same_title", severity="warn", title=shown.slide.title)
+            yield shown.breach("same_title", severity="warn", title=shown.title)
         yield from _same_dashes(shown)
-
-
-def _title(shown: Shown) -> str:
-    return plain(" ".join(text.words for text in shown.texts if text.role == "title"))
 
 
 def _unread(shown: Shown, item: Item) -> Iterator[Breach]:

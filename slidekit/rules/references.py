@@ -37,7 +37,7 @@ def slide_cites_source(draft: Draft) -> Iterator[Breach]:
             if reference and reference not in cited:
                 yield shown.breach("not_cited", reference=reference)
             elif not reference and not OWN_DATA.search(shown.words()):
-                yield shown.breach("no_source", title=shown.slide.title)
+                yield shown.breach("no_source", title=shown.title)
 
 
 def _source(fact: Fact) -> str:

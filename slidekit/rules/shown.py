@@ -68,6 +68,11 @@ class Shown:
         """Return the texts of some roles, or of all, in lower case and with single spaces."""
         return " ".join(self.by_role[r] for r in roles or self.by_role if r in self.by_role)
 
+    @property
+    def title(self) -> str:
+        """The title as it stands on the slide."""
+        return " ".join(text.words for text in self.texts if text.role == "title")
+
     def own_texts(self) -> Iterator[str]:
         """Yield the texts as they were written, tokens and marks of references unresolved."""
         slide = self.slide

@@ -42,6 +42,7 @@ def _missing_slides(
                     "no_slide" if gap else "taken_out",
                     lacks=f"slide {entry.role}",
                     slide=entry.role.replace("_", " ") + (f" of {endpoint}" if endpoint else ""),
+                    study=study.id,
                     section=section.label,
                     reason=gap.reason if gap else "",
                     key=_key_words(gap),

@@ -89,6 +89,7 @@ times_of <- function(paramcd, people) {
   data$time <- as.numeric(data$AVAL) / DAYS_PER_MONTH
   data$event <- as.integer(data$CNSR == "0")
   data$treatment <- as.integer(data$arm == "quelmatinib")
+  data[c("STRAT1R", "STRAT2R")][data[c("STRAT1R", "STRAT2R")] == ""] <- NA # coxph leaves these out
   data
 }
 
@@ -161,6 +162,7 @@ put_endpoint <- function(endpoint, people, compared = TRUE) {
   put_median(id_of(endpoint, "follow_up"), curve_of(reversed))
   put(id_of(endpoint, "subjects"), nrow(data))
   put(id_of(endpoint, "missing"), nrow(people) - nrow(data))
+  put(id_of(endpoint, "missing_stratum"), sum(!complete.cases(data[c("STRAT1R", "STRAT2R")])))
 }
 
 for (endpoint in c("os", "pfs", "ttdghs", "ttdpf")) put_endpoint(endpoint, itt)

@@ -7,25 +7,25 @@ from functools import cache
 from PySide6.QtGui import QFont, QFontDatabase
 
 from slidekit.errors import ExportError
-from slidekit.layout.fonts import FAMILY, static_fonts
+from slidekit.layout.fonts import FAMILY, static_font
 
 
 @cache
-def load_fonts() -> None:
-    """Register the four faces of the house font with Qt, once per process.
+def load_face(bold: bool = False, italic: bool = False) -> None:
+    """Register one face of the house font with Qt, once per process.
 
     Raises:
-        ExportError: Qt cannot read a font file.
+        ExportError: Qt cannot read the font file.
     """
-    for path in static_fonts():
-        if QFontDatabase.addApplicationFont(str(path)) < 0:
-            raise ExportError(f"The font file {path} is damaged.", fix="Delete it and try again.")
+    path = static_font(bold, italic)
+    if QFontDatabase.addApplicationFont(str(path)) < 0:
+        raise ExportError(f"The font file {path} is damaged.", fix="Delete it and try again.")
 
 
 @cache
 def font(pixels: int, bold: bool = False, italic: bool = False) -> QFont:
     """Return a face without hinting, so that widths are those that were measured."""
-    load_fonts()
+    load_face(bold, italic)
     face = QFont(FAMILY)
     face.setPixelSize(pixels)
     face.setBold(bold)

@@ -150,7 +150,8 @@ class MainWindow(QMainWindow):
 def _read(path: Path) -> OpenDeck:
     """Return a deck laid out, with the font files made that painting it needs."""
     from slidekit.app import open_frames
-    from slidekit.layout.fonts import static_fonts
+    from slidekit.layout.fonts import static_font
 
-    static_fonts()
+    for bold in (False, True):
+        static_font(bold)
     return OpenDeck(*open_frames(path))

@@ -12,7 +12,6 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPen
 
 from slidekit.app import open_frames
 from slidekit.resources import sample_data_dir
-from widgets.fonts import load_fonts
 from widgets.paint import paint_frame
 
 if TYPE_CHECKING:
@@ -31,7 +30,6 @@ def main(folder: Path) -> int:
     """Write the gallery of the sample decks into a folder."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
-    load_fonts()
     folder.mkdir(parents=True, exist_ok=True)
     for sample in SAMPLES:
         _, frames, _ = open_frames(sample_data_dir() / sample)

@@ -122,5 +122,7 @@ class Deck:
     def numbers_of(self, topic: str) -> tuple[int, ...]:
         """Return the numbers, from 1, of the visible slides of a topic."""
         return tuple(
-            number for number, slide in enumerate(self.slides, 1) if self.topic(slide) == topic
+            number
+            for number, slide in enumerate(self.slides, 1)
+            if self.topic(slide) == topic and not slide.hidden
         )

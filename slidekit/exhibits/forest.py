@@ -53,7 +53,8 @@ def make_forest(request: Request) -> Made | Missing:
     if arm is None:
         reason = f"No arm {request.option('arm')!r} is compared with the reference."
         return Missing("forest", reason, "arms")
-    factors = published_factors(analysis, arm) or computed_factors(analysis, policy, arm)
+    found = published_factors(analysis, arm) or computed_factors(analysis, policy, arm)
+    factors = tuple(factor for factor in found if factor.levels)
     if not factors:
         return Missing("forest", "No column of a subgroup is in the tables.", "subgroups")
     facts = (*analysis.facts.values(), *factor_facts(factors))

@@ -57,7 +57,7 @@ def static_instance(bold: bool, italic: bool, style: str) -> TTFont:
     """Return one face as a font without axes, named so that it and its siblings are told apart."""
     font = _variable_font(italic)
     del font[_LIGATURES]
-    face = instantiateVariableFont(font, {"wght": _BOLD if bold else 400}, inplace=True, overlap=0)
+    face = _bold_outlines(font) if bold else _first_outlines(font)
     family = face["name"].getDebugName(1)
     names = {2: style, 4: f"{family} {style}", 6: f"{family}-{style.replace(' ', '')}"}
     for record in face["name"].names:
@@ -66,6 +66,17 @@ def static_instance(bold: bool, italic: bool, style: str) -> TTFont:
     face["OS/2"].fsSelection = (italic << 0 | bold << 5) or 1 << 6
     face["head"].macStyle = bold << 0 | italic << 1
     return face
+
+
+def _bold_outlines(font: TTFont) -> TTFont:
+    return instantiateVariableFont(font, {"wght": _BOLD}, inplace=True, overlap=0)
+
+
+def _first_outlines(font: TTFont) -> TTFont:
+    """Return the font with the outlines that it has unvaried, which are the regular ones."""
+    for table in ("fvar", "gvar", "HVAR", "STAT"):
+        del font[table]
+    return font
 
 
 def _variable_font(italic: bool) -> TTFont:

@@ -67,14 +67,9 @@ def static_font(bold: bool = False, italic: bool = False) -> Path:
     if not path.exists():
         from slidekit.layout.font_tables import static_instance
 
-        font = static_instance(bold, italic, style)
-        _write_beside(path, lambda file: font.save(file))
+        with static_instance(bold, italic, style) as font:
+            _write_beside(path, font.save)
     return path
-
-
-def static_fonts() -> tuple[Path, ...]:
-    """Return the files of Regular, Bold, Italic and Bold Italic."""
-    return tuple(static_font(bold, italic) for italic in (False, True) for bold in (False, True))
 
 
 def _read_face(path: Path, bold: bool, italic: bool) -> Face:

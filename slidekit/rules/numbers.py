@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.format import TOKEN
@@ -15,6 +16,7 @@ from slidekit.rules.shown import all_shown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from slidekit.exhibits.fact import Fact
     from slidekit.rules.finding import Breach, Draft
     from slidekit.rules.shown import Shown
     from slidekit.study.spec import StudySpec
@@ -156,17 +158,23 @@ def _shortened(text: str) -> str:
 def missing_not_zero(draft: Draft) -> Iterator[Breach]:
     """What is not known is printed as not reported: it is no zero, no dash and no blank."""
     for fact in draft.deck.facts:
-        if fact.absent == "not_reported" and (fact.value is not None or fact.n is not None):
+        if fact.absent == "not_reported" and _has_value(fact):
             yield from (
                 shown.breach("contradiction", fact=fact.id)
                 for shown in all_shown(draft)
                 if fact in shown.facts
             )
     for shown in all_shown(draft):
-        for fact in (f for f in shown.facts if f.value is None and f.absent):
+        # A share of no subjects is rightly 0/0.
+        for fact in (f for f in shown.facts if f.value is None and f.absent and f.N != 0):
             if any(run.text.strip() in NOTHING for run in runs_of(shown, fact)):
                 yield shown.breach("printed", fact=fact.id)
         yield from _blank_cells(shown)
+
+
+def _has_value(fact: Fact) -> bool:
+    """Tell whether a number is there; of a share the numerator alone would give it."""
+    return fact.value is not None or (fact.measure == "proportion" and fact.n is not None)
 
 
 def _blank_cells(shown: Shown) -> Iterator[Breach]:
@@ -174,8 +182,13 @@ def _blank_cells(shown: Shown) -> Iterator[Breach]:
     exhibit = shown.exhibit
     if exhibit is None or not exhibit.facts or not isinstance(exhibit.data, TableData):
         return
+    heading: tuple[str, ...] = ()
     for row in exhibit.data.rows:
-        numbers = [cell.strip() for cell in row.cells[1:]]
+        heading = row.cells if row.group else heading if row.level else ()
+        # What stands in the heading of a group holds for its rows.
+        above = heading[1:] if row.level else ()
+        pairs = zip_longest(row.cells[1:], above, fillvalue="")
+        numbers = [cell.strip() or said for cell, said in pairs]
         if any(TOKEN.search(cell) for cell in numbers) and not all(numbers):
             yield shown.breach("blank", row=row.cells[0])
 

@@ -139,7 +139,7 @@ def _has_order(spec: StudySpec) -> bool:
 
 
 FLAG_WORDS = {
-    "open_label": r"open[- ]label|not blinded|unblinded",
+    "open_label": r"open[- ]label|not blinded|without blinding",
     "single_arm": r"single[- ]arm|one arm|no (control|comparator)|non-?randomi[sz]ed"
     r"|not randomi[sz]ed|without (a )?(control|comparator)",
     "interim": r"interim",

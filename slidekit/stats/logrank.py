@@ -113,7 +113,7 @@ def _test(table: RiskTable, weighting: Weighting, *, stratified: bool) -> LogRan
     variance = -(share * spread) @ share.T
     np.fill_diagonal(variance, (share * (1 - share)) @ spread)  # exactly 0 where an arm is alone
     method = f"{'stratified_' if stratified else ''}{weighting}/1"
-    test = chi_square_test(score, variance, method)
+    test = chi_square_test(score[1:], variance[1:, 1:], method)  # the scores sum to 0
     two = len(score) == 2
     return LogRank(
         test.statistic,

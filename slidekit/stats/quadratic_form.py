@@ -28,6 +28,9 @@ def chi_square_test(score: Floats, variance: Floats, method: str) -> TestResult:
     if not keep.any():
         return TestResult(None, 0, None, method)
     scaled = score[keep] / spread[keep]
+    if len(scaled) == 1:
+        statistic = float(scaled[0]) ** 2
+        return TestResult(statistic, 1, chi_square_p(statistic, 1), method)
     values, vectors = np.linalg.eigh(
         variance[np.ix_(keep, keep)] / np.outer(spread[keep], spread[keep])
     )

@@ -14,7 +14,7 @@ from slidekit.stats.newton import maximise
 from slidekit.stats.observations import check_length, codes, observe
 from slidekit.stats.quadratic_form import chi_square_test
 from slidekit.stats.result import TestResult
-from slidekit.stats.survival import curve, quantile
+from slidekit.stats.survival import median
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
@@ -119,9 +119,7 @@ def _level(
     first, second = (rows.only(arm == code) for code in (0, 1))
     n_per_arm = (len(first.time), len(second.time))
     events_per_arm = (int(first.event.sum()), int(second.event.sum()))
-    medians = tuple(
-        quantile(curve(part, level, "log-log"), 0.5, plateau_at_end) for part in (first, second)
-    )
+    medians = tuple(median(part, level, "log-log", plateau_at_end) for part in (first, second))
     comparable = sum(events_per_arm) > 0 and min(n_per_arm) > 0
     ratio = summarise(fit_arms(rows, arm), level).hazard_ratios[0] if comparable else None
     return SubgroupLevel(

@@ -201,15 +201,34 @@ def quantile(km: KaplanMeier, p: float, plateau_at_end: PlateauAtEnd = "ne") -> 
     Source: Brookmeyer & Crowley 1982 with the limits' own transformation. On a band that does not
         only fall, the time of its highest value not above 1 - p is taken, as R does.
     """
+    bands = (_array(km.survival), _array(km.lower), _array(km.upper))
+    return _quantile(_array(km.times), bands, p, plateau_at_end, km.level, km.conf_type)
+
+
+def median(
+    rows: Observations, level: float, conf_type: ConfType, plateau_at_end: PlateauAtEnd
+) -> Estimate:
+    """Return the median of rows that are already checked, without keeping their curve."""
+    table = rows.tabulate()
+    survival, std_err = product_limit(table.at_risk[0], table.deaths[0])
+    bands = (survival, *limits(survival, std_err, critical_value(level), conf_type))
+    return _quantile(table.time, bands, 0.5, plateau_at_end, level, conf_type)
+
+
+def _quantile(
+    times: Floats,
+    bands: tuple[Floats, Floats, Floats],
+    p: float,
+    plateau_at_end: PlateauAtEnd,
+    level: float,
+    conf_type: ConfType,
+) -> Estimate:
     if not 0 < p < 1:
         raise StatsError(f"A quantile must lie between 0 and 1, not at {p:g}.")
-    times = _array(km.times)
-    value, lower, upper = (
-        _crossing(times, _array(band), 1 - p, plateau_at_end)
-        for band in (km.survival, km.lower, km.upper)
-    )
-    parameters = (*km.parameters, ("p", f"{p:g}"), ("plateau_at_end", plateau_at_end))
-    return Estimate(value, lower, upper, km.level, km.method, parameters)
+    value, lower, upper = (_crossing(times, band, 1 - p, plateau_at_end) for band in bands)
+    told = (("conf_type", conf_type), ("level", f"{level:g}"), ("p", f"{p:g}"))
+    parameters = (*told, ("plateau_at_end", plateau_at_end))
+    return Estimate(value, lower, upper, level, METHOD, parameters)
 
 
 def _crossing(
@@ -244,6 +263,5 @@ def median_follow_up(
     Source: Schemper & Smith 1996.
     """
     rows = observe(time, event)
-    reversed_rows = rows._replace(event=~rows.event)
-    found = quantile(curve(reversed_rows, level, conf_type), 0.5, plateau_at_end)
+    found = median(rows._replace(event=~rows.event), level, conf_type, plateau_at_end)
     return replace(found, method="reverse_kaplan_meier/1")

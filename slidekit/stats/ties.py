@@ -47,15 +47,16 @@ def merge_near_ties(time: Floats, entry: Floats | None = None) -> MergedTimes:
         return MergedTimes(time, entry, 0)
     distinct = ordered[np.concatenate(((True,), gap > 0))]
     n = len(time)
-    merged = _merge(both, TOLERANCE * max(1.0, float(np.abs(distinct).mean())))
+    merged = _merge(both, distinct, TOLERANCE * max(1.0, float(np.abs(distinct).mean())))
     changed = int((merged != both).sum())
     return MergedTimes(merged[:n], None if entry is None else merged[n:], changed)
 
 
-def _merge(values: Floats, tolerance: float) -> Floats:
-    order = np.argsort(values)
-    ordered = values[order]
-    starts = np.concatenate(((True,), np.diff(ordered) > tolerance))
-    merged = np.empty_like(values)
-    merged[order] = ordered[starts][np.cumsum(starts) - 1]
-    return merged
+def _merge(values: Floats, distinct: Floats, tolerance: float) -> Floats:
+    starts = np.concatenate(((True,), np.diff(distinct) > tolerance))
+    smallest = distinct[starts][np.cumsum(starts) - 1]
+    old, new = distinct[~starts], smallest[~starts]  # few, so that the search below is quick
+    if not len(old):
+        return values
+    place = np.minimum(np.searchsorted(old, values), len(old) - 1)
+    return np.where(old[place] == values, new[place], values)

@@ -10,7 +10,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from slidekit.layout.font_tables import read_advances, read_kerning
-from slidekit.layout.fonts import FAMILY, face, static_font, static_fonts
+from slidekit.layout.fonts import FAMILY, face, static_font
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,8 +32,8 @@ def test_measured_widths_are_those_of_the_drawn_font(bold: bool, italic: bool) -
 def test_the_four_faces_are_told_apart_by_their_names() -> None:
     """One family with four styles, none of them variable, none with ligatures."""
     styles = []
-    for path in static_fonts():
-        with TTFont(path) as font:
+    for bold, italic in FACES:
+        with TTFont(static_font(bold, italic)) as font:
             styles.append(font["name"].getDebugName(2))
             assert font["name"].getDebugName(1) == FAMILY
             assert not {"fvar", "gvar", "GSUB"} & set(font.keys())

@@ -101,7 +101,7 @@ def test_missing_characters_are_named_once_in_order() -> None:
 
 def test_lines_are_filled_greedily() -> None:
     """Each line takes the words that fit, and the blank at a break stays on its line."""
-    broken = break_paragraph(paragraph(SENTENCE), inches(3.2))
+    broken = break_paragraph(paragraph(SENTENCE), inches(3.1))
     assert lines(broken) == (
         "Median overall survival was 18.4 months ",
         "(95% CI 15.2\u201321.0) with the ",

@@ -8,6 +8,8 @@
 # gives it. What the plan and the house policy say stands in this head as plain values.
 
 library(survival)
+source("tests/reference/facts.R") # put, put_share, id_of, slug, write_facts
+source("tests/reference/risk_difference.R")
 
 argument <- commandArgs(trailingOnly = TRUE)
 folder <- if (length(argument) > 0) argument[1] else "sample_data/onc301"
@@ -32,33 +34,6 @@ CODED <- c(
 )
 RETINAL <- c("Serous retinal detachment", "Retinopathy", "Retinal vein occlusion")
 EXACT <- coxph.control(eps = 1e-11, iter.max = 50) # the default stops at 1e-9
-
-# ---- what is written ----
-
-facts <- list()
-plateaus <- character() # medians and limits for which R and SAS say different things
-
-put <- function(id, value = NA, lower = NA, upper = NA, p = NA, n = NA, N = NA) {
-  stopifnot(is.null(facts[[id]]))
-  facts[[id]] <<- c(value = value, lower = lower, upper = upper, p = p, n = n, N = N)
-}
-
-put_share <- function(id, n, N) put(id, value = n / N, n = n, N = N)
-
-slug <- function(text) {
-  for (sign in list(c("<=", "le"), c(">=", "ge"), c("<", "lt"), c(">", "gt"))) {
-    text <- gsub(sign[1], paste0(" ", sign[2], " "), text, fixed = TRUE)
-  }
-  gsub("^_|_$", "", gsub("[^a-z0-9]+", "_", tolower(text)))
-}
-
-id_of <- function(...) paste(..., sep = ".")
-
-json <- function(fact) {
-  known <- fact[!is.na(fact)]
-  pairs <- paste0('"', names(known), '": ', sprintf("%.15g", known), recycle0 = TRUE)
-  paste0("{", paste(pairs, collapse = ", "), "}") # {} where nothing can be estimated
-}
 
 # ---- tables ----
 
@@ -198,33 +173,6 @@ put_subgroups <- function(column, all) {
 for (column in SUBGROUPS) put_subgroups(column, times_of("OS", itt))
 
 # ---- response ----
-
-# Standard deviation of p1 - p0 under the most likely p1, p0 with that difference, which are found
-# by the root of the likelihood's slope (Miettinen & Nurminen 1985, with N / (N - 1)).
-constrained_se <- function(difference, x1, n1, x0, n0) {
-  term <- function(count, by) if (count > 0) count / by else 0
-  slope <- function(p0) {
-    p1 <- p0 + difference
-    term(x1, p1) - term(n1 - x1, 1 - p1) + term(x0, p0) - term(n0 - x0, 1 - p0)
-  }
-  ends <- c(max(0, -difference), min(1, 1 - difference)) + c(1, -1) * 1e-12
-  slopes <- c(slope(ends[1]), slope(ends[2]))
-  p0 <- if (slopes[1] <= 0) ends[1] else if (slopes[2] >= 0) ends[2] else
-    uniroot(slope, ends, tol = 1e-16)$root
-  p1 <- p0 + difference
-  N <- n1 + n0
-  sqrt((p1 * (1 - p1) / n1 + p0 * (1 - p0) / n0) * N / (N - 1))
-}
-
-risk_difference <- function(x1, n1, x0, n0) {
-  value <- x1 / n1 - x0 / n0
-  away <- function(difference) {
-    (value - difference) / constrained_se(difference, x1, n1, x0, n0)
-  }
-  limit <- function(z, from, to) uniroot(function(d) away(d) - z, c(from, to), tol = 1e-15)$root
-  z <- qnorm(0.975)
-  c(value, limit(z, -1 + 1e-9, value), limit(-z, value, 1 - 1e-9))
-}
 
 put_response <- function(endpoint) {
   records <- adrs[adrs$PARAMCD == "CBOR" & adrs$ANL01FL == "Y", c("USUBJID", "AVALC")]
@@ -403,20 +351,4 @@ for (class in unique(common$AEBODSYS)) {
 plateau <- survfit(Surv(c(1, 2, 3, 4), c(1, 1, 0, 0)) ~ 1, conf.type = "log-log")
 plateau_median <- quantile(plateau, probs = 0.5)$quantile[[1]]
 
-# ---- writing ----
-
-quoted <- function(words) paste0("[", paste0('"', words, '"', recycle0 = TRUE, collapse = ", "), "]")
-tables <- c("adae.csv", "adrs.csv", "adsl.csv", "adtte.csv")
-sums <- tools::md5sum(file.path(folder, tables))
-facts <- facts[sort(names(facts), method = "radix")]
-writeLines(c(
-  "{",
-  sprintf('"made_by": "R %s, survival %s",', getRversion(), packageVersion("survival")),
-  sprintf('"tables_md5": {%s},', paste0('"', tables, '": "', sums, '"', collapse = ", ")),
-  sprintf('"plateaus": %s,', quoted(plateaus)),
-  sprintf('"plateau_example_median": %.15g,', plateau_median),
-  '"facts": {',
-  paste0('"', names(facts), '": ', sapply(facts, json), c(rep(",", length(facts) - 1), "")),
-  "}",
-  "}"
-), out)
+write_facts()

@@ -104,6 +104,16 @@ BROKEN = (
     ),
     Case(
         "limitations-slide",
+        "open label with a line on unblinding",
+        lambda d: with_line(
+            with_spec(d, "design", blinding="open-label"),
+            "limitations",
+            "Harms may have unblinded patients.",
+        ),
+        "open-label",
+    ),
+    Case(
+        "limitations-slide",
         "crossover without its line",
         lambda d: with_spec(d, "design", crossover=True),
         "Crossover",

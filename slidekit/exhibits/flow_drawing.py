@@ -54,10 +54,10 @@ class FlowData:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """A line as it is drawn: its words, the fact it prints, its indent."""
+    """A line as it is drawn: its words, the fact it prints with its characters, its indent."""
 
     text: str
-    fact: str
+    bound: str
     indent: int
     bold: bool = False
     color: str = INK
@@ -142,14 +142,15 @@ class _Drawing:
             words = self._words(text)
             room = width - words.indent * self._line
             found += [
-                _Words(part, words.fact, words.indent) for part in self._broken(words.text, room)
+                _Words(part, words.bound, words.indent) for part in self._broken(words.text, room)
             ]
         return found
 
     def _words(self, text: str) -> _Words:
-        fact = TOKEN.search(text)
+        token = TOKEN.search(text)
+        bound = f"#{token[1]}#{self.canvas.say(token[0])}" if token else ""
         indent = 1 if text.startswith(INDENT) else 0
-        return _Words(self.canvas.say(text.strip()), fact[1] if fact else "", indent)
+        return _Words(self.canvas.say(text.strip()), bound, indent)
 
     def _broken(self, text: str, width: float, *, bold: bool = False) -> tuple[str, ...]:
         return wrap(self.canvas, text, width - 4 * PAD_IN, bold=bold)
@@ -208,7 +209,7 @@ class _Drawing:
         y = place.top - PAD_IN - self._line / 2
         for words in lines:
             x = place.left + 2 * PAD_IN + words.indent * self._line
-            gid = f"label#{words.fact}" if words.fact else "label"
+            gid = f"label{words.bound}"
             size = self.canvas.font_pt
             write(figure, x, y, words.text, size, color=words.color, bold=words.bold, gid=gid)
             y -= self._line

@@ -163,7 +163,8 @@ def _source(analysis: SurvivalAnalysis, factors: Factors) -> Source:
 def _methods(analysis: SurvivalAnalysis, factors: Factors, policy: Policy) -> str:
     marks = "Area of squares: events. Dashed line: all patients."
     if any(level.hazard_ratio.reported for factor in factors for level in factor.levels):
-        return f"Estimates as reported in the source. {marks}"
+        tested = " Interaction p: nominal." if any(f.interaction for f in factors) else ""
+        return f"Estimates as reported in the source.{tested} {marks}"
     strata = strata_words(analysis)
     words = [
         f"HR: Cox model; all patients: {policy.statistics.ties.capitalize()} ties, "

@@ -13,12 +13,16 @@ NAMESPACES = {
     "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
 }
 
+_COMMON = {prefix: NAMESPACES[prefix] for prefix in "apr"}
+_PREFIXES = {"p14": {"p14": NAMESPACES["p14"]}}
+"""What an element declares where no element about it does: the prefixes that Office writes."""
+
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 def node(tag: str, *children: etree._Element | str, **attributes: str | int) -> etree._Element:
     """Return an element; `r__id` stands for the attribute `r:id`, text for its content."""
-    element = etree.Element(qualified(tag), nsmap=_prefix_of(tag))
+    element = etree.Element(qualified(tag), nsmap=_PREFIXES.get(tag.partition(":")[0], _COMMON))
     for name, value in attributes.items():
         element.set(qualified(name.replace("__", ":")), xml_text(str(value)))
     for child in children:
@@ -52,8 +56,3 @@ def to_bytes(element: etree._Element) -> bytes:
     """Return a part's bytes, with the XML declaration that Office writes."""
     etree.cleanup_namespaces(element, keep_ns_prefixes=["a", "r", "p"])
     return etree.tostring(element, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def _prefix_of(tag: str) -> dict[str, str]:
-    prefix = tag.partition(":")[0]
-    return {prefix: NAMESPACES[prefix]}

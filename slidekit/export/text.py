@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 _ALIGN = {"left": "l", "center": "ctr", "right": "r"}
-_BASELINE = {"normal": 0, "super": round(RISE_EM * 100_000), "sub": -round(DROP_EM * 100_000)}
+_BASELINE = {"super": round(RISE_EM * 100_000), "sub": -round(DROP_EM * 100_000)}
 _NUMBER_FIELD = "{6B1B5A4E-2A0B-4C0A-9D0E-5B1D0C3F7A11}"
 
 
@@ -107,7 +107,7 @@ def _run(run: Run, writing: Writing) -> list[Element]:
 
 
 def _run_properties(run: Run, writing: Writing) -> Element:
-    return node(
+    properties = node(
         "a:rPr",
         node("a:solidFill", node("a:srgbClr", val=run.color)),
         lang=writing.language,
@@ -115,8 +115,10 @@ def _run_properties(run: Run, writing: Writing) -> Element:
         b=int(run.bold),
         i=int(run.italic),
         kern=0,
-        baseline=_BASELINE[run.baseline],
     )
+    if run.baseline != "normal":
+        properties.set("baseline", str(_BASELINE[run.baseline]))
+    return properties
 
 
 def _size(size_pt: float) -> int:

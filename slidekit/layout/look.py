@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -80,11 +81,29 @@ def clip_rectangle(gc: GraphicsContextBase) -> Bbox | None:
     return None if rectangle is None else Bbox(rectangle.get_points())
 
 
-def text_run(text: str, gc: GraphicsContextBase, prop: FontProperties, fact: str | None) -> Run:
+def text_run(text: str, gc: GraphicsContextBase, prop: FontProperties) -> Run:
     """Return a line of text with its size, face and colour."""
     size_pt = round(float(prop.get_size_in_points()), 2)
     color = _hex(gc.get_rgb())
-    return Run(text, size_pt, is_bold(prop), is_italic(prop), color, fact=fact)
+    return Run(text, size_pt, is_bold(prop), is_italic(prop), color)
+
+
+def bound_runs(run: Run, bound: str) -> tuple[Run, ...]:
+    """Return a line's runs, the characters of its number bound to their fact.
+
+    Args:
+        run: the line.
+        bound: "" for none, "fact.id" for the whole line, or "fact.id#0.71" for those characters;
+            a line that lacks them, as when a label is broken, is not bound.
+    """
+    fact, _, printed = bound.partition("#")
+    if not printed:
+        return (replace(run, fact=fact or None),)
+    before, found, after = run.text.rpartition(printed)
+    if not found:
+        return (run,)
+    parts = ((before, None), (found, fact), (after, None))
+    return tuple(replace(run, text=text, fact=of) for text, of in parts if text)
 
 
 def is_bold(prop: FontProperties) -> bool:

@@ -1,7 +1,8 @@
 """Figures as native shapes: what matplotlib draws is written down as paths and texts, no picture.
 
 A part is named by the `gid` of the artist that draws it, or of the nearest one around it. A gid
-"name#fact.id" also binds the text to the number that it prints.
+"name#fact.id" also binds the text to the number that it prints; "name#fact.id#0.71" binds those
+characters of it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from matplotlib.transforms import Affine2D
 from slidekit.layout import outline
 from slidekit.layout.frame import Paragraph, Path, TextBlock
 from slidekit.layout.look import (
+    bound_runs,
     clip_rectangle,
     is_bold,
     is_italic,
@@ -200,19 +202,21 @@ class Recorder(RendererBase):
     ) -> None:
         """Write down one line of text; (x, y) is the left end of its baseline."""
         if s.strip():
-            part, _, fact = self._part("label").partition("#")
-            run = text_run(s, gc, prop, fact or None)
-            block = self._block(run, x, y, angle, text_align(mtext))
+            part, _, bound = self._part("label").partition("#")
+            runs = bound_runs(text_run(s, gc, prop), bound)
+            block = self._block(runs, x, y, angle, text_align(mtext))
             self._drawn.append(_Drawn(part, block))
 
-    def _block(self, run: Run, x: float, y: float, angle: float, align: Align) -> TextBlock:
+    def _block(
+        self, runs: tuple[Run, ...], x: float, y: float, angle: float, align: Align
+    ) -> TextBlock:
         """Return the box about a line: as wide as the line is by our measure, one line high."""
         if angle % 360 not in (0, 90, 270):
             raise ValueError(
                 f"text of a figure is level or upright, not turned by {angle:g} degrees"
             )
-        paragraph = Paragraph((run,), align=align)
-        width, height = run_width(run), line_pitch(paragraph)
+        paragraph = Paragraph(runs, align=align)
+        width, height = sum(map(run_width, runs)), line_pitch(paragraph)
         above_emu = baseline_offset(paragraph) - height / 2
         turned = Affine2D().rotate_deg(angle).transform((width / 2, above_emu))
         middle = Affine2D().translate(x, y).transform(turned / self._place.emu_per_px)

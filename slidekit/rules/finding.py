@@ -60,6 +60,8 @@ class Breach:
     """Where this breach weighs more or less than the rule usually does."""
     lacks: str = ""
     """What is not there: a key of study.yaml, or "slide ROLE" of the template."""
+    because: str = ""
+    """The key of study.yaml whose absence is the reason, where that is something else."""
 
 
 @dataclass(frozen=True, slots=True)

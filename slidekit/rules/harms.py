@@ -150,7 +150,13 @@ def _exposure(draft: Draft, study: DeckStudy, slides: tuple[Shown, ...]) -> Iter
     known = {f.arm for f in shown if "exposure" in f.id.split(".")[:2]}
     if missing := sorted({arm.id for arm in study.spec.arms} - known):
         weight: Severity = "warn" if is_published(draft, study) else "block"
-        yield breach("exposure", severity=weight, study=study.id, arms=", ".join(missing))
+        yield breach(
+            "exposure",
+            severity=weight,
+            lacks="slide exposure",
+            study=study.id,
+            arms=", ".join(missing),
+        )
 
 
 RULES = (

@@ -46,7 +46,11 @@ def breaches(draft: Draft, rules: Iterable[Rule] = RULES) -> list[tuple[Rule, Br
         if weigh(rule, breach, policy) != "off"
     ]
     named = {breach.lacks for rule, breach in found if breach.lacks and not rule.general}
-    return [(rule, b) for rule, b in found if not (rule.general and b.lacks in named)]
+    return [
+        (rule, breach)
+        for rule, breach in found
+        if not (rule.general and named & {breach.lacks, breach.because})
+    ]
 
 
 def weigh(rule: Rule, breach: Breach, policy: Policy) -> Severity:

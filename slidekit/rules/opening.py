@@ -95,13 +95,13 @@ def _says(slides: tuple[Shown, ...], text: str) -> bool:
 def status_slide(draft: Draft) -> Iterator[Breach]:
     """Each use of each product has its approval status per market, within the first four slides."""
     slides = of_role(draft, "status")
-    if not slides:
-        yield breach("no_slide", lacks="slide status")
-    elif slides[0].number > STATUS_WITHIN:
-        yield _late(slides[0])
     products = tuple(_products(draft))
     if not products:
         yield breach("products", lacks="products")
+    elif not slides:
+        yield breach("no_slide", lacks="slide status")
+    elif slides[0].number > STATUS_WITHIN:
+        yield _late(slides[0])
     for product in products:
         yield from _statuses(product, slides, draft.deck.settings.markets)
 

@@ -109,10 +109,15 @@ class Shown:
 
 
 def breach(
-    message: str = "message", *, severity: Severity | None = None, lacks: str = "", **facts: str
+    message: str = "message",
+    *,
+    severity: Severity | None = None,
+    lacks: str = "",
+    because: str = "",
+    **facts: str,
 ) -> Breach:
     """Return a breach of the deck as a whole."""
-    return Breach("", "", tuple(facts.items()), message, severity, lacks)
+    return Breach("", "", tuple(facts.items()), message, severity, lacks, because)
 
 
 def plain(text: str) -> str:

@@ -41,6 +41,7 @@ def _missing_slides(
                 yield breach(
                     "no_slide" if gap else "taken_out",
                     lacks=f"slide {entry.role}",
+                    because=gap.key if gap else "",
                     slide=entry.role.replace("_", " ") + (f" of {endpoint}" if endpoint else ""),
                     study=study.id,
                     section=section.label,

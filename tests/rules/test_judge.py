@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from pydantic import BaseModel
 
+from slidekit.deck.model import Gap
 from slidekit.errors import UsageError
 from slidekit.rules.completeness import study_incomplete
 from slidekit.rules.finding import Draft
@@ -24,6 +25,7 @@ from tests.rules.decks import (
     with_settings,
     with_slide,
     with_spec,
+    without,
 )
 
 EMPTY = StudySpec(
@@ -85,6 +87,13 @@ def test_what_a_special_rule_names_a_general_one_does_not_repeat() -> None:
     (found,) = judge(draft_of(off))
     assert found.rule == "study-incomplete"
     assert "`deck.presenter.employer`" in found.message
+
+
+def test_a_slide_that_a_missing_key_prevents_is_no_second_finding() -> None:
+    """Who adds the key gets the slide; until then the key alone is named."""
+    gap = Gap("aesi", "safety", "Nobody said which events.", "safety.aesi")
+    deck = replace(without(with_spec(clean(), "safety", aesi=None), "aesi"), gaps=(gap,))
+    assert [f.rule for f in judge(draft_of(deck))] == ["aesi-ledger"]
 
 
 def test_hidden_safety_slides_are_no_safety_section() -> None:

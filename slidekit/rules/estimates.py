@@ -43,7 +43,8 @@ def _is_effect(fact: Fact) -> bool:
 
 def _interval_problem(shown: Shown, fact: Fact, formatter: Formatter, words: str) -> str:
     """Return the code of what is wrong with an estimate's interval, "" for nothing."""
-    if fact.lower is None and fact.upper is None:
+    # Limits of our own that could not be computed print "NE"; those of a source are not there.
+    if fact.lower is None and fact.upper is None and (fact.reported or fact.level is None):
         return "no_interval"
     if fact.level is None:
         return "no_level"

@@ -92,9 +92,10 @@ def _without_numbers(shown: Shown) -> Iterator[Breach]:
 
 def _without_lines(shown: Shown) -> Iterator[Breach]:
     """Yield the lines that help to read the plot and are not drawn."""
+    known = any(f.value is not None for f in shown.facts if compared_arms(f) and not _level(f))
     for group in (item for item in shown.frame.items if isinstance(item, Group)):
         drawn = {part.name.removeprefix(f"{group.name}.").split("#")[0] for part in group.items}
-        for line in ("overall", "null"):
+        for line in ("overall", "null") if known else ("null",):
             if line not in drawn:
                 yield shown.breach(f"no_{line}_line", block=group.name, severity="warn")
 

@@ -66,7 +66,11 @@ def complain(
         data: its plain data.
         lines: the line of each key and entry.
     """
-    details = sorted(found.errors(), key=lambda detail: lines[_known(detail["loc"], lines)])
+    # A key that is lacking comes last: it is often one that is only misspelled.
+    details = sorted(
+        found.errors(),
+        key=lambda detail: (detail["type"] == "missing", lines[_known(detail["loc"], lines)]),
+    )
     path = _known(details[0]["loc"], lines)
     what, fix = _sentence(details[0], model, data, path)
     more = f"{counted(len(details) - 1, 'more mistake')} after it." if len(details) > 1 else ""

@@ -49,7 +49,7 @@ def check_file(path: Path, known: tuple[str, ...]) -> str:
     from slidekit.study.yamlfile import load_yaml
 
     content = load_yaml(path, path.name, TemplateError)
-    if isinstance(content, dict) and "sections" in content:
+    if isinstance(content, dict) and {"sections", "words"} & set(content):
         template = load_template(path)
         for section in template.sections:
             for entry in section.slides:

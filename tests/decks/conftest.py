@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from slidekit.app import Options, build, draft, new_deck, save_deck, shown_frames
+from slidekit.deck.file import read_deck
 from tests.decks.variants import PUBLIC, SAMPLES, copy_study
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ def make_whole(study: Path) -> Whole:
     """Build the deck of a study folder, beside it."""
     pptx, slidekit = study.with_suffix(".pptx"), study.with_suffix(".slidekit")
     deck = new_deck([study], Options())
-    built = build(deck, pptx)
     save_deck(deck, slidekit)
+    built = build(read_deck(slidekit), pptx)
     frames = shown_frames(deck, draft(deck).frames, marked=built.blocking > 0)
     return Whole(study, deck, frames, built.findings, pptx, slidekit)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from openxml_audit import validate_pptx
 
+from slidekit.deck.file import read_deck
 from slidekit.export.manifest import read_manifest
 from slidekit.layout.collisions import collisions
 from tests.decks.variants import read_rows, read_spec
@@ -52,6 +53,11 @@ def test_what_is_not_on_a_slide_is_named_as_a_gap(whole: Whole) -> None:
     of_ranks = {"primary", "key_secondary", "secondary", "exploratory"} - ranks
     assert asked - roles - of_ranks == gaps.keys() - roles
     assert all(gaps.values())
+
+
+def test_the_file_of_the_deck_reads_back_as_the_deck(whole: Whole) -> None:
+    """A .slidekit file loses nothing."""
+    assert read_deck(whole.slidekit) == whole.deck
 
 
 def test_nothing_overflows(whole: Whole) -> None:

@@ -157,7 +157,8 @@ def _widened(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
     padded = np.pad(mask, 1)
     height, width = mask.shape
     shifted = [padded[y : y + height, x : x + width] for y in range(3) for x in range(3)]
-    return np.logical_or.reduce(shifted)
+    grown: NDArray[np.bool_] = np.logical_or.reduce(shifted)
+    return grown
 
 
 def _regions(frame: Frame) -> Iterator[tuple[Kind, str, tuple[int, int, int, int]]]:
@@ -201,8 +202,8 @@ def _words(pdf: Path) -> list[list[Word]]:
     text = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
     return [
         [
-            Word(*(float(place) * EMU_PER_POINT for place in found[:4]), unescape(found[4]))
-            for found in _WORD.findall(page)
+            Word(*(float(place) * EMU_PER_POINT for place in places), text=unescape(word))
+            for *places, word in _WORD.findall(page)
         ]
         for page in text.split("</page>")[:-1]
     ]

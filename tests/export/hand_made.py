@@ -6,7 +6,18 @@ import math
 from dataclasses import replace
 
 from slidekit.export.document import Document, Page
-from slidekit.layout.frame import Cell, Frame, Group, Paragraph, Path, Run, Table, TextBlock
+from slidekit.layout.frame import (
+    Cell,
+    Command,
+    Frame,
+    Group,
+    Item,
+    Paragraph,
+    Path,
+    Run,
+    Table,
+    TextBlock,
+)
 from slidekit.layout.text import break_block, break_paragraph, paragraphs_height
 from slidekit.units import inches, points
 
@@ -47,10 +58,10 @@ def footer(number: int) -> tuple[TextBlock, TextBlock]:
     )
 
 
-def frame(slide_id: str, number: int, *items: object) -> Frame:
+def frame(slide_id: str, number: int, *items: Item) -> Frame:
     """Return a page with a title and a footer."""
     headed = (title(f"Page {number}: {slide_id}, with a title in bold type"), *items)
-    return Frame(slide_id, WIDTH, HEIGHT, (*headed, *footer(number)))  # type: ignore[arg-type]
+    return Frame(slide_id, WIDTH, HEIGHT, (*headed, *footer(number)))
 
 
 def bullets_page() -> Frame:
@@ -165,11 +176,9 @@ def table_page() -> Frame:
     return frame("table", 3, table)
 
 
-def _curve(
-    x: int, y: int, width: int, height: int, hazard: float
-) -> tuple[tuple[str, int, int], ...]:
+def _curve(x: int, y: int, width: int, height: int, hazard: float) -> tuple[Command, ...]:
     """Return a falling step function."""
-    steps: list[tuple[str, int, int]] = [("M", x, y)]
+    steps: list[Command] = [("M", x, y)]
     for number in range(1, 25):
         across = x + width * number // 24
         steps.append(("L", across, steps[-1][2]))
@@ -177,7 +186,7 @@ def _curve(
     return tuple(steps)
 
 
-def _circle(x: int, y: int, r: int) -> tuple[tuple[str, *tuple[int, ...]], ...]:
+def _circle(x: int, y: int, r: int) -> tuple[Command, ...]:
     k = round(r * 0.5523)
     return (
         ("M", x + r, y),
@@ -229,7 +238,7 @@ def figure_page() -> Frame:
     )
     axis = (("M", x, y), ("L", x, y + height), ("L", x + width, y + height))
     half = (("M", x, y + height // 2), ("L", x + width, y + height // 2))
-    items = (
+    items: tuple[Path | TextBlock, ...] = (
         Path("band", band, fill="0072B2", fill_alpha=0.15),
         Path("curve.exp", upper, line="0072B2", line_width_emu=points(2.25)),
         Path("curve.pbo", lower, line="D55E00", line_width_emu=points(2), dash=(4.0, 1.5)),

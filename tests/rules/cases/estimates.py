@@ -40,7 +40,7 @@ BROKEN = (
     Case(
         "ci-with-estimate",
         "an estimate that has none",
-        lambda d: with_fact(d, "dor.hr.new_vs_old", lower=None, upper=None),
+        lambda d: with_fact(d, "dor.hr.new_vs_old", lower=None, upper=None, level=None),
         "no confidence interval of dor.hr.new_vs_old",
     ),
     Case(
@@ -225,6 +225,11 @@ NEAR = (
         "ci-with-estimate",
         "only the level of an estimate is printed",
         lambda d: with_line(d, "background", "Limits at the {os.hr.new_vs_old:level} level."),
+    ),
+    Case(
+        "ci-with-estimate",
+        "limits that nobody could estimate",
+        lambda d: with_fact(d, "dor.hr.new_vs_old", lower=None, upper=None),
     ),
     Case(
         "ci-with-estimate",

@@ -127,7 +127,7 @@ def _placed(
         role=entry.role,
         section=section.id,
         layout=entry.layout,
-        title=_title(entry, exhibit, endpoint),
+        title=_title(entry, exhibit, endpoint, study),
         study=study.spec.id,
         endpoint=endpoint.id if endpoint else "",
         tag=_tag(section, exhibit, study, template, policy),
@@ -154,10 +154,11 @@ def _slide_id(entry: SlideEntry, endpoint: Endpoint | None, study_id: str, exhib
     return f"{study_part}{entry.role}" + (f".{endpoint.id}" if endpoint else "")
 
 
-def _title(entry: SlideEntry, exhibit: Exhibit, endpoint: Endpoint | None) -> str:
+def _title(entry: SlideEntry, exhibit: Exhibit, endpoint: Endpoint | None, study: Study) -> str:
     if not entry.title:
         return exhibit.title
-    return entry.title.replace("{endpoint}", endpoint.label if endpoint else "")
+    named = entry.title.replace("{endpoint}", endpoint.label if endpoint else "")
+    return named.replace("{study}", study.spec.short_title or study.spec.id)
 
 
 def _tag(

@@ -48,10 +48,17 @@ def make_boxed_warning(request: Request) -> Made | Missing:
         reason = "study.yaml gives no product a boxed warning, contraindications or a REMS."
         return Missing("boxed_warning", reason, "products.boxed_warning")
     lines = tuple(line for product in products for line in _label_lines(product))
-    boxed = ", ".join(product.generic for product in products if product.boxed_warning)
-    title = f"Boxed warning: {boxed}" if boxed else "Contraindications"
     notes = tuple(note for product in products if (note := _label_version(product)))
-    return made_text(request, "boxed_warning", Prose(lines), title, footnotes=notes)
+    return made_text(request, "boxed_warning", Prose(lines), _warning_title(products), footnotes=notes)
+
+
+def _warning_title(products: list[Product]) -> str:
+    """Return what stands on the slide, the gravest first."""
+    if boxed := ", ".join(product.generic for product in products if product.boxed_warning):
+        return f"Boxed warning: {boxed}"
+    if any(product.contraindications for product in products):
+        return "Contraindications"
+    return "Risk evaluation and mitigation strategy (REMS)"
 
 
 def _warns(product: Product) -> bool:

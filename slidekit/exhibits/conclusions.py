@@ -28,10 +28,8 @@ if TYPE_CHECKING:
     from slidekit.study.spec import Endpoint
 
 RANKS = {"primary": "primary endpoint", "key_secondary": "key secondary endpoint"}
-NOT_MET_ALONE = (
-    "As the primary endpoint was not met, key secondary endpoints stand in the table of endpoints "
-    "only."
-)
+ABSENT_MEDIAN = {"not_reached": "not reached", "not_reported": NOT_REPORTED}
+"""Why there is no median; for any other reason it is not estimable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +52,19 @@ def make_conclusions(request: Request) -> Made | Missing:
         key=lambda one: one.alpha_order or len(endpoints) + 1,
     )
     if _all_failed(request, primary):
-        sentences += [Conclusion(NOT_MET_ALONE)] if key else []
+        sentences += [Conclusion(_none_beside(primary))] if key else []
     else:
         sentences += [_efficacy(request, one) for one in key]
     sentences += _safety(request)
     prose = Prose(tuple(Line(one.text) for one in sentences))
     facts = {fact.id: fact for one in sentences for fact in one.facts}
     return made_text(request, "conclusions", prose, "Conclusions", tuple(facts.values()))
+
+
+def _none_beside(primary: list[Endpoint]) -> str:
+    """Return why no conclusion is drawn from endpoints beside a primary one that failed."""
+    failed = "primary endpoint was" if len(primary) == 1 else "primary endpoints were"
+    return f"As the {failed} not met, no conclusion is drawn from key secondary endpoints."
 
 
 def _all_failed(request: Request, primary: list[Endpoint]) -> bool:
@@ -88,7 +92,7 @@ def _efficacy(request: Request, endpoint: Endpoint) -> Conclusion:
 
 
 def _survival(request: Request, endpoint: Endpoint) -> Conclusion:
-    """Return medians per arm, or events where no median is reached, and hazard ratios.
+    """Return medians per arm, or events where no arm has a median, and hazard ratios.
 
     Where arms may not be compared, medians are no conclusion: events stand alone.
     """
@@ -106,9 +110,15 @@ def _survival(request: Request, endpoint: Endpoint) -> Conclusion:
         first = f"median, {study.spec.unit} ({level} CI): {_each(study, medians, 'brief')}"
         shown = medians
     else:
-        first = f"events: {_each(study, events, 'count_percent')}; median not reached"
+        first = f"events: {_each(study, events, 'count_percent')}; median {_absence(medians)}"
         shown = events
     return Conclusion(_joined(first, _compared(study, "hazard ratio", ratios)), (*shown, *ratios))
+
+
+def _absence(medians: Facts) -> str:
+    """Return why no arm has a median, such as "not reached"."""
+    words = {ABSENT_MEDIAN.get(fact.absent, "not estimable") for fact in medians}
+    return " or ".join(sorted(words, reverse=True))
 
 
 def _response(request: Request, endpoint: Endpoint) -> Conclusion:

@@ -107,10 +107,13 @@ class Formatter:
         """Return "= 0.012", "< 0.001" or "> 0.99"."""
         if p is None or math.isnan(p):
             return "not reported"
-        if p < self.formats.p_smallest:
-            return f"< {self.formats.p_smallest:g}"
-        if p > self.formats.p_largest:
-            return f"> {self.formats.p_largest:g}"
+        unit = 10.0**-self.formats.p_decimals  # with few decimals "0.00" must not be printed
+        smallest = max(self.formats.p_smallest, unit)
+        largest = min(self.formats.p_largest, 1 - unit)
+        if p < smallest:
+            return f"< {smallest:g}"
+        if p > largest:
+            return f"> {largest:g}"
         return f"= {round_half_away(p, self.formats.p_decimals)}"
 
     def p_cell(self, fact: Fact) -> str:

@@ -66,9 +66,10 @@ def _design_lines(study: Study) -> Iterator[str]:
     if design.interim:
         yield INTERIM
     labels = {one.id: one.label for one in study.spec.endpoints}
+    immature = (one.id for one in study.spec.endpoints if one.state == "immature")
     yield from (
         f"{labels.get(endpoint, endpoint)}: data were immature at the data cut-off."
-        for endpoint in design.immature
+        for endpoint in dict.fromkeys((*design.immature, *immature))
     )
     if design.crossover:
         yield CROSSOVER

@@ -65,10 +65,15 @@ class _Meaning:
 
 
 def reported_facts(study: Study, endpoint: Endpoint, prefix: str, p_type: PType) -> dict[str, Fact]:
-    """Return the facts that published tables give of an endpoint; of two, the newer data cut's."""
+    """Return the facts that published tables give of an endpoint.
+
+    Of two rows that give the same number, the one of the endpoint's own population holds; of two
+    such, the one of the newer data cut.
+    """
     rows = [row for row in reported(study).estimates if row.endpoint_id.lower() == endpoint.id]
     facts: dict[str, Fact] = {}
-    for row in sorted(rows, key=lambda row: row.cutoff):
+    wanted = {"", endpoint.population or "itt"}
+    for row in sorted(rows, key=lambda row: (row.population.lower() in wanted, row.cutoff)):
         for fact in _facts(study, endpoint, prefix, row, p_type):
             facts[fact.id] = fact
     return facts
@@ -168,6 +173,9 @@ def _scale(measure: Measure, row: ReportedEstimate) -> float:
     """Return 0.01 where shares are printed as percentages, as they mostly are, else 1."""
     if measure not in SHARES:
         return 1.0
+    value, n, subjects = row.value.value, row.n.value, row.N.value
+    if measure == "proportion" and value is not None and n is not None and subjects:
+        return min((1.0, 0.01), key=lambda scale: abs(value * scale - n / subjects))
     numbers = [cell.value for cell in (row.value, row.ci_lo, row.ci_hi) if cell.value is not None]
     shows_sign = "%" in row.value.text
     return 0.01 if shows_sign or any(abs(number) > 1 for number in numbers) else 1.0

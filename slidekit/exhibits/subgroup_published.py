@@ -23,10 +23,22 @@ def published_factors(analysis: SurvivalAnalysis, arm: int) -> tuple[FactorResul
     timed = [one.id for one in analysis.study.spec.endpoints if one.type == "time_to_event"]
     names = {analysis.endpoint.id, *([""] if timed == [analysis.endpoint.id] else [])}
     rows = [row for row in reported(analysis.study).subgroups if row.endpoint_id.lower() in names]
-    kept = [row for row in rows if row.factor and not row.factor.lower().startswith("overall")]
+    kept = [
+        row
+        for row in rows
+        if row.factor
+        and not row.factor.lower().startswith("overall")
+        and _is_compared(analysis, arm, row)
+    ]
     return tuple(
         _factor(analysis, arm, tuple(group)) for _, group in groupby(kept, lambda row: row.factor)
     )
+
+
+def _is_compared(analysis: SurvivalAnalysis, arm: int, row: ReportedSubgroup) -> bool:
+    """Tell whether a row is of this comparison: in a trial of several it must name its arm."""
+    study = analysis.study
+    return len(study.arms) == 2 or row.arm_index in (arm, study.reference)
 
 
 def _factor(analysis: SurvivalAnalysis, arm: int, rows: Rows) -> FactorResult:
@@ -46,7 +58,8 @@ def _factor(analysis: SurvivalAnalysis, arm: int, rows: Rows) -> FactorResult:
 
 def _level(analysis: SurvivalAnalysis, arm: int, rows: Rows) -> LevelResult:
     """Return a level from its rows: one for both arms, or one for each."""
-    main = next((row for row in rows if row.est.text), rows[0])
+    others = [row for row in rows if row.arm_index in (arm, -1)]
+    main = next((row for row in (*others, *rows) if row.est.text), rows[0])
     within = in_subgroup(main.factor, main.level)
     events = [_whole(row.events) for row in rows]
     known = [count for count in events if count is not None]

@@ -7,6 +7,7 @@ computed one stands beside it under its id with ".recomputed", as a check.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from slidekit.study.published import KmPoint
     from slidekit.study.spec import Endpoint
     from slidekit.template.policy import Policy, StatisticsPolicy
+
+
+AT_TIME = re.compile(r"\.t(\d+(?:_\d+)?)$")
+"""The end of an id that names a time; an arm's id may begin with a t as well."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -165,9 +170,9 @@ def _source_of(fact: Fact, population: str) -> Source:
 
 def _printed_landmarks(endpoint: Endpoint, printed: Mapping[str, Fact]) -> tuple[float, ...]:
     times = {
-        float(id_.rsplit(".t", 1)[1].replace("_", "."))
+        float(found[1].replace("_", "."))
         for id_, fact in printed.items()
-        if fact.measure in ("proportion", "difference") and ".t" in id_
+        if fact.measure in ("proportion", "difference") and (found := AT_TIME.search(id_))
     }
     return endpoint.landmarks or tuple(sorted(times))
 

@@ -82,21 +82,22 @@ def _moved(written: list[dict[str, Any]], numbers: Mapping[str, int]) -> Iterato
 
 def _slide_changes(entry: dict[str, Any], found: SlideContent, number: int) -> Iterator[Change]:
     here = (entry["id"], number)
-    if found.hidden and not entry["hidden"]:
-        yield Change("slide_hidden", *here, expected="shown", found="hidden")
+    if found.hidden != entry["hidden"]:
+        before, now = ("hidden", "shown") if entry["hidden"] else ("shown", "hidden")
+        yield Change("slide_hidden", *here, expected=before, found=now)
     if found.timing != entry["timing"]:
         yield Change("timing", *here)
     if found.notes != entry["notes"]:
         yield Change("notes", *here, expected=entry["notes"], found=found.notes)
     shapes = {shape.name: shape for shape in found.shapes}
-    names = [shape["name"] for shape in entry["shapes"]]
+    names = {shape["name"] for shape in entry["shapes"]}
     for written in entry["shapes"]:
         if written["name"] not in shapes:
             gone = written["text"].strip() or None
             yield Change("shape_removed", *here, written["name"], expected=gone)
         else:
             yield from _shape_changes(written, shapes[written["name"]], here)
-    for name in shapes.keys() - set(names):
+    for name in (name for name in shapes if name not in names):
         yield Change("shape_added", *here, name, found=shapes[name].text.strip() or None)
 
 

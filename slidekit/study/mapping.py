@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from slidekit.errors import StudyError
-from slidekit.study.cells import NO, YES, is_one_of, texts
+from slidekit.study.cells import MISSING, NO, YES, is_one_of, texts
 from slidekit.study.recognise import CONTRACTS, capitals, contract_names
 from slidekit.study.subjects import IDENTIFIERS
 from slidekit.study.words import did_you_mean, listed
@@ -133,7 +133,7 @@ def _add_censoring(columns: Columns, table: Table, entry: TableMap) -> None:
 
 
 def _codes(table: Table, column: str, wanted: frozenset[str]) -> set[str]:
-    cells = set(_find(table, column).tolist()) - {"", "NA", "."}
+    cells = set(_find(table, column).tolist()) - MISSING
     if strange := sorted(cell for cell in cells if cell.lower() not in YES | NO):
         raise StudyError(
             f"{table.file.name}: the column {column} holds {listed(strange)}, and it is not said "
@@ -145,7 +145,7 @@ def _codes(table: Table, column: str, wanted: frozenset[str]) -> set[str]:
 
 def _censoring(cells: NDArray[np.object_], event_codes: set[str]) -> NDArray[np.object_]:
     def code(cell: str) -> str:
-        return "" if cell in {"", "NA", "."} else "0" if cell in event_codes else "1"
+        return "" if cell in MISSING else "0" if cell in event_codes else "1"
 
     return texts(code(cell) for cell in cells.tolist())
 
@@ -164,7 +164,7 @@ def _published(table: Table, entry: TableMap) -> Table:
     columns: Columns = contract_names(table, CONTRACTS[table.kind])
     columns.update({ours: _find(table, theirs) for ours, theirs in shared.items()})
     columns.update(_constants(table, entry, columns))
-    arms = list(dict.fromkeys(name.split(".")[1] for name in entry.columns if "." in name))
+    arms = list(dict.fromkeys(name.partition(".")[2] for name in entry.columns if "." in name))
     if not arms:
         return replace(table, columns=columns)
     long = replace(table, columns=columns)
@@ -187,7 +187,8 @@ def _constants(table: Table, entry: TableMap, columns: Columns) -> Columns:
 
 
 def _arm_columns(table: Table, entry: TableMap, arm: str) -> Columns:
-    mine = {o.split(".")[0]: t for o, t in entry.columns.items() if o.endswith(f".{arm}")}
+    parts = ((ours.partition("."), theirs) for ours, theirs in entry.columns.items())
+    mine = {name: theirs for (name, dot, named), theirs in parts if dot and named == arm}
     columns = {ours: _find(table, theirs) for ours, theirs in mine.items()}
     return {**columns, "arm": texts([arm] * table.size)}
 

@@ -47,11 +47,17 @@ def endpoint_records(study: Study, endpoint: Endpoint, kind: TableKind) -> tuple
     """Return the records of an endpoint, at most one per subject, and their filter in words.
 
     Raises:
-        StudyError: no table has such records, two have, or a subject has several.
+        StudyError: no table has such records, two have, none names its subject, or a subject has
+            several.
     """
     code = paramcd_of(endpoint)
     found = parameter_rows(study, code, kind)
-    records, words = analysed(found.take(is_filled(found.columns["USUBJID"])), code)
+    named = found.take(is_filled(found.columns["USUBJID"]))
+    if not named.size:
+        raise StudyError(
+            f"No record of {code} in {found.file.name} names its subject.", fix="Fill in USUBJID."
+        )
+    records, words = analysed(named, code)
     doubled = np.setdiff1d(np.arange(records.size), first_rows(records))
     if len(doubled):
         n = len(set(records.columns["USUBJID"][doubled].tolist()))

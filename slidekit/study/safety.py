@@ -11,14 +11,13 @@ from slidekit.study.cells import dates, is_filled, is_yes, numbers
 from slidekit.study.durations import convert
 from slidekit.study.model import AdverseEvents, Exposure, Source
 from slidekit.study.records import files_of
-from slidekit.study.subjects import members, open_columns, safety_population
+from slidekit.study.subjects import TREATED_SIGNS, members, open_columns, safety_population
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from slidekit.study.model import Study, Table
 
-STARTS = ("TRTSDT", "TRTSDTM", "TRT01SDT", "TRT01SDTM")
 ENDS = ("TRTEDT", "TRTEDTM", "TRT01EDT", "TRT01EDTM")
 
 
@@ -96,7 +95,7 @@ def treatment_days(table: Table) -> tuple[NDArray[np.float64], str] | None:
     if "TRTDURD" in table.columns:
         days = numbers(table.columns["TRTDURD"])
         return np.where(days > 0, days, np.nan), "TRTDURD"
-    start = next((name for name in STARTS if name in table.columns), None)
+    start = next((name for name in TREATED_SIGNS if name in table.columns), None)
     end = next((name for name in ENDS if name in table.columns), None)
     if start is None or end is None:
         return None

@@ -23,6 +23,7 @@ from tests.decks.walk import (
     silent_shapes,
     slide_trees,
     texts,
+    written_texts,
 )
 from tests.export.agreement import convert
 from tests.needs import ROOT
@@ -74,10 +75,7 @@ def test_no_text_runs_into_another(whole: Whole) -> None:
 def test_no_token_is_left_in_a_text(whole: Whole) -> None:
     """Every {fact} and {ref:ID} became words, also in notes and alternative texts."""
     shown = [text for frame in whole.frames for text in texts(frame)]
-    written = [
-        "".join(tree.itertext()) + " ".join(tree.xpath("//@descr"))
-        for tree in slide_trees(whole.pptx).values()
-    ]
+    written = [text for tree in slide_trees(whole.pptx).values() for text in written_texts(tree)]
     assert [text for text in (*shown, *written) if "{" in text or "}" in text] == []
 
 

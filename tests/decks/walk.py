@@ -76,3 +76,9 @@ def silent_shapes(slide: Element) -> list[str]:
     kinds = (f"{SLIDES}{kind}" for kind in ("grpSp", "graphicFrame", "pic"))
     named = (next(shape.iter(f"{SLIDES}cNvPr")) for kind in kinds for shape in slide.iter(kind))
     return [str(name.get("name")) for name in named if not (name.get("descr") or "").strip()]
+
+
+def written_texts(slide: Element) -> list[str]:
+    """Return the texts and alternative texts of a slide."""
+    alternative = [str(name.get("descr")) for name in slide.iter(f"{SLIDES}cNvPr")]
+    return [text.text or "" for text in slide.iter(f"{DRAWING}t")] + alternative

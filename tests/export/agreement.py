@@ -200,13 +200,13 @@ def _words(pdf: Path) -> list[list[Word]]:
     """Return the words of each page."""
     command = ["pdftotext", "-bbox", str(pdf), "-"]
     text = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
-    return [
-        [
-            Word(*(float(place) * EMU_PER_POINT for place in places), text=unescape(word))
-            for *places, word in _WORD.findall(page)
-        ]
-        for page in text.split("</page>")[:-1]
-    ]
+    return [[_word(*found) for found in _WORD.findall(page)] for page in text.split("</page>")[:-1]]
+
+
+def _word(left: str, top: str, right: str, bottom: str, text: str) -> Word:
+    """Return a word from what pdftotext writes, places in points."""
+    places = [float(place) * EMU_PER_POINT for place in (left, top, right, bottom)]
+    return Word(places[0], places[1], places[2], places[3], unescape(text))
 
 
 def _is_inside(word: Word, block: TextBlock) -> bool:

@@ -176,14 +176,19 @@ def table_page() -> Frame:
     return frame("table", 3, table)
 
 
-def _curve(x: int, y: int, width: int, height: int, hazard: float) -> tuple[Command, ...]:
-    """Return a falling step function."""
-    steps: list[Command] = [("M", x, y)]
+def _curve(x: int, y: int, width: int, height: int, hazard: float) -> list[tuple[int, int]]:
+    """Return the corners of a falling step function, two a step."""
+    corners = [(x, y)]
     for number in range(1, 25):
         across = x + width * number // 24
-        steps.append(("L", across, steps[-1][2]))
-        steps.append(("L", across, y + round(height * (1 - math.exp(-hazard * number)))))
-    return tuple(steps)
+        corners.append((across, corners[-1][1]))
+        corners.append((across, y + round(height * (1 - math.exp(-hazard * number)))))
+    return corners
+
+
+def _line(corners: list[tuple[int, int]]) -> tuple[Command, ...]:
+    """Return the path from corner to corner."""
+    return (("M", *corners[0]), *(("L", *corner) for corner in corners[1:]))
 
 
 def _circle(x: int, y: int, r: int) -> tuple[Command, ...]:
@@ -219,16 +224,16 @@ def figure_page() -> Frame:
     x, y, width, height = inches(1.4), inches(1.7), inches(8), inches(4)
     upper = _curve(x, y, width, height, 0.03)
     lower = _curve(x, y, width, height, 0.05)
-    band = (*upper, *(("L", *point[1:]) for point in reversed(lower)), ("Z",))
+    band: tuple[Command, ...] = (*_line([*upper, *reversed(lower)]), ("Z",))
     markers = tuple(
         command
         for number in (4, 9, 10, 15, 20)
-        for command in _circle(x + width * number // 24, upper[2 * number][2], points(4))
+        for command in _circle(x + width * number // 24, upper[2 * number][1], points(4))
     )
     pluses = tuple(
         command
         for number in (3, 8, 13, 18)
-        for cx, cy in [(x + width * number // 24, lower[2 * number][2])]
+        for cx, cy in [(x + width * number // 24, lower[2 * number][1])]
         for command in (
             ("M", cx - points(4), cy),
             ("L", cx + points(4), cy),
@@ -240,8 +245,8 @@ def figure_page() -> Frame:
     half = (("M", x, y + height // 2), ("L", x + width, y + height // 2))
     items: tuple[Path | TextBlock, ...] = (
         Path("band", band, fill="0072B2", fill_alpha=0.15),
-        Path("curve.exp", upper, line="0072B2", line_width_emu=points(2.25)),
-        Path("curve.pbo", lower, line="D55E00", line_width_emu=points(2), dash=(4.0, 1.5)),
+        Path("curve.exp", _line(upper), line="0072B2", line_width_emu=points(2.25)),
+        Path("curve.pbo", _line(lower), line="D55E00", line_width_emu=points(2), dash=(4.0, 1.5)),
         Path("half", half, line="5B6673", line_width_emu=points(1), dash=(6.0, 1.5, 1.2, 1.5)),
         Path("markers", markers, fill="0072B2", line="FFFFFF", line_width_emu=points(0.75)),
         Path("censored", pluses, line="D55E00", line_width_emu=points(1), cap="square"),

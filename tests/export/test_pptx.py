@@ -112,7 +112,7 @@ def test_titles_bodies_footers_and_numbers_sit_in_placeholders(deck: bytes) -> N
     assert first.shapes.title.text == "Page 1: bullets, with a title in bold type"
     assert [slide.slide_layout.name for slide in slides] == [
         "Title and content",
-        "Title only",
+        "Title and content",
         "Title only",
         "Title only",
     ]

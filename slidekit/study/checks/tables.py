@@ -75,7 +75,7 @@ def odd_flag(study: Study) -> Iterator[Problem]:
     """A flag is Y, N or blank; anything else is not counted as Y."""
     seen: set[str] = set()
     for table in study.tables:
-        for name in _flags(table) - seen:
+        for name in sorted(_flags(table) - seen):
             odd = ~is_one_of(table.columns[name], ("Y", "N", ""))
             if odd.any() and not _is_filtered_by(study, name):
                 seen.add(name)

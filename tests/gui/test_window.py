@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from slidekit.app import Options, new_deck, save_deck
+from slidekit.errors import UsageError
+from slidekit.resources import sample_data_dir
+from widgets.app import start
+from widgets.jobs import Jobs
+from widgets.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+HEAVY = ("pandas", "matplotlib", "scipy", "lifelines", "pptx", "numpy")
+
+
+@pytest.fixture(scope="session")
+def deck_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the deck of the simplest sample study as a .slidekit file."""
+    path = tmp_path_factory.mktemp("deck") / "simple.slidekit"
+    save_deck(new_deck([sample_data_dir() / "simple"], Options()), path)
+    return path
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    """Return the window as it starts."""
+    started = start(["slidekit"], run=False)
+    assert isinstance(started, MainWindow)
+    qtbot.addWidget(started)
+    return started
+
+
+def shows_slides(window: MainWindow) -> Callable[[], bool]:
+    """Return the question whether the window shows a deck by now."""
+    return lambda: window.slides.count() > 0
+
+
+def test_the_window_opens_on_qt_alone() -> None:
+    """Nothing that takes long to import is imported before it is needed."""
+    code = (
+        "import sys\n"
+        "from widgets.app import start\n"
+        "window = start(['slidekit'], run=False)\n"
+        "assert window.isVisible()\n"
+        f"assert not set({HEAVY!r}) & set(sys.modules), sys.modules.keys()"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.curdir}
+    subprocess.run([sys.executable, "-c", code], env=environment, check=True, timeout=60)
+
+
+def test_an_empty_window_says_what_to_do(window: MainWindow) -> None:
+    """One sentence in the place of the slide."""
+    assert window.message.isVisible()
+    assert "Open a .slidekit deck" in window.message.text()
+    assert window.slides.count() == 0
+
+
+def test_a_deck_is_listed_and_its_first_slide_shown(
+    window: MainWindow, deck_file: Path, qtbot: QtBot
+) -> None:
+    """One row a slide; the window carries the deck's title."""
+    window.open(deck_file)
+    qtbot.waitUntil(shows_slides(window), timeout=60_000)
+    assert window.slides.count() == len(window.frames) > 5
+    assert window.slides.currentRow() == 0
+    assert window.view.isVisible()
+    assert window.windowTitle().endswith("\u2013 slidekit")
+    picture = window.view.grab().toImage()
+    box = window.view.slide_box()
+    assert picture.pixelColor(box.topLeft().toPoint() * 1 + box.center().toPoint() * 0).isValid()
+    assert box.width() / box.height() == pytest.approx(16 / 9, rel=1e-3)
+
+
+def test_keys_go_from_slide_to_slide(window: MainWindow, deck_file: Path, qtbot: QtBot) -> None:
+    """Neither past the first nor past the last one."""
+    window.open(deck_file)
+    qtbot.waitUntil(shows_slides(window), timeout=60_000)
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    qtbot.keyClick(window, Qt.Key.Key_Right)
+    assert window.slides.currentRow() == 2
+    qtbot.keyClick(window, Qt.Key.Key_PageUp)
+    assert window.slides.currentRow() == 1
+    window.show_previous()
+    window.show_previous()
+    assert window.slides.currentRow() == 0
+    window.slides.setCurrentRow(window.slides.count() - 1)
+    window.show_next()
+    assert window.slides.currentRow() == window.slides.count() - 1
+
+
+def test_what_cannot_be_opened_is_said_in_the_window(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """A missing file and a damaged one: a sentence, no traceback, no slides."""
+    damaged = tmp_path / "damaged.slidekit"
+    damaged.write_bytes(b"no deck")
+    for path in (tmp_path / "missing.slidekit", damaged):
+        window.open(path)
+        qtbot.waitUntil(lambda: "Opening" not in window.message.text(), timeout=60_000)
+        assert path.name in window.message.text()
+        assert "Traceback" not in window.message.text()
+        assert window.slides.count() == 0
+
+
+def test_a_window_that_is_closed_while_it_reads_ends_quietly(
+    window: MainWindow, deck_file: Path
+) -> None:
+    """The answer comes too late and is dropped."""
+    window.open(deck_file)
+    assert window.close()
+    assert window.frames == ()
+
+
+def test_only_the_last_question_is_answered(qtbot: QtBot) -> None:
+    """Answers to older ones are dropped; a bug becomes a sentence."""
+    jobs, heard = Jobs(), []
+    jobs.ask(lambda: "first", heard.append, heard.append)
+    jobs.ask(lambda: "second", heard.append, heard.append)
+    qtbot.waitUntil(lambda: bool(heard), timeout=10_000)
+    assert heard == ["second"]
+    jobs.ask(lambda: [][0], heard.append, heard.append)
+    qtbot.waitUntil(lambda: len(heard) > 1, timeout=10_000)
+    assert heard[1].startswith("slidekit has a fault: IndexError")
+    jobs.finish()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="others always have a screen")
+def test_without_a_screen_the_app_says_so() -> None:
+    """Qt would end the process; the app raises a plain sentence instead."""
+    code = "from widgets.app import start\nstart(['slidekit'])"
+    hidden = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
+    environment = {key: value for key, value in os.environ.items() if key not in hidden}
+    environment["PYTHONPATH"] = os.curdir
+    command = [sys.executable, "-c", code]
+    ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+    assert ended.returncode == 1
+    assert UsageError.__name__ in ended.stderr
+    assert "There is no screen" in ended.stderr

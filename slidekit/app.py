@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from slidekit.errors import UsageError
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from collections.abc import Callable, Mapping, Sequence
 
     from slidekit.deck.model import Deck
@@ -43,6 +43,8 @@ class Built:
     deck: Deck
     findings: tuple[Finding, ...]
     digest: str
+    written: bool = True
+    """Whether the PPTX was written; not so where findings block and `strict` was asked."""
 
     @property
     def blocking(self) -> int:
@@ -137,7 +139,7 @@ def open_deck(paths: Sequence[Path], options: Options, progress: Progress = quie
 
 def is_deck(path: Path) -> bool:
     """Tell whether a path names a .slidekit file or an unpacked deck."""
-    return path.suffix == ".slidekit" or (path.is_dir() and (path / "deck.yaml").is_file())
+    return path.suffix.lower() == ".slidekit" or (path.is_dir() and (path / "deck.yaml").is_file())
 
 
 def save_deck(deck: Deck, path: Path) -> None:
@@ -201,7 +203,7 @@ def build(
     found = judge(laid_out)
     built = Built(out, deck, found, digest(deck))
     if strict and built.blocking:
-        return built
+        return replace(built, written=False)
     frames = shown_frames(deck, laid_out.frames, marked=built.blocking > 0)
     progress("Writing the PPTX")
     _write_pptx(built, frames)

@@ -125,7 +125,7 @@ def build(
     with report.progress() as progress:
         deck = work.open_deck(paths, options, progress)
         built = work.build(deck, output, pdf=pdf, png=png, strict=strict, progress=progress)
-    report.show(report.built_as_json(built, strict=strict), as_json, lambda _: report.built(built))
+    report.show(report.built_as_json(built), as_json, lambda _: report.built(built))
     if built.blocking:
         raise typer.Exit(1)
 

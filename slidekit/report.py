@@ -106,16 +106,15 @@ def inspected(found: dict[str, Any]) -> None:
         typer.echo(f"{problem['severity']}: {problem['message']} [{place}] {problem['fix']}")
 
 
-def built_as_json(built: Built, *, strict: bool) -> dict[str, Any]:
+def built_as_json(built: Built) -> dict[str, Any]:
     """Return what `build --json` prints."""
     numbered = list(enumerate(built.deck.slides, 1))
     sections = [
         {"name": section, "slides": [number for number, _ in run]}
         for section, run in groupby(numbered, lambda pair: pair[1].section)
     ]
-    written = not (strict and built.blocking)
     return {
-        "out": str(built.out) if written else None,
+        "out": str(built.out) if built.written else None,
         "slides": len(numbered),
         "blocking": built.blocking,
         "draft": True,
@@ -127,34 +126,37 @@ def built_as_json(built: Built, *, strict: bool) -> dict[str, Any]:
 def built(result: Built) -> None:
     """Print what was written and what the rules say."""
     findings(result.findings)
-    content = built_as_json(result, strict=False)
+    content = built_as_json(result)
     for section in content["sections"]:
         first, last = section["slides"][0], section["slides"][-1]
         typer.echo(f"{section['name']}: slides {first}-{last}")
-    exists = "Wrote" if result.out.exists() else "Did not write"
-    typer.echo(f"{exists} {result.out}: {content['slides']} slides, {result.blocking} blocking.")
+    done = "Wrote" if result.written else "Did not write"
+    typer.echo(f"{done} {result.out}: {content['slides']} slides, {result.blocking} blocking.")
 
 
 def findings_as_json(deck: Deck, found: Sequence[Finding]) -> dict[str, Any]:
     """Return what `check --json` prints."""
     from dataclasses import asdict
 
+    from slidekit.app import count_blocking
+
     return {
         "deck": deck.id,
         "template": deck.template.name,
         "policy": deck.policy.name,
-        "blocking": sum(finding.severity != "warn" for finding in found),
+        "blocking": count_blocking(found),
         "findings": [asdict(finding) for finding in found],
     }
 
 
 def findings(found: Sequence[Finding]) -> None:
     """Print findings, those of one slide together."""
+    from slidekit.app import count_blocking
+
     for finding in found:
         place = f"slide {finding.slide_number}" if finding.slide_number else "deck"
         typer.echo(f"{finding.severity}: {place}: {finding.message} [{finding.rule}] {finding.fix}")
-    blocking = sum(finding.severity != "warn" for finding in found)
-    typer.echo(f"{len(found)} findings, {blocking} of them blocking.")
+    typer.echo(f"{len(found)} findings, {count_blocking(found)} of them blocking.")
 
 
 def facts(found: dict[str, Any]) -> None:

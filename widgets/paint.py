@@ -17,6 +17,7 @@ from slidekit.layout.frame import Group, Path, Picture, Table, TextBlock
 from slidekit.layout.lines import cell_blocks, place_lines
 from slidekit.layout.metrics import GRID_RAISED_SIZE
 from slidekit.layout.text import run_rise
+from slidekit.units import EMU_PER_INCH
 from widgets.fonts import font
 
 if TYPE_CHECKING:
@@ -56,6 +57,18 @@ def paint_frame(
         painter.fillRect(_rectangle(0, 0, frame.width, frame.height), Qt.GlobalColor.white)
         for item in frame.items:
             _paint_item(painter, item, pictures or {})
+
+
+def paint_image(frame: Frame, width_px: int, pictures: Mapping[str, bytes] | None = None) -> QImage:
+    """Return a frame as a picture of this width in pixels."""
+    height_px = round(width_px * frame.height / frame.width)
+    image = QImage(width_px, height_px, QImage.Format.Format_RGB32)
+    dots_per_metre = round(width_px / (frame.width / EMU_PER_INCH) / 0.0254)
+    image.setDotsPerMeterX(dots_per_metre)
+    image.setDotsPerMeterY(dots_per_metre)
+    with QPainter(image) as painter:
+        paint_frame(painter, frame, width_px, pictures)
+    return image
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from slidekit.errors import ExportError
 from slidekit.export.package import write_whole
 from slidekit.units import EMU_PER_INCH, EMU_PER_POINT
-from widgets.paint import paint_frame
+from widgets.paint import paint_frame, paint_image
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -76,18 +76,6 @@ def write_png(
     for number, frame in enumerate(frames, start=1):
         content = _png(paint_image(frame, width_px, pictures), title)
         write_whole(folder / f"slide-{number:0{digits}}.png", content)
-
-
-def paint_image(frame: Frame, width_px: int, pictures: Mapping[str, bytes] | None = None) -> QImage:
-    """Return a frame as a picture of this width in pixels."""
-    height_px = round(width_px * frame.height / frame.width)
-    image = QImage(width_px, height_px, QImage.Format.Format_RGB32)
-    dots_per_metre = round(width_px / (frame.width / EMU_PER_INCH) / 0.0254)
-    image.setDotsPerMeterX(dots_per_metre)
-    image.setDotsPerMeterY(dots_per_metre)
-    with QPainter(image) as painter:
-        paint_frame(painter, frame, width_px, pictures)
-    return image
 
 
 def _paint_pages(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
-from widgets.pdf import paint_image
+from widgets.paint import paint_image
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent

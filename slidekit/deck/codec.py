@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from slidekit.deck.links import check_links
 from slidekit.deck.model import SCHEMA, Asset, Deck, DeckStudy, Gap, Slide
 from slidekit.errors import DeckError, TemplateError
 from slidekit.exhibits.fact import Fact
@@ -45,8 +46,8 @@ def to_parts(deck: Deck) -> Parts:
     """Return the parts of a .slidekit file by name."""
     parts = {
         "deck.yaml": _yaml(_words(deck)),
-        "template.yaml": _yaml(_model(deck.template)),
-        "policy.yaml": _yaml(_model(deck.policy)),
+        "template.yaml": _yaml(_whole(deck.template)),
+        "policy.yaml": _yaml(_whole(deck.policy)),
         "results/facts.json": _json(_plain(deck.facts)),
         "results/exhibits.json": _json(_plain(deck.exhibits)),
     }
@@ -69,7 +70,7 @@ def from_parts(parts: Mapping[str, bytes], name: str) -> Deck:
         raise DeckError(f"{name}: deck.yaml is not a deck.", fix="Restore the file from a copy.")
     _check_schema(words.get("schema"), name)
     slides = _slides(words, name)
-    return Deck(
+    deck = Deck(
         schema=SCHEMA,
         id=_text(words, "id", name),
         title=_text(words, "title", name),
@@ -81,8 +82,10 @@ def from_parts(parts: Mapping[str, bytes], name: str) -> Deck:
         exhibits=tuple(_exhibit(data, name) for data in _results(parts, "exhibits", name)),
         facts=_validated(_adapter(tuple[Fact, ...]), _results(parts, "facts", name), name, "facts"),
         gaps=_validated(_adapter(tuple[Gap, ...]), words.get("gaps") or [], name, "gaps"),
-        assets=tuple(_asset(parts, data, name) for data in words.get("assets") or []),
+        assets=tuple(_asset(parts, data, name) for data in _list(words, "assets", name)),
     )
+    check_links(deck, name)
+    return deck
 
 
 def digest(deck: Deck) -> str:
@@ -264,6 +267,11 @@ def _model(model: BaseModel) -> dict[str, Any]:
     return model.model_dump(mode="json", by_alias=True, exclude_defaults=True) | (
         {"schema": 1} if "schema_version" in type(model).model_fields else {}
     )
+
+
+def _whole(model: BaseModel) -> dict[str, Any]:
+    """Return every key: a default that a later version changes must not change this deck."""
+    return model.model_dump(mode="json", by_alias=True)
 
 
 def _plain(value: object) -> Any:  # noqa: ANN401

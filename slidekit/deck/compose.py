@@ -173,6 +173,7 @@ def _tag(
         section.label,
         (population.abbreviation or population.label) if population else "",
         template.words.data_cutoff.replace("{date}", day_words(cutoff)) if cutoff else "",
+        template.words.interim if study.spec.design.interim and section.topic != "methods" else "",
         template.words.primary_not_met if _needs_banner(section, study, policy) else "",
     )
     return " \N{MIDDLE DOT} ".join(word for word in words if word)

@@ -72,6 +72,8 @@ def _unzipped(path: Path) -> Parts:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             _check_entries(entries, path.name)
             return {entry.filename: archive.read(entry) for entry in entries}
+    except OSError as error:
+        raise _unreadable(path, error) from None
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
         raise DeckError(
             f"{path.name} is not a .slidekit file, or it is damaged.",
@@ -113,6 +115,17 @@ def _read_folder(folder: Path) -> Parts:
             fix="Give a .slidekit file, or a folder with study tables to `slidekit new`.",
         )
     files = [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.is_symlink()]
-    if len(files) > MAX_PARTS or sum(path.stat().st_size for path in files) > MAX_BYTES:
-        raise DeckError(f"The folder {folder.name} is larger than a deck can be.", fix="Check it.")
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    try:
+        if len(files) > MAX_PARTS or sum(path.stat().st_size for path in files) > MAX_BYTES:
+            raise DeckError(
+                f"The folder {folder.name} is larger than a deck can be.", fix="Check it."
+            )
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    except OSError as error:
+        raise _unreadable(folder, error) from None
+
+
+def _unreadable(path: Path, error: OSError) -> DeckError:
+    return DeckError(
+        f"{path} cannot be read: {error.strerror or error}.", fix="Check its permissions."
+    )

@@ -86,9 +86,7 @@ def _exhibit(analysis: SurvivalAnalysis, policy: Policy, factors: Factors, arm: 
         population=analysis.source.population,
         status=endpoint.rank,
         facts=shown,
-        title=titled(
-            f"{topic}, {comparison_name(study, arm)}" if several else topic, endpoint, study
-        ),
+        title=titled(f"{topic}, {comparison_name(study, arm)}" if several else topic, endpoint),
         footnotes=footnote(_source(analysis, factors), *words, short),
         notes=survival_notes(analysis, policy),
         references=tuple(dict.fromkeys((*references_of(analysis.source), *endpoint.references))),

@@ -76,7 +76,7 @@ def _exhibit(analysis: SurvivalAnalysis, policy: Policy, data: KmData) -> Exhibi
         population=analysis.source.population,
         status=endpoint.rank,
         facts=shown,
-        title=titled(f"{endpoint.label}: Kaplan-Meier estimate", endpoint, study),
+        title=titled(f"{endpoint.label}: Kaplan-Meier estimate", endpoint),
         key_lines=key_lines,
         footnotes=footnote(analysis.source, *words, short),
         notes=survival_notes(analysis, policy),

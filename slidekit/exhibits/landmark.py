@@ -88,7 +88,7 @@ def _exhibit(request: Request, analyses: tuple[SurvivalAnalysis, ...]) -> Exhibi
         population=first.source.population,
         status=first.endpoint.rank if one else None,
         facts=shown,
-        title=titled(f"{first.endpoint.label}: {title}" if one else title, first.endpoint, study),
+        title=titled(f"{first.endpoint.label}: {title}" if one else title, first.endpoint),
         footnotes=footnote(first.source, *words, short),
         notes=tuple(dict.fromkeys(n for a in analyses for n in survival_notes(a, request.policy))),
         references=tuple(dict.fromkeys(r for a in analyses for r in references_of(a.source))),
@@ -127,7 +127,7 @@ def _rows(analysis: SurvivalAnalysis) -> Iterator[Row]:
     study, endpoint = analysis.study, analysis.endpoint
     width = 4 if len(study.arms) > 2 else 2 * len(study.arms) + (len(study.arms) > 1) + 1
     population = population_of(study, analysis.source.population)
-    heading = titled(short_name(endpoint), endpoint, study)
+    heading = titled(short_name(endpoint), endpoint)
     who = population.abbreviation or population.label
     text = f"{heading}: {who}, N = {{{analysis.fact('subjects').id}}}"
     yield Row((text, *[""] * (width - 1)), bold=True, group=True)

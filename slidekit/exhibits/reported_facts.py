@@ -174,7 +174,7 @@ def _scale(measure: Measure, row: ReportedEstimate) -> float:
     if measure not in SHARES:
         return 1.0
     value, n, subjects = row.value.value, row.n.value, row.N.value
-    if measure == "proportion" and value is not None and n is not None and subjects:
+    if measure == "proportion" and value and n is not None and subjects:
         return min((1.0, 0.01), key=lambda scale: abs(value * scale - n / subjects))
     numbers = [cell.value for cell in (row.value, row.ci_lo, row.ci_hi) if cell.value is not None]
     shows_sign = "%" in row.value.text

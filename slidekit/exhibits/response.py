@@ -79,7 +79,7 @@ def _exhibit(analysis: ResponseAnalysis, policy: Policy) -> Exhibit:
         population=analysis.source.population,
         status=endpoint.rank,
         facts=shown,
-        title=titled(f"{endpoint.label} by arm", endpoint, study),
+        title=titled(f"{endpoint.label} by arm", endpoint),
         key_lines=key_lines,
         footnotes=footnote(analysis.source, *words, short),
         notes=provenance_notes(analysis.source, _methods(analysis, policy)),

@@ -26,15 +26,13 @@ LONGEST_SMALL_WORD = 3
 """Words such as "of" and "by" are written small in titles too."""
 
 
-def titled(topic: str, endpoint: Endpoint, study: Study) -> str:
+def titled(topic: str, endpoint: Endpoint) -> str:
     """Return a neutral title; what weakens a result stands in it and not in a footnote."""
     words = []
     if endpoint.rank == "post_hoc" or endpoint.prespecified is False:
         words.append("Post hoc")
     elif endpoint.rank == "exploratory":
         words.append("Exploratory")
-    if study.spec.design.interim:
-        words.append("Interim analysis")
     return f"{topic} ({', '.join(words)})" if words else topic
 
 

@@ -124,4 +124,4 @@ def _key_line(page: Page, text: str, size_pt: float) -> Paragraph:
         bold=heads,
         color=page.theme.grey if heads else page.theme.ink,
     )
-    return Paragraph(runs, space_before_pt=14 if heads else 3)
+    return Paragraph(runs, space_before_pt=round(size_pt * (0.7 if heads else 0.2)))

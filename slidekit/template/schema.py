@@ -79,6 +79,8 @@ class Words(Part):
     data_cutoff: str
     """Holds {date}."""
     draft_mark: str
+    interim: str
+    """Stands over the title of results of an interim analysis."""
     primary_not_met: str
     """Stands over the title of every efficacy slide where a primary endpoint was not met."""
 

@@ -52,3 +52,18 @@ def test_an_endpoint_added_to_the_registry_adds_its_slide_in_order(study: Study)
     spec = study.spec.model_copy(update={"endpoints": (added, *study.spec.endpoints)})
     ids = roles(replace(study, spec=spec))
     assert ids.index("key_secondary.pfs_local") == ids.index("key_secondary.pfs") + 1
+
+
+def test_an_interim_analysis_is_called_so_over_every_result(study: Study) -> None:
+    """Neither title nor footnote has to be found: the line over the title says it."""
+    design = study.spec.design.model_copy(update={"interim": True})
+    spec = study.spec.model_copy(update={"design": design})
+    deck = compose(
+        (replace(study, spec=spec),),
+        load_template("conference"),
+        load_policy("default"),
+        spec.deck,
+    )
+    results = [slide for slide in deck.slides if deck.topic(slide) in ("efficacy", "safety")]
+    assert len(results) > 10
+    assert all("interim analysis" in slide.tag for slide in results)

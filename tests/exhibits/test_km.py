@@ -240,12 +240,6 @@ def test_what_weakens_a_result_stands_in_the_title(changed: dict[str, Any], titl
     assert km(freireich(endpoint=changed)).exhibit.title == title
 
 
-def test_an_interim_analysis_is_called_so_in_the_title() -> None:
-    """The design says that it was one."""
-    found = km(freireich(design={"randomised": True, "interim": True}))
-    assert found.exhibit.title.endswith("(Interim analysis)")
-
-
 def test_the_y_axis_says_what_the_curve_shows() -> None:
     """A time to an event is shown as those who are without it."""
     late = freireich(endpoint={"label": "Time to relapse", "event_noun": "relapse"})

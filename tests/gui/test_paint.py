@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
@@ -16,8 +17,7 @@ from slidekit.units import inches, points
 from tests.export.hand_made import HEIGHT, WIDTH, label, pages, text
 from tests.export.test_pptx import png
 from widgets.fonts import font
-from widgets.paint import paint_frame
-from widgets.pdf import paint_image
+from widgets.paint import paint_frame, paint_image
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -95,15 +95,11 @@ def test_dashes_count_in_line_widths() -> None:
 
 def ink_box(image: QImage) -> tuple[float, float, float, float]:
     """Return left, top, right and bottom of what is dark, in inches."""
-    dark = [
-        (x, y)
-        for x in range(image.width())
-        for y in range(image.height())
-        if image.pixelColor(x, y).lightness() < 128
-    ]
-    across, down = [x for x, _ in dark], [y for _, y in dark]
-    ends = (min(across), min(down), max(across) + 1, max(down) + 1)
-    left, top, right, bottom = (end / PX_PER_INCH for end in ends)
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    pixels = np.frombuffer(grey.constBits(), np.uint8).reshape(-1, grey.bytesPerLine())
+    down, across = np.nonzero(pixels[:, : image.width()] < 128)
+    ends = (across.min(), down.min(), across.max() + 1, down.max() + 1)
+    left, top, right, bottom = (float(end) / PX_PER_INCH for end in ends)
     return left, top, right, bottom
 
 

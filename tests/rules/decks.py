@@ -68,6 +68,7 @@ def template() -> Template:
             continued="({part} of {parts})",
             data_cutoff="data cut-off {date}",
             draft_mark="DRAFT",
+            interim="interim analysis",
             primary_not_met="primary endpoint not met",
         ),
     )

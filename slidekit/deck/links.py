@@ -1,0 +1,60 @@
+"""What the slides of a deck name must be there: studies, exhibits, and rows of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from slidekit.errors import DeckError
+from slidekit.exhibits.model import TableData
+from slidekit.exhibits.registry import exhibit_kind
+from slidekit.study.words import did_you_mean
+
+if TYPE_CHECKING:
+    from slidekit.deck.model import Deck, Slide
+    from slidekit.exhibits.model import Exhibit
+
+
+def check_links(deck: Deck, name: str) -> None:
+    """Hold a deck that was read to what its slides name.
+
+    Args:
+        deck: the deck.
+        name: what its file is called in messages.
+
+    Raises:
+        DeckError: a slide names a study, an exhibit or rows that the deck does not have.
+    """
+    studies, exhibits = [study.id for study in deck.studies], deck.exhibit_index()
+    for slide in deck.slides:
+        if slide.study and slide.study not in studies:
+            raise _unknown(name, slide, "study", slide.study, studies)
+        if slide.exhibit and slide.exhibit not in exhibits:
+            raise _unknown(name, slide, "exhibit", slide.exhibit, list(exhibits))
+        if slide.exhibit and slide.part:
+            _check_part(name, slide, exhibits[slide.exhibit])
+
+
+def _unknown(name: str, slide: Slide, what: str, wanted: str, known: list[str]) -> DeckError:
+    return DeckError(
+        f"{name}: slide {slide.id}: the deck has no {what} {wanted!r}.",
+        fix=did_you_mean(wanted, known),
+    )
+
+
+def _check_part(name: str, slide: Slide, exhibit: Exhibit) -> None:
+    """Hold the rows that a slide shows of an exhibit to those that there are."""
+    count = _count_rows(exhibit)
+    start, stop = slide.part or (0, count)
+    if not 0 <= start < stop <= count:
+        raise DeckError(
+            f"{name}: slide {slide.id} shows the rows {start} to {stop} of {exhibit.id}, which has "
+            f"{count}.",
+            fix="Correct its part: in deck.yaml.",
+        )
+
+
+def _count_rows(exhibit: Exhibit) -> int:
+    if isinstance(exhibit.data, TableData):
+        return len(exhibit.data.rows)
+    rows = exhibit_kind(exhibit.kind).rows
+    return rows(exhibit) if rows else 0

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from slidekit.errors import UsageError
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
     from slidekit.deck.model import Deck
     from slidekit.layout.frame import Frame
@@ -260,12 +260,12 @@ def open_frames(path: Path) -> tuple[str, tuple[Frame, ...], tuple[str, ...]]:
 def shown_numbers(path: Path) -> dict[str, Any]:
     """Return every number that a .slidekit or exported PPTX shows, one entry per place."""
     from slidekit.export.facts import facts_of_deck, facts_of_manifest
-    from slidekit.export.manifest import read_manifest
+    from slidekit.export.record import read_record
 
     if path.suffix.lower() != ".pptx":
         deck = open_deck([path], Options())
         return facts_of_deck(deck, draft(deck).frames)
-    manifest = read_manifest(path)
+    manifest = read_record(path)
     if manifest is None:
         raise UsageError(
             f"{path.name} carries no slidekit manifest, so its numbers have no known source.",
@@ -280,13 +280,13 @@ def verify(path: Path, data: Path | None = None, progress: Progress = quiet) -> 
     With `data`, a study folder, every number is computed again from its tables.
     """
     from slidekit.export.content import carries_slide_marks
-    from slidekit.export.manifest import read_manifest
     from slidekit.export.reading import read_pptx
+    from slidekit.export.record import read_record
     from slidekit.export.verify import compare, verdict
 
     progress(f"Reading {path.name}")
     slides = read_pptx(path)
-    manifest = read_manifest(path)
+    manifest = read_record(path)
     if manifest is None:
         lost = "manifest-missing" if carries_slide_marks(slides) else "not-slidekit"
         return verdict(lost, ())
@@ -299,14 +299,15 @@ def recompute(manifest: Mapping[str, Any], data: Path, progress: Progress) -> di
     """Compute the numbers of an exported deck again and return which differ."""
     from slidekit.deck.compose import compose
     from slidekit.export.recomputed import differences
+    from slidekit.export.record import carried
     from slidekit.study.opening import open_study
     from slidekit.template.policy import Policy
     from slidekit.template.schema import Template
 
     progress(f"Reading {data.name}")
     study = open_study(data)
-    template = Template.model_validate(manifest["template"]["content"])
-    policy = Policy.model_validate(manifest["policy"]["content"])
+    template = carried(manifest, "template", Template)
+    policy = carried(manifest, "policy", Policy)
     deck = compose((study,), template, policy, study.spec.deck, progress)
     return differences(manifest, deck)
 

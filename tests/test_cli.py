@@ -63,6 +63,17 @@ def test_strict_writes_nothing_while_findings_block(
     assert not out.exists()
 
 
+def test_strict_does_not_claim_an_older_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file that lay there before was not written now, and stays as it was."""
+    out = tmp_path / "deck.pptx"
+    out.write_bytes(b"older")
+    assert main(["build", str(SIMPLE), "-o", str(out), "--strict"]) == 1
+    assert f"Did not write {out}" in capsys.readouterr().out
+    assert out.read_bytes() == b"older"
+
+
 def test_check_lists_findings_with_their_keys(
     deck_file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

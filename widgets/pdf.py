@@ -117,6 +117,22 @@ _keep: list[QApplication] = []
 
 
 def _without_clock(pdf: bytes) -> bytes:
-    """Return a PDF with fixed dates of the same length, for the offsets of its objects."""
-    dated = re.sub(rb"\(D:\d{14}", b"(D:20000101000000", pdf)
-    return re.sub(rb'(Date=")\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d', rb"\g<1>2000-01-01T00:00:00", dated)
+    """Return a PDF without the time at which and the time zone in which it was made.
+
+    A date is shorter at Greenwich than elsewhere, so the offsets behind the dates move.
+    """
+    pdf = _XMP_DATE.sub(rb"\g<1>2000-01-01T00:00:00+00:00", pdf)
+    spare = [(found.start(), len(found[0]) - len(_NO_DATE)) for found in _DATE.finditer(pdf)]
+
+    def moved(offset: re.Match[bytes]) -> bytes:
+        before = sum(length for start, length in spare if start < int(offset[0]))
+        return b"%0*d" % (len(offset[0]), int(offset[0]) - before)
+
+    end = pdf.rindex(b"\nxref\n")
+    return _DATE.sub(_NO_DATE, pdf[:end]) + _OFFSET.sub(moved, pdf[end:])
+
+
+_XMP_DATE = re.compile(rb'(Date=")\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d')
+_DATE = re.compile(rb"\(D:\d{14}(?:Z|[+-]\d\d'\d\d')\)")
+_NO_DATE = b"(D:20000101000000Z)"
+_OFFSET = re.compile(rb"\d{10}(?= \d{5} n )|(?<=startxref\n)\d+")

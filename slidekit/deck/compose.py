@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from slidekit.deck.model import Deck, DeckStudy, Gap, Slide
 from slidekit.exhibits.model import Made, Missing, Prose, Request
 from slidekit.exhibits.registry import exhibit_kind
-from slidekit.exhibits.setting import day_words
+from slidekit.exhibits.setting import RANK_WORDS, day_words
 from slidekit.exhibits.testing import state_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from slidekit.template.policy import Policy
     from slidekit.template.schema import Section, SlideEntry, Template
 
-RANKS = ("primary", "key_secondary", "secondary", "exploratory", "post_hoc")
+RANKS = tuple(RANK_WORDS)
 
 
 @dataclass(frozen=True, slots=True)

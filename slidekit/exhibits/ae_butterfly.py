@@ -18,6 +18,7 @@ from slidekit.exhibits.model import Exhibit, Made, Missing
 from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.safety_analysis import safety_analysis
 from slidekit.exhibits.safety_notes import safety_notes
+from slidekit.exhibits.scale import percent
 from slidekit.exhibits.setting import arm_labels, display_arms, references_of
 
 if TYPE_CHECKING:
@@ -118,11 +119,7 @@ def _data(
 
 def _bar(term: Term, arm: int) -> Bar:
     any_grade, severe = term.any_grade[arm], term.severe[arm]
-    return Bar(any_grade.id, _percent(any_grade), severe.id, _percent(severe))
-
-
-def _percent(fact: Fact) -> float | None:
-    return None if fact.value is None else 100 * fact.value
+    return Bar(any_grade.id, percent(any_grade.value), severe.id, percent(severe.value))
 
 
 def _alt(study: Study, pair: Pair, terms: tuple[Term, ...]) -> str:

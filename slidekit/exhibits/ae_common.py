@@ -105,7 +105,9 @@ def _share(threshold: Fact) -> str:
 
 
 def _rule(analysis: SafetyAnalysis, threshold: Fact) -> str:
-    printed = f" Printed in the source: {analysis.threshold}." if analysis.threshold else ""
+    printed = (
+        f" Threshold printed in the source: {analysis.threshold}." if analysis.threshold else ""
+    )
     classes = "; rows of a class count all its terms" if analysis.classes else ""
     return (
         f"Terms in {_share(threshold)} of subjects in any arm, most frequent in all arms together "

@@ -11,9 +11,16 @@ from slidekit.exhibits.fact import Fact
 from slidekit.exhibits.model import Exhibit, Made, Missing
 from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.safety_analysis import safety_analysis
-from slidekit.exhibits.safety_difference import METHOD_WORDS, differences
+from slidekit.exhibits.safety_difference import differences
 from slidekit.exhibits.safety_notes import safety_notes
-from slidekit.exhibits.setting import arm_labels, display_arms, provenance_of, references_of
+from slidekit.exhibits.scale import percent
+from slidekit.exhibits.setting import (
+    DIFFERENCE_METHODS,
+    arm_labels,
+    display_arms,
+    provenance_of,
+    references_of,
+)
 
 if TYPE_CHECKING:
     from slidekit.exhibits.model import Request
@@ -49,7 +56,7 @@ def _made(request: Request, analysis: SafetyAnalysis) -> Made:
     study = request.study
     compared = _compared(request, analysis)
     number = _number(request, analysis, len(compared))
-    method = METHOD_WORDS[request.policy.statistics.risk_difference]
+    method = f"{DIFFERENCE_METHODS[request.policy.statistics.risk_difference]} confidence limits"
     own = " computed from the printed counts, post hoc, data on file;" if analysis.reported else ""
     below = safety_notes(
         request,
@@ -128,16 +135,12 @@ def _data(study: Study, analysis: SafetyAnalysis, compared: tuple[_Compared, ...
 def _row(one: _Compared) -> DotRow:
     return DotRow(
         name=one.term.name,
-        shares=tuple(_percent(fact.value) for fact in one.term.any_grade),
+        shares=tuple(percent(fact.value) for fact in one.term.any_grade),
         differences=tuple(
-            Interval(fact.id, _percent(fact.value), _percent(fact.lower), _percent(fact.upper))
+            Interval(fact.id, percent(fact.value), percent(fact.lower), percent(fact.upper))
             for fact in one.differences
         ),
     )
-
-
-def _percent(value: float | None) -> float | None:
-    return None if value is None else 100 * value
 
 
 def _alt(study: Study, compared: tuple[_Compared, ...]) -> str:

@@ -116,10 +116,12 @@ def _places(levels: list[str], counts: Mapping[str, int]) -> dict[str, tuple[flo
 
 
 def _readable(cell: str) -> str:
-    """Return "BLACK OR AFRICAN AMERICAN" as "Black or African American", ">=65" with its sign."""
+    """Return "BLACK OR AFRICAN AMERICAN" as "Black or African American", "male" as "Male"."""
     shown = show_term(cell)
     for typed, sign in SIGNS.items():
         shown = shown.replace(typed, sign)
+    if cell.islower():
+        return shown[:1].upper() + shown[1:]
     words = (_NAMES.get(word.upper(), word) for word in re.split(r"(\W+)", shown))
     return "".join(words) if cell.isupper() else shown
 

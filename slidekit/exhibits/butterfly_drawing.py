@@ -18,6 +18,8 @@ WIDEST_TERM_IN = 4.6
 GAP_IN = 0.12
 BAR = 0.62
 """Height of a bar, in rows."""
+FOOT_ROWS = 0.3
+"""Room between the last bar and the axis, in rows."""
 DARKER = 0.5
 """How much of an arm's colour is left in bars of grade 3 or higher."""
 KEY_IN = 0.22
@@ -131,7 +133,7 @@ class _Drawing:
         return say(f"{{{bar.any_fact}:number}} "), say(f"({{{bar.severe_fact}:number}})")
 
     def _y(self, place: Rectangle, index: int) -> float:
-        return place.top - (index + 0.5) * place.height / len(self.rows)
+        return place.top - (index + 0.5) * place.height / (len(self.rows) + FOOT_ROWS)
 
     def _draw_side(
         self,
@@ -143,7 +145,7 @@ class _Drawing:
         mirrored: bool = False,
     ) -> None:
         axes = add_axes(self.canvas.figure, place, self._font)
-        axes.set_ylim(len(self.rows), 0)
+        axes.set_ylim(len(self.rows) + FOOT_ROWS, 0)
         axes.set_yticks([])
         axes.set_xlim((ticks[-1], 0.0) if mirrored else (0.0, ticks[-1]))
         axes.set_xticks(ticks, [f"{tick:g}" for tick in ticks])

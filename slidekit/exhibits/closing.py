@@ -49,7 +49,8 @@ def make_boxed_warning(request: Request) -> Made | Missing:
         return Missing("boxed_warning", reason, "products.boxed_warning")
     lines = tuple(line for product in products for line in _label_lines(product))
     notes = tuple(note for product in products if (note := _label_version(product)))
-    return made_text(request, "boxed_warning", Prose(lines), _warning_title(products), footnotes=notes)
+    title = _warning_title(products)
+    return made_text(request, "boxed_warning", Prose(lines), title, footnotes=notes)
 
 
 def _warning_title(products: list[Product]) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 SINGLE_ARM = "Single arm: time-to-event cannot be interpreted as treatment effect"
 NOT_RANDOMISED = "Not randomised: time-to-event cannot be interpreted as treatment effect"
-RESPONDERS = "Responders are no randomised group: arms are described, not compared"
+RESPONDERS = "Responders are not a randomised group: arms are described, not compared"
 
 _RESPONDERS = re.compile(r"\brespon(?:d|s)", re.IGNORECASE)
 _WANTED = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from slidekit.exhibits.baseline_levels import column_label
 from slidekit.exhibits.disposition_analysis import disposition_analysis
 from slidekit.exhibits.fact import Fact, Provenance
 from slidekit.exhibits.model import Column, Missing, Row, TableData
@@ -12,12 +13,14 @@ from slidekit.exhibits.prose import made_text, said, sentence
 from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.setting import (
     NOT_REPORTED,
+    RANK_WORDS,
     cutoff_note,
     day_words,
     population_label,
     population_of,
     source_note,
 )
+from slidekit.exhibits.survival_words import sentence_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,13 +41,6 @@ CONTROL = {
     "dose": "Another dose",
     "historical": "Historical control",
     "none": "No control group",
-}
-RANKS = {
-    "primary": "Primary",
-    "key_secondary": "Key secondary",
-    "secondary": "Secondary",
-    "exploratory": "Exploratory",
-    "post_hoc": "Post hoc",
 }
 
 
@@ -118,19 +114,20 @@ class _Design:
         if self.flow:
             return f"N = {{{self.flow.arms[index].randomised.id}}}"
         planned = self.planned(self.study.arms[index])
-        return f"planned N = {{{planned.id}}}" if planned else f"N = {NOT_REPORTED}"
+        return f"planned N = {{{planned.id}}}" if planned else f"size {NOT_REPORTED}"
 
     def populations(self) -> Iterator[str]:
         analysed = dict(self.flow.analysed) if self.flow else {}
         for population in self.study.spec.populations:
             fact = analysed.get(population.id)
-            n = f"{{{fact.id}}}" if fact else NOT_REPORTED
-            yield f"{population_label(self.study, population.id)}: N = {n}"
+            size = f"N = {{{fact.id}}}" if fact else f"size {NOT_REPORTED}"
+            yield f"{population_label(self.study, population.id)}: {size}"
 
 
 def _trial(spec: StudySpec) -> str:
     phase = spec.phase if spec.phase.lower().startswith("phase") else f"Phase {said(spec.phase)}"
-    return f"{phase}; {said(spec.condition)}; registration {said(spec.nct)}"
+    condition = spec.condition or f"condition {NOT_REPORTED}"
+    return f"{phase}; {condition}; registration {said(spec.nct)}"
 
 
 def _allocation(spec: StudySpec) -> str:
@@ -173,7 +170,7 @@ def make_statistics(request: Request) -> Made | Missing:
 
 def _in_test_order(endpoints: tuple[Endpoint, ...]) -> list[Endpoint]:
     """Return endpoints by their place in the order of tests, then by rank."""
-    ranks = list(RANKS)
+    ranks = list(RANK_WORDS)
     return sorted(
         endpoints,
         key=lambda one: (
@@ -185,10 +182,10 @@ def _in_test_order(endpoints: tuple[Endpoint, ...]) -> list[Endpoint]:
 
 
 def _endpoint_row(request: Request, endpoint: Endpoint) -> Row:
-    order = str(endpoint.alpha_order) if endpoint.alpha_order else "Not in the order"
+    order = str(endpoint.alpha_order) if endpoint.alpha_order else "None"
     alpha = f"{{{_alpha_id(request, endpoint)}}}" if endpoint.alpha else _no_alpha(endpoint)
     population = _population(request.study, endpoint)
-    rank = RANKS.get(endpoint.rank or "", NOT_REPORTED)
+    rank = RANK_WORDS.get(endpoint.rank or "", NOT_REPORTED)
     return Row((order, endpoint.label, rank, alpha, population, said(endpoint.definition)))
 
 
@@ -234,8 +231,8 @@ def _footnotes(request: Request) -> Iterator[str]:
     sided = {1: "one-sided", 2: "two-sided"}[plan.sided]
     if plan.alpha is not None:
         yield f"Overall alpha {{{request.prefix}design.alpha}}, {sided}."
-    labels = request.study.spec.labels
-    strata = ", ".join(labels.get(name, name) for name in plan.strata)
+    names = [column_label(request.study, name.upper()) for name in plan.strata]
+    strata = " and ".join(sentence_case(name) for name in names)
     parts = [plan.description, f"Strata: {strata}" if strata else ""]
     if words := " ".join(sentence(part) for part in parts if part):
         yield words

@@ -72,6 +72,12 @@ def add_axes(figure: Figure, place: Rectangle, font_pt: float) -> Axes:
     return axes
 
 
+def centre_levels(axes: Axes) -> None:
+    """Set the numbers of the upright axis level with their ticks."""
+    for label in axes.get_yticklabels():
+        label.set_verticalalignment("center")
+
+
 def write(
     figure: Figure,
     x_in: float,
@@ -170,9 +176,10 @@ def rule(figure: Figure, x_in: tuple[float, float], y_in: float, color: str = HA
 def spread(wanted: list[float], apart: float, low: float, high: float) -> list[float]:
     """Return places near the wanted ones, at least `apart` from each other, between two limits.
 
-    The order is kept. Where the limits leave too little room, the places stand evenly in it.
+    The order is kept; of two at one place the first stands higher. Where the limits leave too
+    little room, the places stand evenly in it.
     """
-    order = sorted(range(len(wanted)), key=lambda index: wanted[index])
+    order = sorted(range(len(wanted)), key=lambda index: (wanted[index], -index))
     placed = [0.0] * len(wanted)
     floor = low
     for index in order:

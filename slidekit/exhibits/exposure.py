@@ -109,7 +109,7 @@ def _ranges(medians: tuple[Fact, ...]) -> tuple[str, ...]:
 def _ratio_words(study: Study, exposed: ExposureAnalysis, *, differs: bool) -> str:
     if len(study.arms) < 2:
         return ""
-    words = f"Longest over shortest median: {{{exposed.ratio.id}}}."
+    words = f"Ratio of the longest to the shortest median: {{{exposed.ratio.id}}}."
     if differs:
         return f"{words} Rates: exact Poisson limits; every event counts."
     return words

@@ -22,7 +22,9 @@ PAD_IN = 0.06
 LEAST_GAP_IN = 0.14
 MOST_GAP_IN = 0.3
 BETWEEN_IN = 0.25
-WIDEST_IN = 3.6
+LEAST_WIDTH_IN = 3.2
+MOST_WIDTH_IN = 4.8
+"""How wide a box is at least and at most, where the figure has the room."""
 BORDER_PT = 1.0
 EDGE_IN = BORDER_PT / 2 / 72
 """Half a border: boxes stand that far inside their places, so that none is cut at the edge."""
@@ -118,9 +120,19 @@ class _Drawing:
     def _columns(self, width: float) -> list[Rectangle]:
         """Return the columns of the arms, in the middle of the figure."""
         count = len(self.data.arms)
-        each = min((width - BETWEEN_IN * (count - 1)) / count, WIDEST_IN)
+        wanted = min(max(self._widest(), LEAST_WIDTH_IN), MOST_WIDTH_IN)
+        each = min((width - BETWEEN_IN * (count - 1)) / count, wanted)
         left = (width - each * count - BETWEEN_IN * (count - 1)) / 2
         return [Rectangle(left + index * (each + BETWEEN_IN), 0, each, 0) for index in range(count)]
+
+    def _widest(self) -> float:
+        """Return the width of a box that breaks no line of an arm."""
+        lines = [
+            self._words(text)
+            for arm in self.data.arms
+            for text in (arm.name, *arm.allocated, *arm.fate, *arm.analysed)
+        ]
+        return max(1.01 * self._width(words) + words.indent * self._line for words in lines)
 
     def _rows(self, width: float) -> list[list[list[_Words]]]:
         """Return the boxes of each row, arm by arm, their lines broken to the width."""

@@ -174,8 +174,8 @@ def _methods(analysis: SurvivalAnalysis, factors: Factors, policy: Policy) -> st
     if any(factor.interaction is None for factor in factors):
         words.append("No interaction test: factor not stated to be prespecified.")
     if lacking := [factor for factor in factors if factor.missing]:
-        named = ", ".join(f"{f.label} {{{f.missing.id}}}" for f in lacking if f.missing)
-        words.append(f"Without a value: {named}.")
+        named = "; ".join(f"{f.label}, n = {{{f.missing.id}}}" for f in lacking if f.missing)
+        words.append(f"Value missing, not shown: {named}.")
     return " ".join(words)
 
 

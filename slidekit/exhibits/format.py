@@ -98,9 +98,10 @@ class Formatter:
         """Return the p-value with its type, such as "p = 0.012" or "nominal p < 0.001"."""
         words = {"nominal": "nominal ", "descriptive": "descriptive ", "controlled": "", None: ""}
         if "p" in (printed := dict(fact.as_printed)):
-            digits = printed["p"].strip()
-            sign = "" if digits.startswith(("<", ">", "=")) else "= "
-            return _unbroken(f"{words[fact.p_type]}p {sign}{digits}")
+            digits = re.sub(
+                r"^([<>=]?)\s*", lambda sign: f"{sign[1] or '='} ", printed["p"].strip()
+            )
+            return _unbroken(f"{words[fact.p_type]}p {digits}")
         return _unbroken(f"{words[fact.p_type]}p {self.p_number(fact.p)}")
 
     def p_number(self, p: float | None) -> str:

@@ -114,11 +114,11 @@ def _proportionality_lines(analysis: SurvivalAnalysis, alpha: float) -> Iterator
         return
     study = analysis.study
     yield "Hazards not proportional"
-    yield f"Test: {{{failed[0].id}:p}}; one HR does not describe all times"
+    yield f"Test: {{{failed[0].id}:p}}; a single HR does not describe all times"
     for time in analysis.landmarks[:LANDMARKS_IN_PANEL]:
-        yield f"Event-free at {time_words(time, study.spec.unit)}"
-        for arm in range(len(study.arms)):
-            rate = analysis.arm_fact("rate", arm, at_time(time))
+        rates = [analysis.arm_fact("rate", arm, at_time(time)) for arm in range(len(study.arms))]
+        yield f"Event-free at {time_words(time, study.spec.unit)}, % ({{{rates[0].id}:level}} CI)"
+        for arm, rate in enumerate(rates):
             yield f"{arm_name(study, arm)}: {estimate_token(rate)}"
 
 

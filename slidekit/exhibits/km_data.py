@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from slidekit.exhibits.comparability import why_not_compared
+from slidekit.exhibits.scale import percent
+from slidekit.exhibits.survival_words import arm_name
 from slidekit.stats.at_risk import at_risk_table
 
 if TYPE_CHECKING:
@@ -122,19 +124,15 @@ def _curve(study: Study, results: SurvivalResults, arm: int) -> Curve:
     corners = [place for place, events in enumerate(km.events_at) if events]
     return Curve(
         arm=spec.id,
-        name=spec.short or spec.name,
+        name=arm_name(study, arm),
         style=arm,
         times=(0.0, *(km.times[place] for place in corners)),
         survival=(100.0, *(100 * km.survival[place] for place in corners)),
-        lower=(None, *(_percent(km.lower[place]) for place in corners)),
-        upper=(None, *(_percent(km.upper[place]) for place in corners)),
+        lower=(None, *(percent(km.lower[place]) for place in corners)),
+        upper=(None, *(percent(km.upper[place]) for place in corners)),
         censored=_censor_marks(km),
         end=km.last_time or 0.0,
     )
-
-
-def _percent(share: float | None) -> float | None:
-    return None if share is None else 100 * share
 
 
 def _censor_marks(km: KaplanMeier) -> tuple[tuple[float, float], ...]:
@@ -168,7 +166,7 @@ def _risk_rows(study: Study, data: TimeToEvent, ticks: tuple[float, ...]) -> Ite
     for quantity in QUANTITIES:
         for arm, (spec, table) in enumerate(zip(study.arms, tables, strict=True)):
             counts = tuple(_count(column, quantity) for column in table)
-            yield RiskRow(quantity, spec.id, spec.short or spec.name, arm, counts)
+            yield RiskRow(quantity, spec.id, arm_name(study, arm), arm, counts)
 
 
 def _count(column: AtRisk, quantity: Quantity) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from slidekit.exhibits.drawing import (
     Rectangle,
     add_axes,
+    centre_levels,
     cut,
     ink,
     key_line,
@@ -93,6 +94,7 @@ class _Drawing:
         axes.set_ylim(0, 100)
         axes.set_xticks(data.ticks, [f"{tick:g}" for tick in data.ticks])
         axes.set_yticks(range(0, 101, 25))
+        centre_levels(axes)
         levels, color = (25, 50, 75, 100), ink(HAIRLINE)
         axes.hlines(levels, 0, data.x_end, color, linewidth=0.75, gid="grid", zorder=0)
         self._name_axes(place)

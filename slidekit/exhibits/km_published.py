@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.exhibits.comparability import why_not_compared
 from slidekit.exhibits.km_data import QUANTITIES, Curve, KmData, RiskRow, curve_label, round_ticks
+from slidekit.exhibits.survival_words import arm_name
 
 if TYPE_CHECKING:
     from slidekit.exhibits.km_data import Quantity
@@ -53,7 +54,7 @@ def _curve(analysis: SurvivalAnalysis, arm: int) -> Curve | None:
     nothing = (None,) * len(times)
     return Curve(
         arm=spec.id,
-        name=spec.short or spec.name,
+        name=arm_name(analysis.study, arm),
         style=arm,
         times=times,
         survival=survival,
@@ -88,7 +89,7 @@ def _risk_row(
     spec = analysis.study.arms[arm]
     printed = {p.time: _cell(p, quantity).value for p in _points_of_arm(analysis, arm)}
     counts = tuple(_whole(printed.get(tick)) for tick in ticks)
-    return RiskRow(quantity, spec.id, spec.short or spec.name, arm, counts)
+    return RiskRow(quantity, spec.id, arm_name(analysis.study, arm), arm, counts)
 
 
 def _cell(point: KmPoint, quantity: Quantity) -> Printed:

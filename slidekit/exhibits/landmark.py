@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 RANKS = ("primary", "key_secondary", "secondary")
 NOT_COMPARED = "not compared"
+FIRST = "Endpoint, time"
+"""Heading of the first column."""
 
 
 def make_landmark(request: Request) -> Made | Missing:
@@ -101,21 +103,27 @@ def _columns(analysis: SurvivalAnalysis) -> tuple[Column, ...]:
     study, level = analysis.study, _level(analysis)
     if len(study.arms) > 2:
         return (
-            Column("", "left", 2.0),
+            Column(FIRST, "left", 2.0),
             Column("At risk"),
             Column(f"Event-free, % ({level} CI)", weight=2.0),
-            Column(f"Difference to {arm_name(study, study.reference)} ({level} CI)", weight=2.0),
+            Column(
+                f"{_difference_heading(level)}\nfrom {arm_name(study, study.reference)}", weight=2.0
+            ),
         )
     arms = [
         column
         for arm in range(len(study.arms))
         for column in (
-            Column(f"{arm_name(study, arm)}: at risk"),
-            Column(f"{arm_name(study, arm)}: event-free, % ({level} CI)", weight=2.0),
+            Column(f"{arm_name(study, arm)}\nat risk"),
+            Column(f"{arm_name(study, arm)}\nevent-free, % ({level} CI)", weight=2.0),
         )
     ]
-    difference = Column(f"Difference, percentage points ({level} CI)", weight=2.0)
-    return (Column("", "left", 2.0), *arms, *([difference] if len(study.arms) > 1 else []))
+    difference = Column(_difference_heading(level), weight=2.0)
+    return (Column(FIRST, "left", 2.0), *arms, *([difference] if len(study.arms) > 1 else []))
+
+
+def _difference_heading(level: str) -> str:
+    return f"Difference,\npercentage points\n({level} CI)"
 
 
 def _level(analysis: SurvivalAnalysis) -> str:

@@ -8,7 +8,13 @@ from slidekit.errors import StudyError
 from slidekit.exhibits.model import Column, Exhibit, Made, Missing, Row, TableData
 from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.response_analysis import ResponseAnalysis, response_analysis
-from slidekit.exhibits.setting import cutoff_note, display_arms, provenance_notes, references_of
+from slidekit.exhibits.setting import (
+    RANK_WORDS,
+    cutoff_note,
+    display_arms,
+    provenance_notes,
+    references_of,
+)
 from slidekit.exhibits.survival_analysis import SurvivalAnalysis, survival_analysis
 from slidekit.exhibits.survival_words import (
     abbreviations,
@@ -34,13 +40,7 @@ if TYPE_CHECKING:
 
     Analysis = SurvivalAnalysis | ResponseAnalysis
 
-RANKS = ("primary", "key_secondary", "secondary", "exploratory")
-RANK_WORDS = {
-    "primary": "Primary",
-    "key_secondary": "Key secondary",
-    "secondary": "Secondary",
-    "exploratory": "Exploratory",
-}
+RANKS = tuple(rank for rank in RANK_WORDS if rank != "post_hoc")
 NO_P = "\N{EN DASH}"
 
 
@@ -126,7 +126,7 @@ def _columns(study: Study, level: str) -> tuple[Column, ...]:
         results.append(Column(reference, "left", 1.9))
     return (
         Column("Endpoint", "left", 2.2),
-        Column("Rank, test", "left", 1.3),
+        Column("Rank (order)", "left", 1.3),
         *results,
         Column(f"Effect ({level}CI)", "left", 2.6),
         Column("p", "left", 1.1),
@@ -160,7 +160,7 @@ def _label(study: Study, endpoint: Endpoint) -> str:
 
 def _rank(endpoint: Endpoint) -> str:
     word = RANK_WORDS[endpoint.rank or "secondary"]
-    return f"{word}, {endpoint.alpha_order}" if endpoint.alpha_order else word
+    return f"{word} ({endpoint.alpha_order})" if endpoint.alpha_order else word
 
 
 def _result(analysis: Analysis | None, arm: int) -> str:
@@ -179,8 +179,8 @@ def _effect(analysis: Analysis | None, arm: int | None) -> tuple[str, str]:
         return "not compared", NO_P
     is_response = analysis.endpoint.type == "response"
     fact = analysis.pair_fact("difference" if is_response else "hr", arm)
-    name = "Difference" if is_response else "HR"
-    return f"{name} {estimate_token(fact)}", p_token(fact) or NO_P
+    name = "Difference\n" if is_response else "HR\N{NO-BREAK SPACE}"
+    return f"{name}{estimate_token(fact)}", p_token(fact) or NO_P
 
 
 def _plan_words(study: Study) -> str:
@@ -189,7 +189,7 @@ def _plan_words(study: Study) -> str:
     if alpha is None or not any(one.alpha_order for one in study.spec.endpoints):
         return "Order of testing: not reported."
     sided = "two-sided" if study.spec.statistics.sided == 2 else "one-sided"
-    return f"Numbers after the rank: order of testing, {sided} alpha {alpha:g}."
+    return f"In brackets after the rank: order of testing, {sided} alpha {alpha:g}."
 
 
 def _methods(analyses: tuple[Analysis, ...]) -> str:

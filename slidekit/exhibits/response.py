@@ -17,7 +17,9 @@ from slidekit.exhibits.response_drawing import (
     ResponseData,
     draw_response,
 )
+from slidekit.exhibits.scale import percent
 from slidekit.exhibits.setting import (
+    DIFFERENCE_METHODS,
     cutoff_note,
     display_arms,
     population_label,
@@ -45,10 +47,15 @@ if TYPE_CHECKING:
     from slidekit.exhibits.response_analysis import ResponseAnalysis
     from slidekit.template.policy import Policy
 
-METHOD_NAMES = {
-    "miettinen_nurminen": "Miettinen-Nurminen",
-    "newcombe": "Newcombe hybrid score",
+CATEGORY_NAMES = {
+    "CR": "Complete response",
+    "PR": "Partial response",
+    "SD": "Stable disease",
+    "NON-CR/NON-PD": "Non-CR/non-PD",
+    "PD": "Progressive disease",
+    "NE": "Not evaluable",
 }
+"""What the categories of RECIST are called where study.yaml does not say."""
 
 
 def make_response(request: Request) -> Made | Missing:
@@ -108,15 +115,11 @@ def _bar(analysis: ResponseAnalysis, arm: int) -> ResponseBar:
         name=arm_name(analysis.study, arm),
         style=arm,
         fact=fact.id,
-        value=_percent(fact.value),
-        lower=_percent(fact.lower),
-        upper=_percent(fact.upper),
+        value=percent(fact.value),
+        lower=percent(fact.lower),
+        upper=percent(fact.upper),
         pieces=tuple(_pieces(analysis, arm)),
     )
-
-
-def _percent(share: float | None) -> float | None:
-    return None if share is None else 100 * share
 
 
 def _pieces(analysis: ResponseAnalysis, arm: int) -> Iterator[Piece]:
@@ -134,7 +137,8 @@ def _rows(analysis: ResponseAnalysis) -> Iterator[CategoryRow]:
         name = f"category_{slug(category or 'no record')}"
         facts = [analysis.arm_fact(name, arm) for arm in arms]
         if category or any(fact.n for fact in facts):
-            label = labels.get(category, category) if category else "No record"
+            usual = CATEGORY_NAMES.get(category.upper(), category)
+            label = labels.get(category, usual) if category else "No record"
             yield CategoryRow(label, category, tuple(fact.id for fact in facts))
 
 
@@ -180,7 +184,7 @@ def _methods(analysis: ResponseAnalysis, policy: Policy) -> str:
         return "Estimates as reported in the source."
     words = ["Clopper-Pearson limits; subjects without an assessment count as non-responders."]
     if analysis.comparisons:
-        name = METHOD_NAMES[policy.statistics.risk_difference]
+        name = DIFFERENCE_METHODS[policy.statistics.risk_difference]
         words.append(f"Difference: {name} limits; p: {_test_words(analysis)}.")
     return " ".join(words)
 

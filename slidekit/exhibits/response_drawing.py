@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from slidekit.exhibits.drawing import (
     Rectangle,
     add_axes,
+    centre_levels,
     cut,
     ink,
     line_in,
@@ -32,6 +33,8 @@ SHADES = (1.0, 0.45, 0.25, 0.12)
 """How much of the arm's colour the pieces of a bar have, from below; the rest is white."""
 SWATCH_IN = 0.12
 CAP_IN = 0.12
+ROW_LINES = 1.2
+"""Distance of the rows under the bars, in lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,11 @@ class _Drawing:
     def _line(self) -> float:
         return line_in(self._font)
 
+    @property
+    def _pitch(self) -> float:
+        """Distance of the rows under the bars."""
+        return ROW_LINES * self._line
+
     def _width(self, text: str, *, bold: bool = False) -> float:
         return self.canvas.text_width(text, self._font, bold)
 
@@ -114,7 +122,7 @@ class _Drawing:
         labels = max((self._width(row.label) for row in self.data.rows), default=0.0)
         left = max(labels + SWATCH_IN + 3 * GAP_IN, self._width("100") + self._line + 3 * GAP_IN)
         rows = len(self.data.rows) + (1 if self.data.rows else 0)
-        bottom = self._line * (rows + 1) + 3 * GAP_IN
+        bottom = self._line + self._pitch * rows + 3 * GAP_IN
         head = self._line * (2 if self.data.banner else 1) + GAP_IN
         return Rectangle(left, bottom, width - left - GAP_IN, height - bottom - head)
 
@@ -136,6 +144,7 @@ class _Drawing:
         axes.set_ylim(0, ticks[-1])
         axes.set_xticks([])
         axes.set_yticks(ticks, [f"{tick:g}" for tick in ticks])
+        centre_levels(axes)
         axes.hlines(ticks[1:], 0, place.width, ink(HAIRLINE), linewidth=0.75, gid="grid", zorder=0)
         x = place.left - self._width("100") - self._line / 2 - 2 * GAP_IN
         label = self.data.y_label
@@ -179,17 +188,7 @@ class _Drawing:
         figure, x = self.canvas.figure, self._middle(place, index)
         top = max(value for value in (bar.upper, bar.value, 0.0) if value is not None)
         y = place.bottom + place.height * top / axes.get_ylim()[1] + self._line / 2 + GAP_IN / 2
-        gid = f"rate.{bar.arm}#{bar.fact}"
-        write(
-            figure,
-            x,
-            y,
-            self.canvas.say(f"{{{bar.fact}}}"),
-            self._font,
-            align="center",
-            bold=True,
-            gid=gid,
-        )
+        self._write_rate(axes, place, (x, y), bar)
         room = place.width / len(self.data.bars) - GAP_IN
         name, color = cut(self.canvas, bar.name, room, bold=True), arm_style(bar.style).text
         y = place.bottom - self._line / 2 - GAP_IN / 2
@@ -205,6 +204,22 @@ class _Drawing:
             gid=f"label.{bar.arm}",
         )
 
+    def _write_rate(
+        self, axes: Axes, place: Rectangle, middle: tuple[float, float], bar: ResponseBar
+    ) -> None:
+        """Write a rate; the lines of the grid end beside it."""
+        (x, y), text = middle, self.canvas.say(f"{{{bar.fact}}}")
+        half, per_inch = self._width(text, bold=True) / 2 + GAP_IN / 2, 1 / place.height
+        per_inch *= axes.get_ylim()[1]
+        for tick in axes.get_yticks():
+            if abs(place.bottom + tick / per_inch - y) < self._line / 2:
+                ends = (x - half - place.left, x + half - place.left)
+                axes.hlines(
+                    tick, *ends, "white", linewidth=1.5, gid="ground", zorder=1, clip_on=False
+                )
+        gid = f"rate.{bar.arm}#{bar.fact}"
+        write(self.canvas.figure, x, y, text, self._font, align="center", bold=True, gid=gid)
+
     def write_rows(self, place: Rectangle) -> None:
         """Write the categories and how many subjects of each arm are in them."""
         figure, y = self.canvas.figure, place.bottom - 1.5 * self._line - 1.5 * GAP_IN
@@ -216,8 +231,8 @@ class _Drawing:
             return
         write(figure, 0, y, "Best response, n (%)", self._font, bold=True, color=GREY, gid="rows")
         for row in self.data.rows:
-            y -= self._line
-            rule(figure, (0, place.right), y + self._line / 2)
+            y -= self._pitch
+            rule(figure, (0, place.right), y + self._pitch / 2)
             self._write_category(row, y)
             for index, fact in enumerate(row.facts):
                 x, text = self._middle(place, index), self.canvas.say(f"{{{fact}:cell}}")

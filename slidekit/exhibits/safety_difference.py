@@ -79,10 +79,3 @@ def _estimated(pair: tuple[Fact, Fact], estimate: Estimate) -> Fact:
         absent="",
         provenance=how,
     )
-
-
-METHOD_WORDS = {
-    "miettinen_nurminen": "Miettinen-Nurminen confidence limits",
-    "newcombe": "Newcombe hybrid score confidence limits",
-}
-"""How footnotes name the methods of the policy."""

@@ -1,4 +1,4 @@
-"""Ticks of axes in percent: round steps, few enough to read."""
+"""Shares in percent, and ticks of such axes: round steps, few enough to read."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ import math
 
 STEPS = (1.0, 2.0, 5.0, 10.0, 20.0, 25.0, 50.0)
 MOST_TICKS = 8
+
+
+def percent(share: float | None) -> float | None:
+    """Return a fraction of 1 in percent; what is not known stays so."""
+    return None if share is None else 100 * share
 
 
 def ticks_between(low: float, high: float, most: int = MOST_TICKS) -> tuple[float, ...]:

@@ -15,6 +15,20 @@ if TYPE_CHECKING:
 
 NOT_REPORTED = "not reported"
 
+RANK_WORDS = {
+    "primary": "Primary",
+    "key_secondary": "Key secondary",
+    "secondary": "Secondary",
+    "exploratory": "Exploratory",
+    "post_hoc": "Post hoc",
+}
+"""Rank of an endpoint -> its words, the weightiest first."""
+
+DIFFERENCE_METHODS = {
+    "miettinen_nurminen": "Miettinen-Nurminen",
+    "newcombe": "Newcombe hybrid score",
+}
+"""How slides name the policy's methods for the limits of a risk difference."""
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from slidekit.exhibits.baseline_levels import level_label, order_levels
 from slidekit.exhibits.fact import Fact
 from slidekit.exhibits.ids import in_subgroup, slug
 from slidekit.exhibits.setting import provenance_of
@@ -101,7 +102,7 @@ class _Factor:
 
     def result(self) -> FactorResult:
         found = self._compute()
-        ordered = sorted(found.levels, key=self._place)
+        ordered = self._ordered(found.levels)
         return FactorResult(
             label=self.factor.label,
             levels=tuple(self._level(level) for level in ordered),
@@ -119,10 +120,11 @@ class _Factor:
             plateau_at_end=self.statistics.median_plateau_at_end,
         )
 
-    def _place(self, level: SubgroupLevel) -> tuple[int, str]:
-        """Return the order of a level: as study.yaml lists it, the others behind, sorted."""
-        order = {name: place for place, name in enumerate(self.factor.levels)}
-        return order.get(level.level, len(order)), level.level
+    def _ordered(self, levels: tuple[SubgroupLevel, ...]) -> list[SubgroupLevel]:
+        """Return levels as study.yaml lists them, the others behind, as at baseline."""
+        counts = {level.level: level.n for level in levels}
+        order = order_levels(self.analysis.study, self.factor.column.upper(), counts)
+        return sorted(levels, key=lambda level: order.index(level.level))
 
     @property
     def _blank(self) -> Fact:
@@ -147,7 +149,8 @@ class _Factor:
         )
 
     def _label(self, level: str) -> str:
-        return self.factor.names.get(level) or self.analysis.study.spec.labels.get(level, level)
+        named = self.factor.names.get(level)
+        return named or level_label(self.analysis.study, self.factor.column.upper(), level)
 
     def _ratio(self, found: SubgroupLevel, within: str) -> Fact:
         """Return the hazard ratio; not estimable with fewer events than the policy asks."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.exhibits.format import TOKEN
 from slidekit.exhibits.setting import (
+    arm_labels,
     cutoff_note,
     population_label,
     provenance_notes,
@@ -59,12 +60,12 @@ def sentence_case(label: str) -> str:
 
 def arm_name(study: Study, arm: int) -> str:
     """Return the name of an arm for lists and headings."""
-    return study.arms[arm].short or study.arms[arm].name
+    return arm_labels(study)[arm]
 
 
 def comparison_name(study: Study, arm: int) -> str:
-    """Return "Nexo v Control"."""
-    return f"{arm_name(study, arm)} v {arm_name(study, study.reference)}"
+    """Return "Nexo vs Control"."""
+    return f"{arm_name(study, arm)} vs {arm_name(study, study.reference)}"
 
 
 def setting_words(analysis: SurvivalAnalysis) -> str:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import contextlib
 import io
 import os
-import tempfile
 import zipfile
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -18,6 +16,7 @@ from slidekit.export.ooxml import root, to_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -77,24 +76,15 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         ExportError: the folder is missing or must not be written to.
     """
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            Path(beside).chmod(0o666 & ~_umask())
-            Path(beside).replace(path)
-        finally:
-            with contextlib.suppress(FileNotFoundError):
-                Path(beside).unlink()
+        beside.write_bytes(content)
+        beside.replace(path)
     except OSError as error:
         raise ExportError(
             f"{path} cannot be written: {error.strerror or error}.",
             fix="Choose a folder that exists and close the file if it is open elsewhere.",
         ) from error
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink()

@@ -15,12 +15,15 @@ from slidekit.units import points
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"\S+ ?")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Characters of one run without a blank, and where they begin in slide EMU."""
+    """Characters of one run up to and with the next blank, and where they begin in slide EMU.
+
+    The blank is drawn for those who copy or search text in a PDF.
+    """
 
     x: int
     run: Run

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from slidekit.deck.model import Deck, Slide
     from slidekit.layout.frame import Anchor, TextRole
     from slidekit.layout.words import Wording
+
+
+DATE = re.compile(r"\b\d{1,2} [A-Z][a-z]{2} \d{4}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +78,14 @@ def table_sizes(page: Page, data: TableData) -> tuple[float, ...]:
 
 
 def content_box(page: Page) -> Box:
-    """Return the room between title and footnotes."""
+    """Return the room between title and footnotes; figures end at one height where they can."""
     theme = page.theme
     top = theme.content_y if title_size(page)[1] == 1 else theme.content_y + points(26)
-    height = _footnote_top(page) - points(8) - top
+    exhibit = page.deck.exhibit_index().get(page.slide.exhibit)
+    bottom = _footnote_top(page)
+    if exhibit is not None and not isinstance(exhibit.data, TableData):
+        bottom = min(theme.content_bottom, bottom)
+    height = bottom - points(8) - top
     return Box(theme.margin, top, theme.inner_width, height)
 
 
@@ -91,16 +99,19 @@ def slide_title(page: Page) -> str:
 
 
 def title_size(page: Page) -> tuple[float, int]:
-    """Return size and number of lines of the title: one line where it fits."""
+    """Return size and number of lines of the title: one line where it fits, if slightly smaller."""
     theme = page.theme
     runs = page.words.runs(slide_title(page), theme.title_pt, bold=True)
-    fits = natural_width(Paragraph(runs)) <= theme.inner_width * 0.99
-    return (theme.title_pt, 1) if fits else (theme.title_two_lines_pt, 2)
+    share = natural_width(Paragraph(runs)) / (theme.inner_width * 0.99)
+    if share <= 1:
+        return theme.title_pt, 1
+    smaller = theme.title_two_lines_pt
+    return smaller, 1 if share * smaller <= theme.title_pt else 2
 
 
 def _footnote_top(page: Page) -> int:
     block = footnote_block(page)
-    return min(page.theme.content_bottom, block.y) if block else page.theme.footnote_bottom
+    return block.y if block else page.theme.footnote_bottom
 
 
 def footnote_block(page: Page) -> TextBlock | None:
@@ -110,12 +121,18 @@ def footnote_block(page: Page) -> TextBlock | None:
     if not texts:
         return None
     paragraphs = tuple(
-        Paragraph(page.words.runs(text, theme.footnote_pt, color=theme.grey)) for text in texts
+        Paragraph(page.words.runs(_unbroken_dates(text), theme.footnote_pt, color=theme.grey))
+        for text in texts
     )
     box = Box(theme.margin, 0, theme.inner_width, 0)
     block = break_block(text_block(page.block("footnotes"), box, paragraphs, "footnote"))
     height = block_height(block)
     return replace(block, y=theme.footnote_bottom - height, height=height)
+
+
+def _unbroken_dates(text: str) -> str:
+    """Keep "30 Jun 2026" on one line."""
+    return DATE.sub(lambda date: date[0].replace(" ", "\N{NO-BREAK SPACE}"), text)
 
 
 def text_block(

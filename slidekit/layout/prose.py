@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.citation import format_reference
@@ -9,7 +11,7 @@ from slidekit.exhibits.format import TOKEN
 from slidekit.exhibits.model import Line
 from slidekit.layout.frame import Paragraph, Path, TextBlock
 from slidekit.layout.page import text_block
-from slidekit.layout.text import break_block, overflows
+from slidekit.layout.text import break_block, overflows, text_width
 from slidekit.layout.theme import Box
 from slidekit.units import inches, points
 
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 BODY_SIZES_PT = (20.0, 19.0, 18.0)
 REFERENCE_SIZES_PT = (16.0, 15.0, 14.0, 13.0, 12.0)
 PANEL_SIZES_PT = (16.0, 15.0, 14.0, 13.0, 12.0)
+NUMBER = re.compile(r"\d+\. ")
+COVER_SHARES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
+"""Shares of the width that the title of the cover is set to, the first that suits it."""
 BULLETS = ("\N{BULLET}", "\N{EN DASH}")
 
 
@@ -30,9 +35,7 @@ def cover(page: Page) -> Iterator[Item]:
     theme, slide = page.theme, page.slide
     box = Box(theme.margin, inches(1.1), inches(11.4), inches(2.3))
     for size in theme.cover_sizes_pt:
-        runs = page.words.runs(slide.title, size, bold=True, color=theme.ink)
-        name = page.block("title")
-        title = break_block(text_block(name, box, (Paragraph(runs),), "title", anchor="bottom"))
+        title = _cover_title(page, box, size)
         if not overflows(title):
             break
     yield title
@@ -47,6 +50,24 @@ def cover(page: Page) -> Iterator[Item]:
     )
     box = Box(theme.margin, inches(3.8), inches(11.4), inches(2.6))
     yield break_block(text_block(page.block("body"), box, lines, "body"))
+
+
+def _cover_title(page: Page, box: Box, size_pt: float) -> TextBlock:
+    """Return the title in as few lines as it needs, at a width that parts no word at its hyphen."""
+    runs = page.words.runs(page.slide.title, size_pt, bold=True, color=page.theme.ink)
+    titles = []
+    for share in COVER_SHARES:
+        place = replace(box, width=round(box.width * share))
+        block = text_block(page.block("title"), place, (Paragraph(runs),), "title", anchor="bottom")
+        titles.append(break_block(block))
+    lines = len(titles[0].paragraphs[0].breaks)
+    low = [title for title in titles if len(title.paragraphs[0].breaks) == lines]
+    return next((title for title in low if not _parts_a_word(title)), titles[0])
+
+
+def _parts_a_word(title: TextBlock) -> bool:
+    paragraph = title.paragraphs[0]
+    return any(paragraph.text[place - 1] == "-" for place in paragraph.breaks)
 
 
 def prose(page: Page, box: Box) -> Iterator[Item]:
@@ -89,14 +110,27 @@ def _fitted(
 
 def _paragraph(page: Page, line: Line, size_pt: float) -> Paragraph:
     size = size_pt if line.level == 0 else max(size_pt - 2, 18 if size_pt >= 18 else 12)
-    hang = points(size * 0.9) if line.bullet else 0
+    hang = points(size * 0.9) if line.bullet else _number_width(page, line, size)
     return Paragraph(
         page.words.runs(line.text, size, bold=line.bold, color=page.theme.ink),
         bullet=BULLETS[min(line.level, 1)] if line.bullet else "",
         indent_emu=hang + line.level * points(size * 1.1),
         hang_emu=hang,
-        space_before_pt=8 if line.level == 0 else 4,
+        space_before_pt=_space_before_pt(line),
     )
+
+
+def _number_width(page: Page, line: Line, size_pt: float) -> int:
+    """Return how far the number of a reference hangs out; 0 for any other text."""
+    number = NUMBER.match(line.text) if page.slide.role == "references" else None
+    return text_width(number[0], size_pt) if number else 0
+
+
+def _space_before_pt(line: Line) -> float:
+    """Return the room over a line: most over one that heads those after it."""
+    if line.bold and not line.bullet:
+        return 16
+    return 8 if line.level == 0 else 4
 
 
 def panel(page: Page, box: Box) -> Iterator[Item]:

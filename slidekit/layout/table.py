@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -20,6 +21,7 @@ MARGIN_X = points(5)
 MARGIN_Y = points(2.5)
 AIR_Y = points(4)
 """Most that a row of a short table gains above and below."""
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 INDENT = points(12)
 RULE = points(1)
 HAIRLINE = points(0.5)
@@ -135,15 +137,18 @@ def _least(
     widest = max(
         _wide(piece, look.size_pt, bold) + indent
         for text, bold, indent in _texts(data, column)
-        for run in words.runs(text, look.size_pt)
-        for piece in _pieces(run, whole_numbers)
+        for piece in _pieces(words.runs(text, look.size_pt), whole_numbers)
     )
     return 2 * MARGIN_X + points(1) + widest
 
 
-def _pieces(run: Run, whole_numbers: bool) -> list[str]:
+def _pieces(runs: tuple[Run, ...], whole_numbers: bool) -> list[str]:
     """Return what must not be broken: words, and an estimate together with its interval."""
-    return [run.text] if run.fact and whole_numbers else run.text.split() or [""]
+    texts = (
+        run.text.replace(" ", NO_BREAK_SPACE) if run.fact and whole_numbers else run.text
+        for run in runs
+    )
+    return re.split("[ \n]+", "".join(texts))
 
 
 @lru_cache(maxsize=20_000)
@@ -204,8 +209,29 @@ def split_rows(
 ) -> tuple[tuple[int, int], ...]:
     """Return the first and one-after-last row of each page; a group heading keeps its next row.
 
-    Pages are evened out: as many as needed, each as full as the fullest has to be.
+    Pages are evened out: as many as needed, each as full as the fullest has to be. Groups stay
+    whole where that needs no more pages.
     """
+    pages, whole = _evened(heights, groups, room), _whole_groups(heights, groups, room)
+    return whole if 0 < len(whole) <= len(pages) else pages
+
+
+def _whole_groups(
+    heights: tuple[int, ...], groups: tuple[bool, ...], room: int
+) -> tuple[tuple[int, int], ...]:
+    """Return pages that break no group; none where a group is higher than a page."""
+    starts = sorted({0, *(index for index, heads in enumerate(groups) if heads)})
+    bounds = tuple(pairwise((*starts, len(heights))))
+    together = tuple(sum(heights[start:stop]) for start, stop in bounds)
+    if max(together, default=0) > room:
+        return ()
+    pages = _evened(together, (False,) * len(together), room)
+    return tuple((bounds[first][0], bounds[last - 1][1]) for first, last in pages)
+
+
+def _evened(
+    heights: tuple[int, ...], groups: tuple[bool, ...], room: int
+) -> tuple[tuple[int, int], ...]:
     pages = _fill(heights, groups, room)
     low, high = max(heights, default=0), room
     while high - low > points(1):

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from slidekit.errors import DeckError
 from slidekit.exhibits.format import Formatter, plain, resolve
+from slidekit.exhibits.prose import CITED
+from slidekit.exhibits.style import INK
 from slidekit.layout.frame import Run
 
 if TYPE_CHECKING:
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from slidekit.exhibits.fact import Fact
 
 CITATION = re.compile(r"\s?((?:\{ref:[a-z][a-z0-9_]*\}[, ]*)*\{ref:[a-z][a-z0-9_]*\})")
-REFERENCE_ID = re.compile(r"\{ref:([a-z][a-z0-9_]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Wording:
         return plain(words, self.facts, self.formatter)
 
     def runs(
-        self, text: str, size_pt: float, *, bold: bool = False, color: str = "1B2430"
+        self, text: str, size_pt: float, *, bold: bool = False, color: str = INK
     ) -> tuple[Run, ...]:
         """Return text as runs of one look; each number names its fact."""
         return tuple(self._runs(text, size_pt, bold, color))
@@ -54,7 +55,7 @@ class Wording:
             yield Run(piece.text, size_pt, bold=bold, color=color, fact=piece.fact)
 
     def _numbers(self, marks: str) -> str:
-        ids = REFERENCE_ID.findall(marks)
+        ids = CITED.findall(marks)
         if unknown := [i for i in ids if i not in self.citations]:
             raise DeckError(
                 f"The text cites {{ref:{unknown[0]}}}, and the deck has no such reference.",
@@ -78,7 +79,7 @@ def citations(deck: Deck) -> dict[str, int]:
 def footnote_texts(slide: Slide, deck: Deck) -> tuple[str, ...]:
     """Return a slide's footnotes; the last one cites what no text of the slide does."""
     known = {reference.id for reference in deck.references()}
-    marked = {i for text in _texts(slide, deck) for i in REFERENCE_ID.findall(text)}
+    marked = {i for text in _texts(slide, deck) for i in CITED.findall(text)}
     silent = [i for i in slide.references if i in known and i not in marked]
     if not silent or not slide.footnotes:
         return slide.footnotes
@@ -90,7 +91,7 @@ def _cited(slide: Slide, deck: Deck) -> Iterator[str]:
     if slide.role == "references":
         return
     for text in _texts(slide, deck):
-        yield from REFERENCE_ID.findall(text)
+        yield from CITED.findall(text)
     if slide.footnotes:
         yield from slide.references
 

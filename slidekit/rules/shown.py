@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.format import TOKEN, Formatter
 from slidekit.exhibits.model import TableData
+from slidekit.exhibits.prose import CITED
 from slidekit.layout.frame import Group, Table, TextBlock
 from slidekit.rules.finding import Breach, Draft
 from slidekit.study.words import listed
@@ -25,11 +25,7 @@ if TYPE_CHECKING:
 
 HEADING: tuple[TextRole, ...] = ("title", "subtitle", "tag")
 """Where words stand that nobody can miss."""
-CONTENT: tuple[TextRole, ...] = (*HEADING, "body", "table", "figure")
-"""All but the small print."""
 RESULTS: tuple[Topic, ...] = ("efficacy", "safety")
-
-_CITED = re.compile(r"\{ref:([a-z][a-z0-9_]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +80,7 @@ class Shown:
 
     def cited(self) -> frozenset[str]:
         """Return the ids of the references whose marks stand on the slide."""
-        marked = {i for text in self.own_texts() for i in _CITED.findall(text)}
+        marked = {i for text in self.own_texts() for i in CITED.findall(text)}
         return frozenset(marked | set(self.slide.references if self.slide.footnotes else ()))
 
     def breach(

@@ -15,6 +15,7 @@ from slidekit.deck.codec import digest, from_parts, to_parts
 from slidekit.deck.file import read_deck, write_deck
 from slidekit.errors import DeckError
 from slidekit.resources import sample_data_dir
+from slidekit.template.policy import Policy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +56,13 @@ def test_the_file_holds_no_rows_of_tables(deck: Deck) -> None:
     assert not any(row in everything for row in rows)
     identifiers = [row.split(",")[0] for row in rows[1:]]
     assert not any(re.search(rf"\b{identifier}\b", everything) for identifier in identifiers)
+
+
+def test_the_policy_travels_whole(deck: Deck) -> None:
+    """A default that a later version changes leaves a deck as it was made."""
+    policy = yaml.safe_load(to_parts(deck)["policy.yaml"])
+    assert policy["statistics"]["conf_type"] == "log-log"
+    assert set(policy) == {field.alias or name for name, field in Policy.model_fields.items()}
 
 
 def test_deleting_a_slide_by_hand_deletes_it(deck: Deck, tmp_path: Path) -> None:
@@ -129,6 +137,24 @@ DAMAGES: dict[str, tuple[Callable[[Parts], Parts], str]] = {
     "unknown exhibit kind": (
         edited("results/exhibits.json", lambda t: t.replace('"kind":"km"', '"kind":"pie"')),
         "no exhibit kind 'pie'",
+    ),
+    "an unknown exhibit": (
+        edited("deck.yaml", lambda t: t.replace("exhibit: km.os", "exhibit: km.so", 1)),
+        "the deck has no exhibit 'km.so'. Did you mean km.os?",
+    ),
+    "an unknown study": (
+        edited("deck.yaml", lambda t: t.replace("study: simple", "study: other", 1)),
+        "the deck has no study 'other'. There is simple.",
+    ),
+    "rows that are not there": (
+        edited(
+            "deck.yaml", lambda t: t.replace("exhibit: km.os", "exhibit: km.os\n    part: [0, 99]")
+        ),
+        "shows the rows 0 to 99 of km.os, which has 0",
+    ),
+    "assets are a number": (
+        edited("deck.yaml", lambda t: t + "assets: 7\n"),
+        "assets should be a list",
     ),
     "binary deck.yaml": (lambda parts: parts | {"deck.yaml": b"\xff\xfe\x00"}, "not UTF-8"),
     "template of another schema": (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import random
 import shutil
 from typing import TYPE_CHECKING, Any, cast
@@ -45,7 +46,8 @@ def edit_spec(folder: Path, edit: Callable[[Spec], object]) -> Path:
     """Change what study.yaml says; return the folder."""
     spec = read_spec(folder)
     edit(spec)
-    text = yaml.safe_dump(spec, allow_unicode=True, sort_keys=False)
+    written_out = json.loads(json.dumps(spec))  # else what is there twice becomes an alias
+    text = yaml.safe_dump(written_out, allow_unicode=True, sort_keys=False)
     (folder / "study.yaml").write_text(text, "utf-8")
     return folder
 

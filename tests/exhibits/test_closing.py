@@ -76,8 +76,40 @@ def test_a_failed_primary_endpoint_stands_without_secondary_ones() -> None:
     study = trial(PEOPLE, EVENTS, TIMES, endpoints=[{**OS, "met": False}, {**PFS, "met": True}])
     said = lines(made("conclusions", study))
     assert said[0].startswith("Overall survival (primary endpoint, not met): ")
-    assert said[1].startswith("As the primary endpoint was not met, key secondary endpoints")
+    assert said[1].startswith("As the primary endpoint was not met, no conclusion is drawn")
     assert [line[:7] for line in said[2:]] == ["Safety:"]
+
+
+def test_a_median_that_no_source_prints_is_not_called_not_reached() -> None:
+    """Only a curve that stays above one half says that a median is not reached."""
+    printed = {
+        "endpoint_id": ["os"],
+        "measure": ["hr"],
+        "arm": ["New"],
+        "comparator": ["Old"],
+        "value": ["0.70"],
+    }
+    said = lines(made("conclusions", trial(table("estimates", printed), endpoints=[OS])))
+    assert "; median not reported; hazard ratio 0.70" in said[0]
+
+
+def test_an_endpoint_in_an_immature_state_is_a_limitation() -> None:
+    """It is named once, whether the design or the endpoint itself says so."""
+    study = trial(
+        PEOPLE,
+        EVENTS,
+        design={"immature": ["os"]},
+        endpoints=[{**OS, "state": "immature"}, {**PFS, "state": "immature"}],
+    )
+    said = [line for line in lines(made("limitations", study)) if "immature" in line]
+    assert [line.split(":")[0] for line in said] == ["Overall survival", "PFS"]
+
+
+def test_a_rems_alone_is_called_by_its_name() -> None:
+    """A slide without contraindications is not headed by them."""
+    study = trial(products=[{"generic": "novumab", "rems": "Prescribers are certified."}])
+    title = made("boxed_warning", study).exhibit.title
+    assert title == "Risk evaluation and mitigation strategy (REMS)"
 
 
 def test_an_endpoint_without_results_is_not_reported() -> None:

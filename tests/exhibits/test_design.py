@@ -43,7 +43,7 @@ def test_the_design_has_every_element_that_the_rule_asks_for() -> None:
 def test_an_unsaid_design_is_not_reported() -> None:
     """Blinding or control that nobody gave is not assumed from anything else."""
     said = {row[0]: row[1] for row in rows(made("design", trial(TABLES)))}
-    assert said["Trial"] == "Phase not reported; not reported; registration not reported"
+    assert said["Trial"] == "Phase not reported; condition not reported; registration not reported"
     for element in ("Allocation", "Blinding", "Control", "Eligibility", "Sample size"):
         assert said[element] == "not reported", element
 
@@ -66,7 +66,7 @@ def test_endpoints_stand_in_the_order_of_tests_with_their_alpha() -> None:
     assert [row[:5] for row in rows(found)] == [
         ["1", "OS", "Primary", "0.05", "ITT"],
         ["2", "PFS", "Key secondary", "0.0125", "not reported"],
-        ["Not in the order", "DOR", "Exploratory", "None", "not reported"],
+        ["None", "DOR", "Exploratory", "None", "not reported"],
     ]
     assert say(found, found.exhibit.footnotes[0]) == "Overall alpha 0.05, two-sided."
 

@@ -46,7 +46,7 @@ def test_landmark_rows_agree_with_r() -> None:
         ["10 weeks", "15", "75.3 (50.3 to 88.9)", "8", "38.1 (18.3 to 57.8)", "37.2 (9.1 to 65.3)"],
         ["20 weeks", "8", "62.7 (36.8 to 80.5)", "2", "9.5 (1.6 to 26.1)", "53.2 (27.6 to 78.9)"],
     ]  # fmt: skip
-    assert headings(found)[1:3] == ["6-MP: at risk", "6-MP: event-free, % (95% CI)"]
+    assert headings(found)[1:3] == ["6-MP\nat risk", "6-MP\nevent-free, % (95% CI)"]
 
 
 def test_a_landmark_beyond_follow_up_is_not_estimable() -> None:
@@ -125,7 +125,7 @@ def test_the_ledger_of_three_arms_has_a_row_per_comparison() -> None:
     """Each experimental arm against the reference, under the endpoint's heading."""
     found = made_of("ledger", three_arms(), None)
     assert [row[0] for row in rows(found)] == [
-        "Relapse-free survival: median, weeks", "6-MP v Placebo", "Low dose v Placebo",
+        "Relapse-free survival: median, weeks", "6-MP vs Placebo", "Low dose vs Placebo",
     ]  # fmt: skip
     assert rows(found)[2][4].startswith("HR 1.00 (")
 

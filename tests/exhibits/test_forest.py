@@ -132,7 +132,7 @@ def test_subjects_without_a_level_are_counted_in_the_footnote() -> None:
     study = trial(*both, arms=ARMS, unit="weeks", endpoints=[RELAPSE], subgroups=[STATUS],
                   design={"randomised": True})  # fmt: skip
     found = made_of("forest", study)
-    assert "Without a value: Status at entry 2." in say(found, found.exhibit.footnotes[0])
+    assert "Value missing, not shown: Status at entry, n = 2." in say(found, found.exhibit.footnotes[0])
 
 
 def test_a_plot_of_three_arms_is_one_of_two_at_a_time() -> None:
@@ -144,7 +144,7 @@ def test_a_plot_of_three_arms_is_one_of_two_at_a_time() -> None:
     assert data_of(made_of("forest", study)).arm == "6-MP"
     chosen = made_of("forest", study, arm="low")
     assert data_of(chosen).arm == "Low dose"
-    assert chosen.exhibit.title.endswith("Low dose v Placebo")
+    assert chosen.exhibit.title.endswith("Low dose vs Placebo")
     assert isinstance(found_of("forest", study, arm="pbo"), Missing)
 
 
@@ -202,6 +202,26 @@ def test_a_published_plot_has_the_digits_of_its_source() -> None:
     assert words(found, male)[1:] == ["4/10", "not reported", "0.18 (0.05 to 0.60)"]
     assert say(found, f"{{{female.interaction}:p_cell}}") == "0.43"
     assert "Figure 3" in found.exhibit.footnotes[0]
+
+
+def test_a_published_plot_shows_the_ratios_of_its_own_comparison() -> None:
+    """Of a trial of three arms the rows of the other comparison are left out."""
+    third = {"id": "low", "name": "Low dose"}
+    low = {name: [cells[3]] for name, cells in PRINTED.items()} | {"arm": ["Low dose"]}
+    low |= {"factor": ["Sex"], "level": ["Female"], "est": ["0.90"], "ci_hi": ["1.60"]}
+    both = {name: [*low[name], *cells] for name, cells in PRINTED.items()}
+    study = trial(
+        table("subgroups", both),
+        table("estimates", ESTIMATE),
+        arms=[*ARMS, third],
+        unit="weeks",
+        endpoints=[RELAPSE],
+        design={"randomised": True},
+    )
+    found = made_of("forest", study)
+    female, male = data_of(found).rows
+    assert words(found, female)[3] == "0.25 (0.08 to 0.76)"
+    assert words(found, male)[3] == "0.18 (0.05 to 0.60)"
 
 
 def row(value: float, lower: float, upper: float) -> ForestRow:

@@ -140,7 +140,7 @@ def test_key_lines_hold_medians_ratio_p_and_events() -> None:
         "Median RFS, weeks (95% CI)",
         "6-MP: 23.0 (13.0 to NE)",
         "Placebo: 8.0 (4.0 to 11.0)",
-        "HR (95% CI), 6-MP v Placebo",
+        "HR (95% CI), 6-MP vs Placebo",
         "0.21 (0.09 to 0.47); p\N{NO-BREAK SPACE}<\N{NO-BREAK SPACE}0.001",
         "Events (relapse), n/N (%)",
         "6-MP: 9/21 (42.9%)",
@@ -182,7 +182,7 @@ def test_the_alternative_text_has_estimate_interval_and_n() -> None:
     found = km()
     words = say(found, found.exhibit.alt)
     assert "N = 42" in words
-    assert "Hazard ratio 6-MP v Placebo: 0.21 (95% CI, 0.09 to 0.47)" in words
+    assert "Hazard ratio 6-MP vs Placebo: 0.21 (95% CI, 0.09 to 0.47)" in words
     assert "Placebo 8.0 (95% CI, 4.0 to 11.0), events 21/21" in words
 
 
@@ -195,7 +195,7 @@ def test_hazards_that_are_not_proportional_are_named_with_landmark_rates() -> No
     found = km(study)
     lines = [say(found, line) for line in found.exhibit.key_lines]
     assert "Hazards not proportional" in lines
-    assert "Event-free at 10 weeks" in lines
+    assert "Event-free at 10 weeks, % (95% CI)" in lines
     assert "Placebo: 100.0 (NE to NE)" in lines
 
 
@@ -221,7 +221,7 @@ def test_a_p_never_stands_without_its_estimate() -> None:
     study = trial(*both, arms=ARMS, unit="weeks", endpoints=[RELAPSE], design={"randomised": True})
     found = km(study)
     assert [say(found, line) for line in found.exhibit.key_lines][3:5] == [
-        "HR (95% CI), 6-MP v Placebo",
+        "HR (95% CI), 6-MP vs Placebo",
         "NE",
     ]
 

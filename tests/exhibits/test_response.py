@@ -129,7 +129,7 @@ def test_the_panel_has_counts_limits_and_difference() -> None:
         "New: 68.7 to 88.6",
         "Old: 48.4 to 70.8",
         "Difference, percentage points (95% CI)",
-        "New v Old: 20.0 (5.3 to 33.8); p = 0.008",
+        "New vs Old: 20.0 (5.3 to 33.8); p = 0.008",
     ]
 
 

@@ -182,6 +182,40 @@ def test_published_numbers_alone_make_an_analysis() -> None:
     assert analysis.pair_fact("hr", 0).p == pytest.approx(0.001)
 
 
+def test_an_arm_whose_id_begins_with_t_is_no_time() -> None:
+    """ The id "rfs.events.trt" names an arm, "rfs.rate.trt.t10" a time as well."""
+    arms = [{"id": "trt", "name": "6-MP"}, {"id": "pbo", "name": "Placebo", "reference": True}]
+    printed = {**ESTIMATES, "measure": ["hr", "events", "rate.t10"], "value": ["0.21", "9", "75%"]}
+    study = trial(
+        table("estimates", printed),
+        arms=arms,
+        unit="weeks",
+        endpoints=[{**RELAPSE, "landmarks": []}],
+    )
+    assert survival_analysis(study, POLICY, "rfs").landmarks == (10.0,)
+
+
+def test_the_endpoints_own_population_holds() -> None:
+    """A later row of another population does not displace it, whatever its data cut."""
+    printed = {name: [cells[0]] * 2 for name, cells in ESTIMATES.items()} | {
+        "value": ["0.21", "0.31"],
+        "population": ["ITT", "PP"],
+        "cutoff": ["2024-01-01", "2025-01-01"],
+    }
+    study = freireich(table("estimates", printed))
+    fact = survival_analysis(study, POLICY, "rfs").pair_fact("hr", 0)
+    assert (fact.value, fact.population) == (0.21, "itt")
+
+
+@pytest.mark.parametrize(("n", "printed", "value"), [("1", "0.5", 0.005), ("105", "0.5", 0.5)])
+def test_n_of_n_tells_a_percentage_from_a_fraction(n: str, printed: str, value: float) -> None:
+    """0.5 is half a percent where 1 of 210 had it, and half where 105 had it."""
+    rows = {name: [cells[2]] for name, cells in ESTIMATES.items()}
+    rows |= {"measure": ["events"], "value": [printed], "n": [n], "N": ["210"]}
+    analysis = survival_analysis(freireich(table("estimates", rows)), POLICY, "rfs")
+    assert analysis.arm_fact("events", 0).value == pytest.approx(value)
+
+
 @pytest.mark.needs("shared")
 def test_a_trial_of_three_arms_agrees_with_the_peers(shared_dir: Path) -> None:
     """Overall and progression-free survival of the public trial, as R and lifelines gave them."""

@@ -8,6 +8,7 @@ import pytest
 
 from tests.export.agreement import Drawn, compare, different_lines, draw, words_outside
 from tests.export.hand_made import document, pages
+from tests.export.wrapped import wrapped_pages
 
 if TYPE_CHECKING:
     from tests.export.agreement import Item
@@ -19,8 +20,8 @@ LEAST_SHARE = {"line": 0.995, "figure": 0.995, "paragraph": 0.98, "table": 0.98}
 
 @pytest.fixture(scope="module")
 def drawn(tmp_path_factory: pytest.TempPathFactory) -> Drawn:
-    """Draw the hand-made pages by both ways, once."""
-    frames = pages()
+    """Draw the hand-made pages, and pages of narrow columns, by both ways, once."""
+    frames = (*pages(), *wrapped_pages(4, seed=301))
     return draw(frames, document(frames), tmp_path_factory.mktemp("agreement"))
 
 
@@ -38,7 +39,7 @@ def test_every_kind_of_item_agrees_within_one_pixel(items: list[Item]) -> None:
 
 
 def test_lines_break_where_layout_broke_them(drawn: Drawn) -> None:
-    """LibreOffice wraps titles, bodies, footnotes and cells by itself into the same lines."""
+    """LibreOffice wraps titles, bodies, footnotes, cells and columns by itself into the same."""
     assert different_lines(drawn) == []
 
 

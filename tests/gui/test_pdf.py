@@ -47,6 +47,30 @@ def test_the_same_frames_give_the_same_pdf(tmp_path: Path) -> None:
     assert first.read_bytes() == second.read_bytes()
 
 
+def test_a_pdf_is_the_same_in_every_time_zone(tmp_path: Path) -> None:
+    """Bytes are those of UTC, and each offset of the table leads to its object."""
+    written = [_pdf_in_zone(zone, tmp_path) for zone in ("UTC", "Asia/Tokyo", "America/New_York")]
+    assert len(set(written)) == 1
+    table = written[0].rindex(b"\nxref\n") + 1
+    assert [int(place) for place in re.findall(rb"startxref\n(\d+)", written[0])] == [table]
+    offsets = re.findall(rb"(\d{10}) \d{5} n ", written[0][table:])
+    for number, offset in enumerate(offsets, 1):
+        assert written[0][int(offset) :].startswith(b"%d 0 obj" % number)
+
+
+def _pdf_in_zone(zone: str, folder: Path) -> bytes:
+    """Write the PDF in a process of its own, whose clock is that of a time zone."""
+    path = folder / f"{zone.replace('/', '-')}.pdf"
+    program = (
+        "import sys; from pathlib import Path; from slidekit.layout.frame import Frame;"
+        "from widgets.pdf import write_pdf;"
+        "write_pdf((Frame('page', 12192000, 6858000, ()),), Path(sys.argv[1]), title='Deck')"
+    )
+    command = [sys.executable, "-c", program, str(path)]
+    subprocess.run(command, check=True, env={**os.environ, "TZ": zone})
+    return path.read_bytes()
+
+
 def test_png_files_are_numbered_and_as_wide_as_asked(tmp_path: Path) -> None:
     """The folder is made; 1920 pixels unless told otherwise."""
     write_png(pages(), tmp_path / "new" / "slides", title="Deck")

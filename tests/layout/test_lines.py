@@ -57,7 +57,7 @@ def test_words_keep_their_look_and_place() -> None:
     """A word in two looks is two, side by side."""
     runs = (Run("HR 0.", 12), Run("71", 12, bold=True), Run("1", 12, baseline="super"))
     (line,) = place_lines(replace(BLOCK, paragraphs=(Paragraph(runs),)))
-    assert [word.run.text for word in line.words] == ["HR", "0.", "71", "1"]
+    assert [word.run.text for word in line.words] == ["HR ", "0.", "71", "1"]
     assert [word.run.bold for word in line.words] == [False, False, True, False]
     places = [word.x for word in line.words]
     assert places == sorted(places)

@@ -146,7 +146,15 @@ def save_deck(deck: Deck, path: Path) -> None:
     """Write a deck as a .slidekit file (a zip)."""
     from slidekit.deck.file import write_deck
 
+    if not path.is_dir():
+        _require_ending(path, ".slidekit")
     write_deck(deck, path)
+
+
+def _require_ending(path: Path, ending: str) -> None:
+    """Refuse a name that would make a file look like another kind, or write over one."""
+    if path.suffix.lower() != ending:
+        raise UsageError(f"{path} does not end in {ending}.", fix=f"Name it FILE{ending}.")
 
 
 def draft(deck: Deck) -> Draft:
@@ -198,6 +206,9 @@ def build(
     from slidekit.deck.codec import digest
     from slidekit.rules.judge import judge
 
+    _require_ending(out, ".pptx")
+    if pdf:
+        _require_ending(pdf, ".pdf")
     progress("Laying out")
     laid_out = draft(deck)
     found = judge(laid_out)

@@ -150,6 +150,19 @@ BAD_USE = {
         ["build", str(SIMPLE), "--set", "colour=red", "-o", "x.pptx"],
         "colour is no known key",
     ),
+    "a target without a name": (["build", str(SIMPLE), "-o", ""], "does not end in .pptx"),
+    "a PPTX that is called a text": (
+        ["build", str(SIMPLE), "-o", "talk.txt"],
+        "talk.txt does not end in .pptx",
+    ),
+    "a PDF over the PPTX": (
+        ["build", str(SIMPLE), "-o", "talk.pptx", "--pdf", "talk.pptx"],
+        "talk.pptx does not end in .pdf",
+    ),
+    "a deck that is called a PPTX": (
+        ["new", str(SIMPLE), "-o", "talk.pptx"],
+        "talk.pptx does not end in .slidekit",
+    ),
     "unknown command": (["sell"], "sell"),
     "unknown rule": (["rules", "explain", "be-nice"], "be-nice"),
     "facts of a text": (["facts", str(SIMPLE / "README.md")], "neither a .slidekit"),

@@ -102,6 +102,11 @@ def _is_plain(part: str) -> bool:
 
 
 def _write_folder(parts: Parts, folder: Path) -> None:
+    if any(folder.iterdir()) and not (folder / "deck.yaml").is_file():
+        raise DeckError(
+            f"The folder {folder} holds other files, and a deck would be spread among them.",
+            fix="Give a name that ends in .slidekit, or an empty folder.",
+        )
     for name, data in parts.items():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)

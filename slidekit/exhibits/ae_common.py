@@ -106,7 +106,7 @@ def _share(threshold: Fact) -> str:
 
 def _rule(analysis: SafetyAnalysis, threshold: Fact) -> str:
     printed = (
-        f" Threshold printed in the source: {analysis.threshold}." if analysis.threshold else ""
+        f" Source threshold: {analysis.threshold}." if analysis.threshold else ""
     )
     classes = "; rows of a class count all its terms" if analysis.classes else ""
     return (

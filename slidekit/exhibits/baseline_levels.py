@@ -63,6 +63,8 @@ ORDINAL = (
 )
 """Texts with an order of their own."""
 
+SHORT_WORDS = ("LOW", "NO", "YES")
+"""Words too short to be told from abbreviations by their length."""
 _PROPER = ("American", "African", "Asian", "Alaska", "Native", "Indian", "Hawaiian", "Pacific")
 _NAMES = {name.upper(): name for name in (*_PROPER, "Islander", "Hispanic", "Latino", "Latina")}
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -120,6 +122,8 @@ def _readable(cell: str) -> str:
     shown = show_term(cell)
     for typed, sign in SIGNS.items():
         shown = shown.replace(typed, sign)
+    if cell in SHORT_WORDS:
+        return cell.capitalize()
     if cell.islower():
         return shown[:1].upper() + shown[1:]
     words = (_NAMES.get(word.upper(), word) for word in re.split(r"(\W+)", shown))

@@ -182,8 +182,10 @@ def _in_test_order(endpoints: tuple[Endpoint, ...]) -> list[Endpoint]:
 
 
 def _endpoint_row(request: Request, endpoint: Endpoint) -> Row:
-    order = str(endpoint.alpha_order) if endpoint.alpha_order else "None"
-    alpha = f"{{{_alpha_id(request, endpoint)}}}" if endpoint.alpha else _no_alpha(endpoint)
+    order = str(endpoint.alpha_order) if endpoint.alpha_order else _outside(request)
+    alpha = (
+        f"{{{_alpha_id(request, endpoint)}}}" if endpoint.alpha else _no_alpha(request, endpoint)
+    )
     population = _population(request.study, endpoint)
     rank = RANK_WORDS.get(endpoint.rank or "", NOT_REPORTED)
     return Row((order, endpoint.label, rank, alpha, population, said(endpoint.definition)))
@@ -196,8 +198,14 @@ def _population(study: Study, endpoint: Endpoint) -> str:
     return population.abbreviation or population.label
 
 
-def _no_alpha(endpoint: Endpoint) -> str:
-    return NOT_REPORTED if endpoint.alpha_order else "None"
+def _no_alpha(request: Request, endpoint: Endpoint) -> str:
+    return NOT_REPORTED if endpoint.alpha_order else _outside(request)
+
+
+def _outside(request: Request) -> str:
+    """Return "None" for what stands outside the order of tests; without an order nobody knows."""
+    ordered = any(one.alpha_order for one in request.study.spec.endpoints)
+    return "None" if ordered else NOT_REPORTED
 
 
 def _alphas(request: Request) -> Iterator[Fact]:

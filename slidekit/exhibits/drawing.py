@@ -56,7 +56,16 @@ class Rectangle:
 
 
 def add_axes(figure: Figure, place: Rectangle, font_pt: float) -> Axes:
-    """Return axes at a place: no ground, only the left and lower spine, small ticks."""
+    """Return axes at a place: no ground, only the left and lower spine, small ticks.
+
+    Raises:
+        StudyError: the names beside the axes leave no room for them.
+    """
+    if min(place.width, place.height) <= 0:
+        raise StudyError(
+            "The names of arms or rows leave no room for a figure.",
+            fix="Shorten the longest, in the table or in study.yaml.",
+        )
     width, height = figure.get_size_inches()
     box = (place.left / width, place.bottom / height, place.width / width, place.height / height)
     axes = figure.add_axes(box)

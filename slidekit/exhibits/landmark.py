@@ -101,14 +101,13 @@ def _exhibit(request: Request, analyses: tuple[SurvivalAnalysis, ...]) -> Exhibi
 def _columns(analysis: SurvivalAnalysis) -> tuple[Column, ...]:
     """Return the columns: with two arms side by side, with more a row for each arm."""
     study, level = analysis.study, _level(analysis)
+    reference = arm_name(study, study.reference)
     if len(study.arms) > 2:
         return (
             Column(FIRST, "left", 2.0),
             Column("At risk"),
             Column(f"Event-free, % ({level} CI)", weight=2.0),
-            Column(
-                f"{_difference_heading(level)}\nfrom {arm_name(study, study.reference)}", weight=2.0
-            ),
+            Column(f"Difference from {reference},\npercentage points ({level} CI)", weight=2.0),
         )
     arms = [
         column
@@ -118,12 +117,8 @@ def _columns(analysis: SurvivalAnalysis) -> tuple[Column, ...]:
             Column(f"{arm_name(study, arm)}\nevent-free, % ({level} CI)", weight=2.0),
         )
     ]
-    difference = Column(_difference_heading(level), weight=2.0)
+    difference = Column(f"Difference,\npercentage points\n({level} CI)", weight=2.0)
     return (Column(FIRST, "left", 2.0), *arms, *([difference] if len(study.arms) > 1 else []))
-
-
-def _difference_heading(level: str) -> str:
-    return f"Difference,\npercentage points\n({level} CI)"
 
 
 def _level(analysis: SurvivalAnalysis) -> str:
@@ -136,7 +131,7 @@ def _rows(analysis: SurvivalAnalysis) -> Iterator[Row]:
     width = 4 if len(study.arms) > 2 else 2 * len(study.arms) + (len(study.arms) > 1) + 1
     population = population_of(study, analysis.source.population)
     heading = titled(short_name(endpoint), endpoint)
-    who = population.abbreviation or population.label
+    who = population.abbreviation or sentence_case(population.label)
     text = f"{heading}: {who}, N = {{{analysis.fact('subjects').id}}}"
     yield Row((text, *[""] * (width - 1)), bold=True, group=True)
     for time in analysis.landmarks:

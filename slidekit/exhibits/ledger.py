@@ -154,13 +154,13 @@ def _rows(request: Request, endpoint: Endpoint, analysis: Analysis | None) -> It
 
 def _label(study: Study, endpoint: Endpoint) -> str:
     if endpoint.type == "response":
-        return f"{endpoint.label}, %"
+        return f"{endpoint.label},\N{NO-BREAK SPACE}%"
     return f"{endpoint.label}: median, {study.spec.unit}"
 
 
 def _rank(endpoint: Endpoint) -> str:
     word = RANK_WORDS[endpoint.rank or "secondary"]
-    return f"{word} ({endpoint.alpha_order})" if endpoint.alpha_order else word
+    return f"{word}\N{NO-BREAK SPACE}({endpoint.alpha_order})" if endpoint.alpha_order else word
 
 
 def _result(analysis: Analysis | None, arm: int) -> str:
@@ -179,7 +179,7 @@ def _effect(analysis: Analysis | None, arm: int | None) -> tuple[str, str]:
         return "not compared", NO_P
     is_response = analysis.endpoint.type == "response"
     fact = analysis.pair_fact("difference" if is_response else "hr", arm)
-    name = "Difference\n" if is_response else "HR\N{NO-BREAK SPACE}"
+    name = "Diff.\N{NO-BREAK SPACE}" if is_response else "HR\N{NO-BREAK SPACE}"
     return f"{name}{estimate_token(fact)}", p_token(fact) or NO_P
 
 
@@ -200,7 +200,7 @@ def _methods(analyses: tuple[Analysis, ...]) -> str:
         how = f", stratified by {strata}" if strata else ""
         words.append(f"HR: Cox model, p: log-rank test{how}.")
     if any(isinstance(a, ResponseAnalysis) for a in analyses):
-        words.append("Difference of rates: percentage points.")
+        words.append("Diff.: difference of rates, percentage points.")
     return " ".join(words)
 
 

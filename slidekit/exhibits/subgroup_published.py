@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.fact import Fact, Provenance
@@ -31,7 +30,8 @@ def published_factors(analysis: SurvivalAnalysis, arm: int) -> tuple[FactorResul
         and _is_compared(analysis, arm, row)
     ]
     return tuple(
-        _factor(analysis, arm, tuple(group)) for _, group in groupby(kept, lambda row: row.factor)
+        _factor(analysis, arm, tuple(row for row in kept if row.factor == factor))
+        for factor in dict.fromkeys(row.factor for row in kept)
     )
 
 

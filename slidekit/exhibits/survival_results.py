@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from slidekit.errors import StudyError
 from slidekit.exhibits.comparability import compared_arms
 from slidekit.stats.cox import HazardRatio, cox
 from slidekit.stats.landmarks import survival_differences
@@ -90,9 +91,16 @@ def survival_results(
     """Compute an endpoint from the study's tables.
 
     Raises:
-        StudyError: the tables hold no such endpoint, or not one time per subject.
+        StudyError: the tables hold no such endpoint, not one time per subject, or no time of any
+            subject of the population.
     """
     data = time_to_event(study, endpoint.id)
+    if not data.time.size:
+        names = ", ".join(file.name for file in data.source.files)
+        raise StudyError(
+            f"No subject of the analysis has a usable time of {endpoint.label} ({names}).",
+            fix="Look whether the tables come from the same trial and data cut.",
+        )
     landmarks = endpoint.landmarks or _usual_landmarks(data, study)
     arms = tuple(_arm_result(data, arm, statistics, landmarks) for arm in range(len(study.arms)))
     pairs = tuple(

@@ -55,6 +55,10 @@ class SlideContent:
     """Digest of its animations and transition; "" for none."""
     notes: str
     shapes: tuple[Shape, ...]
+    behind: tuple[Shape, ...] = ()
+    """What its layout and master draw on it; slidekit leaves both without drawings."""
+    ground: str = ""
+    """Digest of a background of its own; "" for none."""
 
 
 def read_slides(presentation: Presentation) -> tuple[SlideContent, ...]:
@@ -75,7 +79,19 @@ def _read_slide(slide: Slide) -> SlideContent:
         timing=_digest(*(part for part in moving if part is not None)),
         notes=notes.text if notes is not None else "",
         shapes=shapes,
+        behind=tuple(_numbered([shape for tree in _behind(slide) for shape in _shapes(tree)])),
+        ground=_digest(*root.cSld.findall(f"{P}bg")),
     )
+
+
+def _behind(slide: Slide) -> Iterator[Element]:
+    """Yield the shapes of layout and master that show on a slide: all but placeholders."""
+    layout = slide.slide_layout
+    for page in (layout, layout.slide_master):
+        tree = deepcopy(page._element.cSld.spTree)
+        for shape in [shape for shape in tree if any(True for _ in shape.iter(f"{P}ph"))]:
+            tree.remove(shape)
+        yield tree
 
 
 def carries_slide_marks(slides: Sequence[SlideContent]) -> bool:

@@ -74,8 +74,10 @@ def write_whole(path: Path, content: bytes) -> None:
     """Write a file beside its place, then rename it: nobody ever meets half of one.
 
     Raises:
-        ExportError: the folder is missing or must not be written to.
+        ExportError: it is no file's name, or the folder is missing or must not be written to.
     """
+    if path.exists() and not path.is_file():
+        raise ExportError(f"{path} is a folder or a device.", fix="Give the name of a file.")
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         beside.write_bytes(content)

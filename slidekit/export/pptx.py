@@ -57,8 +57,8 @@ def write_pptx(
         describe: makes the manifest from what the finished slides show.
 
     Raises:
-        ExportError: frames and pages do not match, a picture is missing, a slide holds more
-            shapes than PowerPoint takes well, or the file cannot be written.
+        ExportError: frames and pages do not match, a picture is missing, or the file cannot be
+            written.
     """
     write_whole(path, pptx_bytes(frames, document, describe))
 

@@ -89,6 +89,7 @@ def _slide_changes(entry: dict[str, Any], found: SlideContent, number: int) -> I
         yield Change("timing", *here)
     if found.notes != entry["notes"]:
         yield Change("notes", *here, expected=entry["notes"], found=found.notes)
+    yield from _behind(found, here)
     shapes = {shape.name: shape for shape in found.shapes}
     names = {shape["name"] for shape in entry["shapes"]}
     for written in entry["shapes"]:
@@ -101,11 +102,19 @@ def _slide_changes(entry: dict[str, Any], found: SlideContent, number: int) -> I
         yield Change("shape_added", *here, name, found=shapes[name].text.strip() or None)
 
 
+def _behind(found: SlideContent, here: tuple[str, int]) -> Iterator[Change]:
+    """Yield what shows through from behind a slide, where slidekit leaves nothing."""
+    if found.ground:
+        yield Change("style", *here)
+    for shape in found.behind:
+        yield Change("shape_added", *here, shape.name, found=shape.text.strip() or None)
+
+
 def _shape_changes(
     written: dict[str, Any], found: Shape, here: tuple[str, int]
 ) -> Iterator[Change]:
     name = written["name"]
-    if found.text != written["text"]:
+    if found.text != written["text"] and (found.text + written["text"]).strip():
         yield from _text_changes(written, found.text, here)
     if list(found.place) != written["place"]:
         yield Change(

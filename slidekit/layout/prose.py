@@ -26,7 +26,7 @@ REFERENCE_SIZES_PT = (16.0, 15.0, 14.0, 13.0, 12.0)
 PANEL_SIZES_PT = (16.0, 15.0, 14.0, 13.0, 12.0)
 NUMBER = re.compile(r"\d+\. ")
 COVER_SHARES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
-"""Shares of the width that the title of the cover is set to, the first that suits it."""
+"""Shares of the width that the title of the cover may be set to; narrow ones make lines even."""
 BULLETS = ("\N{BULLET}", "\N{EN DASH}")
 
 
@@ -34,11 +34,9 @@ def cover(page: Page) -> Iterator[Item]:
     """Yield the title slide: title, a rule, and the lines below."""
     theme, slide = page.theme, page.slide
     box = Box(theme.margin, inches(1.1), inches(11.4), inches(2.3))
-    for size in theme.cover_sizes_pt:
-        title = _cover_title(page, box, size)
-        if not overflows(title):
-            break
-    yield title
+    titles = [_cover_title(page, box, size) for size in theme.cover_sizes_pt]
+    fitting = [title for title in titles if not overflows(title)] or titles[-1:]
+    yield next((title for title in fitting[:2] if not _parts_a_word(title)), fitting[0])
     rule = (("M", theme.margin, inches(3.58)), ("L", theme.margin + inches(1.6), inches(3.58)))
     yield Path(page.block("rule"), rule, line=theme.ink, line_width_emu=points(2.25))
     lines = tuple(
@@ -53,7 +51,7 @@ def cover(page: Page) -> Iterator[Item]:
 
 
 def _cover_title(page: Page, box: Box, size_pt: float) -> TextBlock:
-    """Return the title in as few lines as it needs, at a width that parts no word at its hyphen."""
+    """Return the title in as few lines as it needs, even ones that part no word at its hyphen."""
     runs = page.words.runs(page.slide.title, size_pt, bold=True, color=page.theme.ink)
     titles = []
     for share in COVER_SHARES:
@@ -62,7 +60,7 @@ def _cover_title(page: Page, box: Box, size_pt: float) -> TextBlock:
         titles.append(break_block(block))
     lines = len(titles[0].paragraphs[0].breaks)
     low = [title for title in titles if len(title.paragraphs[0].breaks) == lines]
-    return next((title for title in low if not _parts_a_word(title)), titles[0])
+    return next((title for title in reversed(low) if not _parts_a_word(title)), titles[0])
 
 
 def _parts_a_word(title: TextBlock) -> bool:

@@ -43,7 +43,6 @@ class Theme:
     cover_sizes_pt: tuple[float, ...] = (36, 32, 28, 24)
     tag_pt: float = 12
     body_pt: float = 20
-    panel_pt: float = 16
     footnote_pt: float = 10
     footer_pt: float = 10
     table_sizes_pt: tuple[float, ...] = (14, 13, 12)

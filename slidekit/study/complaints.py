@@ -18,6 +18,7 @@ KeyPath = tuple[str | int, ...]
 
 PATTERNS = {
     r"^[a-z][a-z0-9_]*$": "an id of small letters, digits and _, beginning with a letter",
+    r"^[^{}\x00-\x1f]*$": "a text of one line without braces",
     r"^[A-Z]{2}$": "a country or market in two capitals, such as US",
     r"^(NCT\d{8})?$": "NCT and eight digits",
 }
@@ -40,6 +41,7 @@ ALLOWED: dict[str, Callable[[dict[str, Any]], str]] = {
     "model_attributes_type": lambda _: "a block of keys",
     "string_type": lambda _: "a text",
     "string_too_long": lambda ctx: f"a text of at most {ctx['max_length']} characters",
+    "too_long": lambda ctx: f"a list of at most {ctx['max_length']} entries",
     "string_pattern_mismatch": lambda ctx: PATTERNS.get(ctx["pattern"], ctx["pattern"]),
     "greater_than": lambda ctx: f"greater than {ctx['gt']:g}",
     "greater_than_equal": lambda ctx: f"{ctx['ge']:g} or greater",

@@ -10,9 +10,10 @@ from slidekit.study.cells import number
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-_WITH_COMMA = re.compile(r"[+-]?\d+,\d+([eE][+-]?\d+)?", re.ASCII)
+_WITH_COMMA = re.compile(r"[+-]?\d+,\d+([eE][+-]?\d+)?%?", re.ASCII)
+_PRINTED = re.compile(r"[<>]?[+-]?\d+(,\d+)?([eE][+-]?\d+)?%?", re.ASCII)
+"""As a paper prints numbers: "<0,001" or "71,9%"."""
 _LIKE_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}", re.ASCII)
-_WHOLE = re.compile(r"[+-]?\d+", re.ASCII)
 _CODE_NAME = re.compile(r"(ID|CD|CODE|FL|NAM|SEQ)$", re.I)
 
 PASSED_OVER = frozenset({"", "NA", ".", "NE", "NR", "NaN"})
@@ -53,12 +54,10 @@ def without_na(cells: Sequence[str]) -> Sequence[str]:
 
 
 def _may_be_decimal(name: str, distinct: Collection[str]) -> bool:
-    with_comma = [cell for cell in distinct if "," in cell]
     return (
-        bool(with_comma)
+        any(_WITH_COMMA.fullmatch(cell) for cell in distinct)
         and not _CODE_NAME.search(name)
-        and all(_WITH_COMMA.fullmatch(cell) for cell in with_comma)
-        and all(_WHOLE.fullmatch(cell) for cell in distinct if "," not in cell)
+        and all(_PRINTED.fullmatch(cell) for cell in distinct)
     )
 
 

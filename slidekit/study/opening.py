@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pydantic import ValidationError
+
 from slidekit.errors import StudyError
 from slidekit.study.arms import is_control
 from slidekit.study.checks import check
@@ -81,7 +83,20 @@ def assemble(files: Files) -> Study:
 
 def suggest(files: Files) -> StudySpec:
     """Return a study.yaml guessed from the tables alone."""
-    return suggest_spec(_named(files.tables, None, []), slug(files.name, "study"))
+    try:
+        return suggest_spec(_named(files.tables, None, []), slug(files.name, "study"))
+    except ValidationError as error:
+        raise _unfit(error) from None
+
+
+def _unfit(error: ValidationError) -> StudyError:
+    """Say that a cell is no name, without showing it: it may hold rows that ran together."""
+    column = ".".join(str(step) for step in error.errors()[0]["loc"])
+    what = "an arm" if column == "name" else "a parameter (PARAM, PARAMCD)"
+    return StudyError(
+        f"The tables hold {what} whose name is too long, has several lines or has braces {{}}.",
+        fix="Look for a quote that is opened and never closed, and shorten or rename it.",
+    )
 
 
 def reference_arm(arms: Sequence[Arm]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt"})
 SAS_SUFFIXES = frozenset({".xpt", ".sas7bdat"})
 FOUND_IN_FOLDERS = frozenset({".csv", ".tsv", ".tab"}) | SAS_SUFFIXES
+TOKEN_LIKE = re.compile(r"\{[a-z0-9_]+(?:[.:][^{}]*)?\}")
 MAX_BYTES = 500_000_000
 
 
@@ -83,6 +85,8 @@ def tables_in(folder: Path) -> list[Path]:
 def _bytes(path: Path) -> bytes:
     if path.is_dir():
         raise StudyError(f"{path.name} is a folder, no table.", fix="Give the file inside it.")
+    if path.exists() and not path.is_file():
+        raise StudyError(f"{path.name} is no file but a device.", fix="Give a table's file.")
     try:
         if (size := path.stat().st_size) > MAX_BYTES:
             raise StudyError(
@@ -121,7 +125,20 @@ def _table(
 ) -> Table:
     file = SourceFile(path.name, hashlib.sha256(data).hexdigest(), len(lines))
     arrays = {name: texts(without_na(cells)) for name, cells in columns.items()}
+    _refuse_tokens(path, columns, lines)
     return Table(file, "unknown", arrays, np.array(lines, dtype=np.int64))
+
+
+def _refuse_tokens(path: Path, columns: dict[str, Sequence[str]], lines: Sequence[int]) -> None:
+    """A cell such as {os.hr} would be taken for the number that a deck's text names so."""
+    for name, cells in columns.items():
+        for line, cell in zip(lines, cells, strict=True):
+            if "{" in cell and TOKEN_LIKE.search(cell):
+                raise StudyError(
+                    f"{path.name}, line {line}, column {name}: a text in braces stands for a "
+                    "number or a reference on slides, so no cell may hold one.",
+                    fix="Write round brackets instead.",
+                )
 
 
 def _guessed_encoding(path: Path, code_page: str | None) -> list[Problem]:

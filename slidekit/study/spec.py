@@ -19,6 +19,8 @@ from pydantic import (
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
+Name = Annotated[Text, StringConstraints(pattern=r"^[^{}\x00-\x1f]*$")]
+"""A text of one line; braces are kept for the numbers that a deck's texts name."""
 Cells = tuple[str, ...]
 """Texts as they stand in cells of a table."""
 
@@ -33,6 +35,13 @@ def _require_unique(values: tuple[object, ...]) -> tuple[object, ...]:
     if twice := sorted({str(i) for i in ids if ids.count(i) > 1}):
         raise ValueError(f"id {', '.join(twice)} is given twice; every id must be its own")
     return values
+
+
+def _require_own_names(arms: tuple[Arm, ...]) -> tuple[Arm, ...]:
+    names = [arm.name.casefold() for arm in arms]
+    if twice := sorted({arm.name for arm in arms if names.count(arm.name.casefold()) > 1}):
+        raise ValueError(f"two arms are named {twice[0]}; readers could not tell them apart")
+    return arms
 
 
 def _whole_number(value: object) -> object:
@@ -64,9 +73,9 @@ class Arm(Entry):
     """One arm: the texts that mark it in the tables, and how it is named on slides."""
 
     id: Slug
-    name: Text
+    name: Name
     values: Cells = ()
-    short: Text = ""
+    short: Name = ""
     reference: bool = False
     planned: int | None = Field(default=None, ge=0)
 
@@ -75,8 +84,8 @@ class Population(Entry):
     """A set of subjects, chosen by columns of the subject table."""
 
     id: Slug
-    label: Text
-    abbreviation: Text = ""
+    label: Name
+    abbreviation: Name = ""
     filter: dict[str, Cells] = {}
 
 
@@ -84,10 +93,10 @@ class Endpoint(Entry):
     """An endpoint of the registry: what was planned, and what became of it."""
 
     id: Slug
-    label: Text
-    short: Text = ""
+    label: Name
+    short: Name = ""
     type: EndpointType = "time_to_event"
-    paramcd: Text = ""
+    paramcd: Name = ""
     rank: Rank | None = None
     prespecified: bool | None = None
     alpha_order: int | None = Field(default=None, ge=1)
@@ -96,14 +105,14 @@ class Endpoint(Entry):
     state: Literal["tested", "not_tested", "immature", "descriptive"] | None = None
     population: Slug = ""
     definition: Text = ""
-    event_noun: Text = ""
+    event_noun: Name = ""
     """What one event is called on the at-risk table, such as "death"."""
     assessor: Text = ""
     criteria: Text = ""
     confirmed: bool | None = None
     responders: Cells = ()
     categories: Cells = ()
-    landmarks: tuple[float, ...] = ()
+    landmarks: tuple[Annotated[float, Field(gt=0, allow_inf_nan=False)], ...] = ()
     """Times, in the unit shown, of the landmark table."""
     unit: Unit | None = None
     """Unit of the time column, where the table does not say it."""
@@ -114,10 +123,10 @@ class Subgroup(Entry):
     """A factor of the forest plot."""
 
     column: str
-    label: Text
+    label: Name
     levels: Cells = ()
     """Levels in reading order, as in the cells; empty: as found, sorted."""
-    names: dict[str, Text] = {}
+    names: dict[str, Name] = {}
     prespecified: bool | None = None
 
 
@@ -133,7 +142,7 @@ class Indication(Entry):
 class Product(Entry):
     """A medicine of the trial, as its label and its regulators describe it."""
 
-    generic: Text
+    generic: Name
     arms: tuple[Slug, ...] = ()
     indications: tuple[Indication, ...] = ()
     boxed_warning: Text = ""
@@ -148,7 +157,7 @@ class SpecialInterest(Entry):
     """An adverse event of special interest: the preferred terms, or the column, that mark it."""
 
     id: Slug
-    label: Text
+    label: Name
     terms: Cells = ()
     filter: dict[str, Cells] = {}
 
@@ -268,13 +277,20 @@ class StudySpec(Entry):
     condition: Text = ""
     sponsor: Text = ""
     design: Design = Design()
-    arms: Annotated[tuple[Arm, ...], AfterValidator(_require_unique)] = ()
+    arms: Annotated[
+        tuple[Arm, ...],
+        Field(max_length=12),
+        AfterValidator(_require_unique),
+        AfterValidator(_require_own_names),
+    ] = ()
     populations: Annotated[tuple[Population, ...], AfterValidator(_require_unique)] = ()
-    endpoints: Annotated[tuple[Endpoint, ...], AfterValidator(_require_unique)] = ()
+    endpoints: Annotated[
+        tuple[Endpoint, ...], Field(max_length=100), AfterValidator(_require_unique)
+    ] = ()
     subgroups: tuple[Subgroup, ...] | None = None
     baseline: Cells = ()
     """Columns of Table 1 in order; empty: the usual ones that are there."""
-    labels: dict[str, Text] = {}
+    labels: dict[str, Name] = {}
     """Names shown for columns and for cell texts, such as {"ECOG": "ECOG status"}."""
     data_cutoff: dt.date | None = None
     unit: Unit = "months"

@@ -29,7 +29,20 @@ def load_spec(source: Path | str) -> StudySpec:
     Raises:
         StudyError: naming the line and key, what was found and what is allowed.
     """
-    return load_model(source, StudySpec, SPEC_NAME)
+    return _with_places(load_model(source, StudySpec, SPEC_NAME))
+
+
+def _with_places(spec: StudySpec) -> StudySpec:
+    """Give endpoints their place in `testing_order`, where study.yaml gives none of them one."""
+    order = spec.statistics.testing_order
+    if not order or any(endpoint.alpha_order for endpoint in spec.endpoints):
+        return spec
+    places = {name: place for place, name in enumerate(order, 1)}
+    endpoints = tuple(
+        endpoint.model_copy(update={"alpha_order": places.get(endpoint.id)})
+        for endpoint in spec.endpoints
+    )
+    return spec.model_copy(update={"endpoints": endpoints})
 
 
 def write_spec(spec: StudySpec, path: Path) -> None:

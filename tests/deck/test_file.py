@@ -219,3 +219,11 @@ def test_nothing_half_written_is_left_where_no_one_may_write(deck: Deck, tmp_pat
     with pytest.raises(DeckError, match="cannot be written"):
         write_deck(deck, tmp_path / "nowhere" / "talk.slidekit")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_deck_is_not_spread_among_other_files(deck: Deck, tmp_path: Path) -> None:
+    """A folder that holds something else is refused, and stays as it was."""
+    (tmp_path / "adsl.csv").write_text("USUBJID", "utf-8")
+    with pytest.raises(DeckError, match="holds other files"):
+        write_deck(deck, tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["adsl.csv"]

@@ -12,7 +12,7 @@ from slidekit.export.shown import shown_facts
 from slidekit.layout.collisions import collisions
 from tests.decks.arms import FOUR, REFERENCE, four_arms, one_arm, turn_arms
 from tests.decks.conftest import make_whole
-from tests.decks.numbers import is_close, numbers, turned
+from tests.decks.facts import is_close, numbers, turned
 from tests.decks.walk import words
 
 if TYPE_CHECKING:

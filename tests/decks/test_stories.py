@@ -10,7 +10,7 @@ import yaml
 from slidekit.app import Options, draft, findings, new_deck
 from slidekit.layout.words import wording
 from slidekit.resources import templates_dir
-from tests.decks.numbers import unequal
+from tests.decks.facts import unequal
 from tests.decks.variants import copy_study, edit_spec
 from tests.decks.walk import words
 

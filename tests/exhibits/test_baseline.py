@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from slidekit.exhibits.baseline_levels import order_levels
+from slidekit.exhibits.baseline_levels import level_label, order_levels
 from slidekit.exhibits.model import Missing
 from tests.exhibits.trials import events, headings, made, make, rows, say, subjects, table, trial
 from tests.needs import SHARED
@@ -122,6 +122,21 @@ def test_names_of_columns_and_levels_are_those_of_study_yaml() -> None:
         "No",
         "Yes",
     ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ("female", "Female"),
+        ("LOW", "Low"),
+        (">=50%", "\N{GREATER-THAN OR EQUAL TO}50%"),
+        ("AMERICAN INDIAN OR ALASKA NATIVE", "American Indian or Alaska Native"),
+        ("S1", "S1"),
+    ],
+)
+def test_levels_are_readable_as_they_are_typed(cell: str, shown: str) -> None:
+    """Capitals and small letters of a table become words; codes stay."""
+    assert level_label(trial(subjects("New")), "X", cell) == shown
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_a_published_study_shows_planned_sizes_as_planned() -> None:
     ]
     printed = table("ae", {"arm": ["New"], "N": ["9"], "n_any": ["1"], "pt": [""]})
     said = {row[0]: row[1] for row in rows(made("design", trial(printed, arms=arms)))}
-    assert said["Arms"] == "New: planned N = 310\nOld (reference): N = not reported"
+    assert said["Arms"] == "New: planned N = 310\nOld (reference): size not reported"
 
 
 def test_endpoints_stand_in_the_order_of_tests_with_their_alpha() -> None:

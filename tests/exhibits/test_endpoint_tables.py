@@ -94,10 +94,10 @@ def test_the_ledger_has_result_effect_p_and_state() -> None:
         [cell.replace("\N{NO-BREAK SPACE}", " ") for cell in row] for row in rows(found)
     )
     assert first == [
-        "Relapse-free survival: median, weeks", "Primary, 1", "23.0 (13.0 to NE)",
+        "Relapse-free survival: median, weeks", "Primary (1)", "23.0 (13.0 to NE)",
         "8.0 (4.0 to 11.0)", "HR 0.21 (0.09 to 0.47)", "p < 0.001", "Met",
     ]  # fmt: skip
-    assert (second[1], second[6]) == ("Key secondary, 2", "Met")
+    assert (second[1], second[6]) == ("Key secondary (2)", "Met")
 
 
 def test_the_ledger_shows_where_testing_stopped() -> None:
@@ -127,7 +127,7 @@ def test_the_ledger_of_three_arms_has_a_row_per_comparison() -> None:
     assert [row[0] for row in rows(found)] == [
         "Relapse-free survival: median, weeks", "6-MP vs Placebo", "Low dose vs Placebo",
     ]  # fmt: skip
-    assert rows(found)[2][4].startswith("HR 1.00 (")
+    assert rows(found)[2][4].startswith("HR\N{NO-BREAK SPACE}1.00 (")
 
 
 def test_a_ledger_of_one_arm_compares_nothing() -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from slidekit.exhibits.drawing import spread
 from slidekit.exhibits.style import arm_style
 from slidekit.layout.frame import Path, TextBlock
 from tests.exhibits.drawn import drawn, labels, named, outside, overlapping
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
     from slidekit.exhibits.model import Made
 
 LONG = "Mercaptopurine with prednisone and supportive care of the investigator's choice"
+
+
+def test_of_two_curves_that_end_together_the_first_is_named_on_top() -> None:
+    """Names stand in the order of the arms where heights do not tell them apart."""
+    assert spread([0.0, 0.0], 1.0, 0.0, 5.0) == [1.0, 0.0]
+    assert spread([4.0, 1.0], 1.0, 0.0, 5.0) == [4.0, 1.0]
 
 
 def figure_of(arms: int, name: str = "Arm") -> Made:

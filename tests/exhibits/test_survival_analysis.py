@@ -183,7 +183,7 @@ def test_published_numbers_alone_make_an_analysis() -> None:
 
 
 def test_an_arm_whose_id_begins_with_t_is_no_time() -> None:
-    """ The id "rfs.events.trt" names an arm, "rfs.rate.trt.t10" a time as well."""
+    """The id "rfs.events.trt" names an arm, "rfs.rate.trt.t10" a time as well."""
     arms = [{"id": "trt", "name": "6-MP"}, {"id": "pbo", "name": "Placebo", "reference": True}]
     printed = {**ESTIMATES, "measure": ["hr", "events", "rate.t10"], "value": ["0.21", "9", "75%"]}
     study = trial(

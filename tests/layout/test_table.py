@@ -75,3 +75,17 @@ def test_pages_are_evened_out() -> None:
     """Eleven rows on pages for ten give six and five, not ten and one."""
     row = points(20)
     assert split_rows((row,) * 11, (False,) * 11, 10 * row) == ((0, 6), (6, 11))
+
+
+def test_a_group_stays_whole_where_that_needs_no_more_pages() -> None:
+    """Groups of three, six and five rows on pages for ten break between groups, not evenly."""
+    row, heads = points(20), (0, 3, 9)
+    groups = tuple(index in heads for index in range(14))
+    assert split_rows((row,) * 14, groups, 10 * row) == ((0, 9), (9, 14))
+
+
+def test_a_group_is_broken_where_keeping_it_whole_needs_another_page() -> None:
+    """Three groups of four rows fill two pages for seven only if the second one is broken."""
+    row = points(20)
+    groups = tuple(index % 4 == 0 for index in range(12))
+    assert len(split_rows((row,) * 12, groups, 7 * row)) == 2

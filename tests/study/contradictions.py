@@ -286,6 +286,21 @@ FOUND: dict[str, tuple[dict[str, Any], str, str, int | None, str]] = {
         *("population_without_filter", "error", None),
         "study.yaml does not say who belongs to the population pp.",
     ),
+    "a test of an endpoint that is not there": (
+        {"study": STUDY + "statistics: {testing_order: [os, dfs]}\n"},
+        *("testing_order", "error", None),
+        "statistics: testing_order: in study.yaml names dfs, which is no endpoint of it.",
+    ),
+    "two orders of tests": (
+        {
+            "study": STUDY.replace("survival}", "survival, alpha_order: 2}", 1).replace(
+                "free survival}", "free survival, alpha_order: 1}"
+            )
+            + "statistics: {testing_order: [os, pfs]}\n"
+        },
+        *("testing_order", "error", None),
+        "statistics: testing_order: in study.yaml and alpha_order: of its endpoints give two",
+    ),
     "a file that is not there": (
         {"study": STUDY + "columns: [{file: adlb.csv, kind: ignore}, {file: x.csv, kind: ae}]\n"},
         *("missing_file", "error", None),
@@ -294,7 +309,7 @@ FOUND: dict[str, tuple[dict[str, Any], str, str, int | None, str]] = {
     "an unknown table": (
         {"notes": "room,beds\n1,2\n"},
         *("unknown_table", "warn", None),
-        "notes.csv is no table of a known kind and is not used; its columns are room, beds.",
+        "notes.csv is no table of a known kind and is not used.",
     ),
     "a table that cannot be read": (
         {"notes": "room,beds\n1,2,3\n"},

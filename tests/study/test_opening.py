@@ -11,7 +11,7 @@ from slidekit.errors import StudyError
 from slidekit.study.opening import open_study
 from slidekit.study.specfile import load_spec, spec_text, write_spec
 from slidekit.study.views import responses, time_to_event
-from tests.study.tables import ADSL, TABLES, put, small_study
+from tests.study.tables import ADSL, STUDY, TABLES, put, small_study
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,6 +53,14 @@ def test_a_suggestion_is_written_and_read_again(tmp_path: Path) -> None:
     assert not open_study(tmp_path).is_suggested
     with pytest.raises(StudyError, match=r"study\.yaml is there already and was not overwritten"):
         write_spec(study.spec, path)
+
+
+def test_the_order_of_tests_gives_endpoints_their_place() -> None:
+    """Where no endpoint has a place of its own, that in testing_order holds."""
+    ordered = STUDY + "statistics: {testing_order: [pfs, os]}\n"
+    assert [one.alpha_order for one in load_spec(ordered).endpoints] == [2, 1, None]
+    own = ordered.replace("Overall survival}", "Overall survival, alpha_order: 7}")
+    assert [one.alpha_order for one in load_spec(own).endpoints] == [7, None, None]
 
 
 @pytest.mark.parametrize(
@@ -138,6 +146,21 @@ REFUSED = {
     "no table that can be read": (".", {"adsl.csv": ""}, "adsl.csv is empty."),
     "a wrong name": (".", TABLES | {"study.yml": "x"}, None),
     "study.yml": (".", {"adsl.csv": ADSL, "study.yml": "x"}, "has a study.yml, which is not read."),
+    "a number's name in a cell": (
+        ".",
+        TABLES | {"adsl.csv": ADSL.replace("Drug", "{os.hr}", 1)},
+        "adsl.csv, line 2, column",
+    ),
+    "an arm of several lines": (
+        ".",
+        {"adsl.csv": ADSL.replace("Drug", '"Drug\nSUBJ-1"')},
+        "The tables hold an arm whose name is too long, has several lines or has braces {}.",
+    ),
+    "an arm longer than any name": (
+        ".",
+        {"adsl.csv": ADSL.replace("Drug", "D" * 5000)},
+        "The tables hold an arm whose name is too long",
+    ),
     "a broken study.yaml": (".", TABLES | {"study.yaml": "id: x y"}, "study.yaml, line 1: id is"),
 }
 

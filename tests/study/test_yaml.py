@@ -156,6 +156,10 @@ BROKEN: dict[str, tuple[Callable[[str], str], str]] = {
         lambda s: s + "deck: {markets: [Europe]}\n",
         "study.yaml, line 11: deck > markets > entry 1 is 'Europe'. It must be a country or market",
     ),
+    "a number's name in a label": (
+        lambda s: s.replace("Overall survival", "'{os.hr}'"),
+        "study.yaml, line",
+    ),
     "several mistakes": (
         lambda s: s.replace("2024-07-01", "soon") + "unit: moons\n",
         "study.yaml, line 3: data_cutoff is 'soon'. It must be a date such as 2024-01-31. "

@@ -51,9 +51,9 @@ def unknown_table(study: Study) -> Iterator[Problem]:
         yield problem(
             "warn",
             "unknown_table",
-            f"{table.file.name} is no table of a known kind and is not used; its columns are "
-            f"{listed(list(table.columns))}.",
-            "Say under columns: in study.yaml what its columns mean, or give it kind: ignore.",
+            f"{table.file.name} is no table of a known kind and is not used.",
+            "Its first line must name its columns. Say under columns: in study.yaml what they "
+            "mean, or give it kind: ignore.",
             table=table,
         )
 
@@ -160,6 +160,29 @@ def population_without_filter(study: Study) -> Iterator[Problem]:
             )
 
 
+def order_of_tests(study: Study) -> Iterator[Problem]:
+    """The two ways of giving the order of tests say the same, of endpoints that there are."""
+    order = study.spec.statistics.testing_order
+    places = {endpoint.id: endpoint.alpha_order for endpoint in study.spec.endpoints}
+    if unknown := [name for name in order if name not in places]:
+        yield problem(
+            "error",
+            "testing_order",
+            f"statistics: testing_order: in study.yaml names {listed(unknown)}, which is no "
+            "endpoint of it.",
+            f"Name some of {listed(list(places))}.",
+        )
+    given = [place for name in order if (place := places.get(name))]
+    if given != sorted(given):
+        yield problem(
+            "error",
+            "testing_order",
+            "statistics: testing_order: in study.yaml and alpha_order: of its endpoints give two "
+            "orders of tests.",
+            "Correct one of them, or take it out.",
+        )
+
+
 def _flags(table: Table) -> set[str]:
     if table.kind not in DATED:
         return set()
@@ -222,5 +245,6 @@ TABLE_CHECKS: tuple[Check, ...] = (
     after_cutoff,
     missing_column,
     population_without_filter,
+    order_of_tests,
     empty_column,
 )

@@ -1,0 +1,352 @@
+"""Study folders that are wrong: one sentence and nothing written, or a deck that says what is."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from slidekit.app import draft, findings, verify
+from slidekit.cli import main
+from slidekit.deck.file import read_deck
+from tests.decks.variants import (
+    copy_study,
+    edit_spec,
+    edit_tables,
+    keep_endpoints,
+    read_rows,
+    write_rows,
+)
+from tests.decks.walk import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from slidekit.deck.model import Deck
+    from tests.decks.variants import Row, Spec
+
+    Spoil = Callable[[Path], object]
+    Printed = pytest.CaptureFixture[str]
+
+
+def without_tables(folder: Path) -> None:
+    """Leave a text that is no table."""
+    for path in folder.iterdir():
+        path.unlink()
+    (folder / "README.md").write_text("The tables come on Monday.\n", "utf-8")
+
+
+def without_anything(folder: Path) -> None:
+    """Leave nothing."""
+    for path in folder.iterdir():
+        path.unlink()
+
+
+def text(content: str) -> Spoil:
+    """Return what writes a study.yaml."""
+    return lambda folder: (folder / "study.yaml").write_text(content, "utf-8")
+
+
+def in_latin_1(folder: Path) -> None:
+    """Save study.yaml as an old editor does."""
+    (folder / "study.yaml").write_bytes("id: simple\ntitle: Médicament\n".encode("latin-1"))
+
+
+def spec(edit: Callable[[Spec], object]) -> Spoil:
+    """Return what changes study.yaml."""
+    return lambda folder: edit_spec(folder, edit)
+
+
+def endpoint(**keys: object) -> Spoil:
+    """Return what changes keys of the first endpoint."""
+    return spec(lambda stated: stated["endpoints"][0].update(keys))
+
+
+def as_workbook(folder: Path) -> None:
+    """Give a workbook the name of a CSV file."""
+    with zipfile.ZipFile(folder / "survival.csv", "w") as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+
+
+def as_bytes(content: bytes) -> Spoil:
+    """Return what writes these bytes into the table of survival."""
+    return lambda folder: (folder / "survival.csv").write_bytes(content)
+
+
+def with_a_long_line(folder: Path) -> None:
+    """Write two cells too many into line 6."""
+    lines = (folder / "survival.csv").read_text("utf-8").splitlines()
+    lines[5] += ",1,2"
+    (folder / "survival.csv").write_text("\n".join(lines), "utf-8")
+
+
+def with_a_subject_twice(folder: Path) -> None:
+    """Repeat a row."""
+    edit_tables(folder, lambda rows: [*rows, rows[2]], only="survival")
+
+
+def times(*cells: str) -> Spoil:
+    """Return what writes other times into the first rows."""
+
+    def edit(rows: list[Row]) -> list[Row]:
+        for row, cell in zip(rows, cells, strict=False):
+            row["months"] = cell
+        return rows
+
+    return lambda folder: edit_tables(folder, edit, only="survival")
+
+
+def of_another_trial(folder: Path) -> None:
+    """Take the times of another trial's subjects."""
+    rows = read_rows(folder / "adtte.csv")
+    for row in rows:
+        row |= {"STUDYID": "ABC123", "USUBJID": row["USUBJID"].replace("ONC301", "ABC123")}
+    write_rows(folder / "adtte.csv", rows)
+
+
+def all_censored(folder: Path) -> None:
+    """Nobody died."""
+    edit_tables(folder, lambda rows: [row | {"dead": "no"} for row in rows], only="survival")
+
+
+REFUSED: dict[str, tuple[Spoil, str]] = {
+    "empty folder": (without_anything, "There is no table in simple."),
+    "only a README": (without_tables, "There is no table in simple."),
+    "unknown key": (spec(lambda s: s.update(colour="red")), "colour is no known key"),
+    "misspelt key": (endpoint(landmark=[6]), "Did you mean landmarks"),
+    "endpoint twice": (spec(lambda s: s["endpoints"].append(s["endpoints"][0])), "id os is given twice"),
+    "arm twice": (spec(lambda s: s["arms"].append(s["arms"][0])), "is given twice"),
+    "unknown rank": (endpoint(rank="best"), "rank is 'best'. It must be primary"),
+    "unknown unit": (endpoint(unit="fortnights"), "unit is 'fortnights'. It must be days"),
+    "unknown population": (endpoint(population="nobody"), "has no population 'nobody'"),
+    "landmark that is no number": (endpoint(landmarks=["soon"]), "landmarks"),
+    "reference that is not there": (
+        spec(lambda s: s.update(deck={"background": ["Known.{ref:nothing}"]})),
+        "cites {ref:nothing}",
+    ),
+    "number that is not there": (
+        spec(lambda s: s.update(deck={"background": ["It is {os.hr.old_vs_new:full}."]})),
+        "names {os.hr.old_vs_new}",
+    ),
+    "no YAML": (text("arms: ["), "this is no YAML that can be read"),
+    "no UTF-8": (in_latin_1, "is not written in UTF-8"),
+    "empty study.yaml": (text(""), "study.yaml is empty"),
+    "another schema": (spec(lambda s: s.update(schema="2")), "schema is '2'"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_cannot_be_used_is_refused_in_a_sentence(
+    name: str, tmp_path: Path, capsys: Printed
+) -> None:
+    """Exit code 2, what is wrong on stderr, nothing on stdout, and no file."""
+    spoil, sentence = REFUSED[name]
+    folder = copy_study("simple", tmp_path)
+    spoil(folder)
+    before = files_in(tmp_path)
+    assert main(["build", str(folder), "-o", str(tmp_path / "deck.pptx")]) == 2
+    printed = capsys.readouterr()
+    assert sentence in printed.err
+    assert printed.out == ""
+    assert is_plain(printed.err)
+    assert files_in(tmp_path) == before
+
+
+TOLD: dict[str, tuple[str, Spoil, str]] = {
+    "workbook named .csv": ("simple", as_workbook, "survival.csv is an Excel workbook"),
+    "empty file": ("simple", as_bytes(b""), "survival.csv is empty"),
+    "bytes that are no text": ("simple", as_bytes(bytes(range(256)) * 9), "survival.csv is no text"),
+    "header alone": ("simple", as_bytes(b"patient,arm,age,sex,months,dead\n"), "No subject of survival"),
+    "line too long": ("simple", with_a_long_line, "line 6: 8 cells where the header has 6"),
+    "subject twice": ("simple", with_a_subject_twice, "repeats a subject"),
+    "negative time": ("simple", times("-4"), "has a negative time and is left out (line 2)"),
+    "time in words": ("simple", times("5", "long"), "holds 'long' where a number is expected"),
+    "column that is not there": (
+        "simple",
+        spec(lambda s: s["columns"][2]["columns"].update(time="weeks")),
+        "names the column weeks of survival.csv, which has no such column",
+    ),
+    "filter of no column": (
+        "simple",
+        spec(lambda s: s["populations"][0].update(filter={"NOPE": ["Y"]})),
+        "has no column NOPE",
+    ),
+    "two references": (
+        "simple",
+        spec(lambda s: [arm.update(reference=True) for arm in s["arms"]]),
+        "marks several arms as reference",
+    ),
+    "two trials": ("onc301", of_another_trial, "620 subjects of adtte.csv are not in adsl.csv"),
+    "endpoint without records": (
+        "onc301",
+        endpoint(paramcd="NOPE"),
+        "has records of the endpoint os (PARAMCD NOPE)",
+    ),
+    "arm that nobody is in": (
+        "onc301",
+        spec(lambda s: s["arms"][0].update(values=["Nobody"])),
+        "No subject of adsl.csv is in the arm Quelmatinib",
+    ),
+    "stratum of no column": (
+        "onc301",
+        spec(lambda s: s["statistics"].update(strata=["NOPE"])),
+        "names the column NOPE under statistics: strata",
+    ),
+    "subgroup of no column": (
+        "onc301",
+        spec(lambda s: s["subgroups"][0].update(column="NOPE")),
+        'The factor "Age, years" is shown without these levels',
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_what_tables_lack_is_told_with_the_deck(name: str, tmp_path: Path, capsys: Printed) -> None:
+    """The deck is made of what there is; the finding names what is wrong, and blocks."""
+    source, spoil, sentence = TOLD[name]
+    folder = copy_study(source, tmp_path)
+    if source == "onc301":
+        keep_endpoints(folder, "os")
+    spoil(folder)
+    file = str(tmp_path / "deck.slidekit")
+    assert main(["new", str(folder), "-o", file]) == 0
+    assert main(["check", file]) == 1
+    printed = capsys.readouterr()
+    assert any(line.startswith("block") and sentence in line for line in printed.out.splitlines())
+    assert is_plain(printed.err)
+    assert files_in(tmp_path) - files_in(folder) == {"deck.slidekit", source}
+
+
+def made(folder: Path) -> Deck:
+    """Return the deck of a study by the command line."""
+    file = folder.with_suffix(".slidekit")
+    assert main(["new", str(folder), "-o", str(file)]) == 0
+    return read_deck(file)
+
+
+def test_where_nobody_died_nothing_is_estimated(tmp_path: Path) -> None:
+    """Medians are not reached, the hazard ratio is not estimable, and no number is made up."""
+    folder = copy_study("simple", tmp_path)
+    all_censored(folder)
+    deck = made(folder)
+    facts = deck.fact_index()
+    assert [facts[f"os.median.{arm}"].absent for arm in ("fictivan", "placebo")] == ["not_reached"] * 2
+    ratio = facts["os.hr.fictivan_vs_placebo"]
+    assert (ratio.value, ratio.absent, ratio.n) == (None, "not_estimable", 0)
+    shown = "\n".join(map(words, draft(deck).frames))
+    assert "Fictivan: NR" in shown
+    assert "nan" not in shown
+    assert "inf " not in shown
+
+
+def test_a_time_beyond_follow_up_has_no_estimate(tmp_path: Path) -> None:
+    """After the last patient nobody knows: NE, and nobody at risk."""
+    folder = copy_study("simple", tmp_path)
+    endpoint(landmarks=[6, 600])(folder)
+    facts = made(folder).fact_index()
+    for arm in ("fictivan", "placebo"):
+        assert facts[f"os.rate.{arm}.t6"].value is not None
+        assert facts[f"os.rate.{arm}.t600"].absent == "not_estimable"
+        assert facts[f"os.rate.{arm}.t600"].value is None
+        assert facts[f"os.at_risk.{arm}.t600"].value in (0, None)
+
+
+def test_a_table_of_another_trial_shows_no_curve_of_nobody(tmp_path: Path) -> None:
+    """Where no subject has a time, no slide shows zero events of zero subjects as a result."""
+    folder = keep_endpoints(copy_study("onc301", tmp_path), "os")
+    of_another_trial(folder)
+    shown = "\n".join(map(words, draft(made(folder)).frames))
+    assert "0/0" not in shown
+
+
+def test_hidden_files_are_no_tables(tmp_path: Path) -> None:
+    """What systems and programs leave in a folder changes nothing."""
+    folder, plain = copy_study("simple", tmp_path / "a"), copy_study("simple", tmp_path / "b")
+    (folder / ".DS_Store").write_bytes(b"\0\1")
+    (folder / "._survival.csv").write_bytes(b"\0\5\x16\7")
+    (folder / ".~lock.survival.csv#").write_text("someone", "utf-8")
+    (folder / "~$survival.csv").write_text("someone", "utf-8")
+    (folder / ".hidden.csv").write_text("a,b\n1,2\n", "utf-8")
+    (folder / ".git").mkdir()
+    assert made(folder) == made(plain)
+
+
+def picture_folder_is_a_file(folder: Path) -> list[str]:
+    """Ask for pictures in the place of a file."""
+    (folder / "png").write_text("here first", "utf-8")
+    return ["--png", str(folder / "png")]
+
+
+def no_folder_for_the_pdf(folder: Path) -> list[str]:
+    """Ask for a PDF in a folder that is not there."""
+    return ["--pdf", str(folder / "nowhere" / "deck.pdf")]
+
+
+def folder_is_a_file(folder: Path) -> list[str]:
+    """Ask for a deck inside a file."""
+    (folder / "file").write_text("here first", "utf-8")
+    return ["-o", str(folder / "file" / "deck.pptx")]
+
+
+def deck_is_a_folder(folder: Path) -> list[str]:
+    """Ask for a deck in the place of a folder."""
+    (folder / "made.pptx").mkdir()
+    return ["-o", str(folder / "made.pptx")]
+
+
+def folder_is_locked(folder: Path) -> list[str]:
+    """Ask for a deck in a folder that nobody may write to."""
+    (folder / "locked").mkdir(mode=0o500)
+    return ["-o", str(folder / "locked" / "deck.pptx")]
+
+
+PLACES = {
+    "picture folder is a file": (picture_folder_is_a_file, "png"),
+    "no folder for the PDF": (no_folder_for_the_pdf, "nowhere"),
+    "folder is a file": (folder_is_a_file, "Not a directory"),
+    "deck is a folder": (deck_is_a_folder, "made.pptx"),
+    "folder is locked": (folder_is_locked, "Permission denied"),
+}
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_a_place_that_cannot_be_written_is_said(name: str, tmp_path: Path, capsys: Printed) -> None:
+    """Exit code 2 and a sentence; a deck is whole or not there, nothing lies beside it."""
+    if name == "folder is locked" and os.geteuid() == 0:
+        pytest.skip("no folder is locked for root")
+    ask, sentence = PLACES[name]
+    deck = tmp_path / "deck.pptx"
+    study = copy_study("simple", tmp_path)
+    words_of_command = ["build", str(study), "-o", str(deck), *ask(tmp_path)]
+    before = files_in(tmp_path)
+    assert main(words_of_command) == 2
+    printed = capsys.readouterr()
+    assert sentence in printed.err
+    assert printed.out == ""
+    assert is_plain(printed.err)
+    assert files_in(tmp_path) - before <= {"deck.pptx"}
+    assert not deck.exists() or verify(deck)["verdict"] == "unchanged"
+
+
+def test_a_deck_of_what_there_is_has_findings_and_no_bug(tmp_path: Path) -> None:
+    """With no study.yaml at all a deck is made, and what is missing is asked for."""
+    folder = copy_study("simple", tmp_path)
+    (folder / "study.yaml").unlink()
+    (folder / "survival.csv").rename(folder / "adsl.csv")
+    code = main(["new", str(folder), "-o", str(tmp_path / "deck.slidekit")])
+    assert code in (0, 2)
+    if code == 0:
+        assert findings(read_deck(tmp_path / "deck.slidekit"))
+
+
+def is_plain(said: str) -> bool:
+    """Tell whether a remark holds no traceback and is not the report of a bug."""
+    return "Traceback" not in said and "bug" not in said and 'File "' not in said
+
+
+def files_in(folder: Path) -> set[str]:
+    """Return all files and folders inside a folder, by name."""
+    return {path.name for path in folder.rglob("*")}

@@ -76,7 +76,7 @@ def inspect(
     found = work.inspect(paths)
     if write:
         work.write_study_file(paths, write)
-        report.remark(f"Wrote {write}. Check the lines marked CONFIRM.")
+        report.remark(f"Wrote {write}. Confirm each line of it.")
     report.show(found, as_json, report.inspected)
     if any(problem["severity"] == "error" for problem in found["problems"]):
         raise typer.Exit(1)

@@ -98,7 +98,8 @@ def inspected(found: dict[str, Any]) -> None:
         typer.echo(f"arm {arm['name']}: {', '.join(counts) or 'not counted'}")
     for endpoint in found["endpoints"]:
         sure = "" if endpoint["unit_confirmed"] else " (unit to confirm)"
-        typer.echo(f"endpoint {endpoint['id']}: {endpoint['label']}, {endpoint['unit']}{sure}")
+        unit = f", {endpoint['unit']}{sure}" if endpoint["unit"] else ""
+        typer.echo(f"endpoint {endpoint['id']}: {endpoint['label']}{unit}")
     for problem in found["problems"]:
         place = ", ".join(
             f"{name} {problem[name]}" for name in ("file", "row", "column") if problem[name]
@@ -129,7 +130,8 @@ def built(result: Built) -> None:
     content = built_as_json(result)
     for section in content["sections"]:
         first, last = section["slides"][0], section["slides"][-1]
-        typer.echo(f"{section['name']}: slides {first}-{last}")
+        place = f"slide {first}" if first == last else f"slides {first}-{last}"
+        typer.echo(f"{section['name']}: {place}")
     done = "Wrote" if result.written else "Did not write"
     typer.echo(f"{done} {result.out}: {content['slides']} slides, {result.blocking} blocking.")
 

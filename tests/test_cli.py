@@ -122,6 +122,12 @@ def test_set_reaches_the_deck_block(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert settings.purpose == "investigational"
 
 
+def test_inspect_prints_no_unit_where_there_is_none(capsys: pytest.CaptureFixture[str]) -> None:
+    """A response has no unit, and none is written after its label."""
+    main(["inspect", str(SIMPLE.parent / "onc301")])
+    assert "None" not in capsys.readouterr().out
+
+
 BAD_USE = {
     "no such folder": (["build", "nowhere", "-o", "x.pptx"], "There is no file or folder"),
     "no such deck": (["check", "gone.slidekit"], "There is no file"),

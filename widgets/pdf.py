@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QApplication
 
 from slidekit.errors import ExportError
-from slidekit.export.package import write_whole
+from slidekit.files import write_whole
 from slidekit.units import EMU_PER_INCH, EMU_PER_POINT
 from widgets.paint import paint_frame, paint_image
 
@@ -51,7 +51,7 @@ def write_pdf(
     writer.setResolution(_PDF_DPI)
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     _paint_pages(writer, frames, pictures or {})
-    write_whole(path, _without_clock(bytes(buffer.data().data())))
+    write_whole(path, _without_clock(bytes(buffer.data().data())), ExportError)
 
 
 def write_png(
@@ -75,7 +75,7 @@ def write_png(
     digits = max(2, len(str(len(frames))))
     for number, frame in enumerate(frames, start=1):
         content = _png(paint_image(frame, width_px, pictures), title)
-        write_whole(folder / f"slide-{number:0{digits}}.png", content)
+        write_whole(folder / f"slide-{number:0{digits}}.png", content, ExportError)
 
 
 def _paint_pages(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import os
 import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
@@ -11,12 +9,11 @@ from typing import TYPE_CHECKING
 
 from slidekit.deck.codec import Parts, from_parts, to_parts
 from slidekit.errors import DeckError
+from slidekit.files import write_whole, zip_parts
 
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck
 
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The earliest time that a zip can hold: no clock gets into the file."""
 MAX_PARTS = 5_000
 MAX_BYTES = 200_000_000
 
@@ -27,7 +24,7 @@ def write_deck(deck: Deck, path: Path) -> None:
     if path.is_dir():
         _write_folder(parts, path)
     else:
-        write_beside(path, _zipped(parts))
+        write_whole(path, zip_parts(parts), DeckError)
 
 
 def read_deck(path: Path) -> Deck:
@@ -40,30 +37,6 @@ def read_deck(path: Path) -> Deck:
         raise DeckError(f"There is no file {path}.", fix="Check the path.")
     parts = _read_folder(path) if path.is_dir() else _unzipped(path)
     return from_parts(parts, path.name)
-
-
-def write_beside(path: Path, data: bytes) -> None:
-    """Write bytes to a new file and put it in place in one step, so none is ever half-written."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        beside.write_bytes(data)
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise DeckError(
-            f"{path} cannot be written: {error.strerror or error}.",
-            fix="Choose a folder that exists and that you may write to.",
-        ) from None
-
-
-def _zipped(parts: Parts) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(parts):
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, parts[name])
-    return buffer.getvalue()
 
 
 def _unzipped(path: Path) -> Parts:
@@ -110,7 +83,7 @@ def _write_folder(parts: Parts, folder: Path) -> None:
     for name, data in parts.items():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        write_beside(target, data)
+        write_whole(target, data, DeckError)
 
 
 def _read_folder(folder: Path) -> Parts:

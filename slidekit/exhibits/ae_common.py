@@ -105,9 +105,7 @@ def _share(threshold: Fact) -> str:
 
 
 def _rule(analysis: SafetyAnalysis, threshold: Fact) -> str:
-    printed = (
-        f" Source threshold: {analysis.threshold}." if analysis.threshold else ""
-    )
+    printed = f" Source threshold: {analysis.threshold}." if analysis.threshold else ""
     classes = "; rows of a class count all its terms" if analysis.classes else ""
     return (
         f"Terms in {_share(threshold)} of subjects in any arm, most frequent in all arms together "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from slidekit.errors import StudyError
 from slidekit.exhibits.style import GREY, HAIRLINE, INK, arm_style
 
 if TYPE_CHECKING:

@@ -19,8 +19,9 @@ from slidekit.export.master import (
     slide_master,
 )
 from slidekit.export.ooxml import node, to_bytes
-from slidekit.export.package import Relationship, content_types, relationships, zip_parts
+from slidekit.export.package import Relationship, content_types, relationships
 from slidekit.export.theme import theme
+from slidekit.files import zip_parts
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -17,9 +17,10 @@ from slidekit.export.content import read_slides
 from slidekit.export.house import house_package
 from slidekit.export.master import empty_tree, slide_image
 from slidekit.export.ooxml import node, to_bytes
-from slidekit.export.package import rezip, write_whole
+from slidekit.export.package import rezip
 from slidekit.export.properties import attach_manifest, attach_properties
 from slidekit.export.shapes import layout_name, pictures_of, slide_shapes
+from slidekit.files import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -60,7 +61,7 @@ def write_pptx(
         ExportError: frames and pages do not match, a picture is missing, or the file cannot be
             written.
     """
-    write_whole(path, pptx_bytes(frames, document, describe))
+    write_whole(path, pptx_bytes(frames, document, describe), ExportError)
 
 
 def pptx_bytes(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from slidekit.exhibits.style import GREY, HAIRLINE, INK
+from slidekit.exhibits.style import HAIRLINE, INK
 from slidekit.units import inches
 
 
@@ -34,7 +34,8 @@ class Theme:
     panel_width: int = inches(3.35)
     gutter: int = inches(0.3)
     ink: str = INK
-    grey: str = GREY
+    grey: str = "323C48"
+    """For small type: dark enough that its thin strokes are drawn alike by every renderer."""
     hairline: str = HAIRLINE
     mark: str = "E8EBEF"
     """Ground of the DRAFT mark: text over it keeps its contrast."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from slidekit.errors import StudyError
 from slidekit.study.model import Responses, Source
 from slidekit.study.records import endpoint_records, files_of, find_endpoint, rows_by_subject
 from slidekit.study.subjects import find_population, members
@@ -18,13 +19,20 @@ def responses(study: Study, endpoint_id: str) -> Responses:
     """Return each subject's response (AVALC) by planned arm; "" = no record.
 
     Raises:
-        StudyError: no such endpoint or records, or a subject has several.
+        StudyError: no such endpoint or records, a subject has several, or no subject of the
+            population has one: who has none counts as a non-responder, but not everybody can.
     """
     endpoint = find_endpoint(study, endpoint_id, "response")
     population = find_population(study, endpoint.population or "itt")
     people = members(study, population)
     records, words = endpoint_records(study, endpoint, "ADRS")
     row = rows_by_subject(records, people.ids)
+    if not (row >= 0).any():
+        raise StudyError(
+            f"No record of {endpoint.label} in {records.file.name} is of a subject of the "
+            f"{population.label or population.id}.",
+            fix="Look whether the tables come from the same trial and data cut.",
+        )
     found = np.where(row >= 0, records.columns["AVALC"][row], "").astype(np.object_)
     source = Source(files_of(people.table, records), f"{words}; {people.filter}", population.id)
     return Responses(endpoint.id, people.arm, found, source)

@@ -11,7 +11,13 @@ from slidekit.study.cells import dates, is_filled, is_yes, numbers
 from slidekit.study.durations import convert
 from slidekit.study.model import AdverseEvents, Exposure, Source
 from slidekit.study.records import files_of
-from slidekit.study.subjects import TREATED_SIGNS, members, open_columns, safety_population
+from slidekit.study.subjects import (
+    TREATED_SIGNS,
+    members,
+    open_columns,
+    safety_population,
+    subject_table,
+)
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,11 +31,12 @@ def adverse_events(study: Study) -> AdverseEvents:
     """Return the treatment-emergent records of the safety population.
 
     Raises:
-        StudyError: the study has no table of adverse events, or no table of subjects.
+        StudyError: the study has no table of adverse events, or no table of subjects, or the two
+            tables have no subject in common.
     """
     population = safety_population(study)
     people = members(study, population)
-    records, words = emergent(adverse_event_table(study))
+    records, words = emergent(_of_this_trial(adverse_event_table(study), subject_table(study)))
     place = {subject: index for index, subject in enumerate(people.ids)}
     subject = np.array(
         [place.get(subject, -1) for subject in records.columns["USUBJID"].tolist()], dtype=np.int64
@@ -43,6 +50,17 @@ def adverse_events(study: Study) -> AdverseEvents:
         n_subjects=tuple(int((people.arm == arm).sum()) for arm in range(len(study.arms))),
         columns=columns,
         source=Source(files_of(people.table, records), _both(words, people.filter), population.id),
+    )
+
+
+def _of_this_trial(records: Table, subjects: Table) -> Table:
+    """Return the records; those of other people are no sign that nobody had an event."""
+    known = set(subjects.columns["USUBJID"].tolist())
+    if not known.isdisjoint(records.columns["USUBJID"].tolist()) or not records.size:
+        return records
+    raise StudyError(
+        f"No subject of {records.file.name} is in {subjects.file.name}.",
+        fix="Look whether the tables come from the same trial and data cut.",
     )
 
 

@@ -50,7 +50,6 @@ class FiguresPolicy(PolicyPart):
     tail_share: float = Field(default=0.10, ge=0, le=1)
     tail_subjects: int = Field(default=10, ge=0)
     forest_min_events: int = Field(default=1, ge=0)
-    max_shapes: int = Field(default=400, ge=50)
 
 
 class SafetyPolicy(PolicyPart):
@@ -89,6 +88,5 @@ class Policy(PolicyPart):
     figures: FiguresPolicy = FiguresPolicy()
     safety: SafetyPolicy = SafetyPolicy()
     legibility: LegibilityPolicy = LegibilityPolicy()
-    validity_months: int = Field(default=12, ge=1, le=24)
     severities: dict[str, Severity] = {}
     """Rule id -> severity, where the company departs from the rule's own."""

@@ -79,9 +79,9 @@ class Words(Part):
     data_cutoff: str
     """Holds {date}."""
     draft_mark: str
-    interim: str
+    interim: str = "interim analysis"
     """Stands over the title of results of an interim analysis."""
-    primary_not_met: str
+    primary_not_met: str = "primary endpoint not met"
     """Stands over the title of every efficacy slide where a primary endpoint was not met."""
 
 

@@ -45,9 +45,13 @@ def test_arms_turned_round_turn_every_comparison(
     after = deck.fact_index()
     pairs = [(fact, after[_turned_id(fact)]) for fact in before.values() if "_vs_" in fact.id]
     assert len(pairs) > 50
-    assert [(old.id, turned(old), numbers(new)[:4]) for old, new in pairs if _differ(old, new)] == []
+    assert [
+        (old.id, turned(old), numbers(new)[:4]) for old, new in pairs if _differ(old, new)
+    ] == []
     same = [key for key in before if "_vs_" not in key]
-    assert [key for key in same if not all(map(is_close, numbers(before[key]), numbers(after[key])))] == []
+    assert [
+        key for key in same if not all(map(is_close, numbers(before[key]), numbers(after[key])))
+    ] == []
 
 
 def _turned_id(fact: Fact) -> str:
@@ -101,7 +105,9 @@ def test_one_arm_has_the_numbers_it_had_among_two(
     before, after = wholes("onc301").deck.fact_index(), one.deck.fact_index()
     of_arm = [key for key in after if re.match(r"(os|pfs|orr)\.(median|events|rate)\.", key)]
     assert len(of_arm) > 8
-    assert [k for k in of_arm if not all(map(is_close, numbers(before[k]), numbers(after[k])))] == []
+    assert [
+        k for k in of_arm if not all(map(is_close, numbers(before[k]), numbers(after[k])))
+    ] == []
 
 
 def test_a_conclusion_of_one_arm_rests_on_no_time_to_an_event(one: Whole) -> None:
@@ -112,7 +118,9 @@ def test_a_conclusion_of_one_arm_rests_on_no_time_to_an_event(one: Whole) -> Non
 
 def test_four_arms_are_compared_with_the_reference_alone(four: Whole) -> None:
     """Three comparisons of each kind, none between the other arms."""
-    pairs = {tuple(fact.id.split(".")[2].split("_vs_")) for fact in four.deck.facts if _compares(fact)}
+    pairs = {
+        tuple(fact.id.split(".")[2].split("_vs_")) for fact in four.deck.facts if _compares(fact)
+    }
     assert pairs == {(arm, REFERENCE) for arm in FOUR if arm != REFERENCE}
 
 

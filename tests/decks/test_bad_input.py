@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from slidekit.app import draft, findings, verify
+from slidekit.app import draft, verify
 from slidekit.cli import main
 from slidekit.deck.file import read_deck
 from tests.decks.variants import (
@@ -16,8 +16,6 @@ from tests.decks.variants import (
     edit_spec,
     edit_tables,
     keep_endpoints,
-    read_rows,
-    write_rows,
 )
 from tests.decks.walk import words
 
@@ -99,12 +97,13 @@ def times(*cells: str) -> Spoil:
     return lambda folder: edit_tables(folder, edit, only="survival")
 
 
-def of_another_trial(folder: Path) -> None:
-    """Take the times of another trial's subjects."""
-    rows = read_rows(folder / "adtte.csv")
-    for row in rows:
-        row |= {"STUDYID": "ABC123", "USUBJID": row["USUBJID"].replace("ONC301", "ABC123")}
-    write_rows(folder / "adtte.csv", rows)
+def of_another_trial(table: str) -> Spoil:
+    """Return what gives a table the subjects of another trial."""
+
+    def edit(rows: list[Row]) -> list[Row]:
+        return [row | {"USUBJID": row["USUBJID"].replace("ONC301", "ABC123")} for row in rows]
+
+    return lambda folder: edit_tables(folder, edit, only=table)
 
 
 def all_censored(folder: Path) -> None:
@@ -117,7 +116,10 @@ REFUSED: dict[str, tuple[Spoil, str]] = {
     "only a README": (without_tables, "There is no table in simple."),
     "unknown key": (spec(lambda s: s.update(colour="red")), "colour is no known key"),
     "misspelt key": (endpoint(landmark=[6]), "Did you mean landmarks"),
-    "endpoint twice": (spec(lambda s: s["endpoints"].append(s["endpoints"][0])), "id os is given twice"),
+    "endpoint twice": (
+        spec(lambda s: s["endpoints"].append(s["endpoints"][0])),
+        "id os is given twice",
+    ),
     "arm twice": (spec(lambda s: s["arms"].append(s["arms"][0])), "is given twice"),
     "unknown rank": (endpoint(rank="best"), "rank is 'best'. It must be primary"),
     "unknown unit": (endpoint(unit="fortnights"), "unit is 'fortnights'. It must be days"),
@@ -158,12 +160,24 @@ def test_what_cannot_be_used_is_refused_in_a_sentence(
 TOLD: dict[str, tuple[str, Spoil, str]] = {
     "workbook named .csv": ("simple", as_workbook, "survival.csv is an Excel workbook"),
     "empty file": ("simple", as_bytes(b""), "survival.csv is empty"),
-    "bytes that are no text": ("simple", as_bytes(bytes(range(256)) * 9), "survival.csv is no text"),
-    "header alone": ("simple", as_bytes(b"patient,arm,age,sex,months,dead\n"), "No subject of survival"),
+    "bytes that are no text": (
+        "simple",
+        as_bytes(bytes(range(256)) * 9),
+        "survival.csv is no text",
+    ),
+    "header alone": (
+        "simple",
+        as_bytes(b"patient,arm,age,sex,months,dead\n"),
+        "No subject of survival",
+    ),
     "line too long": ("simple", with_a_long_line, "line 6: 8 cells where the header has 6"),
     "subject twice": ("simple", with_a_subject_twice, "repeats a subject"),
     "negative time": ("simple", times("-4"), "has a negative time and is left out (line 2)"),
-    "time in words": ("simple", times("5", "long"), "holds 'long' where a number is expected"),
+    "time in words": (
+        "simple",
+        times("5", "long"),
+        "has a time that is no number and is left out (line 3)",
+    ),
     "column that is not there": (
         "simple",
         spec(lambda s: s["columns"][2]["columns"].update(time="weeks")),
@@ -179,7 +193,11 @@ TOLD: dict[str, tuple[str, Spoil, str]] = {
         spec(lambda s: [arm.update(reference=True) for arm in s["arms"]]),
         "marks several arms as reference",
     ),
-    "two trials": ("onc301", of_another_trial, "620 subjects of adtte.csv are not in adsl.csv"),
+    "two trials": (
+        "onc301",
+        of_another_trial("adtte"),
+        "620 subjects of adtte.csv are not in adsl.csv",
+    ),
     "endpoint without records": (
         "onc301",
         endpoint(paramcd="NOPE"),
@@ -210,6 +228,8 @@ def test_what_tables_lack_is_told_with_the_deck(name: str, tmp_path: Path, capsy
     folder = copy_study(source, tmp_path)
     if source == "onc301":
         keep_endpoints(folder, "os")
+        (folder / "adae.csv").unlink()
+        (folder / "adrs.csv").unlink()
     spoil(folder)
     file = str(tmp_path / "deck.slidekit")
     assert main(["new", str(folder), "-o", file]) == 0
@@ -233,7 +253,9 @@ def test_where_nobody_died_nothing_is_estimated(tmp_path: Path) -> None:
     all_censored(folder)
     deck = made(folder)
     facts = deck.fact_index()
-    assert [facts[f"os.median.{arm}"].absent for arm in ("fictivan", "placebo")] == ["not_reached"] * 2
+    assert [facts[f"os.median.{arm}"].absent for arm in ("fictivan", "placebo")] == [
+        "not_reached"
+    ] * 2
     ratio = facts["os.hr.fictivan_vs_placebo"]
     assert (ratio.value, ratio.absent, ratio.n) == (None, "not_estimable", 0)
     shown = "\n".join(map(words, draft(deck).frames))
@@ -254,12 +276,19 @@ def test_a_time_beyond_follow_up_has_no_estimate(tmp_path: Path) -> None:
         assert facts[f"os.at_risk.{arm}.t600"].value in (0, None)
 
 
-def test_a_table_of_another_trial_shows_no_curve_of_nobody(tmp_path: Path) -> None:
-    """Where no subject has a time, no slide shows zero events of zero subjects as a result."""
-    folder = keep_endpoints(copy_study("onc301", tmp_path), "os")
-    of_another_trial(folder)
-    shown = "\n".join(map(words, draft(made(folder)).frames))
-    assert "0/0" not in shown
+@pytest.mark.parametrize("table", ["adtte", "adrs", "adae"])
+def test_a_table_of_another_trial_is_no_trial_in_which_nothing_happened(
+    table: str, tmp_path: Path
+) -> None:
+    """Where no record is of a subject of the trial, nothing is shown as zero."""
+    folder = keep_endpoints(copy_study("onc301", tmp_path), "os", "orr")
+    of_another_trial(table)(folder)
+    lost = {"adtte": "os.events", "adrs": "orr.rate", "adae": "safety.teae"}[table]
+    deck = made(folder)
+    assert [f.id for f in deck.facts if f.id.startswith(lost) and f.value is not None] == []
+    assert any(
+        "not reported" in words(f) for f in draft(deck).frames if f.slide_id == "conclusions"
+    )
 
 
 def test_hidden_files_are_no_tables(tmp_path: Path) -> None:
@@ -331,15 +360,15 @@ def test_a_place_that_cannot_be_written_is_said(name: str, tmp_path: Path, capsy
     assert not deck.exists() or verify(deck)["verdict"] == "unchanged"
 
 
-def test_a_deck_of_what_there_is_has_findings_and_no_bug(tmp_path: Path) -> None:
-    """With no study.yaml at all a deck is made, and what is missing is asked for."""
+def test_without_study_yaml_a_deck_asks_for_its_keys(tmp_path: Path, capsys: Printed) -> None:
+    """Tables alone give a deck without results of efficacy: nobody said what was primary."""
     folder = copy_study("simple", tmp_path)
     (folder / "study.yaml").unlink()
-    (folder / "survival.csv").rename(folder / "adsl.csv")
-    code = main(["new", str(folder), "-o", str(tmp_path / "deck.slidekit")])
-    assert code in (0, 2)
-    if code == 0:
-        assert findings(read_deck(tmp_path / "deck.slidekit"))
+    deck = made(folder)
+    assert main(["check", str(folder.with_suffix(".slidekit"))]) == 1
+    told = capsys.readouterr().out
+    assert [k for k in ("deck.purpose", "endpoints.os.rank", "data_cutoff") if k not in told] == []
+    assert {"primary", "ledger", "conclusions"} & {slide.role for slide in deck.slides} == set()
 
 
 def is_plain(said: str) -> bool:

@@ -35,9 +35,7 @@ for folder in map(Path, sys.argv[1:]):
 
 
 @pytest.fixture(scope="module")
-def rebuilt(
-    wholes: Callable[[str], Whole], tmp_path_factory: pytest.TempPathFactory
-) -> Path:
+def rebuilt(wholes: Callable[[str], Whole], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build all decks again in another process, zone, language and folder; return the folder."""
     from tests.decks.variants import PUBLIC, SAMPLES, copy_study
 
@@ -57,7 +55,9 @@ def test_another_process_gives_the_same_bytes(whole: Whole, rebuilt: Path) -> No
         assert file.read_bytes() == (rebuilt / file.name).read_bytes()
 
 
-def test_building_twice_gives_the_same_bytes(wholes: Callable[[str], Whole], tmp_path: Path) -> None:
+def test_building_twice_gives_the_same_bytes(
+    wholes: Callable[[str], Whole], tmp_path: Path
+) -> None:
     """What was built before in the same process leaves no trace either."""
     first = wholes("simple")
     deck = new_deck([first.study], Options())

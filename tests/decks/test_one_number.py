@@ -77,8 +77,12 @@ def numbers(fact: Fact) -> Iterator[float]:
 
 
 def _sign(text: str, digits: str) -> str:
-    return "<" if f"<{digits}" in text.replace(" ", "").replace("\N{NO-BREAK SPACE}", "") else (
-        ">" if f">{digits}" in text.replace(" ", "").replace("\N{NO-BREAK SPACE}", "") else ""
+    return (
+        "<"
+        if f"<{digits}" in text.replace(" ", "").replace("\N{NO-BREAK SPACE}", "")
+        else (
+            ">" if f">{digits}" in text.replace(" ", "").replace("\N{NO-BREAK SPACE}", "") else ""
+        )
     )
 
 

@@ -93,9 +93,13 @@ def test_an_endpoint_added_to_study_yaml_adds_slides_in_rank_order(
     deck = new_deck([edit_spec(copy_study("onc301", tmp_path), add)], Options())
     ranked = [s.endpoint for s in deck.slides if s.role in {"primary", "key_secondary"}]
     assert ranked == ["os", "pfs", "pfs2", "orr", "ttdghs", "ttdpf"]
-    assert [s.endpoint for s in before.slides if s.role == "key_secondary"] == ranked[1:2] + ranked[3:]
+    assert [s.endpoint for s in before.slides if s.role == "key_secondary"] == ranked[1:2] + ranked[
+        3:
+    ]
     ledger = words(draft(deck).frames[[s.role for s in deck.slides].index("ledger")])
-    assert ledger.index("Progression-free") < ledger.index("Another look") < ledger.index("Objective")
+    assert (
+        ledger.index("Progression-free") < ledger.index("Another look") < ledger.index("Objective")
+    )
     assert deck.fact_index()["pfs2.hr.quelmatinib_vs_ostrataxel"].value == pytest.approx(
         before.fact_index()["pfs.hr.quelmatinib_vs_ostrataxel"].value, abs=0
     )

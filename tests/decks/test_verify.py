@@ -30,7 +30,9 @@ def test_every_number_comes_out_of_the_tables_again(whole: Whole) -> None:
 def test_a_number_changed_in_the_file_is_found(whole: Whole, tmp_path: Path) -> None:
     """One digit of one number in the middle of the deck: slide, fact, old and new are named."""
     deck = Presentation(str(whole.pptx))
-    numbers = [(slide, run) for slide, run in runs(deck) if re.fullmatch(r"\d+ \(\d+\.\d\)", run.text)]
+    numbers = [
+        (slide, run) for slide, run in runs(deck) if re.fullmatch(r"\d+ \(\d+\.\d\)", run.text)
+    ]
     number, run = numbers[len(numbers) // 2]
     old = run.text
     run.text = f"{int(old.split(' ')[0]) + 1} {old.split(' ')[1]}"

@@ -58,9 +58,7 @@ def read_rows(table: Path) -> list[Row]:
         return list(csv.DictReader(lines))
 
 
-def write_rows(
-    table: Path, rows: list[Row], delimiter: str = ",", encoding: str = "utf-8"
-) -> None:
+def write_rows(table: Path, rows: list[Row], delimiter: str = ",", encoding: str = "utf-8") -> None:
     """Write a table anew."""
     with table.open("w", encoding=encoding, newline="") as lines:
         writer = csv.DictWriter(lines, list(rows[0]), delimiter=delimiter)

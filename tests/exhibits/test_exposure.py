@@ -36,7 +36,9 @@ def test_unlike_exposure_adds_rates_per_100_patient_years() -> None:
     assert cells[3] == ["Any TEAE", "10.0 (4.8 to 18.4)", "0.0 (0.0 to 368.9)"]
     assert cells[4] == ["Grade ≥ 3 TEAE", "not reported", "not reported"]
     assert cells[5][1] == "0.0 (0.0 to 3.7)"
-    assert "Ratio of the longest to the shortest median: 10.00." in say(found, found.exhibit.footnotes[0])
+    assert "Ratio of the longest to the shortest median: 10.00." in say(
+        found, found.exhibit.footnotes[0]
+    )
 
 
 def test_like_exposure_has_no_rates() -> None:
@@ -44,7 +46,9 @@ def test_like_exposure_has_no_rates() -> None:
     people = subjects("New", "Old", TRTDURD=["45", "30"])
     found = made("exposure", trial(people, events(("S1", "Rash"))))
     assert len(rows(found)) == 2
-    assert "Ratio of the longest to the shortest median: 1.50." in say(found, found.exhibit.footnotes[0])
+    assert "Ratio of the longest to the shortest median: 1.50." in say(
+        found, found.exhibit.footnotes[0]
+    )
 
 
 def test_median_exposure_facts_hold_the_range() -> None:

@@ -132,7 +132,9 @@ def test_subjects_without_a_level_are_counted_in_the_footnote() -> None:
     study = trial(*both, arms=ARMS, unit="weeks", endpoints=[RELAPSE], subgroups=[STATUS],
                   design={"randomised": True})  # fmt: skip
     found = made_of("forest", study)
-    assert "Value missing, not shown: Status at entry, n = 2." in say(found, found.exhibit.footnotes[0])
+    assert "Value missing, not shown: Status at entry, n = 2." in say(
+        found, found.exhibit.footnotes[0]
+    )
 
 
 def test_a_plot_of_three_arms_is_one_of_two_at_a_time() -> None:

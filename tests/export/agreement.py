@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 Kind = Literal["line", "paragraph", "table", "figure"]
 
 DPI = 100
-DARK, INKED = 128, 192
+DARK, INKED = 128, 128
 """A pixel darker than DARK has to meet one that is at least INKED: the thin strokes of grey type
 fall on either side of one threshold by where in a pixel they lie."""
 

@@ -48,8 +48,8 @@ def title(content: str) -> TextBlock:
 
 def footer(number: int) -> tuple[TextBlock, TextBlock]:
     """Return footer and slide number."""
-    line = text("Draft, not approved \u00b7 For healthcare professionals", 10, color="5B6673")
-    right = replace(text(str(number), 10, color="5B6673"), align="right")
+    line = text("Draft, not approved \u00b7 For healthcare professionals", 10, color="323C48")
+    right = replace(text(str(number), 10, color="323C48"), align="right")
     y, height = inches(7.05), inches(0.25)
     x = LEFT + FULL - inches(1)
     return (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -102,7 +103,8 @@ def add_shape(deck: Any) -> None:
 def recolour(deck: Any) -> None:
     """Make the footnotes pale."""
     block = shape_named(slide_with(deck, "overview"), ".footnotes")
-    block.text_frame.paragraphs[0].runs[0].font.color.rgb = RGBColor(0xEE, 0xEE, 0xEE)
+    color = block.text_frame.paragraphs[0].runs[0].font.color
+    color.rgb = RGBColor(0xEE, 0xEE, 0xEE)  # type: ignore[no-untyped-call]
 
 
 def drop_alt(deck: Any) -> None:
@@ -128,6 +130,31 @@ def animate(deck: Any) -> None:
     slide.append(slide.makeelement(slide.tag.replace("}sld", "}timing"), {}))
 
 
+def write_on_master(deck: Any) -> None:
+    """Write something on the master, which then stands on every slide."""
+    box = shape_named(slide_with(deck, "overview"), ".footnotes")._element
+    deck.slide_master.shapes._spTree.append(deepcopy(box))
+
+
+def write_on_layout(deck: Any) -> None:
+    """Write something on one layout."""
+    slide = slide_with(deck, "overview")
+    box = shape_named(slide, ".footnotes")._element
+    slide.slide_layout.shapes._spTree.append(deepcopy(box))
+
+
+def darken(deck: Any) -> None:
+    """Give a slide a ground on which its text cannot be read."""
+    ground = slide_with(deck, "overview").background.fill
+    ground.solid()
+    ground.fore_color.rgb = RGBColor(0, 0, 0)  # type: ignore[no-untyped-call]
+
+
+def type_nothing(deck: Any) -> None:
+    """Open the text of a line that has none, as a program does that saves the file anew."""
+    shape_named(slide_with(deck, "overview"), ".hairline")._element.get_or_add_txBody()
+
+
 EDITS: dict[str, tuple[Edit, str]] = {
     "number in the panel": (change_number, "number"),
     "number in a table": (change_cell, "number"),
@@ -144,6 +171,10 @@ EDITS: dict[str, tuple[Edit, str]] = {
     "notes": (change_notes, "notes"),
     "footer": (change_footer, "label"),
     "animation": (animate, "timing"),
+    "words on the master": (write_on_master, "shape_added"),
+    "words on a layout": (write_on_layout, "shape_added"),
+    "background": (darken, "style"),
+    "an empty text": (type_nothing, "style"),
 }
 
 

@@ -148,7 +148,7 @@ REFUSED = {
     "study.yml": (".", {"adsl.csv": ADSL, "study.yml": "x"}, "has a study.yml, which is not read."),
     "a number's name in a cell": (
         ".",
-        TABLES | {"adsl.csv": ADSL.replace("Drug", "{os.hr}", 1)},
+        {"adsl.csv": ADSL.replace("Drug", "{os.hr}", 1)},
         "adsl.csv, line 2, column",
     ),
     "an arm of several lines": (

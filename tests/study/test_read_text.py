@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +18,6 @@ from tests.study.tables import ADSL, ADTTE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from slidekit.study.model import Table
 
@@ -305,3 +305,10 @@ def test_any_bytes_give_a_table_or_a_sentence(tmp_path: Path, data: bytes) -> No
     )
     for table in tables:
         assert all(len(cells) == table.size for cells in table.columns.values())
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="only Unix has /dev")
+def test_a_device_is_no_table() -> None:
+    """What never ends is not read at all."""
+    with pytest.raises(StudyError, match="null is no file but a device"):
+        read_table(Path("/dev/null"))

@@ -157,8 +157,22 @@ BROKEN: dict[str, tuple[Callable[[str], str], str]] = {
         "study.yaml, line 11: deck > markets > entry 1 is 'Europe'. It must be a country or market",
     ),
     "a number's name in a label": (
-        lambda s: s.replace("Overall survival", "'{os.hr}'"),
-        "study.yaml, line",
+        lambda s: s.replace("label: Overall survival", "label: '{os.hr}'"),
+        "study.yaml, line 8: endpoints > os > label is '{os.hr}'. "
+        "It must be a text of one line without braces.",
+    ),
+    "a landmark before the beginning": (
+        lambda s: s.replace("label: Overall survival", "label: OS, landmarks: [-1]"),
+        "study.yaml, line 8: endpoints > os > landmarks > entry 1 is '-1'. "
+        "It must be greater than 0.",
+    ),
+    "two arms of one name": (
+        lambda s: s.replace("name: Drug", "name: placebo"),
+        "study.yaml, line 4: arms: two arms are named",
+    ),
+    "more endpoints than a deck can hold": (
+        lambda s: f"id: x\nendpoints: [{', '.join(['{id: a, label: A}'] * 101)}]\n",
+        "study.yaml, line 2: endpoints is a list. It must be a list of at most 100 entries.",
     ),
     "several mistakes": (
         lambda s: s.replace("2024-07-01", "soon") + "unit: moons\n",

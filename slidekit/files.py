@@ -1,0 +1,55 @@
+"""Writing files: whole or not at all, and zips that have the same bytes for the same parts."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import zipfile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from slidekit.errors import SlidekitError
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that a zip can hold: no clock gets into a file."""
+FIRST = ("[Content_Types].xml", "_rels/.rels")
+"""Parts of an OOXML package that stand first in it."""
+
+
+def zip_parts(parts: Mapping[str, bytes]) -> bytes:
+    """Return a zip of the parts: content types first, then by name, all of one date."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        for name in sorted(parts, key=lambda name: (name not in FIRST, name)):
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3  # else the byte differs between Windows and the others
+            archive.writestr(entry, parts[name])
+    return packed.getvalue()
+
+
+def write_whole(path: Path, content: bytes, error: type[SlidekitError]) -> None:
+    """Write a file beside its place, then rename it: nobody ever meets half of one.
+
+    Raises:
+        SlidekitError: of the kind given: it is no file's name, or the folder is missing or must
+            not be written to.
+    """
+    if path.exists() and not path.is_file():
+        raise error(f"{path} is a folder or a device.", fix="Give the name of a file.")
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(content)
+        beside.replace(path)
+    except OSError as problem:
+        raise error(
+            f"{path} cannot be written: {problem.strerror or problem}.",
+            fix="Choose a folder that exists and close the file if it is open elsewhere.",
+        ) from problem
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink()

@@ -194,12 +194,13 @@ def _plan_words(study: Study) -> str:
 
 def _methods(analyses: tuple[Analysis, ...]) -> str:
     words = []
-    timed = [a for a in analyses if isinstance(a, SurvivalAnalysis) and a.results]
+    compared = [a for a in analyses if a.comparisons]
+    timed = [a for a in compared if isinstance(a, SurvivalAnalysis) and a.results]
     if timed:
         strata = strata_words(timed[0])
         how = f", stratified by {strata}" if strata else ""
         words.append(f"HR: Cox model, p: log-rank test{how}.")
-    if any(isinstance(a, ResponseAnalysis) for a in analyses):
+    if any(isinstance(a, ResponseAnalysis) for a in compared):
         words.append("Diff.: difference of rates, percentage points.")
     return " ".join(words)
 

@@ -63,6 +63,6 @@ def four_arms(parent: Path) -> Path:
 
 
 def _half(arm: Spec, half: str) -> Spec:
-    changed = {key: f"{arm[key]} {half}" for key in ("name", "short")}
-    changed |= {"id": arm["id"] + half, "values": [f"{arm['values'][0]} {half}"]}
-    return arm | changed | {"planned": 155, "reference": arm["id"] + half == REFERENCE}
+    named = {key: f"{arm[key]} {half}" for key in ("name", "short")}
+    cells = {"id": arm["id"] + half, "values": [f"{arm['values'][0]} {half}"]}
+    return arm | named | cells | {"planned": 155, "reference": arm["id"] + half == REFERENCE}

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-import os
-import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
 
-from slidekit.app import draft, verify
+from slidekit.app import draft
 from slidekit.cli import main
 from slidekit.deck.file import read_deck
-from tests.decks.variants import (
-    copy_study,
-    edit_spec,
-    edit_tables,
-    keep_endpoints,
+from tests.decks.spoils import (
+    all_censored,
+    as_bytes,
+    as_workbook,
+    endpoint,
+    files_in,
+    in_latin_1,
+    is_plain,
+    of_another_trial,
+    spec,
+    text,
+    times,
+    with_a_long_line,
+    with_a_subject_twice,
+    without_anything,
+    without_tables,
 )
+from tests.decks.variants import copy_study, keep_endpoints
 from tests.decks.walk import words
 
 if TYPE_CHECKING:
@@ -24,91 +34,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from slidekit.deck.model import Deck
-    from tests.decks.variants import Row, Spec
 
     Spoil = Callable[[Path], object]
     Printed = pytest.CaptureFixture[str]
-
-
-def without_tables(folder: Path) -> None:
-    """Leave a text that is no table."""
-    for path in folder.iterdir():
-        path.unlink()
-    (folder / "README.md").write_text("The tables come on Monday.\n", "utf-8")
-
-
-def without_anything(folder: Path) -> None:
-    """Leave nothing."""
-    for path in folder.iterdir():
-        path.unlink()
-
-
-def text(content: str) -> Spoil:
-    """Return what writes a study.yaml."""
-    return lambda folder: (folder / "study.yaml").write_text(content, "utf-8")
-
-
-def in_latin_1(folder: Path) -> None:
-    """Save study.yaml as an old editor does."""
-    (folder / "study.yaml").write_bytes("id: simple\ntitle: Médicament\n".encode("latin-1"))
-
-
-def spec(edit: Callable[[Spec], object]) -> Spoil:
-    """Return what changes study.yaml."""
-    return lambda folder: edit_spec(folder, edit)
-
-
-def endpoint(**keys: object) -> Spoil:
-    """Return what changes keys of the first endpoint."""
-    return spec(lambda stated: stated["endpoints"][0].update(keys))
-
-
-def as_workbook(folder: Path) -> None:
-    """Give a workbook the name of a CSV file."""
-    with zipfile.ZipFile(folder / "survival.csv", "w") as archive:
-        archive.writestr("xl/workbook.xml", "<workbook/>")
-
-
-def as_bytes(content: bytes) -> Spoil:
-    """Return what writes these bytes into the table of survival."""
-    return lambda folder: (folder / "survival.csv").write_bytes(content)
-
-
-def with_a_long_line(folder: Path) -> None:
-    """Write two cells too many into line 6."""
-    lines = (folder / "survival.csv").read_text("utf-8").splitlines()
-    lines[5] += ",1,2"
-    (folder / "survival.csv").write_text("\n".join(lines), "utf-8")
-
-
-def with_a_subject_twice(folder: Path) -> None:
-    """Repeat a row."""
-    edit_tables(folder, lambda rows: [*rows, rows[2]], only="survival")
-
-
-def times(*cells: str) -> Spoil:
-    """Return what writes other times into the first rows."""
-
-    def edit(rows: list[Row]) -> list[Row]:
-        for row, cell in zip(rows, cells, strict=False):
-            row["months"] = cell
-        return rows
-
-    return lambda folder: edit_tables(folder, edit, only="survival")
-
-
-def of_another_trial(table: str) -> Spoil:
-    """Return what gives a table the subjects of another trial."""
-
-    def edit(rows: list[Row]) -> list[Row]:
-        return [row | {"USUBJID": row["USUBJID"].replace("ONC301", "ABC123")} for row in rows]
-
-    return lambda folder: edit_tables(folder, edit, only=table)
-
-
-def all_censored(folder: Path) -> None:
-    """Nobody died."""
-    edit_tables(folder, lambda rows: [row | {"dead": "no"} for row in rows], only="survival")
 
 
 REFUSED: dict[str, tuple[Spoil, str]] = {
@@ -303,63 +231,6 @@ def test_hidden_files_are_no_tables(tmp_path: Path) -> None:
     assert made(folder) == made(plain)
 
 
-def picture_folder_is_a_file(folder: Path) -> list[str]:
-    """Ask for pictures in the place of a file."""
-    (folder / "png").write_text("here first", "utf-8")
-    return ["--png", str(folder / "png")]
-
-
-def no_folder_for_the_pdf(folder: Path) -> list[str]:
-    """Ask for a PDF in a folder that is not there."""
-    return ["--pdf", str(folder / "nowhere" / "deck.pdf")]
-
-
-def folder_is_a_file(folder: Path) -> list[str]:
-    """Ask for a deck inside a file."""
-    (folder / "file").write_text("here first", "utf-8")
-    return ["-o", str(folder / "file" / "deck.pptx")]
-
-
-def deck_is_a_folder(folder: Path) -> list[str]:
-    """Ask for a deck in the place of a folder."""
-    (folder / "made.pptx").mkdir()
-    return ["-o", str(folder / "made.pptx")]
-
-
-def folder_is_locked(folder: Path) -> list[str]:
-    """Ask for a deck in a folder that nobody may write to."""
-    (folder / "locked").mkdir(mode=0o500)
-    return ["-o", str(folder / "locked" / "deck.pptx")]
-
-
-PLACES = {
-    "picture folder is a file": (picture_folder_is_a_file, "png"),
-    "no folder for the PDF": (no_folder_for_the_pdf, "nowhere"),
-    "folder is a file": (folder_is_a_file, "Not a directory"),
-    "deck is a folder": (deck_is_a_folder, "made.pptx"),
-    "folder is locked": (folder_is_locked, "Permission denied"),
-}
-
-
-@pytest.mark.parametrize("name", PLACES)
-def test_a_place_that_cannot_be_written_is_said(name: str, tmp_path: Path, capsys: Printed) -> None:
-    """Exit code 2 and a sentence; a deck is whole or not there, nothing lies beside it."""
-    if name == "folder is locked" and os.geteuid() == 0:
-        pytest.skip("no folder is locked for root")
-    ask, sentence = PLACES[name]
-    deck = tmp_path / "deck.pptx"
-    study = copy_study("simple", tmp_path)
-    words_of_command = ["build", str(study), "-o", str(deck), *ask(tmp_path)]
-    before = files_in(tmp_path)
-    assert main(words_of_command) == 2
-    printed = capsys.readouterr()
-    assert sentence in printed.err
-    assert printed.out == ""
-    assert is_plain(printed.err)
-    assert files_in(tmp_path) - before <= {"deck.pptx"}
-    assert not deck.exists() or verify(deck)["verdict"] == "unchanged"
-
-
 def test_without_study_yaml_a_deck_asks_for_its_keys(tmp_path: Path, capsys: Printed) -> None:
     """Tables alone give a deck without results of efficacy: nobody said what was primary."""
     folder = copy_study("simple", tmp_path)
@@ -369,13 +240,3 @@ def test_without_study_yaml_a_deck_asks_for_its_keys(tmp_path: Path, capsys: Pri
     told = capsys.readouterr().out
     assert [k for k in ("deck.purpose", "endpoints.os.rank", "data_cutoff") if k not in told] == []
     assert {"primary", "ledger", "conclusions"} & {slide.role for slide in deck.slides} == set()
-
-
-def is_plain(said: str) -> bool:
-    """Tell whether a remark holds no traceback and is not the report of a bug."""
-    return "Traceback" not in said and "bug" not in said and 'File "' not in said
-
-
-def files_in(folder: Path) -> set[str]:
-    """Return all files and folders inside a folder, by name."""
-    return {path.name for path in folder.rglob("*")}

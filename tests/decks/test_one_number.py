@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from tests.decks.conftest import Whole
 
 NUMBER = re.compile("[\N{MINUS SIGN}-]?\\d+(?:\\.\\d+)?")
-LIMITS = {"<": ("0.001",), ">": ("0.99",)}
 
 
 def test_every_number_shown_is_a_fact_of_the_deck(whole: Whole) -> None:
@@ -54,9 +53,12 @@ def test_every_digit_is_the_rounding_of_its_fact(whole: Whole) -> None:
 
 
 def is_rounding(digits: str, text: str, fact: Fact) -> bool:
-    """Tell whether digits are those of one of the numbers of a fact, in percent or not."""
-    if digits in dict(fact.as_printed).values() or digits in LIMITS.get(_sign(text, digits), ()):
+    """Tell whether digits are those of one of the numbers of a fact, or a limit of its p."""
+    bare = "".join(text.split())
+    if digits in dict(fact.as_printed).values() or bare in dict(fact.as_printed).values():
         return True
+    if fact.p is not None and (sign := re.search(rf"([<>]){re.escape(digits)}", bare)):
+        return fact.p < float(digits) if sign[1] == "<" else fact.p > float(digits)
     printed = Decimal(digits.replace("\N{MINUS SIGN}", "-"))
     places = Decimal(1).scaleb(int(printed.as_tuple().exponent))
     return any(
@@ -74,16 +76,6 @@ def numbers(fact: Fact) -> Iterator[float]:
     yield from (number for number in (fact.p, fact.n, fact.N) if number is not None)
     if fact.level is not None:
         yield fact.level * 100
-
-
-def _sign(text: str, digits: str) -> str:
-    return (
-        "<"
-        if f"<{digits}" in text.replace(" ", "").replace("\N{NO-BREAK SPACE}", "")
-        else (
-            ">" if f">{digits}" in text.replace(" ", "").replace("\N{NO-BREAK SPACE}", "") else ""
-        )
-    )
 
 
 def test_the_hazard_ratio_of_an_endpoint_reads_the_same_on_all_slides(

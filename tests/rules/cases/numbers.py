@@ -51,6 +51,36 @@ def with_one_more_line(frame: Frame) -> Frame:
 
 BROKEN = (
     Case(
+        "numbers-recompute",
+        "a hazard ratio outside its interval",
+        lambda d: with_fact(d, "os.hr.new_vs_old", lower=0.8, upper=0.9),
+        "os.hr.new_vs_old lies outside",
+    ),
+    Case(
+        "numbers-recompute",
+        "a share that is not n of N",
+        lambda d: with_fact(d, "safety.related.new", value=0.01),
+        "safety.related.new",
+    ),
+    Case(
+        "numbers-recompute",
+        "more events than subjects",
+        lambda d: with_fact(d, "safety.related.new", n=100_000, value=1.0),
+        "more subjects than there are",
+    ),
+    Case(
+        "numbers-recompute",
+        "no number at all",
+        lambda d: with_fact(d, "os.hr.new_vs_old", value=float("inf"), lower=None, upper=None),
+        "no finite number",
+    ),
+    Case(
+        "numbers-recompute",
+        "a p-value above one",
+        lambda d: with_fact(d, "os.hr.new_vs_old", p=1.2),
+        "between 0 and 1",
+    ),
+    Case(
         "numbers-bound",
         "a share typed into a text",
         lambda d: with_line(d, "background", "About 12% survive for long."),
@@ -138,6 +168,18 @@ BROKEN = (
 )
 
 NEAR = (
+    Case(
+        "numbers-recompute",
+        "a share rounded in its source",
+        lambda d: with_fact(
+            d, "safety.related.new", value=0.5, n=101, N=201, reported=True, provenance=PAPER
+        ),
+    ),
+    Case(
+        "numbers-recompute",
+        "an upper limit that cannot be estimated",
+        lambda d: with_fact(d, "os.median.new", upper=None),
+    ),
     Case(
         "numbers-bound",
         "dates, phases, grades, doses, times, names and registrations",

@@ -1,0 +1,68 @@
+"""Numbers that cannot be: an estimate outside its interval, a share that is not n of N."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from slidekit.rules.finding import Breach, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from slidekit.exhibits.fact import Fact
+    from slidekit.rules.finding import Draft
+
+SLACK = 1e-9
+PRINTED_SLACK = 0.006
+"""What rounding of a source may take from a share: half a percent point, and a little."""
+
+
+def numbers_recompute(draft: Draft) -> Iterator[Breach]:
+    """Every estimate lies within its interval, every share is n of N, and all are numbers."""
+    for fact in draft.deck.facts:
+        for message in _wrong(fact):
+            yield Breach(message=message, facts=(("fact", fact.id),))
+
+
+def _wrong(fact: Fact) -> Iterator[str]:
+    numbers = (fact.value, fact.p, fact.level)
+    if any(number is not None and not math.isfinite(number) for number in numbers):
+        yield "not_a_number"
+    elif not _is_inside(fact):
+        yield "outside"
+    if fact.p is not None and not 0 <= fact.p <= 1:
+        yield "p"
+    if fact.n is not None and fact.N is not None and not 0 <= fact.n <= fact.N:
+        yield "more_than_all"
+    elif not _is_share(fact):
+        yield "share"
+
+
+def _is_inside(fact: Fact) -> bool:
+    """Tell whether a value lies between its limits, as far as both are there."""
+    if fact.value is None:
+        return True
+    slack = SLACK * max(1.0, abs(fact.value))
+    lower = -math.inf if fact.lower is None else fact.lower
+    upper = math.inf if fact.upper is None else fact.upper
+    return lower - slack <= fact.value <= upper + slack
+
+
+def _is_share(fact: Fact) -> bool:
+    """Tell whether a share with n and N is the one of the other."""
+    is_counted = fact.measure == "proportion" and fact.endpoint is None
+    if not is_counted or fact.value is None or fact.n is None or not fact.N:
+        return True
+    slack = PRINTED_SLACK if fact.reported else SLACK
+    return abs(fact.value - fact.n / fact.N) <= slack
+
+
+RULES = (
+    Rule(
+        "numbers-recompute",
+        "House policy: every number can be computed again",
+        "block",
+        numbers_recompute,
+    ),
+)

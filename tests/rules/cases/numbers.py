@@ -171,9 +171,7 @@ NEAR = (
     Case(
         "numbers-recompute",
         "a share rounded in its source",
-        lambda d: with_fact(
-            d, "safety.related.new", value=0.5, n=101, N=201, reported=True, provenance=PAPER
-        ),
+        lambda d: with_fact(d, "safety.related.new", value=0.5, n=101, N=201, reported=True),
     ),
     Case(
         "numbers-recompute",

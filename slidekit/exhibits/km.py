@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from slidekit.template.policy import Policy
 
 LANDMARKS_IN_PANEL = 2
+ARMS_WITH_RATES = 3
 
 
 def make_km(request: Request) -> Made | Missing:
@@ -115,6 +116,8 @@ def _proportionality_lines(analysis: SurvivalAnalysis, alpha: float) -> Iterator
     study = analysis.study
     yield "Hazards not proportional"
     yield f"Test: {{{failed[0].id}:p}}; a single HR does not describe all times"
+    if len(study.arms) > ARMS_WITH_RATES:  # the panel has no room; the landmark table has them
+        return
     for time in analysis.landmarks[:LANDMARKS_IN_PANEL]:
         rates = [analysis.arm_fact("rate", arm, at_time(time)) for arm in range(len(study.arms))]
         yield f"Event-free at {time_words(time, study.spec.unit)}, % ({{{rates[0].id}:level}} CI)"

@@ -1,4 +1,4 @@
-"""Splitting slides whose table or figure has more rows than fit."""
+"""Splitting slides whose table, figure or text is longer than fits."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from slidekit.exhibits.model import TableData
 from slidekit.exhibits.registry import exhibit_kind
 from slidekit.layout.page import Page, content_box, pages_of, table_sizes
+from slidekit.layout.prose import body_heights
 from slidekit.layout.table import TableLook, set_table, split_rows
 from slidekit.layout.theme import HOUSE, Theme
 from slidekit.units import points
@@ -23,7 +24,7 @@ def paginate(deck: Deck, theme: Theme = HOUSE) -> Deck:
     slides: list[Slide] = []
     for page in pages_of(deck, theme):
         exhibit = exhibits.get(page.slide.exhibit)
-        slides += _split(page.slide, _parts(page, exhibit) if exhibit else ())
+        slides += _split(page.slide, _parts(page, exhibit)) if exhibit else _split_prose(page)
     return replace(deck, slides=tuple(slides))
 
 
@@ -38,6 +39,23 @@ def _split(slide: Slide, parts: tuple[tuple[int, int], ...]) -> list[Slide]:
             parts=(number, len(parts)),
         )
         for number, part in enumerate(parts, 1)
+    ]
+
+
+def _split_prose(page: Page) -> list[Slide]:
+    """Split a text that is too long for its slide, between paragraphs."""
+    slide = page.slide
+    if slide.layout != "prose" or slide.right or slide.role == "references" or not slide.body:
+        return [slide]
+    box = content_box(page)
+    heights = body_heights(page, box.width)
+    if sum(heights) <= box.height:
+        return [slide]
+    heads = tuple(line.bold for line in slide.body)
+    parts = split_rows(heights, heads, box.height)
+    return [
+        replace(part, part=None, body=slide.body[start:stop])
+        for part, (start, stop) in zip(_split(slide, parts), parts, strict=True)
     ]
 
 

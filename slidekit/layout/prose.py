@@ -11,7 +11,13 @@ from slidekit.exhibits.format import TOKEN
 from slidekit.exhibits.model import Line
 from slidekit.layout.frame import Paragraph, Path, TextBlock
 from slidekit.layout.page import text_block
-from slidekit.layout.text import break_block, overflows, text_width
+from slidekit.layout.text import (
+    break_block,
+    break_paragraph,
+    overflows,
+    paragraph_height,
+    text_width,
+)
 from slidekit.layout.theme import Box
 from slidekit.units import inches, points
 
@@ -74,12 +80,12 @@ def prose(page: Page, box: Box) -> Iterator[Item]:
         yield _fitted(page, "body", box, _reference_lines(page), REFERENCE_SIZES_PT)
         return
     if not page.slide.right:
-        yield _fitted(page, "body", box, page.slide.body, BODY_SIZES_PT)
+        yield _fitted(page, "body", box, page.slide.body, _body_sizes(page))
         return
     half = (box.width - page.theme.gutter) // 2
     right = Box(box.x + half + page.theme.gutter, box.y, half, box.height)
     left = Box(box.x, box.y, half, box.height)
-    yield _fitted(page, "body", left, page.slide.body, BODY_SIZES_PT)
+    yield _fitted(page, "body", left, page.slide.body, _body_sizes(page))
     yield _fitted(page, "right", right, page.slide.right, BODY_SIZES_PT)
 
 
@@ -90,6 +96,18 @@ def _reference_lines(page: Page) -> tuple[Line, ...]:
         Line(f"{number}. {format_reference(known[reference])}", bullet=False)
         for reference, number in sorted(page.words.citations.items(), key=lambda pair: pair[1])
     )
+
+
+def body_heights(page: Page, width: int) -> tuple[int, ...]:
+    """Return the height of each line of the body in the smallest type, with the space above."""
+    lines = (_paragraph(page, line, BODY_SIZES_PT[-1]) for line in page.slide.body)
+    broken = (break_paragraph(line, width) for line in lines)
+    return tuple(paragraph_height(line) + points(line.space_before_pt) for line in broken)
+
+
+def _body_sizes(page: Page) -> tuple[float, ...]:
+    """Return the type sizes to try; parts of one text have one size."""
+    return BODY_SIZES_PT if page.slide.parts == (1, 1) else BODY_SIZES_PT[-1:]
 
 
 def _fitted(

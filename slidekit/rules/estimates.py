@@ -116,7 +116,7 @@ def both_arms_n_of_n(draft: Draft) -> Iterator[Breach]:
             f for f in shown.facts if f.measure == "proportion" and f.arm and f.value is not None
         ]
         seen: dict[str, set[str]] = {}
-        for fact in (f for f in shown.facts if f.arm):
+        for fact in (f for part in _parts_of(draft, shown) for f in part.facts if f.arm):
             seen.setdefault(across_arms(fact), set()).add(fact.arm or "")
         for key in dict.fromkeys(across_arms(fact) for fact in rates):
             if missing := sorted(arms - seen[key]):
@@ -126,6 +126,13 @@ def both_arms_n_of_n(draft: Draft) -> Iterator[Breach]:
             for fact in rates
             if not AT_TIME.search(fact.id) and (fact.n is None or fact.N is None)
         )
+
+
+def _parts_of(draft: Draft, shown: Shown) -> tuple[Shown, ...]:
+    """Return the slides over which the exhibit of a slide is split."""
+    if shown.slide.parts == (1, 1):
+        return (shown,)
+    return tuple(s for s in all_shown(draft) if s.slide.exhibit == shown.slide.exhibit)
 
 
 def _arms(shown: Shown) -> set[str]:

@@ -42,9 +42,12 @@ class Conclusion:
 
 def make_conclusions(request: Request) -> Made | Missing:
     """Return the conclusions; Missing where study.yaml has no primary endpoint."""
-    endpoints = request.study.spec.endpoints
+    spec = request.study.spec
+    # Without randomised arms a time to an event is no conclusion, whatever its rank.
+    is_bare = spec.design.randomised is False
+    endpoints = [one for one in spec.endpoints if not (is_bare and one.type == "time_to_event")]
     primary = [one for one in endpoints if one.rank == "primary"]
-    if not primary:
+    if not any(one.rank == "primary" for one in spec.endpoints):
         return Missing("conclusions", "study.yaml names no primary endpoint.", "endpoints")
     sentences = [_efficacy(request, one) for one in primary]
     key = sorted(
@@ -68,7 +71,7 @@ def _none_beside(primary: list[Endpoint]) -> str:
 
 
 def _all_failed(request: Request, primary: list[Endpoint]) -> bool:
-    return all(_state(request, one) == "not_met" for one in primary)
+    return bool(primary) and all(_state(request, one) == "not_met" for one in primary)
 
 
 def _state(request: Request, endpoint: Endpoint) -> State:

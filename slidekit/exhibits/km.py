@@ -102,10 +102,15 @@ def _key_lines(analysis: SurvivalAnalysis, policy: Policy) -> Iterator[str]:
 
 def _ratio_lines(analysis: SurvivalAnalysis) -> Iterator[str]:
     """Yield hazard ratio, interval and typed p of every arm against the reference."""
+    study, several = analysis.study, len(analysis.comparisons) > 1
     for arm in analysis.comparisons:
         fact = analysis.pair_fact("hr", arm)
-        yield f"HR ({{{fact.id}:level}} CI), {comparison_name(analysis.study, arm)}"
-        yield "; ".join(filter(None, (estimate_token(fact), p_token(fact))))
+        result = "; ".join(filter(None, (estimate_token(fact), p_token(fact))))
+        against = f"vs {arm_name(study, study.reference)}"
+        if not several or arm == analysis.comparisons[0]:
+            what = against if several else comparison_name(study, arm)
+            yield f"HR ({{{fact.id}:level}} CI), {what}"
+        yield f"{arm_name(study, arm)}: {result}" if several else result
 
 
 def _proportionality_lines(analysis: SurvivalAnalysis, alpha: float) -> Iterator[str]:

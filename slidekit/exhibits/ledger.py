@@ -118,7 +118,7 @@ def _level(analyses: tuple[Analysis, ...]) -> str:
 
 
 def _columns(study: Study, level: str) -> tuple[Column, ...]:
-    named = len(study.arms) == 2
+    named = len(study.arms) <= 2
     reference = arm_name(study, study.reference)
     other = next((i for i in range(len(study.arms)) if i != study.reference), study.reference)
     results = [Column(arm_name(study, other) if named else "Arm", "left", 1.9)]
@@ -128,7 +128,7 @@ def _columns(study: Study, level: str) -> tuple[Column, ...]:
         Column("Endpoint", "left", 2.2),
         Column("Rank (order)", "left", 1.3),
         *results,
-        Column(f"Effect ({level}CI)", "left", 2.6),
+        Column(f"Effect ({level}CI)" if level else "Effect", "left", 2.6),
         Column("p", "left", 1.1),
         Column("Result", "left", 1.0),
     )

@@ -34,7 +34,7 @@ for folder in map(Path, sys.argv[1:]):
 """
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def rebuilt(wholes: Callable[[str], Whole], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build all decks again in another process, zone, language and folder; return the folder."""
     from tests.decks.variants import PUBLIC, SAMPLES, copy_study

@@ -55,14 +55,14 @@ def test_every_digit_is_the_rounding_of_its_fact(whole: Whole) -> None:
 def is_rounding(digits: str, text: str, fact: Fact) -> bool:
     """Tell whether digits are those of one of the numbers of a fact, or a limit of its p."""
     bare = "".join(text.split())
-    if digits in dict(fact.as_printed).values() or bare in dict(fact.as_printed).values():
+    if digits in {printed.strip("<>= ") for _, printed in fact.as_printed}:
         return True
     if fact.p is not None and (sign := re.search(rf"([<>]){re.escape(digits)}", bare)):
         return fact.p < float(digits) if sign[1] == "<" else fact.p > float(digits)
-    printed = Decimal(digits.replace("\N{MINUS SIGN}", "-"))
-    places = Decimal(1).scaleb(int(printed.as_tuple().exponent))
+    shown = Decimal(digits.replace("\N{MINUS SIGN}", "-"))
+    places = Decimal(1).scaleb(int(shown.as_tuple().exponent))
     return any(
-        Decimal(f"{number:.12g}").quantize(places, ROUND_HALF_UP) == printed
+        Decimal(f"{number:.12g}").quantize(places, ROUND_HALF_UP) == shown
         for number in numbers(fact)
     )
 

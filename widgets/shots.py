@@ -76,7 +76,7 @@ def _height(frame: Frame, width_px: int) -> int:
 
 
 def _save(image: QImage, path: Path) -> None:
-    if not image.save(str(path), b"PNG"):
+    if not image.save(str(path)):
         raise OSError(f"{path} could not be written")
 
 

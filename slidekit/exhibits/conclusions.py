@@ -17,6 +17,7 @@ from slidekit.exhibits.response_analysis import response_analysis
 from slidekit.exhibits.safety_analysis import safety_analysis
 from slidekit.exhibits.setting import NOT_REPORTED, arm_labels
 from slidekit.exhibits.survival_analysis import survival_analysis
+from slidekit.exhibits.survival_words import full_token, p_token
 from slidekit.exhibits.testing import STATE_WORDS, state_of
 
 if TYPE_CHECKING:
@@ -147,8 +148,7 @@ def _compared(study: Study, measure: str, facts: Facts) -> str:
     parts = []
     for fact in facts:
         arm = f"{names.get(fact.arm or '', '')}: " if len(facts) > 1 else ""
-        p = f", {{{fact.id}:p}}" if fact.p is not None else ""
-        parts.append(f"{arm}{{{fact.id}:full}}{p}")
+        parts.append(arm + ", ".join(filter(None, (full_token(fact), p_token(fact)))))
     return f"{measure} {'; '.join(parts)}" if parts else ""
 
 

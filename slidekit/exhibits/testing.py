@@ -42,13 +42,14 @@ def p_type(study: Study, statistics: StatisticsPolicy, endpoint: Endpoint) -> PT
     """Return how a p-value of an endpoint may be read.
 
     "controlled": it has a place in the order of tests, and all before it were met; "descriptive":
-    the endpoint was not planned, or was to be described only; else "nominal".
+    the endpoint was not planned, or was to be described only; else "nominal". With three arms or
+    more study.yaml does not say which comparison was tested, so none is called controlled.
     """
     if not is_prespecified(endpoint) or endpoint.state == "descriptive":
         return "descriptive"
-    if not in_hierarchy(endpoint) or not reached(study, statistics, endpoint):
+    if len(study.arms) > 2 or not in_hierarchy(endpoint):
         return "nominal"
-    return "controlled"
+    return "controlled" if reached(study, statistics, endpoint) else "nominal"
 
 
 def in_hierarchy(endpoint: Endpoint) -> bool:

@@ -52,6 +52,13 @@ def test_every_digit_is_the_rounding_of_its_fact(whole: Whole) -> None:
     assert wrong == []
 
 
+def test_no_p_value_stands_without_its_estimate(whole: Whole) -> None:
+    """Where a ratio or a difference is not estimable, no slide prints its p-value."""
+    facts = whole.deck.fact_index()
+    shown = [shown for frame in whole.frames for shown in shown_facts(frame)]
+    assert [s for s in shown if facts[s.fact].value is None and re.search(r"\bp\b", s.text)] == []
+
+
 def is_rounding(digits: str, text: str, fact: Fact) -> bool:
     """Tell whether digits are those of one of the numbers of a fact, or a limit of its p."""
     bare = "".join(text.split())

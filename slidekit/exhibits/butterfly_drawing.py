@@ -211,9 +211,10 @@ class _Drawing:
         x = middle - min(self._key_width(), width) / 2 + GAP_IN
         height = line_in(self._font) * 0.6
         figure = self.canvas.figure
-        for text, shade in zip(self._key_texts(), (lambda c: c, darker), strict=True):
+        for text, is_dark in zip(self._key_texts(), (False, True), strict=True):
             for side in (self.data.left, self.data.right):
-                color = ink(shade(arm_style(side.style).color))
+                light = arm_style(side.style).color
+                color = ink(darker(light) if is_dark else light)
                 sample = Patch(
                     (x, y - height / 2),
                     KEY_IN,

@@ -19,6 +19,19 @@ PType = Literal["controlled", "nominal", "descriptive"]
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """What came of computing a number a second time."""
+
+    kind: Literal["second_kernel", "reported"]
+    """By another program on the same rows; or a reported number computed from patient data."""
+    by: str
+    """Who computed, such as "lifelines 0.30.3" or the method of ours."""
+    agrees: bool
+    note: str = ""
+    """Why a number that differs may stand, or what was found instead."""
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
     """How a number came to be."""
 
@@ -30,6 +43,9 @@ class Provenance:
     reference: str | None = None
     """Id of the reference that printed the number."""
     anchor: str = ""
+    inputs: str = ""
+    """SHA-256 of the rows analysed, whatever their order; "" for a number of a source."""
+    checks: tuple[Check, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,13 @@ def provenance_of(
 ) -> Provenance:
     """Return the provenance of a number computed from a source."""
     return Provenance(
-        source.files, source.filter, method, parameters, source.reference, source.anchor
+        source.files,
+        source.filter,
+        method,
+        parameters,
+        source.reference,
+        source.anchor,
+        source.inputs,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from slidekit.export.shown import Shown, shown_facts
@@ -52,6 +53,8 @@ def _entry(fact: Fact, shown: Shown, slide: str, number: int) -> dict[str, Any]:
             "parameters": dict(provenance.parameters),
             "reference": provenance.reference,
             "anchor": provenance.anchor,
+            "inputs": provenance.inputs or None,
+            "checks": [asdict(check) for check in provenance.checks],
         },
     }
 

@@ -40,6 +40,11 @@ def actual_arms(table: Table, arms: Sequence[Arm]) -> NDArray[np.int64]:
     return _indices(table, arms, ACTUAL if arm_column(table, ACTUAL) else PLANNED)
 
 
+def arm_ids(arms: Sequence[Arm], index: NDArray[np.int64]) -> NDArray[np.object_]:
+    """Return the id of each row's arm."""
+    return texts(arms[place].id for place in index.tolist())
+
+
 def arm_column(table: Table, names: Sequence[str]) -> str | None:
     """Return the first of the columns that the table has."""
     return next((name for name in names if name in table.columns), None)

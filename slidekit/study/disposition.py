@@ -10,8 +10,16 @@ import numpy as np
 from slidekit.errors import StudyError
 from slidekit.study.arms import planned_arms, screen_failures
 from slidekit.study.cells import texts
+from slidekit.study.digest import rows_digest
 from slidekit.study.model import ArmFlow, Disposition, Fate, Source
-from slidekit.study.subjects import ITT, SAFETY, belongs, subject_table, treated
+from slidekit.study.subjects import (
+    ITT,
+    SAFETY,
+    belongs,
+    open_columns,
+    subject_table,
+    treated,
+)
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -38,7 +46,7 @@ def disposition(study: Study) -> Disposition:
         screened=table.size if n_failed else None,
         screen_failures=n_failed or None,
         arms=tuple(_flow(study, table, arm == index, index) for index in range(len(study.arms))),
-        source=Source((table.file,), "", ""),
+        source=Source((table.file,), "", "", inputs=rows_digest(open_columns(table))),
     )
 
 

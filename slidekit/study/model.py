@@ -108,6 +108,8 @@ class Source:
     reference: str | None = None
     """Id of the reference, for published tables."""
     anchor: str = ""
+    inputs: str = ""
+    """SHA-256 of the rows analysed, whatever their order; "" for published tables."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

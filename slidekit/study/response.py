@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from slidekit.errors import StudyError
+from slidekit.study.arms import arm_ids
+from slidekit.study.digest import rows_digest
 from slidekit.study.model import Responses, Source
 from slidekit.study.records import endpoint_records, files_of, find_endpoint, rows_by_subject
 from slidekit.study.subjects import find_population, members
@@ -34,5 +36,7 @@ def responses(study: Study, endpoint_id: str) -> Responses:
             fix="Look whether the tables come from the same trial and data cut.",
         )
     found = np.where(row >= 0, records.columns["AVALC"][row], "").astype(np.object_)
-    source = Source(files_of(people.table, records), f"{words}; {people.filter}", population.id)
+    inputs = rows_digest({"arm": arm_ids(study.arms, people.arm), "response": found})
+    files, filter_ = files_of(people.table, records), f"{words}; {people.filter}"
+    source = Source(files, filter_, population.id, inputs=inputs)
     return Responses(endpoint.id, people.arm, found, source)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from slidekit.errors import StudyError
+from slidekit.study.arms import arm_ids
 from slidekit.study.cells import dates, is_filled, is_yes, numbers
+from slidekit.study.digest import joint_digest, rows_digest
 from slidekit.study.durations import convert
 from slidekit.study.model import AdverseEvents, Exposure, Source
 from slidekit.study.records import files_of
@@ -44,12 +46,19 @@ def adverse_events(study: Study) -> AdverseEvents:
     known = subject >= 0
     kept = records.take(known)
     columns = {name: cells for name, cells in open_columns(kept).items() if is_filled(cells).any()}
+    ids = people.table.columns["USUBJID"]
+    inputs = joint_digest(
+        rows_digest({"subject": ids, "arm": arm_ids(study.arms, people.arm)}),
+        rows_digest({**columns, "subject": kept.columns["USUBJID"]}),
+    )
+    filter_ = _both(words, people.filter)
+    files = files_of(people.table, records)
     return AdverseEvents(
         subject=subject[known],
         arm=people.arm[subject[known]],
         n_subjects=tuple(int((people.arm == arm).sum()) for arm in range(len(study.arms))),
         columns=columns,
-        source=Source(files_of(people.table, records), _both(words, people.filter), population.id),
+        source=Source(files, filter_, population.id, inputs=inputs),
     )
 
 
@@ -100,11 +109,13 @@ def exposure(study: Study) -> Exposure | None:
     if (found := treatment_days(people.table)) is None:
         return None
     days, words = found
+    inputs = rows_digest({"arm": arm_ids(study.arms, people.arm), "days": days})
+    filter_ = _both(words, people.filter)
     return Exposure(
         arm=people.arm,
         duration=convert(days, "days", study.spec.unit),
         unit=study.spec.unit,
-        source=Source((people.table.file,), _both(words, people.filter), population.id),
+        source=Source((people.table.file,), filter_, population.id, inputs=inputs),
     )
 
 

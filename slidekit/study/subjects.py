@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from slidekit.errors import StudyError
-from slidekit.study.arms import actual_arms, planned_arms, screen_failures
+from slidekit.study.arms import actual_arms, arm_ids, planned_arms, screen_failures
 from slidekit.study.cells import is_filled, is_one_of, is_yes
+from slidekit.study.digest import rows_digest
 from slidekit.study.model import Source, Subjects
 from slidekit.study.spec import Population
 from slidekit.study.words import did_you_mean
@@ -55,8 +56,10 @@ def subjects(study: Study, population_id: str = "itt") -> Subjects:
     """
     population = find_population(study, population_id)
     found = members(study, population)
-    source = Source((found.table.file,), found.filter, population.id)
-    return Subjects(population.id, found.arm, open_columns(found.table), source)
+    columns = open_columns(found.table)
+    inputs = rows_digest({**columns, "arm": arm_ids(study.arms, found.arm)})
+    source = Source((found.table.file,), found.filter, population.id, inputs=inputs)
+    return Subjects(population.id, found.arm, columns, source)
 
 
 def members(study: Study, population: Population) -> Members:

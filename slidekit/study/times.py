@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from slidekit.errors import StudyError
+from slidekit.study.arms import arm_ids
 from slidekit.study.cells import blanks, is_filled, numbers
+from slidekit.study.digest import rows_digest
 from slidekit.study.durations import convert, guess_unit, unit_named
 from slidekit.study.model import Source, TimeToEvent
 from slidekit.study.records import endpoint_records, files_of, find_endpoint, rows_by_subject
@@ -49,14 +51,27 @@ def time_to_event(study: Study, endpoint_id: str) -> TimeToEvent:
     unit = time_unit(study, records, endpoint).unit
     usable = (row >= 0) & ~np.isnan(time[row]) & ~np.isnan(event[row])
     both = _joined(people.table, matched).take(usable)
+    times = convert(time[row][usable], unit, study.spec.unit)
+    events, arm = event[row][usable] == 1, people.arm[usable]
+    subgroups = {name: both.columns[name] for name in _subgroup_names(study, both)}
+    strata = {name: _column(both, name) for name in _strata_names(study)}
+    inputs = {
+        **subgroups,
+        **strata,
+        "time": times,
+        "event": events,
+        "arm": arm_ids(study.arms, arm),
+    }
+    filter_ = f"{words}; {people.filter}"
+    files = files_of(people.table, records)
     return TimeToEvent(
         endpoint=endpoint.id,
-        time=convert(time[row][usable], unit, study.spec.unit),
-        event=event[row][usable] == 1,
-        arm=people.arm[usable],
-        strata=_strata(study, both),
-        subgroups={name: both.columns[name] for name in _subgroup_names(study, both)},
-        source=Source(files_of(people.table, records), f"{words}; {people.filter}", population.id),
+        time=times,
+        event=events,
+        arm=arm,
+        strata=_codes(tuple(strata.values())) if strata else None,
+        subgroups=subgroups,
+        source=Source(files, filter_, population.id, inputs=rows_digest(inputs)),
         n_missing=int((~usable).sum()),
     )
 
@@ -105,11 +120,12 @@ def distinct(cells: NDArray[np.object_]) -> list[str]:
     return sorted(set(cells[is_filled(cells)].tolist()))
 
 
-def _strata(study: Study, both: Table) -> NDArray[np.int64] | None:
+def _strata_names(study: Study) -> Sequence[str]:
     statistics = study.spec.statistics
-    if not statistics.strata or statistics.stratified is False:
-        return None
-    columns = [_column(both, name) for name in statistics.strata]
+    return () if statistics.stratified is False else statistics.strata
+
+
+def _codes(columns: Sequence[NDArray[np.object_]]) -> NDArray[np.int64]:
     rows = list(zip(*(column.tolist() for column in columns), strict=True))
     codes = {row: code for code, row in enumerate(sorted({row for row in rows if all(row)}))}
     return np.array([codes.get(row, -1) for row in rows], dtype=np.int64)

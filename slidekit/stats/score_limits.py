@@ -26,12 +26,7 @@ class Tables(NamedTuple):
 
 def difference_limits(tables: Tables, z: float, *, corrected: bool) -> tuple[Floats, Floats]:
     """Return the limits of p1 - p0 (Mee 1984; `corrected` by N / (N - 1): Miettinen-Nurminen)."""
-    flip = tables.x1 + tables.x0 > (tables.n1 + tables.n0) / 2
-    sign = np.where(flip, -1.0, 1.0)  # the rarer outcome is counted: 1 - p near 1 loses digits
-    rarer = tables._replace(
-        x1=np.where(flip, tables.n1 - tables.x1, tables.x1),
-        x0=np.where(flip, tables.n0 - tables.x0, tables.x0),
-    )
+    rarer, sign = _rarer(tables)
     estimate = rarer.x1 / rarer.n1 - rarer.x0 / rarer.n0
     factor = _factor(tables, corrected=corrected)
 
@@ -42,7 +37,42 @@ def difference_limits(tables: Tables, z: float, *, corrected: bool) -> tuple[Flo
 
     lower = _solve(deviate, np.full(len(estimate), -1.0), estimate, z)
     upper = _solve(deviate, estimate, np.ones(len(estimate)), -z)
-    return sign * np.where(flip, upper, lower), sign * np.where(flip, lower, upper)
+    ends = np.sort((sign * lower, sign * upper), axis=0)
+    return ends[0], ends[1]
+
+
+def common_difference_limits(strata: Tables, weight: Floats, z: float) -> tuple[float, float]:
+    """Return the limits of p1 - p0 weighted over strata, its variance as Miettinen-Nurminen.
+
+    Args:
+        strata: the tables of all strata.
+        weight: of each stratum, of any scale, the same whatever difference is tried; shape (m,).
+        z: normal deviate of the limits.
+    """
+    share = weight / weight.sum()
+    estimate = float(share @ (strata.x1 / strata.n1 - strata.x0 / strata.n0))
+    rarer, sign = _rarer(strata)
+    factor = _factor(strata, corrected=True)
+
+    def deviate(difference: Floats) -> Floats:
+        variance = _difference_variance(rarer, sign * difference) * factor
+        with np.errstate(divide="ignore", invalid="ignore"):
+            return np.asarray((estimate - difference) / np.sqrt(share**2 @ variance))
+
+    here, ends = np.array([estimate]), np.ones(1)
+    lower, upper = _solve(deviate, -ends, here, z), _solve(deviate, here, ends, -z)
+    return float(lower[0]), float(upper[0])
+
+
+def _rarer(tables: Tables) -> tuple[Tables, Floats]:
+    """Return the tables counting the rarer outcome, -1 where that is the other one.
+
+    Proportions near 1 lose digits that proportions near 0 keep.
+    """
+    flip = tables.x1 + tables.x0 > (tables.n1 + tables.n0) / 2
+    x1 = np.where(flip, tables.n1 - tables.x1, tables.x1)
+    x0 = np.where(flip, tables.n0 - tables.x0, tables.x0)
+    return tables._replace(x1=x1, x0=x0), np.where(flip, -1.0, 1.0)
 
 
 def ratio_limits(tables: Tables, z: float, *, corrected: bool) -> tuple[Floats, Floats]:

@@ -12,6 +12,7 @@ from slidekit.errors import StatsError
 from slidekit.stats.binomial import check_counts
 from slidekit.stats.distributions import chi_square_p, critical_value
 from slidekit.stats.result import Estimate, TestResult
+from slidekit.stats.score_limits import Tables, common_difference_limits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,6 +119,27 @@ def mantel_haenszel_risk_difference(
     reach = critical_value(level) * std_err
     method = f"mantel_haenszel_risk_difference_{'sato' if sato else 'greenland_robins'}/1"
     return StratifiedEstimate(Estimate(value, value - reach, value + reach, level, method), std_err)
+
+
+def stratified_risk_difference(strata: Sequence[Counts], level: float = 0.95) -> Estimate:
+    """Return the risk difference weighted over strata, with Miettinen-Nurminen score limits.
+
+    The weights are those of the Cochran-Mantel-Haenszel test, n1 n0 / (n1 + n0), so that the limits
+    leave out 0 where that test, without continuity correction, has a p below 1 - level.
+
+    Args:
+        strata: x1, n1, x0, n0 of each stratum; one without subjects of both arms is left out.
+        level: two-sided confidence level.
+
+    Source: Miettinen & Nurminen 1985, with the fixed weights of Lu 2008.
+    """
+    tables = _columns(strata)
+    weight = tables.n1 * tables.n0 / tables.total
+    away = tables.x1 / tables.n1 - tables.x0 / tables.n0
+    lower, upper = common_difference_limits(Tables(*tables), weight, critical_value(level))
+    value = float(weight @ away) / float(weight.sum())
+    told = (("weights", "cochran_mantel_haenszel"), ("level", f"{level:g}"))
+    return Estimate(value, lower, upper, level, "stratified_miettinen_nurminen/1", told)
 
 
 def breslow_day_test(strata: Sequence[Counts], *, tarone: bool = False) -> TestResult:

@@ -20,6 +20,7 @@ from slidekit.stats.stratified import (
     mantel_haenszel_relative_risk,
     mantel_haenszel_risk_difference,
     mantel_haenszel_test,
+    stratified_risk_difference,
 )
 from slidekit.stats.two_by_two import chi_square, pooled_z
 
@@ -143,6 +144,7 @@ def _stratified(strata: list[Counts], level: float) -> Answer:
             "conditional_mle_exact": _full(conditional_odds_ratio(strata, level)),
         },
         "mh_risk_difference": _risk_difference(strata, level),
+        "stratified_miettinen_nurminen": _full(stratified_risk_difference(strata, level)),
         "mh_relative_risk": _relative_risk(strata, level),
         "homogeneity_of_odds_ratios": {
             "breslow_day": _test(breslow_day_test(strata)),

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import numpy as np
 
 from slidekit.stats.observations import observe
+from slidekit.stats.risk_sets import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import ArrayLike
 
+    from slidekit.stats.observations import Observations
     from slidekit.stats.risk_sets import Codes, Flags, Floats
 
 
@@ -48,28 +50,40 @@ def at_risk_table(
 
     Source: R's `summary.survfit` and SAS `ATRISK`: at risk at t are those with time >= t.
     """
-    rows = observe(time, event, entry=entry, weight=weight)
+    rows = observe(time, event, entry=entry, weight=weight).sorted()
     at = np.asarray(grid, dtype=np.float64)
-    everyone = np.ones(len(rows.time), bool)
-    entry_time = np.full(len(rows.time), -np.inf) if rows.entry is None else rows.entry
+    died, censored = _part(rows, rows.event), _part(rows, ~rows.event)
     counts = (
-        _count(entry_time, everyone, rows.weight, at, "left")
-        - _count(rows.time, everyone, rows.weight, at, "left"),
-        _count(rows.time, rows.event, rows.weight, at, "right"),
-        _count(rows.time, ~rows.event, rows.weight, at, "right"),
-        _count(rows.time, rows.event, rows.weight, at, "left"),
-        _count(rows.time, ~rows.event, rows.weight, at, "left"),
+        _entered(rows, at) - _count(rows.time, rows.weight, at, "left"),
+        _count(*died, at, "right"),
+        _count(*censored, at, "right"),
+        _count(*died, at, "left"),
+        _count(*censored, at, "left"),
     )
     table = zip(at.tolist(), *(count.tolist() for count in counts), strict=True)
     return tuple(AtRisk(*row) for row in table)
 
 
+def _part(rows: Observations, of: Flags) -> tuple[Floats, Floats | None]:
+    """Return times and weights of some of the rows."""
+    some = np.flatnonzero(of)
+    return rows.time[some], None if rows.weight is None else rows.weight[some]
+
+
+def _entered(rows: Observations, at: Floats) -> Floats | Codes:
+    """Count who came under observation before each time."""
+    if rows.entry is None:
+        return _count(np.full(len(rows.time), -np.inf), rows.weight, at, "left")
+    order = in_order(rows.entry, stable=True)
+    weight = None if rows.weight is None else rows.weight[order]
+    return _count(rows.entry[order], weight, at, "left")
+
+
 def _count(
-    values: Floats, of: Flags, weight: Floats | None, at: Floats, side: Literal["left", "right"]
+    values: Floats, weight: Floats | None, at: Floats, side: Literal["left", "right"]
 ) -> Floats | Codes:
-    """Count the rows whose value lies before each time ("right": up to and with it)."""
+    """Count the rising values that lie before each time ("right": up to and with it)."""
+    place = np.searchsorted(values, at, side)
     if weight is None:
-        return np.searchsorted(np.sort(values[of]), at, side)
-    order = np.argsort(values[of])
-    total = np.concatenate(((0.0,), np.cumsum(weight[of][order])))
-    return total[np.searchsorted(values[of][order], at, side)]
+        return place
+    return np.concatenate(((0.0,), np.cumsum(weight)))[place]

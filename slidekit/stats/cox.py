@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -123,7 +123,7 @@ def summarise(model: CoxModel, level: float, robust: Floats | None = None) -> Co
     pairs = zip(found.coefficients.tolist(), np.sqrt(np.diag(covariance)).tolist(), strict=True)
     known = dict(zip(found.identified, pairs, strict=True))
     ratios = tuple(
-        _hazard_ratio(arm, *known.get(column, (math.nan, math.nan)), blank)
+        hazard_ratio(arm, *known.get(column, (math.nan, math.nan)), blank)
         for column, arm in enumerate(model.arms)
     )
     estimable = all(ratio.estimable for ratio in ratios)
@@ -149,13 +149,21 @@ def _method(model: CoxModel, robust: Floats | None) -> str:
     return f"{stratified}cox_{model.ties}{'' if robust is None else '_robust'}/1"
 
 
-def _hazard_ratio(arm: int, coefficient: float, std_err: float, blank: Estimate) -> HazardRatio:
+def hazard_ratio(arm: int, coefficient: float, std_err: float, blank: Estimate) -> HazardRatio:
+    """Return a coefficient as a hazard ratio with Wald limits; not estimable where it is extreme.
+
+    Args:
+        arm: code of the arm.
+        coefficient: log hazard ratio, nan where there is none.
+        std_err: its standard error.
+        blank: an estimate without numbers, with level, method and parameters.
+    """
     if not (abs(coefficient) < LARGEST_COEFFICIENT and std_err < LARGEST_STD_ERR):
         return HazardRatio(arm, blank, None, None, None, None)
     reach = critical_value(blank.level) * std_err
     value, lower, upper = (math.exp(coefficient + shift) for shift in (0.0, -reach, reach))
     z = coefficient / std_err if std_err else None
-    ratio = replace(blank, value=value, lower=lower, upper=upper)
+    ratio = Estimate(value, lower, upper, blank.level, blank.method, blank.parameters)
     return HazardRatio(arm, ratio, coefficient, std_err, z, z and two_sided_p(z))
 
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 
+from slidekit.stats.pieces import pieces
+
 if TYPE_CHECKING:
     from slidekit.stats.risk_sets import Codes, Floats, RiskTable
 
@@ -53,7 +55,7 @@ class RiskTerms(NamedTuple):
     deaths: Floats
     """Events per cell over all times, shape (cells,)."""
     group: Codes
-    """Row of the risk table that the term belongs to, shape (terms,)."""
+    """Row of the risk table that the term belongs to, shape (terms,), rising."""
     fraction: Floats
     """Share of the tied events already taken out of the risk set, shape (terms,)."""
 
@@ -66,42 +68,41 @@ def risk_terms(table: RiskTable, ties: str) -> RiskTerms:
 
     Source: Efron 1977; Breslow 1974; with case weights as in R's coxph.
     """
-    deaths = table.deaths.sum(0)
-    total = table.deaths.sum(1)
+    deaths, count = table.deaths.sum(0), table.death_count
     every = np.arange(len(deaths))
-    if ties == "breslow" or (table.death_count == 1).all():
+    if ties == "breslow" or not (count > 1).any():
+        total = table.deaths.sum(1)
         return RiskTerms(deaths, table.at_risk, total, every, np.zeros(len(deaths)))
-    count = table.death_count
-    more = np.repeat(every, count - 1)  # the terms of a tie beyond its first
-    nth = np.arange(1, len(more) + 1) - np.repeat(np.cumsum(count - 1) - (count - 1), count - 1)
-    fraction = nth / count[more]
-    thinned = table.at_risk[:, more] - fraction * table.deaths[:, more]
-    group = np.concatenate((every, more))
-    return RiskTerms(
-        (deaths / count)[group],
-        np.concatenate((table.at_risk, thinned), axis=1),
-        total,
-        group,
-        np.concatenate((np.zeros(len(every)), fraction)),
-    )
+    group = np.repeat(every, count)
+    nth = np.arange(len(group)) - np.repeat(np.cumsum(count) - count, count)
+    fraction, risk = nth / count[group], table.at_risk[:, group]
+    thinned = np.flatnonzero(nth)
+    risk[:, thinned] -= fraction[thinned] * table.deaths[:, group[thinned]]
+    return RiskTerms((deaths / count)[group], risk, table.deaths.sum(1), group, fraction)
 
 
 def partial_likelihood(terms: RiskTerms, design: Floats) -> Likelihood:
     """Return the partial likelihood of cells with covariates `design`, shape (cells, p)."""
-    size = design.shape[1]
-    squares = np.einsum("ki,kj->kij", design, design).reshape(len(design), size * size)
+    cells, size = design.shape
+    squares = np.einsum("ki,kj->kij", design, design).reshape(cells, size * size)
+    parts = [(terms.weight[at], terms.risk[:, at]) for at in pieces(len(terms.weight), cells)]
 
     def evaluate(coefficients: Floats) -> Derivatives:
         eta = design @ coefficients
         relative = np.exp(eta)
-        total = relative @ terms.risk
-        value = terms.deaths @ eta - terms.weight @ np.log(total)
-        hazard = terms.weight / total
-        expected = relative * (terms.risk @ hazard)
-        pull = (design * relative[:, None]).T @ terms.risk
+        covariates = (design * relative[:, None]).T
+        logs, hazards, products = 0.0, np.zeros(cells), np.zeros((size, size))
+        for weight, risk in parts:  # sums do not depend on how many processors there are
+            total = relative @ risk
+            hazard = weight / total
+            pull = covariates @ risk
+            logs += float(weight @ np.log(total))
+            hazards += risk @ hazard
+            hazard /= total
+            products += (pull * hazard) @ pull.T
+        expected = relative * hazards
         second = (expected @ squares).reshape(size, size)
-        information = second - (pull * (hazard / total)) @ pull.T
-        score = (terms.deaths - expected) @ design
-        return Derivatives(float(value), score, information, np.diag(second))
+        value, score = float(terms.deaths @ eta) - logs, (terms.deaths - expected) @ design
+        return Derivatives(value, score, second - products, second.diagonal())
 
     return evaluate

@@ -10,7 +10,7 @@ from slidekit.errors import StatsError
 from slidekit.stats.cox_exact import exact_likelihood
 from slidekit.stats.cox_likelihood import partial_likelihood, risk_terms
 from slidekit.stats.newton import maximise
-from slidekit.stats.observations import codes
+from slidekit.stats.observations import chosen, codes
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
@@ -61,12 +61,12 @@ def fit_arms(
     arms = codes("arm", arm, len(rows.time))
     stratum = None if strata is None else codes("strata", strata, len(rows.time))
     keep = arms >= 0 if stratum is None else (arms >= 0) & (stratum >= 0)
-    rows, arms = rows.only(keep), arms[keep]
-    stratum = None if stratum is None else stratum[keep]
+    rows, arms = rows.only(keep), chosen(arms, keep)
+    stratum = None if stratum is None else chosen(stratum, keep)
     if ties == "exact" and rows.weight is not None:
         raise StatsError("Exact ties take no case weights.", fix="Use efron or breslow.")
     n_arms = max(int(arms.max(initial=-1)), reference) + 1
-    table = rows.tabulate(arms, n_arms, stratum).at_events()
+    table = rows.tabulate(arms, n_arms, stratum, events_only=True)
     design = np.delete(np.eye(n_arms), reference, axis=1)
     others = tuple(code for code in range(n_arms) if code != reference)
     likelihood = likelihood_of(table, design, ties)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
 
 from slidekit.errors import StatsError
 from slidekit.stats.distributions import critical_value, normal_cdf
-from slidekit.stats.observations import codes, observe
+from slidekit.stats.observations import chosen, codes, observe
+from slidekit.stats.pieces import pieces
 from slidekit.stats.quadratic_form import chi_square_test
 from slidekit.stats.result import Estimate, TestResult
 
@@ -95,9 +96,9 @@ def log_rank_tests(
     arms = codes("arm", arm, len(rows.time))
     stratum = None if strata is None else codes("strata", strata, len(rows.time))
     keep = arms >= 0 if stratum is None else (arms >= 0) & (stratum >= 0)
-    stratum = None if stratum is None else stratum[keep]
+    stratum = None if stratum is None else chosen(stratum, keep)
     n_arms = int(arms.max(initial=-1)) + 1
-    table = rows.only(keep).tabulate(arms[keep], n_arms, stratum).at_events()
+    table = rows.only(keep).tabulate(chosen(arms, keep), n_arms, stratum, events_only=True)
     return tuple(_test(table, weighting, stratified=strata is not None) for weighting in weightings)
 
 
@@ -106,25 +107,45 @@ def _test(table: RiskTable, weighting: Weighting, *, stratified: bool) -> LogRan
         raise StatsError(f"Weighting {weighting!r} is not known: use {', '.join(_WEIGHTS)}.")
     at_risk, deaths = table.at_risk.sum(0), table.deaths.sum(0)
     weight = _WEIGHTS[weighting](table, at_risk, deaths)
-    share = table.at_risk / at_risk
-    expected = share * deaths
-    score = (table.deaths - expected) @ weight
-    spread = weight**2 * deaths * (at_risk - deaths) / np.maximum(at_risk - 1, 1)
-    variance = -(share * spread) @ share.T
-    np.fill_diagonal(variance, (share * (1 - share)) @ spread)  # exactly 0 where an arm is alone
+    found = _sums(table, at_risk, deaths, weight)
     method = f"{'stratified_' if stratified else ''}{weighting}/1"
-    test = chi_square_test(score[1:], variance[1:, 1:], method)  # the scores sum to 0
-    two = len(score) == 2
+    test = chi_square_test(found.score[1:], found.variance[1:, 1:], method)  # scores sum to 0
+    two = len(found.score) == 2
     return LogRank(
         test.statistic,
         test.df,
         test.p,
         method,
         observed=tuple(table.deaths.sum(1).tolist()),
-        expected=tuple(expected.sum(1).tolist()),
-        score=float(score[1]) if two else None,
-        variance=float(variance[1, 1]) if two else None,
+        expected=tuple(found.expected.tolist()),
+        score=float(found.score[1]) if two else None,
+        variance=float(found.variance[1, 1]) if two else None,
     )
+
+
+class _Sums(NamedTuple):
+    """Sums over the event times, one entry per arm."""
+
+    expected: Floats
+    score: Floats
+    variance: Floats
+
+
+def _sums(table: RiskTable, at_risk: Floats, deaths: Floats, weight: Floats) -> _Sums:
+    n_arms, size = table.at_risk.shape
+    expected, score, own = np.zeros((3, n_arms))
+    shared = np.zeros((n_arms, n_arms))
+    for at in pieces(size, n_arms):
+        n, d, w = at_risk[at], deaths[at], weight[at]
+        share = table.at_risk[:, at] / n
+        by_chance = share * d
+        spread = w**2 * d * (n - d) / np.maximum(n - 1, 1)
+        expected += by_chance.sum(1)
+        score += (table.deaths[:, at] - by_chance) @ w
+        own += (share * (1 - share)) @ spread  # exactly 0 where an arm is alone
+        shared += (share * spread) @ share.T
+    np.fill_diagonal(shared, -own)
+    return _Sums(expected, score, -shared)
 
 
 def _running_product(table: RiskTable, factor: Floats) -> Floats:

@@ -78,12 +78,12 @@ def maximise(likelihood: Likelihood, size: int) -> Maximum:
 def independent_columns(at: Derivatives) -> tuple[int, ...]:
     """Return the columns that no earlier ones explain, the first of each aliased set kept."""
     kept: list[int] = []
-    for column, own in enumerate(np.diag(at.information)):
-        shared = at.information[kept, column]
-        block = at.information[kept][:, kept]
-        left = own - shared @ np.linalg.solve(block, shared) if kept else own
-        if own > ROUNDING * at.second_moment[column] and left > ALIASED * own:
+    left = at.information.copy()  # of each column, once those kept have explained their part
+    for column, own in enumerate(at.information.diagonal().tolist()):
+        pivot = left[column, column]
+        if own > ROUNDING * at.second_moment[column] and pivot > ALIASED * own:
             kept.append(column)
+            left -= left[:, column, None] * (left[column] / pivot)
     return tuple(kept)
 
 

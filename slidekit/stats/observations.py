@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from slidekit.errors import StatsError
-from slidekit.stats.risk_sets import Codes, Flags, Floats, RiskTable, tabulate
-from slidekit.stats.ties import merge_near_ties
+from slidekit.stats.risk_sets import Codes, Flags, Floats, RiskTable, in_order, tabulate
+from slidekit.stats.ties import merge_near_ties, merge_ordered
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -21,17 +21,36 @@ class Observations(NamedTuple):
     event: Flags
     entry: Floats | None
     weight: Floats | None
+    order: Codes | None = None
+    """Rows in the order of `time`, shape (n,), so that no method sorts again; None: not known."""
 
     def only(self, rows: Flags) -> Observations:
         """Return some of the rows."""
         if rows.all():
             return self
-        return Observations(*(None if part is None else part[rows] for part in self))  # type: ignore[arg-type]
+        return self._at(np.flatnonzero(rows), _order_of_part(self.order, rows))
+
+    def time_order(self) -> Codes:
+        """Return the rows in the order of time, shape (n,)."""
+        return in_order(self.time, stable=True) if self.order is None else self.order
+
+    def sorted(self) -> Observations:
+        """Return the rows in the order of time: many passes then read memory forwards."""
+        return self._at(self.time_order(), np.arange(len(self.time)))
+
+    def _at(self, places: Codes, order: Codes | None) -> Observations:
+        entry, weight = (None if part is None else part[places] for part in self[2:4])
+        return Observations(self.time[places], self.event[places], entry, weight, order)
 
     def tabulate(
-        self, cell: Codes | None = None, n_cells: int = 1, stratum: Codes | None = None
+        self,
+        cell: Codes | None = None,
+        n_cells: int = 1,
+        stratum: Codes | None = None,
+        *,
+        events_only: bool = False,
     ) -> RiskTable:
-        """Return who is at risk and who fails at each time."""
+        """Return who is at risk and who fails at each time, or at the times of events only."""
         return tabulate(
             self.time,
             self.event,
@@ -40,7 +59,17 @@ class Observations(NamedTuple):
             stratum=stratum,
             entry=self.entry,
             weight=self.weight,
+            order=self.order,
+            events_only=events_only,
         )
+
+
+def _order_of_part(order: Codes | None, rows: Flags) -> Codes | None:
+    """Return the order of those rows alone, numbered anew."""
+    if order is None:
+        return None
+    place = np.cumsum(rows) - 1
+    return np.asarray(place[order[np.flatnonzero(rows[order])]])
 
 
 def observe(
@@ -69,13 +98,34 @@ def observe(
         check_length(name, values, len(times))
     if weights is not None and (weights < 0).any():
         raise StatsError("A case weight is negative.", fix="Use weights of 0 or more.")
-    merged = merge_near_ties(times, entries)
-    if merged.entry is not None and (merged.entry >= merged.time).any():
+    rows = _merged(Observations(times, events, entries, weights))
+    if rows.entry is not None and (rows.entry >= rows.time).any():
         raise StatsError(
             "A row enters observation at or after its own time.",
             fix="Leave out rows whose entry time is not before the time to event or censoring.",
         )
-    return Observations(merged.time, events, merged.entry, weights)
+    return rows
+
+
+def _merged(rows: Observations) -> Observations:
+    """Return the rows with times merged, and their order, from one sort."""
+    order = in_order(rows.time, stable=rows.weight is not None)
+    if rows.entry is not None:
+        time, entry, _ = merge_near_ties(rows.time, rows.entry)
+        return rows._replace(time=time, entry=entry, order=order)  # merging keeps the order
+    ordered = rows.time[order]
+    merged = merge_ordered(ordered)
+    if merged is ordered:
+        return rows._replace(order=order)
+    moved = np.flatnonzero(merged != ordered)
+    time = rows.time.copy()
+    time[order[moved]] = merged[moved]
+    return rows._replace(time=time, order=order)
+
+
+def chosen(values: Codes, rows: Flags) -> Codes:
+    """Return some of the values; the same array where it is all of them."""
+    return values if rows.all() else values[np.flatnonzero(rows)]
 
 
 def codes(name: str, values: ArrayLike, n: int) -> Codes:

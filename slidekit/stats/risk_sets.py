@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Floats = NDArray[np.float64]
 Codes = NDArray[np.int64]
@@ -27,22 +31,24 @@ class RiskTable(NamedTuple):
     deaths: Floats
     """Events at the time, shape (cells, g)."""
     leaving: Floats
-    """Events and censorings at the time, shape (cells, g)."""
+    """Events and censorings from the time on, before the next of the table, shape (cells, g)."""
     death_count: Codes
     """Rows with an event at the time whatever their weight, shape (g,)."""
 
     def at_events(self) -> RiskTable:
         """Return the part of the table at which somebody had an event."""
         keep = np.flatnonzero(self.death_count)
-        if len(keep) == len(self.time):
-            return self
+        return self if len(keep) == len(self.time) else self.part(keep)
+
+    def part(self, times: Codes | slice) -> RiskTable:
+        """Return some of the times."""
         return RiskTable(
-            self.time[keep],
-            self.stratum[keep],
-            np.take(self.at_risk, keep, axis=1),
-            np.take(self.deaths, keep, axis=1),
-            np.take(self.leaving, keep, axis=1),
-            self.death_count[keep],
+            self.time[times],
+            self.stratum[times],
+            self.at_risk[:, times],
+            self.deaths[:, times],
+            self.leaving[:, times],
+            self.death_count[times],
         )
 
     def stratum_starts(self) -> Flags:
@@ -59,56 +65,116 @@ def tabulate(
     stratum: Codes | None = None,
     entry: Floats | None = None,
     weight: Floats | None = None,
+    order: Codes | None = None,
+    events_only: bool = False,
 ) -> RiskTable:
     """Count who is at risk and who fails at each distinct time; all arrays have shape (n,).
 
     A row is at risk at t if entry < t <= time. Events come before censorings at the same time,
     because who is censored at t is still at risk at t.
+
+    Args:
+        time: exit times, exactly equal where they tie.
+        event: True where the event was observed.
+        cell: cell of each row, from 0; None: all in one.
+        n_cells: how many cells there are.
+        stratum: code of each row's stratum, from 0; None: all in one.
+        entry: time from which the row is under observation; None: from the start.
+        weight: case weights; None: all 1.
+        order: rows in the order of time, where it is known already.
+        events_only: leave out the times at which nobody has an event.
     """
-    order = _order(time, stratum)
-    time, event = time[order], event[order]
-    cells = np.zeros(len(time), np.int16) if cell is None else cell.astype(np.int16)[order]
-    strata = np.zeros(len(time), np.int64) if stratum is None else stratum[order]
+    order = in_order(time, stable=weight is not None) if order is None else order
+    strata = None if stratum is None else _narrow(stratum)
+    if strata is not None:
+        order = order[np.argsort(strata[order], kind="stable")]  # a radix sort: linear
+        strata = strata[order]
+    time, died = time[order], np.flatnonzero(event[order])
     weight = None if weight is None else weight[order]
-    first = np.diff(time, prepend=-np.inf) > 0
-    if stratum is not None:
-        first |= np.diff(strata, prepend=-1) != 0
-    starts = np.flatnonzero(first)
-    size = len(starts)
-    group = np.cumsum(first) - 1
-    slot = group + cells.astype(np.int64) * size
-    leaving = _count(slot, weight, n_cells, size)
-    deaths = _count(slot[event], None if weight is None else weight[event], n_cells, size)
-    group_stratum = strata[starts]
-    at_risk = _from_here_on(leaving, group_stratum)
+    groups = _groups(time, strata, died, events_only=events_only)
+    size = len(groups.start)
+    of_time = time[groups.start]
+    of_stratum = np.zeros(size, np.int64) if strata is None else strata[groups.start].astype(int)
+    shift = 0 if cell is None else _narrow(cell)[order] * np.int64(size + 1)
+    place, begin = groups.place, None
     if entry is not None:
-        begin = first_after(entry[order], strata, time[starts], group_stratum)
-        entering = _count(begin + cells.astype(np.int64) * size, weight, n_cells, size)
-        at_risk = at_risk - _from_here_on(entering, group_stratum) + entering
-    death_count = np.bincount(group[event], minlength=size)
-    return RiskTable(time[starts], group_stratum, at_risk, deaths, leaving, death_count)
+        every = np.zeros(len(time), int) if strata is None else strata
+        begin = first_after(entry[order], every, of_time, of_stratum) + 1
+        seen = begin <= place  # who came and went between two times of the table counts nowhere
+        place, begin = place * seen, begin * seen
+    slot = place + shift
+    leaving = _count(slot, weight, n_cells, size)
+    deaths = _count(slot[died], None if weight is None else weight[died], n_cells, size)
+    at_risk = _from_here_on(leaving, of_stratum)
+    if begin is not None:
+        entering = _count(begin + shift, weight, n_cells, size)
+        at_risk = at_risk - _from_here_on(entering, of_stratum) + entering
+    return RiskTable(of_time, of_stratum, at_risk, deaths, leaving, groups.death_count)
 
 
-def _order(time: Floats, stratum: Codes | None) -> Codes:
-    order = np.argsort(time)
-    if stratum is None or not len(time):
-        return order
-    narrow = stratum.astype(np.int16) if stratum.max() < 2**15 else stratum  # linear radix sort
-    return order[np.argsort(narrow[order], kind="stable")]
+def in_order(time: Floats, *, stable: bool = False) -> Codes:
+    """Return the rows in the order of time; sums of weights need that of ties to be one only."""
+    return np.argsort(time, kind="stable" if stable else None)
+
+
+def _narrow(codes: Codes) -> NDArray[Any]:
+    """Return codes in two bytes where they fit: these sort and move faster."""
+    return codes.astype(np.int16) if codes.max(initial=0) < 2**15 else codes
+
+
+class _Groups(NamedTuple):
+    """Sorted rows grouped by stratum and time."""
+
+    place: Codes
+    """Groups begun up to each row, in its stratum and those before it; 0 before its first."""
+    start: Codes
+    """First row of each group."""
+    death_count: Codes
+
+
+def _groups(
+    time: Floats, strata: NDArray[Any] | None, died: Codes, *, events_only: bool
+) -> _Groups:
+    first = _changes(time) if strata is None else _changes(time) | _changes(strata)
+    start = np.flatnonzero(first)
+    distinct = len(start) == len(time)
+    place = np.arange(1, len(time) + 1) if distinct else np.cumsum(first, dtype=np.int64)
+    death_count = np.bincount(place[died] - 1, minlength=len(start))
+    if not events_only:
+        return _Groups(place, start, death_count)
+    kept = np.flatnonzero(death_count)
+    reached = np.cumsum(death_count > 0, dtype=np.int64)
+    for low, high in _stretches(np.zeros(1) if strata is None else strata[start], len(start)):
+        nth = np.searchsorted(kept, low)
+        reached[low : min(high, kept[nth]) if nth < len(kept) else high] = 0
+    return _Groups(reached if distinct else reached[place - 1], start[kept], death_count[kept])
+
+
+def _changes(values: NDArray[Any]) -> Flags:
+    """Return where a sorted array has a new value; the first is one."""
+    changes = np.ones(len(values), bool)
+    np.not_equal(values[1:], values[:-1], out=changes[1:])
+    return changes
+
+
+def _stretches(codes: NDArray[Any], size: int) -> Iterator[tuple[int, int]]:
+    """Yield begin and end of each stretch of equal codes among `size` groups."""
+    return pairwise([*np.flatnonzero(_changes(codes)).tolist(), size])
 
 
 def _count(slot: Codes, weight: Floats | None, n_cells: int, size: int) -> Floats:
-    total = np.bincount(slot, weight, n_cells * size)
-    return total.reshape(n_cells, size).astype(np.float64, copy=False)
+    """Count rows per cell and group; column 0, which falls away, is those in no group."""
+    length = n_cells * (size + 1)
+    total = np.bincount(slot, weight, length)
+    return total.reshape(n_cells, size + 1)[:, 1:].astype(np.float64)
 
 
 def _from_here_on(counts: Floats, stratum: Codes) -> Floats:
     """Sum counts from each time to the end of its stratum."""
-    total = np.cumsum(counts[:, ::-1], axis=1)[:, ::-1]
-    if not len(stratum) or stratum[0] == stratum[-1]:
-        return total
-    beyond = np.concatenate((total, np.zeros((len(counts), 1))), axis=1)
-    return total - beyond[:, np.searchsorted(stratum, stratum, side="right")]
+    total = np.empty_like(counts)
+    for low, high in _stretches(stratum, len(stratum)):
+        np.cumsum(counts[:, low:high][:, ::-1], axis=1, out=total[:, low:high][:, ::-1])
+    return total
 
 
 def first_after(values: Floats, stratum: Codes, group_time: Floats, group_stratum: Codes) -> Codes:

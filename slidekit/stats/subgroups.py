@@ -3,50 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from slidekit.stats.cox import HazardRatio, summarise
-from slidekit.stats.cox_model import fit_arms, likelihood_of
+from slidekit.stats.cox_likelihood import partial_likelihood, risk_terms
 from slidekit.stats.distributions import chi_square_p
+from slidekit.stats.forest import LevelRatio, level_ratio
+from slidekit.stats.levels import compared, count_levels, labels_of
 from slidekit.stats.newton import maximise
-from slidekit.stats.observations import check_length, codes, observe
+from slidekit.stats.observations import observe
 from slidekit.stats.quadratic_form import chi_square_test
 from slidekit.stats.result import TestResult
-from slidekit.stats.survival import median
+from slidekit.stats.survival import median_of
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
+    from slidekit.stats.levels import LabelledPair, LevelCounts
     from slidekit.stats.newton import Maximum
-    from slidekit.stats.observations import Observations
     from slidekit.stats.result import Estimate
-    from slidekit.stats.risk_sets import Codes, Flags
     from slidekit.stats.survival import PlateauAtEnd
 
 METHOD = "subgroup_cox_efron/1"
 
 
-class Pair(NamedTuple):
-    """Rows of one comparison: arm 1 against arm 0."""
-
-    rows: Observations
-    arm: Codes
-
-
 @dataclass(frozen=True, slots=True)
-class SubgroupLevel:
-    """One row of a forest plot; pairs are (reference, experimental arm)."""
+class SubgroupLevel(LevelRatio):
+    """One row of a forest plot with medians."""
 
-    level: str
-    n: int
-    events: int
-    n_per_arm: tuple[int, int]
-    events_per_arm: tuple[int, int]
     median_per_arm: tuple[Estimate, Estimate]
-    hazard_ratio: HazardRatio | None
-    """None without an event or with an empty arm; not estimable where one arm has no event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,52 +83,53 @@ def subgroup_hazard_ratios(
         as there are interaction terms that the data identify.
     """
     rows = observe(time, event, entry=entry, weight=weight)
-    arms = codes("arm", arm, len(rows.time))
-    labels = np.asarray(subgroup, dtype=object)
-    check_length("subgroup", labels, len(rows.time))
-    compared = (arms == reference) | (arms == experimental)
-    known = compared & (labels != "") & np.array([label is not None for label in labels], bool)
-    names, code = np.unique(labels[known].astype(str), return_inverse=True)
-    pair = Pair(rows.only(known), (arms[known] == experimental).astype(np.int64))
-    levels = tuple(
-        _level(str(name), pair, code == index, level, plateau_at_end)
-        for index, name in enumerate(names)
-    )
-    missing = int(np.count_nonzero(compared & ~known))
-    return Subgroups(levels, missing, *_interaction(pair, code.astype(np.int64), len(names)))
+    pair, labels = compared(rows, arm, reference, experimental), labels_of(subgroup, len(rows.time))
+    known, n_levels = pair.of(labels), len(labels.names)
+    counts = zip(labels.names, count_levels(known, n_levels), strict=True)
+    levels = tuple(_level(name, counted, level, plateau_at_end) for name, counted in counts)
+    missing = len(pair.arm) - len(known.arm)
+    return Subgroups(levels, missing, *_interaction(known, n_levels))
 
 
 def _level(
-    name: str, pair: Pair, member: Flags, level: float, plateau_at_end: PlateauAtEnd
+    name: str, counts: LevelCounts, level: float, plateau_at_end: PlateauAtEnd
 ) -> SubgroupLevel:
-    rows, arm = pair.rows.only(member), pair.arm[member]
-    first, second = (rows.only(arm == code) for code in (0, 1))
-    n_per_arm = (len(first.time), len(second.time))
-    events_per_arm = (int(first.event.sum()), int(second.event.sum()))
-    medians = tuple(median(part, level, "log-log", plateau_at_end) for part in (first, second))
-    comparable = sum(events_per_arm) > 0 and min(n_per_arm) > 0
-    ratio = summarise(fit_arms(rows, arm), level).hazard_ratios[0] if comparable else None
+    row = level_ratio(name, counts, level)
+    table, end = counts.table, counts.last_time
+    medians = [
+        median_of(
+            table.time,
+            table.at_risk[arm],
+            table.deaths[arm],
+            end[arm],
+            level,
+            "log-log",
+            plateau_at_end,
+        )
+        for arm in (0, 1)
+    ]
     return SubgroupLevel(
-        name,
-        sum(n_per_arm),
-        sum(events_per_arm),
-        n_per_arm,
-        events_per_arm,
+        row.level,
+        row.n,
+        row.events,
+        row.n_per_arm,
+        row.events_per_arm,
+        row.hazard_ratio,
         (medians[0], medians[1]),
-        ratio,
     )
 
 
-def _interaction(pair: Pair, code: Codes, n_levels: int) -> tuple[TestResult, TestResult]:
+def _interaction(pair: LabelledPair, n_levels: int) -> tuple[TestResult, TestResult]:
     names = ("interaction_likelihood_ratio/1", "interaction_wald/1")
     if n_levels < 2:
         return TestResult(None, 0, None, names[0]), TestResult(None, 0, None, names[1])
-    table = pair.rows.tabulate(pair.arm * n_levels + code, 2 * n_levels).at_events()
+    table = pair.rows.tabulate(pair.arm * n_levels + pair.code, 2 * n_levels, events_only=True)
     arm = np.repeat((0.0, 1.0), n_levels)[:, None]
     level = np.tile(np.eye(n_levels), (2, 1))[:, 1:]
     main, full = np.hstack((arm, level)), np.hstack((arm, level, arm * level))
+    terms = risk_terms(table, "efron")
     without, with_terms = (
-        maximise(likelihood_of(table, design, "efron"), design.shape[1]) for design in (main, full)
+        maximise(partial_likelihood(terms, design), design.shape[1]) for design in (main, full)
     )
     df = len(with_terms.identified) - len(without.identified)
     if not df:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import numpy as np
 
 from slidekit.errors import StatsError
+from slidekit.stats.column import Column
 from slidekit.stats.distributions import critical_value
 from slidekit.stats.observations import Observations, observe
-from slidekit.stats.result import Estimate, Numbers, Parameters, numbers
+from slidekit.stats.pieces import pieces
+from slidekit.stats.result import Estimate, Numbers, Parameters
 from slidekit.stats.ties import TOLERANCE
 
 if TYPE_CHECKING:
@@ -38,16 +40,16 @@ class KaplanMeier:
     n: int
     events: int
     censored: int
-    times: tuple[float, ...]
-    survival: tuple[float, ...]
-    lower: Numbers
-    upper: Numbers
-    std_err: Numbers
+    times: Column[float]
+    survival: Column[float]
+    lower: Column[float | None]
+    upper: Column[float | None]
+    std_err: Column[float | None]
     """Greenwood's standard error of S(t); None at S = 0."""
-    at_risk: tuple[float, ...]
+    at_risk: Column[float]
     """Under observation just before the time; sums of weights where weights were given."""
-    events_at: tuple[float, ...]
-    censored_at: tuple[float, ...]
+    events_at: Column[float]
+    censored_at: Column[float]
     conf_type: ConfType
     level: float
     method: str = METHOD
@@ -114,11 +116,11 @@ def curve(rows: Observations, level: float, conf_type: ConfType) -> KaplanMeier:
         n=len(rows.time),
         events=events,
         censored=len(rows.time) - events,
-        times=tuple(table.time.tolist()),
-        survival=tuple(survival.tolist()),
-        lower=numbers(lower),
-        upper=numbers(upper),
-        std_err=numbers(std_err),
+        times=Column(table.time),
+        survival=Column(survival),
+        lower=Column(lower),
+        upper=Column(upper),
+        std_err=Column(std_err),
         at_risk=_counts(at_risk, whole=whole),
         events_at=_counts(deaths, whole=whole),
         censored_at=_counts(leaving - deaths, whole=whole),
@@ -127,18 +129,30 @@ def curve(rows: Observations, level: float, conf_type: ConfType) -> KaplanMeier:
     )
 
 
-def _counts(values: Floats, *, whole: bool) -> tuple[float, ...]:
-    return tuple((values.astype(np.int64) if whole else values).tolist())
+def _counts(values: Floats, *, whole: bool) -> Column[float]:
+    return Column(values.astype(np.int64) if whole else values)
 
 
 def product_limit(at_risk: Floats, deaths: Floats) -> tuple[Floats, Floats]:
     """Return S(t) and its Greenwood standard error (nan at S = 0) from counts at rising times."""
+    survival, std_err = np.empty(len(at_risk)), np.empty(len(at_risk))
+    product, variance = 1.0, 0.0
     with np.errstate(divide="ignore", invalid="ignore"):
-        left = at_risk - deaths
-        left[left <= 1e-9 * at_risk] = 0  # sums of fractional weights may miss zero by rounding
-        survival = np.cumprod(np.where(deaths > 0, left / at_risk, 1.0), dtype=np.float64)
-        variance = np.cumsum(np.where(deaths > 0, deaths / (at_risk * left), 0.0))
-        std_err = survival * np.sqrt(variance)
+        for piece in pieces(len(at_risk)):
+            n, d, s, v = at_risk[piece], deaths[piece], survival[piece], std_err[piece]
+            left = n - d
+            left[left <= 1e-9 * n] = 0  # sums of fractional weights may miss zero by rounding
+            np.divide(left, n, out=s)
+            np.divide(d, n * left, out=v)
+            nobody = d <= 0
+            s[nobody], v[nobody] = 1, 0  # also where nobody of any weight is at risk
+            s[0] *= product
+            v[0] += variance
+            np.cumprod(s, out=s)
+            np.cumsum(v, out=v)
+            product, variance = s[-1], v[-1]
+            np.sqrt(v, out=v)
+            v *= s
     std_err[survival <= 0] = np.nan
     return survival, std_err
 
@@ -147,30 +161,41 @@ def limits(
     survival: Floats, std_err: Floats, z: float, conf_type: ConfType
 ) -> tuple[Floats, Floats]:
     """Return the pointwise limits of S(t), cut to [0, 1]; nan where they are not estimable."""
+    if conf_type not in _SCALES:
+        raise StatsError(f"conf_type {conf_type!r} is not known: use log-log, log or plain.")
+    lower, upper = np.empty(len(survival)), np.empty(len(survival))
     with np.errstate(divide="ignore", invalid="ignore"):
-        if conf_type == "plain":
-            lower, upper = survival - z * std_err, survival + z * std_err
-        elif conf_type == "log":
-            factor = np.exp(z * std_err / survival)
-            lower, upper = survival / factor, survival * factor
-        elif conf_type == "log-log":
-            inside = np.where(survival < 1, survival, np.nan)  # else 1 ** nan would be 1
-            power = np.exp(z * std_err / (inside * np.log(inside)))
-            lower, upper = inside ** (1 / power), inside**power
-        else:
-            raise StatsError(f"conf_type {conf_type!r} is not known: use log-log, log or plain.")
-        return np.maximum(lower, 0), np.minimum(upper, 1)
+        for piece in pieces(len(survival)):
+            low, high = _SCALES[conf_type](survival[piece], z * std_err[piece])
+            np.maximum(low, 0, out=lower[piece])
+            np.minimum(high, 1, out=upper[piece])
+    return lower, upper
+
+
+def _plain(survival: Floats, reach: Floats) -> tuple[Floats, Floats]:
+    return survival - reach, survival + reach
+
+
+def _log(survival: Floats, reach: Floats) -> tuple[Floats, Floats]:
+    factor = np.exp(reach / survival)
+    return survival / factor, survival * factor
+
+
+def _log_log(survival: Floats, reach: Floats) -> tuple[Floats, Floats]:
+    log = np.log(survival)
+    log[survival >= 1] = np.nan
+    power = np.exp(reach / (survival * log))
+    return np.exp(log / power), np.exp(log * power)
+
+
+_SCALES = {"plain": _plain, "log": _log, "log-log": _log_log}
 
 
 def with_conf_type(km: KaplanMeier, conf_type: ConfType) -> KaplanMeier:
     """Return the same curve with limits on another scale."""
-    survival, std_err = _array(km.survival), _array(km.std_err)
-    lower, upper = limits(survival, std_err, critical_value(km.level), conf_type)
-    return replace(km, lower=numbers(lower), upper=numbers(upper), conf_type=conf_type)
-
-
-def _array(values: Sequence[float | None]) -> Floats:
-    return np.array(values, dtype=np.float64)  # None becomes nan
+    z = critical_value(km.level)
+    lower, upper = limits(km.survival.array, km.std_err.array, z, conf_type)
+    return replace(km, lower=Column(lower), upper=Column(upper), conf_type=conf_type)
 
 
 def survival_at(km: KaplanMeier, times: Sequence[float]) -> tuple[SurvivalPoint, ...]:
@@ -201,8 +226,9 @@ def quantile(km: KaplanMeier, p: float, plateau_at_end: PlateauAtEnd = "ne") -> 
     Source: Brookmeyer & Crowley 1982 with the limits' own transformation. On a band that does not
         only fall, the time of its highest value not above 1 - p is taken, as R does.
     """
-    bands = (_array(km.survival), _array(km.lower), _array(km.upper))
-    return _quantile(_array(km.times), bands, p, plateau_at_end, km.level, km.conf_type)
+    end = km.last_time or 0.0
+    steps = _Steps(km.times.array, km.survival.array, km.lower.array, km.upper.array, end)
+    return _quantile(steps, p, plateau_at_end, km.level, km.conf_type)
 
 
 def median(
@@ -210,29 +236,53 @@ def median(
 ) -> Estimate:
     """Return the median of rows that are already checked, without keeping their curve."""
     table = rows.tabulate()
-    survival, std_err = product_limit(table.at_risk[0], table.deaths[0])
-    bands = (survival, *limits(survival, std_err, critical_value(level), conf_type))
-    return _quantile(table.time, bands, 0.5, plateau_at_end, level, conf_type)
+    end = float(table.time[-1]) if len(table.time) else 0.0
+    return median_of(
+        table.time, table.at_risk[0], table.deaths[0], end, level, conf_type, plateau_at_end
+    )
+
+
+def median_of(
+    time: Floats,
+    at_risk: Floats,
+    deaths: Floats,
+    end: float,
+    level: float,
+    conf_type: ConfType,
+    plateau_at_end: PlateauAtEnd,
+) -> Estimate:
+    """Return the median of the curve that counts at rising times make; `end` is its last time."""
+    survival, std_err = product_limit(at_risk, deaths)
+    bands = limits(survival, std_err, critical_value(level), conf_type)
+    return _quantile(_Steps(time, survival, *bands, end), 0.5, plateau_at_end, level, conf_type)
+
+
+class _Steps(NamedTuple):
+    """A curve with its limits at rising times, and the end of follow-up."""
+
+    time: Floats
+    survival: Floats
+    lower: Floats
+    upper: Floats
+    end: float
 
 
 def _quantile(
-    times: Floats,
-    bands: tuple[Floats, Floats, Floats],
-    p: float,
-    plateau_at_end: PlateauAtEnd,
-    level: float,
-    conf_type: ConfType,
+    steps: _Steps, p: float, plateau_at_end: PlateauAtEnd, level: float, conf_type: ConfType
 ) -> Estimate:
     if not 0 < p < 1:
         raise StatsError(f"A quantile must lie between 0 and 1, not at {p:g}.")
-    value, lower, upper = (_crossing(times, band, 1 - p, plateau_at_end) for band in bands)
+    value, lower, upper = (
+        _crossing(steps, band, 1 - p, plateau_at_end)
+        for band in (steps.survival, steps.lower, steps.upper)
+    )
     told = (("conf_type", conf_type), ("level", f"{level:g}"), ("p", f"{p:g}"))
     parameters = (*told, ("plateau_at_end", plateau_at_end))
     return Estimate(value, lower, upper, level, METHOD, parameters)
 
 
 def _crossing(
-    times: Floats, band: Floats, target: float, plateau_at_end: PlateauAtEnd
+    steps: _Steps, band: Floats, target: float, plateau_at_end: PlateauAtEnd
 ) -> float | None:
     reached = _highest(band, target + TOLERANCE)
     if reached is None:
@@ -240,14 +290,17 @@ def _crossing(
     fallen = _highest(band, target - TOLERANCE)
     if fallen is None and plateau_at_end == "ne":
         return None
-    return float(times[reached] + times[-1 if fallen is None else fallen]) / 2
+    following = steps.end if fallen is None else float(steps.time[fallen])
+    return (float(steps.time[reached]) + following) / 2
 
 
 def _highest(band: Floats, ceiling: float) -> int | None:
     """Return where the band is highest among its values up to a ceiling, None if none is."""
+    if not len(band):
+        return None
     below = np.where(band <= ceiling, band, -1.0)
-    index = int(np.argmax(below)) if len(below) else 0
-    return index if len(below) and below[index] >= 0 else None
+    index = int(below.argmax())
+    return index if below[index] >= 0 else None
 
 
 def median_follow_up(

@@ -38,25 +38,29 @@ def merge_near_ties(time: Floats, entry: Floats | None = None) -> MergedTimes:
         at most 1.5e-8, absolutely or relative to the mean of the distinct values.
     """
     both = time if entry is None else np.concatenate((time, entry))
-    ordered = np.sort(both)
+    order = np.argsort(both)
+    ordered = both[order]
+    merged = merge_ordered(ordered)
+    if merged is ordered:
+        return MergedTimes(time, entry, 0)
+    n, moved = len(time), np.flatnonzero(merged != ordered)
+    changed = both.copy()
+    changed[order[moved]] = merged[moved]
+    return MergedTimes(changed[:n], None if entry is None else changed[n:], len(moved))
+
+
+def merge_ordered(ordered: Floats) -> Floats:
+    """Do what `merge_near_ties` does to rising times; the same array where nothing is near."""
     gap = np.diff(ordered)
     if not len(gap):
-        return MergedTimes(time, entry, 0)
+        return ordered
     widest = TOLERANCE * max(1.0, abs(ordered[0]), abs(ordered[-1]))
     if not ((gap > 0) & (gap <= widest)).any():
-        return MergedTimes(time, entry, 0)
-    distinct = ordered[np.concatenate(((True,), gap > 0))]
-    n = len(time)
-    merged = _merge(both, distinct, TOLERANCE * max(1.0, float(np.abs(distinct).mean())))
-    changed = int((merged != both).sum())
-    return MergedTimes(merged[:n], None if entry is None else merged[n:], changed)
-
-
-def _merge(values: Floats, distinct: Floats, tolerance: float) -> Floats:
-    starts = np.concatenate(((True,), np.diff(distinct) > tolerance))
-    smallest = distinct[starts][np.cumsum(starts) - 1]
-    old, new = distinct[~starts], smallest[~starts]  # few, so that the search below is quick
-    if not len(old):
-        return values
-    place = np.minimum(np.searchsorted(old, values), len(old) - 1)
-    return np.where(old[place] == values, new[place], values)
+        return ordered
+    distinct = ordered[np.flatnonzero(np.concatenate(((True,), gap > 0)))]
+    tolerance = TOLERANCE * max(1.0, float(np.abs(distinct).mean()))
+    joined = np.flatnonzero((gap > 0) & (gap <= tolerance)) + 1
+    if not len(joined):
+        return ordered
+    starts = np.concatenate(((True,), gap > tolerance))
+    return np.asarray(np.maximum.accumulate(np.where(starts, ordered, -np.inf)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from slidekit.errors import StudyError
@@ -9,8 +10,10 @@ from slidekit.exhibits.ids import at_time
 from slidekit.exhibits.km_data import KmData, km_data
 from slidekit.exhibits.km_drawing import draw_km
 from slidekit.exhibits.km_published import published_km_data
+from slidekit.exhibits.km_reconstructed import check_notes, curve_words, redrawn, with_checks
 from slidekit.exhibits.model import Exhibit, Made, Missing
 from slidekit.exhibits.registry import Kind
+from slidekit.exhibits.report_words import report_words
 from slidekit.exhibits.setting import display_arms, population_label, references_of
 from slidekit.exhibits.survival_analysis import survival_analysis
 from slidekit.exhibits.survival_words import (
@@ -53,19 +56,32 @@ def make_km(request: Request) -> Made | Missing:
         reason = f"No table holds the curves of {analysis.endpoint.label}."
         return Missing("km", reason, "columns: a table of kind ADTTE or km_points")
     if analysis.results is None:
-        data = published_km_data(analysis)
-    else:
-        data = km_data(analysis, analysis.results, policy.figures)
+        return _published(analysis, policy)
+    data = km_data(analysis, analysis.results, policy.figures)
     return Made(_exhibit(analysis, policy, data), tuple(analysis.facts.values()))
 
 
-def _exhibit(analysis: SurvivalAnalysis, policy: Policy, data: KmData) -> Exhibit:
+def _published(analysis: SurvivalAnalysis, policy: Policy) -> Made:
+    """Return the figure of published curves, reconstructed where their source allows it."""
+    found = redrawn(analysis)
+    data = published_km_data(analysis, found)
+    analysis = with_checks(analysis, found, policy.statistics)
+    exhibit = _exhibit(analysis, policy, data, curve_words(analysis, found))
+    exhibit = replace(exhibit, notes=(*exhibit.notes, *check_notes(analysis, found)))
+    return Made(exhibit, tuple(analysis.facts.values()))
+
+
+def _exhibit(
+    analysis: SurvivalAnalysis, policy: Policy, data: KmData, drawn_how: str = ""
+) -> Exhibit:
     study, endpoint = analysis.study, analysis.endpoint
     key_lines = tuple(_key_lines(analysis, policy))
-    alt = _alt(analysis)
-    words = (setting_words(analysis), methods_words(analysis, policy), _tail_words(data, policy))
+    alt = f"{data.note}. {_alt(analysis)}" if data.note else _alt(analysis)
+    how = (methods_words(analysis, policy), drawn_how, _tail_words(data, policy))
+    words = (setting_words(analysis), *filter(None, how))
     shown = facts_in(*key_lines, *words, alt)
-    known = (analysis.facts[id_] for id_ in shown if id_ in analysis.facts)
+    known = tuple(analysis.facts[id_] for id_ in shown if id_ in analysis.facts)
+    report = report_words(study, known, from_patients=analysis.results is not None)
     short = abbreviations((*key_lines, *words), known, endpoint)
     return Exhibit(
         id=f"{analysis.prefix}km.{endpoint.id}",
@@ -75,13 +91,19 @@ def _exhibit(analysis: SurvivalAnalysis, policy: Policy, data: KmData) -> Exhibi
         arms=display_arms(study),
         endpoint=endpoint.id,
         population=analysis.source.population,
-        status=endpoint.rank,
+        status="post_hoc" if report.is_post_hoc else endpoint.rank,
         facts=shown,
-        title=titled(f"{endpoint.label}: Kaplan-Meier estimate", endpoint),
+        title=titled(
+            f"{endpoint.label}: Kaplan-Meier estimate", endpoint, is_post_hoc=report.is_post_hoc
+        ),
         key_lines=key_lines,
-        footnotes=footnote(analysis.source, *words, short),
-        notes=survival_notes(analysis, policy),
-        references=tuple(dict.fromkeys((*references_of(analysis.source), *endpoint.references))),
+        footnotes=footnote(analysis.source, *words, report.sentence, short),
+        notes=(*survival_notes(analysis, policy), *report.notes),
+        references=tuple(
+            dict.fromkeys(
+                (*references_of(analysis.source), *report.references, *endpoint.references)
+            )
+        ),
         alt=alt,
     )
 

@@ -79,6 +79,8 @@ class KmData:
     """From here on few are at risk in some arm; None: nowhere."""
     banner: str = ""
     """What must be said over the curves, such as that there is no comparison."""
+    note: str = ""
+    """What must be said of how the curves were made, such as that they are reconstructed."""
 
 
 def km_data(analysis: SurvivalAnalysis, results: SurvivalResults, figures: FiguresPolicy) -> KmData:

@@ -74,8 +74,8 @@ class _Drawing:
         return RiskTable(self.canvas, self.data).within(room)
 
     def _head(self) -> float:
-        """Return the height of what stands over the curves: banner, legend."""
-        lines = (1 if self.data.banner else 0) + len(self._legend())
+        """Return the height of what stands over the curves: banner, note, legend."""
+        lines = len(self._said()) + len(self._legend())
         return lines * (self._line + GAP_IN / 2) + self._line / 2
 
     def place(self, table: RiskTable) -> Rectangle:
@@ -120,15 +120,21 @@ class _Drawing:
     # The names of the curves
 
     def draw_names(self, place: Rectangle) -> None:
-        """Name the curves at their ends, or in a legend over them; the banner stands on top."""
+        """Name the curves at their ends, or in a legend over them; banner and note stand on top."""
         if self._is_labelled():
             self._write_labels(place)
         else:
             self._write_legend(place)
-        if self.data.banner:
-            _, height = self.canvas.figure.get_size_inches()
-            y = height - self._line / 2
-            write(self.canvas.figure, 0, y, self.data.banner, self._font, bold=True, gid="banner")
+        _, height = self.canvas.figure.get_size_inches()
+        y = height - self._line / 2
+        for gid, text in self._said():
+            write(self.canvas.figure, 0, y, text, self._font, bold=True, gid=gid)
+            y -= self._line + GAP_IN / 2
+
+    def _said(self) -> list[tuple[str, str]]:
+        """Return the lines over curves and legend, each with the name of its shape."""
+        lines = (("banner", self.data.banner), ("note", self.data.note))
+        return [(gid, text) for gid, text in lines if text]
 
     def _is_labelled(self) -> bool:
         """Tell whether the curves can be named at their ends: late, apart, in order, briefly."""

@@ -1,25 +1,32 @@
-"""A Kaplan-Meier figure redrawn from published points: as given, nothing added, nothing cut."""
+"""A published Kaplan-Meier figure: reconstructed, or redrawn from its points as given.
+
+Either way nothing is added and nothing cut: no band, no censor marks, no grey tail.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.comparability import why_not_compared
 from slidekit.exhibits.km_data import QUANTITIES, Curve, KmData, RiskRow, curve_label, round_ticks
+from slidekit.exhibits.km_reconstructed import LABEL, points_of_arm
 from slidekit.exhibits.survival_words import arm_name
+from slidekit.stats.survival import kaplan_meier
 
 if TYPE_CHECKING:
     from slidekit.exhibits.km_data import Quantity
+    from slidekit.exhibits.km_reconstructed import Redrawn
     from slidekit.exhibits.survival_analysis import SurvivalAnalysis
+    from slidekit.stats.reconstruction import Reconstruction
     from slidekit.study.published import KmPoint, Printed
 
 
-def published_km_data(analysis: SurvivalAnalysis) -> KmData:
+def published_km_data(analysis: SurvivalAnalysis, found: Redrawn) -> KmData:
     """Return the figure of an endpoint whose curves were published as points."""
     study = analysis.study
-    curves = tuple(
-        curve for arm in range(len(study.arms)) if (curve := _curve(analysis, arm)) is not None
-    )
+    arms = range(len(study.arms))
+    curves = tuple(curve for arm in arms if (curve := _curve(analysis, arm, found)) is not None)
     times = [point.time for point in analysis.points if point.time is not None]
     x_end = max(times, default=1.0) or 1.0
     ticks = _printed_ticks(analysis.points) or round_ticks(x_end, study.spec.unit)
@@ -33,23 +40,17 @@ def published_km_data(analysis: SurvivalAnalysis) -> KmData:
         tail="plain",
         tail_from=None,
         banner=why_not_compared(study, analysis.endpoint),
+        note=LABEL if found.arms else "",
     )
 
 
-def _points_of_arm(analysis: SurvivalAnalysis, arm: int) -> list[KmPoint]:
-    points = [p for p in analysis.points if p.arm_index == arm and p.time is not None]
-    return sorted(points, key=lambda point: point.time or 0.0)
-
-
-def _curve(analysis: SurvivalAnalysis, arm: int) -> Curve | None:
-    """Return a curve through the points of an arm; it begins at 100 % unless a point says else."""
+def _curve(analysis: SurvivalAnalysis, arm: int, found: Redrawn) -> Curve | None:
+    """Return the curve of an arm up to its last point, None where it has no point."""
     spec = analysis.study.arms[arm]
-    known = [(p.time or 0.0, p.survival) for p in _points_of_arm(analysis, arm)]
-    corners = [(time, 100 * survival) for time, survival in known if survival is not None]
-    if not corners:
+    points = _corners_of_points(analysis, arm)
+    if not points:
         return None
-    if corners[0][0] > 0:
-        corners.insert(0, (0.0, 100.0))
+    corners = _corners_of_reconstruction(found.arms[arm], points) if found.arms else points
     times, survival = zip(*corners, strict=True)
     nothing = (None,) * len(times)
     return Curve(
@@ -61,8 +62,29 @@ def _curve(analysis: SurvivalAnalysis, arm: int) -> Curve | None:
         lower=nothing,
         upper=nothing,
         censored=(),
-        end=times[-1],
+        end=points[-1][0],
     )
+
+
+def _corners_of_points(analysis: SurvivalAnalysis, arm: int) -> list[tuple[float, float]]:
+    """Return the points of an arm in %; a curve begins at 100 unless a point says else."""
+    known = [(p.time or 0.0, p.survival) for p in points_of_arm(analysis, arm)]
+    corners = [(time, 100 * survival) for time, survival in known if survival is not None]
+    if corners and corners[0][0] > 0:
+        corners.insert(0, (0.0, 100.0))
+    return corners
+
+
+def _corners_of_reconstruction(
+    made: Reconstruction, read: list[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """Return the falls of a reconstructed curve in %, at the times of the points read off."""
+    km, times = kaplan_meier(made.times, made.events), [time for time, _ in read]
+    corners = {0.0: 100.0}
+    for time, survival, fell in zip(km.times, km.survival, km.events_at, strict=True):
+        if fell:
+            corners[times[min(bisect_left(times, time), len(times) - 1)]] = 100 * survival
+    return list(corners.items())
 
 
 def _printed_ticks(points: tuple[KmPoint, ...]) -> tuple[float, ...]:
@@ -87,7 +109,7 @@ def _risk_row(
     analysis: SurvivalAnalysis, quantity: Quantity, arm: int, ticks: tuple[float, ...]
 ) -> RiskRow:
     spec = analysis.study.arms[arm]
-    printed = {p.time: _cell(p, quantity).value for p in _points_of_arm(analysis, arm)}
+    printed = {p.time: _cell(p, quantity).value for p in points_of_arm(analysis, arm)}
     counts = tuple(_whole(printed.get(tick)) for tick in ticks)
     return RiskRow(quantity, spec.id, arm_name(analysis.study, arm), arm, counts)
 

@@ -271,51 +271,6 @@ def test_an_endpoint_without_times_is_missing_with_its_reason() -> None:
     assert "OS" in found.reason
 
 
-POINTS = {
-    "arm": ["6-MP", "6-MP", "6-MP", "Placebo", "Placebo"],
-    "time": ["0", "10", "20", "0", "10"],
-    "unit": ["weeks"] * 5,
-    "surv": ["1", "0.75", "0.63", "1", "0.38"],
-    "at_risk": ["21", "", "8", "21", ""],
-    "events": [""] * 5,
-    "censored": [""] * 5,
-    "digitised": ["yes"] * 5,
-    "ref_id": ["paper"] * 5,
-}
-
-
-def published(**changed: list[str]) -> Any:
-    """Return a trial of which only points of the published curves are there."""
-    points = table("km_points", {**POINTS, **changed})
-    return trial(points, arms=ARMS, unit="weeks", endpoints=[RELAPSE], design={"randomised": True})
-
-
-def test_published_curves_are_redrawn_as_given() -> None:
-    """No band, no marks, no tail: what the source shows, and that it was read off a figure."""
-    found = km(published())
-    data = data_of(found)
-    assert data.curves[0].times == (0, 10, 20)
-    assert data.curves[0].survival == pytest.approx((100, 75, 63))
-    assert (data.tail, data.tail_from, data.curves[0].censored) == ("plain", None, ())
-    words = say(found, found.exhibit.footnotes[0])
-    assert "read off the published figure" in words
-    assert "{ref:paper}" in words
-
-
-def test_numbers_at_risk_stand_at_the_times_of_the_source() -> None:
-    """What the source leaves out is not reported, and is no zero."""
-    found = km(published())
-    assert data_of(found).ticks == (0, 20)
-    assert counts(found, "At risk", "mp") == (21, 8)
-    assert counts(found, "At risk", "pbo") == (21, None)
-
-
-def test_a_published_figure_without_numbers_at_risk_says_so() -> None:
-    """The rows stay, empty of numbers."""
-    found = km(published(at_risk=[""] * 5))
-    assert set(counts(found, "At risk", "mp")) == {None}
-
-
 def test_curves_cannot_be_drawn_from_estimates_alone() -> None:
     """A hazard ratio makes no curve: the reason asks for times or points."""
     estimates = table("estimates", {"endpoint_id": ["rfs"], "measure": ["hr"], "arm": ["6-MP"],

@@ -339,10 +339,27 @@ def check_template(path: Path) -> str:
 
 
 def inspect(paths: Sequence[Path]) -> dict[str, Any]:
-    """Return what was recognised in tables or folders (the JSON of `slidekit inspect`)."""
-    from slidekit.study.inspect import inspect as look
+    """Return what was recognised in tables or folders (the JSON of `slidekit inspect`).
 
-    return look(list(paths))
+    Numbers of a report stand beside the same computed from patient data.
+    """
+    from dataclasses import asdict
+
+    from slidekit.exhibits.comparison import compare_with_report
+    from slidekit.study.inspect import recognised
+    from slidekit.study.opening import assemble, gather
+    from slidekit.template.load import load_policy
+
+    files = gather(list(paths))
+    study = assemble(files)
+    found = recognised(files, study)
+    compared = compare_with_report(study, load_policy(study.spec.deck.policy or "default"))
+    return {
+        **found,
+        "reported": [asdict(number) for number in compared.numbers],
+        "post_hoc": list(compared.post_hoc),
+        "problems": [*found["problems"], *(asdict(p) for p in compared.problems)],
+    }
 
 
 def answer_statistics(kind: str, request: Path, data_root: Path | None) -> Mapping[str, Any]:

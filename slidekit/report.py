@@ -100,11 +100,33 @@ def inspected(found: dict[str, Any]) -> None:
         sure = "" if endpoint["unit_confirmed"] else " (unit to confirm)"
         unit = f", {endpoint['unit']}{sure}" if endpoint["unit"] else ""
         typer.echo(f"endpoint {endpoint['id']}: {endpoint['label']}{unit}")
+    for number in found["reported"]:
+        _compared(number)
+    if found["post_hoc"]:
+        typer.echo(f"computed, in no report (post hoc, data on file): {len(found['post_hoc'])}")
     for problem in found["problems"]:
         place = ", ".join(
             f"{name} {problem[name]}" for name in ("file", "row", "column") if problem[name]
         )
         typer.echo(f"{problem['severity']}: {problem['message']} [{place}] {problem['fix']}")
+
+
+def _compared(number: dict[str, Any]) -> None:
+    """Print a reported number beside the computed one."""
+    told = _parts(number["reported"])
+    if number["computed"] is None:
+        outcome = "not computed from these tables"
+    else:
+        verdict = "agrees" if number["agrees"] else f"differs: {number['note']}"
+        why = f" ({number['explanation']})" if number["explanation"] else ""
+        outcome = f"computed {_parts(number['computed'])}; {verdict}{why}"
+    typer.echo(f"reported {number['fact']}: {told}; {outcome}")
+
+
+def _parts(numbers: dict[str, Any]) -> str:
+    """Return "value 0.71, lower 0.6, upper 0.85"."""
+    shown = ((name, f"{n:.6g}" if isinstance(n, float) else n) for name, n in numbers.items())
+    return ", ".join(f"{name} {number}" for name, number in shown if number is not None)
 
 
 def built_as_json(built: Built) -> dict[str, Any]:

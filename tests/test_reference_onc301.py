@@ -37,6 +37,8 @@ NOT_COMPUTED = {
     ),
     "safety.common_threshold": "set by the house policy; R lists terms from the same 10%",
     "safety.dot_terms": "set by the house policy; R compares the same 12 terms",
+    "self_check.checked": "counts the numbers that other programs computed again",
+    "self_check.agreeing": "counts those on which they agree",
 }
 """Facts of the deck that no table gives, so that R has nothing to say of them -> why."""
 

@@ -81,5 +81,6 @@ def shots(arguments: list[str]) -> int:
 
 
 def docs(arguments: list[str]) -> int:
-    """Make the generated parts of docs/ anew: the gallery."""
-    return shots(arguments)
+    """Make the generated parts of docs/ anew: the gallery and the tables of methods."""
+    set_up()
+    return run(python_module("tools.statistics_doc")) or shots(arguments)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from slidekit.deck.model import Deck, DeckStudy, Gap, Slide
 from slidekit.exhibits.model import Made, Missing, Prose, Request
 from slidekit.exhibits.registry import exhibit_kind
+from slidekit.exhibits.selfcheck import self_checked
 from slidekit.exhibits.setting import RANK_WORDS, day_words
 from slidekit.exhibits.testing import state_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from slidekit.exhibits.fact import Fact
     from slidekit.exhibits.model import Exhibit
@@ -46,14 +47,13 @@ def compose(
     """
     made: list[Placed] = []
     gaps: list[Gap] = []
+    facts: dict[str, Fact] = {}
     for study in studies:
         prefix = f"{study.spec.id}." if len(studies) > 1 else ""
-        for outcome in _outcomes(study, prefix, template, policy, progress):
-            if isinstance(outcome, Gap):
-                gaps.append(outcome)
-            else:
-                made.append(outcome)
-    facts = {fact.id: fact for one in made for fact in one.facts}
+        outcomes, found = _study_outcomes(study, prefix, template, policy, progress)
+        made += (outcome for outcome in outcomes if isinstance(outcome, Placed))
+        gaps += (outcome for outcome in outcomes if isinstance(outcome, Gap))
+        facts |= found
     exhibits = {one.exhibit.id: one.exhibit for one in made if one.slide.exhibit}
     first = studies[0].spec
     return Deck(
@@ -75,23 +75,45 @@ def _deck_study(study: Study) -> DeckStudy:
     return DeckStudy(study.spec.id, study.spec, files, study.problems)
 
 
-def _outcomes(
+def _study_outcomes(
     study: Study,
     prefix: str,
     template: Template,
     policy: Policy,
     progress: Callable[[str], None],
-) -> Iterator[Placed | Gap]:
-    for section in template.sections:
-        for entry in section.slides:
-            for endpoint in _endpoints(study, entry):
-                progress(f"{section.label}: {entry.role.replace('_', ' ')}")
-                options = tuple(sorted(entry.options.items()))
-                name = endpoint.id if endpoint else None
-                request = Request(study, policy, name, options, prefix)
-                kind = entry.kind_for(endpoint.type if endpoint else "")
-                outcome = exhibit_kind(str(kind)).make(request)
-                yield _placed(outcome, section, entry, endpoint, study, template, policy)
+) -> tuple[list[Placed | Gap], dict[str, Fact]]:
+    """Return a study's slides and gaps in order, and its facts after the self-check.
+
+    What sums up the other slides, such as how their numbers were made, is made last.
+    """
+    places = [
+        (section, entry, endpoint)
+        for section in template.sections
+        for entry in section.slides
+        for endpoint in _endpoints(study, entry)
+    ]
+    outcomes: dict[int, Placed | Gap] = {}
+    facts: dict[str, Fact] = {}
+
+    def make(*, summary: bool) -> None:
+        for index, (section, entry, endpoint) in enumerate(places):
+            kind = exhibit_kind(str(entry.kind_for(endpoint.type if endpoint else "")))
+            if kind.summary != summary:
+                continue
+            progress(f"{section.label}: {entry.role.replace('_', ' ')}")
+            options, known = tuple(sorted(entry.options.items())), tuple(facts.values())
+            name = endpoint.id if endpoint else None
+            made = kind.make(Request(study, policy, name, options, prefix, known))
+            outcome = _placed(made, section, entry, endpoint, study, template, policy)
+            outcomes[index] = outcome
+            new = outcome.facts if isinstance(outcome, Placed) else ()
+            facts.update((fact.id, fact) for fact in new)
+
+    make(summary=False)
+    progress("Computing headline numbers again by another program")
+    facts.update(self_checked(study, policy.statistics, prefix, facts))
+    make(summary=True)
+    return [outcomes[index] for index in range(len(places))], facts
 
 
 def _endpoints(study: Study, entry: SlideEntry) -> tuple[Endpoint | None, ...]:

@@ -18,6 +18,7 @@ from slidekit.exhibits.setting import (
     source_note,
 )
 from slidekit.exhibits.survival_analysis import survival_analysis
+from slidekit.exhibits.survival_words import full_token
 
 if TYPE_CHECKING:
     from slidekit.exhibits.exposure_analysis import ExposureAnalysis
@@ -65,6 +66,7 @@ def _made(request: Request, exposed: ExposureAnalysis) -> Made:
             f"{source_note(exposed.source)}",
         ),
         notes=provenance_notes(exposed.source),
+        references=_references(follow_up),
         alt=_alt(study, exposed),
     )
     return Made(exhibit, facts)
@@ -131,9 +133,15 @@ def _follow_up_words(study: Study, fact: Fact | None) -> str:
     if fact is None:
         return "Median follow-up: not reported. "
     label = next((one.label for one in study.spec.endpoints if one.id == fact.endpoint), "")
-    return (
-        f"{label}: median follow-up, {study.spec.unit}, reverse Kaplan-Meier: {{{fact.id}:full}}. "
-    )
+    marks = "".join(f"{{ref:{reference}}}" for reference in _references(fact))
+    how = f"as reported{marks}" if fact.reported else "reverse Kaplan-Meier"
+    return f"{label}: median follow-up, {study.spec.unit}, {how}: {full_token(fact)}. "
+
+
+def _references(fact: Fact | None) -> tuple[str, ...]:
+    """Return the reference that a follow-up was taken from."""
+    reference = fact.provenance.reference if fact else None
+    return (reference,) if reference else ()
 
 
 def _alt(study: Study, exposed: ExposureAnalysis) -> str:

@@ -28,7 +28,9 @@ class Check:
     """Who computed, such as "lifelines 0.30.3" or the method of ours."""
     agrees: bool
     note: str = ""
-    """Why a number that differs may stand, or what was found instead."""
+    """What was found instead."""
+    explanation: str = ""
+    """Why a number that differs may stand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from slidekit.exhibits.forest_data import ForestData, ForestRow, log_limits
 from slidekit.exhibits.forest_drawing import ROW_PT, count_rows, draw_forest
 from slidekit.exhibits.model import Exhibit, Made, Missing
 from slidekit.exhibits.registry import Kind
+from slidekit.exhibits.report_words import report_words
 from slidekit.exhibits.setting import display_arms, population_label, references_of
 from slidekit.exhibits.subgroup_analysis import computed_factors, factor_facts
 from slidekit.exhibits.subgroup_published import published_factors
@@ -76,6 +77,9 @@ def _exhibit(analysis: SurvivalAnalysis, policy: Policy, factors: Factors, arm: 
     shown = facts_in(*data.tokens, *words, alt)
     known = {fact.id: fact for fact in (*analysis.facts.values(), *factor_facts(factors))}
     short = abbreviations((*words, "CI"), (known[id_] for id_ in shown), endpoint)
+    report = report_words(
+        study, (known[id_] for id_ in shown), from_patients=analysis.results is not None
+    )
     return Exhibit(
         id=f"{analysis.prefix}forest.{endpoint.id}" + (f".{analysis.pair(arm)}" if several else ""),
         kind="forest",
@@ -84,12 +88,20 @@ def _exhibit(analysis: SurvivalAnalysis, policy: Policy, factors: Factors, arm: 
         arms=tuple(one for one in display_arms(study) if one.style in (arm, study.reference)),
         endpoint=endpoint.id,
         population=analysis.source.population,
-        status=endpoint.rank,
+        status="post_hoc" if report.is_post_hoc else endpoint.rank,
         facts=shown,
-        title=titled(f"{topic}, {comparison_name(study, arm)}" if several else topic, endpoint),
-        footnotes=footnote(_source(analysis, factors), *words, short),
-        notes=survival_notes(analysis, policy),
-        references=tuple(dict.fromkeys((*references_of(analysis.source), *endpoint.references))),
+        title=titled(
+            f"{topic}, {comparison_name(study, arm)}" if several else topic,
+            endpoint,
+            is_post_hoc=report.is_post_hoc,
+        ),
+        footnotes=footnote(_source(analysis, factors), *words, report.sentence, short),
+        notes=(*survival_notes(analysis, policy), *report.notes),
+        references=tuple(
+            dict.fromkeys(
+                (*references_of(analysis.source), *report.references, *endpoint.references)
+            )
+        ),
         alt=alt,
     )
 

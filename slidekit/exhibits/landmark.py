@@ -9,6 +9,7 @@ from slidekit.exhibits.comparability import why_not_compared
 from slidekit.exhibits.ids import at_time
 from slidekit.exhibits.model import Column, Exhibit, Made, Missing, Row, TableData
 from slidekit.exhibits.registry import Kind
+from slidekit.exhibits.report_words import report_words
 from slidekit.exhibits.setting import cutoff_note, display_arms, population_of, references_of
 from slidekit.exhibits.survival_analysis import survival_analysis
 from slidekit.exhibits.survival_words import (
@@ -78,6 +79,8 @@ def _exhibit(request: Request, analyses: tuple[SurvivalAnalysis, ...]) -> Exhibi
     known = {fact.id: fact for analysis in analyses for fact in analysis.facts.values()}
     endpoints = [analysis.endpoint for analysis in analyses]
     short = abbreviations((*cells, *words), (known[id_] for id_ in shown), *endpoints)
+    from_patients = any(analysis.results for analysis in analyses)
+    report = report_words(study, (known[id_] for id_ in shown), from_patients=from_patients)
     title = "Kaplan-Meier estimates at landmark times"
     one = len(analyses) == 1
     return Exhibit(
@@ -88,12 +91,23 @@ def _exhibit(request: Request, analyses: tuple[SurvivalAnalysis, ...]) -> Exhibi
         arms=display_arms(study),
         endpoint=first.endpoint.id if one else None,
         population=first.source.population,
-        status=first.endpoint.rank if one else None,
+        status="post_hoc" if report.is_post_hoc else first.endpoint.rank if one else None,
         facts=shown,
-        title=titled(f"{first.endpoint.label}: {title}" if one else title, first.endpoint),
-        footnotes=footnote(first.source, *words, short),
-        notes=tuple(dict.fromkeys(n for a in analyses for n in survival_notes(a, request.policy))),
-        references=tuple(dict.fromkeys(r for a in analyses for r in references_of(a.source))),
+        title=titled(
+            f"{first.endpoint.label}: {title}" if one else title,
+            first.endpoint,
+            is_post_hoc=report.is_post_hoc,
+        ),
+        footnotes=footnote(first.source, *words, report.sentence, short),
+        notes=(
+            *dict.fromkeys(n for a in analyses for n in survival_notes(a, request.policy)),
+            *report.notes,
+        ),
+        references=tuple(
+            dict.fromkeys(
+                (*(r for a in analyses for r in references_of(a.source)), *report.references)
+            )
+        ),
         alt=alt,
     )
 

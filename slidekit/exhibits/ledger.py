@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from slidekit.errors import StudyError
 from slidekit.exhibits.model import Column, Exhibit, Made, Missing, Row, TableData
 from slidekit.exhibits.registry import Kind
+from slidekit.exhibits.report_words import report_words
 from slidekit.exhibits.response_analysis import ResponseAnalysis, response_analysis
 from slidekit.exhibits.setting import (
     RANK_WORDS,
@@ -20,6 +21,7 @@ from slidekit.exhibits.survival_words import (
     abbreviations,
     arm_name,
     comparison_name,
+    computes_ratio,
     estimate_token,
     facts_in,
     footnote,
@@ -94,6 +96,8 @@ def _exhibit(
     shown = facts_in(*cells, *words, alt)
     known = {fact.id: fact for analysis in analyses for fact in analysis.facts.values()}
     short = abbreviations((*cells, *words), (known[id_] for id_ in shown))
+    from_patients = any(analysis.results for analysis in analyses)
+    report = report_words(study, (known[id_] for id_ in shown), from_patients=from_patients)
     sources = {(a.source.files, a.source.filter): a for a in analyses}
     return Exhibit(
         id=f"{request.prefix}ledger",
@@ -103,9 +107,15 @@ def _exhibit(
         arms=display_arms(study),
         facts=shown,
         title="All prespecified endpoints in the order of testing",
-        footnotes=footnote(analyses[0].source if analyses else None, *words, short),
-        notes=tuple(n for a in sources.values() for n in provenance_notes(a.source)),
-        references=tuple(dict.fromkeys(r for a in analyses for r in references_of(a.source))),
+        footnotes=footnote(
+            analyses[0].source if analyses else None, *words, report.sentence, short
+        ),
+        notes=(*(n for a in sources.values() for n in provenance_notes(a.source)), *report.notes),
+        references=tuple(
+            dict.fromkeys(
+                (*(r for a in analyses for r in references_of(a.source)), *report.references)
+            )
+        ),
         alt=alt,
     )
 
@@ -195,7 +205,7 @@ def _plan_words(study: Study) -> str:
 def _methods(analyses: tuple[Analysis, ...]) -> str:
     words = []
     compared = [a for a in analyses if a.comparisons]
-    timed = [a for a in compared if isinstance(a, SurvivalAnalysis) and a.results]
+    timed = [a for a in compared if isinstance(a, SurvivalAnalysis) and computes_ratio(a)]
     if timed:
         strata = strata_words(timed[0])
         how = f", stratified by {strata}" if strata else ""

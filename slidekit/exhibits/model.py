@@ -130,6 +130,8 @@ class Request:
     options: tuple[tuple[str, str], ...] = ()
     prefix: str = ""
     """Put before every fact id: "" in a deck of one study, else the study's id and a dot."""
+    facts: tuple[Fact, ...] = ()
+    """For a kind that sums up: the facts of all other slides of the study."""
 
     def option(self, name: str, default: str = "") -> str:
         """Return an option of the template's slide, as text."""

@@ -43,6 +43,7 @@ MODULES = {
     "acknowledgement": "closing",
     "references": "closing",
     "boxed_warning": "closing",
+    "methods": "methods",
 }
 """Kind -> module of this package whose KINDS names it."""
 
@@ -85,6 +86,8 @@ class Kind:
     """How many rows a figure has that may be split over slides."""
     row_height_pt: float = 0.0
     """Height that one such row needs."""
+    summary: bool = False
+    """Made last, from the facts of all other slides of the study."""
 
 
 @cache

@@ -143,8 +143,9 @@ def _meaning(measure: str) -> _Meaning | None:
 
 def _provenance(row: ReportedEstimate) -> Provenance:
     source = row.source
+    cutoff = (("cutoff", row.cutoff),) if row.cutoff else ()
     return Provenance(
-        source.files, f"line {row.line}", "reported", (), source.reference, source.anchor
+        source.files, f"line {row.line}", "reported", cutoff, source.reference, source.anchor
     )
 
 

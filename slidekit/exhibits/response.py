@@ -9,6 +9,7 @@ from slidekit.exhibits.comparability import NOT_RANDOMISED, why_not_compared
 from slidekit.exhibits.ids import slug
 from slidekit.exhibits.model import Exhibit, Made, Missing
 from slidekit.exhibits.registry import Kind
+from slidekit.exhibits.report_words import report_words
 from slidekit.exhibits.response_analysis import response_analysis
 from slidekit.exhibits.response_drawing import (
     CategoryRow,
@@ -74,7 +75,8 @@ def _exhibit(analysis: ResponseAnalysis, policy: Policy) -> Exhibit:
     words = (_setting_words(analysis), _methods(analysis, policy))
     data = _data(analysis)
     shown = facts_in(*key_lines, *words, alt, *data.tokens)
-    known = (analysis.facts[id_] for id_ in shown if id_ in analysis.facts)
+    known = tuple(analysis.facts[id_] for id_ in shown if id_ in analysis.facts)
+    report = report_words(study, known, from_patients=analysis.results is not None)
     short = abbreviations((*key_lines, *words), known, endpoint)
     return Exhibit(
         id=f"{analysis.prefix}response.{endpoint.id}",
@@ -84,13 +86,17 @@ def _exhibit(analysis: ResponseAnalysis, policy: Policy) -> Exhibit:
         arms=display_arms(study),
         endpoint=endpoint.id,
         population=analysis.source.population,
-        status=endpoint.rank,
+        status="post_hoc" if report.is_post_hoc else endpoint.rank,
         facts=shown,
-        title=titled(f"{endpoint.label} by arm", endpoint),
+        title=titled(f"{endpoint.label} by arm", endpoint, is_post_hoc=report.is_post_hoc),
         key_lines=key_lines,
-        footnotes=footnote(analysis.source, *words, short),
-        notes=provenance_notes(analysis.source, _methods(analysis, policy)),
-        references=tuple(dict.fromkeys((*references_of(analysis.source), *endpoint.references))),
+        footnotes=footnote(analysis.source, *words, report.sentence, short),
+        notes=(*provenance_notes(analysis.source, _methods(analysis, policy)), *report.notes),
+        references=tuple(
+            dict.fromkeys(
+                (*references_of(analysis.source), *report.references, *endpoint.references)
+            )
+        ),
         alt=alt,
     )
 

@@ -7,6 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from slidekit.errors import StudyError
+from slidekit.exhibits.agreement import checked, marked
+from slidekit.exhibits.alternatives import Setup, alternatives
 from slidekit.exhibits.comparability import compared_arms
 from slidekit.exhibits.fact import Fact
 from slidekit.exhibits.ids import slug, versus
@@ -100,13 +102,19 @@ def _analyse(
         if not printed:
             raise
         return _published(study, endpoint, prefix, printed)
-    facts = {fact.id: fact for fact in _ResponseFacts(study, endpoint, prefix, results, how).all()}
-    checks = [replace(facts[id_], id=f"{id_}.recomputed") for id_ in printed if id_ in facts]
+
+    def compute(setup: Setup) -> dict[str, Fact]:
+        found = response_results(*setup)
+        facts = _ResponseFacts(setup.study, setup.endpoint, prefix, found, how).all()
+        return {fact.id: fact for fact in facts}
+
+    setup = Setup(study, statistics, endpoint)
+    ways = alternatives(setup, printed, compute)
     return ResponseAnalysis(
         study=study,
         endpoint=endpoint,
         prefix=prefix,
-        facts={**facts, **printed, **{fact.id: fact for fact in checks}},
+        facts=marked(study, checked(study, printed, compute(setup), ways)),
         source=results.source,
         comparisons=compared_arms(study, endpoint),
         results=results,
@@ -214,7 +222,7 @@ class _ResponseFacts:
         parameters = (
             *found.parameters,
             *((("strata", strata),) if strata else ()),
-            ("p", pair.test.method),
+            ("test", pair.test.method),
         )
         part = f"difference.{versus(arms[pair.arm].id, arms[self.study.reference].id)}"
         return replace(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from slidekit.stats.result import Estimate, TestResult
+    from slidekit.stats.risk_difference import Counts
     from slidekit.study.model import Source, Study
     from slidekit.study.spec import Endpoint
     from slidekit.template.policy import StatisticsPolicy
@@ -49,6 +50,8 @@ class ResponsePair:
     difference: Estimate
     test: TestResult
     """Stratified by the factors of the analysis where there are any."""
+    tables: tuple[Counts, ...]
+    """What was tested, one table per stratum that has subjects of both arms."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -136,15 +139,15 @@ def _pair(
         _counts(arms_of[stratum == code], responded[stratum == code], arm, reference)
         for code in range(int(stratum.max(initial=-1)) + 1)
     ]
-    usable = [table for table in tables if table[1] and table[3]]
+    usable = tuple(table for table in tables if table[1] and table[3])
     if len(tables) > 1 and usable:
-        return ResponsePair(arm, difference, mantel_haenszel_test(usable))
-    return ResponsePair(arm, difference, chi_square(*counts))
+        return ResponsePair(arm, difference, mantel_haenszel_test(usable), usable)
+    return ResponsePair(arm, difference, chi_square(*counts), (counts,))
 
 
 def _counts(
     arms_of: NDArray[np.int64], responded: NDArray[np.bool_], arm: int, reference: int
-) -> tuple[int, int, int, int]:
+) -> Counts:
     ours, theirs = arms_of == arm, arms_of == reference
     return (
         int(responded[ours].sum()),

@@ -13,6 +13,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from slidekit.errors import StudyError
+from slidekit.exhibits.agreement import checked, marked
+from slidekit.exhibits.alternatives import Setup, alternatives
 from slidekit.exhibits.comparability import compared_arms
 from slidekit.exhibits.fact import Fact
 from slidekit.exhibits.ids import at_time, versus
@@ -103,13 +105,19 @@ def _analyse(
         if not printed and not points:
             raise
         return _published(study, endpoint, prefix, printed, points)
-    facts = {fact.id: fact for fact in SurvivalFacts(study, endpoint, prefix, results, how).all()}
-    checks = [replace(facts[id_], id=f"{id_}.recomputed") for id_ in printed if id_ in facts]
+
+    def compute(setup: Setup) -> dict[str, Fact]:
+        found = survival_results(*setup)
+        facts = SurvivalFacts(setup.study, setup.endpoint, prefix, found, how).all()
+        return {fact.id: fact for fact in facts}
+
+    setup = Setup(study, statistics, endpoint)
+    ways = alternatives(setup, printed, compute)
     return SurvivalAnalysis(
         study=study,
         endpoint=endpoint,
         prefix=prefix,
-        facts={**facts, **printed, **{fact.id: fact for fact in checks}},
+        facts=marked(study, checked(study, printed, compute(setup), ways)),
         source=results.data.source,
         landmarks=results.landmarks,
         comparisons=compared_arms(study, endpoint),

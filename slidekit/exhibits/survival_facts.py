@@ -137,7 +137,7 @@ class SurvivalFacts:
     def _hazard_ratio(self, part: str, blank: Fact, pair: PairResult) -> Fact:
         """Return the hazard ratio with the p of the log-rank test of the same strata."""
         fact = self._estimate(part, replace(blank, measure="ratio"), pair.hazard_ratio.ratio)
-        tested = (("p", pair.log_rank.method),)
+        tested = (("test", pair.log_rank.method),)
         strata = ", ".join(self.study.spec.statistics.strata)
         stratified = (("strata", strata),) if self.results.strata_used else ()
         how = replace(

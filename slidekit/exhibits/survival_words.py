@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.format import TOKEN
+from slidekit.exhibits.report_words import POST_HOC
 from slidekit.exhibits.setting import (
     arm_labels,
     cutoff_note,
@@ -27,10 +28,12 @@ LONGEST_SMALL_WORD = 3
 """Words such as "of" and "by" are written small in titles too."""
 
 
-def titled(topic: str, endpoint: Endpoint) -> str:
+def titled(topic: str, endpoint: Endpoint, *, is_post_hoc: bool = False) -> str:
     """Return a neutral title; what weakens a result stands in it and not in a footnote."""
     words = []
-    if endpoint.rank == "post_hoc" or endpoint.prespecified is False:
+    if is_post_hoc:
+        words.append(POST_HOC)
+    elif endpoint.rank == "post_hoc" or endpoint.prespecified is False:
         words.append("Post hoc")
     elif endpoint.rank == "exploratory":
         words.append("Exploratory")
@@ -90,7 +93,7 @@ def _follow_up_words(analysis: SurvivalAnalysis) -> str:
 def methods_words(analysis: SurvivalAnalysis, policy: Policy) -> str:
     """Return how curves, hazard ratio and p were computed."""
     if analysis.results is None:
-        return _published_words(analysis)
+        return "Estimates as reported in the source."
     words = [f"Kaplan-Meier, {policy.statistics.conf_type} confidence limits."]
     if analysis.comparisons:
         words.append(hazard_ratio_words(analysis, policy))
@@ -104,14 +107,23 @@ def methods_words(analysis: SurvivalAnalysis, policy: Policy) -> str:
 
 def hazard_ratio_words(analysis: SurvivalAnalysis, policy: Policy) -> str:
     """Return "HR: Cox model (Efron ties), p: two-sided log-rank test, both stratified by sex."."""
+    direction = "HR < 1: lower hazard in the arm named first."
+    if not computes_ratio(analysis):
+        return f"HR and p: as reported. {direction}"
     ties = policy.statistics.ties.capitalize()
     pairs = "" if len(analysis.study.arms) == 2 else ", each arm against the reference"
     strata = strata_words(analysis)
     stratified = f"both stratified by {strata}" if strata else "unstratified"
     return (
         f"HR: Cox model ({ties} ties){pairs}; p: two-sided log-rank test; {stratified}. "
-        "HR < 1: lower hazard in the arm named first."
+        f"{direction}"
     )
+
+
+def computes_ratio(analysis: SurvivalAnalysis) -> bool:
+    """Tell whether a hazard ratio that is shown is of our own computing, and not reported."""
+    shown = [analysis.pair_fact("hr", arm) for arm in analysis.comparisons]
+    return analysis.results is not None and not all(fact.reported for fact in shown)
 
 
 def strata_words(analysis: SurvivalAnalysis) -> str:
@@ -121,14 +133,6 @@ def strata_words(analysis: SurvivalAnalysis) -> str:
         return ""
     names = [sentence_case(spec.labels.get(name, name)) for name in spec.statistics.strata]
     return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
-
-
-def _published_words(analysis: SurvivalAnalysis) -> str:
-    words = "Estimates as reported in the source."
-    if analysis.points:
-        how = "read off the published figure" if any(p.digitised for p in analysis.points) else ""
-        words += f" Curves redrawn from published points{f', {how}' if how else ''}."
-    return words
 
 
 def abbreviations(texts: Iterable[str], facts: Iterable[Fact], *endpoints: Endpoint) -> str:

@@ -45,8 +45,9 @@ class Catalogue(RootModel[dict[str, RuleWords]]):
 @cache
 def rule_words(language: str = "en") -> dict[str, RuleWords]:
     """Return the words of all rules in a language."""
-    path = FOLDER / f"{language}.yaml"
-    return load_model(path, Catalogue, path.name, TemplateError).root
+    files = sorted((FOLDER / language).glob("*.yaml"))
+    parts = (load_model(path, Catalogue, path.name, TemplateError).root for path in files)
+    return {rule: words for part in parts for rule, words in part.items()}
 
 
 def message_of(words: RuleWords, breach: Breach) -> str:

@@ -1,4 +1,4 @@
-"""Numbers that cannot be: an estimate outside its interval, a share that is not n of N."""
+"""Numbers that cannot be, and numbers that were computed twice and differ."""
 
 from __future__ import annotations
 
@@ -58,11 +58,46 @@ def _is_share(fact: Fact) -> bool:
     return abs(fact.value - fact.n / fact.N) <= slack
 
 
+def second_kernel_agrees(draft: Draft) -> Iterator[Breach]:
+    """Every headline number that another program computed again is the same there."""
+    for fact in draft.deck.facts:
+        for check in fact.provenance.checks:
+            if check.kind == "second_kernel" and not check.agrees:
+                told = (("fact", fact.id), ("by", check.by), ("note", check.note))
+                yield Breach(facts=told)
+
+
+def reported_agrees(draft: Draft) -> Iterator[Breach]:
+    """Every reported number is the one computed from patient data, rounded, or it is said why."""
+    stated = {id_ for study in draft.deck.studies for id_ in study.spec.statistics.differences}
+    for fact in draft.deck.facts:
+        for check in fact.provenance.checks:
+            if check.kind != "reported" or check.agrees or fact.id in stated:
+                continue
+            told = (("fact", fact.id), ("note", check.note), ("why", check.explanation))
+            if check.explanation:
+                yield Breach(message="explained", severity="warn", facts=told)
+            else:
+                yield Breach(message="unexplained", facts=told)
+
+
 RULES = (
     Rule(
         "numbers-recompute",
         "House policy: every number can be computed again",
         "block",
         numbers_recompute,
+    ),
+    Rule(
+        "second-kernel-agrees",
+        "House policy: headline numbers are computed twice, by programs that share no code",
+        "block",
+        second_kernel_agrees,
+    ),
+    Rule(
+        "reported-agrees",
+        "House policy: the reported number is shown, the computed one is its check",
+        "block",
+        reported_agrees,
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -72,7 +72,7 @@ ROLES = {
 """What the columns that are used mean; all others have no role."""
 
 
-def inspect(paths: Sequence[Path]) -> dict[str, object]:
+def inspect(paths: Sequence[Path]) -> dict[str, Any]:
     """Return what was recognised in tables or folders and what is wrong with it.
 
     The keys are datasets, arms, populations, endpoints and problems; what is absent is None.
@@ -81,7 +81,11 @@ def inspect(paths: Sequence[Path]) -> dict[str, object]:
         StudyError: nothing could be read, or study.yaml breaks its schema.
     """
     files = gather(paths)
-    study = assemble(files)
+    return recognised(files, assemble(files))
+
+
+def recognised(files: Files, study: Study) -> dict[str, Any]:
+    """Return the same of files that are read already."""
     return {
         "datasets": list(_datasets(files, study)),
         "arms": list(_arms(study)),

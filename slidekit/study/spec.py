@@ -184,6 +184,8 @@ class Statistics(Entry):
     """Columns that are crossed for the stratified analyses."""
     stratified: bool | None = None
     """False: strata were used at randomisation only."""
+    differences: dict[str, Text] = {}
+    """Id of a number -> why the reported one differs from the one computed from the tables."""
 
 
 class Reference(Entry):

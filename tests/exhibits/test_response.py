@@ -103,7 +103,7 @@ def test_the_p_is_that_of_the_chi_square_test() -> None:
     """56/70 against 48/80 gives Pearson's chi-square 7.0269, p 0.008 without correction."""
     (fact,) = [f for f in made_of("response", newcombe(), "orr").facts if "difference" in f.id]
     assert fact.p == pytest.approx(0.00803, abs=5e-5)
-    assert (fact.p_type, dict(fact.provenance.parameters)["p"]) == ("controlled", "chi_square/1")
+    assert (fact.p_type, dict(fact.provenance.parameters)["test"]) == ("controlled", "chi_square/1")
 
 
 def test_strata_stratify_the_test() -> None:
@@ -111,7 +111,7 @@ def test_strata_stratify_the_test() -> None:
     study = newcombe(statistics={"strata": ["STRATUM"]}, labels={"STRATUM": "Region"})
     found = made_of("response", study, "orr")
     (fact,) = [f for f in found.facts if "difference" in f.id]
-    assert dict(fact.provenance.parameters)["p"] == "mantel_haenszel/1"
+    assert dict(fact.provenance.parameters)["test"] == "mantel_haenszel/1"
     assert "Cochran-Mantel-Haenszel test, stratified by region" in found.exhibit.footnotes[0]
 
 

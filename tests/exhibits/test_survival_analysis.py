@@ -132,7 +132,7 @@ def test_strata_stratify_hazard_ratio_and_p_alike() -> None:
     assert fact.p == pytest.approx(2.2763540942659e-05, rel=1e-8)
     parameters = dict(fact.provenance.parameters)
     assert fact.provenance.method == "stratified_cox_efron/1"
-    assert (parameters["strata"], parameters["p"]) == ("REMSTAT", "stratified_logrank/1")
+    assert (parameters["strata"], parameters["test"]) == ("REMSTAT", "stratified_logrank/1")
 
 
 def test_an_endpoint_without_any_table_is_an_error() -> None:

@@ -6,32 +6,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from slidekit.stats.request import answer
 from tests.needs import ROOT, SHARED, oracle_cases
 from tests.stats.oracle import differences, read_json
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-NOT_OFFERED = ("meta_", "cfb_", "demog_")
-"""Cases of the kinds meta, continuous and descriptive."""
-OFFERED = tuple(name for name in oracle_cases() if not name.startswith(NOT_OFFERED))
 TOYS = sorted((ROOT / "tests" / "reference" / "cases").iterdir())
 
 
 @pytest.mark.needs("oracle")
-@pytest.mark.parametrize("name", OFFERED)
+@pytest.mark.parametrize("name", oracle_cases())
 def test_every_offered_block_of_a_case_is_what_r_gave(name: str) -> None:
     """What is offered agrees with R within R's own precision, null exactly where R has none."""
     assert not differences(SHARED / "oracle" / "cases" / name)
-
-
-@pytest.mark.parametrize("kind", ["meta", "continuous", "descriptive"])
-def test_a_kind_that_is_not_offered_says_so(kind: str, tmp_path: Path) -> None:
-    """Nobody takes silence for a result: what is not there is named."""
-    found = answer(kind, {}, tmp_path)
-    assert set(found) == {"kind", "not_offered"}
-    assert found["not_offered"]
 
 
 @pytest.mark.parametrize("case", TOYS, ids=lambda case: case.name)

@@ -103,7 +103,7 @@ def test_what_is_not_offered_is_named(folder: Path) -> None:
     asked = ["km", "logrank", "cox", "horoscope"]
     single = answer("survival", {**SURVIVAL, "arms": ["A"], "blocks": asked}, folder)
     assert single["not_offered"] == ["logrank", "cox", "horoscope"]
-    assert set(single) == {"kind", "input", "km", "not_offered"}
+    assert set(single) == {"kind", "input", "km", "not_offered", "provenance"}
     weighted = {**SURVIVAL, "weight": "ENTRY", "blocks": asked, "ties": ["efron", "exact"]}
     found = answer("survival", weighted, folder)
     assert found["not_offered"] == ["logrank", "horoscope", "cox.unstratified.exact"]

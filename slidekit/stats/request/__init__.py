@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING, Any
 from slidekit.errors import StatsError
 from slidekit.stats.request.adverse_events import adverse_events_answer
 from slidekit.stats.request.binomial import binomial_answer
+from slidekit.stats.request.continuous import continuous_answer
+from slidekit.stats.request.descriptive import descriptive_answer
 from slidekit.stats.request.keys import Request
+from slidekit.stats.request.meta import meta_answer
+from slidekit.stats.request.provenance import provenance
 from slidekit.stats.request.rates import rates_answer
 from slidekit.stats.request.survival import survival_answer
 
@@ -27,7 +31,8 @@ def answer(kind: str, request: Mapping[str, Any], data_root: Path) -> dict[str, 
 
     Returns:
         JSON values: infinite numbers are "Inf" and "-Inf", what is not estimable is None, a list of
-        one number is that number; `not_offered` names what was asked for and is not answered.
+        one number is that number; `not_offered` names what was asked for and is not answered,
+        `provenance` what the numbers rest on.
 
     Raises:
         StatsError: the kind is not known, a key, file or column is missing, or has the wrong type.
@@ -41,11 +46,13 @@ def answer(kind: str, request: Mapping[str, Any], data_root: Path) -> dict[str, 
         raise StatsError(f"The request is of kind {stated!r}, but {kind!r} was asked for.")
     asked = Request(request)
     found = _ANSWERS[kind](asked, data_root)
-    return {"kind": kind.replace("-", "_"), **plain(found)}
-
-
-def _not_offered(*blocks: str) -> Callable[[Request, Path], dict[str, Any]]:
-    return lambda request, data_root: {"not_offered": list(blocks)}
+    answered = plain({key: part for key, part in found.items() if key != "not_offered"})
+    return {
+        "kind": kind.replace("-", "_"),
+        **answered,
+        "not_offered": found["not_offered"],
+        "provenance": provenance(kind, request, answered, data_root),
+    }
 
 
 _ANSWERS: dict[str, Callable[[Request, Path], dict[str, Any]]] = {
@@ -53,9 +60,9 @@ _ANSWERS: dict[str, Callable[[Request, Path], dict[str, Any]]] = {
     "binomial": binomial_answer,
     "adverse-events": adverse_events_answer,
     "rates": lambda request, data_root: rates_answer(request),
-    "meta": _not_offered("fixed_effect", "dl", "reml", "pm", "mantel_haenszel", "peto"),
-    "continuous": _not_offered("by_visit", "pairwise_t", "ancova"),
-    "descriptive": _not_offered("continuous", "categorical"),
+    "meta": lambda request, data_root: meta_answer(request),
+    "continuous": continuous_answer,
+    "descriptive": descriptive_answer,
 }
 KINDS = tuple(_ANSWERS)
 

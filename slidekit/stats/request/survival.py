@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from slidekit.stats.request.competing import (
+    competing_risks_block,
+    competing_risks_not_offered,
+)
 from slidekit.stats.request.csv_table import read_csv
 from slidekit.stats.request.curves import km_block, milestone_block, rmst_block
 from slidekit.stats.request.hazards import cox_block, logrank_block, subgroups_block
@@ -25,7 +29,9 @@ BLOCKS: dict[str, Callable[[Request, SurvivalRows], Answer]] = {
     "cox": cox_block,
     "rmst": rmst_block,
     "subgroups": subgroups_block,
+    "competing_risks": competing_risks_block,
 }
+NEEDED_KEYS = {"rmst": "tau", "subgroups": "subgroups", "competing_risks": "cause"}
 COMPARISONS = ("milestone_difference", "logrank", "cox", "subgroups")
 
 
@@ -39,6 +45,8 @@ def survival_answer(request: Request, data_root: Path) -> Answer:
     if "cox" in answer and "exact" in request.texts("ties"):
         exact = answer["cox"]["unstratified"].get("exact")
         missing += [] if exact else ["cox.unstratified.exact"]
+    if "competing_risks" in answer:
+        missing += competing_risks_not_offered(request, rows)
     return {"input": _echo(request, rows), **answer, "not_offered": missing}
 
 
@@ -47,9 +55,7 @@ def _applies(block: str, request: Request, rows: SurvivalRows) -> bool:
         return False
     if block == "logrank":
         return rows.observed.weight is None
-    if block == "rmst":
-        return request.has("tau")
-    return block != "subgroups" or request.has("subgroups")
+    return block not in NEEDED_KEYS or request.has(NEEDED_KEYS[block])
 
 
 def _echo(request: Request, rows: SurvivalRows) -> Answer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from slidekit.exhibits.fact import Provenance
+from slidekit.exhibits.fact import Check, Provenance
 from slidekit.layout.frame import Paragraph, Run, TextBlock
 from slidekit.study.spec import Reference
 from tests.rules.case import Case
@@ -22,6 +22,8 @@ EVENTS_FOOT = (
     "Safety population. TEAE: to 30 days after the last dose. MedDRA 27.1; CTCAE 5.0. Median "
     "exposure {exposure.median.new} and {exposure.median.old} months. 30 Jun 2026."
 )
+BY_OTHERS = Check("second_kernel", "statsmodels 0.15.0", agrees=True)
+BY_REPORT = Check("reported", "cox_efron/1", agrees=True)
 PAPER = Provenance(method="reported", reference="review", anchor="Table 2")
 
 
@@ -29,6 +31,19 @@ def with_references(deck: Deck, **changes: object) -> Deck:
     """Return the deck with its first reference changed."""
     first, *others = REFERENCES
     return with_spec(deck, references=(first.model_copy(update=changes), *others))
+
+
+def with_check(deck: Deck, fact_id: str, check: Check, **changes: object) -> Deck:
+    """Return the deck with what came of computing a number twice."""
+    how = deck.fact_index()[fact_id].provenance
+    checks = (*how.checks, replace(check, **changes))  # type: ignore[arg-type]
+    return with_fact(deck, fact_id, provenance=replace(how, checks=checks))
+
+
+def with_stated_difference(deck: Deck) -> Deck:
+    """Return the deck with a difference that study.yaml explains."""
+    differing = with_check(deck, "os.hr.new_vs_old", BY_REPORT, agrees=False, note="value")
+    return with_spec(differing, "statistics", differences={"os.hr.new_vs_old": "Breslow ties."})
 
 
 def with_more_sources(deck: Deck) -> Deck:
@@ -50,6 +65,61 @@ def with_one_more_line(frame: Frame) -> Frame:
 
 
 BROKEN = (
+    Case(
+        "second-kernel-agrees",
+        "a hazard ratio that statsmodels computes otherwise",
+        lambda d: with_check(
+            d, "os.hr.new_vs_old", BY_OTHERS, agrees=False, note="value: 0.7 here, 0.8 there"
+        ),
+        "statsmodels 0.15.0 computes os.hr.new_vs_old otherwise (value: 0.7 here, 0.8 there)",
+    ),
+    Case(
+        "second-kernel-agrees",
+        "a median with another limit in lifelines",
+        lambda d: with_check(
+            d,
+            "os.median.new",
+            BY_OTHERS,
+            by="lifelines 0.30.3",
+            agrees=False,
+            note="upper: 20 here, none there",
+        ),
+        "lifelines 0.30.3 computes os.median.new otherwise (upper: 20 here, none there)",
+    ),
+    Case(
+        "reported-agrees",
+        "a reported hazard ratio that the tables do not give",
+        lambda d: with_check(
+            d,
+            "os.hr.new_vs_old",
+            BY_REPORT,
+            agrees=False,
+            note="value: 0.70 reported, 0.748 computed",
+        ),
+        "differ on os.hr.new_vs_old (value: 0.70 reported, 0.748 computed), and nothing explains",
+    ),
+    Case(
+        "reported-agrees",
+        "a difference that only the program explains",
+        lambda d: with_check(
+            d,
+            "os.hr.new_vs_old",
+            BY_REPORT,
+            agrees=False,
+            note="value: 0.76 reported, 0.748 computed",
+            explanation="the report's number is found without strata",
+        ),
+        "0.748 computed): the report's number is found without strata.",
+        "warn",
+    ),
+    Case(
+        "reported-agrees",
+        "a reported median of an unnamed data cut",
+        lambda d: with_check(
+            d, "os.median.new", BY_REPORT, agrees=False, note="value: 19.1 reported, 19.9 computed"
+        ),
+        "The report and the tables differ on os.median.new",
+    ),
     Case(
         "numbers-recompute",
         "a hazard ratio outside its interval",
@@ -169,9 +239,35 @@ BROKEN = (
 
 NEAR = (
     Case(
+        "second-kernel-agrees",
+        "a hazard ratio on which the programs agree",
+        lambda d: with_check(d, "os.hr.new_vs_old", BY_OTHERS),
+    ),
+    Case(
+        "second-kernel-agrees",
+        "a hazard ratio that no other program computed",
+        lambda d: with_fact(d, "os.hr.new_vs_old", value=0.76),
+    ),
+    Case(
+        "reported-agrees",
+        "a reported hazard ratio that the tables give as well",
+        lambda d: with_check(d, "os.hr.new_vs_old", BY_REPORT),
+    ),
+    Case("reported-agrees", "a difference that a person explained", with_stated_difference),
+    Case(
         "numbers-recompute",
         "a share rounded in its source",
-        lambda d: with_fact(d, "safety.related.new", value=0.5, n=101, N=201, reported=True),
+        lambda d: with_slide(
+            with_fact(
+                *(d, "safety.related.new"),
+                **{"value": 0.5, "n": 101, "N": 201, "reported": True, "provenance": PAPER},
+            ),
+            "ae_overview",
+            footnotes=(
+                *d.exhibit_index()["ae_overview"].footnotes,
+                "Source: a review.{ref:review}",
+            ),
+        ),
     ),
     Case(
         "numbers-recompute",

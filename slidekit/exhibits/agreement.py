@@ -1,0 +1,157 @@
+"""Reported numbers against the same computed again from patient data.
+
+The reported number is shown; the computed one is the check. Where they differ by more than the
+rounding of the source, the analysis is repeated in the ways in which reports usually differ:
+another handling of ties, with or without strata, in another population, with other limits. A way
+that gives the printed digits explains the difference; so does a sentence in study.yaml. What is not
+explained blocks the deck.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from slidekit.exhibits.fact import Check, Fact
+from slidekit.study.published import reported
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from slidekit.study.model import Study
+
+Way = tuple[str, "Mapping[str, Fact]"]
+"""How an analysis was repeated, in words, and the facts that it gave."""
+
+SLACK = 1e-9
+"""What floating point may add to half a unit of the last printed digit, relative."""
+MEASURES = (
+    *("median", "rate", "rate_difference", "hr", "ph", "interaction", "follow_up", "events"),
+    "difference",
+)
+"""Measures that are results; counts of subjects are none."""
+
+
+def checked(
+    study: Study,
+    printed: Mapping[str, Fact],
+    computed: Mapping[str, Fact],
+    ways: Iterator[Way],
+) -> dict[str, Fact]:
+    """Return all facts of an endpoint: the printed ones with what came of their check.
+
+    Args:
+        study: for explanations that study.yaml gives, and its data cut-off.
+        printed: facts of published tables, by id.
+        computed: facts computed from patient data, by id; one that is also printed stands under its
+            id with ".recomputed".
+        ways: other ways of the same analysis; asked for only where a number differs.
+    """
+    tried: list[Way] = []
+    facts = {**computed, **printed}
+    for id_, fact in printed.items():
+        if id_ in computed:
+            facts[id_] = _with_check(study, fact, computed[id_], _again(tried, ways))
+            facts[f"{id_}.recomputed"] = replace(computed[id_], id=f"{id_}.recomputed")
+    return facts
+
+
+def marked(study: Study, facts: Mapping[str, Fact]) -> dict[str, Fact]:
+    """Return the facts; results that stand in no report, where the study has one, are post hoc."""
+    if not reported(study).estimates:
+        return dict(facts)
+    return {
+        id_: replace(fact, status="post_hoc") if is_unreported(fact) else fact
+        for id_, fact in facts.items()
+    }
+
+
+def is_unreported(fact: Fact) -> bool:
+    """Tell whether a fact is a result of our own computing, and not the check of a printed one."""
+    return measure_of(fact) != "" and not fact.reported and not fact.id.endswith(".recomputed")
+
+
+def measure_of(fact: Fact) -> str:
+    """Return the measure of a result, such as "hr"; "" for a fact that is none."""
+    return next((part for part in fact.id.split(".") if part in MEASURES), "")
+
+
+def _again(tried: list[Way], ways: Iterator[Way]) -> Iterator[Way]:
+    """Yield the ways that were tried for other numbers, then further ones."""
+    yield from tuple(tried)
+    for way in ways:
+        tried.append(way)
+        yield way
+
+
+def _with_check(study: Study, fact: Fact, computed: Fact, ways: Iterator[Way]) -> Fact:
+    differing = tuple(_differing(fact, computed))
+    why = _explanation(study, fact, ways) if differing else ""
+    check = Check("reported", computed.provenance.method, not differing, "; ".join(differing), why)
+    how = fact.provenance
+    return replace(fact, provenance=replace(how, checks=(*how.checks, check)))
+
+
+def _explanation(study: Study, fact: Fact, ways: Iterator[Way]) -> str:
+    if stated := study.spec.statistics.differences.get(fact.id):
+        return stated
+    for words, facts in ways:
+        if fact.id in facts and not any(_differing(fact, facts[fact.id])):
+            return f"the report's number is found {words}"
+    cutoff = dict(fact.provenance.parameters).get("cutoff", "")
+    ours = study.spec.data_cutoff
+    if cutoff and ours and cutoff != ours.isoformat():
+        return f"the report's data cut-off is {cutoff}, that of the tables {ours.isoformat()}"
+    return ""
+
+
+def _differing(printed: Fact, computed: Fact) -> Iterator[str]:
+    """Yield the parts in which a printed number is not the computed one, rounded."""
+    for part in ("n", "N"):
+        told, ours = getattr(printed, part), getattr(computed, part)
+        if told is not None and ours is not None and told != ours:
+            yield f"{part}: {told} reported, {ours} computed"
+    limits = printed.level in (None, computed.level) or printed.lower is None
+    if not limits:
+        yield f"level: {_shown(printed.level)} reported, {_shown(computed.level)} computed"
+    for part in ("value", "lower", "upper", "p") if limits else ("value", "p"):
+        text, scale = _digits(printed, part)
+        ours = getattr(computed, part)
+        if text and not rounds_to(None if ours is None else ours * scale, text):
+            yield f"{part}: {text} reported, {_shown(ours, scale)} computed"
+
+
+def _digits(fact: Fact, part: str) -> tuple[str, float]:
+    """Return the digits of a part as the source has them, and the factor to their unit."""
+    if text := dict(fact.as_printed).get(part):
+        in_percent = fact.measure in ("proportion", "difference") and part != "p"
+        return text, 100.0 if in_percent else 1.0
+    value = getattr(fact, part)
+    return ("" if value is None else repr(value)), 1.0
+
+
+def _shown(value: float | None, scale: float = 1.0) -> str:
+    return "none" if value is None else f"{value * scale:.4g}"
+
+
+def rounds_to(value: float | None, text: str) -> bool:
+    """Tell whether a number, rounded as a source prints it, gives the source's digits.
+
+    "0.71" holds from 0.705 to 0.715, both ends included, for sources round halves in several ways;
+    "<0.001" holds for all below; words such as "NR" hold where there is no number.
+    """
+    sign = text.strip()[:1]
+    bare = text.strip().lstrip("<>=\N{LESS-THAN OR EQUAL TO} ").rstrip("% ")
+    try:
+        told = Decimal(bare.replace("\N{MINUS SIGN}", "-"))
+    except InvalidOperation:
+        return value is None
+    if value is None or not told.is_finite():
+        return False
+    if sign in "<\N{LESS-THAN OR EQUAL TO}":
+        return value <= float(told)
+    if sign == ">":
+        return value >= float(told)
+    half_unit = 0.5 * 10.0 ** int(told.as_tuple().exponent)
+    return abs(value - float(told)) <= half_unit + SLACK * max(1.0, abs(value))

@@ -1,0 +1,127 @@
+"""Every number of a study's report beside the one computed from patient data, for statisticians."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from slidekit.errors import StudyError
+from slidekit.exhibits.agreement import is_unreported
+from slidekit.exhibits.response_analysis import response_analysis
+from slidekit.exhibits.survival_analysis import survival_analysis
+from slidekit.study.model import Problem
+from slidekit.study.published import reported
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from slidekit.exhibits.fact import Check, Fact
+    from slidekit.study.model import Study
+    from slidekit.template.policy import Policy
+
+PARTS = ("value", "lower", "upper", "p", "n", "N")
+Part = float | int | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One reported number; `computed` and `agrees` are None where the tables do not give it."""
+
+    fact: str
+    file: str
+    line: int | None
+    reference: str | None
+    anchor: str
+    reported: dict[str, Part]
+    """Digits of the source, or numbers where it gives none."""
+    computed: dict[str, Part] | None
+    agrees: bool | None
+    note: str
+    """What differs."""
+    explanation: str
+    """Why it may; "" where nothing explains it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the report of a study gives, and what only its tables give."""
+
+    numbers: tuple[Compared, ...] = ()
+    post_hoc: tuple[str, ...] = ()
+    """Ids of results that stand in no report, where the study has one."""
+    problems: tuple[Problem, ...] = ()
+
+
+def compare_with_report(study: Study, policy: Policy) -> Comparison:
+    """Return the comparison of all endpoints; empty for a study that has no report."""
+    if not reported(study).estimates:
+        return Comparison()
+    facts = {fact.id: fact for fact in _facts(study, policy)}
+    told = [fact for fact in facts.values() if fact.reported and fact.as_printed]
+    numbers = tuple(sorted((_compared(fact, facts) for fact in told), key=_place))
+    own = tuple(id_ for id_, fact in facts.items() if is_unreported(fact))
+    problems = (*(p for one in numbers for p in _problems(one)), *_unknown(study, facts))
+    return Comparison(numbers, own, problems)
+
+
+def _facts(study: Study, policy: Policy) -> Iterator[Fact]:
+    for endpoint in study.spec.endpoints:
+        analyse = response_analysis if endpoint.type == "response" else survival_analysis
+        try:
+            yield from analyse(study, policy, endpoint.id).facts.values()
+        except StudyError:  # neither tables nor report have it; the checks of the tables say so
+            continue
+
+
+def _compared(fact: Fact, facts: dict[str, Fact]) -> Compared:
+    again = facts.get(f"{fact.id}.recomputed")
+    how, check = fact.provenance, _check(fact)
+    return Compared(
+        fact=fact.id,
+        file=how.files[0].name if how.files else "",
+        line=int(how.filter.removeprefix("line ")) if how.filter.startswith("line ") else None,
+        reference=how.reference,
+        anchor=how.anchor,
+        reported={**_numbers(fact), **dict(fact.as_printed)},
+        computed=_numbers(again) if again else None,
+        agrees=check.agrees if check else None,
+        note=check.note if check else "",
+        explanation=check.explanation if check else "",
+    )
+
+
+def _place(one: Compared) -> tuple[str, int]:
+    return one.file, one.line or 0
+
+
+def _numbers(fact: Fact) -> dict[str, Part]:
+    return {part: getattr(fact, part) for part in PARTS}
+
+
+def _check(fact: Fact) -> Check | None:
+    return next((check for check in fact.provenance.checks if check.kind == "reported"), None)
+
+
+def _problems(one: Compared) -> Iterator[Problem]:
+    if one.agrees is False and not one.explanation:
+        yield Problem(
+            "error",
+            "reported_differs",
+            f"The report and the tables differ on {one.fact}: {one.note}.",
+            "Compare the row with its source; if both are right, write the reason into study.yaml "
+            f"under statistics: differences: {one.fact}.",
+            one.file,
+            one.line,
+        )
+
+
+def _unknown(study: Study, facts: dict[str, Fact]) -> Iterator[Problem]:
+    for id_ in study.spec.statistics.differences:
+        if id_ not in facts or not facts[id_].reported:
+            yield Problem(
+                "warn",
+                "unknown_difference",
+                f"study.yaml explains a difference on {id_}, which no report gives.",
+                "Correct the id under statistics: differences; the list of reported numbers has "
+                "them.",
+            )

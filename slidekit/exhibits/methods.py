@@ -1,0 +1,124 @@
+"""The slide "How these numbers were made": every method of a study's numbers, in one sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from slidekit import __version__
+from slidekit.exhibits.baseline_levels import column_label
+from slidekit.exhibits.model import Column, Exhibit, Made, Missing, Row, TableData
+from slidekit.exhibits.registry import Kind
+from slidekit.exhibits.setting import cutoff_note, display_arms
+from slidekit.exhibits.survival_words import facts_in, sentence_case
+from slidekit.stats.methods import describe
+from slidekit.study.words import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from slidekit.exhibits.fact import Fact
+    from slidekit.exhibits.model import Request
+    from slidekit.study.model import SourceFile, Study
+
+COLUMNS = (Column("Numbers", "left", 1.0), Column("How they were made", "left", 3.2))
+PLANNED = ("protocol", "policy", "self_check/1", "")
+"""What no method gave: numbers of the plan, thresholds, and the outcome of the self-check."""
+
+
+def make_methods(request: Request) -> Made | Missing:
+    """Return the methods of all numbers that the study's other slides introduce."""
+    study = request.study
+    computed = [fact for fact in request.facts if fact.provenance.method not in PLANNED]
+    rows = tuple(Row((label, text)) for label, text in _described(study, computed))
+    if not rows:
+        return Missing("methods", "No slide of this deck has a number with a method.")
+    footnotes = tuple(_footnotes(request, computed))
+    cells = (cell for row in rows for cell in row.cells)
+    exhibit = Exhibit(
+        id=f"{request.prefix}methods",
+        kind="methods",
+        study=study.spec.id,
+        data=TableData(
+            (Column("Numbers", "left", 1.0), Column("How they were made", "left", 3.2)), rows
+        ),
+        arms=display_arms(study),
+        facts=facts_in(*cells, *footnotes),
+        title="How these numbers were made",
+        footnotes=footnotes,
+        notes=tuple(_notes(computed)),
+        references=_references(computed),
+        alt=f"Table of the methods of {len(rows)} kinds of numbers.",
+    )
+    return Made(exhibit, ())
+
+
+def _described(study: Study, facts: Iterable[Fact]) -> Iterator[tuple[str, str]]:
+    """Yield label and sentence of each method, in the order of the slides, alike ones once."""
+    found: dict[str, dict[tuple[str, float | None], str]] = {}
+    for fact in facts:
+        for method, told in _methods_of(study, fact):
+            plain = describe(method, told)
+            level = {"level": f"{{{fact.id}:level}}"} if fact.level else {}
+            shown = describe(method, told | level)
+            # the same sentence with the level of another number is no other sentence
+            found.setdefault(plain.label, {}).setdefault((plain.text, fact.level), shown.text)
+    yield from ((label, " ".join(dict.fromkeys(texts.values()))) for label, texts in found.items())
+
+
+def _methods_of(study: Study, fact: Fact) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the method of an estimate and that of its p, with what their sentences name."""
+    how = dict(fact.provenance.parameters)
+    strata = [name.strip() for name in how.get("strata", "").split(",") if name.strip()]
+    names = [sentence_case(column_label(study, name.upper())) for name in strata]
+    told = {"conf_type": how["conf_type"]} if "conf_type" in how else {}
+    told |= {"strata": listed(names)} if names else {}
+    yield from (
+        (method, told) for method in (fact.provenance.method, how.get("test", "")) if method
+    )
+
+
+def _footnotes(request: Request, facts: list[Fact]) -> Iterator[str]:
+    """Yield the outcome of the self-check, who computed, and from which tables."""
+    prefix = request.prefix
+    programs = dict.fromkeys(
+        program
+        for fact in facts
+        for check in fact.provenance.checks
+        if check.kind == "second_kernel"
+        for program in check.by.split(", ")
+    )
+    if programs:
+        yield (
+            f"Self-check: {{{prefix}self_check.agreeing}} of {{{prefix}self_check.checked}} "
+            f"headline numbers agree with {listed(sorted(programs))}."
+        )
+    own = ["data on file"] if any(not fact.reported for fact in facts) else []
+    marks = "".join(f"{{ref:{reference}}}" for reference in _references(facts))
+    where = " and ".join([*own, *([f"published reports{marks}"] if marks else [])])
+    yield (
+        f"Source: {where}; tables with their fingerprints in the notes. Computed by slidekit "
+        f"{__version__}. {cutoff_note(request.study)}"
+    )
+
+
+def _references(facts: list[Fact]) -> tuple[str, ...]:
+    found = (fact.provenance.reference for fact in facts)
+    return tuple(dict.fromkeys(reference for reference in found if reference))
+
+
+def _notes(facts: list[Fact]) -> Iterator[str]:
+    """Yield each table with its digest, and each method with its version."""
+    files: dict[SourceFile, None] = dict.fromkeys(
+        file for fact in facts for file in fact.provenance.files
+    )
+    for file in files:
+        yield f"{file.name}: sha256 {file.sha256}."
+    methods = dict.fromkeys(fact.provenance.method for fact in facts)
+    yield f"Methods with their versions: {', '.join(methods)}."
+
+
+KINDS = {
+    "methods": Kind(
+        "methods", "How these numbers were made", TableData, make_methods, summary=True
+    ),
+}

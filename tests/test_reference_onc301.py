@@ -45,7 +45,7 @@ NOT_COMPUTED = {
 PARTS = ("value", "lower", "upper", "p", "n", "N")
 FITTED = {
     "stratified_cox_efron/1",
-    "cox_efron/1",
+    "subgroup_cox_efron/1",
     "interaction_likelihood_ratio/1",
     "proportional_hazards_km/1",
 }

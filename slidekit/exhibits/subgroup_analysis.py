@@ -11,7 +11,7 @@ from slidekit.exhibits.fact import Fact
 from slidekit.exhibits.ids import in_subgroup, slug
 from slidekit.exhibits.setting import provenance_of
 from slidekit.exhibits.survival_results import pair_codes
-from slidekit.stats.subgroups import subgroup_hazard_ratios
+from slidekit.stats.subgroups import METHOD, subgroup_hazard_ratios
 from slidekit.study.spec import Subgroup
 
 if TYPE_CHECKING:
@@ -166,18 +166,18 @@ class _Factor:
             absent="not_estimable",
         )
         if ratio is None or ratio.value is None or too_few:
-            return replace(blank, provenance=self._provenance("cox_efron/1"))
+            return replace(blank, provenance=self._provenance())
         return replace(
             blank,
             value=ratio.value,
             lower=ratio.lower,
             upper=ratio.upper,
             absent="",
-            provenance=self._provenance(ratio.method),
+            provenance=self._provenance(),
         )
 
-    def _provenance(self, method: str) -> Provenance:
-        return provenance_of(self.data.source, method, (("ties", "efron"),))
+    def _provenance(self) -> Provenance:
+        return provenance_of(self.data.source, METHOD, (("ties", "efron"),))
 
     def _events(self, found: SubgroupLevel, arm: int, place: int, within: str) -> Fact:
         id_ = self.analysis.study.arms[arm].id

@@ -10,6 +10,7 @@ from slidekit.rules import (
     endpoints,
     estimates,
     harms,
+    language,
     legibility,
     numbers,
     opening,
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     *numbers.RULES,
     *recompute.RULES,
     *references.RULES,
+    *language.RULES,
     *legibility.RULES,
     *completeness.RULES,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +13,8 @@ from pydantic import BaseModel
 from slidekit.errors import TemplateError
 from slidekit.resources import templates_dir
 from slidekit.study.yamlfile import load_model
+from slidekit.template.lexicon import Lexicon, merged
+from slidekit.template.lexicon_check import check_lexicon, require_whole
 from slidekit.template.policy import Policy
 from slidekit.template.schema import Template
 
@@ -27,17 +30,33 @@ def load_template(name_or_path: str | Path) -> Template:
     return _load(_find(name_or_path, templates_dir(), "template"), Template)
 
 
-def load_policy(name_or_path: str | Path) -> Policy:
+def load_policy(name_or_path: str | Path, language: str = "en") -> Policy:
     """Return a policy pack by its name (such as "default") or from a YAML file.
+
+    Its lexicon is the house's of a language, with what the policy says of it laid over.
 
     Raises:
         TemplateError: no such policy, or it breaks the schema.
     """
-    return _load(_find(name_or_path, templates_dir() / "policies", "policy"), Policy)
+    path = _find(name_or_path, templates_dir() / "policies", "policy")
+    policy, house = _load(path, Policy), house_lexicon(language)
+    lexicon = merged(house, policy.lexicon)
+    require_whole(lexicon, house, path.name)
+    return policy.model_copy(update={"lexicon": lexicon})
+
+
+@cache
+def house_lexicon(language: str = "en") -> Lexicon:
+    """Return the lexicon that ships with the program.
+
+    Raises:
+        TemplateError: there is none in that language.
+    """
+    return _load(_find(language, templates_dir() / "lexicons", "lexicon"), Lexicon)
 
 
 def check_file(path: Path, known: tuple[str, ...]) -> str:
-    """Return what a file is, having held it to its schema: a template or a policy pack.
+    """Return what a file is, having held it to its schema: template, policy pack or lexicon.
 
     Args:
         path: the YAML file.
@@ -60,7 +79,12 @@ def check_file(path: Path, known: tuple[str, ...]) -> str:
                         fix=f"Use one of: {', '.join(known)}.",
                     )
         return f"{path.name} is the template {template.name} {template.version}; nothing is wrong."
+    if isinstance(content, dict) and "entries" in content:
+        lexicon = _load(path, Lexicon)
+        check_lexicon(lexicon, path.name)
+        return f"{path.name} is a lexicon of {len(lexicon.entries)} entries; nothing is wrong."
     policy = load_policy(path)
+    check_lexicon(policy.lexicon, path.name)
     return f"{path.name} is the policy {policy.name} {policy.version}; nothing is wrong."
 
 

@@ -9,6 +9,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from slidekit.template.lexicon import Lexicon
+
 Severity = Literal["block", "block_unless_waived", "warn", "off"]
 
 
@@ -90,3 +92,6 @@ class Policy(PolicyPart):
     legibility: LegibilityPolicy = LegibilityPolicy()
     severities: dict[str, Severity] = {}
     """Rule id -> severity, where the company departs from the rule's own."""
+    lexicon: Lexicon = Lexicon()
+    """In a policy file what the company adds to the house's lexicon or changes of it; in a policy
+    that was loaded the whole."""

@@ -18,6 +18,7 @@ from tests.rules.cases import (
     endpoints,
     estimates,
     harms,
+    language,
     legibility,
     numbers,
     opening,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 MODULES = (
     *(opening, structure, balance, endpoints, estimates, survival, harms, numbers, legibility),
-    completeness,
+    *(completeness, language),
 )
 BROKEN = tuple(case for module in MODULES for case in module.BROKEN)
 NEAR = tuple(case for module in MODULES for case in module.NEAR)
@@ -84,6 +85,8 @@ def test_every_message_is_said_by_some_case() -> None:
         *(("safety-present-placed", code) for code in ("absent", "backup")),
         ("limitations-slide", "single_arm"),
         ("design-slide", "arms"),
+        ("comparative-bound", "not_randomised"),
+        ("significance-controlled", "unknown"),
         *(("study-incomplete", code) for code in rule_words()["study-incomplete"].messages),
     }
     known = {(rule, code) for rule, words in rule_words().items() for code in words.messages}

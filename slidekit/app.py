@@ -58,6 +58,7 @@ def quiet(_: str) -> None:
 
 def new_deck(paths: Sequence[Path], options: Options, progress: Progress = quiet) -> Deck:
     """Return a first whole deck from one or several study folders."""
+    from slidekit.deck.attachments import attachments
     from slidekit.deck.compose import compose
     from slidekit.layout.pages import paginate
     from slidekit.study.opening import open_study
@@ -78,7 +79,10 @@ def new_deck(paths: Sequence[Path], options: Options, progress: Progress = quiet
             fix="Run `slidekit inspect` on it to see what was recognised.",
         )
     progress("Setting the slides")
-    return paginate(deck)
+    pairs = zip(studies, paths, strict=True)
+    attached = (asset for study, path in pairs for asset in attachments(study.spec, path))
+    assets = {asset.sha256: asset for asset in attached}
+    return replace(paginate(deck), assets=tuple(assets.values()))
 
 
 def _with_settings(study: Study, settings: DeckSettings) -> Study:

@@ -37,7 +37,8 @@ def make_references(request: Request) -> Made | Missing:
     references = request.study.spec.references
     if not references:
         return Missing("references", "study.yaml names no references.", "references")
-    lines = tuple(Line(format_reference(one), bullet=False) for one in references)
+    style = request.policy.formats.citation_style
+    lines = tuple(Line(format_reference(one, style), bullet=False) for one in references)
     return made_text(request, "references", Prose(lines), "References")
 
 

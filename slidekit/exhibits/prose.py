@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from slidekit.exhibits.fact import Fact
     from slidekit.exhibits.model import Request, TableData
 
-CITED = re.compile(r"\{ref:([a-z][a-z0-9_]*)\}")
+CITED = re.compile(r"\{ref:([a-z][a-z0-9_]*)(?:@[^{}]*)?\}")
 
 
 def said(text: str) -> str:

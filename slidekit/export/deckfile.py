@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from slidekit import __version__
+from slidekit.export.claims import sources_of, statements_of
 from slidekit.export.document import Document, Page
 from slidekit.export.facts import facts_of_deck
 from slidekit.export.shown import shown_facts
@@ -75,6 +76,8 @@ def manifest_of(
             )
         ],
         "facts": facts_of_deck(deck, frames)["facts"],
+        "claims": statements_of(deck),
+        "references": sources_of(deck),
     }
 
 

@@ -92,8 +92,9 @@ def prose(page: Page, box: Box) -> Iterator[Item]:
 def _reference_lines(page: Page) -> tuple[Line, ...]:
     """Return the list of what the deck cites, in the order of the numbers on its slides."""
     known = {reference.id: reference for reference in page.deck.references()}
+    style = page.deck.policy.formats.citation_style
     return tuple(
-        Line(f"{number}. {format_reference(known[reference])}", bullet=False)
+        Line(f"{number}. {format_reference(known[reference], style)}", bullet=False)
         for reference, number in sorted(page.words.citations.items(), key=lambda pair: pair[1])
     )
 

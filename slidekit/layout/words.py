@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from slidekit.errors import DeckError
+from slidekit.exhibits.citation import MARK, joined_numbers
 from slidekit.exhibits.format import Formatter, plain, resolve
-from slidekit.exhibits.prose import CITED
 from slidekit.exhibits.style import INK
 from slidekit.layout.frame import Run
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from slidekit.deck.model import Deck, Slide
     from slidekit.exhibits.fact import Fact
 
-CITATION = re.compile(r"\s?((?:\{ref:[a-z][a-z0-9_]*\}[, ]*)*\{ref:[a-z][a-z0-9_]*\})")
+_ONE = r"\{ref:[a-z][a-z0-9_]*(?:@[^{}]*)?\}"
+CITATION = re.compile(rf"\s?((?:{_ONE}[, ]*)*{_ONE})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +56,13 @@ class Wording:
             yield Run(piece.text, size_pt, bold=bold, color=color, fact=piece.fact)
 
     def _numbers(self, marks: str) -> str:
-        ids = CITED.findall(marks)
+        ids = _ids(marks)
         if unknown := [i for i in ids if i not in self.citations]:
             raise DeckError(
                 f"The text cites {{ref:{unknown[0]}}}, and the deck has no such reference.",
                 fix="Add it to `references:` of study.yaml, or correct the id.",
             )
-        return ",".join(str(n) for n in sorted({self.citations[i] for i in ids}))
+        return joined_numbers(self.citations[i] for i in ids)
 
 
 def wording(deck: Deck) -> Wording:
@@ -79,7 +80,7 @@ def citations(deck: Deck) -> dict[str, int]:
 def footnote_texts(slide: Slide, deck: Deck) -> tuple[str, ...]:
     """Return a slide's footnotes; the last one cites what no text of the slide does."""
     known = {reference.id for reference in deck.references()}
-    marked = {i for text in _texts(slide, deck) for i in CITED.findall(text)}
+    marked = {i for text in slide_texts(slide, deck) for i in _ids(text)}
     silent = [i for i in slide.references if i in known and i not in marked]
     if not silent or not slide.footnotes:
         return slide.footnotes
@@ -90,14 +91,19 @@ def footnote_texts(slide: Slide, deck: Deck) -> tuple[str, ...]:
 def _cited(slide: Slide, deck: Deck) -> Iterator[str]:
     if slide.role == "references":
         return
-    for text in _texts(slide, deck):
-        yield from CITED.findall(text)
+    for text in slide_texts(slide, deck):
+        yield from _ids(text)
     if slide.footnotes:
         yield from slide.references
 
 
-def _texts(slide: Slide, deck: Deck) -> Iterator[str]:
-    """Yield the texts of a slide from top to bottom."""
+def _ids(text: str) -> tuple[str, ...]:
+    """Return the ids that a text cites, in order."""
+    return tuple(match[1] for match in MARK.finditer(text))
+
+
+def slide_texts(slide: Slide, deck: Deck) -> Iterator[str]:
+    """Yield the texts of a slide from top to bottom, tokens and marks unresolved."""
     exhibit = deck.exhibit_index().get(slide.exhibit)
     rows = getattr(exhibit.data, "rows", ()) if exhibit else ()
     yield slide.title

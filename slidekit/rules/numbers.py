@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from slidekit.rules.shown import Shown
     from slidekit.study.spec import StudySpec
 
-REFERENCE = re.compile(r"\{ref:[a-z0-9_]+\}")
+REFERENCE = re.compile(r"\{ref:[a-z0-9_]+(?:@[^{}]*)?\}")
 NUMERAL = re.compile(r"\d+(?:[.,\N{MIDDLE DOT}]\d+)*(?:\s?%)?")
 
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"

@@ -1,4 +1,7 @@
-"""Where numbers come from: each slide says it, and each reference can be found."""
+"""Where numbers come from: each slide says it, each reference can be found, and in it the place.
+
+What a reference is called is held to its form and to its check digits; no network is asked.
+"""
 
 from __future__ import annotations
 
@@ -10,17 +13,20 @@ from slidekit.layout.words import citations
 from slidekit.rules.finding import Rule
 from slidekit.rules.published import FIXED
 from slidekit.rules.shown import all_shown, breach, of_role, plain
+from slidekit.study.references.identifiers import DOI, NCT, PMID, bare_doi, is_issn, is_orcid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from slidekit.deck.model import Deck
     from slidekit.exhibits.fact import Fact
     from slidekit.rules.finding import Breach, Draft
     from slidekit.study.spec import Reference
 
-DOI = re.compile(r"10\.\d{4,9}/\S+")
-PMID = re.compile(r"[1-9]\d{0,8}")
-NCT = re.compile(r"NCT\d{8}")
+YEARS_AFTER_CUTOFF = 30
+"""How long after the data cut-off a source of a deck without a date may have appeared: old trials
+are told of for decades, and no clock is read."""
+
 OWN_DATA = re.compile(r"data on file")
 
 
@@ -46,11 +52,16 @@ def _source(fact: Fact) -> str:
 
 
 def ref_valid(draft: Draft) -> Iterator[Breach]:
-    """References are whole and well formed, listed where they are cited, and cited where listed."""
+    """References are whole and well formed, listed where they are cited, and cited where listed.
+
+    What study.yaml lists and no slide cites is on no slide, so its form is nobody's concern.
+    """
     references = draft.deck.references()
+    numbers, latest = citations(draft.deck), _latest_year(draft.deck)
     for reference in references:
-        for problem in _form_problems(reference):
-            yield breach(problem, id=reference.id)
+        if reference.id in numbers:
+            yield from _form_problems(reference)
+            yield from _date_problems(reference, latest)
     yield from _doubles(references)
     yield from _unclosed(draft, references)
 
@@ -74,25 +85,96 @@ def _unclosed(draft: Draft, references: tuple[Reference, ...]) -> Iterator[Breac
             yield breach("not_listed", id=reference.id, number=str(number))
 
 
-def _form_problems(reference: Reference) -> Iterator[str]:
-    for problem, text, form in (
-        ("doi", reference.doi, DOI),
-        ("pmid", reference.pmid, PMID),
-        ("nct", reference.nct, NCT),
+def _form_problems(reference: Reference) -> Iterator[Breach]:
+    """Yield what is wrong with one reference whenever it is shown."""
+    id_ = reference.id
+    if reference.retracted:
+        yield breach("retracted", id=id_)
+    if lacking := ", ".join(_lacking(reference)):
+        yield breach("incomplete", id=id_, parts=lacking)
+    yield from _doi_problem(reference)
+    for code, text, is_right in (
+        ("pmid", reference.pmid, bool(PMID.fullmatch(reference.pmid))),
+        ("nct", reference.nct, bool(NCT.fullmatch(reference.nct))),
+        ("issn", reference.issn, is_issn(reference.issn)),
+        *(("orcid", orcid, is_orcid(orcid)) for orcid in reference.orcids),
     ):
-        if text and not form.fullmatch(text):
-            yield problem
-    if reference.type == "article" and not (
-        reference.authors and reference.journal and reference.year
-    ):
-        yield "incomplete"
+        if text and not is_right:
+            yield breach(code, id=id_, text=text)
+
+
+def _doi_problem(reference: Reference) -> Iterator[Breach]:
+    doi = reference.doi
+    bare = bare_doi(doi)
+    if doi and not DOI.fullmatch(bare):
+        yield breach("doi", id=reference.id, text=doi)
+    elif doi != bare:
+        yield breach("doi_dressed", severity="warn", id=reference.id, text=doi, doi=bare)
+
+
+def _lacking(reference: Reference) -> Iterator[str]:
+    """Yield what readers need to find a paper or an abstract."""
+    if reference.type not in ("article", "abstract"):
+        return
+    is_abstract = reference.type == "abstract"
+    if not reference.authors:
+        yield "authors"
+    if not (reference.journal or (is_abstract and reference.meeting)):
+        yield "meeting or journal" if is_abstract else "journal"
+    if not (reference.year or reference.published_online):
+        yield "year"
+
+
+def _date_problems(reference: Reference, latest: int | None) -> Iterator[Breach]:
+    year, online = reference.year, reference.published_online
+    if latest and year and year > latest:
+        yield breach("year", id=reference.id, year=str(year), latest=str(latest))
+    if year and online and online.year > year:
+        yield breach("online", id=reference.id, year=str(year), online=online.isoformat())
+
+
+def _latest_year(deck: Deck) -> int | None:
+    """Return the last year that a source of the deck can have; None: nothing has a date.
+
+    An issue of next year may be out before the talk.
+    """
+    if deck.settings.date:
+        return deck.settings.date.year + 1
+    cutoffs = [s.spec.data_cutoff.year for s in deck.studies if s.spec.data_cutoff]
+    return max(cutoffs) + YEARS_AFTER_CUTOFF if cutoffs else None
 
 
 def _doubles(references: tuple[Reference, ...]) -> Iterator[Breach]:
     """Yield the sources that are there twice under different ids."""
-    names = [name for r in references for name in (r.doi.casefold(), r.pmid) if name]
+    names = [name for r in references for name in (bare_doi(r.doi).casefold(), r.pmid) if name]
     for name in sorted(name for name, times in Counter(names).items() if times > 1):
         yield breach("twice", name=name)
+
+
+def ref_anchored(draft: Draft) -> Iterator[Breach]:
+    """Each reported number names its source and the place in it, and the source is fixed."""
+    references = {reference.id: reference for reference in draft.deck.references()}
+    for shown in all_shown(draft):
+        told = [fact for fact in shown.facts if _is_told(fact)]
+        yield from shown.breaches(
+            (code, fact.id) for fact in told if (code := _loose(fact, references))
+        )
+        for id_ in sorted({_source(fact) for fact in told} & references.keys()):
+            if (reference := references[id_]).attachment and not reference.sha256:
+                yield shown.breach("not_fixed", reference=id_, attachment=reference.attachment)
+
+
+def _is_told(fact: Fact) -> bool:
+    """Tell whether a number, or that it was not reached, was taken from a source."""
+    is_plan = fact.provenance.method in FIXED
+    return fact.reported and not is_plan and fact.absent != "not_reported"
+
+
+def _loose(fact: Fact, references: Mapping[str, Reference]) -> str:
+    """Return what a number lacks that reviewers need to find it in its source."""
+    if _source(fact) not in references:
+        return "no_reference"
+    return "" if fact.provenance.anchor.strip() else "no_anchor"
 
 
 RULES = (
@@ -103,4 +185,10 @@ RULES = (
         slide_cites_source,
     ),
     Rule("ref-valid", "ABPI Code 2024 cl. 6.2; AMA Manual of Style", "block", ref_valid),
+    Rule(
+        "ref-anchored",
+        "House policy: a reviewer finds each reported number in its source without searching",
+        "block_unless_waived",
+        ref_anchored,
+    ),
 )

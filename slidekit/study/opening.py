@@ -15,6 +15,7 @@ from slidekit.study.mapping import mapped
 from slidekit.study.model import Problem, Study
 from slidekit.study.read import read_tables, tables_in
 from slidekit.study.recognise import recognise
+from slidekit.study.references import with_files
 from slidekit.study.specfile import SPEC_NAME, load_spec
 from slidekit.study.suggest import slug, suggest_arms, suggest_spec
 
@@ -54,7 +55,7 @@ def gather(paths: Sequence[Path]) -> Files:
         StudyError: nothing could be read, or study.yaml breaks its schema.
     """
     spec_path = next((found for path in paths if (found := _spec_path(path))), None)
-    spec = load_spec(spec_path) if spec_path else None
+    spec, remarks = _spec(spec_path) if spec_path else (None, ())
     wanted = {entry.file for entry in spec.columns} if spec else set()
     files = list(dict.fromkeys(file for path in paths for file in _table_paths(path, wanted)))
     if not files:
@@ -66,7 +67,12 @@ def gather(paths: Sequence[Path]) -> Files:
     tables, problems = read_tables(files)
     if not tables:
         raise StudyError(problems[0].message, fix=problems[0].fix)
-    return Files(tuple(tables), spec, tuple(problems), _folder(paths[0]).resolve().name)
+    return Files(tuple(tables), spec, (*problems, *remarks), _folder(paths[0]).resolve().name)
+
+
+def _spec(path: Path) -> tuple[StudySpec, tuple[Problem, ...]]:
+    """Return study.yaml with the references and attachments that lie beside it."""
+    return with_files(load_spec(path), path.parent)
 
 
 def assemble(files: Files) -> Study:

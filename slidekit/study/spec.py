@@ -6,6 +6,7 @@ Almost every key may be absent; what a deck then lacks is reported as a finding 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated, Literal
 
 from pydantic import (
@@ -42,6 +43,12 @@ def _require_own_names(arms: tuple[Arm, ...]) -> tuple[Arm, ...]:
     if twice := sorted({arm.name for arm in arms if names.count(arm.name.casefold()) > 1}):
         raise ValueError(f"two arms are named {twice[0]}; readers could not tell them apart")
     return arms
+
+
+def _require_digest(value: str) -> str:
+    if value and not re.fullmatch(r"[0-9a-f]{64}", value):
+        raise ValueError("a SHA-256 has 64 signs, digits and small letters from a to f")
+    return value
 
 
 def _whole_number(value: object) -> object:
@@ -196,12 +203,35 @@ class Reference(Entry):
     title: Text
     authors: tuple[Text, ...] = ()
     journal: Text = ""
+    """As it is to be printed, mostly abbreviated as PubMed does."""
     year: int | None = Field(default=None, ge=1800, le=2200)
     volume: Text = ""
+    issue: Text = ""
     pages: Text = ""
+    """Pages, or the number of an article that has none."""
     doi: Text = ""
     pmid: Text = ""
     nct: Text = ""
+    issn: Text = ""
+    orcids: tuple[Text, ...] = ()
+    published_online: dt.date | None = None
+    """Of a paper that has no volume and pages yet."""
+    meeting: Text = ""
+    """Congress at which an abstract was presented."""
+    meeting_date: Text = ""
+    meeting_place: Text = ""
+    number: Text = ""
+    """Of an abstract."""
+    publisher: Text = ""
+    """Of what is in no journal: society, agency or manufacturer."""
+    version: Text = ""
+    url: Text = ""
+    accessed: dt.date | None = None
+    retracted: bool = False
+    attachment: Text = ""
+    """File of the source, in the study's folder."""
+    sha256: Annotated[str, AfterValidator(_require_digest)] = ""
+    """Of the attachment: fixes the version that was cited."""
 
 
 class TableMap(Entry):
@@ -302,5 +332,7 @@ class StudySpec(Entry):
     products: tuple[Product, ...] = ()
     safety: Safety = Safety()
     references: Annotated[tuple[Reference, ...], AfterValidator(_require_unique)] = ()
+    reference_files: Annotated[tuple[Text, ...], Field(max_length=20)] = ()
+    """CSL-JSON, RIS, BibTeX or PubMed files in the study's folder, whose references are added."""
     columns: tuple[TableMap, ...] = ()
     deck: DeckSettings = DeckSettings()

@@ -32,6 +32,7 @@ class Formats(PolicyPart):
     p_smallest: float = Field(default=0.001, gt=0, lt=0.1)
     p_largest: float = Field(default=0.99, gt=0.5, lt=1)
     interval_separator: str = " to "
+    citation_style: Literal["ama", "vancouver"] = "ama"
 
 
 class StatisticsPolicy(PolicyPart):

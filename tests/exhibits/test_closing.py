@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from slidekit.exhibits.citation import format_reference
 from slidekit.exhibits.format import TOKEN
 from slidekit.exhibits.model import Missing, Prose
-from slidekit.study.spec import Reference
 from tests.exhibits.trials import events, lines, made, make, subjects, table, trial
 
 if TYPE_CHECKING:
@@ -240,28 +238,3 @@ def test_the_funder_has_a_line_even_without_a_role() -> None:
     """Who paid is said; a role that nobody gave is not reported."""
     said = lines(made("acknowledgement", trial(PEOPLE, deck={"funder": "Example Pharma"})))
     assert said == ["Funding: Example Pharma", "Role of the funder: not reported"]
-
-
-@pytest.mark.parametrize(
-    ("fields", "line"),
-    [
-        (
-            {"type": "article", "title": "A trial of it", "authors": ["Smith A", "Jones B"],
-             "journal": "J Test", "year": 2025, "volume": "12(3)", "pages": "101-9",
-             "doi": "10.1000/x"},
-            "Smith A, Jones B. A trial of it. J Test. 2025;12(3):101-9. doi:10.1000/x.",
-        ),
-        (
-            {"type": "article", "title": "Many hands?", "authors": list("ABCDEFG"), "year": 2020},
-            "A, B, C, et al. Many hands? 2020.",
-        ),
-        ({"type": "data_on_file", "title": "Study report"}, "Data on file: Study report."),
-        (
-            {"type": "registry", "title": "Record", "nct": "NCT01234567"},
-            "Record. Registration NCT01234567.",
-        ),
-    ],
-)  # fmt: skip
-def test_references_read_as_the_ama_style_orders_them(fields: dict[str, object], line: str) -> None:
-    """Authors, title, journal, year;volume:pages, doi; absent parts leave no trace."""
-    assert format_reference(Reference.model_validate({"id": "r", **fields})) == line

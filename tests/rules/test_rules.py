@@ -22,6 +22,7 @@ from tests.rules.cases import (
     legibility,
     numbers,
     opening,
+    references,
     structure,
     survival,
 )
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 MODULES = (
     *(opening, structure, balance, endpoints, estimates, survival, harms, numbers, legibility),
-    *(completeness, language),
+    *(completeness, language, references),
 )
 BROKEN = tuple(case for module in MODULES for case in module.BROKEN)
 NEAR = tuple(case for module in MODULES for case in module.NEAR)

@@ -259,8 +259,7 @@ NEAR = (
         "a share rounded in its source",
         lambda d: with_slide(
             with_fact(
-                *(d, "safety.related.new"),
-                **{"value": 0.5, "n": 101, "N": 201, "reported": True, "provenance": PAPER},
+                d, "safety.related.new", value=0.5, n=101, N=201, reported=True, provenance=PAPER
             ),
             "ae_overview",
             footnotes=(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from slidekit.stats.logrank import log_rank
 from slidekit.stats.proportional_hazards import proportional_hazards_test
 from slidekit.stats.result import Estimate
 from slidekit.stats.survival import kaplan_meier, median_follow_up, quantile, survival_at
+from slidekit.stats.ties import merge_near_ties
 from slidekit.study.views import time_to_event
 
 if TYPE_CHECKING:
@@ -95,6 +96,8 @@ def survival_results(
             subject of the population.
     """
     data = time_to_event(study, endpoint.id)
+    # over all arms together, as R does: an arm alone could miss a tie with the other
+    data = replace(data, time=merge_near_ties(data.time).time)
     if not data.time.size:
         names = ", ".join(file.name for file in data.source.files)
         raise StudyError(

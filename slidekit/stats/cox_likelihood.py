@@ -75,10 +75,10 @@ def risk_terms(table: RiskTable, ties: str) -> RiskTerms:
         return RiskTerms(deaths, table.at_risk, total, every, np.zeros(len(deaths)))
     group = np.repeat(every, count)
     nth = np.arange(len(group)) - np.repeat(np.cumsum(count) - count, count)
-    fraction, risk = nth / count[group], table.at_risk[:, group]
-    thinned = np.flatnonzero(nth)
-    risk[:, thinned] -= fraction[thinned] * table.deaths[:, group[thinned]]
-    return RiskTerms((deaths / count)[group], risk, table.deaths.sum(1), group, fraction)
+    fraction = nth / np.repeat(count, count)
+    risk = np.repeat(table.at_risk, count, axis=1)
+    risk -= fraction * np.repeat(table.deaths, count, axis=1)
+    return RiskTerms(np.repeat(deaths / count, count), risk, table.deaths.sum(1), group, fraction)
 
 
 def partial_likelihood(terms: RiskTerms, design: Floats) -> Likelihood:

@@ -19,6 +19,10 @@ MOST_STEPS = 100
 SMALLEST = 1e-200
 
 
+Part = tuple["Floats", "Floats"]
+"""Weight and odds (reference over arm) of some of the terms."""
+
+
 class LogRatio(NamedTuple):
     """A log hazard ratio; nan where the likelihood has no maximum."""
 
@@ -43,7 +47,7 @@ def log_hazard_ratio(deaths: float, weight: Floats, reference: Floats, arm: Floa
         from -infinity to infinity, so it has a root exactly if 0 lies between them.
     """
     total, exposed = float(weight.sum()), arm > 0
-    least, most = float(weight @ (reference <= 0)), float(weight @ exposed)
+    least, most = float(weight[reference <= 0].sum()), total - float(weight[~exposed].sum())
     if not least < deaths < most:
         return NO_RATIO
     odds = np.full(len(arm), math.inf)
@@ -51,21 +55,25 @@ def log_hazard_ratio(deaths: float, weight: Floats, reference: Floats, arm: Floa
     parts = [(weight[piece], odds[piece]) for piece in pieces(len(odds))]
     expected, _ = _moments(parts, 0.0)
     by_hand = deaths * (total - expected) / max(expected * (total - deaths), SMALLEST)
-    coefficient = math.log(max(by_hand, SMALLEST))  # O / E over O / E: near, so that steps are few
+    return _root(parts, deaths, math.log(max(by_hand, SMALLEST)))  # O / E over O / E is near
+
+
+def _root(parts: list[Part], deaths: float, coefficient: float) -> LogRatio:
+    """Return where the score is 0, by Newton's method from a first value."""
     for _ in range(MOST_STEPS):
         expected, information = _moments(parts, coefficient)
         step = (deaths - expected) / max(information, SMALLEST)
         step = min(max(step, -1.0), 1.0)  # a longer one could overshoot by more than it gains
         coefficient += step
         if abs(step) <= CLOSE * (1 + abs(coefficient)):
-            information = _moments(parts, coefficient)[1]
+            _, information = _moments(parts, coefficient)
             return LogRatio(coefficient, max(information, SMALLEST) ** -0.5)
         if abs(coefficient) > FARTHEST:
             break
     return NO_RATIO
 
 
-def _moments(parts: list[tuple[Floats, Floats]], coefficient: float) -> tuple[float, float]:
+def _moments(parts: list[Part], coefficient: float) -> tuple[float, float]:
     """Return expected events of the arm, and the information."""
     against = math.exp(-coefficient)
     expected = squares = 0.0

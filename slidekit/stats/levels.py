@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections import defaultdict
+from itertools import count, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -82,12 +83,12 @@ def labels_of(subgroup: ArrayLike, n: int) -> Labels:
     """Return the levels of a column of n texts; "" and None are missing."""
     cells = np.asarray(subgroup, dtype=object)
     check_length("subgroup", cells, n)
-    found = cells.tolist()
-    known = {label: str(label) for label in set(found) if label is not None and label != ""}
-    names = tuple(sorted(set(known.values())))
-    of_name = {name: place for place, name in enumerate(names)}
-    places = {label: of_name[name] for label, name in known.items()} | {None: -1, "": -1}
-    return Labels(names, np.fromiter(map(places.__getitem__, found), np.int64, n))
+    seen: defaultdict[object, int] = defaultdict(count().__next__)
+    code = np.fromiter(map(seen.__getitem__, cells.tolist()), np.int64, n)  # one pass, whatever n
+    texts = ["" if label is None else str(label) for label in seen]
+    names = sorted(set(texts) - {""})
+    place = {name: place for place, name in enumerate(names)} | {"": -1}
+    return Labels(tuple(names), np.array([place[text] for text in texts], np.int64)[code])
 
 
 def count_levels(pair: LabelledPair, n_levels: int) -> Iterator[LevelCounts]:

@@ -85,29 +85,27 @@ def tabulate(
         events_only: leave out the times at which nobody has an event.
     """
     order = in_order(time, stable=weight is not None) if order is None else order
-    strata = None if stratum is None else _narrow(stratum)
-    if strata is not None:
+    strata = np.zeros(len(time), np.int16) if stratum is None else _narrow(stratum)
+    if stratum is not None:
         order = order[np.argsort(strata[order], kind="stable")]  # a radix sort: linear
         strata = strata[order]
     time, died = time[order], np.flatnonzero(event[order])
     weight = None if weight is None else weight[order]
     groups = _groups(time, strata, died, events_only=events_only)
-    size = len(groups.start)
-    of_time = time[groups.start]
-    of_stratum = np.zeros(size, np.int64) if strata is None else strata[groups.start].astype(int)
-    shift = 0 if cell is None else _narrow(cell)[order] * np.int64(size + 1)
+    of_time, of_stratum = time[groups.start], strata[groups.start].astype(np.int64)
+    shape = n_cells, len(of_time)
+    cells = 0 if cell is None else _narrow(cell)[order] * np.int64(shape[1] + 1)
     place, begin = groups.place, None
     if entry is not None:
-        every = np.zeros(len(time), int) if strata is None else strata
-        begin = first_after(entry[order], every, of_time, of_stratum) + 1
+        begin = first_after(entry[order], strata, of_time, of_stratum) + 1
         seen = begin <= place  # who came and went between two times of the table counts nowhere
         place, begin = place * seen, begin * seen
-    slot = place + shift
-    leaving = _count(slot, weight, n_cells, size)
-    deaths = _count(slot[died], None if weight is None else weight[died], n_cells, size)
+    slot = place + cells
+    leaving = _count(slot, weight, shape)
+    deaths = _count(slot[died], None if weight is None else weight[died], shape)
     at_risk = _from_here_on(leaving, of_stratum)
     if begin is not None:
-        entering = _count(begin + shift, weight, n_cells, size)
+        entering = _count(begin + cells, weight, shape)
         at_risk = at_risk - _from_here_on(entering, of_stratum) + entering
     return RiskTable(of_time, of_stratum, at_risk, deaths, leaving, groups.death_count)
 
@@ -118,8 +116,8 @@ def in_order(time: Floats, *, stable: bool = False) -> Codes:
 
 
 def _narrow(codes: Codes) -> NDArray[Any]:
-    """Return codes in two bytes where they fit: these sort and move faster."""
-    return codes.astype(np.int16) if codes.max(initial=0) < 2**15 else codes
+    """Return codes in two bytes where they and the next fit: these sort and move faster."""
+    return codes.astype(np.int16) if codes.max(initial=0) < 2**15 - 1 else codes
 
 
 class _Groups(NamedTuple):
@@ -132,22 +130,24 @@ class _Groups(NamedTuple):
     death_count: Codes
 
 
-def _groups(
-    time: Floats, strata: NDArray[Any] | None, died: Codes, *, events_only: bool
-) -> _Groups:
-    first = _changes(time) if strata is None else _changes(time) | _changes(strata)
+def _groups(time: Floats, strata: NDArray[Any], died: Codes, *, events_only: bool) -> _Groups:
+    first = _changes(time) | _changes(strata)
     start = np.flatnonzero(first)
     distinct = len(start) == len(time)
-    place = np.arange(1, len(time) + 1) if distinct else np.cumsum(first, dtype=np.int64)
+    place = np.arange(1, len(time) + 1) if distinct else _running_count(first)
     death_count = np.bincount(place[died] - 1, minlength=len(start))
     if not events_only:
         return _Groups(place, start, death_count)
-    kept = np.flatnonzero(death_count)
-    reached = np.cumsum(death_count > 0, dtype=np.int64)
-    for low, high in _stretches(np.zeros(1) if strata is None else strata[start], len(start)):
+    kept, reached = np.flatnonzero(death_count), _running_count(death_count > 0)
+    for low, high in _stretches(strata[start]):
         nth = np.searchsorted(kept, low)
         reached[low : min(high, kept[nth]) if nth < len(kept) else high] = 0
     return _Groups(reached if distinct else reached[place - 1], start[kept], death_count[kept])
+
+
+def _running_count(flags: Flags) -> Codes:
+    total = flags.astype(np.int64)
+    return np.cumsum(total, out=total)
 
 
 def _changes(values: NDArray[Any]) -> Flags:
@@ -157,27 +157,29 @@ def _changes(values: NDArray[Any]) -> Flags:
     return changes
 
 
-def _stretches(codes: NDArray[Any], size: int) -> Iterator[tuple[int, int]]:
-    """Yield begin and end of each stretch of equal codes among `size` groups."""
-    return pairwise([*np.flatnonzero(_changes(codes)).tolist(), size])
+def _stretches(codes: NDArray[Any]) -> Iterator[tuple[int, int]]:
+    """Yield begin and end of each stretch of equal codes."""
+    return pairwise([*np.flatnonzero(_changes(codes)).tolist(), len(codes)])
 
 
-def _count(slot: Codes, weight: Floats | None, n_cells: int, size: int) -> Floats:
+def _count(slot: Codes, weight: Floats | None, shape: tuple[int, int]) -> Floats:
     """Count rows per cell and group; column 0, which falls away, is those in no group."""
-    length = n_cells * (size + 1)
-    total = np.bincount(slot, weight, length)
-    return total.reshape(n_cells, size + 1)[:, 1:].astype(np.float64)
+    cells, size = shape
+    total = np.bincount(slot, weight, cells * (size + 1))
+    return total.reshape(cells, size + 1)[:, 1:].astype(np.float64)
 
 
 def _from_here_on(counts: Floats, stratum: Codes) -> Floats:
     """Sum counts from each time to the end of its stratum."""
     total = np.empty_like(counts)
-    for low, high in _stretches(stratum, len(stratum)):
+    for low, high in _stretches(stratum):
         np.cumsum(counts[:, low:high][:, ::-1], axis=1, out=total[:, low:high][:, ::-1])
     return total
 
 
-def first_after(values: Floats, stratum: Codes, group_time: Floats, group_stratum: Codes) -> Codes:
+def first_after(
+    values: Floats, stratum: NDArray[Any], group_time: Floats, group_stratum: Codes
+) -> Codes:
     """Return for each row the first time of its stratum that lies after a value of the row.
 
     Args:

@@ -26,11 +26,8 @@ Way = tuple[str, "Mapping[str, Fact]"]
 
 SLACK = 1e-9
 """What floating point may add to half a unit of the last printed digit, relative."""
-MEASURES = (
-    *("median", "rate", "rate_difference", "hr", "ph", "interaction", "follow_up", "events"),
-    "difference",
-)
-"""Measures that are results; counts of subjects are none."""
+MEASURES = ("median", "rate", "rate_difference", "hr", "interaction", "difference")
+"""Measures that are results; counts, follow-up and checks of assumptions are none."""
 
 
 def checked(

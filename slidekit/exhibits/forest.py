@@ -93,7 +93,7 @@ def _exhibit(analysis: SurvivalAnalysis, policy: Policy, factors: Factors, arm: 
         title=titled(
             f"{topic}, {comparison_name(study, arm)}" if several else topic,
             endpoint,
-            is_post_hoc=report.is_post_hoc,
+            report.mark,
         ),
         footnotes=footnote(_source(analysis, factors), *words, report.sentence, short),
         notes=(*survival_notes(analysis, policy), *report.notes),

@@ -93,9 +93,7 @@ def _exhibit(
         population=analysis.source.population,
         status="post_hoc" if report.is_post_hoc else endpoint.rank,
         facts=shown,
-        title=titled(
-            f"{endpoint.label}: Kaplan-Meier estimate", endpoint, is_post_hoc=report.is_post_hoc
-        ),
+        title=titled(f"{endpoint.label}: Kaplan-Meier estimate", endpoint, report.mark),
         key_lines=key_lines,
         footnotes=footnote(analysis.source, *words, report.sentence, short),
         notes=(*survival_notes(analysis, policy), *report.notes),

@@ -96,7 +96,7 @@ def _exhibit(request: Request, analyses: tuple[SurvivalAnalysis, ...]) -> Exhibi
         title=titled(
             f"{first.endpoint.label}: {title}" if one else title,
             first.endpoint,
-            is_post_hoc=report.is_post_hoc,
+            report.mark,
         ),
         footnotes=footnote(first.source, *words, report.sentence, short),
         notes=(

@@ -106,7 +106,8 @@ def _exhibit(
         data=TableData(columns, rows),
         arms=display_arms(study),
         facts=shown,
-        title="All prespecified endpoints in the order of testing",
+        title="All prespecified endpoints in the order of testing"
+        + (f" ({report.mark})" if report.mark else ""),
         footnotes=footnote(
             analyses[0].source if analyses else None, *words, report.sentence, short
         ),

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from slidekit.study.model import Study
 
 POST_HOC = "Post hoc, data on file"
+PARTLY = "Partly post hoc, data on file"
 MEASURE_WORDS = {
     "median": "medians",
     "rate": "rates",
     "rate_difference": "differences of rates",
     "hr": "hazard ratios",
-    "ph": "test of proportional hazards",
     "interaction": "interaction tests",
     "follow_up": "median follow-up",
     "events": "numbers of events",
@@ -32,8 +32,10 @@ MEASURE_WORDS = {
 class ReportWords:
     """What an exhibit says of the report that it takes numbers from."""
 
+    mark: str = ""
+    """For the title: that none, or not all, of the exhibit's results stand in the report."""
     is_post_hoc: bool = False
-    """None of the exhibit's results stands in the report: the title says so."""
+    """None of them does."""
     sentence: str = ""
     """For the footnote."""
     notes: tuple[str, ...] = ()
@@ -48,24 +50,34 @@ def report_words(study: Study, facts: Iterable[Fact], *, from_patients: bool = T
     """
     if not from_patients or not reported(study).estimates:
         return ReportWords()
+    facts = tuple(facts)
     results = [fact for fact in facts if measure_of(fact)]
-    told = [fact for fact in results if fact.reported]
+    told = [fact for fact in facts if fact.reported and _words(fact)]
     own = dict.fromkeys(measure_of(fact) for fact in results if is_unreported(fact))
+    if own and not any(fact.reported for fact in results):
+        return ReportWords(POST_HOC, is_post_hoc=True)
     if not told:
-        return ReportWords(is_post_hoc=bool(own))
+        return ReportWords()
     names = ", ".join(MEASURE_WORDS[name] for name in own)
     ours = f"{POST_HOC}, not in the report: {names}." if own else ""
     references = (fact.provenance.reference for fact in told)
     return ReportWords(
+        PARTLY if own else "",
         sentence=" ".join(filter(None, (_source(told), _outcome(told), ours))),
         notes=tuple(_notes(told)),
         references=tuple(dict.fromkeys(filter(None, references))),
     )
 
 
+def _words(fact: Fact) -> str:
+    """Return what a fact tells of an endpoint, "" for counts of subjects."""
+    found = (MEASURE_WORDS[part] for part in fact.id.split(".") if part in MEASURE_WORDS)
+    return next(found, "")
+
+
 def _source(told: list[Fact]) -> str:
     """Return the measures that are shown as reported, with their places."""
-    names = ", ".join(dict.fromkeys(MEASURE_WORDS[measure_of(fact)] for fact in told))
+    names = ", ".join(dict.fromkeys(_words(fact) for fact in told))
     places = dict.fromkeys((f.provenance.anchor, f.provenance.reference) for f in told)
     cited = "; ".join(
         f"{anchor}{f'{{ref:{reference}}}' if reference else ''}" for anchor, reference in places

@@ -88,7 +88,7 @@ def _exhibit(analysis: ResponseAnalysis, policy: Policy) -> Exhibit:
         population=analysis.source.population,
         status="post_hoc" if report.is_post_hoc else endpoint.rank,
         facts=shown,
-        title=titled(f"{endpoint.label} by arm", endpoint, is_post_hoc=report.is_post_hoc),
+        title=titled(f"{endpoint.label} by arm", endpoint, report.mark),
         key_lines=key_lines,
         footnotes=footnote(analysis.source, *words, report.sentence, short),
         notes=(*provenance_notes(analysis.source, _methods(analysis, policy)), *report.notes),

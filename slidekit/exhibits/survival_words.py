@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.format import TOKEN
-from slidekit.exhibits.report_words import POST_HOC
 from slidekit.exhibits.setting import (
     arm_labels,
     cutoff_note,
@@ -28,11 +27,11 @@ LONGEST_SMALL_WORD = 3
 """Words such as "of" and "by" are written small in titles too."""
 
 
-def titled(topic: str, endpoint: Endpoint, *, is_post_hoc: bool = False) -> str:
+def titled(topic: str, endpoint: Endpoint, mark: str = "") -> str:
     """Return a neutral title; what weakens a result stands in it and not in a footnote."""
     words = []
-    if is_post_hoc:
-        words.append(POST_HOC)
+    if mark:
+        words.append(mark)
     elif endpoint.rank == "post_hoc" or endpoint.prespecified is False:
         words.append("Post hoc")
     elif endpoint.rank == "exploratory":

@@ -9,6 +9,7 @@ explained blocks the deck.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from slidekit.exhibits.fact import Check, Fact
 from slidekit.study.published import reported
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from slidekit.study.model import Study
 
@@ -49,7 +50,7 @@ def checked(
     facts = {**computed, **printed}
     for id_, fact in printed.items():
         if id_ in computed:
-            facts[id_] = _with_check(study, fact, computed[id_], _again(tried, ways))
+            facts[id_] = _with_check(study, fact, computed[id_], lambda: _again(tried, ways))
             facts[f"{id_}.recomputed"] = replace(computed[id_], id=f"{id_}.recomputed")
     return facts
 
@@ -82,9 +83,16 @@ def _again(tried: list[Way], ways: Iterator[Way]) -> Iterator[Way]:
         yield way
 
 
-def _with_check(study: Study, fact: Fact, computed: Fact, ways: Iterator[Way]) -> Fact:
+def _with_check(
+    study: Study, fact: Fact, computed: Fact, ways: Callable[[], Iterator[Way]]
+) -> Fact:
     differing = tuple(_differing(fact, computed))
-    why = _explanation(study, fact, ways) if differing else ""
+    why = _explanation(study, fact, ways()) if differing else ""
+    if differing and not why and not _same_level(fact, computed):
+        # what differs at the report's own level says more than that the levels differ
+        of_level = (facts[fact.id] for _, facts in ways() if fact.id in facts)
+        alike = next((other for other in of_level if _same_level(fact, other)), computed)
+        differing = tuple(_differing(fact, alike))
     check = Check("reported", computed.provenance.method, not differing, "; ".join(differing), why)
     how = fact.provenance
     return replace(fact, provenance=replace(how, checks=(*how.checks, check)))
@@ -98,9 +106,17 @@ def _explanation(study: Study, fact: Fact, ways: Iterator[Way]) -> str:
             return f"the report's number is found {words}"
     cutoff = dict(fact.provenance.parameters).get("cutoff", "")
     ours = study.spec.data_cutoff
-    if cutoff and ours and cutoff != ours.isoformat():
+    if ours and _is_older(cutoff, ours):
         return f"the report's data cut-off is {cutoff}, that of the tables {ours.isoformat()}"
     return ""
+
+
+def _is_older(cutoff: str, ours: dt.date) -> bool:
+    """Tell whether a report's cut-off is a date before that of the tables; a later one is wrong."""
+    try:
+        return dt.date.fromisoformat(cutoff) < ours
+    except ValueError:
+        return False
 
 
 def _differing(printed: Fact, computed: Fact) -> Iterator[str]:
@@ -109,7 +125,7 @@ def _differing(printed: Fact, computed: Fact) -> Iterator[str]:
         told, ours = getattr(printed, part), getattr(computed, part)
         if told is not None and ours is not None and told != ours:
             yield f"{part}: {told} reported, {ours} computed"
-    limits = printed.level in (None, computed.level) or printed.lower is None
+    limits = _same_level(printed, computed)
     if not limits:
         yield f"level: {_shown(printed.level)} reported, {_shown(computed.level)} computed"
     for part in ("value", "lower", "upper", "p") if limits else ("value", "p"):
@@ -117,6 +133,10 @@ def _differing(printed: Fact, computed: Fact) -> Iterator[str]:
         ours = getattr(computed, part)
         if text and not rounds_to(None if ours is None else ours * scale, text):
             yield f"{part}: {text} reported, {_shown(ours, scale)} computed"
+
+
+def _same_level(printed: Fact, computed: Fact) -> bool:
+    return printed.level in (None, computed.level) or printed.lower is None
 
 
 def _digits(fact: Fact, part: str) -> tuple[str, float]:

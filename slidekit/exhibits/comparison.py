@@ -57,10 +57,14 @@ def compare_with_report(study: Study, policy: Policy) -> Comparison:
     if not reported(study).estimates:
         return Comparison()
     facts = {fact.id: fact for fact in _facts(study, policy)}
-    told = [fact for fact in facts.values() if fact.reported and fact.as_printed]
+    told = [fact for fact in facts.values() if fact.reported and _line(fact)]
     numbers = tuple(sorted((_compared(fact, facts) for fact in told), key=_place))
     own = tuple(id_ for id_, fact in facts.items() if is_unreported(fact))
-    problems = (*(p for one in numbers for p in _problems(one)), *_unknown(study, facts))
+    problems = (
+        *(p for one in numbers for p in _problems(one)),
+        *_unknown(study, facts),
+        *_unused(study, {(one.file, one.line) for one in numbers}),
+    )
     return Comparison(numbers, own, problems)
 
 
@@ -79,7 +83,7 @@ def _compared(fact: Fact, facts: dict[str, Fact]) -> Compared:
     return Compared(
         fact=fact.id,
         file=how.files[0].name if how.files else "",
-        line=int(how.filter.removeprefix("line ")) if how.filter.startswith("line ") else None,
+        line=_line(fact),
         reference=how.reference,
         anchor=how.anchor,
         reported={**_numbers(fact), **dict(fact.as_printed)},
@@ -88,6 +92,32 @@ def _compared(fact: Fact, facts: dict[str, Fact]) -> Compared:
         note=check.note if check else "",
         explanation=check.explanation if check else "",
     )
+
+
+def _line(fact: Fact) -> int | None:
+    """Return the line of the report that a fact stands on, None for a sum of several."""
+    where = fact.provenance.filter
+    is_row = where.startswith("line ") and not fact.id.endswith(".subjects")
+    return int(where.removeprefix("line ")) if is_row else None
+
+
+def _unused(study: Study, used: set[tuple[str, int | None]]) -> Iterator[Problem]:
+    """Yield rows of the report that no slide can show, and rows that may be of something else."""
+    populations = {"itt", *(population.id for population in study.spec.populations)}
+    for row in reported(study).estimates:
+        file = row.source.files[0].name
+        if (file, row.line) not in used:
+            what = f"{row.endpoint_id}, {row.measure} is shown nowhere"
+            why = "its endpoint, measure, arm or time is unknown, or another row gives the number"
+        elif row.nct and study.spec.nct and row.nct != study.spec.nct:
+            what, why = f"the row is of {row.nct}", f"the study is {study.spec.nct}"
+        elif row.population and row.population.lower() not in populations:
+            what, why = f"the population {row.population!r} is unknown", "study.yaml has no such"
+        else:
+            continue
+        message = f"{file}, line {row.line}: {what} ({why})."
+        fix = "Correct the row, or take it out."
+        yield Problem("warn", "row_unused", message, fix, file, row.line)
 
 
 def _place(one: Compared) -> tuple[str, int]:

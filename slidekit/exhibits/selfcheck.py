@@ -5,6 +5,7 @@ What came of it is kept in each number's provenance; a number on which the progr
 
 from __future__ import annotations
 
+import math
 import warnings
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
@@ -54,11 +55,16 @@ def self_checked(
     checked: dict[str, Fact] = {}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the other programs warn of what we treat as NE
-        for again in _all_again(study, statistics):
+        for again in filter(_was_found, _all_again(study, statistics)):
             if id_ := _computed(f"{prefix}{again.fact}", facts):
                 checked[id_] = _with_check(facts[id_], again)
     counts = {fact.id: fact for fact in _counts(prefix, checked.values())}
     return {**facts, **checked, **counts}
+
+
+def _was_found(again: Again) -> bool:
+    """Tell whether the other program found numbers: one that diverged (nan) says nothing."""
+    return not any(part is not None and math.isnan(part) for _, part in again.parts)
 
 
 def _with_check(fact: Fact, again: Again) -> Fact:

@@ -164,7 +164,8 @@ def hazard_ratio(arm: int, coefficient: float, std_err: float, blank: Estimate) 
     value, lower, upper = (math.exp(coefficient + shift) for shift in (0.0, -reach, reach))
     z = coefficient / std_err if std_err else None
     ratio = Estimate(value, lower, upper, blank.level, blank.method, blank.parameters)
-    return HazardRatio(arm, ratio, coefficient, std_err, z, z and two_sided_p(z))
+    p = None if z is None else two_sided_p(z)
+    return HazardRatio(arm, ratio, coefficient, std_err, z, p)
 
 
 def _score_test(found: Maximum, method: str) -> TestResult:

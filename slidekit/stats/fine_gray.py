@@ -138,4 +138,5 @@ def _ratio(arm: int, coefficient: float, std_err: float | None, blank: Estimate)
     value, lower, upper = (math.exp(coefficient + shift) for shift in (0.0, -reach, reach))
     ratio = replace(blank, value=value, lower=lower, upper=upper)
     z = coefficient / std_err if std_err else None
-    return HazardRatio(arm, ratio, coefficient, std_err, z, z and two_sided_p(z))
+    p = None if z is None else two_sided_p(z)
+    return HazardRatio(arm, ratio, coefficient, std_err, z, p)

@@ -67,7 +67,8 @@ def restricted_mean(km: KaplanMeier, tau: float) -> RestrictedMean:
     reach = critical_value(km.level) * std_err
     parameters = (("tau", f"{tau:g}"), ("level", f"{km.level:g}"))
     estimate = Estimate(mean, mean - reach, mean + reach, km.level, "restricted_mean/1", parameters)
-    return RestrictedMean(estimate, std_err, tau - mean, tau)
+    lost = tau - mean if (deaths > 0).any() else 0.0  # the sum of areas may miss tau by rounding
+    return RestrictedMean(estimate, std_err, max(lost, 0.0), tau)
 
 
 def compare_restricted_means(

@@ -118,7 +118,8 @@ def test_an_older_data_cut_explains_what_nothing_else_does() -> None:
     tables: dict[str, Any] = {"data_cutoff": "1963-06-30"}
     check = check_of(with_report(row, cutoff="1962-12-31", **tables), HR)
     assert "data cut-off is 1962-12-31, that of the tables 1963-06-30" in check.explanation
-    assert not check_of(with_report(row, cutoff="1963-06-30", **tables), HR).explanation
+    for no_reason in ("1963-06-30", "1964-01-01", "last summer"):
+        assert not check_of(with_report(row, cutoff=no_reason, **tables), HR).explanation
 
 
 def test_a_sentence_of_study_yaml_explains_a_difference() -> None:
@@ -158,10 +159,8 @@ def test_what_the_report_does_not_give_is_marked_as_our_own() -> None:
     facts = survival_analysis(study, POLICY, "rfs").facts
     assert (facts[MEDIAN].status, facts[HR].status) == ("post_hoc", "primary")
     km = made_of("km", study).exhibit
-    assert (
-        "Post hoc, data on file, not in the report: medians, numbers of events" in (km.footnotes[0])
-    )
-    assert (km.status, "Post hoc" in km.title) == ("primary", False)
+    assert "Post hoc, data on file, not in the report: medians." in km.footnotes[0]
+    assert (km.status, km.title.endswith("(Partly post hoc, data on file)")) == ("primary", True)
     landmark = made_of("landmark", study).exhibit
     assert landmark.title.endswith("(Post hoc, data on file)")
     assert landmark.status == "post_hoc"
@@ -174,3 +173,26 @@ def test_without_a_report_nothing_is_marked() -> None:
     assert {fact.status for fact in facts.values()} == {"primary"}
     assert made_of("landmark", study).exhibit.title.endswith("landmark times")
     assert compare_with_report(study, POLICY).numbers == ()
+
+
+def test_rows_that_no_slide_shows_are_named() -> None:
+    """A mistyped measure, a time without a landmark, and a second row of one number."""
+    study = with_report(
+        "hr mp pbo 0.208 0.093 0.466 _", "magic mp _ 3 _ _ _", "hr mp pbo 0.21 0.09 0.47 _"
+    )
+    found = compare_with_report(study, POLICY)
+    lines = [problem.row for problem in found.problems if problem.code == "row_unused"]
+    assert len(lines) == 2
+    assert 3 in lines
+    assert [number.fact for number in found.numbers] == [HR]
+
+
+def test_a_limit_that_is_wrong_at_the_reports_own_level_is_named() -> None:
+    """R has 0.1054 to 0.4091 at 90%; another level does not hide a wrong limit."""
+    columns = {name: ["x"] for name in (*COLUMNS, "ci_level")}
+    told = ("rfs", "hr", "mp", "pbo", "0.208", "0.105", "0.45", "", "paper", "90")
+    columns |= {name: [cell] for name, cell in zip(columns, told, strict=True)}
+    study = freireich(table("estimates", columns), references=[PAPER])
+    check = check_of(study, HR)
+    assert check.note == "upper: 0.45 reported, 0.4091 computed"
+    assert not check.explanation

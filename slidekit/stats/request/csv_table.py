@@ -116,7 +116,7 @@ def read_csv(path: Path) -> CsvTable:
             f"There is no file {path.name} in {path.parent}.",
             fix="Put it there, or name the folder with --data-root.",
         ) from None
-    except (OSError, UnicodeDecodeError, csv.Error) as problem:
+    except (OSError, ValueError, csv.Error) as problem:  # a name with a null byte is a ValueError
         raise StatsError(f"{path.name} cannot be read as a CSV file: {problem}.") from problem
     if not rows:
         raise StatsError(f"{path.name} is empty.", fix="The first line must name the columns.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeGuard
 
@@ -10,6 +9,12 @@ from slidekit.errors import StatsError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+
+MOST_SUBJECTS = 10_000_000
+"""Exact tests list every number up to a count."""
+LARGEST = 1e15
+"""Beyond, no count of subjects and no time is meant, and floats lose whole numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +63,8 @@ class Request:
     def count(self, key: str) -> int:
         """Return a whole number >= 0."""
         found = self.values.get(key)
-        if not is_number(found) or found < 0 or found != int(found):
-            raise self._refused(key, "a whole number, 0 or more,", found)
+        if not is_number(found) or not 0 <= found <= MOST_SUBJECTS or found != int(found):
+            raise self._refused(key, "a whole number, from 0 to ten millions,", found)
         return int(found)
 
     def level(self, key: str = "conf_level") -> float:
@@ -101,4 +106,6 @@ class Request:
 
 def is_number(value: object) -> TypeGuard[float]:
     """Tell whether a JSON value is a finite number."""
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return abs(value) <= LARGEST  # also false of nan, and of a whole number beyond all floats

@@ -103,7 +103,8 @@ def provenance(
     """
     asked = json.dumps(request, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     methods = dict.fromkeys(_methods(kind, request, found))
-    told = {"level": f"{100 * request.get('conf_level', 0.95):g}%"}
+    level = request.get("conf_level")
+    told = {"level": f"{100 * (0.95 if level is None else level):g}%"}
     return {
         "software": f"slidekit {__version__}",
         "request_sha256": hashlib.sha256(asked.encode()).hexdigest(),

@@ -145,7 +145,8 @@ def _digits(fact: Fact, part: str) -> tuple[str, float]:
         in_percent = fact.measure in ("proportion", "difference") and part != "p"
         return text, 100.0 if in_percent else 1.0
     value = getattr(fact, part)
-    return ("" if value is None else repr(value)), 1.0
+    digits = dict(fact.provenance.parameters).get(part)  # of a share printed as a fraction of 1
+    return digits or ("" if value is None else repr(value)), 1.0
 
 
 def _shown(value: float | None, scale: float = 1.0) -> str:

@@ -61,7 +61,7 @@ def compare_with_report(study: Study, policy: Policy) -> Comparison:
     numbers = tuple(sorted((_compared(fact, facts) for fact in told), key=_place))
     own = tuple(id_ for id_, fact in facts.items() if is_unreported(fact))
     problems = (
-        *(p for one in numbers for p in _problems(one)),
+        *(p for one in numbers for p in (*_problems(one), *_unchecked(one))),
         *_unknown(study, facts),
         *_unused(study, {(one.file, one.line) for one in numbers}),
     )
@@ -140,6 +140,18 @@ def _problems(one: Compared) -> Iterator[Problem]:
             f"The report and the tables differ on {one.fact}: {one.note}.",
             "Compare the row with its source; if both are right, write the reason into study.yaml "
             f"under statistics: differences: {one.fact}.",
+            one.file,
+            one.line,
+        )
+
+
+def _unchecked(one: Compared) -> Iterator[Problem]:
+    if one.agrees is None:
+        yield Problem(
+            "warn",
+            "reported_unchecked",
+            f"{one.fact} of the report cannot be computed from the tables, so nothing checks it.",
+            "Look whether arm and comparator are in the right order, and the time is a landmark.",
             one.file,
             one.line,
         )

@@ -38,9 +38,7 @@ def make_methods(request: Request) -> Made | Missing:
         id=f"{request.prefix}methods",
         kind="methods",
         study=study.spec.id,
-        data=TableData(
-            (Column("Numbers", "left", 1.0), Column("How they were made", "left", 3.2)), rows
-        ),
+        data=TableData(COLUMNS, rows),
         arms=display_arms(study),
         facts=facts_in(*cells, *footnotes),
         title="How these numbers were made",
@@ -94,7 +92,8 @@ def _footnotes(request: Request, facts: list[Fact]) -> Iterator[str]:
         )
     own = ["data on file"] if any(not fact.reported for fact in facts) else []
     marks = "".join(f"{{ref:{reference}}}" for reference in _references(facts))
-    where = " and ".join([*own, *([f"published reports{marks}"] if marks else [])])
+    told = [f"published reports{marks}"] if any(fact.reported for fact in facts) else []
+    where = " and ".join([*own, *told])
     yield (
         f"Source: {where}; tables with their fingerprints in the notes. Computed by slidekit "
         f"{__version__}. {cutoff_note(request.study)}"

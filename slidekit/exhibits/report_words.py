@@ -91,8 +91,8 @@ def _outcome(told: list[Fact]) -> str:
     why = dict.fromkeys(check.explanation for check in checks if not check.agrees)
     if checks and not why:
         return "Computed again from patient data: agree within rounding."
-    reasons = "; ".join(filter(None, why))
-    return f"Computed again from patient data: differ, since {reasons}." if reasons else ""
+    reasons = "; ".join(reason.rstrip(". ") for reason in why if reason)
+    return f"Computed again from patient data: not all agree ({reasons})." if reasons else ""
 
 
 def _notes(told: list[Fact]) -> Iterator[str]:

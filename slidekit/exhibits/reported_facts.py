@@ -153,6 +153,7 @@ def _filled(blank: Fact, row: ReportedEstimate, p_type: PType) -> Fact:
     scale = _scale(blank.measure, row)
     value = _scaled(row.value, scale)
     n, subjects = _whole(row.n), _whole(row.N)
+    is_fraction = blank.measure in SHARES and scale == 1.0
     if value is None and blank.measure == "proportion" and n is not None and subjects:
         value = n / subjects
     return replace(
@@ -165,7 +166,8 @@ def _filled(blank: Fact, row: ReportedEstimate, p_type: PType) -> Fact:
         p_type=P_TYPES.get(row.p_type.lower(), p_type) if row.p.text else None,
         n=n if blank.measure == "proportion" else None,
         N=subjects,
-        as_printed=tuple(_as_printed(row, blank.measure in SHARES and scale == 1.0)),
+        as_printed=tuple(_as_printed(row, is_fraction)),
+        provenance=_with_digits(blank.provenance, row) if is_fraction else blank.provenance,
         absent=_absence(row.value.text) if value is None else "",
     )
 
@@ -200,6 +202,13 @@ def _absence(text: str) -> Literal["not_reached", "not_estimable", "not_reported
     if not text:
         return "not_reported"
     return "not_reached" if text.lower() in NOT_REACHED else "not_estimable"
+
+
+def _with_digits(how: Provenance, row: ReportedEstimate) -> Provenance:
+    """Return the provenance with the digits of a share that is printed anew, for its check."""
+    cells = {"value": row.value, "lower": row.ci_lo, "upper": row.ci_hi}
+    told = tuple((part, cell.text) for part, cell in cells.items() if cell.text)
+    return replace(how, parameters=(*how.parameters, *told))
 
 
 def _as_printed(row: ReportedEstimate, is_fraction: bool) -> Iterator[tuple[str, str]]:

@@ -63,8 +63,8 @@ def self_checked(
 
 
 def _was_found(again: Again) -> bool:
-    """Tell whether the other program found numbers: one that diverged (nan) says nothing."""
-    return not any(part is not None and math.isnan(part) for _, part in again.parts)
+    """Tell whether the other program found numbers: one that diverged says nothing."""
+    return all(part is None or math.isfinite(part) for _, part in again.parts)
 
 
 def _with_check(fact: Fact, again: Again) -> Fact:

@@ -118,8 +118,9 @@ def hazard_ratio(
     covariate = np.asarray(arm, float)[:, None]
     status = np.asarray(event, float)
     model = PHReg(_times(time), covariate, status=status, ties=ties, strata=strata).fit()
-    lower, upper = (math.exp(limit) for limit in model.conf_int(alpha=1 - level)[0])
-    return Numbers(math.exp(model.params[0]), lower, upper)
+    with np.errstate(over="ignore"):  # a model that diverged gives infinity
+        lower, upper = np.exp(model.conf_int(alpha=1 - level)[0]).tolist()
+        return Numbers(float(np.exp(model.params[0])), lower, upper)
 
 
 def log_rank_p(

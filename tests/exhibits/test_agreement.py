@@ -129,7 +129,7 @@ def test_a_sentence_of_study_yaml_explains_a_difference() -> None:
     }
     study = with_report("hr mp pbo 0.35 0.2 0.6 _", **why)
     assert check_of(study, HR).explanation == "the paper leaves out three children"
-    assert "differ, since the paper leaves out" in made_of("km", study).exhibit.footnotes[0]
+    assert "not all agree (the paper leaves out" in made_of("km", study).exhibit.footnotes[0]
     assert not compare_with_report(study, POLICY).problems
 
 
@@ -196,3 +196,20 @@ def test_a_limit_that_is_wrong_at_the_reports_own_level_is_named() -> None:
     check = check_of(study, HR)
     assert check.note == "upper: 0.45 reported, 0.4091 computed"
     assert not check.explanation
+
+
+@pytest.mark.parametrize(("printed", "agrees"), [("0.75", True), ("0.70", False), ("75.3%", True)])
+def test_a_share_is_held_to_the_digits_of_its_source(printed: str, agrees: bool) -> None:
+    """R has 0.7529 free of relapse at 10 weeks; "0.70" is two digits and not one."""
+    study = with_report(f"rate.t10 mp _ {printed} _ _ _")
+    check = check_of(study, "rfs.rate.mp.t10")
+    assert check.agrees is agrees
+    if not agrees:
+        assert check.note == "value: 0.70 reported, 0.7529 computed"
+
+
+def test_a_comparison_the_wrong_way_round_is_named() -> None:
+    """Nothing checks a ratio of placebo against the drug; the list says so."""
+    found = compare_with_report(with_report("hr pbo mp 0.208 0.093 0.466 _"), POLICY)
+    (problem,) = [one for one in found.problems if one.code == "reported_unchecked"]
+    assert problem.message.startswith("rfs.hr.pbo_vs_mp of the report cannot be computed")

@@ -108,7 +108,10 @@ def provenance(
     return {
         "software": f"slidekit {__version__}",
         "request_sha256": hashlib.sha256(asked.encode()).hexdigest(),
-        "files": [{"name": name, "sha256": _sha256(data_root / name)} for name in _files(request)],
+        "files": [
+            {"name": name, "sha256": _sha256(data_root / name)}
+            for name in _files(request, data_root)
+        ],
         "methods": [{"name": name, "text": describe(name, told).text} for name in methods],
     }
 
@@ -122,11 +125,12 @@ def _methods(kind: str, request: Mapping[str, Any], found: Mapping[str, Any]) ->
                 yield from STRATIFIED.get(name, ())
 
 
-def _files(request: Mapping[str, Any]) -> list[str]:
+def _files(request: Mapping[str, Any], data_root: Path) -> list[str]:
     """Return the tables that a request names: one under "data", or several with their role."""
     data = request.get("data")
     listed = data.values() if isinstance(data, dict) else [data]
-    return [name for name in listed if isinstance(name, str)]
+    named = [name for name in listed if isinstance(name, str) and name]
+    return [name for name in named if (data_root / name).is_file()]
 
 
 def _sha256(path: Path) -> str:

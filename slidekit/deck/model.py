@@ -47,6 +47,8 @@ class Slide:
     references: tuple[str, ...] = ()
     alt: str = ""
     hidden: bool = False
+    seal: str = ""
+    """Of a slide that the template locks: digest of its words as they were composed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,10 @@ MODULES = {
     "references": "closing",
     "boxed_warning": "closing",
     "methods": "methods",
+    "content_text": "content",
+    "content_table": "content",
+    "agenda": "content",
+    "request": "content",
 }
 """Kind -> module of this package whose KINDS names it."""
 

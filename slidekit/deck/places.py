@@ -75,7 +75,7 @@ def _of_study(
 
 def _items(entry: SlideEntry, settings: DeckSettings) -> tuple[int | None, ...]:
     """Return the lines that get a slide each; one slide says so where they are lacking."""
-    content = settings.content.get(entry.each_item)
+    content = settings.content.get(entry.each_item or "")
     return tuple(range(len(content.lines))) if content and content.lines else (None,)
 
 

@@ -131,7 +131,7 @@ class Within(Constraint):
     TIGHTENED_BY: ClassVar = {"slides": "more", "first": "lower"}
 
 
-class _Amount(Constraint):
+class Amount(Constraint):
     """A share of slides or minutes, or a number of slides."""
 
     slides: Some
@@ -154,7 +154,7 @@ class _Amount(Constraint):
         return any(selector.startswith(AGENDA) for selector in self.slides)
 
 
-class AtMost(_Amount):
+class AtMost(Amount):
     """The slides are at most this share or number."""
 
     kind: Literal["at_most"]
@@ -166,7 +166,7 @@ class AtMost(_Amount):
     }
 
 
-class AtLeast(_Amount):
+class AtLeast(Amount):
     """The slides are at least this share or number."""
 
     kind: Literal["at_least"]

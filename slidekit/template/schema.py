@@ -26,7 +26,7 @@ class SlideEntry(Part):
     """The kind of exhibit, or with `each` one per type of endpoint; other types get no slide."""
     each: tuple[Rank, ...] = ()
     """Ranks of the endpoints that get a slide each; empty: one slide for the study."""
-    each_item: Slug = ""
+    each_item: Slug | None = None
     """Key of `deck.content`: one slide for each of its lines."""
     title: str = ""
     """Replaces the exhibit's own title; may hold {endpoint} and {study}."""

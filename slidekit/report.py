@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from slidekit.app import Built
     from slidekit.deck.model import Deck
     from slidekit.rules.finding import Finding
+    from slidekit.template.constraint import Constraint
     from slidekit.template.schema import Template
 
 __all__ = ["UsageProblem", "remark", "show"]
@@ -228,8 +229,25 @@ def template(shown: Template) -> None:
         typer.echo(f"{section.label} ({section.id}{after})")
         for entry in section.slides:
             each = f", one per {' or '.join(entry.each)} endpoint" if entry.each else ""
+            each += f", one per line of deck.content.{entry.each_item}" if entry.each_item else ""
             need = "" if entry.required else ", optional"
             typer.echo(f"  {entry.role}: {' or '.join(entry.kinds())}{each}{need}")
+    for constraint in shown.constraints:
+        named = f"{constraint.kind.replace('_', ' ')} ({constraint.id}, {constraint.severity})"
+        typer.echo(f"{named}: {_told(constraint)}")
+    if shown.loosened:
+        typer.echo(f"Looser than {shown.extends} in: {', '.join(shown.loosened)}")
+
+
+def _told(constraint: Constraint) -> str:
+    """Return what a constraint says beside its id, kind and weight."""
+    content = constraint.model_dump(mode="json", exclude_defaults=True)
+    parts = (
+        f"{key} {', '.join(value) if isinstance(value, list) else value}"
+        for key, value in content.items()
+        if key not in ("id", "kind", "severity", "why")
+    )
+    return "; ".join(part for part in (*parts, constraint.why) if part)
 
 
 def rules(found: dict[str, Any]) -> None:

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from slidekit.template.schema import Section, Template
 
 
+TOLD = ("methods", "efficacy", "safety", "backup")
+"""Topics whose slides say of which population and data cut-off they are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """What one entry of the template became."""
@@ -174,7 +178,7 @@ def _tag(
     section: Section, exhibit: Exhibit, study: Study, template: Template, policy: Policy
 ) -> str:
     """Return the line over the title: section, population, data cut-off, a primary not met."""
-    if section.topic not in ("methods", "efficacy", "safety"):
+    if section.per == "deck" or section.topic not in TOLD:
         return section.label
     population = next((p for p in study.spec.populations if p.id == exhibit.population), None)
     cutoff = study.spec.data_cutoff
@@ -183,14 +187,15 @@ def _tag(
         (population.abbreviation or population.label) if population else "",
         template.words.data_cutoff.replace("{date}", day_words(cutoff)) if cutoff else "",
         template.words.interim if study.spec.design.interim and section.topic != "methods" else "",
-        template.words.primary_not_met if _needs_banner(section, study, policy) else "",
+        template.words.primary_not_met if _needs_banner(section, exhibit, study, policy) else "",
     )
     return " \N{MIDDLE DOT} ".join(word for word in words if word)
 
 
-def _needs_banner(section: Section, study: Study, policy: Policy) -> bool:
-    """Tell whether efficacy slides must say that a primary endpoint was not met."""
+def _needs_banner(section: Section, exhibit: Exhibit, study: Study, policy: Policy) -> bool:
+    """Tell whether a slide on efficacy, also one in the backup, must say that a primary failed."""
     primaries = [endpoint for endpoint in study.spec.endpoints if endpoint.rank == "primary"]
-    return section.topic == "efficacy" and any(
+    on_efficacy = section.topic == "efficacy" or (section.topic == "backup" and exhibit.endpoint)
+    return bool(on_efficacy) and any(
         state_of(study, policy.statistics, endpoint) == "not_met" for endpoint in primaries
     )

@@ -26,7 +26,7 @@ STUDIES = {
 def words_of(template: str) -> dict[str, Any]:
     """Return what study.yaml needs in its deck block for a template."""
     content = load_yaml(Path(__file__).parent / "content.yaml", "content.yaml")
-    return cast("dict[str, Any]", content)[template]
+    return cast("dict[str, dict[str, Any]]", content)[template]
 
 
 def studies_of(template: str, parent: Path) -> list[Path]:

@@ -227,5 +227,5 @@ RULES = (
     Rule("anatomy-order", "The deck template", "block", anatomy_order, general=True),
     Rule("anatomy-share", "The deck template", "block", anatomy_share),
     Rule("anatomy-companion", "The deck template", "block", anatomy_companion, general=True),
-    Rule("anatomy-locked", "The deck template", "block", anatomy_locked, general=True),
+    Rule("anatomy-locked", "The deck template", "block", anatomy_locked),
 )

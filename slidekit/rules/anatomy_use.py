@@ -55,8 +55,8 @@ def _others(request: RequestRecord) -> Iterator[str]:
 
 
 def _topics_of(shown: Shown) -> set[str]:
-    slide = shown.slide
-    return {slide.endpoint} if slide.endpoint else {slide.role, slide.section}
+    endpoint = shown.slide.endpoint or (shown.exhibit.endpoint if shown.exhibit else "")
+    return {endpoint} if endpoint else {shown.slide.role, shown.slide.section}
 
 
 def anatomy_allowed(draft: Draft) -> Iterator[Breach]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from graphlib import CycleError, TopologicalSorter
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from slidekit.study.words import did_you_mean
@@ -113,6 +114,11 @@ def _contradictions(template: Template) -> Iterator[tuple[str, str]]:
                 f"The constraint {constraint.id} cannot be kept: {problem}.",
                 "Change the constraint, or the order of the template.",
             )
+    if circle := _circle(template):
+        yield (
+            f"The constraints {' and '.join(circle)} contradict each other: they go in a circle.",
+            "Change or drop one of them.",
+        )
     for one, other in combinations(template.constraints, 2):
         if _are_at_odds(template, one, other) or _are_at_odds(template, other, one):
             yield (
@@ -124,8 +130,7 @@ def _contradictions(template: Template) -> Iterator[tuple[str, str]]:
 def _own_contradiction(template: Template, one: AnyConstraint) -> str:
     """Return why no deck of the template can keep a constraint, "" if one can."""
     if isinstance(one, Before | After | Next):
-        first, then = (one.slides, one.of) if isinstance(one, Before) else (one.of, one.slides)
-        return _out_of_order(template, first, then)
+        return _out_of_order(template, *_first_then(one))
     if isinstance(one, Within):
         return _too_far_back(template, one)
     if isinstance(one, Absent):
@@ -138,6 +143,31 @@ def _own_contradiction(template: Template, one: AnyConstraint) -> str:
         both = sorted(set(one.passes) & set(one.refuses))
         return f"the answer {both[0]!r} both passes and refuses" if both else ""
     return ""
+
+
+def _circle(template: Template) -> tuple[str, ...]:
+    """Return the ids of constraints on order that no order of slides can keep together."""
+    edges = {
+        (early.role, late.role): one.id
+        for one in template.constraints
+        if isinstance(one, Before | After | Next)
+        for early in _selected(template, _first_then(one)[0])
+        for late in _selected(template, _first_then(one)[1])
+        if early.role != late.role
+    }
+    earlier: dict[str, set[str]] = {}
+    for early_role, late_role in edges:
+        earlier.setdefault(late_role, set()).add(early_role)
+    try:
+        TopologicalSorter(earlier).prepare()
+    except CycleError as error:
+        return tuple(dict.fromkeys(edges[pair] for pair in pairwise(error.args[1])))
+    return ()
+
+
+def _first_then(one: Before | After | Next) -> tuple[Selectors, Selectors]:
+    """Return which slides a constraint on order wants first, and which after them."""
+    return (one.slides, one.of) if isinstance(one, Before) else (one.of, one.slides)
 
 
 def _out_of_order(template: Template, first: Selectors, then: Selectors) -> str:
@@ -164,12 +194,6 @@ def _too_far_back(template: Template, one: Within) -> str:
 
 def _are_at_odds(template: Template, one: AnyConstraint, other: AnyConstraint) -> bool:
     """Tell whether no deck can keep both constraints."""
-    if isinstance(one, Before) and isinstance(other, Before | After):
-        first, then = (one.slides, one.of)
-        again = (other.slides, other.of) if isinstance(other, Before) else (other.of, other.slides)
-        return _meet(template, first, again[1]) and _meet(template, then, again[0])
-    if isinstance(one, After) and isinstance(other, After):
-        return _meet(template, one.slides, other.of) and _meet(template, one.of, other.slides)
     if isinstance(one, AtLeast) and isinstance(other, AtMost):
         return (one.slides, one.of) == (other.slides, other.of) and _exceeds(one, other)
     if isinstance(one, Absent) and isinstance(other, Companion):

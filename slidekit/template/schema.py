@@ -74,6 +74,8 @@ class Words(Part):
     data_cutoff: str
     """Holds {date}."""
     draft_mark: str
+    internal: str = ""
+    """Stands in the footer of decks that are for colleagues only."""
     interim: str = "interim analysis"
     """Stands over the title of results of an interim analysis."""
     primary_not_met: str = "primary endpoint not met"

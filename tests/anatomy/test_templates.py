@@ -14,6 +14,7 @@ from slidekit.deck.codec import from_parts, to_parts
 from slidekit.errors import UsageError
 from slidekit.export.manifest import read_manifest
 from slidekit.layout.collisions import collisions
+from slidekit.layout.frame import TextBlock
 from tests.anatomy.made import STUDIES, deck_of, studies_of
 from tests.decks.variants import copy_study, edit_spec
 
@@ -168,6 +169,22 @@ def test_the_agenda_adds_up(wholes: Callable[[str], Whole]) -> None:
     """160 minutes in all, 110 of them discussion."""
     agenda = wholes("advisory_board").deck.exhibit_index()["agenda.agenda"].data
     assert [row.cells[-1] for row in agenda.rows[-2:]] == ["160", "110"]  # type: ignore[attr-defined]
+
+
+def test_a_deck_for_colleagues_says_so_on_every_slide(wholes: Callable[[str], Whole]) -> None:
+    """In the footer, beside its state; a deck for others does not."""
+    feet = {
+        name: [
+            "".join(run.text for run in item.paragraphs[0].runs)
+            for frame in wholes(name).frames
+            for item in frame.items
+            if isinstance(item, TextBlock) and item.name.endswith(".state")
+        ]
+        for name in ("journal_club", "advisory_board")
+    }
+    assert len(feet["journal_club"]) == len(wholes("journal_club").deck.slides)
+    assert all("Internal use only" in foot for foot in feet["journal_club"])
+    assert not any("Internal use only" in foot for foot in feet["advisory_board"])
 
 
 def test_the_backup_stands_behind_and_holds_no_safety(wholes: Callable[[str], Whole]) -> None:

@@ -22,6 +22,9 @@ PLACEHOLDER = "Still to be written: {key} in study.yaml."
 """What stands on a required slide whose words are lacking."""
 UNSOLICITED = "Provided in response to your unsolicited request"
 NOT_ATTESTED = "Nobody has attested that this request was unsolicited"
+ON_ITS_OWN = "Response to request {id}"
+LONGEST = 340
+"""Characters of a question that the cover has room for."""
 WIDEST = 60
 """Characters of a cell from which a column is not made any wider."""
 
@@ -102,8 +105,19 @@ def make_request(request: Request) -> Made | Missing:
         replace(labelled("Requester", record.requester), bullet=False),
         replace(labelled("Received by", record.channel), bullet=False),
     )
-    made = made_text(request, "request", Prose(lines), record.verbatim)
-    return made
+    is_short = len(record.verbatim) <= LONGEST
+    title = record.verbatim if is_short else ON_ITS_OWN.replace("{id}", said(record.id))
+    return made_text(request, "request", Prose(lines), title)
+
+
+def make_question(request: Request) -> Made | Missing:
+    """Return a question that is too long for the cover on a slide of its own, word for word."""
+    record = request.study.spec.deck.request
+    if record is None or len(record.verbatim) <= LONGEST:
+        return Missing("request_question", "The question stands on the first slide.")
+    paragraphs = (text for text in record.verbatim.split("\n") if text.strip())
+    lines = tuple(Line(text, bullet=False) for text in paragraphs)
+    return made_text(request, "request_question", Prose(lines), "The question as it was asked")
 
 
 def _content(request: Request) -> Content | None:
@@ -129,7 +143,6 @@ def _named(
         made.exhibit,
         id=f"{request.prefix}{kind}.{key}{item}",
         title=request.option("title") or key.replace("_", " ").capitalize(),
-        references=(*made.exhibit.references,),
     )
     if isinstance(data, TableData):
         cells = [cell for row in data.rows for cell in row.cells]
@@ -147,8 +160,7 @@ def _lacking(request: Request, kind: str, key: str) -> Made | Missing:
     if request.option("required") != "yes":
         return Missing(kind, f"study.yaml has no `{key}`.", key)
     prose = Prose((Line(PLACEHOLDER.replace("{key}", key), bullet=False),))
-    made = _named(request, kind, prose, ())
-    return made
+    return _named(request, kind, prose, ())
 
 
 KINDS = {
@@ -156,4 +168,5 @@ KINDS = {
     "content_table": Kind("content_table", "Table of study.yaml", TableData, make_table),
     "agenda": Kind("agenda", "Agenda", TableData, make_agenda),
     "request": Kind("request", "Request", Prose, make_request),
+    "request_question": Kind("request_question", "Long question", Prose, make_question),
 }

@@ -48,6 +48,7 @@ MODULES = {
     "content_table": "content",
     "agenda": "content",
     "request": "content",
+    "request_question": "content",
 }
 """Kind -> module of this package whose KINDS names it."""
 

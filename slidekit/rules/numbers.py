@@ -61,7 +61,10 @@ ALLOWED = tuple(
 )
 """Numerals that are no results: dates, registrations, phases, grades, times, doses, names."""
 
-UNREAD = ("references", "boxed_warning", "acknowledgement", "disclosures", "request")
+UNREAD = (
+    *("references", "boxed_warning", "acknowledgement", "disclosures"),
+    *("request", "request_question"),
+)
 """Roles of slides whose numerals are those of a source, of a requester or of no trial."""
 
 NOTHING = frozenset(

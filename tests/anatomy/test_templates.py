@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pptx import Presentation
 
-from slidekit.app import BLOCKING, Options, build, draft, findings, new_deck
+from slidekit.app import BLOCKING, Options, build, draft, findings, new_deck, verify
 from slidekit.deck.codec import from_parts, to_parts
 from slidekit.errors import UsageError
 from slidekit.export.manifest import read_manifest
@@ -117,6 +117,19 @@ def test_grand_rounds_keep_safety_next_to_the_efficacy_of_each_study(
         ("safety", "published301"),
         ("safety", ""),
     ]
+
+
+def test_the_numbers_of_either_study_can_be_computed_again(
+    wholes: Callable[[str], Whole],
+) -> None:
+    """From the tables of that study alone, each equal."""
+    made = wholes("grand_rounds")
+    for name in STUDIES["grand_rounds"]:
+        answer = verify(made.pptx, made.pptx.parent / name)
+        assert answer["verdict"] == "unchanged"
+        assert answer["recomputed"]["facts"] > 50
+        assert answer["recomputed"]["different"] == []
+        assert answer["recomputed"]["missing_tables"] == []
 
 
 def test_slides_about_all_studies_stand_once_and_name_each_product_once(

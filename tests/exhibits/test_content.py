@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from slidekit.errors import StudyError
-from slidekit.exhibits.content import make_agenda, make_request, make_table, make_text
+from slidekit.exhibits.content import (
+    make_agenda,
+    make_question,
+    make_request,
+    make_table,
+    make_text,
+)
 from slidekit.exhibits.model import Made, Missing, Prose, Request, TableData
 from slidekit.resources import sample_data_dir
 from slidekit.study.opening import open_study
@@ -120,6 +126,19 @@ def test_a_request_is_called_unsolicited_only_where_somebody_attests_it(
         "Requester: not reported",
         "Received by: not reported",
     ]
+
+
+def test_a_long_question_has_a_slide_of_its_own() -> None:
+    """Word for word, in its paragraphs; a short one stands on the cover."""
+    long = "Is it known? " * 30 + "\nAnd if not, why?"
+    record = RequestRecord(id="R-8", verbatim=long)
+    cover = exhibit_of(make_request(asked({"request": record})))
+    assert cover.title == "Response to request R-8"
+    own = exhibit_of(make_question(asked({"request": record})))
+    assert isinstance(own.data, Prose)
+    assert "\n".join(line.text for line in own.data.lines) == record.verbatim
+    short = RequestRecord(id="R-8", verbatim=long[:340])
+    assert isinstance(make_question(asked({"request": short})), Missing)
 
 
 SPEC = "schema: 1\nid: x\ndeck:\n"

@@ -37,7 +37,7 @@ def make_title(request: Request) -> Made:
         request,
         "title",
         Prose(tuple(_title_lines(spec))),
-        spec.title or spec.short_title or spec.id,
+        spec.deck.title or spec.title or spec.short_title or spec.id,
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from slidekit.exhibits.model import TableData
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import is_harm, measured
+from slidekit.rules.selected import asks_for
 from slidekit.rules.shown import breach, by_study, of_kind, of_role, plain, tokens
 
 if TYPE_CHECKING:
@@ -141,7 +142,8 @@ def conclusion_bound(draft: Draft) -> Iterator[Breach]:
     """Every conclusion rests on a number of the deck, one at least on safety, in type as large."""
     slides = of_role(draft, "conclusions")
     if not slides:
-        yield breach("no_slide", lacks="slide conclusions")
+        if asks_for(draft.template, "conclusions"):
+            yield breach("no_slide", lacks="slide conclusions")
         return
     facts = draft.deck.fact_index()
     for shown in slides:

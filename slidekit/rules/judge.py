@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from slidekit.rules.finding import Breach, Draft, Rule
-    from slidekit.template.policy import Policy, Severity
+    from slidekit.template.policy import Severity
 
 WEIGHTS: dict[Severity, int] = {"block": 0, "block_unless_waived": 1, "warn": 2, "off": 3}
 
@@ -43,7 +43,7 @@ def breaches(draft: Draft, rules: Iterable[Rule] = RULES) -> list[tuple[Rule, Br
         for rule in rules
         if policy.severities.get(rule.id) != "off"
         for breach in rule.check(draft)
-        if weigh(rule, breach, policy) != "off"
+        if weigh(rule, breach, draft) != "off"
     ]
     named = {breach.lacks for rule, breach in found if breach.lacks and not rule.general}
     return [
@@ -53,16 +53,21 @@ def breaches(draft: Draft, rules: Iterable[Rule] = RULES) -> list[tuple[Rule, Br
     ]
 
 
-def weigh(rule: Rule, breach: Breach, policy: Policy) -> Severity:
-    """Return how much a breach weighs: as the policy says, else this breach, else the rule."""
-    return policy.severities.get(rule.id) or breach.severity or rule.severity
+def weigh(rule: Rule, breach: Breach, draft: Draft) -> Severity:
+    """Return how much a breach weighs: as the policy says, else this breach, else the rule.
+
+    Where the authors own the slides, rules that the template calls advisory only warn.
+    """
+    weight = draft.policy.severities.get(rule.id) or breach.severity or rule.severity
+    advisory = draft.deck.settings.author_mode and rule.id in draft.template.advisory
+    return max(weight, "warn", key=WEIGHTS.__getitem__) if advisory else weight
 
 
 def _worded(rule: Rule, breach: Breach, draft: Draft, numbers: dict[str, int]) -> Finding:
     words = rule_words(draft.template.language)[rule.id]
     return Finding(
         rule=rule.id,
-        severity=weigh(rule, breach, draft.policy),
+        severity=weigh(rule, breach, draft),
         slide=breach.slide or None,
         slide_number=numbers.get(breach.slide),
         block=breach.block or None,

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from slidekit.rules.finding import Breach, Draft
     from slidekit.rules.shown import Shown
-    from slidekit.study.spec import DeckSettings, Product
+    from slidekit.study.settings import DeckSettings
+    from slidekit.study.spec import Product
 
 DISCLOSURES_WITHIN = 3
 STATUS_WITHIN = 4

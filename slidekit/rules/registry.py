@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from slidekit.rules import (
+    anatomy,
+    anatomy_use,
     balance,
     completeness,
     endpoints,
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 RULES: tuple[Rule, ...] = (
     *opening.RULES,
     *structure.RULES,
+    *anatomy.RULES,
+    *anatomy_use.RULES,
     *balance.RULES,
     *endpoints.RULES,
     *estimates.RULES,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from slidekit.deck.places import endpoints_of
 from slidekit.rules.finding import Rule
 from slidekit.rules.shown import breach, by_study, of_role
 
@@ -23,7 +24,8 @@ def template_sections(draft: Draft) -> Iterator[Breach]:
     for study, slides in by_study(draft):
         held = {shown.slide.section for shown in slides}
         for section in draft.template.sections:
-            if section.required or section.id in held:
+            is_first = section.per == "study" or study is draft.deck.studies[0]
+            if is_first and (section.required or section.id in held):
                 yield from _missing_slides(draft.deck, study, section, slides)
         yield from _order(draft, slides)
     yield from _places(draft)
@@ -36,7 +38,8 @@ def _missing_slides(
     there = {(s.slide.section, s.slide.role, s.slide.endpoint) for s in slides}
     for entry in (entry for entry in section.slides if entry.required):
         gap = _gap(deck, entry, section)
-        for endpoint in _endpoints(study.spec, entry):
+        asked = endpoints_of(study.spec, section, entry, deck.template, deck.settings)
+        for endpoint in (one.id if one else "" for one in asked):
             if (section.id, entry.role, endpoint) not in there:
                 yield breach(
                     "no_slide" if gap else "taken_out",
@@ -48,13 +51,6 @@ def _missing_slides(
                     reason=gap.reason if gap else "",
                     key=_key_words(gap),
                 )
-
-
-def _endpoints(spec: StudySpec, entry: SlideEntry) -> tuple[str, ...]:
-    """Return the ids of the endpoints that an entry makes a slide of; "" for one slide in all."""
-    if not entry.each:
-        return ("",)
-    return tuple(e.id for e in spec.endpoints if e.rank in entry.each and entry.kind_for(e.type))
 
 
 def _gap(deck: Deck, entry: SlideEntry, section: Section) -> Gap | None:

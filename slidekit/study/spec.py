@@ -9,26 +9,14 @@ import datetime as dt
 import re
 from typing import Annotated, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-)
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
-Name = Annotated[Text, StringConstraints(pattern=r"^[^{}\x00-\x1f]*$")]
-"""A text of one line; braces are kept for the numbers that a deck's texts name."""
-Cells = tuple[str, ...]
-"""Texts as they stand in cells of a table."""
+from slidekit.study.entry import Cells, Entry, Market, Name, Slug, Text
+from slidekit.study.settings import DeckSettings
 
 Rank = Literal["primary", "key_secondary", "secondary", "exploratory", "post_hoc"]
 EndpointType = Literal["time_to_event", "response"]
 Unit = Literal["days", "weeks", "months", "years"]
-Market = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 
 
 def _require_unique(values: tuple[object, ...]) -> tuple[object, ...]:
@@ -54,12 +42,6 @@ def _require_digest(value: str) -> str:
 def _whole_number(value: object) -> object:
     """Return digits as the number they are: YAML is read as texts, and 1 is not "1"."""
     return int(value) if isinstance(value, str) and value.isdecimal() else value
-
-
-class Entry(BaseModel):
-    """A part of study.yaml: frozen, and closed to keys that nobody reads."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
 class Design(Entry):
@@ -253,46 +235,6 @@ class TableMap(Entry):
     """The source of a published table."""
     anchor: Text = ""
     """Page, table or figure within that source."""
-
-
-class Presenter(Entry):
-    """Who shows the deck, and whose they are."""
-
-    name: Text = ""
-    employer: Text = ""
-    conflicts: Text = ""
-
-
-class DeckSettings(Entry):
-    """The `deck:` block: for whom and under which rules a deck is made."""
-
-    purpose: (
-        Literal[
-            "on_label",
-            "consistent_with_label",
-            "siuu",
-            "investigational",
-            "reactive",
-            "payer",
-            "internal",
-        ]
-        | None
-    ) = None
-    audience: Text = ""
-    markets: tuple[Market, ...] = ()
-    language: Literal["en"] = "en"
-    presenter: Presenter = Presenter()
-    authors: tuple[Text, ...] = ()
-    author_conflicts: Text = ""
-    funder: Text = ""
-    funder_role: Text = ""
-    acknowledgement: Text = ""
-    meeting: Text = ""
-    date: dt.date | None = None
-    embargo: Text = ""
-    policy: Text = ""
-    background: tuple[Text, ...] = ()
-    limitations: tuple[Text, ...] = ()
 
 
 class StudySpec(Entry):

@@ -136,6 +136,13 @@ class Indication(Entry):
     text: Text
     status: dict[Market, Literal["approved", "not_approved", "under_review", "withdrawn"]] = {}
     pathway: Literal["regular", "accelerated", "conditional"] = "regular"
+    basis: Text = ""
+    """What an accelerated or conditional approval rests on, such as a response rate."""
+    confirmatory_trial: Text = ""
+    """The trial that has to confirm it, and where that stands."""
+    limits_of_use: Text = ""
+    cautions: tuple[Text, ...] | None = None
+    """What the label says on this use where it is not approved. None: nobody said."""
     studied_here: bool = True
 
 
@@ -202,6 +209,8 @@ class Reference(Entry):
     doi: Text = ""
     pmid: Text = ""
     nct: Text = ""
+    file: Name = ""
+    """A copy of the source beside study.yaml; it travels with the deck."""
 
 
 class TableMap(Entry):
@@ -231,6 +240,22 @@ class Presenter(Entry):
     name: Text = ""
     employer: Text = ""
     conflicts: Text = ""
+
+
+class QuestionAsked(Entry):
+    """The `request:` block: the one question that a reactive deck answers."""
+
+    id: Name = ""
+    date: dt.date | None = None
+    question: Text = ""
+    """Word for word as it was asked."""
+    requester: Name = ""
+    channel: Name = ""
+    """How it came, such as a form, a letter or a conversation."""
+    unsolicited: bool | None = None
+    """True: whoever logged it attests that nobody prompted it."""
+    topics: tuple[Slug, ...] = ()
+    """Ids of endpoints, and roles or sections of slides, that the question is about."""
 
 
 class DeckSettings(Entry):
@@ -263,6 +288,11 @@ class DeckSettings(Entry):
     policy: Text = ""
     background: tuple[Text, ...] = ()
     limitations: tuple[Text, ...] = ()
+    contrary_studies: tuple[Text, ...] | None = None
+    """Studies with other results, each with its citation. None: nobody said; empty: none known."""
+    author_mode: bool = False
+    """A talk of its authors in the congress's own template: rules of the house only advise."""
+    request: QuestionAsked | None = None
 
 
 class StudySpec(Entry):

@@ -9,6 +9,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from slidekit.study.spec import Market
+from slidekit.template.schema import Purpose
+
 Severity = Literal["block", "block_unless_waived", "warn", "off"]
 
 
@@ -76,6 +79,29 @@ class LegibilityPolicy(PolicyPart):
     """Least size of an absolute value relative to the relative one beside it."""
 
 
+class PrivacyPolicy(PolicyPart):
+    """What may be shown of few people."""
+
+    smallest_cell: int = Field(default=5, ge=0)
+    """Fewer subjects than this are not shown where subjects are described; 0: no limit."""
+
+
+class Switch(PolicyPart):
+    """How much some rules weigh for some purposes, markets or kinds of author.
+
+    What is left empty does not matter. Where several switches hold for one market, the last does;
+    where a deck is for several markets, the strictest of them counts.
+    """
+
+    rules: tuple[str, ...] = Field(min_length=1)
+    """Ids of rules, or `id.code` for one of a rule's messages."""
+    purposes: tuple[Purpose, ...] = ()
+    markets: tuple[Market, ...] = ()
+    author_mode: bool | None = None
+    severity: Severity
+    why: str = ""
+
+
 class Policy(PolicyPart):
     """A policy pack as a whole."""
 
@@ -88,5 +114,7 @@ class Policy(PolicyPart):
     figures: FiguresPolicy = FiguresPolicy()
     safety: SafetyPolicy = SafetyPolicy()
     legibility: LegibilityPolicy = LegibilityPolicy()
+    privacy: PrivacyPolicy = PrivacyPolicy()
+    switches: tuple[Switch, ...] = ()
     severities: dict[str, Severity] = {}
-    """Rule id -> severity, where the company departs from the rule's own."""
+    """Rule id -> severity, where the company departs from the rule's own and from all switches."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from slidekit.layout.frame import Group, Path, Picture, Table
 from slidekit.rules.finding import Rule
-from slidekit.rules.shown import all_shown, plain, shown_of, visible
+from slidekit.rules.shown import all_shown, breach, plain, shown_of, visible
 from slidekit.units import to_points
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 WHITE = "FFFFFF"
 MARKS = ("curve", "censor", "bar", "point", "interval", "limits", "square", "diamond")
 """First parts of the names of what figures show results with; grids and bands are none of it."""
+AE_REPORT = re.compile(r"adverse events? (should|must|can|may) be reported|report (any )?adverse events")
+"""How a deck tells where adverse events are reported, in lower case."""
 LIKE_KINDS: tuple[TextRole, ...] = ("body", "table", "figure", "footnote")
 
 
@@ -188,9 +191,9 @@ def _same_dashes(shown: Shown) -> Iterator[Breach]:
 
 
 def footer_complete(draft: Draft) -> Iterator[Breach]:
-    """Every slide says what it is, for whom, and which number it has."""
+    """Every slide says what it is for, for whom, and which number it has."""
     words, audience = draft.template.words, draft.deck.settings.audience
-    demanded = {"draft": words.draft, "footer": words.footer, "audience": audience}
+    demanded = {"footer": words.footer, "audience": audience}
     for shown in all_shown(draft):
         footer = shown.words("footer")
         for code, text in demanded.items():
@@ -198,6 +201,8 @@ def footer_complete(draft: Draft) -> Iterator[Breach]:
                 yield shown.breach(code, text=text)
         if shown.words("number") != str(shown.number):
             yield shown.breach("number", number=str(shown.number))
+    if not any(AE_REPORT.search(shown.words()) for shown in visible(all_shown(draft))):
+        yield breach("ae_report", severity="off")
 
 
 RULES = (

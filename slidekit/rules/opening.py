@@ -48,13 +48,15 @@ def purpose_declared(draft: Draft) -> Iterator[Breach]:
 
 
 def _unapproved_use(draft: Draft, settings: DeckSettings) -> Iterator[Breach]:
-    """A deck on an unapproved use needs an approved product and an audience that prescribes."""
+    """A deck on an unapproved use needs an approved product, prescribers, and a market for it."""
     for product in _products(draft):
         statuses = {s for indication in product.indications for s in indication.status.values()}
         if "approved" not in statuses:
             yield breach("never_approved", product=product.generic)
     if settings.audience and not PRESCRIBERS.search(settings.audience):
         yield breach("no_prescribers", audience=settings.audience)
+    if settings.markets:
+        yield breach("elsewhere", markets=", ".join(settings.markets))
 
 
 def disclosures_first(draft: Draft) -> Iterator[Breach]:

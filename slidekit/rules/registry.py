@@ -5,19 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from slidekit.rules import (
+    approval,
+    attribution,
     balance,
     completeness,
+    drawing,
+    emphasis,
     endpoints,
     estimates,
     harms,
     legibility,
     numbers,
     opening,
+    privacy,
+    reactive,
     recompute,
     references,
+    responses,
+    state,
     structure,
     subgroups,
     survival,
+    trials,
 )
 
 if TYPE_CHECKING:
@@ -25,16 +34,25 @@ if TYPE_CHECKING:
 
 RULES: tuple[Rule, ...] = (
     *opening.RULES,
+    *approval.RULES,
+    *reactive.RULES,
     *structure.RULES,
     *balance.RULES,
     *endpoints.RULES,
+    *emphasis.RULES,
     *estimates.RULES,
     *survival.RULES,
+    *responses.RULES,
     *subgroups.RULES,
+    *drawing.RULES,
+    *trials.RULES,
     *harms.RULES,
+    *attribution.RULES,
+    *privacy.RULES,
     *numbers.RULES,
     *recompute.RULES,
     *references.RULES,
     *legibility.RULES,
+    *state.RULES,
     *completeness.RULES,
 )

@@ -17,10 +17,7 @@ if TYPE_CHECKING:
     from slidekit.rules.finding import Breach, Draft
     from slidekit.rules.shown import Shown
     from slidekit.study.spec import StudySpec
-    from slidekit.template.policy import Severity
 
-PROMOTIONAL = ("on_label", "consistent_with_label")
-"""Purposes for which a single-arm curve may not be shown at all."""
 NO_EFFECT = re.compile(
     r"cannot be (interpreted|read) as (an? )?(treatment effect|effect of treatment)"
 )
@@ -91,12 +88,10 @@ def _has_events(shown: Shown, median: Fact) -> bool:
 
 def single_arm_tte(draft: Draft) -> Iterator[Breach]:
     """Without randomisation, times to an event are no evidence of an effect, and say so."""
-    purpose = draft.deck.settings.purpose
-    kept: Severity = "block" if purpose in PROMOTIONAL else "block_unless_waived"
     for shown in of_kind(draft, "km"):
         if shown.study and _has_no_comparator(shown.study.spec):
             if NO_EFFECT.search(shown.words("title", "tag", "subtitle", "body", "figure")):
-                yield shown.breach("shown", severity=kept)
+                yield shown.breach("shown")
             else:
                 yield shown.breach("unlabelled")
     yield from _claims(draft)

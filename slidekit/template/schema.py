@@ -79,6 +79,8 @@ class Words(Part):
     data_cutoff: str
     """Holds {date}."""
     draft_mark: str
+    unapproved: str = "unapproved use"
+    """Stands over the title of results on an unapproved use, where the purpose asks for it."""
     interim: str = "interim analysis"
     """Stands over the title of results of an interim analysis."""
     primary_not_met: str = "primary endpoint not met"

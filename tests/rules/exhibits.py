@@ -146,7 +146,8 @@ def harms_exhibit(kind: str, title: str, rows: dict[str, str], *own: str) -> Exh
 def all_exhibits() -> tuple[Exhibit, ...]:
     """Return every exhibit of the deck."""
     common = {key: key for key in HARMS if key.startswith("pt_")}
-    status_row = Row(("Newmab", "Advanced disease", "US, EU", "Not approved"))
+    not_approved = "Not approved; safety and effectiveness not established"
+    status_row = Row(("Newmab", "Advanced disease", "US, EU", not_approved))
     status_heads = ("Product", "Indication", "Market", "Status")
     design_heads, design_row = ("Element", "Description"), Row(("Blinding", "Double-blind"))
     return (

@@ -146,14 +146,6 @@ BROKEN = (
     ),
     Case(
         "footer-complete",
-        "no word of a draft",
-        lambda d: with_runs(
-            d, "aesi", ".state", text="For scientific exchange. Prescribing oncologists"
-        ),
-        '"Draft, not approved"',
-    ),
-    Case(
-        "footer-complete",
         "another audience than the slides say",
         lambda d: with_runs(
             d, "aesi", ".state", text="Draft, not approved For scientific exchange."

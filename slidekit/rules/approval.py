@@ -57,6 +57,8 @@ def _untold(use: Use, slides: tuple[Shown, ...]) -> Iterator[Breach]:
 
 def offlabel_disclosure_set(draft: Draft) -> Iterator[Breach]:
     """A deck on an unapproved use tells all that belongs to it, on slides that are seen."""
+    if draft.deck.settings.purpose is None:
+        return  # what is asked depends on it
     for study, slides in by_study(draft):
         uses = unapproved_uses(draft.deck, study)
         seen = visible(slides)
@@ -128,6 +130,8 @@ def _evidence(draft: Draft, study: DeckStudy, seen: tuple[Shown, ...]) -> Iterat
 
 def offlabel_slide_tag(draft: Draft) -> Iterator[Breach]:
     """Every slide with results on an unapproved use says so over its title, in its own section."""
+    if draft.deck.settings.purpose is None:
+        return
     unapproved = {s.id for s in draft.deck.studies if unapproved_uses(draft.deck, s)}
     words = plain(draft.template.words.unapproved)
     of_section: dict[str, dict[bool, Shown]] = {}

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 WHITE = "FFFFFF"
 MARKS = ("curve", "censor", "bar", "point", "interval", "limits", "square", "diamond")
 """First parts of the names of what figures show results with; grids and bands are none of it."""
-AE_REPORT = re.compile(r"adverse events? (should|must|can|may) be reported|report (any )?adverse events")
+AE_REPORT = re.compile(
+    r"adverse events? (should|must|can|may) be reported|report (any )?adverse events"
+)
 """How a deck tells where adverse events are reported, in lower case."""
 LIKE_KINDS: tuple[TextRole, ...] = ("body", "table", "figure", "footnote")
 

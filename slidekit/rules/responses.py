@@ -126,11 +126,11 @@ def _compares(fact: Fact) -> bool:
 def _is_of_responders(fact: Fact, spec: StudySpec) -> bool:
     """Tell whether an endpoint is known of responders only."""
     endpoint = next((e for e in spec.endpoints if e.id == fact.endpoint), None)
-    name = fact.population or (endpoint.population if endpoint else "")
-    population = next((p for p in spec.populations if p.id == name), None)
-    label = plain(f"{name.replace('_', ' ')} {population.label if population else ''}")
+    names = {fact.population or "", endpoint.population if endpoint else ""}
+    labels = [p.label for p in spec.populations if p.id in names]
     of_duration = bool(endpoint and DURATION.search(plain(endpoint.label)))
-    return of_duration or bool(RESPONDERS.search(label))
+    said = plain(" ".join((*names, *labels)).replace("_", " "))
+    return of_duration or bool(RESPONDERS.search(said))
 
 
 RULES = (

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 NUMBER = re.compile(r"[-\N{MINUS SIGN}]?\d+(?:\.\d+)?")
 ALIGNED = points(1.5)
 """Labels whose middles differ by less stand on one line."""
+WIDEST_LABEL = points(50)
+"""Middles of labels of one upright axis differ by less, whatever their widths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,10 @@ def _goes_on(run: list[TextBlock], label: TextBlock) -> bool:
     """Tell whether a label stands on the line of those before it."""
     if len(run) < 2:
         return True
-    return _is_vertical(run) == (abs(_middle(run[-1])[1] - _middle(label)[1]) > ALIGNED)
+    (x, y), (other_x, other_y) = _middle(run[-1]), _middle(label)
+    if _is_vertical(run):
+        return abs(y - other_y) > ALIGNED and abs(x - other_x) < WIDEST_LABEL
+    return abs(y - other_y) <= ALIGNED
 
 
 def _is_vertical(run: list[TextBlock]) -> bool:

@@ -23,7 +23,9 @@ def weigh(rule: Rule, breach: Breach, policy: Policy, settings: DeckSettings) ->
     if stated := policy.severities.get(rule.id):
         return stated
     own = breach.severity or rule.severity
-    names = {rule.id, f"{rule.id}.{breach.message}"}
+    message = f"{rule.id}.{breach.message}"
+    # What holds in some markets only is off by itself; a switch on its whole rule keeps it off.
+    names = {message} if own == "off" else {rule.id, message}
     holding = [
         switch
         for switch in policy.switches

@@ -47,7 +47,7 @@ def template() -> Template:
         name="small",
         version="1",
         title="Small",
-        purposes=("investigational", "on_label", "siuu"),
+        purposes=("investigational", "on_label", "siuu", "reactive"),
         sections=tuple(
             Section(
                 id=section,

@@ -13,16 +13,25 @@ from slidekit.rules.finding import Draft
 from slidekit.rules.judge import breaches, judge
 from slidekit.rules.registry import RULES
 from tests.rules.cases import (
+    approval,
+    attribution,
     balance,
     completeness,
+    drawing,
+    emphasis,
     endpoints,
     estimates,
     harms,
     legibility,
     numbers,
     opening,
+    privacy,
+    reactive,
+    responses,
+    state,
     structure,
     survival,
+    trials,
 )
 from tests.rules.decks import clean, draft_of
 
@@ -31,7 +40,8 @@ if TYPE_CHECKING:
 
 MODULES = (
     *(opening, structure, balance, endpoints, estimates, survival, harms, numbers, legibility),
-    completeness,
+    *(completeness, approval, reactive, drawing, responses, emphasis, trials, attribution),
+    *(privacy, state),
 )
 BROKEN = tuple(case for module in MODULES for case in module.BROKEN)
 NEAR = tuple(case for module in MODULES for case in module.NEAR)
@@ -84,6 +94,7 @@ def test_every_message_is_said_by_some_case() -> None:
         *(("safety-present-placed", code) for code in ("absent", "backup")),
         ("limitations-slide", "single_arm"),
         ("design-slide", "arms"),
+        ("offlabel-slide-tag", "mixed"),
         *(("study-incomplete", code) for code in rule_words()["study-incomplete"].messages),
     }
     known = {(rule, code) for rule, words in rule_words().items() for code in words.messages}

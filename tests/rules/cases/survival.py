@@ -15,12 +15,14 @@ from tests.rules.decks import (
     with_fact,
     with_line,
     with_policy,
+    with_settings,
     with_slide,
     with_spec,
     without,
 )
 from tests.rules.drafts import with_frame
 from tests.rules.exhibits import km_data
+from tests.rules.purposes import approved
 from tests.rules.results import OWN
 
 if TYPE_CHECKING:
@@ -212,9 +214,7 @@ BROKEN = (
     Case(
         "single-arm-tte",
         "a curve in a deck on an approved use",
-        lambda d: replace(
-            not_randomised(d, LABEL), settings=d.settings.model_copy(update={"purpose": "on_label"})
-        ),
+        lambda d: approved(with_settings(not_randomised(d, LABEL), purpose="on_label")),
         "no randomised comparator",
         "block",
     ),

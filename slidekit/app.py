@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from slidekit.deck.model import Deck
+    from slidekit.deck.model import Asset, Deck
     from slidekit.layout.frame import Frame
     from slidekit.rules.finding import Draft, Finding
     from slidekit.study.model import Study
@@ -72,6 +72,7 @@ def new_deck(paths: Sequence[Path], options: Options, progress: Progress = quiet
     policy = load_policy(settings.policy or "default")
     told = tuple(_with_settings(study, settings) for study in studies)
     deck = compose(told, template, policy, settings, progress)
+    deck = replace(deck, assets=_attached(told, paths))
     if not deck.slides:
         raise UsageError(
             f"No slide of the template {template.name} can be made from {paths[0]}.",
@@ -79,6 +80,21 @@ def new_deck(paths: Sequence[Path], options: Options, progress: Progress = quiet
         )
     progress("Setting the slides")
     return paginate(deck)
+
+
+def _attached(studies: Sequence[Study], paths: Sequence[Path]) -> tuple[Asset, ...]:
+    """Return the copies of sources that lie beside study.yaml, each name once."""
+    from slidekit.deck.attachments import attachments
+
+    found: dict[str, Asset] = {}
+    for study, path in zip(studies, paths, strict=True):
+        for asset in attachments(study.spec, path):
+            if found.setdefault(asset.name, asset).sha256 != asset.sha256:
+                raise UsageError(
+                    f"Two studies attach different files as {asset.name}.",
+                    fix="Give one another name, also in its study.yaml.",
+                )
+    return tuple(found.values())
 
 
 def _with_settings(study: Study, settings: DeckSettings) -> Study:

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from slidekit.rules.finding import Rule
+from slidekit.rules.published import FIXED
 from slidekit.rules.shown import HEADING, RESULTS, all_shown, breach, by_study, plain, visible
-from slidekit.rules.uses import approved_uses, is_attached, unapproved_uses, uses_of
+from slidekit.study.uses import approved_uses, unapproved_uses, uses_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from slidekit.deck.model import Deck, DeckStudy
     from slidekit.rules.finding import Breach, Draft
     from slidekit.rules.shown import Shown
-    from slidekit.rules.uses import Use
     from slidekit.study.spec import Product, Reference
+    from slidekit.study.uses import Use
 
 NOT_ESTABLISHED = re.compile(
     r"safety (and|or) (effectiveness|efficacy) (have |has )?not (been )?established"
@@ -28,7 +29,7 @@ TAGGED = re.compile(r"unapproved|not approved|off-?label|investigational use")
 def accelerated_approval(draft: Draft) -> Iterator[Breach]:
     """An accelerated or conditional approval is told with its basis where results begin."""
     for study, slides in by_study(draft):
-        for use in uses_of(draft.deck, study):
+        for use in uses_of(study.spec, draft.deck.settings.markets):
             if use.indication.pathway != "regular" and use.approved:
                 yield from _without_basis(use)
                 yield from _untold(use, visible(slides))
@@ -48,11 +49,17 @@ def _untold(use: Use, slides: tuple[Shown, ...]) -> Iterator[Breach]:
     results = [s for s in slides if s.topic == "efficacy" and s.facts]
     places = [("status", shown, shown.words("table", "body")) for shown in status[:1]]
     if use.indication.studied_here:
-        places += [("efficacy", shown, shown.words(*HEADING, "body")) for shown in results[:1]]
+        places += [("efficacy", shown, _above_footnotes(shown)) for shown in results[:1]]
     for code, shown, words in places:
         told = (use.indication.pathway, use.indication.basis, use.indication.confirmatory_trial)
         if not all(plain(text) in words for text in told):
             yield shown.breach(code, product=use.product.generic, pathway=use.indication.pathway)
+
+
+def _above_footnotes(shown: Shown) -> str:
+    """Return what stands in heading, text and the panel beside a figure."""
+    panel = (t.words for t in shown.texts if t.block == f"{shown.slide.id}.key")
+    return plain(" ".join((shown.words(*HEADING, "body"), *panel)))
 
 
 def offlabel_disclosure_set(draft: Draft) -> Iterator[Breach]:
@@ -60,7 +67,7 @@ def offlabel_disclosure_set(draft: Draft) -> Iterator[Breach]:
     if draft.deck.settings.purpose is None:
         return  # what is asked depends on it
     for study, slides in by_study(draft):
-        uses = unapproved_uses(draft.deck, study)
+        uses = unapproved_uses(study.spec, draft.deck.settings.markets)
         seen = visible(slides)
         for use in uses:
             yield from _status_words(use, seen)
@@ -81,7 +88,7 @@ def _label_words(
     deck: Deck, study: DeckStudy, product: Product, seen: tuple[Shown, ...]
 ) -> Iterator[Breach]:
     """Yield what the label says and the deck does not; a product without label has none of it."""
-    approved = approved_uses(deck, study, product)
+    approved = approved_uses(study.spec, deck.settings.markets, product)
     if not approved:
         return
     for use in approved:
@@ -92,14 +99,15 @@ def _label_words(
             yield from _not_shown("risk", text, product, seen)
     yield from _cautions(deck, study, product, seen)
     label = next((r for r in study.spec.references if r.id == product.reference), None)
-    if label is None or not is_attached(deck, label):
+    if label is None or not deck.has_attached(label):
         yield breach("label_file", product=product.generic)
 
 
 def _cautions(
     deck: Deck, study: DeckStudy, product: Product, seen: tuple[Shown, ...]
 ) -> Iterator[Breach]:
-    for use in (use for use in unapproved_uses(deck, study) if use.product is product):
+    uses = unapproved_uses(study.spec, deck.settings.markets)
+    for use in (use for use in uses if use.product is product):
         if use.indication.cautions is None:
             lacks = f"products.{product.generic}.indications.cautions"
             yield breach("cautions", lacks=lacks, product=product.generic)
@@ -132,7 +140,8 @@ def offlabel_slide_tag(draft: Draft) -> Iterator[Breach]:
     """Every slide with results on an unapproved use says so over its title, in its own section."""
     if draft.deck.settings.purpose is None:
         return
-    unapproved = {s.id for s in draft.deck.studies if unapproved_uses(draft.deck, s)}
+    markets = draft.deck.settings.markets
+    unapproved = {s.id for s in draft.deck.studies if unapproved_uses(s.spec, markets)}
     words = plain(draft.template.words.unapproved)
     of_section: dict[str, dict[bool, Shown]] = {}
     for shown in all_shown(draft):
@@ -155,13 +164,17 @@ def siuu_published(draft: Draft) -> Iterator[Breach]:
     references = {reference.id: reference for reference in draft.deck.references()}
     sources = set()
     for shown in all_shown(draft):
-        results = [f for f in shown.facts if f.value is not None and f.arm]
+        results = [
+            f
+            for f in shown.facts
+            if f.value is not None and f.arm and f.provenance.method not in FIXED
+        ]
         unknown = [f.id for f in results if not _is_public(f.provenance.reference, references)]
         if unknown:
             yield shown.breach("unpublished", fact=unknown[0], number=str(len(unknown)))
         sources |= {f.provenance.reference for f in results if f.id not in unknown}
     for reference in sorted(filter(None, sources)):
-        if not is_attached(draft.deck, references[reference]):
+        if not draft.deck.has_attached(references[reference]):
             yield breach("not_attached", lacks="references.file", id=reference)
 
 

@@ -84,9 +84,12 @@ def _headlines(shown: Shown, facts: Mapping[str, Fact], spec: StudySpec) -> Iter
     texts = [("title", shown.slide.title)]
     if shown.slide.role == "conclusions":
         texts += [("headline", line.text) for line in _leading(shown)]
+    primaries = {e.id for e in spec.endpoints if e.rank == "primary"}
     for code, text in texts:
-        for fact in (facts[i] for i in tokens(text) if i in facts):
-            if is_uncontrolled(fact, spec):
+        for fact in (facts[i] for i in dict.fromkeys(tokens(text)) if i in facts):
+            # what became of the primary endpoint leads, whatever it was
+            is_primary = fact.endpoint in primaries and ".subgroup=" not in fact.id
+            if is_uncontrolled(fact, spec) and not (is_primary and code == "headline"):
                 yield shown.breach(code, fact=fact.id)
 
 

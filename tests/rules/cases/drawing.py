@@ -104,7 +104,7 @@ def drawn_frames(deck: Deck) -> tuple[Frame, ...]:
     return draft_of(deck).frames
 
 
-def _is_curve(name: str, item: Item) -> TypeGuard[Path]:
+def _is_curve(item: Item, name: str) -> TypeGuard[Path]:
     return isinstance(item, Path) and item.name == f"{name}.curve.new"
 
 
@@ -112,14 +112,14 @@ def leaning(name: str, items: tuple[Item, ...]) -> object:
     """Yield parts of a figure whose first curve goes down a slope."""
     slope = (("M", 0, 0), ("L", inches(1), inches(1)))
     for item in items:
-        yield replace(item, commands=slope) if _is_curve(name, item) else item
+        yield replace(item, commands=slope) if _is_curve(item, name) else item
 
 
 def bent(name: str, items: tuple[Item, ...]) -> object:
     """Yield parts of a figure whose first curve is smoothed."""
     bow = (("M", 0, 0), ("C", 9, 9, 20, 20, inches(1), inches(1)))
     for item in items:
-        yield replace(item, commands=bow) if _is_curve(name, item) else item
+        yield replace(item, commands=bow) if _is_curve(item, name) else item
 
 
 def mirrored(limit: str) -> Draft:

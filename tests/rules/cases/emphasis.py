@@ -121,6 +121,15 @@ BROKEN = (
 )
 
 NEAR = (
+    Case(
+        "neutral-if-uncontrolled",
+        "the primary endpoint leads, though its p is nominal",
+        lambda d: with_slide(
+            with_fact(with_endpoint(d, "os", met=True), "os.hr.new_vs_old", p_type="nominal"),
+            "ledger",
+            footnotes=("ITT. Nominal p. Data cut-off: 30 Jun 2026. Source: data on file.",),
+        ),
+    ),
     Case("neutral-if-uncontrolled", "a nominal result, shown as plainly as others", nominal),
     Case(
         "neutral-if-uncontrolled",

@@ -94,9 +94,6 @@ def _label_words(
     for use in approved:
         for text in filter(None, (use.indication.text, use.indication.limits_of_use)):
             yield from _not_shown("approved_use", text, product, seen)
-    if not product.boxed_warning:
-        for text in filter(None, (*product.contraindications, product.rems)):
-            yield from _not_shown("risk", text, product, seen)
     yield from _cautions(deck, study, product, seen)
     label = next((r for r in study.spec.references if r.id == product.reference), None)
     if label is None or not deck.has_attached(label):

@@ -27,6 +27,12 @@ NOT_MET = re.compile(
 """Other words than the template's that say it, in lower case."""
 
 
+OUTCOME = re.compile(
+    r"(not )?met\b.*|not (yet )?tested\b.*|tested\b.*|immature\b.*|descriptive\b.*|not reported\b.*"
+)
+"""What became of an endpoint, as a cell says it, in lower case."""
+
+
 def primary_first(draft: Draft) -> Iterator[Breach]:
     """The first efficacy result is the primary endpoint; several of them come before all others."""
     for study, slides in by_study(draft):
@@ -67,11 +73,17 @@ def endpoint_ledger(draft: Draft) -> Iterator[Breach]:
         rows = [row for s in ledgers if s.study is study for row in _rows(s)]
         facts = draft.deck.fact_index()
         for endpoint in study.spec.endpoints:
-            if endpoint.rank in ("primary", "key_secondary", "secondary") and not any(
-                _is_row_of(cells, endpoint, facts) for cells in rows
-            ):
+            own = [cells for cells in rows if _is_row_of(cells, endpoint, facts)]
+            if endpoint.rank in ("primary", "key_secondary", "secondary") and not own:
                 severity: Severity | None = "warn" if endpoint.rank == "secondary" else None
                 yield ledgers[0].breach(severity=severity, endpoint=endpoint.label)
+            elif endpoint.rank in ("primary", "key_secondary") and not _has_outcome(own):
+                yield ledgers[0].breach("no_outcome", endpoint=endpoint.label)
+
+
+def _has_outcome(rows: list[tuple[str, ...]]) -> bool:
+    """Tell whether a row says what became of its endpoint."""
+    return any(OUTCOME.fullmatch(plain(cell)) for cells in rows for cell in cells[1:])
 
 
 def _rows(shown: Shown) -> Iterator[tuple[str, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
+from statistics import median
 from typing import TYPE_CHECKING
 
 from slidekit.layout.frame import Group, Path, Picture, Table
@@ -134,6 +135,31 @@ def prominence_parity(draft: Draft) -> Iterator[Breach]:
         least = min(_sizes(efficacy, role), default=0.0)
         for shown in safety:
             yield from _smaller(shown, role, least)
+            yield from _fainter(shown, role, efficacy)
+        usual, there = (_median(_sizes(slides, role)) for slides in (efficacy, safety))
+        if there and there < usual - 1e-9:
+            yield breach("median", role=role, size=f"{there:g}", least=f"{usual:g}")
+
+
+def _median(sizes: Iterator[float]) -> float:
+    """Return the median of type sizes, 0 where there is no type."""
+    found = list(sizes)
+    return median(found) if found else 0.0
+
+
+def _fainter(shown: Shown, role: TextRole, efficacy: tuple[Shown, ...]) -> Iterator[Breach]:
+    """Yield type of a safety slide that stands out less than any of its kind on efficacy."""
+    least = min(_contrasts(efficacy, role), default=0.0)
+    faintest = min(_contrasts((shown,), role), default=least)
+    if faintest < least - 0.05:
+        yield shown.breach("fainter", role=role, ratio=f"{faintest:.1f}", least=f"{least:.1f}")
+
+
+def _contrasts(slides: tuple[Shown, ...], role: TextRole) -> Iterator[float]:
+    for shown in slides:
+        for text in shown.texts:
+            if text.role == role:
+                yield from (contrast(run.color, text.fill or WHITE) for run in text.runs)
 
 
 def _smaller(shown: Shown, role: TextRole, least: float) -> Iterator[Breach]:

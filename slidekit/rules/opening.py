@@ -70,7 +70,7 @@ def disclosures_first(draft: Draft) -> Iterator[Breach]:
     for key, value in _interests(settings):
         if not value:
             yield breach(key, lacks=f"deck.{key}")
-        elif slides and key in ("presenter.employer", "funder") and not _says(slides, value):
+        elif slides and not _says(slides, value):
             yield slides[0].breach("not_shown", value=value)
 
 

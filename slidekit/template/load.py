@@ -30,10 +30,16 @@ def load_template(name_or_path: str | Path) -> Template:
 def load_policy(name_or_path: str | Path) -> Policy:
     """Return a policy pack by its name (such as "default") or from a YAML file.
 
+    A pack that says nothing of switches has those of the house; one that says `switches: []` has
+    none.
+
     Raises:
         TemplateError: no such policy, or it breaks the schema.
     """
-    return _load(_find(name_or_path, templates_dir() / "policies", "policy"), Policy)
+    policy = _load(_find(name_or_path, templates_dir() / "policies", "policy"), Policy)
+    if "switches" in policy.model_fields_set:
+        return policy
+    return policy.model_copy(update={"switches": load_policy("default").switches})
 
 
 def check_file(path: Path, known: tuple[str, ...]) -> str:

@@ -60,6 +60,8 @@ class SafetyPolicy(PolicyPart):
 
     proportion: float = Field(default=0.5, ge=0)
     min_slides: int = Field(default=2, ge=0)
+    room: float = Field(default=0.25, ge=0)
+    """Least area of tables and figures on safety slides, as a share of that on efficacy slides."""
     common_percent: float = Field(default=10.0, gt=0, lt=100)
     dot_plot_terms: int = Field(default=12, ge=1)
     exposure_ratio: float = Field(default=1.5, gt=1)

@@ -8,7 +8,6 @@ from tests.rules.case import Case
 from tests.rules.decks import (
     with_fact,
     with_line,
-    with_lines,
     with_product,
     with_row,
     with_settings,
@@ -93,12 +92,6 @@ BROKEN = (
         "the limits of the approved use are not told",
         lambda d: with_product(siuu(d), indications=(STUDIED, LIMITED)),
         '"Not after transplantation"',
-    ),
-    Case(
-        "offlabel-disclosure-set",
-        "contraindications of a product without boxed warning",
-        lambda d: with_lines(with_product(siuu(d), boxed_warning=""), "boxed_warning", "None."),
-        '"Severe liver disease"',
     ),
     Case(
         "offlabel-disclosure-set",

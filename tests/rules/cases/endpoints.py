@@ -84,6 +84,20 @@ BROKEN = (
         '"Time to response"',
         "warn",
     ),
+    Case(
+        "endpoint-ledger",
+        "a row that does not say what became of it",
+        lambda d: with_row(
+            d,
+            "ledger",
+            1,
+            "Progression-free survival",
+            *(f"{{pfs.{p}:brief}}" for p in ("median.new", "median.old", "hr.new_vs_old")),
+            "{pfs.hr.new_vs_old:p_cell}",
+            "Yes",
+        ),
+        "what became of",
+    ),
     Case("endpoint-ledger", "no table of endpoints", lambda d: without(d, "ledger"), "no table"),
     Case(
         "failed-primary-lock",

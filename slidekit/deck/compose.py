@@ -197,11 +197,20 @@ def _tag(
         section.label,
         (population.abbreviation or population.label) if population else "",
         template.words.data_cutoff.replace("{date}", day_words(cutoff)) if cutoff else "",
-        template.words.interim if study.spec.design.interim and section.topic != "methods" else "",
+        _interim(study, template) if section.topic != "methods" else "",
         template.words.primary_not_met if _needs_banner(section, study, policy) else "",
         template.words.unapproved if _is_marked_unapproved(section, study) else "",
     )
     return " \N{MIDDLE DOT} ".join(word for word in words if word)
+
+
+def _interim(study: Study, template: Template) -> str:
+    """Return that results are those of an interim analysis, and how much of it there was."""
+    design = study.spec.design
+    if not design.interim:
+        return ""
+    share = design.information_fraction
+    return template.words.interim + (f" ({100 * share:g}% of information)" if share else "")
 
 
 def _is_marked_unapproved(section: Section, study: Study) -> bool:

@@ -65,6 +65,8 @@ class Design(Entry):
     description: Text = ""
     crossover: bool = False
     interim: bool = False
+    information_fraction: float | None = Field(default=None, gt=0, le=1)
+    """Share of the planned events or subjects that an interim analysis had."""
     immature: tuple[Slug, ...] = ()
     """Endpoints whose data were immature at the cut-off."""
 

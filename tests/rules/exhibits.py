@@ -19,8 +19,8 @@ SAFETY_FOOTNOTES = (
     "Data cut-off: 30 Jun 2026. Source: data on file.",
 )
 ITT_FOOTNOTES = (
-    "ITT. Median follow-up {ENDPOINT.follow_up} months. Data cut-off: 30 Jun 2026. "
-    "Source: data on file.",
+    "ITT. Median follow-up {ENDPOINT.follow_up} months (reverse Kaplan-Meier). "
+    "Data cut-off: 30 Jun 2026. Source: data on file.",
 )
 
 

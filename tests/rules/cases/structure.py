@@ -167,7 +167,10 @@ BROKEN = (
     Case(
         "limitations-slide",
         "an interim analysis without its line",
-        lambda d: with_tags(with_spec(d, "design", interim=True), "Interim analysis"),
+        lambda d: with_tags(
+            with_spec(d, "design", interim=True, information_fraction=0.62),
+            "Interim analysis (62% of information)",
+        ),
         "interim",
     ),
     Case("limitations-slide", "no slide", lambda d: without(d, "limitations"), "no slide"),

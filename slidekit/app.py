@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from slidekit.deck.model import Asset, Deck
+    from slidekit.deck.model import Deck
     from slidekit.layout.frame import Frame
     from slidekit.rules.finding import Draft, Finding
     from slidekit.study.model import Study
@@ -58,6 +58,7 @@ def quiet(_: str) -> None:
 
 def new_deck(paths: Sequence[Path], options: Options, progress: Progress = quiet) -> Deck:
     """Return a first whole deck from one or several study folders."""
+    from slidekit.deck.attachments import attachments
     from slidekit.deck.compose import compose
     from slidekit.layout.pages import paginate
     from slidekit.study.opening import open_study
@@ -72,7 +73,7 @@ def new_deck(paths: Sequence[Path], options: Options, progress: Progress = quiet
     policy = load_policy(settings.policy or "default")
     told = tuple(_with_settings(study, settings) for study in studies)
     deck = compose(told, template, policy, settings, progress)
-    deck = replace(deck, assets=_attached(told, paths))
+    deck = replace(deck, assets=attachments([study.spec for study in told], paths))
     if not deck.slides:
         raise UsageError(
             f"No slide of the template {template.name} can be made from {paths[0]}.",
@@ -80,21 +81,6 @@ def new_deck(paths: Sequence[Path], options: Options, progress: Progress = quiet
         )
     progress("Setting the slides")
     return paginate(deck)
-
-
-def _attached(studies: Sequence[Study], paths: Sequence[Path]) -> tuple[Asset, ...]:
-    """Return the copies of sources that lie beside study.yaml, each name once."""
-    from slidekit.deck.attachments import attachments
-
-    found: dict[str, Asset] = {}
-    for study, path in zip(studies, paths, strict=True):
-        for asset in attachments(study.spec, path):
-            if found.setdefault(asset.name, asset).sha256 != asset.sha256:
-                raise UsageError(
-                    f"Two studies attach different files as {asset.name}.",
-                    fix="Give one another name, also in its study.yaml.",
-                )
-    return tuple(found.values())
 
 
 def _with_settings(study: Study, settings: DeckSettings) -> Study:

@@ -10,19 +10,29 @@ from slidekit.deck.model import Asset
 from slidekit.errors import StudyError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from slidekit.study.spec import Reference, StudySpec
 
 
-def attachments(spec: StudySpec, folder: Path) -> tuple[Asset, ...]:
-    """Return the files that the references of a study name, each once.
+def attachments(specs: Sequence[StudySpec], folders: Sequence[Path]) -> tuple[Asset, ...]:
+    """Return the files that the references of studies name, each name once.
 
     Raises:
-        StudyError: a file is not there, or its name leads out of the folder.
+        StudyError: a file is not there, its name leads out of the folder, or two studies attach
+            different files under one name.
     """
-    named = {reference.file: reference for reference in spec.references if reference.file}
-    return tuple(_asset(reference, folder) for reference in named.values())
+    found: dict[str, Asset] = {}
+    for spec, folder in zip(specs, folders, strict=True):
+        for reference in (reference for reference in spec.references if reference.file):
+            asset = _asset(reference, folder)
+            if found.setdefault(asset.name, asset).sha256 != asset.sha256:
+                raise StudyError(
+                    f"Two studies attach different files as {asset.name}.",
+                    fix="Give one another name, also in its study.yaml.",
+                )
+    return tuple(found.values())
 
 
 def _asset(reference: Reference, folder: Path) -> Asset:

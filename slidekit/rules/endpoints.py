@@ -9,6 +9,7 @@ from slidekit.exhibits.model import TableData
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import is_harm, measured
 from slidekit.rules.shown import breach, by_study, of_kind, of_role, plain, tokens
+from slidekit.study.uses import unapproved_uses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -156,6 +157,9 @@ def conclusion_bound(draft: Draft) -> Iterator[Breach]:
         yield breach("no_slide", lacks="slide conclusions")
         return
     facts = draft.deck.fact_index()
+    markets = draft.deck.settings.markets
+    if any(unapproved_uses(study.spec, markets) for study in draft.deck.studies):
+        yield slides[0].breach("concludes", severity="off")
     for shown in slides:
         for line in _lines(shown):
             is_bound = any(i in facts for i in tokens(line.text))

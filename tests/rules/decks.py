@@ -47,7 +47,7 @@ def template() -> Template:
         name="small",
         version="1",
         title="Small",
-        purposes=("investigational", "on_label", "siuu", "reactive"),
+        purposes=("investigational", "on_label", "siuu", "reactive", "payer"),
         sections=tuple(
             Section(
                 id=section,

@@ -23,8 +23,8 @@ BROKEN = (
     Case(
         "purpose-declared",
         "a purpose that the template is not for",
-        lambda d: with_settings(approved(d), purpose="payer"),
-        '"payer"',
+        lambda d: with_settings(approved(d), purpose="consistent_with_label"),
+        '"consistent_with_label"',
     ),
     Case(
         "purpose-declared",

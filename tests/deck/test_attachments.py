@@ -41,7 +41,7 @@ def test_one_source_of_two_studies_is_attached_once(tmp_path: Path) -> None:
         (folder / "paper.pdf").write_bytes(b"%PDF")
     assert len(attachments([spec(PAPER), spec(PAPER)], folders)) == 1
     (folders[1] / "paper.pdf").write_bytes(b"%PDF of another paper")
-    with pytest.raises(StudyError, match="different files as paper.pdf"):
+    with pytest.raises(StudyError, match=r"different files as paper\.pdf"):
         attachments([spec(PAPER), spec(PAPER)], folders)
 
 

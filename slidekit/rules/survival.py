@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import AT_TIME, compared_arms, measured
+from slidekit.rules.scales import figures, part_name
 from slidekit.rules.shown import all_shown, breach, of_kind
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ def km_risk_table(draft: Draft) -> Iterator[Breach]:
             continue
         for curve in data.curves:
             yield from _risk_rows(shown, data, curve.arm)
+        if any(curve.censored for curve in data.curves) and not _has_marks(shown):
+            yield shown.breach("no_marks", severity="warn")
         if data.tail == "plain" and data.tail_from is not None:
             yield shown.breach("tail", severity="warn", time=f"{data.tail_from:g}")
 
@@ -41,6 +44,15 @@ def _km_data(shown: Shown) -> KmData | None:
 
     data = shown.exhibit.data if shown.exhibit else None
     return data if isinstance(data, KmData) else None
+
+
+def _has_marks(shown: Shown) -> bool:
+    """Tell whether a figure marks those who were censored."""
+    return any(
+        part_name(group, item)[:1] == ("censor",)
+        for group in figures(shown.frame)
+        for item in group.items
+    )
 
 
 def _risk_rows(shown: Shown, data: KmData, arm: str) -> Iterator[Breach]:

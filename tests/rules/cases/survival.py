@@ -178,6 +178,15 @@ BROKEN = (
         "warn",
     ),
     Case(
+        "km-risk-table",
+        "nobody marked as censored",
+        lambda d: with_km(
+            d, curves=tuple(replace(c, censored=((3.0, 90.0),)) for c in km_data().curves)
+        ),
+        "who were censored",
+        "warn",
+    ),
+    Case(
         "median-nr",
         "a limit above what was not reached",
         lambda d: with_fact(d, "os.median.new", value=None, absent="not_reached", upper=30.0),

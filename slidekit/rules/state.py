@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from slidekit.rules.finding import Breach, Draft
 
-DRAFT_WORDS = re.compile(r"\bdraft\b|\bnot (yet )?approved\b|\bnicht freigegeben\b")
+DRAFT_WORDS = re.compile(r"\bdraft\b|\bnot (yet )?approved\b")
 CLAIMS = re.compile(
     r"(?<!not )(?<!not yet )\b(approved|released|cleared) (for|by|on|until)\b|\bapproval (id|no)\b"
 )

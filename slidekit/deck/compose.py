@@ -12,6 +12,7 @@ from slidekit.exhibits.registry import exhibit_kind
 from slidekit.exhibits.selfcheck import self_checked
 from slidekit.exhibits.setting import day_words
 from slidekit.exhibits.testing import state_of
+from slidekit.study.uses import pathway_words, unapproved_uses, uses_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -133,6 +134,7 @@ def _placed(
     if isinstance(outcome, Missing):
         return Gap(entry.role, section.id, outcome.reason, outcome.key, entry.required)
     exhibit = outcome.exhibit
+    is_first = section.topic == "efficacy" and entry is section.slides[0]
     slide = Slide(
         id=_slide_id(place),
         role=entry.role,
@@ -143,7 +145,7 @@ def _placed(
         endpoint=endpoint.id if endpoint else "",
         tag=_tag(section, exhibit, place.study, template, policy),
         exhibit=exhibit.id,
-        key_lines=exhibit.key_lines,
+        key_lines=(*exhibit.key_lines, *(_pathways(place.study) if is_first else ())),
         footnotes=exhibit.footnotes,
         notes=exhibit.notes,
         references=_references(exhibit, endpoint),
@@ -187,10 +189,42 @@ def _tag(
         section.label,
         (population.abbreviation or population.label) if population else "",
         template.words.data_cutoff.replace("{date}", day_words(cutoff)) if cutoff else "",
-        template.words.interim if study.spec.design.interim and section.topic != "methods" else "",
+        _interim(study, template) if section.topic != "methods" else "",
         template.words.primary_not_met if _needs_banner(section, exhibit, study, policy) else "",
+        template.words.unapproved if _is_marked_unapproved(section, study) else "",
     )
     return " \N{MIDDLE DOT} ".join(word for word in words if word)
+
+
+def _interim(study: Study, template: Template) -> str:
+    """Return that results are those of an interim analysis, and how much of it there was."""
+    design = study.spec.design
+    if not design.interim:
+        return ""
+    share = design.information_fraction
+    return template.words.interim + (f" ({100 * share:g}% of information)" if share else "")
+
+
+def _is_marked_unapproved(section: Section, study: Study) -> bool:
+    """Tell whether slides must say that they show an unapproved use.
+
+    A deck on an investigational product says it once, for all of it.
+    """
+    settings = study.spec.deck
+    is_marked = settings.purpose not in (None, "investigational", "internal")
+    shows_results = section.topic in ("efficacy", "safety")
+    return is_marked and shows_results and bool(unapproved_uses(study.spec, settings.markets))
+
+
+def _pathways(study: Study) -> tuple[str, ...]:
+    """Return how the studied uses were approved, which has to stand where results begin."""
+    uses = uses_of(study.spec, study.spec.deck.markets)
+    told = (
+        f"{use.product.generic}, {', '.join(use.approved)}: {words}"
+        for use in uses
+        if use.indication.studied_here and use.approved and (words := pathway_words(use.indication))
+    )
+    return tuple(told)
 
 
 def _needs_banner(section: Section, exhibit: Exhibit, study: Study, policy: Policy) -> bool:

@@ -113,6 +113,10 @@ class Deck:
         found = {ref.id: ref for study in self.studies for ref in study.spec.references}
         return tuple(found.values())
 
+    def has_attached(self, reference: Reference) -> bool:
+        """Tell whether a copy of a source travels with the deck."""
+        return any(asset.sha256 == reference.sha256 for asset in self.assets)
+
     def study(self, study_id: str) -> DeckStudy:
         """Return a study by id."""
         return next(study for study in self.studies if study.id == study_id)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from slidekit.template.schema import Section, SlideEntry, Template
 
 RANKS = tuple(RANK_WORDS)
+OWN_WORDS = ("background", "limitations", "contrary_studies")
+"""Keys of the `deck:` block that each study keeps in a deck of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +119,12 @@ def _test_order(endpoint: Endpoint) -> tuple[int, float]:
 def with_settings(studies: Sequence[Study], settings: DeckSettings) -> tuple[Study, ...]:
     """Return the studies with the deck's settings, which disclosures and limitations print.
 
-    Background and limitations of the second study and those after it remain their own.
+    What words the second study and those after it have for their own slides remains theirs.
     """
     told = []
     for number, study in enumerate(studies):
         own = study.spec.deck
-        kept = {"background": own.background, "limitations": own.limitations} if number else {}
+        kept = {name: getattr(own, name) for name in OWN_WORDS} if number else {}
         deck = settings.model_copy(update=kept)
         told.append(replace(study, spec=study.spec.model_copy(update={"deck": deck})))
     return tuple(told)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from slidekit.deck.places import endpoints_of
 from slidekit.rules.finding import Rule
-from slidekit.rules.shown import breach, by_study, of_role
+from slidekit.rules.naming import measured
+from slidekit.rules.shown import breach, by_study, of_role, plain, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,14 +103,34 @@ def _places(draft: Draft) -> Iterator[Breach]:
                 )
 
 
+DESIGN_ROLES = ("design", "statistics", "disposition")
+"""Roles of slides that may tell the design between them."""
+
+
 def design_slide(draft: Draft) -> Iterator[Breach]:
     """A slide shows how the trial was run, and nothing of that is left open."""
     if not of_role(draft, "design"):
         yield breach("no_slide", lacks="slide design")
-    for study in draft.deck.studies:
+    for study, slides in by_study(draft):
+        told = [shown for shown in visible(slides) if shown.slide.role in DESIGN_ROLES]
+        yield from _untold(study.spec, told)
         for key, is_there in _design(study.spec):
             if not is_there:
                 yield breach(key, lacks=key, study=study.id)
+
+
+def _untold(spec: StudySpec, told: list[Shown]) -> Iterator[Breach]:
+    """Yield what study.yaml says of the design and no slide on it shows."""
+    words = re.sub(r"[-\s]+", " ", " ".join(shown.words() for shown in told))
+    design = spec.design
+    demanded = (
+        *(arm.name for arm in spec.arms),
+        *(filter(None, (design.blinding, spec.nct, design.allocation))),
+        *(("randomi",) if design.randomised else ()),
+    )
+    for text in demanded if told else ():
+        if re.sub(r"[-\s]+", " ", plain(text)) not in words:
+            yield told[0].breach("not_shown", text=text)
 
 
 def _design(spec: StudySpec) -> Iterator[tuple[str, bool]]:
@@ -142,6 +163,7 @@ FLAG_WORDS = {
     "interim": r"interim",
     "immature": r"immatur|not (yet )?mature",
     "crossover": r"cross(ed|ing)?[- ]?over|switch(ed)? (to|from)",
+    "missing": r"missing|without (a )?(usable|evaluable)|not (available|recorded)",
 }
 """Limitation that follows from the design -> the words that a line on it holds."""
 
@@ -154,7 +176,7 @@ def limitations_slide(draft: Draft) -> Iterator[Breach]:
         return
     words = " ".join(shown.words("body", "table") for shown in slides)
     for study in draft.deck.studies:
-        for flag, endpoint in _flags(study.spec):
+        for flag, endpoint in (*_flags(study.spec), *_missing(draft, study)):
             if not _names(words, flag, study.spec, endpoint):
                 yield slides[0].breach(flag, study=study.id, endpoint=endpoint)
 
@@ -172,6 +194,14 @@ def _flags(spec: StudySpec) -> Iterator[tuple[str, str]]:
         yield "crossover", ""
     immature = {e.id for e in spec.endpoints if e.state == "immature"} | set(design.immature)
     yield from (("immature", endpoint) for endpoint in sorted(immature))
+
+
+def _missing(draft: Draft, study: DeckStudy) -> Iterator[tuple[str, str]]:
+    """Yield each endpoint for which some subjects have no usable record."""
+    prefix = f"{study.id}." if len(draft.deck.studies) > 1 else ""
+    for fact in draft.deck.facts:
+        if fact.id.startswith(prefix) and measured(fact) == "missing" and fact.value:
+            yield "missing", fact.endpoint or ""
 
 
 def _names(words: str, flag: str, spec: StudySpec, endpoint: str) -> bool:

@@ -106,6 +106,8 @@ class DeckSettings(Entry):
     policy: Text = ""
     background: tuple[Text, ...] = ()
     limitations: tuple[Text, ...] = ()
+    contrary_studies: tuple[Text, ...] | None = None
+    """Studies with other results, each with its citation. None: nobody said; empty: none known."""
     title: Name = ""
     """Title of the deck, where it is not the trial's."""
     author_mode: bool = False

@@ -54,6 +54,8 @@ class Design(Entry):
     description: Text = ""
     crossover: bool = False
     interim: bool = False
+    information_fraction: float | None = Field(default=None, gt=0, le=1)
+    """Share of the planned events or subjects that an interim analysis had."""
     immature: tuple[Slug, ...] = ()
     """Endpoints whose data were immature at the cut-off."""
 
@@ -125,6 +127,13 @@ class Indication(Entry):
     text: Text
     status: dict[Market, Literal["approved", "not_approved", "under_review", "withdrawn"]] = {}
     pathway: Literal["regular", "accelerated", "conditional"] = "regular"
+    basis: Text = ""
+    """What an accelerated or conditional approval rests on, such as a response rate."""
+    confirmatory_trial: Text = ""
+    """The trial that has to confirm it, and where that stands."""
+    limits_of_use: Text = ""
+    cautions: tuple[Text, ...] | None = None
+    """What the label says on this use where it is not approved. None: nobody said."""
     studied_here: bool = True
 
 

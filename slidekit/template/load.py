@@ -63,7 +63,8 @@ def _base_of(path: Path, name: str) -> Path:
 def load_policy(name_or_path: str | Path, language: str = "en") -> Policy:
     """Return a policy pack by its name (such as "default") or from a YAML file.
 
-    Its lexicon is the house's of a language, with what the policy says of it laid over.
+    Its lexicon is the house's of a language, with what the policy says of it laid over. A pack that
+    says nothing of switches has those of the house; one that says `switches: []` has none.
 
     Raises:
         TemplateError: no such policy, or it breaks the schema.
@@ -72,7 +73,9 @@ def load_policy(name_or_path: str | Path, language: str = "en") -> Policy:
     policy, house = _load(path, Policy), house_lexicon(language)
     lexicon = merged(house, policy.lexicon)
     require_whole(lexicon, house, path.name)
-    return policy.model_copy(update={"lexicon": lexicon})
+    says = "switches" in policy.model_fields_set
+    switches = policy.switches if says else load_policy("default", language).switches
+    return policy.model_copy(update={"lexicon": lexicon, "switches": switches})
 
 
 @cache

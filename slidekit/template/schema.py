@@ -77,6 +77,8 @@ class Words(Part):
     draft_mark: str
     internal: str = ""
     """Stands in the footer of decks that are for colleagues only."""
+    unapproved: str = "unapproved use"
+    """Stands over the title of results on an unapproved use, where the purpose asks for it."""
     interim: str = "interim analysis"
     """Stands over the title of results of an interim analysis."""
     primary_not_met: str = "primary endpoint not met"

@@ -33,7 +33,18 @@ def studies_of(template: str, parent: Path) -> list[Path]:
     """Copy the studies of a template, the first with the words that it asks for."""
     folders = [copy_study(name, parent) for name in STUDIES[template]]
     edit_spec(folders[0], lambda spec: spec["deck"].update(words_of(template)))
+    if template == "reactive_response":
+        (folders[0] / "label.pdf").write_bytes(b"%PDF label")
+        edit_spec(folders[0], with_label)
     return folders
+
+
+def with_label(spec: dict[str, Any]) -> None:
+    """Attach the label of the first product, as an answer on an unapproved use has it with it."""
+    product = spec["products"][0]
+    product["indications"][0]["cautions"] = []
+    label = next(r for r in spec["references"] if r["id"] == product["reference"])
+    label["attachment"] = "label.pdf"
 
 
 def deck_of(template: str, parent: Path) -> Deck:

@@ -61,9 +61,9 @@ def palette_of(theme: Element | None, mapping: Element | None) -> Palette:
         for color in entry:
             value = color.get("val") if color.tag == f"{A}srgbClr" else color.get("lastClr")
             if value:
-                colors[entry.tag.rpartition("}")[2]] = value.upper()
-    names = dict(mapping.attrib) if mapping is not None else {}
-    return Palette(colors, {str(key): str(value) for key, value in names.items()})
+                colors[str(entry.tag).rpartition("}")[2]] = value.upper()
+    names = mapping.attrib.items() if mapping is not None else ()
+    return Palette(colors, {str(key): str(value) for key, value in names})
 
 
 def color_in(holder: Element | None, palette: Palette) -> tuple[str | None, float]:
@@ -76,7 +76,7 @@ def color_in(holder: Element | None, palette: Palette) -> tuple[str | None, floa
 
 
 def _base(element: Element, palette: Palette) -> str | None:
-    tag, value = element.tag.rpartition("}")[2], element.get("val") or ""
+    tag, value = str(element.tag).rpartition("}")[2], element.get("val") or ""
     if tag == "srgbClr":
         return value.upper() if len(value) == 6 else None
     if tag == "schemeClr":
@@ -110,7 +110,7 @@ def fill_in(holder: Element | None, palette: Palette) -> Fill | None:
     if holder is None:
         return None
     for child in holder:
-        tag = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
+        tag = str(child.tag).rpartition("}")[2]  # that of a comment is no text
         if tag in _FILLS:
             return _fill(tag, child, palette)
     return None

@@ -85,13 +85,13 @@ def _title(shapes: tuple[SeenShape, ...]) -> str:
 def _under(slide: Slide, context: Context) -> Iterator[SeenShape]:
     """Yield what master and layout draw; their placeholders do not show."""
     layout = slide.slide_layout
-    pages = (layout.slide_master._element, layout._element)
-    if slide._element.get("showMasterSp") == "0":
-        pages = pages[:0]
-    elif layout._element.get("showMasterSp") == "0":
-        pages = pages[1:]
-    for page in pages:
-        shapes = seen_shapes(page.cSld.spTree, context)
+    trees: list[Element] = []
+    if slide._element.get("showMasterSp") != "0":
+        trees = [layout._element.cSld.spTree]
+        if layout._element.get("showMasterSp") != "0":
+            trees.insert(0, layout.slide_master._element.cSld.spTree)
+    for tree in trees:
+        shapes = seen_shapes(tree, context)
         yield from (shape for shape in shapes if not shape.placeholder)
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from slidekit.rules.edited.returned import Sighting, at, on, part_of
+from slidekit.rules.edited.returned import Sighting, at, on, part_of, shows_result
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\W_]+(?:[.'-][^\W_]+)*|[<>\N{LESS-THAN OR EQUAL TO}]")
 EDGES = ("number", "pointer", "state", "footnotes", "stamp", "hairline", "tag")
 """Parts of a slide that rules of their own look after."""
-SHOWING = ("figure", "table", "curve", "band")
-"""Parts of a slide that show a result without a word of their own."""
 QUALIFIERS = (
     "interim",
     "post hoc",
@@ -67,7 +65,7 @@ def role_is_whole(*roles: str) -> Check:
 def _losses(change: Difference) -> Iterator[Sighting]:
     """Yield what a text has lost: all of it with its shape, or some of its words."""
     if change.kind == "shape_removed":
-        if change.expected or part_of(change.shape or "") in SHOWING:
+        if change.expected or shows_result(change.shape or ""):
             yield at(change, "taken_out")
     elif lost := lost_words(change.expected or "", change.found or ""):
         yield _with(at(change, "lost"), words=", ".join(lost[:12]))
@@ -171,8 +169,9 @@ def posthoc_label(returned: Returned) -> Iterator[Sighting]:
                 yield _with(at(change, "qualifier"), words=words)
         lost = set(lost_words(expected, found)) & set(NEGATIONS)
         if lost and not any(words in expected for words in QUALIFIERS if words.startswith("not")):
-            severity = "block_unless_waived"
-            yield _with(at(change, "negation", severity), words=", ".join(sorted(lost)))
+            yield _with(
+                at(change, "negation", "block_unless_waived"), words=", ".join(sorted(lost))
+            )
         if part_of(change.shape or "") == "tag" and not found:
             yield at(change, "tag")
 

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from slidekit.rules.edited.content import EDGES, SHOWING, is_demanded
+from slidekit.rules.edited.content import EDGES, is_demanded
 from slidekit.rules.edited.promotional import promotional_terms
-from slidekit.rules.edited.returned import Sighting, at, on, part_of, short
+from slidekit.rules.edited.returned import Sighting, at, on, part_of, short, shows_result
 from slidekit.units import points
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _weight(returned: Returned, change: Difference) -> Severity | None:
     if change.kind != "shape_removed" or part_of(change.shape or "") in EDGES:
         return None
     origin = returned.by_id.get(change.slide or "")
-    shows = change.expected or part_of(change.shape or "") in SHOWING
+    shows = change.expected or shows_result(change.shape or "")
     results = returned.topic(origin) in ("efficacy", "safety")
     return "block_unless_waived" if shows and results else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from slidekit.rules.edited.places import covers, is_flat, outside
-from slidekit.rules.edited.returned import Sighting, is_result, on, part_of
+from slidekit.rules.edited.returned import Sighting, is_result, on, part_of, weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,8 +29,7 @@ def nothing_hidden(returned: Returned) -> Iterator[Sighting]:
             c.slide_number == slide.number for c in returned.of_kind("slide_hidden")
         )
         if slide.hidden and not written_hidden:
-            severity = None if vital else "warn"
-            yield on(slide, "hidden", severity=severity, title=slide.title)
+            yield on(slide, "hidden", severity=weight(vital=vital), title=slide.title)
         yield from _shapes(returned, slide, origin)
         yield from _time(slide, vital=vital)
     yield from _shows(returned)
@@ -48,7 +47,7 @@ def _shapes(returned: Returned, slide: SeenSlide, origin: WrittenSlide) -> Itera
         if not shape.part:
             codes += _covered(returned, slide, origin, place)
         for code, name in codes:
-            severity = None if weighty else "warn"
+            severity = weight(vital=weighty)
             yield on(slide, code, block=shape.name, severity=severity, name=name)
 
 
@@ -92,8 +91,7 @@ def _time(slide: SeenSlide, *, vital: bool) -> Iterator[Sighting]:
         return
     needed = len(slide.words.split()) / READ_WORDS_A_SECOND
     if slide.advances_s < needed:
-        severity = None if vital else "warn"
-        seconds = f"{slide.advances_s:g}"
+        severity, seconds = weight(vital=vital), f"{slide.advances_s:g}"
         yield on(slide, "skipped", severity=severity, title=slide.title, seconds=seconds)
     else:
         yield on(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.rules.edited.placement import role_of, smallest_pt
 from slidekit.rules.edited.places import ground_behind, outside, runs_over_pt
-from slidekit.rules.edited.returned import at, on
+from slidekit.rules.edited.returned import at, on, weight
 from slidekit.rules.legibility import contrast
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def no_alt(slide: SeenSlide, shape: SeenShape) -> Iterator[Sighting]:
     """Yield a picture, chart or group that nobody can hear."""
     if shape.kind in ("text", "line") or shape.alt.strip() or shape.decorative or shape.hidden:
         return
-    severity = None if shape.kind in ("picture", "chart") else "warn"
+    severity = weight(vital=shape.kind in ("picture", "chart"))
     yield on(slide, "no_alt", block=shape.name, severity=severity, name=shape.name)
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from slidekit.rules.balance import MUST_BE_SEEN
+from slidekit.rules.legibility import MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -188,6 +189,11 @@ def at(change: Difference, message: str, severity: Severity | None = None) -> Si
     )
 
 
+def weight(*, vital: bool) -> Severity | None:
+    """Return the rule's own weight for what must be seen, and a warning for the rest."""
+    return None if vital else "warn"
+
+
 def short(text: str | None) -> str:
     """Return text in one line, short enough for a sentence."""
     line = " ".join((text or "").split())
@@ -197,6 +203,12 @@ def short(text: str | None) -> str:
 def part_of(name: str) -> str:
     """Return the last part of a block's name: "footnotes" of "os.footnotes#2"."""
     return name.split("#")[0].rpartition(".")[2]
+
+
+def shows_result(name: str) -> bool:
+    """Tell whether a shape is a figure, a table, or a mark in a figure that stands for a result."""
+    steps = name.split("#")[0].split(".")
+    return steps[-1] in ("figure", "table") or bool({*steps} & {*MARKS, "band"})
 
 
 def is_result(shape: SeenShape) -> bool:

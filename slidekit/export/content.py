@@ -25,6 +25,8 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SLIDE_MARK = re.compile(r" \[([^\[\]]+)\]$")
+SPELLING = ("dirty", "err", "smtClean")
+"""What the spelling checker notes in a text; nobody sees it."""
 DRAWN = (f"{P}sp", f"{P}graphicFrame", f"{P}pic", f"{P}cxnSp", f"{P}grpSp")
 
 
@@ -196,14 +198,19 @@ def _style(element: Element) -> str:
             bare.remove(child)
     for text in bare.iter(f"{A}t"):
         text.text = ""
-    for about in bare.iter(f"{P}cNvPr"):
-        for name in ("descr", "id", "name"):
-            about.attrib.pop(name, "")
+    _drop(bare, (f"{P}cNvPr",), ("descr", "id", "name"))
+    _drop(bare, (f"{A}rPr", f"{A}endParaRPr"), SPELLING)
     transform = next(bare.iter(f"{A}xfrm", f"{P}xfrm"), None)
     if transform is not None:
         for part in list(transform):
             transform.remove(part)
     return _digest(bare)
+
+
+def _drop(element: Element, tags: tuple[str, ...], names: tuple[str, ...]) -> None:
+    for part in element.iter(*tags):
+        for name in names:
+            part.attrib.pop(name, "")
 
 
 def _digest(*elements: Element) -> str:

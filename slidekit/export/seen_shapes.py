@@ -86,6 +86,7 @@ def _shape(
         hidden=about.get("hidden") in ("1", "true"),
         fill=fill.color,
         opaque=fill.opaque,
+        freeform=element.find(f"{P}spPr/{A}custGeom") is not None,
         placeholder=mark.get("type", "obj") if mark is not None else "",
         part=part,
         anchor=body.get("anchor", "t") if body is not None else "t",

@@ -48,6 +48,8 @@ class SeenShape:
     """RRGGBB; "" for none, None for a picture, gradient or what cannot be told."""
     opaque: bool = False
     """Whether what lies under it is gone."""
+    freeform: bool = False
+    """Whether it fills less than its box: it was drawn corner by corner."""
     placeholder: str = ""
     """Its type: "title", "body", "ftr", ...; "" where it is none."""
     part: bool = False

@@ -75,7 +75,8 @@ def _many(returned: Returned) -> Iterator[Sighting]:
                 yield _counted(kind, here)
             else:
                 for change in here:
-                    yield at(change, kind, _weight(returned, change))
+                    code = f"{kind}_mute" if kind == "shape_added" and not change.found else kind
+                    yield at(change, code, _weight(returned, change))
 
 
 def _counted(kind: str, changes: list[Difference]) -> Sighting:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from slidekit.rules.edited.drift import texts_of
 from slidekit.rules.edited.looks import faint_type, no_alt, small_type, spills
 from slidekit.rules.edited.placement import BACKUP
-from slidekit.rules.edited.places import covers, is_flat, outside
+from slidekit.rules.edited.places import covers, ink_box, is_flat, outside, overlap
 from slidekit.rules.edited.promotional import promotional_terms
 from slidekit.rules.edited.returned import Sighting, is_result, on, short
 
@@ -147,8 +147,10 @@ def _ways(returned: Returned, slide: SeenSlide, place: int) -> Iterator[tuple[st
     elif where := outside(shape, returned.seen):
         yield where, shape.name
     if shape.text.strip():
-        over = ((o.name, share) for o, share in covers(slide, place) if o.opaque)
-        yield from (("covered", name) for name, share in over if share > COVERED)
+        ink = ink_box(shape)
+        for over, common in covers(slide, place):
+            if over.opaque and overlap(common, ink) > COVERED:
+                yield "covered", over.name
 
 
 def prominence_parity(returned: Returned) -> Iterator[Sighting]:

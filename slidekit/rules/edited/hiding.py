@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from slidekit.rules.edited.places import covers, is_flat, outside
+from slidekit.rules.edited.places import covers, is_flat, is_legible_under, outside
 from slidekit.rules.edited.returned import Sighting, is_result, on, part_of, weight
 
 if TYPE_CHECKING:
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 READ_WORDS_A_SECOND = 5
 """Nobody reads faster than 300 words a minute from a screen that they see for the first time."""
-COVERED = 0.1
-"""Share of a text that may lie under something else: a line's descenders, a frame's edge."""
 ALWAYS = ("footnotes", "state", "pointer", "tag")
 """Parts of every slide that must be seen: sources, status, the way to safety."""
 
@@ -73,10 +71,12 @@ def _covered(
     returned: Returned, slide: SeenSlide, origin: WrittenSlide, place: int
 ) -> Iterator[tuple[str, str]]:
     """Yield what lies over a shape that did not lie there when the deck was written."""
-    for over, share in covers(slide, place):
+    shape = slide.shapes[place]
+    for over, common in covers(slide, place):
         new = over.name not in origin.shapes or (slide.number, over.name) in returned.touched
-        shifted = (slide.number, slide.shapes[place].name) in returned.touched
-        if share > COVERED and (new or (shifted and not over.part and _was_moved(returned, slide))):
+        shifted = (slide.number, shape.name) in returned.touched and not over.part
+        brought = new or (shifted and _was_moved(returned, slide))
+        if brought and not is_legible_under(shape, common):
             yield "covered", over.name
             return
 

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from slidekit.rules.edited.placement import role_of, smallest_pt
-from slidekit.rules.edited.places import ground_behind, outside, runs_over_pt
+from slidekit.rules.edited.places import grounds_behind, outside, runs_over_pt
 from slidekit.rules.edited.returned import at, on, weight
 from slidekit.rules.legibility import contrast
 
@@ -27,33 +27,36 @@ def legible(returned: Returned) -> Iterator[Sighting]:
     """Type that was changed or added is large enough, and stands out from what is behind it."""
     policy = returned.policy.legibility
     grounds = {c.slide_number for c in returned.of_kind("style", "shape_added", "shape_moved")}
-    for slide, _ in returned.own():
+    for slide, origin in returned.own():
+        listed = origin.role == "references"
         ground_new = returned.repainted or slide.number in grounds
         for place, shape in enumerate(slide.shapes):
             touched = (slide.number, shape.name) in returned.touched
             if shape.name.endswith(UNREAD):
                 continue
             if touched:
-                yield from small_type(slide, shape, policy)
+                yield from small_type(slide, shape, policy, listed=listed)
             if touched or (ground_new and not shape.part):
                 yield from faint_type(slide, place, policy)
 
 
-def small_type(slide: SeenSlide, shape: SeenShape, policy: LegibilityPolicy) -> Iterator[Sighting]:
+def small_type(
+    slide: SeenSlide, shape: SeenShape, policy: LegibilityPolicy, *, listed: bool = False
+) -> Iterator[Sighting]:
     """Yield a shape whose smallest type is below the policy's limit."""
-    size, least = smallest_pt(shape), least_pt(shape, policy)
+    size, least = smallest_pt(shape), least_pt(shape, policy, listed=listed)
     if 0 < size < least - 0.05:
         yield on(slide, "size", block=shape.name, size=f"{size:g}", least=f"{least:g}")
 
 
-def least_pt(shape: SeenShape, policy: LegibilityPolicy) -> float:
-    """Return the policy's limit for a kind of text."""
+def least_pt(shape: SeenShape, policy: LegibilityPolicy, *, listed: bool = False) -> float:
+    """Return the policy's limit for a kind of text; lists of references are held to tables'."""
     role = "table" if shape.name.endswith((".key", ".right")) else role_of(shape)
     limits = {
         "title": policy.title_pt,
         "table": policy.table_pt,
         "figure": policy.figure_pt,
-        "body": policy.body_pt if shape.placeholder else policy.table_pt,
+        "body": policy.body_pt if shape.placeholder and not listed else policy.table_pt,
     }
     return limits.get(role, policy.footnote_pt)
 
@@ -63,11 +66,12 @@ def faint_type(slide: SeenSlide, place: int, policy: LegibilityPolicy) -> Iterat
     shape = slide.shapes[place]
     if not shape.inks or shape.hidden:
         return
-    behind = ground_behind(slide, place)
+    behind = grounds_behind(slide, place)
     ratios = [
-        contrast(ink.color, ground)
+        max(contrast(ink.color, ground) for ground in grounds)
         for ink in shape.inks
-        if ink.color and (ground := ink.ground if ink.ground != "" else behind)
+        if ink.color and (grounds := (ink.ground,) if ink.ground else behind)
+        if ink.ground is not None
     ]
     if ratios and min(ratios) < policy.contrast_text - 0.05:
         yield on(

@@ -103,7 +103,7 @@ def safety_pointer(returned: Returned) -> Iterator[Sighting]:
 
 def prominence_parity(returned: Returned) -> Iterator[Sighting]:
     """Type on safety slides is as large as on efficacy slides, and nothing there has shrunk."""
-    least = dict(_sizes(returned, "efficacy"))
+    least = _least_sizes(returned)
     for slide, origin in returned.own():
         if not returned.must_be_seen(origin):
             continue
@@ -131,16 +131,21 @@ def _share(now: int, then: int) -> float:
     return now / then if then > 0 else 1.0
 
 
-def _sizes(returned: Returned, topic: str) -> Iterator[tuple[str, float]]:
-    """Yield for each kind of text the smallest size on the slides of a topic."""
-    least: dict[str, float] = {}
+def _least_sizes(returned: Returned) -> dict[str, float]:
+    """Return for each kind of text the smallest size on efficacy slides.
+
+    Titles are held to the largest one there, by the share that the policy sets.
+    """
+    sizes: dict[str, list[float]] = {}
     for slide in returned.seen.slides:
-        if returned.topic_at(slide) == topic and not slide.hidden:
+        if returned.topic_at(slide) == "efficacy" and not slide.hidden:
             for shape in slide.shapes:
                 if (size := smallest_pt(shape)) and part_of(shape.name) != "key":
-                    role = role_of(shape)
-                    least[role] = min(least.get(role, size), size)
-    yield from least.items()
+                    sizes.setdefault(role_of(shape), []).append(size)
+    least = {role: min(found) for role, found in sizes.items()}
+    if titles := sizes.get("title"):
+        least["title"] = max(titles) * returned.policy.legibility.absolute_share
+    return least
 
 
 def smallest_pt(shape: SeenShape) -> float:

@@ -21,6 +21,10 @@ CHARACTER_EM = 0.5
 LINE_EM = 1.2
 SLACK_EMU = points(3)
 """What another program may shift a shape by when it only saves the file."""
+LOST_EM = 0.5
+"""Half the height of a line: a lower-case letter of which so much is covered is not read."""
+LABEL_PT = 12
+"""Size of the type in figures, whose own parts say it."""
 SOLID = ("picture", "media", "chart", "object")
 
 
@@ -71,17 +75,17 @@ def is_flat(shape: SeenShape) -> bool:
     return shape.kind != "line" and (shape.box[2] <= 0 or shape.box[3] <= 0)
 
 
-def covers(slide: SeenSlide, under: int) -> Iterator[tuple[SeenShape, float]]:
-    """Yield what is drawn over the shape at a place in the order, with the share that it covers."""
+def covers(slide: SeenSlide, under: int) -> Iterator[tuple[SeenShape, Box]]:
+    """Yield what is drawn over the shape at a place in the order, with the box that it covers."""
     shape, later = slide.shapes[under], slide.shapes[under + 1 :]
     target = ink_box(shape)
     if shape.kind == "figure":
         later = tuple(dropwhile(lambda following: following.part, later))
     for shape in later:
         if hides(shape):
-            share = overlap(ink_box(shape) if not is_opaque(shape) else shape.box, target)
-            if share > 0:
-                yield shape, share
+            common = shared(ink_box(shape) if not is_opaque(shape) else shape.box, target)
+            if common[2] > 0 and common[3] > 0:
+                yield shape, common
 
 
 def hides(shape: SeenShape) -> bool:
@@ -95,22 +99,45 @@ def is_opaque(shape: SeenShape) -> bool:
     return shape.opaque or shape.kind in SOLID or filled
 
 
+def is_legible_under(shape: SeenShape, covered: Box) -> bool:
+    """Tell whether so little of a shape is covered that nothing is lost: less than half a line."""
+    sizes = [ink.size_pt for ink in shape.inks] or [LABEL_PT]
+    least = points(min(sizes) * LOST_EM)
+    return covered[2] < 2 * least or covered[3] < least
+
+
+def shared(first: Box, second: Box) -> Box:
+    """Return the box that two have in common; without width or height where there is none."""
+    x, y = max(first[0], second[0]), max(first[1], second[1])
+    right = min(first[0] + first[2], second[0] + second[2])
+    bottom = min(first[1] + first[3], second[1] + second[3])
+    return (x, y, max(0, right - x), max(0, bottom - y))
+
+
 def overlap(over: Box, under: Box) -> float:
     """Return the share of a box that another covers."""
-    across = min(over[0] + over[2], under[0] + under[2]) - max(over[0], under[0])
-    down = min(over[1] + over[3], under[1] + under[3]) - max(over[1], under[1])
-    area = under[2] * under[3]
-    return max(0, across) * max(0, down) / area if area > 0 else 0.0
+    common, area = shared(over, under), under[2] * under[3]
+    return common[2] * common[3] / area if area > 0 else 0.0
 
 
-def ground_behind(slide: SeenSlide, place: int) -> str | None:
-    """Return the colour behind a text: its own fill, that of what lies under it, or the slide's."""
+def grounds_behind(slide: SeenSlide, place: int) -> tuple[str, ...]:
+    """Return the colours that may lie behind a text; none where that cannot be told.
+
+    Its own fill, else what lies under it, else the slide's ground. A freeform may leave the text's
+    own place free, so what lies under it counts as well.
+    """
     shape = slide.shapes[place]
     if shape.fill != "":
-        return shape.fill
+        return (shape.fill,) if shape.fill else ()
     x, y, width, height = ink_box(shape)
     middle = (x + width // 2, y + height // 2, 1, 1)
+    found: list[str | None] = []
     for other in reversed((*slide.under, *slide.shapes[:place])):
         if is_opaque(other) and not other.hidden and overlap(other.box, middle) > 0:
-            return other.fill if other.fill else None
-    return slide.ground
+            found.append(other.fill or None)
+            if not other.freeform:
+                break
+    else:
+        found.append(slide.ground)
+    known = tuple(color for color in found if color)
+    return known if len(known) == len(found) else ()

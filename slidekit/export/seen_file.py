@@ -8,7 +8,7 @@ from lxml import etree
 
 from slidekit.errors import ExportError
 from slidekit.export.burdens import burdens_of
-from slidekit.export.content import P
+from slidekit.export.content import DRAWN, P
 from slidekit.export.reading import RESTORE
 from slidekit.export.seen_slides import seen_slides
 from slidekit.export.stage import stage_of
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+MAX_SHAPES, MAX_DEPTH = 3000, 30
+"""Of one page; slidekit draws at most 400 shapes on a slide, in groups one deep."""
 _SETTINGS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/presProps"
 
 
@@ -65,6 +67,7 @@ def _read(path: Path, burdens: Any) -> tuple[SeenFile, tuple[SlideContent, ...]]
     from pptx import Presentation
 
     presentation = _opened(path, Presentation)
+    _refuse_excess(presentation)
     root = presentation.part._element
     numbers = {slide.slide_id: number for number, slide in enumerate(presentation.slides, 1)}
     slides, contents = seen_slides(presentation, _sections(root))
@@ -77,6 +80,22 @@ def _read(path: Path, burdens: Any) -> tuple[SeenFile, tuple[SlideContent, ...]]
         burdens=burdens,
         stage=stage_of(presentation),
     ), contents
+
+
+def _refuse_excess(presentation: Presentation) -> None:
+    """Refuse pages with more shapes, or deeper groups, than anyone has drawn: they cost hours."""
+    layouts = [page for master in presentation.slide_masters for page in master.slide_layouts]
+    for page in (*presentation.slides, *layouts, *presentation.slide_masters):
+        name = str(page.part.partname).lstrip("/")
+        tree = page._element.cSld.spTree
+        if sum(1 for _ in tree.iter(*DRAWN)) > MAX_SHAPES:
+            raise DamagedError(f"its part {name} holds more than {MAX_SHAPES} shapes")
+        if any(_depth(group) > MAX_DEPTH for group in tree.iter(f"{P}grpSp")):
+            raise DamagedError(f"its part {name} nests groups more than {MAX_DEPTH} deep")
+
+
+def _depth(group: Element) -> int:
+    return sum(1 for _ in group.iterancestors(f"{P}grpSp"))
 
 
 def _opened(path: Path, opens: Any) -> Presentation:  # noqa: ANN401

@@ -186,7 +186,7 @@ def darken(slide_id: str) -> Edit:
     def edit(deck: Any) -> None:
         ground = hands.slide(deck, slide_id).background.fill
         ground.solid()
-        ground.fore_color.rgb = RGBColor(0, 0, 0)
+        ground.fore_color.rgb = RGBColor(0, 0, 0)  # type: ignore[no-untyped-call]
 
     return edit
 
@@ -195,7 +195,7 @@ def darken_master(deck: Any) -> None:
     """Give all slides a dark ground."""
     ground = deck.slide_master.background.fill
     ground.solid()
-    ground.fore_color.rgb = RGBColor(0x20, 0x20, 0x20)
+    ground.fore_color.rgb = RGBColor(0x20, 0x20, 0x20)  # type: ignore[no-untyped-call]
 
 
 def shrink_to_fit(name: str, percent: int) -> Edit:

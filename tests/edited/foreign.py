@@ -76,14 +76,14 @@ def say(deck: Any, number: int, text: str, size: float = 20, color: str = "00000
     box.text_frame.text = text
     run = box.text_frame.paragraphs[0].runs[0]
     run.font.size = Pt(size)
-    run.font.color.rgb = RGBColor.from_string(color)
+    run.font.color.rgb = RGBColor.from_string(color)  # type: ignore[no-untyped-call]
     return deck
 
 
 def show_picture(deck: Any, number: int, alt: str = "", *, over: bool = False) -> Any:
     """Add a picture to a slide, beside its text or over it."""
     slide = deck.slides[number - 1]
-    left, top, width, height = Inches(8), Inches(5), Inches(1), Inches(1)
+    left, top, width, height = (Emu(914_400 * n) for n in (8, 5, 1, 1))
     if over:
         left, top, width, height = Emu(0), Emu(0), deck.slide_width, deck.slide_height
     added = slide.shapes.add_picture(hands.picture(), left, top, width, height)

@@ -131,7 +131,8 @@ def put_in_section(deck: Any, slide_id: str, name: str) -> None:
 
 
 def _is_listed(entry: Any, number: str) -> bool:
-    return entry.get("id") == number and entry.getparent().getparent().tag.endswith("}section")
+    in_list: bool = entry.getparent().getparent().tag.endswith("}section")
+    return in_list and entry.get("id") == number
 
 
 def link(deck: Any, name: str, to: str) -> None:
@@ -149,7 +150,7 @@ def lay_over(deck: Any, slide_id: str, name: str, color: str | None = "FFFFFF") 
     )
     if color:
         box.fill.solid()
-        box.fill.fore_color.rgb = RGBColor.from_string(color)
+        box.fill.fore_color.rgb = RGBColor.from_string(color)  # type: ignore[no-untyped-call]
     else:
         box.fill.background()
     box.line.fill.background()

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+FAIR = foreign.FAIR
+FAIR_WITHOUT_SAFETY = (*FAIR[:4], FAIR[5], ("Conclusions", "Draft. Survival was longer."))
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """A deck, and what must be said of it."""
@@ -97,8 +101,6 @@ CASES: dict[str, Case] = {
     "more than fits": Case(lambda: foreign.fill_up(fair(), 3), "overflow", 3),
     "no word on its state": Case(foreign.undeclared, "footer-complete", None),
 }
-FAIR = foreign.FAIR
-FAIR_WITHOUT_SAFETY = (*FAIR[:4], FAIR[5], ("Conclusions", "Draft. Survival was longer."))
 
 
 def findings_of(deck: Any, folder: Path) -> tuple[Any, ...]:

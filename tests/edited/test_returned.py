@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,11 +12,13 @@ from tests.edited.edits import EDITS
 from tests.edited.harmless import HARMLESS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+    from typing import Any
 
     from slidekit.rules.finding import Finding
 
-Checked = Callable[[Callable[[Any], object]], "list[Finding]"]
+    Checked = Callable[[Callable[[Any], object]], list[Finding]]
 
 
 def test_an_untouched_deck_has_nothing_to_say(exported: Path) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from slidekit.rules.edited.drift import texts_of
 from slidekit.rules.edited.looks import faint_type, no_alt, small_type, spills
 from slidekit.rules.edited.placement import BACKUP
-from slidekit.rules.edited.places import covers, ink_box, is_flat, outside, overlap
+from slidekit.rules.edited.places import covers, drawn_over, ink_box, is_flat, outside, overlap
 from slidekit.rules.edited.promotional import promotional_terms
 from slidekit.rules.edited.returned import Sighting, is_result, on, short
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from slidekit.layout.seen import SeenSlide
+    from slidekit.rules.edited.places import Cover
     from slidekit.rules.edited.returned import Returned
     from slidekit.template.policy import Severity
 
@@ -131,12 +132,15 @@ def nothing_hidden(returned: Returned) -> Iterator[Sighting]:
         if moving and vital:
             names = short(", ".join(shape.name for shape in moving))
             yield on(slide, "animated", block=moving[0].name, severity="block", name=names)
+        drawn = drawn_over(slide, opaque=True)
         for place, shape in enumerate(slide.shapes):
-            for code, name in _ways(returned, slide, place):
+            for code, name in _ways(returned, slide, place, drawn):
                 yield on(slide, code, block=shape.name, severity=severity, name=name)
 
 
-def _ways(returned: Returned, slide: SeenSlide, place: int) -> Iterator[tuple[str, str]]:
+def _ways(
+    returned: Returned, slide: SeenSlide, place: int, drawn: tuple[Cover, ...]
+) -> Iterator[tuple[str, str]]:
     shape = slide.shapes[place]
     if shape.part or not is_result(shape) or not (shape.text.strip() or shape.kind != "text"):
         return
@@ -148,9 +152,9 @@ def _ways(returned: Returned, slide: SeenSlide, place: int) -> Iterator[tuple[st
         yield where, shape.name
     if shape.text.strip():
         ink = ink_box(shape)
-        for over, common in covers(slide, place):
-            if over.opaque and overlap(common, ink) > COVERED:
-                yield "covered", over.name
+        for name, common in covers(slide, place, drawn):
+            if overlap(common, ink) > COVERED:
+                yield "covered", name
 
 
 def prominence_parity(returned: Returned) -> Iterator[Sighting]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from slidekit.rules.edited.places import covers, is_flat, is_legible_under, outside
+from slidekit.rules.edited.places import covers, drawn_over, is_flat, outside, readable
 from slidekit.rules.edited.returned import Sighting, is_result, on, part_of, weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from slidekit.layout.seen import SeenShape, SeenSlide, WrittenSlide
+    from slidekit.rules.edited.places import Cover
     from slidekit.rules.edited.returned import Returned
 
 READ_WORDS_A_SECOND = 5
@@ -36,14 +38,14 @@ def nothing_hidden(returned: Returned) -> Iterator[Sighting]:
 
 
 def _shapes(returned: Returned, slide: SeenSlide, origin: WrittenSlide) -> Iterator[Sighting]:
-    vital = returned.must_be_seen(origin)
+    vital, brought = returned.must_be_seen(origin), _brought(returned, slide, origin)
     for place, shape in enumerate(slide.shapes):
         if shape.name not in origin.shapes or not is_result(shape):
             continue
         weighty = vital or part_of(shape.name) in ALWAYS
         codes = list(_ways(returned, slide, origin, shape))
         if not shape.part:
-            codes += _covered(returned, slide, origin, place)
+            codes += _covered(slide, place, brought)
         for code, name in codes:
             severity = weight(vital=weighty)
             yield on(slide, code, block=shape.name, severity=severity, name=name)
@@ -67,22 +69,20 @@ def _ways(
         yield where, shape.name
 
 
-def _covered(
-    returned: Returned, slide: SeenSlide, origin: WrittenSlide, place: int
-) -> Iterator[tuple[str, str]]:
-    """Yield what lies over a shape that did not lie there when the deck was written."""
+def _brought(returned: Returned, slide: SeenSlide, origin: WrittenSlide) -> tuple[Cover, ...]:
+    """Return what lies on a slide and was added, or moved, or painted, since it was written."""
+    return tuple(
+        cover
+        for cover in drawn_over(slide)
+        if cover[1] not in origin.shapes or (slide.number, cover[1]) in returned.touched
+    )
+
+
+def _covered(slide: SeenSlide, place: int, brought: tuple[Cover, ...]) -> Iterator[tuple[str, str]]:
+    """Yield the first thing that lies over a shape and did not when the deck was written."""
     shape = slide.shapes[place]
-    for over, common in covers(slide, place):
-        new = over.name not in origin.shapes or (slide.number, over.name) in returned.touched
-        shifted = (slide.number, shape.name) in returned.touched and not over.part
-        brought = new or (shifted and _was_moved(returned, slide))
-        if brought and not is_legible_under(shape, common):
-            yield "covered", over.name
-            return
-
-
-def _was_moved(returned: Returned, slide: SeenSlide) -> bool:
-    return any(c.slide_number == slide.number for c in returned.of_kind("shape_moved"))
+    lost = (name for name, box in covers(slide, place, brought) if not readable(shape, box))
+    yield from (("covered", name) for name in islice(lost, 1))
 
 
 def _time(slide: SeenSlide, *, vital: bool) -> Iterator[Sighting]:

@@ -17,6 +17,8 @@ RESULT_TOPICS = ("efficacy", "safety")
 FREE_ROLES = ("title", *UNREAD)
 FREE_PARTS = ("number", "pointer", "state")
 """Texts whose numerals are pages and dates; other rules look after them."""
+MOST_CHARACTERS = 20_000
+"""So much of a text is searched; no slide holds a tenth of it."""
 _LIST_MARK = re.compile(r"^\s*\d{1,2}[.)]\s", re.MULTILINE)
 
 
@@ -55,7 +57,7 @@ def _typed(returned: Returned, change: Difference) -> Iterator[Sighting]:
 
 def typed_numerals(text: str) -> list[str]:
     """Return the numerals of a text that may be results: no dates, grades, doses, registrations."""
-    rest = _LIST_MARK.sub(" ", text)
+    rest = _LIST_MARK.sub(" ", text[:MOST_CHARACTERS])
     for pattern in ALLOWED:
         rest = pattern.sub(" ", rest)
     return list(dict.fromkeys(numeral.strip() for numeral in NUMERAL.findall(rest)))

@@ -6,15 +6,16 @@ How much of a box its text fills is estimated from the number of characters; it 
 from __future__ import annotations
 
 import math
-from itertools import dropwhile
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from slidekit.layout.seen import Box
 from slidekit.units import points, to_points
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from slidekit.layout.seen import Box, SeenFile, SeenShape, SeenSlide
+    from slidekit.layout.seen import SeenFile, SeenShape, SeenSlide
 
 CHARACTER_EM = 0.5
 """Mean advance of Arial's letters in English prose."""
@@ -25,6 +26,8 @@ LOST_EM = 0.5
 """Half the height of a line: a lower-case letter of which so much is covered is not read."""
 LABEL_PT = 12
 """Size of the type in figures, whose own parts say it."""
+Cover = tuple[int, str, Box, bool]
+"""Place in the order of drawing, name, box, and whether it is a part of a group."""
 SOLID = ("picture", "media", "chart", "object")
 
 
@@ -75,17 +78,26 @@ def is_flat(shape: SeenShape) -> bool:
     return shape.kind != "line" and (shape.box[2] <= 0 or shape.box[3] <= 0)
 
 
-def covers(slide: SeenSlide, under: int) -> Iterator[tuple[SeenShape, Box]]:
-    """Yield what is drawn over the shape at a place in the order, with the box that it covers."""
-    shape, later = slide.shapes[under], slide.shapes[under + 1 :]
-    target = ink_box(shape)
-    if shape.kind == "figure":
-        later = tuple(dropwhile(lambda following: following.part, later))
-    for shape in later:
-        if hides(shape):
-            common = shared(ink_box(shape) if not is_opaque(shape) else shape.box, target)
-            if common[2] > 0 and common[3] > 0:
-                yield shape, common
+def drawn_over(slide: SeenSlide, *, opaque: bool = False) -> tuple[Cover, ...]:
+    """Return what may hide something on a slide: opaque shapes and, unless told, texts."""
+    return tuple(
+        (place, shape.name, shape.box if is_opaque(shape) else ink_box(shape), shape.part)
+        for place, shape in enumerate(slide.shapes)
+        if hides(shape) and (is_opaque(shape) or not opaque)
+    )
+
+
+def covers(slide: SeenSlide, under: int, drawn: Iterable[Cover]) -> Iterator[tuple[str, Box]]:
+    """Yield what of these lies over the shape at a place, with the box that it covers."""
+    target = ink_box(slide.shapes[under])
+    first = under + 1
+    if slide.shapes[under].kind == "figure":
+        own = takewhile(lambda shape: shape.part, slide.shapes[first:])
+        first += sum(1 for _ in own)
+    for place, name, box, _ in drawn:
+        common = shared(box, target) if place >= first else (0, 0, 0, 0)
+        if common[2] > 0 and common[3] > 0:
+            yield name, common
 
 
 def hides(shape: SeenShape) -> bool:
@@ -99,7 +111,7 @@ def is_opaque(shape: SeenShape) -> bool:
     return shape.opaque or shape.kind in SOLID or filled
 
 
-def is_legible_under(shape: SeenShape, covered: Box) -> bool:
+def readable(shape: SeenShape, covered: Box) -> bool:
     """Tell whether so little of a shape is covered that nothing is lost: less than half a line."""
     sizes = [ink.size_pt for ink in shape.inks] or [LABEL_PT]
     least = points(min(sizes) * LOST_EM)

@@ -194,6 +194,7 @@ def check_pptx(
     The first value names deck, template and policy as far as they are known.
     """
     from slidekit.export.content import carries_slide_marks
+    from slidekit.export.recognised import recognised
     from slidekit.export.record import carried, read_record
     from slidekit.export.seen_file import exported_broken, read_seen, stage_written, written_slides
     from slidekit.export.verify import compare
@@ -211,6 +212,7 @@ def check_pptx(
         lost = carries_slide_marks(contents)
         named = {"deck": path.stem, "template": None, "policy": rules.name}
         return named, judge_file(Returned(seen, rules, lost=lost))
+    seen, contents = recognised(manifest, seen, contents)
     rules = load_policy(policy) if policy else carried(manifest, "policy", Policy)
     template = carried(manifest, "template", Template)
     returned = Returned(

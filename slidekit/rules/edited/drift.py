@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.rules.edited.content import EDGES, is_demanded
 from slidekit.rules.edited.promotional import promotional_terms
-from slidekit.rules.edited.returned import Sighting, at, on, part_of, short, shows_result
-from slidekit.units import points
+from slidekit.rules.edited.returned import Sighting, at, is_trifle, on, part_of, short, shows_result
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,11 +17,10 @@ if TYPE_CHECKING:
     from slidekit.rules.edited.returned import Difference, Returned
     from slidekit.template.policy import Severity
 
-NUDGE_EMU = points(2)
-"""Programs that only save a file round places by less."""
 NAMED = 3
 """So many shapes of one slide are named one by one; more are counted."""
-_PLACE = re.compile(r"-?\d+")
+RESAVED = ("style", "timing", "shape_moved")
+"""What another program changes all over a deck when it only saves it."""
 _FIELD = re.compile(r"\d+|<number>|<#>|\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}#.*|\Z")
 
 
@@ -45,7 +43,7 @@ def _told(returned: Returned, change: Difference) -> Iterator[Sighting]:
         yield at(change, "unhidden")
     elif change.kind == "notes":
         yield at(change, "notes" if (change.found or "").strip() else "notes_lost")
-    elif change.kind in ("slide_moved", "timing"):
+    elif change.kind == "slide_moved":
         yield at(change, change.kind)
     elif change.kind in ("text", "label") and not _is_told_elsewhere(change):
         yield at(change, "text")
@@ -63,11 +61,11 @@ def _is_page_number(change: Difference) -> bool:
 
 def _many(returned: Returned) -> Iterator[Sighting]:
     """Yield shapes moved, restyled, added or taken out: a few by name, many by number."""
-    for kind in ("style", "shape_moved", "shape_added", "shape_removed"):
-        changes = [c for c in returned.of_kind(kind) if not _is_trifle(c)]
+    for kind in ("style", "timing", "shape_moved", "shape_added", "shape_removed"):
+        changes = [c for c in returned.of_kind(kind) if not is_trifle(c)]
         by_slide = Counter(change.slide_number for change in changes)
-        if kind == "style" and len(by_slide) > len(returned.written) / 2:
-            yield Sighting("restyled", facts=(("count", str(len(by_slide))),))
+        if kind in RESAVED and returned.resaved and len(by_slide) > NAMED:
+            yield Sighting(f"{kind}_resaved", facts=(("count", str(len(by_slide))),))
             continue
         for number, count in by_slide.items():
             here = [change for change in changes if change.slide_number == number]
@@ -97,17 +95,6 @@ def _weight(returned: Returned, change: Difference) -> Severity | None:
     shows = change.expected or shows_result(change.shape or "")
     results = returned.topic(origin) in ("efficacy", "safety")
     return "block_unless_waived" if shows and results else None
-
-
-def _is_trifle(change: Difference) -> bool:
-    """Tell whether a shape was only moved by what saving in another program rounds."""
-    if change.kind != "shape_moved":
-        return False
-    before, now = (
-        [int(number) for number in _PLACE.findall(text or "")]
-        for text in (change.expected, change.found)
-    )
-    return all(abs(a - b) <= NUDGE_EMU for a, b in zip(before, now, strict=False))
 
 
 def _stage(returned: Returned) -> Iterator[Sighting]:

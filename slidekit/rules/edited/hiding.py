@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from slidekit.rules.edited.places import covers, drawn_over, is_flat, outside, readable
+from slidekit.rules.edited.places import covers, drawn_over, is_flat, is_opaque, outside, readable
 from slidekit.rules.edited.returned import Sighting, is_result, on, part_of, weight
 
 if TYPE_CHECKING:
@@ -70,11 +70,13 @@ def _ways(
 
 
 def _brought(returned: Returned, slide: SeenSlide, origin: WrittenSlide) -> tuple[Cover, ...]:
-    """Return what lies on a slide and was added, or moved, or painted, since it was written."""
+    """Return what lies on a slide and was added, or moved, or filled, since it was written."""
     return tuple(
         cover
         for cover in drawn_over(slide)
-        if cover[1] not in origin.shapes or (slide.number, cover[1]) in returned.touched
+        if cover[1] not in origin.shapes
+        or (slide.number, cover[1]) in returned.moved
+        or ((slide.number, cover[1]) in returned.touched and is_opaque(slide.shapes[cover[0]]))
     )
 
 

@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING
 
 from slidekit.rules.edited.placement import role_of, smallest_pt
 from slidekit.rules.edited.places import grounds_behind, outside, runs_over_pt
-from slidekit.rules.edited.returned import at, on, weight
+from slidekit.rules.edited.returned import Sighting, at, on, weight
 from slidekit.rules.legibility import contrast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from slidekit.layout.seen import SeenShape, SeenSlide
-    from slidekit.rules.edited.returned import Returned, Sighting
+    from slidekit.rules.edited.returned import Returned
     from slidekit.template.policy import LegibilityPolicy
 
 UNREAD = ("stamp",)
 """Parts of blocks that are no text to be read."""
+MANY = 3
+"""So many alternative texts are named one by one."""
 LARGE_OVERFLOW_PT = 12
 """One line: an estimate of lines may be wrong by so much."""
 
@@ -86,11 +88,15 @@ def faint_type(slide: SeenSlide, place: int, policy: LegibilityPolicy) -> Iterat
 
 def accessible(returned: Returned) -> Iterator[Sighting]:
     """Figures and tables keep their alternative texts; new pictures have one; titles stand."""
-    for change in returned.of_kind("alt_text"):
-        if (change.found or "").strip():
-            yield at(change, "alt_changed", "warn")
-        else:
-            yield at(change, "alt_lost")
+    changes = returned.of_kind("alt_text")
+    lost = [change for change in changes if not (change.found or "").strip()]
+    if returned.resaved and len(lost) > MANY:
+        # Some versions of LibreOffice drop them all from tables and groups.
+        facts = (("count", str(len(lost))),)
+        yield Sighting("alt_resaved", facts=facts, severity="warn")
+    else:
+        yield from (at(change, "alt_lost") for change in lost)
+    yield from (at(c, "alt_changed", "warn") for c in changes if (c.found or "").strip())
     for slide, origin in returned.own():
         for shape in slide.shapes:
             new = shape.name not in origin.shapes

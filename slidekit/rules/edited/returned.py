@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from slidekit.rules.balance import MUST_BE_SEEN
 from slidekit.rules.legibility import MARKS
+from slidekit.units import points
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -15,6 +17,11 @@ if TYPE_CHECKING:
     from slidekit.layout.seen import SeenFile, SeenShape, SeenSlide, WrittenShape, WrittenSlide
     from slidekit.template.policy import Policy, Severity
     from slidekit.template.schema import Template
+
+
+NUDGE_EMU = points(2)
+"""Programs that only save a file round places by less."""
+_PLACE = re.compile(r"-?\d+")
 
 
 class Difference(Protocol):
@@ -133,6 +140,18 @@ class Returned:
         )
 
     @cached_property
+    def moved(self) -> frozenset[tuple[int, str]]:
+        """Number of slide and name of each shape that stands elsewhere than it was written."""
+        moved = (change for change in self.of_kind("shape_moved") if not is_trifle(change))
+        return frozenset((change.slide_number or 0, change.shape or "") for change in moved)
+
+    @cached_property
+    def resaved(self) -> bool:
+        """Whether another program wrote the file: then nearly all looks a little different."""
+        slides = {change.slide_number for change in self.of_kind("style")}
+        return len(slides) > len(self.written) / 2
+
+    @cached_property
     def repainted(self) -> bool:
         """Whether masters, layouts or themes are not those that were written."""
         return bool(self.stage) and self.stage != self.seen.stage
@@ -209,6 +228,17 @@ def shows_result(name: str) -> bool:
     """Tell whether a shape is a figure, a table, or a mark in a figure that stands for a result."""
     steps = name.split("#")[0].split(".")
     return steps[-1] in ("figure", "table") or bool({*steps} & {*MARKS, "band"})
+
+
+def is_trifle(change: Difference) -> bool:
+    """Tell whether a shape was only moved by what saving in another program rounds."""
+    if change.kind != "shape_moved":
+        return False
+    before, now = (
+        [int(number) for number in _PLACE.findall(text or "")]
+        for text in (change.expected, change.found)
+    )
+    return all(abs(a - b) <= NUDGE_EMU for a, b in zip(before, now, strict=False))
 
 
 def is_result(shape: SeenShape) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from slidekit.export.colours import color_in, fill_in
+from slidekit.export.colours import color_in, fill_in, on_white
 from slidekit.export.content import A, P
 from slidekit.layout.seen import Ink
 
@@ -99,12 +99,20 @@ def _color(
 ) -> str | None:
     """Return the colour of a run: its own, else that of a quick style, else an inherited one."""
     if own is not None and (stated := _stated(own)) is not None:
-        return color_in(stated, context.palette)[0]
+        return _inked(stated, context)
     if usual.color or not usual.inherits:
         return usual.color
     fills = (_stated(look) for look in known)
     first = next((fill for fill in fills if fill is not None), None)
-    return context.palette.scheme("tx1") if first is None else color_in(first, context.palette)[0]
+    return context.palette.scheme("tx1") if first is None else _inked(first, context)
+
+
+def _inked(fill: Element, context: Context) -> str | None:
+    """Return the colour that a fill gives to characters."""
+    if fill.tag == f"{A}noFill":
+        return ""
+    color, alpha = color_in(fill, context.palette)
+    return on_white(color, alpha) if color and fill.tag == f"{A}solidFill" else None
 
 
 def _stated(look: Element) -> Element | None:

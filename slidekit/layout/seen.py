@@ -25,7 +25,8 @@ class Ink:
     text: str
     size_pt: float
     color: str | None
-    """RRGGBB; None where it cannot be told."""
+    """RRGGBB, what is transparent as it looks on white; "" for no ink at all, None where it cannot
+    be told."""
     ground: str | None = ""
     """Fill of the table's cell behind it; "" for none of its own, None where it cannot be told."""
     raised: bool = False

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pptx.dml.color import RGBColor
+from pptx.oxml import parse_xml
 from pptx.util import Emu, Pt
 
 from tests.edited import hands
@@ -89,6 +90,17 @@ def recolour(name: str, color: str) -> Edit:
         for properties in element.iter(f"{{{hands.A}}}rPr"):
             for ink in properties.iter(f"{{{hands.A}}}srgbClr"):
                 ink.set("val", color)
+
+    return edit
+
+
+def refill(name: str, xml: str) -> Edit:
+    """Return what gives all type of a text another fill."""
+
+    def edit(deck: Any) -> None:
+        for properties in hands.shape(deck, name)._element.iter(f"{{{hands.A}}}rPr"):
+            for fill in properties.findall(f"{{{hands.A}}}solidFill"):
+                properties.replace(fill, parse_xml(xml.replace("{A}", hands.A)))
 
     return edit
 
@@ -392,6 +404,9 @@ EDITS: dict[str, Case] = {
     "a pointer to elsewhere": Case(
         replace("primary.os.pointer", "24", "30"), "safety-pointer", "primary.os"
     ),
+    "a pointer that points to something else": Case(
+        replace("primary.os.pointer", "Safety", "More efficacy"), "safety-pointer", "primary.os"
+    ),
     "a pointer deleted": Case(
         lambda deck: hands.take_out(deck, "ledger.pointer"), "safety-pointer", "ledger"
     ),
@@ -471,6 +486,11 @@ EDITS: dict[str, Case] = {
         "state-watermark",
         OVERVIEW,
     ),
+    "approved beside draft": Case(
+        replace("ae_overview.state", "Draft, not approved", "Draft, not approved (now approved)"),
+        "state-watermark",
+        OVERVIEW,
+    ),
     "a footer deleted": Case(
         lambda deck: hands.take_out(deck, "primary.os.state"), "state-watermark", "primary.os"
     ),
@@ -517,6 +537,18 @@ EDITS: dict[str, Case] = {
     "pale limitations": Case(recolour("limitations.body", "D5DBE1"), "legible", "limitations"),
     "pale footnotes": Case(recolour("ae_overview.footnotes", "C8C8C8"), "legible", OVERVIEW),
     "white type in the safety table": Case(recolour(TABLE, "FFFFFF"), "legible", OVERVIEW),
+    "limitations without ink": Case(
+        refill("limitations.body", "<a:noFill xmlns:a='{A}'/>"), "legible", "limitations"
+    ),
+    "footnotes that are nearly transparent": Case(
+        refill(
+            "ae_overview.footnotes",
+            "<a:solidFill xmlns:a='{A}'><a:srgbClr val='000000'><a:alpha val='10000'/>"
+            "</a:srgbClr></a:solidFill>",
+        ),
+        "legible",
+        OVERVIEW,
+    ),
     "a black ground": Case(darken("limitations"), "legible", "limitations"),
     "a dark master": Case(darken_master, "legible", OVERVIEW),
     "footnotes too small": Case(

@@ -191,9 +191,15 @@ def state_watermark(returned: Returned) -> Iterator[Sighting]:
         for name in (n for n in origin.shapes if part_of(n) in ("state", "stamp")):
             text = next((s.text for s in slide.shapes if s.name == name), "")
             expected = draft if part_of(name) == "state" else origin.shapes[name].text.strip()
-            if expected and _plain(expected) not in _plain(text):
+            bad = _plain(expected) not in _plain(text)
+            if expected and (bad or _claims_approval(origin.shapes[name].text, text)):
                 code = "draft" if part_of(name) == "state" else "mark"
                 yield on(slide, code, block=name, expected=expected, found=" ".join(text.split()))
+
+
+def _claims_approval(before: str, now: str) -> bool:
+    """Tell whether a footer speaks of approval more often than it did."""
+    return _plain(now).count("approved") > _plain(before).count("approved")
 
 
 def footer_complete(returned: Returned) -> Iterator[Sighting]:
@@ -205,6 +211,8 @@ def footer_complete(returned: Returned) -> Iterator[Sighting]:
             lost = lost_words(change.expected or "", change.found or "")
             if lost:
                 yield _with(at(change, "lost"), words=", ".join(lost[:12]))
+            else:
+                yield at(change, "more", "warn")
     for slide, origin in returned.own():
         name = f"{slide.id}.number"
         if name in origin.shapes:

@@ -13,7 +13,7 @@ from slidekit.rules.legibility import contrast
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from slidekit.layout.seen import SeenShape, SeenSlide
+    from slidekit.layout.seen import Ink, SeenShape, SeenSlide
     from slidekit.rules.edited.returned import Returned
     from slidekit.template.policy import LegibilityPolicy
 
@@ -69,12 +69,7 @@ def faint_type(slide: SeenSlide, place: int, policy: LegibilityPolicy) -> Iterat
     if not shape.inks or shape.hidden:
         return
     behind = grounds_behind(slide, place)
-    ratios = [
-        max(contrast(ink.color, ground) for ground in grounds)
-        for ink in shape.inks
-        if ink.color and (grounds := (ink.ground,) if ink.ground else behind)
-        if ink.ground is not None
-    ]
+    ratios = [ratio for ink in shape.inks if (ratio := _contrast(ink, behind)) is not None]
     if ratios and min(ratios) < policy.contrast_text - 0.05:
         yield on(
             slide,
@@ -84,6 +79,16 @@ def faint_type(slide: SeenSlide, place: int, policy: LegibilityPolicy) -> Iterat
             ratio=f"{min(ratios):.1f}",
             least=f"{policy.contrast_text:g}",
         )
+
+
+def _contrast(ink: Ink, behind: tuple[str, ...]) -> float | None:
+    """Return by how much characters stand out, at best; None where it cannot be told."""
+    if ink.color == "":
+        return 1.0
+    grounds = (ink.ground,) if ink.ground else behind
+    if ink.color is None or ink.ground is None or not grounds:
+        return None
+    return max(contrast(ink.color, ground) for ground in grounds)
 
 
 def accessible(returned: Returned) -> Iterator[Sighting]:

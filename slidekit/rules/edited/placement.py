@@ -99,6 +99,12 @@ def safety_pointer(returned: Returned) -> Iterator[Sighting]:
             yield on(slide, "none", block=name, right=right)
         elif numbers_named(text) != numbers:
             yield on(slide, "wrong", block=name, pointer=text, right=right)
+        elif _letters(text) != _letters(origin.shapes[name].text):
+            yield on(slide, "words", block=name, pointer=text, right=right)
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalpha())
 
 
 def prominence_parity(returned: Returned) -> Iterator[Sighting]:

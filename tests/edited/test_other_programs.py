@@ -9,7 +9,7 @@ import pytest
 from pptx import Presentation
 
 from slidekit.app import BLOCKING, check_pptx
-from tests.edited.edits import EDITS
+from tests.edited.cases import EDITS
 from tests.needs import find_libreoffice
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from slidekit.app import BLOCKING, check_pptx
-from tests.edited.edits import EDITS
+from tests.edited.cases import EDITS
 from tests.edited.harmless import HARMLESS
 
 if TYPE_CHECKING:

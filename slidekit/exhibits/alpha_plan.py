@@ -133,7 +133,7 @@ def plan_of(spec: StudySpec) -> AlphaPlan | None:
     given = spec.statistics.plan
     if given is None:
         return None
-    alpha = given.alpha or spec.statistics.alpha
+    alpha = spec.statistics.alpha
     hypotheses = given.hypotheses or tuple(_in_order(spec.endpoints))
     if alpha is None or not hypotheses:
         return None

@@ -115,8 +115,7 @@ def hazard_ratio_words(analysis: SurvivalAnalysis, policy: Policy) -> str:
     strata = strata_words(analysis)
     stratified = f"both stratified by {strata}" if strata else "unstratified"
     return (
-        f"HR: Cox model ({ties} ties){pairs}; p: two-sided log-rank test; {stratified}. "
-        f"{direction}"
+        f"HR: Cox model ({ties} ties){pairs}; p: two-sided log-rank test; {stratified}. {direction}"
     )
 
 

@@ -128,6 +128,8 @@ def state_of(
     if endpoint.state in ("not_tested", "not_yet_tested", "immature", "descriptive"):
         return endpoint.state
     if study.spec.statistics.plan is not None:
+        if plan_of(study.spec) is None:
+            return "not_reported"
         return joint_state(one.state for one in outcomes(study, statistics, endpoint, arm))
     return _state_in_order(study, statistics, endpoint)
 

@@ -58,7 +58,7 @@ class Hypothesis(Part):
     arm: Slug | None = None
     """The arm that is compared with the reference, where there are more than two."""
     weight: Share | None = None
-    """Its share of the plan's alpha at first."""
+    """Its share of alpha at first."""
     alpha: Annotated[float, Field(ge=0, lt=1)] | None = None
     """The same as an alpha."""
     spending: Literal["obrien_fleming", "pocock"] | None = None
@@ -78,10 +78,11 @@ class Edge(Part):
 
 
 class Plan(Part):
-    """The test plan; without weights and edges it is a fixed sequence in the order given."""
+    """How `alpha` of `statistics` is shared out and spent.
 
-    alpha: Probability | None = None
-    """Left out: alpha of `statistics`."""
+    Without weights and edges it is a fixed sequence in the order given.
+    """
+
     success: Literal["each", "any"] | None = None
     """Of several primary endpoints, whether each must be met or any one is enough."""
     hypotheses: Annotated[tuple[Hypothesis, ...], Field(max_length=40)] = ()
@@ -92,3 +93,20 @@ class Plan(Part):
     """The analysis that the deck reports."""
     reported_sided: Annotated[Literal[1, 2], BeforeValidator(_sides)] = 2
     """Sides of the p-values that published tables give."""
+
+    def steps(self) -> dict[str, int]:
+        """Return the step of each endpoint: 1 has alpha at first, 2 gets some from step 1, ..."""
+        ids = [one.id for one in self.hypotheses]
+        if all(one.weight is None and one.alpha is None for one in self.hypotheses):
+            found = {name: 1 if self.edges else place for place, name in enumerate(ids, 1)}
+        else:
+            found = {one.id: 1 for one in self.hypotheses if one.weight or one.alpha}
+        for _ in ids:
+            for edge in self.edges:
+                if edge.start in found and edge.end in ids and edge.weight > 0:
+                    found[edge.end] = min(found.get(edge.end, len(ids)), found[edge.start] + 1)
+        endpoints = {one.id: one.endpoint or one.id for one in self.hypotheses}
+        steps: dict[str, int] = {}
+        for name, step in found.items():
+            steps[endpoints[name]] = min(steps.get(endpoints[name], step), step)
+        return steps

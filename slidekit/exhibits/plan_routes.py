@@ -1,0 +1,118 @@
+"""The ways of arrows between the boxes of a test plan, so that none runs through a box."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from slidekit.exhibits.drawing import Rectangle
+
+    Point = tuple[float, float]
+
+BETWEEN_IN = 0.95
+"""Room between columns, for arrows and their weights."""
+CHANNEL_IN = 0.34
+"""Distance of arrows that run beside each other."""
+ASIDE_IN = 0.32
+"""How far two arrows between the same boxes stand from the middle."""
+
+Way = Literal["across", "up_down", "left", "over", "under"]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Which way an arrow takes.
+
+    across: straight to the next column; up_down: to the box above or below; left: beside a column,
+    past boxes of it; over and under: above or below all boxes, past columns.
+    """
+
+    start: int
+    end: int
+    way: Way
+    lane: int
+    """Its place among the arrows that run the same way."""
+    has_twin: bool
+    """There is an arrow back between the same boxes."""
+
+    def points(self, places: Sequence[Rectangle], bounds: tuple[float, float]) -> list[Point]:
+        """Return the corners of the line, in inches."""
+        start, end = places[self.start], places[self.end]
+        if self.way == "across":
+            return self._across(start, end)
+        if self.way == "up_down":
+            return self._up_down(start, end)
+        if self.way == "left":
+            return self._beside(start, end)
+        return self._past(start, end, bounds)
+
+    def _across(self, start: Rectangle, end: Rectangle) -> list[Point]:
+        forward = end.left > start.left
+        aside = ASIDE_IN / 2 * (1 if forward else -1) if self.has_twin else 0.0
+        x0, x1 = (start.right, end.left) if forward else (start.left, end.right)
+        return [(x0, _middle(start) + aside), (x1, _middle(end) + aside)]
+
+    def _up_down(self, start: Rectangle, end: Rectangle) -> list[Point]:
+        down = end.top < start.top
+        aside = ASIDE_IN * (-1 if down else 1) if self.has_twin else 0.0
+        x = start.left + start.width / 2 + aside
+        return [(x, start.bottom), (x, end.top)] if down else [(x, start.top), (x, end.bottom)]
+
+    def _beside(self, start: Rectangle, end: Rectangle) -> list[Point]:
+        x = start.left - CHANNEL_IN * (self.lane + 1)
+        aside = 0.08 * (self.lane + 1)
+        y0, y1 = (
+            (_middle(start) - aside, _middle(end) + aside)
+            if end.top < start.top
+            else (_middle(start) + aside, _middle(end) - aside)
+        )
+        return [(start.left, y0), (x, y0), (x, y1), (end.left, y1)]
+
+    def _past(self, start: Rectangle, end: Rectangle, bounds: tuple[float, float]) -> list[Point]:
+        low, high = bounds
+        away = CHANNEL_IN * (self.lane + 0.7)
+        aside = 0.14 * (self.lane + 1)
+        x0, x1 = start.left + start.width / 2 + aside, end.left + end.width / 2 - aside
+        if self.way == "over":
+            return [(x0, start.top), (x0, high + away), (x1, high + away), (x1, end.top)]
+        return [(x0, start.bottom), (x0, low - away), (x1, low - away), (x1, end.bottom)]
+
+    def label_at(self, points: Sequence[Point]) -> Point:
+        """Return where the weight stands: near the start, so that two of a pair stay apart."""
+        (x0, y0), (x1, y1) = points[0:2] if len(points) == 2 else points[1:3]
+        share = {"across": 0.36, "up_down": 0.44}.get(self.way, 0.5)
+        return x0 + (x1 - x0) * share, y0 + (y1 - y0) * share
+
+
+def routes(columns: Sequence[Sequence[int]], arrows: Sequence[tuple[int, int]]) -> list[Route]:
+    """Return the way of each arrow between boxes that stand in columns."""
+    where = {
+        box: (number, row)
+        for number, column in enumerate(columns)
+        for row, box in enumerate(column)
+    }
+    lanes: dict[tuple[Way, int], int] = {}
+    found = []
+    for start, end in arrows:
+        way = _way(where[start], where[end])
+        lane_of = (way, where[start][0] if way == "left" else 0)
+        lane = lanes.get(lane_of, 0)
+        lanes[lane_of] = lane + 1
+        found.append(Route(start, end, way, lane, (end, start) in arrows))
+    return found
+
+
+def _way(start: tuple[int, int], end: tuple[int, int]) -> Way:
+    columns, rows = end[0] - start[0], end[1] - start[1]
+    if columns == 0:
+        return "up_down" if abs(rows) == 1 else "left"
+    if abs(columns) == 1:
+        return "across"
+    return "over" if columns > 0 else "under"
+
+
+def _middle(place: Rectangle) -> float:
+    return (place.bottom + place.top) / 2

@@ -160,7 +160,7 @@ def _rows(request: Request, endpoint: Endpoint, analysis: Analysis | None) -> It
         return
     yield Row((label, rank, "", "", "", "", state), bold=True, group=True)
     for arm in others:
-        cells = (*(_result(analysis, one) for one in (arm, study.reference)),)
+        cells = [_result(analysis, one) for one in (arm, study.reference)]
         state = _state_of_arm(request, endpoint, arm)
         name = comparison_name(study, arm)
         yield Row((name, "", *cells, *_effect(analysis, arm), state), level=1)

@@ -55,7 +55,8 @@ class PlanFacts:
 
     def boundary_id(self, place: int, stage: int) -> str:
         """Return the id of a boundary, "" where there is none."""
-        known = self.plan.boundary(place, stage, self.level(place))
+        level = self.level(place)
+        known = self.plan.boundary(place, stage, level) if level > 0 else None
         return "" if known is None else self._at("boundary", place, stage)
 
     def has_other_level(self, place: int) -> bool:
@@ -66,12 +67,12 @@ class PlanFacts:
     def level(self, place: int) -> float:
         """Return the alpha that the boundaries shown belong to.
 
-        One that has none yet is shown with the boundaries that are printed, the lowest level first,
-        or with those of the whole alpha.
+        One that has none yet is shown with the boundaries that are printed, of the lowest level
+        first; where none are, it has none (0).
         """
         known = self.outcomes[place].level or self.plan.first_alpha(place)
         printed = [at for one in self.plan.stages(place) for at in self.plan.printed(place, one)]
-        return known or min(printed, default=self.plan.alpha)
+        return known or min(printed, default=0.0)
 
     def all(self) -> Iterator[Fact]:
         """Yield every number of the plan that the figure shows."""

@@ -11,7 +11,6 @@ from slidekit.exhibits.plan_drawing import PlanArrow, PlanBox, PlanData, draw_pl
 from slidekit.exhibits.plan_facts import PlanFacts
 from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.setting import arm_labels, cutoff_note, display_arms
-from slidekit.exhibits.survival_words import sentence_case
 from slidekit.exhibits.testing import STATE_WORDS, all_outcomes
 
 if TYPE_CHECKING:
@@ -113,11 +112,16 @@ class _Figure:
             bound = numbers.boundary_id(place, stage)
             words = [
                 f"information {{{fraction}}}," if fraction else "",
-                f"boundary {{{bound}}}" if bound else "boundary not reported",
+                f"boundary {{{bound}}}" if bound else self.no_boundary(place),
             ]
             if len(self.plan.analyses) > 1 or fraction:
-                head = f"{sentence_case(self.analysis(stage))}:"
+                head = f"{_capital(self.analysis(stage))}:"
                 yield (head, *(word for word in words if word))
+
+    def no_boundary(self, place: int) -> str:
+        """Return why no boundary is shown: there is no alpha yet, or nobody gave one."""
+        is_given = self.numbers.level(place) > 0
+        return "boundary not reported" if is_given else "boundary by its alpha"
 
     def analysis(self, stage: int) -> str:
         given = self.request.study.spec.statistics.plan
@@ -179,6 +183,10 @@ class _Figure:
         lines = [" ".join(line) for line in (*self.alphas(place), *self.looks(place))]
         parts = (self.name(place), *lines, self.result(place))
         return ", ".join((parts[0], *(part[0].lower() + part[1:] for part in parts[1:])))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 KINDS = {NAME: Kind(NAME, "Test plan", PlanData, make, draw_plan)}

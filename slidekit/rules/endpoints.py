@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.model import TableData
+from slidekit.exhibits.testing import joint_state
+from slidekit.rules.alpha_plan import alpha_plan, plan_outcomes
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import is_harm, measured
 from slidekit.rules.shown import breach, by_study, of_kind, of_role, plain, tokens
@@ -99,7 +101,10 @@ def failed_primary_lock(draft: Draft) -> Iterator[Breach]:
             if banner not in words and not NOT_MET.search(words):
                 yield shown.breach("banner", endpoints=", ".join(e.label for e in failed))
         primaries = {e.id for e in study.spec.endpoints if e.rank == "primary"}
-        if len(failed) == len(primaries):
+        plan = study.spec.statistics.plan
+        if plan and plan.success == "each":
+            yield from _outshone(draft, slides, {endpoint.id for endpoint in failed})
+        elif len(failed) == len(primaries):
             yield from _outshone(draft, slides, primaries)
 
 
@@ -117,12 +122,17 @@ def _outshone(draft: Draft, slides: tuple[Shown, ...], primaries: set[str]) -> I
 
 def failed_primaries(draft: Draft, study: DeckStudy) -> list[Endpoint]:
     """Return the primary endpoints of a study that were tested and not met."""
+    primaries = [one for one in study.spec.endpoints if one.rank == "primary"]
+    if study.spec.statistics.plan is not None:
+        return [one for one in primaries if _failed_in_plan(draft, study, one)]
     facts = [f for f in draft.deck.facts if measured(f) == "hr" and ".subgroup=" not in f.id]
-    return [
-        endpoint
-        for endpoint in study.spec.endpoints
-        if endpoint.rank == "primary" and _failed(endpoint, study.spec, facts)
-    ]
+    return [one for one in primaries if _failed(one, study.spec, facts)]
+
+
+def _failed_in_plan(draft: Draft, study: DeckStudy, endpoint: Endpoint) -> bool:
+    """Tell whether no comparison of an endpoint met its boundary, at its last analysis."""
+    found = [one.state for one in plan_outcomes(draft, study) if one.endpoint == endpoint.id]
+    return joint_state(found) == "not_met"
 
 
 def _failed(endpoint: Endpoint, spec: StudySpec, ratios: list[Fact]) -> bool:
@@ -184,5 +194,6 @@ RULES = (
     Rule(
         "failed-primary-lock", "ICH E9; CONSORT 2025, interpretation", "block", failed_primary_lock
     ),
+    Rule("alpha-plan", "ICH E9 section 2.2.5; FDA Multiple Endpoints 2022", "block", alpha_plan),
     Rule("conclusion-bound", "CONSORT 2025, interpretation", "block", conclusion_bound),
 )

@@ -3,7 +3,7 @@
 Two-sided tests are symmetric: each side spends half of alpha, so that the published two-sided
 boundaries come out (Lan & DeMets 1983; Jennison & Turnbull 2000, chapters 7 and 19). Crossing
 probabilities are integrals over the score process, which has independent normal increments
-(Armitage, McPherson & Rowe 1969), by Gauss-Legendre quadrature.
+(Armitage, McPherson & Rowe 1969), by Gauss-Legendre quadrature in panels.
 """
 
 from __future__ import annotations
@@ -29,8 +29,9 @@ Sided = Literal[1, 2]
 HIGHEST_Z = 8.0
 """A boundary beyond which nothing is spent; R's ldbounds stops there as well."""
 HALVINGS = 60
-NODES_PER_SD = 6
-FEWEST_NODES, MOST_NODES = 128, 3000
+PANEL_NODES = 16
+PANELS_PER_SD = 0.5
+FEWEST_PANELS, MOST_PANELS = 8, 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,10 +191,11 @@ class _Process:
         """Return nodes and weights fine enough for the next increment and for this density."""
         width = self.bound - self.floor
         finest = min(sd, math.sqrt(self.fraction))
-        count = int(min(max(FEWEST_NODES, NODES_PER_SD * width / finest), MOST_NODES))
-        nodes, weights = np.polynomial.legendre.leggauss(count)
-        middle = (self.bound + self.floor) / 2
-        return middle + nodes * width / 2, weights * width / 2
+        count = int(min(max(FEWEST_PANELS, PANELS_PER_SD * width / finest), MOST_PANELS))
+        nodes, weights = np.polynomial.legendre.leggauss(PANEL_NODES)
+        half = width / count / 2
+        middles = self.floor + half * (2 * np.arange(count) + 1)
+        return (middles[:, None] + half * nodes).ravel(), np.tile(half * weights, count)
 
 
 def _normal(x: Floats) -> Floats:

@@ -142,8 +142,9 @@ class _Drawing:
     def draw(self) -> None:
         """Draw arrows, then boxes."""
         places = self._places()
+        taken: list[Rectangle] = []
         for arrow, route in zip(self.data.arrows, self._routes, strict=True):
-            self._arrow(route, arrow, places)
+            taken.append(self._arrow(route, arrow, places, taken))
         for index, place in enumerate(places):
             self._box(index, place)
 
@@ -223,31 +224,42 @@ class _Drawing:
         figure, size = self.canvas.figure, self.canvas.font_pt
         write(figure, x, y, part.text, size, bold=part.bold, gid=part.gid)
 
-    def _arrow(self, route: Route, arrow: PlanArrow, places: Sequence[Rectangle]) -> None:
-        """Draw the line with its head, and the weight beside its start."""
+    def _arrow(
+        self,
+        route: Route,
+        arrow: PlanArrow,
+        places: Sequence[Rectangle],
+        taken: Sequence[Rectangle],
+    ) -> Rectangle:
+        """Draw the line with its head, and the weight on it; return where the weight stands."""
         points = route.points(places, self._bounds(places))
         self._path(points)
         self._head(points[-2], points[-1])
-        x, y = route.label_at(points)
         text = self.canvas.say(arrow.weight)
-        width = self.canvas.text_width(text, self.canvas.font_pt)
-        self._ground(x, y, width)
+        size = self.canvas.font_pt
+        width, height = self.canvas.text_width(text, size) + 0.04, self._line * 0.9
+        spots = [
+            Rectangle(x - width / 2, y - height / 2, width, height) for x, y in route.spots(points)
+        ]
+        spot = next((one for one in spots if not any(_meet(one, two) for two in taken)), spots[0])
+        self._ground(spot)
+        x, y = spot.left + width / 2, spot.bottom + height / 2
         gid = self._gid(arrow.weight)
-        write(self.canvas.figure, x, y, text, self.canvas.font_pt, align="center", gid=gid)
+        write(self.canvas.figure, x, y, text, size, align="center", gid=gid)
+        return spot
 
     def _bounds(self, places: Sequence[Rectangle]) -> tuple[float, float]:
         """Return the lowest and the highest edge of all boxes."""
         return min(one.bottom for one in places), max(one.top for one in places)
 
-    def _ground(self, x: float, y: float, width: float) -> None:
+    def _ground(self, place: Rectangle) -> None:
         """Clear the line behind a weight."""
         from matplotlib.patches import Rectangle as Patch
 
-        half = self._line * 0.45
         patch = Patch(
-            (x - width / 2 - 0.02, y - half),
-            width + 0.04,
-            2 * half,
+            (place.left, place.bottom),
+            place.width,
+            place.height,
             facecolor=GROUND,
             edgecolor="none",
             transform=self.canvas.figure.dpi_scale_trans,
@@ -289,3 +301,9 @@ class _Drawing:
             gid="arrow",
         )
         self.canvas.figure.add_artist(head)
+
+
+def _meet(one: Rectangle, other: Rectangle) -> bool:
+    """Tell whether two places overlap."""
+    across = one.left < other.right and other.left < one.right
+    return across and one.bottom < other.top and other.bottom < one.top

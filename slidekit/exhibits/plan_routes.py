@@ -19,6 +19,9 @@ CHANNEL_IN = 0.34
 ASIDE_IN = 0.32
 """How far two arrows between the same boxes stand from the middle."""
 
+SHARES = (0.5, 0.25, 0.64, 0.75)
+"""Other places of a weight along its line, where the usual one is taken."""
+
 Way = Literal["across", "up_down", "left", "over", "under"]
 
 
@@ -80,11 +83,15 @@ class Route:
             return [(x0, start.top), (x0, high + away), (x1, high + away), (x1, end.top)]
         return [(x0, start.bottom), (x0, low - away), (x1, low - away), (x1, end.bottom)]
 
-    def label_at(self, points: Sequence[Point]) -> Point:
-        """Return where the weight stands: near the start, so that two of a pair stay apart."""
+    def spots(self, points: Sequence[Point]) -> list[Point]:
+        """Return where the weight may stand, the best place first: near the start of the line.
+
+        Two weights of a pair of arrows so stay apart.
+        """
         (x0, y0), (x1, y1) = points[0:2] if len(points) == 2 else points[1:3]
-        share = {"across": 0.36, "up_down": 0.44}.get(self.way, 0.5)
-        return x0 + (x1 - x0) * share, y0 + (y1 - y0) * share
+        first = {"across": 0.36, "up_down": 0.44}.get(self.way, 0.5)
+        shares = (first, *(share for share in SHARES if share != first))
+        return [(x0 + (x1 - x0) * share, y0 + (y1 - y0) * share) for share in shares]
 
 
 def routes(columns: Sequence[Sequence[int]], arrows: Sequence[tuple[int, int]]) -> list[Route]:

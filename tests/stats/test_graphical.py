@@ -11,11 +11,25 @@ from hypothesis import strategies as st
 from slidekit.stats.graphical import Graph, rejections, sequence
 
 HOLM = Graph((1 / 3,) * 3, ((0, 0.5, 0.5), (0.5, 0, 0.5), (0.5, 0.5, 0)))
-PARALLEL_GATEKEEPING = Graph(
+TWO_DOSES = Graph(
     (0.5, 0.5, 0, 0),
     ((0, 0, 1, 0), (0, 0, 0, 1), (0, 1, 0, 0), (1, 0, 0, 0)),
 )
-"""Bretz et al. 2009 and 2011: two doses, a primary and a secondary endpoint each."""
+"""Bretz et al. 2011, Biom J 53:894, figure 1: a primary and a secondary endpoint of two doses."""
+SHARES = {
+    (0, 1, 2): (0.5, 0.5, 0),
+    (0, 1, 3): (0.5, 0.5, 0),
+    (0, 1): (0.5, 0.5),
+    (0, 2, 3): (0.5, 0, 0.5),
+    (0, 2): (1, 0),
+    (0, 3): (0.5, 0.5),
+    (1, 2, 3): (0.5, 0.5, 0),
+    (1, 2): (0.5, 0.5),
+    (1, 3): (1, 0),
+    (2, 3): (0.5, 0.5),
+    (2,): (1,),
+}
+"""Its shares once all others are rejected, as the documentation of R's graphicalMCP prints them."""
 
 
 def rejected(graph: Graph, alpha: float, p: tuple[float, ...]) -> set[int]:
@@ -63,13 +77,21 @@ def ps(size: int) -> st.SearchStrategy[tuple[float, ...]]:
 
 
 def test_two_doses_and_two_endpoints_as_published() -> None:
-    """Bretz et al. 2011, figure of the parallel gatekeeping: p 0.01, 0.005, 0.1, 0.5 at 0.025."""
-    p = (0.01, 0.005, 0.1, 0.5)
-    graph, found = rejections(PARALLEL_GATEKEEPING, 0.025, lambda i, level: p[i] < level)
+    """Of p 0.01, 0.02, 0.03 and 0.05 the two primary ones are rejected (graphicalMCP prints so)."""
+    p = (0.01, 0.02, 0.03, 0.05)
+    graph, found = rejections(TWO_DOSES, 0.05, lambda place, level: p[place] < level)
     assert found == (0, 1)
     assert graph.weights == pytest.approx((0, 0, 0.5, 0.5))
-    assert graph.edges[2] == pytest.approx((0, 0, 0, 1))
-    assert graph.edges[3] == pytest.approx((0, 0, 1, 0))
+    assert graph.edges[2:] == ((0, 0, 0, 1), (0, 0, 1, 0))
+
+
+@pytest.mark.parametrize("kept", SHARES)
+def test_shares_of_every_intersection_as_published(kept: tuple[int, ...]) -> None:
+    """Whichever hypotheses are rejected, the others have the published shares."""
+    graph = TWO_DOSES
+    for place in {0, 1, 2, 3} - set(kept):
+        graph = graph.without(place)
+    assert [graph.weights[place] for place in kept] == pytest.approx(SHARES[kept])
 
 
 def test_the_graph_of_holm_is_holms_procedure() -> None:

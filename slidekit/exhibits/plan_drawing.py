@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.exhibits.drawing import Rectangle, ink, write
 from slidekit.exhibits.format import TOKEN
-from slidekit.exhibits.plan_routes import BETWEEN_IN, CHANNEL_IN, Route, routes
+from slidekit.exhibits.plan_routes import BETWEEN_IN, CHANNEL_IN, Route, ports, routes
 from slidekit.exhibits.style import GREY, INK
 from slidekit.exhibits.wrapping import wrap
 
@@ -110,27 +110,29 @@ class _Drawing:
         return routes(self._columns, [(arrow.start, arrow.end) for arrow in self.data.arrows])
 
     @cached_property
-    def _margins(self) -> tuple[float, float, float]:
-        """Room for arrows at the left of, over and under the boxes."""
-        lanes = {side: 0 for side in ("left", "over", "under")}
+    def _margins(self) -> tuple[float, float, float, float]:
+        """Room for arrows at the left and right of, over and under the boxes."""
+        lanes = {side: 0 for side in ("left", "right", "over", "under")}
         for route in self._routes:
             if route.way in lanes:
                 lanes[route.way] = max(lanes[route.way], route.lane + 1)
-        left, over, under = (CHANNEL_IN * (count + 0.4) if count else 0 for count in lanes.values())
-        return left, over, under
+        left, right, over, under = (
+            CHANNEL_IN * (count + 0.6) if count else 0 for count in lanes.values()
+        )
+        return left, right, over, under
 
     @property
     def _width(self) -> float:
         """Width of a box."""
         count, whole = len(self._columns), float(self.canvas.figure.get_size_inches()[0])
-        left = self._margins[0]
-        each = (whole - BETWEEN_IN * (count - 1) - count * left) / count
+        left, right, *_ = self._margins
+        each = (whole - BETWEEN_IN * (count - 1) - count * left - right) / count
         return min(each, MOST_WIDTH_IN)
 
     def fits(self) -> bool:
         """Tell whether the boxes of every column leave room for the arrows between them."""
         height = float(self.canvas.figure.get_size_inches()[1])
-        room = height - self._margins[1] - self._margins[2]
+        room = height - self._margins[2] - self._margins[3]
         return all(self._stack(column) <= room for column in self._columns)
 
     def _stack(self, column: Sequence[int]) -> float:
@@ -143,18 +145,19 @@ class _Drawing:
         """Draw arrows, then boxes."""
         places = self._places()
         taken: list[Rectangle] = []
-        for arrow, route in zip(self.data.arrows, self._routes, strict=True):
-            taken.append(self._arrow(route, arrow, places, taken))
+        bounds, heights = self._bounds(places), ports(self._routes, places)
+        for arrow, route, height in zip(self.data.arrows, self._routes, heights, strict=True):
+            taken.append(self._arrow(arrow, route, route.points(places, bounds, height), taken))
         for index, place in enumerate(places):
             self._box(index, place)
 
     def _places(self) -> list[Rectangle]:
         """Return where each box stands; columns are centred upright."""
         size = self.canvas.figure.get_size_inches()
-        left_lane, over, under = self._margins
+        left_lane, right_lane, over, under = self._margins
         count = len(self._columns)
         pitch = self._width + BETWEEN_IN + left_lane
-        left = (float(size[0]) - count * pitch + BETWEEN_IN) / 2 + left_lane
+        left = (float(size[0]) - count * pitch + BETWEEN_IN - right_lane) / 2 + left_lane
         room = float(size[1]) - over - under
         found: dict[int, Rectangle] = {}
         for number, column in enumerate(self._columns):
@@ -226,13 +229,12 @@ class _Drawing:
 
     def _arrow(
         self,
-        route: Route,
         arrow: PlanArrow,
-        places: Sequence[Rectangle],
+        route: Route,
+        points: list[tuple[float, float]],
         taken: Sequence[Rectangle],
     ) -> Rectangle:
         """Draw the line with its head, and the weight on it; return where the weight stands."""
-        points = route.points(places, self._bounds(places))
         self._path(points)
         self._head(points[-2], points[-1])
         text = self.canvas.say(arrow.weight)

@@ -82,7 +82,8 @@ class PlanFacts:
         for start, row in enumerate(self.plan.graph.edges):
             for end, weight in enumerate(row):
                 if weight > 0:
-                    yield self._given(self.edge_id(start, end), weight, None)
+                    id_ = self.edge_id(start, end)
+                    yield self._fact(id_, weight, f"{weight:.3g}", None, PROTOCOL)
 
     def _of_hypothesis(self, place: int) -> Iterator[Fact]:
         if self.plan.first_alpha(place) > 0:
@@ -103,8 +104,11 @@ class PlanFacts:
         level = self.level(place)
         bound = self.plan.boundary(place, stage, level) or 0.0
         found = self.plan.computed(place, level)
-        if bound in self.plan.printed(place, stage).values() or not found:
+        if bound in self.plan.printed(place, stage).values():
             return self._given(id_, bound, place)
+        if not found:
+            how = Provenance(method="graphical_test/1") if self.has_other_level(place) else PROTOCOL
+            return self._fact(id_, bound, f"{bound:.4g}", place, how)
         parameters = (("alpha", f"{level:g}"), ("sided", str(self.plan.sided)))
         how = Provenance(method=found.method, parameters=parameters)
         digits = f"<{SMALLEST:g}" if bound < SMALLEST else f"{bound:.4f}"

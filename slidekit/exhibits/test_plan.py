@@ -150,7 +150,7 @@ class _Figure:
         yield f"Alpha and boundaries are {sided} p-values; overall alpha {total}."
         if any(weight for row in self.plan.graph.edges for weight in row):
             yield "Arrows: the part of its alpha that an endpoint passes on once it is met."
-        words = " ".join(dict.fromkeys(self.spending()))
+        words = self.spending()
         computed = "Computed here, data on file: alpha after it is passed on, and boundaries of it."
         if words or is_computed:
             yield f"{words} {computed if is_computed else ''}".strip()
@@ -159,12 +159,13 @@ class _Figure:
         reported = f"Analysis reported: {self.analysis(current or 0)}. " if several else ""
         yield f"{reported}{cutoff_note(self.request.study)}"
 
-    def spending(self) -> Iterator[str]:
-        """Yield what the boundaries that we computed come from."""
-        kinds = {"obrien_fleming": "O'Brien-Fleming", "pocock": "Pocock"}
-        for one in self.plan.hypotheses:
-            if one.spending:
-                yield f"Lan-DeMets spending function of {kinds[one.spending]} type."
+    def spending(self) -> str:
+        """Return what the boundaries that we computed come from, "" where none do."""
+        names = {"obrien_fleming": "O'Brien-Fleming", "pocock": "Pocock"}
+        kinds = dict.fromkeys(names[one.spending] for one in self.plan.hypotheses if one.spending)
+        if len(kinds) > 1:
+            return f"Lan-DeMets spending functions of {' and '.join(kinds)} type."
+        return "".join(f"Lan-DeMets spending function of {kind} type." for kind in kinds)
 
     def alt(self) -> str:
         steps = self.plan.steps()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from slidekit.study.plan import Plan
 from tests.rules.case import Case
 from tests.rules.decks import (
     inserted,
@@ -16,10 +15,10 @@ from tests.rules.decks import (
     with_lines,
     with_row,
     with_slide,
-    with_spec,
     with_tags,
     without,
 )
+from tests.rules.plans import interim, planned, undecided
 
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck
@@ -42,55 +41,6 @@ def stopped(deck: Deck, **changes: Any) -> Deck:
 def failed(deck: Deck, banner: str = BANNER) -> Deck:
     """Return the deck of a trial whose primary endpoint was not met, with a banner."""
     return with_tags(stopped(deck), banner)
-
-
-def planned(
-    deck: Deck,
-    *edges: tuple[str, str, float],
-    os_alpha: float = 0.025,
-    success: str | None = "any",
-) -> Deck:
-    """Return the deck with a plan in which both endpoints have half of alpha and pass it on."""
-    return with_plan(
-        deck,
-        success=success,
-        hypotheses=[{"id": "os", "alpha": os_alpha}, {"id": "pfs", "alpha": 0.025}],
-        edges=[
-            {"from": start, "to": end, "weight": weight}
-            for start, end, weight in edges or (("os", "pfs", 1), ("pfs", "os", 1))
-        ],
-    )
-
-
-def with_plan(deck: Deck, **plan: Any) -> Deck:
-    """Return the deck with another plan."""
-    return with_spec(deck, "statistics", plan=Plan.model_validate(plan))
-
-
-LOOKS = [
-    {"analysis": "interim", "fraction": 0.5, "alpha": 0.0031},
-    {"analysis": "final", "fraction": 1, "alpha": 0.049},
-]
-"""Boundaries of O'Brien-Fleming type at a two-sided alpha of 0.05."""
-
-
-def interim(
-    deck: Deck, *looks: dict[str, Any], analysis: str | None = "final", **changes: Any
-) -> Deck:
-    """Return the deck of a trial with an interim analysis of the primary endpoint."""
-    primary = {"id": "os", "weight": 1, "looks": list(looks or LOOKS), **changes}
-    return with_plan(
-        deck,
-        analyses=[{"id": "interim"}, {"id": "final"}],
-        analysis=analysis,
-        hypotheses=[primary, {"id": "pfs", "weight": 0}],
-        edges=[{"from": "os", "to": "pfs"}],
-    )
-
-
-def undecided(deck: Deck) -> Deck:
-    """Return the deck in which study.yaml leaves to p what became of both endpoints."""
-    return with_endpoint(with_endpoint(deck, "os", met=None), "pfs", met=None)
 
 
 BROKEN = (
@@ -198,112 +148,6 @@ BROKEN = (
         "not met",
     ),
     Case(
-        "alpha-plan",
-        "more alpha than there is",
-        lambda d: planned(d, os_alpha=0.04),
-        "an alpha of 0.065 together",
-        "block",
-    ),
-    Case(
-        "alpha-plan",
-        "more passed on than there is",
-        lambda d: planned(d, ("os", "pfs", 0.7), ("os", "pfs", 0.4)),
-        '"os" passes on 1.1 times',
-    ),
-    Case("alpha-plan", "an edge to itself", lambda d: planned(d, ("os", "os", 1)), "to itself"),
-    Case(
-        "alpha-plan",
-        "a key secondary endpoint left out",
-        lambda d: with_plan(
-            with_fact(d, "pfs.hr.new_vs_old", p=None), hypotheses=[{"id": "os", "weight": 1}]
-        ),
-        '"Progression-free survival" is not in the test plan',
-    ),
-    Case(
-        "alpha-plan",
-        "an endpoint that no alpha reaches",
-        lambda d: with_plan(
-            with_endpoint(
-                with_fact(d, "pfs.hr.new_vs_old", p=None), "pfs", met=None, state="not_tested"
-            ),
-            hypotheses=[{"id": "os", "weight": 1}, {"id": "pfs", "weight": 0}],
-        ),
-        "no alpha ever reaches it",
-    ),
-    Case(
-        "alpha-plan",
-        "names that study.yaml does not have",
-        lambda d: planned(d, ("os", "pfs", 1), ("pfs", "dfs", 1)),
-        "names the hypothesis dfs",
-    ),
-    Case(
-        "alpha-plan",
-        "a plan without alpha",
-        lambda d: with_endpoint(with_spec(planned(d), "statistics", alpha=None), "os", alpha=0.05),
-        "no alpha or no hypotheses",
-    ),
-    Case(
-        "alpha-plan",
-        "nobody says which analysis is reported",
-        lambda d: interim(d, analysis=None),
-        "interim, final",
-    ),
-    Case(
-        "alpha-plan",
-        "two primary endpoints without what is success",
-        lambda d: with_endpoint(
-            moved(planned(d, success=None), "key_secondary", "ledger"), "pfs", rank="primary"
-        ),
-        "each or any",
-        "warn",
-    ),
-    Case(
-        "alpha-plan",
-        "an interim analysis without a boundary",
-        lambda d: interim(d, {"analysis": "interim"}, {"analysis": "final"}),
-        "no boundary at interim, final",
-    ),
-    Case(
-        "alpha-plan",
-        "a boundary that its spending function does not give",
-        lambda d: interim(d, {**LOOKS[0], "alpha": 0.0054}, LOOKS[1], spending="obrien_fleming"),
-        "given as 0.0054; its spending function gives 0.003051",
-    ),
-    Case(
-        "alpha-plan",
-        "boundaries that spend more than their alpha",
-        lambda d: interim(d, {**LOOKS[0], "alpha": 0.02}, LOOKS[1]),
-        "it has 0.05",
-    ),
-    Case(
-        "alpha-plan",
-        "an endpoint met after one that was not",
-        lambda d: with_tags(with_endpoint(d, "os", met=False), BANNER),
-        "could only be tested after Overall survival",
-    ),
-    Case(
-        "alpha-plan",
-        "an endpoint met that a plan gives no alpha",
-        lambda d: with_fact(
-            with_tags(with_endpoint(interim(d), "os", met=False), BANNER),
-            "pfs.hr.new_vs_old",
-            p=None,
-        ),
-        "could only be tested after os",
-    ),
-    Case(
-        "alpha-plan",
-        "a p called controlled outside the order of tests",
-        lambda d: with_fact(d, "dor.hr.new_vs_old", p=0.012, p_type="controlled"),
-        "dor.hr.new_vs_old is called controlled",
-    ),
-    Case(
-        "alpha-plan",
-        "a p called controlled though no alpha came to it",
-        lambda d: with_fact(undecided(interim(d, analysis="interim")), "os.hr.new_vs_old", p=0.02),
-        "pfs.hr.new_vs_old is called controlled",
-    ),
-    Case(
         "conclusion-bound",
         "a conclusion without a number",
         lambda d: with_line(d, "conclusions", "Newmab may be considered."),
@@ -407,28 +251,6 @@ NEAR = (
             p=0.04,
         ),
     ),
-    Case("alpha-plan", "half of alpha each, passed on to the other", planned),
-    Case(
-        "alpha-plan",
-        "printed boundaries as the spending function gives them, rounded",
-        lambda d: interim(d, spending="obrien_fleming"),
-    ),
-    Case(
-        "alpha-plan",
-        "boundaries as deviates",
-        lambda d: interim(
-            d,
-            {"analysis": "interim", "fraction": 0.5, "z": 2.963},
-            {"analysis": "final", "fraction": 1, "z": 1.969},
-            spending="obrien_fleming",
-        ),
-    ),
-    Case(
-        "alpha-plan",
-        "a fixed sequence as a plan",
-        lambda d: undecided(with_plan(d, hypotheses=[{"id": "os"}, {"id": "pfs"}])),
-    ),
-    Case("alpha-plan", "nothing is tested after the first that failed", failed),
     Case(
         "conclusion-bound",
         "a heading without a number",

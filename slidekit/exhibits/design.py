@@ -22,6 +22,7 @@ from slidekit.exhibits.setting import (
     source_note,
 )
 from slidekit.exhibits.survival_words import sentence_case
+from slidekit.exhibits.testing import look_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -214,6 +215,7 @@ def _outside(request: Request) -> str:
 def _alphas(request: Request) -> Iterator[Fact]:
     for endpoint in request.study.spec.endpoints:
         yield from _own_alphas(request, endpoint)
+    yield from look_facts(request.study, request.prefix)
     if (alpha := request.study.spec.statistics.alpha) is not None:
         yield _planned(f"{request.prefix}design.alpha", alpha, None)
 

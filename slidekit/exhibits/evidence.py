@@ -13,8 +13,6 @@ from slidekit.exhibits.response_results import response_results
 from slidekit.exhibits.survival_results import survival_results
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from slidekit.exhibits.fact import Fact
     from slidekit.study.model import Study
     from slidekit.study.spec import Endpoint, StudySpec
@@ -31,18 +29,16 @@ def reported_evidence(
 
     With an analysis, only rows that name it in analysis_id count.
     """
+    fact = reported_effect(study, endpoint, arm, analysis)
+    return None if fact is None else fact_evidence(study.spec, endpoint, fact)
+
+
+def reported_effect(study: Study, endpoint: Endpoint, arm: int, analysis: str = "") -> Fact | None:
+    """Return the effect of an arm against the reference whose p published tables give."""
     facts = reported_facts(study, endpoint, "", "nominal", analysis)
     pair = versus(study.arms[arm].id, study.arms[study.reference].id)
-    return evidence_of(study.spec, endpoint, pair, facts, f"{endpoint.id}.")
-
-
-def evidence_of(
-    spec: StudySpec, endpoint: Endpoint, pair: str, facts: Mapping[str, Fact], stem: str
-) -> Evidence | None:
-    """Return the p of a comparison among facts whose ids begin with a stem, such as "os."."""
-    found = (facts.get(f"{stem}{measure}.{pair}") for measure in MEASURES)
-    fact = next((one for one in found if one is not None and one.p is not None), None)
-    return None if fact is None else fact_evidence(spec, endpoint, fact)
+    found = (facts.get(f"{endpoint.id}.{measure}.{pair}") for measure in MEASURES)
+    return next((one for one in found if one is not None and one.p is not None), None)
 
 
 def fact_evidence(spec: StudySpec, endpoint: Endpoint, fact: Fact) -> Evidence | None:

@@ -13,11 +13,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.alpha_plan import plan_of
-from slidekit.exhibits.evidence import computed_evidence, reported_evidence
+from slidekit.exhibits.evidence import computed_evidence, reported_effect, reported_evidence
 from slidekit.exhibits.outcomes import State, outcomes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from slidekit.exhibits.fact import Fact, PType
     from slidekit.exhibits.outcomes import Evidence, Outcome
@@ -119,6 +119,27 @@ def all_outcomes(study: Study, statistics: StatisticsPolicy) -> tuple[Outcome, .
         return _evidence(study, statistics, hypothesis, analysis, is_latest)
 
     return outcomes_of(plan, study.spec, find)
+
+
+def look_facts(study: Study, prefix: str) -> Iterator[Fact]:
+    """Yield the effects that published tables give of single analyses of the plan.
+
+    No slide shows those of earlier analyses, but the rules judge the plan by them.
+    """
+    if (plan := plan_of(study.spec)) is None:
+        return
+    for place, hypothesis in enumerate(plan.hypotheses):
+        endpoint, arm = _endpoint_of(study, hypothesis), _arm_of(study, hypothesis)
+        if endpoint is None or arm is None:
+            continue
+        for name in (plan.analyses[stage] for stage in plan.stages(place)):
+            if fact := reported_effect(study, endpoint, arm, name):
+                yield replace(fact, id=look_id(prefix, hypothesis, name), p_type=None)
+
+
+def look_id(prefix: str, hypothesis: Hypothesis, analysis: str) -> str:
+    """Return the id of a hypothesis's effect at one analysis."""
+    return f"{prefix}plan.p.{hypothesis.id}.{analysis}"
 
 
 def state_of(

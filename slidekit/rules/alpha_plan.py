@@ -9,7 +9,7 @@ from slidekit.exhibits.agreement import rounds_to
 from slidekit.exhibits.alpha_plan import plan_of
 from slidekit.exhibits.evidence import MEASURES, fact_evidence
 from slidekit.exhibits.outcomes import outcomes_of
-from slidekit.exhibits.testing import is_controlled
+from slidekit.exhibits.testing import is_controlled, look_id
 from slidekit.rules.naming import compared_arms, measured
 from slidekit.rules.shown import breach
 from slidekit.stats.group_sequential import crossing, deviate
@@ -234,30 +234,32 @@ def plan_outcomes(draft: Draft, study: DeckStudy) -> tuple[Outcome, ...]:
 
 
 def _finder(draft: Draft, study: DeckStudy) -> Callable[[Hypothesis, str, bool], Evidence | None]:
-    endpoints = {one.id: one for one in study.spec.endpoints}
+    endpoints, prefix = {one.id: one for one in study.spec.endpoints}, _prefix(draft, study)
 
     def find(hypothesis: Hypothesis, analysis: str, is_latest: bool) -> Evidence | None:
         endpoint = endpoints.get(hypothesis.endpoint or hypothesis.id)
         if endpoint is None:
             return None
-        facts = [
+        shown = (
             fact
             for fact in effects(draft, study, endpoint)
             if hypothesis.arm in (None, fact.arm) and fact.p is not None
-        ]
-        of_analysis = [
-            f for f in facts if dict(f.provenance.parameters).get("analysis") == analysis
-        ]
-        chosen = of_analysis or (facts if is_latest else [])
-        return fact_evidence(study.spec, endpoint, chosen[0]) if chosen else None
+        )
+        of_look = draft.deck.fact_index().get(look_id(prefix, hypothesis, analysis))
+        fact = of_look or (next(shown, None) if is_latest else None)
+        return fact_evidence(study.spec, endpoint, fact) if fact else None
 
     return find
 
 
+def _prefix(draft: Draft, study: DeckStudy) -> str:
+    """Return what the ids of a study's facts begin with."""
+    return f"{study.id}." if len(draft.deck.studies) > 1 else ""
+
+
 def effects(draft: Draft, study: DeckStudy, endpoint: Endpoint) -> list[Fact]:
     """Return the effects of an endpoint in all its subjects, as they are shown."""
-    several = len(draft.deck.studies) > 1
-    stem = f"{study.id}.{endpoint.id}." if several else f"{endpoint.id}."
+    stem = f"{_prefix(draft, study)}{endpoint.id}."
     return [
         fact
         for fact in draft.deck.facts

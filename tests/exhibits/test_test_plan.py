@@ -218,6 +218,14 @@ def test_the_reported_p_of_an_analysis_decides_its_look() -> None:
     assert states(study(*later, plan=final)) == ["met", "not_met", "not_tested"]
 
 
+def test_the_p_of_every_analysis_goes_into_the_deck() -> None:
+    """No slide shows the p of an earlier analysis, and the rules need it."""
+    rows_ = (*PUBLISHED[:1], ("os", "ia1", "0.7", "0.01"), ("os", "final", "0.9", "0.2"))
+    facts = made("statistics", study(*rows_, plan={**PLAN, "analysis": "final"})).facts
+    looks = {fact.id: fact.p for fact in facts if ".p." in fact.id}
+    assert looks == {"plan.p.pfs.ia1": 0.004, "plan.p.os.ia1": 0.01, "plan.p.os.final": 0.2}
+
+
 def test_a_one_sided_plan_takes_reported_p_by_their_sides() -> None:
     """A p of 0.03 is 0.015 on one side if it was two-sided, and stays 0.03 if it was one-sided."""
     once = {"hypotheses": [{"id": "os", "weight": 1}]}

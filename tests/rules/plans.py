@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from slidekit.study.plan import Plan
@@ -57,3 +58,10 @@ def interim(
 def undecided(deck: Deck) -> Deck:
     """Return the deck in which study.yaml leaves to p what became of both endpoints."""
     return with_endpoint(with_endpoint(deck, "os", met=None), "pfs", met=None)
+
+
+def with_look(deck: Deck, p: float) -> Deck:
+    """Return the deck with the p of the interim analysis of overall survival."""
+    effect = deck.fact_index()["os.hr.new_vs_old"]
+    look = replace(effect, id="plan.p.os.interim", p=p, p_type=None)
+    return replace(deck, facts=(*deck.facts, look))

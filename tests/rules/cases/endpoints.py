@@ -18,7 +18,7 @@ from tests.rules.decks import (
     with_tags,
     without,
 )
-from tests.rules.plans import interim, planned, undecided
+from tests.rules.plans import interim, planned, undecided, with_look
 
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck
@@ -232,6 +232,11 @@ NEAR = (
             "conclusions",
             PRIMARY.replace("os.", "pfs."),
         ),
+    ),
+    Case(
+        "failed-primary-lock",
+        "a p above the final boundary after one that crossed that of the interim analysis",
+        lambda d: with_look(with_fact(undecided(interim(d)), "os.hr.new_vs_old", p=0.06), 0.002),
     ),
     Case(
         "failed-primary-lock",

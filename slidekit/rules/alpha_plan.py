@@ -9,7 +9,7 @@ from slidekit.exhibits.agreement import rounds_to
 from slidekit.exhibits.alpha_plan import plan_of
 from slidekit.exhibits.evidence import MEASURES, fact_evidence
 from slidekit.exhibits.outcomes import outcomes_of
-from slidekit.exhibits.testing import is_controlled, look_id
+from slidekit.exhibits.testing import is_controlled, joint_state, look_id
 from slidekit.rules.naming import compared_arms, measured
 from slidekit.rules.shown import breach
 from slidekit.stats.group_sequential import crossing, deviate
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from slidekit.deck.model import DeckStudy
     from slidekit.exhibits.alpha_plan import AlphaPlan
     from slidekit.exhibits.fact import Fact
-    from slidekit.exhibits.outcomes import Evidence, Outcome
+    from slidekit.exhibits.outcomes import Evidence, Outcome, State
     from slidekit.rules.finding import Breach, Draft
     from slidekit.study.plan import Hypothesis, Plan
     from slidekit.study.spec import Endpoint, StudySpec
@@ -231,6 +231,14 @@ def plan_outcomes(draft: Draft, study: DeckStudy) -> tuple[Outcome, ...]:
     """Return what became of every hypothesis by the numbers of the deck; nothing without a plan."""
     plan = plan_of(study.spec)
     return () if plan is None else outcomes_of(plan, study.spec, _finder(draft, study))
+
+
+def plan_states(draft: Draft, study: DeckStudy) -> dict[str, State]:
+    """Return what became of each endpoint of a plan; nothing without one."""
+    found: dict[str, list[State]] = {}
+    for one in plan_outcomes(draft, study):
+        found.setdefault(one.endpoint, []).append(one.state)
+    return {endpoint: joint_state(states) for endpoint, states in found.items()}
 
 
 def _finder(draft: Draft, study: DeckStudy) -> Callable[[Hypothesis, str, bool], Evidence | None]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from slidekit.exhibits.model import TableData
 from slidekit.study.plan import Plan
-from tests.rules.decks import with_endpoint, with_spec
+from tests.rules.decks import with_endpoint, with_row, with_spec
 
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck
@@ -65,3 +66,12 @@ def with_look(deck: Deck, p: float) -> Deck:
     effect = deck.fact_index()["os.hr.new_vs_old"]
     look = replace(effect, id="plan.p.os.interim", p=p, p_type=None)
     return replace(deck, facts=(*deck.facts, look))
+
+
+def told(deck: Deck, *words: str) -> Deck:
+    """Return the deck whose table of endpoints says other outcomes, row by row."""
+    data = deck.exhibit_index()["ledger"].data
+    assert isinstance(data, TableData)
+    for number, word in enumerate(words):
+        deck = with_row(deck, "ledger", number, *data.rows[number].cells[:-1], word)
+    return deck

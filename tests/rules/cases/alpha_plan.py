@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.rules.case import Case
 from tests.rules.cases.endpoints import BANNER, failed
 from tests.rules.decks import moved, with_endpoint, with_fact, with_spec, with_tags
-from tests.rules.plans import LOOKS, interim, planned, undecided, with_plan
+from tests.rules.plans import LOOKS, interim, planned, told, undecided, with_plan
 
 BROKEN = (
     Case(
@@ -35,7 +35,10 @@ BROKEN = (
         "an endpoint that no alpha reaches",
         lambda d: with_plan(
             with_endpoint(
-                with_fact(d, "pfs.hr.new_vs_old", p=None), "pfs", met=None, state="not_tested"
+                with_fact(told(d, "Met", "Not tested"), "pfs.hr.new_vs_old", p=None),
+                "pfs",
+                met=None,
+                state="not_tested",
             ),
             hypotheses=[{"id": "os", "weight": 1}, {"id": "pfs", "weight": 0}],
         ),
@@ -96,7 +99,7 @@ BROKEN = (
         "alpha-plan",
         "an endpoint met that a plan gives no alpha",
         lambda d: with_fact(
-            with_tags(with_endpoint(interim(d), "os", met=False), BANNER),
+            with_tags(with_endpoint(told(interim(d), "Not met"), "os", met=False), BANNER),
             "pfs.hr.new_vs_old",
             p=None,
         ),
@@ -111,7 +114,11 @@ BROKEN = (
     Case(
         "alpha-plan",
         "a p called controlled though no alpha came to it",
-        lambda d: with_fact(undecided(interim(d, analysis="interim")), "os.hr.new_vs_old", p=0.02),
+        lambda d: with_fact(
+            told(undecided(interim(d, analysis="interim")), "Immature", "Not yet tested"),
+            "os.hr.new_vs_old",
+            p=0.02,
+        ),
         "pfs.hr.new_vs_old is called controlled",
     ),
 )

@@ -18,7 +18,7 @@ from tests.rules.decks import (
     with_tags,
     without,
 )
-from tests.rules.plans import interim, planned, undecided, with_look
+from tests.rules.plans import interim, planned, told, undecided, with_look, with_plan
 
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck
@@ -93,6 +93,27 @@ BROKEN = (
         '"Time to response"',
         "warn",
     ),
+    Case(
+        "endpoint-ledger",
+        "another outcome than follows from the plan",
+        lambda d: told(undecided(planned(d)), "Met", "Not met"),
+        'says "Not met" of "Progression-free survival"; by the test plan it is "Met"',
+        "block",
+    ),
+    Case(
+        "endpoint-ledger",
+        "a secondary endpoint of the plan without a row",
+        lambda d: with_row(
+            with_plan(
+                with_endpoint(d, "dor", state=None),
+                hypotheses=[{"id": "os"}, {"id": "pfs"}, {"id": "dor"}],
+            ),
+            "ledger",
+            2,
+        ),
+        '"Time to response"',
+        "block",
+    ),
     Case("endpoint-ledger", "no table of endpoints", lambda d: without(d, "ledger"), "no table"),
     Case(
         "failed-primary-lock",
@@ -109,7 +130,11 @@ BROKEN = (
     Case(
         "failed-primary-lock",
         "a p above the boundary of the final analysis and below the alpha of the plan",
-        lambda d: with_fact(stopped(interim(d), met=None), "os.hr.new_vs_old", p=0.0495),
+        lambda d: with_fact(
+            told(stopped(interim(d), met=None), "Not met", "Not tested"),
+            "os.hr.new_vs_old",
+            p=0.0495,
+        ),
         "Overall survival",
     ),
     Case(
@@ -118,7 +143,11 @@ BROKEN = (
         lambda d: with_line(
             with_endpoint(
                 with_endpoint(
-                    moved(with_tags(planned(d, success="each"), BANNER), "key_secondary", "ledger"),
+                    moved(
+                        with_tags(told(planned(d, success="each"), "Not met"), BANNER),
+                        "key_secondary",
+                        "ledger",
+                    ),
                     "pfs",
                     rank="primary",
                 ),
@@ -196,6 +225,20 @@ NEAR = (
     ),
     Case(
         "endpoint-ledger",
+        "the outcomes that follow from an interim analysis",
+        lambda d: told(
+            with_fact(
+                with_fact(undecided(interim(d, analysis="interim")), "os.hr.new_vs_old", p=0.002),
+                "pfs.hr.new_vs_old",
+                p=None,
+                p_type=None,
+            ),
+            "Met",
+            "Not yet tested",
+        ),
+    ),
+    Case(
+        "endpoint-ledger",
         "an exploratory endpoint without a row",
         lambda d: with_row(with_endpoint(d, "dor", rank="exploratory"), "ledger", 2),
     ),
@@ -242,7 +285,9 @@ NEAR = (
         "failed-primary-lock",
         "a p above the boundary of an interim analysis is no failure yet",
         lambda d: with_fact(
-            stopped(interim(d, analysis="interim"), met=None), "os.hr.new_vs_old", p=0.02
+            told(stopped(interim(d, analysis="interim"), met=None), "Immature", "Not tested"),
+            "os.hr.new_vs_old",
+            p=0.02,
         ),
     ),
     Case(

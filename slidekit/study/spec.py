@@ -18,6 +18,8 @@ from pydantic import (
     StringConstraints,
 )
 
+from slidekit.study.plan import Plan
+
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
 Name = Annotated[Text, StringConstraints(pattern=r"^[^{}\x00-\x1f]*$")]
@@ -109,7 +111,9 @@ class Endpoint(Entry):
     alpha_order: int | None = Field(default=None, ge=1)
     alpha: float | None = Field(default=None, gt=0, lt=1)
     met: bool | None = None
-    state: Literal["tested", "not_tested", "immature", "descriptive"] | None = None
+    state: Literal["tested", "not_tested", "not_yet_tested", "immature", "descriptive"] | None = (
+        None
+    )
     population: Slug = ""
     definition: Text = ""
     event_noun: Name = ""
@@ -186,6 +190,8 @@ class Statistics(Entry):
     alpha: float | None = Field(default=None, gt=0, lt=1)
     sided: Annotated[Literal[1, 2], BeforeValidator(_whole_number)] = 2
     testing_order: tuple[Slug, ...] = ()
+    plan: Plan | None = None
+    """How alpha is shared out; left out: a fixed sequence in the order of tests."""
     description: Text = ""
     strata: Cells = ()
     """Columns that are crossed for the stratified analyses."""

@@ -13,6 +13,7 @@ from slidekit.rules.finding import Draft
 from slidekit.rules.judge import breaches, judge
 from slidekit.rules.registry import RULES
 from tests.rules.cases import (
+    alpha_plan,
     balance,
     completeness,
     endpoints,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 MODULES = (
     *(opening, structure, balance, endpoints, estimates, survival, harms, numbers, legibility),
-    *(completeness, language, references),
+    *(completeness, language, references, alpha_plan),
 )
 BROKEN = tuple(case for module in MODULES for case in module.BROKEN)
 NEAR = tuple(case for module in MODULES for case in module.NEAR)

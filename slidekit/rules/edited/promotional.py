@@ -1,18 +1,22 @@
-"""Promotional words in free text.
-
-This is the only place that knows the list; the lexicon of the policy is to take its place.
-"""
+"""Promotional words in free text, by the lexicon of the policy."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from slidekit.template.load import house_lexicon
+from slidekit.template.matching import matcher
+from slidekit.template.tokens import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from slidekit.template.matching import Hit
     from slidekit.template.policy import Policy, Severity
+
+JUDGED = ("lexicon", "safe-unqualified")
+"""Rules whose words say enough by themselves; others need the model of the deck."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,67 +29,27 @@ class Term:
     """Which of the texts."""
 
 
-_BLOCK = (
-    r"safer",
-    r"safe\b(?! to (?:say|assume))",
-    r"(?:well|better)[- ]tolerated",
-    r"favou?rable (?:safety|tolerability|benefit)[\w/ -]{0,12}profile",
-    r"(?:manageable|acceptable) (?:safety|toxicity|tolerability|side[- ]effects?)",
-    r"(?:minimal|mild|few|no) side[- ]effects?",
-    r"side[- ]effect[- ]free",
-    r"no risks?(?! (?:difference|set|table))",
-    r"non-?toxic",
-    r"placebo-like",
-    r"prove[ns]?|proving",
-    r"break-?through(?! (?:therapy designation|infections?|seizures?|bleeding|pain))",
-    r"revolution(?:ary|i[sz]e[sd]?|i[sz]ing)",
-    r"game[- ]chang(?:er|ing)",
-    r"unprecedented",
-    r"best[- ]in[- ]class",
-    r"gold standard",
-    r"trend(?:s|ed|ing)? towards?",
-    r"(?:marginally|nearly|almost) significant",
-    r"life-?changing|miracle|wonder drug|cure[sd]?\b(?! rate)",
-    r"should be (?:used|prescribed|considered)",
-    r"(?:doubles|halves|triples)\b",
-    r"superior efficacy|unsurpassed|unmatched|remarkable|impressive|dramatic(?:ally)?",
-)
-_WARN = (
-    r"effective\b(?! (?:dates?|doses?|sample|population))",
-    r"no new safety signals?",
-    r"durable(?! response rate)|long-lasting",
-    r"rapid(?:ly)?(?! (?:disease|progress))",
-    r"next-generation|novel\b|(?<!no )\bnew (?:standard|hope|era|option)",
-    r"unmet need",
-    r"numerically (?:higher|better|lower)",
-    r"powerful|potent\b|robust(?! (?:variance|standard|sandwich))",
-    r"excellent|outstanding(?! questions?)",
-)
-
-
-def _pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(terms)})(?!\w)", re.IGNORECASE)
-
-
-_LEVELS: tuple[tuple[Severity, re.Pattern[str]], ...] = (
-    ("block", _pattern(_BLOCK)),
-    ("warn", _pattern(_WARN)),
-)
-
-
 def promotional_terms(texts: Iterable[str], policy: Policy) -> tuple[Term, ...]:
     """Return the promotional words in texts, each once a text.
 
+    Conditions that let a word stand, such as a number it is bound to, cannot be seen in a file;
+    a word that has one is a warning.
+
     Args:
         texts: free texts, as people typed them.
-        policy: may switch the rule off; it is to bring the list as well.
+        policy: has the lexicon, or that of the house where it was made before there was one.
     """
     if policy.severities.get("lexicon") == "off":
         return ()
+    words = matcher(policy.lexicon if policy.lexicon.entries else house_lexicon())
     found = (
-        Term(match[0], severity, place)
+        Term(hit.words, _severity(hit), place)
         for place, text in enumerate(texts)
-        for severity, pattern in _LEVELS
-        for match in pattern.finditer(text)
+        for hit in words.find(cleaned(text), marks=False)
+        if hit.entry.rule in JUDGED
     )
     return tuple({(term.place, term.found.casefold()): term for term in found}.values())
+
+
+def _severity(hit: Hit) -> Severity:
+    return "warn" if hit.entry.satisfied_by else hit.entry.level

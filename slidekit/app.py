@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from slidekit.layout.frame import Frame
     from slidekit.rules.finding import Draft, Finding
     from slidekit.study.model import Study
-    from slidekit.study.spec import DeckSettings
+    from slidekit.study.settings import DeckSettings
 
     Progress = Callable[[str], None]
 
@@ -60,19 +60,24 @@ def new_deck(paths: Sequence[Path], options: Options, progress: Progress = quiet
     """Return a first whole deck from one or several study folders."""
     from slidekit.deck.attachments import attachments
     from slidekit.deck.compose import compose
+    from slidekit.deck.places import with_settings
+    from slidekit.deck.seal import sealed
     from slidekit.layout.pages import paginate
+    from slidekit.study.distinct import with_own_references
     from slidekit.study.opening import open_study
+    from slidekit.template.constraint import pass_gates
     from slidekit.template.load import load_policy, load_template
 
     template = load_template(options.template)
-    studies = []
+    studies: list[Study] = []
     for path in paths:
         progress(f"Reading {path.name}")
-        studies.append(open_study(path))
+        taken = [reference for study in studies for reference in study.spec.references]
+        studies.append(with_own_references(open_study(path), taken))
     settings = _settings(studies[0].spec.deck.model_dump(mode="json"), options)
+    pass_gates(template, settings.gates)
     policy = load_policy(settings.policy or "default")
-    told = tuple(_with_settings(study, settings) for study in studies)
-    deck = compose(told, template, policy, settings, progress)
+    deck = compose(with_settings(studies, settings), template, policy, settings, progress)
     if not deck.slides:
         raise UsageError(
             f"No slide of the template {template.name} can be made from {paths[0]}.",
@@ -82,12 +87,7 @@ def new_deck(paths: Sequence[Path], options: Options, progress: Progress = quiet
     pairs = zip(studies, paths, strict=True)
     attached = (asset for study, path in pairs for asset in attachments(study.spec, path))
     assets = {asset.sha256: asset for asset in attached}
-    return replace(paginate(deck), assets=tuple(assets.values()))
-
-
-def _with_settings(study: Study, settings: DeckSettings) -> Study:
-    """Return the study with the deck's settings, which disclosures and limitations print."""
-    return replace(study, spec=study.spec.model_copy(update={"deck": settings}))
+    return replace(sealed(paginate(deck)), assets=tuple(assets.values()))
 
 
 def _settings(stated: dict[str, Any], options: Options) -> DeckSettings:
@@ -95,7 +95,7 @@ def _settings(stated: dict[str, Any], options: Options) -> DeckSettings:
     from pydantic import ValidationError
 
     from slidekit.study.complaints import explain
-    from slidekit.study.spec import DeckSettings
+    from slidekit.study.settings import DeckSettings
 
     stated |= {key: value for key, value in _plain_options(options).items() if value}
     for key, value in options.set:
@@ -337,9 +337,10 @@ def write_study_file(paths: Sequence[Path], target: Path) -> None:
 def check_template(path: Path) -> str:
     """Check a template or policy file and return what it is; TemplateError says what is wrong."""
     from slidekit.exhibits.registry import MODULES
+    from slidekit.rules.registry import RULES
     from slidekit.template.load import check_file
 
-    return check_file(path, tuple(sorted(MODULES)))
+    return check_file(path, tuple(sorted(MODULES)), tuple(rule.id for rule in RULES))
 
 
 def inspect(paths: Sequence[Path]) -> dict[str, Any]:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from slidekit.app import Built
     from slidekit.deck.model import Deck
     from slidekit.rules.finding import Finding
-    from slidekit.template.schema import Template
+    from slidekit.template.constraint import Constraint
+    from slidekit.template.schema import SlideEntry, Template
 
 __all__ = ["UsageProblem", "remark", "show"]
 
@@ -225,11 +226,39 @@ def template(shown: Template) -> None:
     typer.echo(f"{shown.name} {shown.version}: {shown.title}. {shown.description}")
     for section in shown.sections:
         after = f", directly after {section.directly_after}" if section.directly_after else ""
-        typer.echo(f"{section.label} ({section.id}{after})")
+        once = ", once for all studies" if section.per == "deck" else ""
+        typer.echo(f"{section.label} ({section.id}{after}{once})")
         for entry in section.slides:
-            each = f", one per {' or '.join(entry.each)} endpoint" if entry.each else ""
-            need = "" if entry.required else ", optional"
-            typer.echo(f"  {entry.role}: {' or '.join(entry.kinds())}{each}{need}")
+            typer.echo(f"  {entry.role}: {_wanted(entry)}")
+    for constraint in shown.constraints:
+        named = f"{constraint.kind.replace('_', ' ')} ({constraint.id}, {constraint.severity})"
+        typer.echo(f"{named}: {_told(constraint)}")
+    if shown.loosened:
+        typer.echo(f"Looser than {shown.extends} in: {', '.join(shown.loosened)}")
+
+
+def _wanted(entry: SlideEntry) -> str:
+    """Return the exhibits of a slide, where its words come from, and how often it stands."""
+    key = entry.options.get("content", "")
+    parts = (
+        " or ".join(entry.kinds()) + (f" from deck.content.{key}" if key else ""),
+        f"one per {' or '.join(entry.each)} endpoint" if entry.each else "",
+        "one per line" if entry.each_item else "",
+        f"among the first {entry.within}" if entry.within else "",
+        "" if entry.required else "optional",
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def _told(constraint: Constraint) -> str:
+    """Return what a constraint says beside its id, kind and weight."""
+    content = constraint.model_dump(mode="json", exclude_defaults=True)
+    parts = (
+        f"{key} {', '.join(value) if isinstance(value, list) else value}"
+        for key, value in content.items()
+        if key not in ("id", "kind", "severity", "why")
+    )
+    return "; ".join(part for part in (*parts, constraint.why) if part)
 
 
 def rules(found: dict[str, Any]) -> None:

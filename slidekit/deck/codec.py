@@ -27,7 +27,8 @@ from slidekit.exhibits.fact import Fact
 from slidekit.exhibits.model import Exhibit
 from slidekit.exhibits.registry import exhibit_kind
 from slidekit.study.complaints import explain
-from slidekit.study.spec import DeckSettings, StudySpec
+from slidekit.study.settings import DeckSettings
+from slidekit.study.spec import StudySpec
 from slidekit.study.words import did_you_mean
 from slidekit.study.yamlfile import load_model, load_yaml
 from slidekit.template.policy import Policy

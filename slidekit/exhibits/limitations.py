@@ -39,7 +39,10 @@ UNREPORTED = {
 
 
 def make_limitations(request: Request) -> Made | Missing:
-    """Return a line for each limitation of the design and the data, then those of study.yaml."""
+    """Return a line for each limitation of the design and the data, then those of study.yaml.
+
+    Studies with other results come last.
+    """
     study = request.study
     missing = tuple(_missing_records(request))
     lines = (
@@ -47,6 +50,7 @@ def make_limitations(request: Request) -> Made | Missing:
         *(_missing_line(study, fact) for fact in missing),
         *_unreported(request),
         *(sentence(text) for text in study.spec.deck.limitations),
+        *(sentence(text) for text in study.spec.deck.contrary_studies or ()),
     )
     if not lines:
         reason = "study.yaml names no limitations, and its design flags none."

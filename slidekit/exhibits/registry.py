@@ -44,6 +44,11 @@ MODULES = {
     "references": "closing",
     "boxed_warning": "closing",
     "methods": "methods",
+    "content_text": "content",
+    "content_table": "content",
+    "agenda": "content",
+    "request": "content",
+    "request_question": "content",
 }
 """Kind -> module of this package whose KINDS names it."""
 

@@ -67,6 +67,7 @@ def manifest_of(
         "deck": {"id": deck.id, "title": deck.title, "digest": deck_digest},
         "template": _carried(deck.template),
         "policy": _carried(deck.policy),
+        "loosened": list(deck.template.loosened),
         "state": "draft",
         "findings": dict(findings),
         "slides": [

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from slidekit.rules.finding import Breach, Draft
-    from slidekit.study.spec import DeckSettings, Endpoint, Product, StudySpec
+    from slidekit.study.settings import DeckSettings
+    from slidekit.study.spec import Endpoint, Product, StudySpec
     from slidekit.template.policy import Severity
 
 FROM_TABLES = (

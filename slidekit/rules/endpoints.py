@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from slidekit.exhibits.model import TableData
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import is_harm, measured
+from slidekit.rules.selected import asks_for
 from slidekit.rules.shown import breach, by_study, of_kind, of_role, plain, tokens
+from slidekit.study.uses import unapproved_uses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,6 +27,12 @@ NOT_MET = re.compile(
     r"primary (endpoint|outcome)[^.]{0,120}\bnot met\b|did not meet [^.]{0,60}primary"
 )
 """Other words than the template's that say it, in lower case."""
+
+
+OUTCOME = re.compile(
+    r"(not )?met\b.*|not (yet )?tested\b.*|tested\b.*|immature\b.*|descriptive\b.*|not reported\b.*"
+)
+"""What became of an endpoint, as a cell says it, in lower case."""
 
 
 def primary_first(draft: Draft) -> Iterator[Breach]:
@@ -67,11 +75,17 @@ def endpoint_ledger(draft: Draft) -> Iterator[Breach]:
         rows = [row for s in ledgers if s.study is study for row in _rows(s)]
         facts = draft.deck.fact_index()
         for endpoint in study.spec.endpoints:
-            if endpoint.rank in ("primary", "key_secondary", "secondary") and not any(
-                _is_row_of(cells, endpoint, facts) for cells in rows
-            ):
+            own = [cells for cells in rows if _is_row_of(cells, endpoint, facts)]
+            if endpoint.rank in ("primary", "key_secondary", "secondary") and not own:
                 severity: Severity | None = "warn" if endpoint.rank == "secondary" else None
                 yield ledgers[0].breach(severity=severity, endpoint=endpoint.label)
+            elif endpoint.rank in ("primary", "key_secondary") and not _has_outcome(own):
+                yield ledgers[0].breach("no_outcome", endpoint=endpoint.label)
+
+
+def _has_outcome(rows: list[tuple[str, ...]]) -> bool:
+    """Tell whether a row says what became of its endpoint."""
+    return any(OUTCOME.fullmatch(plain(cell)) for cells in rows for cell in cells[1:])
 
 
 def _rows(shown: Shown) -> Iterator[tuple[str, ...]]:
@@ -141,17 +155,26 @@ def conclusion_bound(draft: Draft) -> Iterator[Breach]:
     """Every conclusion rests on a number of the deck, one at least on safety, in type as large."""
     slides = of_role(draft, "conclusions")
     if not slides:
-        yield breach("no_slide", lacks="slide conclusions")
+        if asks_for(draft.template, "conclusions"):
+            yield breach("no_slide", lacks="slide conclusions")
         return
     facts = draft.deck.fact_index()
+    markets = draft.deck.settings.markets
+    if any(unapproved_uses(study.spec, markets) for study in draft.deck.studies):
+        yield slides[0].breach("concludes", severity="off")
     for shown in slides:
-        for line in _lines(shown):
-            is_bound = any(i in facts for i in tokens(line.text))
-            if not is_bound and not NOT_MET.search(plain(line.text)):
-                yield shown.breach("unbound", text=line.text)
+        yield from _unbound(shown, facts)
     for _, of_study in by_study(draft):
         if told := [shown for shown in of_study if shown in slides]:
             yield from _safety_conclusions(told, facts)
+
+
+def _unbound(shown: Shown, facts: Mapping[str, Fact]) -> Iterator[Breach]:
+    """Yield the conclusions of a slide that name no number of the deck."""
+    for line in _lines(shown):
+        is_bound = any(i in facts for i in tokens(line.text))
+        if not is_bound and not NOT_MET.search(plain(line.text)):
+            yield shown.breach("unbound", text=line.text)
 
 
 def _safety_conclusions(slides: list[Shown], facts: Mapping[str, Fact]) -> Iterator[Breach]:

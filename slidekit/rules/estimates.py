@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from slidekit.rules.shown import Shown
     from slidekit.study.spec import Population, StudySpec
 
+FOLLOWED = re.compile(r"reverse kaplan-meier|observed follow-up|follow-up of (survivors|censored)")
+"""Ways of summing up follow-up, in lower case; that of a source is the source's."""
 EFFECTS = ("ratio", "difference", "time_difference")
 ABSOLUTES = ("time", "proportion", "count")
 
@@ -229,6 +231,17 @@ def posthoc_label(draft: Draft) -> Iterator[Breach]:
         for mark in _marks(shown):
             if not re.search(marks[mark], heading):
                 yield shown.breach(mark, title=shown.title)
+            elif mark == "interim" and not _says_fraction(shown, heading):
+                yield shown.breach("no_share", title=shown.title)
+    for study in draft.deck.studies:
+        if study.spec.design.interim and study.spec.design.information_fraction is None:
+            yield breach("unknown_share", lacks="design.information_fraction", study=study.id)
+
+
+def _says_fraction(shown: Shown, heading: str) -> bool:
+    """Tell whether a heading says how much of the information there was, if that is known."""
+    share = shown.study.spec.design.information_fraction if shown.study else None
+    return share is None or f"{100 * share:g}%" in heading
 
 
 def _marks(shown: Shown) -> Iterator[str]:
@@ -256,12 +269,17 @@ def cutoff_followup(draft: Draft) -> Iterator[Breach]:
         cutoff = shown.study.spec.data_cutoff
         if cutoff and plain(day_words(cutoff)) not in shown.words():
             yield shown.breach("no_date", date=day_words(cutoff))
-        if shown.exhibit.kind == "km" and not _shows_follow_up(shown):
-            yield shown.breach("no_follow_up")
+        if shown.exhibit.kind == "km":
+            yield from _follow_up(shown)
 
 
-def _shows_follow_up(shown: Shown) -> bool:
-    return any(measured(fact) == "follow_up" and fact.id in shown.printed for fact in shown.facts)
+def _follow_up(shown: Shown) -> Iterator[Breach]:
+    """Yield that a curve stands without its follow-up, or the follow-up without its method."""
+    told = [f for f in shown.facts if measured(f) == "follow_up" and f.id in shown.printed]
+    if not told:
+        yield shown.breach("no_follow_up")
+    elif not any(fact.reported for fact in told) and not FOLLOWED.search(shown.words()):
+        yield shown.breach("no_method")
 
 
 RULES = (

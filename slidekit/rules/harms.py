@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import is_harm, measured
 from slidekit.rules.published import is_published
-from slidekit.rules.shown import breach, by_study, of_kind, plain
+from slidekit.rules.shown import breach, by_study, of_kind, plain, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,12 @@ OVERVIEW = ("teae", "grade3", "serious", "discontinuation", "dose_change", "deat
 IN_ANY_ARM = re.compile(r"\d ?%[^.]{0,40}\bin any (treatment )?(arm|group)\b")
 IN_ALL_ARMS = re.compile(r"\d+ most frequent[^.]{0,40}\ball arms together\b")
 """The two ways of choosing events that treat all arms alike, in lower case."""
+
+
+SORTED = re.compile(
+    r"most (frequent|common)|sorted|alphabetical|in (the )?order|(largest|highest)\b"
+)
+"""Words that say how rows are sorted, in lower case."""
 
 
 def teae_overview(draft: Draft) -> Iterator[Breach]:
@@ -66,6 +72,8 @@ def ae_threshold_symmetric(draft: Draft) -> Iterator[Breach]:
             if not IN_ALL_ARMS.search(words):
                 yield shown.breach("unsaid")
             continue
+        if not SORTED.search(words):
+            yield shown.breach("unsorted")
         threshold = next((f for f in draft.deck.facts if measured(f) == "common_threshold"), None)
         share = threshold.value if threshold else draft.policy.safety.common_percent / 100
         for term in _rare_terms(shown, share or 0.0):
@@ -99,10 +107,11 @@ def boxed_warning(draft: Draft) -> Iterator[Breach]:
     for study, slides in by_study(draft):
         safety = [s for s in slides if s.topic == "safety"]
         opening = _opening(safety)
-        for product in (p for p in study.spec.products if p.boxed_warning):
-            yield from _warning_of(draft, product, opening)
+        for product in study.spec.products:
+            if product.boxed_warning:
+                yield from _warning_of(draft, product, opening)
             for text in (*product.contraindications, *filter(None, (product.rems,))):
-                if not any(plain(text) in s.words() for s in slides):
+                if not any(plain(text) in s.words() for s in visible(slides)):
                     yield breach("not_shown", product=product.generic, text=text)
 
 

@@ -10,15 +10,14 @@ from slidekit.errors import UsageError
 from slidekit.rules.catalogue import fix_of, message_of, rule_words
 from slidekit.rules.finding import Finding
 from slidekit.rules.registry import RULES
+from slidekit.rules.switches import WEIGHTS, weigh
+from slidekit.template.load import load_policy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from slidekit.rules.finding import Breach, Draft, Rule
-    from slidekit.template.policy import Policy, Severity
-
-WEIGHTS: dict[Severity, int] = {"block": 0, "block_unless_waived": 1, "warn": 2, "off": 3}
-
+    from slidekit.template.policy import Policy, Severity, Switch
 
 WEIGHT_WORDS: dict[Severity, str] = {
     "block": "blocks approval",
@@ -43,7 +42,7 @@ def breaches(draft: Draft, rules: Iterable[Rule] = RULES) -> list[tuple[Rule, Br
         for rule in rules
         if policy.severities.get(rule.id) != "off"
         for breach in rule.check(draft)
-        if weigh(rule, breach, policy) != "off"
+        if _weight(rule, breach, draft) != "off"
     ]
     named = {breach.lacks for rule, breach in found if breach.lacks and not rule.general}
     return [
@@ -53,16 +52,21 @@ def breaches(draft: Draft, rules: Iterable[Rule] = RULES) -> list[tuple[Rule, Br
     ]
 
 
-def weigh(rule: Rule, breach: Breach, policy: Policy) -> Severity:
-    """Return how much a breach weighs: as the policy says, else this breach, else the rule."""
-    return policy.severities.get(rule.id) or breach.severity or rule.severity
+def _weight(rule: Rule, breach: Breach, draft: Draft) -> Severity:
+    """Return how much a breach weighs by policy, breach and rule.
+
+    Where the authors own the slides, rules that the template calls advisory only warn.
+    """
+    weight = weigh(rule, breach, draft.policy, draft.deck.settings)
+    advisory = draft.deck.settings.author_mode and rule.id in draft.template.advisory
+    return max(weight, "warn", key=WEIGHTS.__getitem__) if advisory else weight
 
 
 def _worded(rule: Rule, breach: Breach, draft: Draft, numbers: dict[str, int]) -> Finding:
     words = rule_words(draft.template.language)[rule.id]
     return Finding(
         rule=rule.id,
-        severity=weigh(rule, breach, draft.policy),
+        severity=_weight(rule, breach, draft),
         slide=breach.slide or None,
         slide_number=numbers.get(breach.slide),
         block=breach.block or None,
@@ -86,8 +90,13 @@ def listed(language: str = "en") -> tuple[dict[str, str], ...]:
     )
 
 
-def explain(rule_id: str, language: str = "en") -> str:
+def explain(rule_id: str, language: str = "en", policy: Policy | None = None) -> str:
     """Return what a rule demands, how much it weighs, why it is there and where it comes from.
+
+    Args:
+        rule_id: the rule.
+        language: of the words.
+        policy: whose switches are told; by default those of the house policy.
 
     Raises:
         UsageError: there is no such rule.
@@ -102,6 +111,28 @@ def explain(rule_id: str, language: str = "en") -> str:
         f"{rule.id}: {WEIGHT_WORDS[rule.severity]}",
         words.claim,
         words.explanation,
+        *_switched(rule, policy or load_policy("default")),
         f"Source: {rule.source}",
     )
     return "\n\n".join(textwrap.fill(part, 88) for part in parts)
+
+
+def _switched(rule: Rule, policy: Policy) -> Iterator[str]:
+    """Yield a sentence for each switch of a policy that names a rule or one of its messages."""
+    for switch in policy.switches:
+        named = [name for name in switch.rules if name.split(".", 1)[0] == rule.id]
+        if named:
+            what = ", ".join(name.partition(".")[2] for name in named if "." in name)
+            words = f"{_where(switch)}{f' ({what})' if what else ''}"
+            yield f"Policy {policy.name}, {words}: {WEIGHT_WORDS[switch.severity]}. {switch.why}"
+
+
+def _where(switch: Switch) -> str:
+    """Return for which decks a switch holds."""
+    author = {None: "", True: "author mode", False: "no author mode"}[switch.author_mode]
+    parts = (
+        ("purpose " + " or ".join(switch.purposes)) if switch.purposes else "",
+        ("market " + " or ".join(switch.markets)) if switch.markets else "",
+        author,
+    )
+    return "; ".join(part for part in parts if part) or "every deck"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import lru_cache
+from statistics import median
 from typing import TYPE_CHECKING
 
 from slidekit.layout.frame import Group, Path, Picture, Table
 from slidekit.rules.finding import Rule
-from slidekit.rules.shown import all_shown, plain, shown_of, visible
+from slidekit.rules.shown import all_shown, breach, plain, shown_of, visible
 from slidekit.units import to_points
 
 if TYPE_CHECKING:
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
 WHITE = "FFFFFF"
 MARKS = ("curve", "censor", "bar", "point", "interval", "limits", "square", "diamond")
 """First parts of the names of what figures show results with; grids and bands are none of it."""
+AE_REPORT = re.compile(
+    r"adverse events? (should|must|can|may) be reported|report (any )?adverse events"
+)
+"""How a deck tells where adverse events are reported, in lower case."""
 LIKE_KINDS: tuple[TextRole, ...] = ("body", "table", "figure", "footnote")
 
 
@@ -129,6 +135,31 @@ def prominence_parity(draft: Draft) -> Iterator[Breach]:
         least = min(_sizes(efficacy, role), default=0.0)
         for shown in safety:
             yield from _smaller(shown, role, least)
+            yield from _fainter(shown, role, efficacy)
+        usual, there = (_median(_sizes(slides, role)) for slides in (efficacy, safety))
+        if there and there < usual - 1e-9:
+            yield breach("median", role=role, size=f"{there:g}", least=f"{usual:g}")
+
+
+def _median(sizes: Iterator[float]) -> float:
+    """Return the median of type sizes, 0 where there is no type."""
+    found = list(sizes)
+    return median(found) if found else 0.0
+
+
+def _fainter(shown: Shown, role: TextRole, efficacy: tuple[Shown, ...]) -> Iterator[Breach]:
+    """Yield type of a safety slide that stands out less than any of its kind on efficacy."""
+    least = min(_contrasts(efficacy, role), default=0.0)
+    faintest = min(_contrasts((shown,), role), default=least)
+    if faintest < least - 0.05:
+        yield shown.breach("fainter", role=role, ratio=f"{faintest:.1f}", least=f"{least:.1f}")
+
+
+def _contrasts(slides: tuple[Shown, ...], role: TextRole) -> Iterator[float]:
+    for shown in slides:
+        for text in shown.texts:
+            if text.role == role:
+                yield from (contrast(run.color, text.fill or WHITE) for run in text.runs)
 
 
 def _smaller(shown: Shown, role: TextRole, least: float) -> Iterator[Breach]:
@@ -188,9 +219,9 @@ def _same_dashes(shown: Shown) -> Iterator[Breach]:
 
 
 def footer_complete(draft: Draft) -> Iterator[Breach]:
-    """Every slide says what it is, for whom, and which number it has."""
+    """Every slide says what it is for, for whom, and which number it has."""
     words, audience = draft.template.words, draft.deck.settings.audience
-    demanded = {"draft": words.draft, "footer": words.footer, "audience": audience}
+    demanded = {"footer": words.footer, "audience": audience}
     for shown in all_shown(draft):
         footer = shown.words("footer")
         for code, text in demanded.items():
@@ -198,6 +229,8 @@ def footer_complete(draft: Draft) -> Iterator[Breach]:
                 yield shown.breach(code, text=text)
         if shown.words("number") != str(shown.number):
             yield shown.breach("number", number=str(shown.number))
+    if not any(AE_REPORT.search(shown.words()) for shown in visible(all_shown(draft))):
+        yield breach("ae_report", severity="off")
 
 
 RULES = (

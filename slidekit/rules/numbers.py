@@ -45,7 +45,7 @@ ALLOWED = tuple(
         rf"\bphase \d[ab]?{RANGE}",
         rf"\bgrades? (?:\N{{GREATER-THAN OR EQUAL TO}}|>=?)?\s?[0-5]{RANGE}",
         rf"\b(?:ECOG|WHO|NYHA|PS|performance status|stage|type|class)(?: PS)? \d{RANGE}",
-        rf"\b(?:day|week|cycle|visit|month|year|dose|cohort|part)s? \d+{RANGE}",
+        rf"\b(?:day|week|cycle|visit|month|year|dose|cohort|part|question)s? \d+{RANGE}",
         r"\bevery \d+ (?:hours?|days?|weeks?|months?)\b",
         r"\bat \d+(?:\.\d+)? (?:days?|weeks?|months?|years?)\b",
         r"\b\d+-(?:day|week|month|year|arm|sided|fold dilution)\b",
@@ -61,8 +61,11 @@ ALLOWED = tuple(
 )
 """Numerals that are no results: dates, registrations, phases, grades, times, doses, names."""
 
-UNREAD = ("references", "boxed_warning", "acknowledgement", "disclosures")
-"""Roles of slides whose numerals are those of a source or of no trial."""
+UNREAD = (
+    *("references", "boxed_warning", "acknowledgement", "disclosures"),
+    *("request", "request_question"),
+)
+"""Roles of slides whose numerals are those of a source, of a requester or of no trial."""
 
 NOTHING = frozenset(
     {"", "0", "0.0", "0.00", "0%", "0.0%", "0/0", "-", "\N{EN DASH}", "\N{EM DASH}"}

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from slidekit.exhibits.model import Exhibit
     from slidekit.rules.finding import Draft
     from slidekit.rules.shown import Shown, Text
-    from slidekit.study.spec import DeckSettings, StudySpec
+    from slidekit.study.settings import DeckSettings
+    from slidekit.study.spec import StudySpec
     from slidekit.template.matching import Hit
 
 REFERENCE = re.compile(r"\{ref:[a-z0-9_]+\}")

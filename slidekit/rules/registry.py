@@ -5,8 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from slidekit.rules import (
+    anatomy,
+    anatomy_use,
+    approval,
+    attribution,
     balance,
     completeness,
+    drawing,
+    emphasis,
     endpoints,
     estimates,
     harms,
@@ -14,11 +20,16 @@ from slidekit.rules import (
     legibility,
     numbers,
     opening,
+    privacy,
+    reactive,
     recompute,
     references,
+    responses,
+    state,
     structure,
     subgroups,
     survival,
+    trials,
 )
 
 if TYPE_CHECKING:
@@ -26,17 +37,28 @@ if TYPE_CHECKING:
 
 RULES: tuple[Rule, ...] = (
     *opening.RULES,
+    *approval.RULES,
+    *reactive.RULES,
     *structure.RULES,
+    *anatomy.RULES,
+    *anatomy_use.RULES,
     *balance.RULES,
     *endpoints.RULES,
+    *emphasis.RULES,
     *estimates.RULES,
     *survival.RULES,
+    *responses.RULES,
     *subgroups.RULES,
+    *drawing.RULES,
+    *trials.RULES,
     *harms.RULES,
+    *attribution.RULES,
+    *privacy.RULES,
     *numbers.RULES,
     *recompute.RULES,
     *references.RULES,
     *language.RULES,
     *legibility.RULES,
+    *state.RULES,
     *completeness.RULES,
 )

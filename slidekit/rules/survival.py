@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import AT_TIME, compared_arms, measured
+from slidekit.rules.scales import figures, part_name
 from slidekit.rules.shown import all_shown, breach, of_kind
 
 if TYPE_CHECKING:
@@ -17,10 +18,7 @@ if TYPE_CHECKING:
     from slidekit.rules.finding import Breach, Draft
     from slidekit.rules.shown import Shown
     from slidekit.study.spec import StudySpec
-    from slidekit.template.policy import Severity
 
-PROMOTIONAL = ("on_label", "consistent_with_label")
-"""Purposes for which a single-arm curve may not be shown at all."""
 NO_EFFECT = re.compile(
     r"cannot be (interpreted|read) as (an? )?(treatment effect|effect of treatment)"
 )
@@ -35,6 +33,8 @@ def km_risk_table(draft: Draft) -> Iterator[Breach]:
             continue
         for curve in data.curves:
             yield from _risk_rows(shown, data, curve.arm)
+        if any(curve.censored for curve in data.curves) and not _has_marks(shown):
+            yield shown.breach("no_marks", severity="warn")
         if data.tail == "plain" and data.tail_from is not None:
             yield shown.breach("tail", severity="warn", time=f"{data.tail_from:g}")
 
@@ -44,6 +44,15 @@ def _km_data(shown: Shown) -> KmData | None:
 
     data = shown.exhibit.data if shown.exhibit else None
     return data if isinstance(data, KmData) else None
+
+
+def _has_marks(shown: Shown) -> bool:
+    """Tell whether a figure marks those who were censored."""
+    return any(
+        part_name(group, item)[:1] == ("censor",)
+        for group in figures(shown.frame)
+        for item in group.items
+    )
 
 
 def _risk_rows(shown: Shown, data: KmData, arm: str) -> Iterator[Breach]:
@@ -91,12 +100,10 @@ def _has_events(shown: Shown, median: Fact) -> bool:
 
 def single_arm_tte(draft: Draft) -> Iterator[Breach]:
     """Without randomisation, times to an event are no evidence of an effect, and say so."""
-    purpose = draft.deck.settings.purpose
-    kept: Severity = "block" if purpose in PROMOTIONAL else "block_unless_waived"
     for shown in of_kind(draft, "km"):
         if shown.study and _has_no_comparator(shown.study.spec):
             if NO_EFFECT.search(shown.words("title", "tag", "subtitle", "body", "figure")):
-                yield shown.breach("shown", severity=kept)
+                yield shown.breach("shown")
             else:
                 yield shown.breach("unlabelled")
     yield from _claims(draft)

@@ -9,26 +9,14 @@ import datetime as dt
 import re
 from typing import Annotated, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-)
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
-Name = Annotated[Text, StringConstraints(pattern=r"^[^{}\x00-\x1f]*$")]
-"""A text of one line; braces are kept for the numbers that a deck's texts name."""
-Cells = tuple[str, ...]
-"""Texts as they stand in cells of a table."""
+from slidekit.study.entry import Cells, Entry, Market, Name, Slug, Text
+from slidekit.study.settings import DeckSettings
 
 Rank = Literal["primary", "key_secondary", "secondary", "exploratory", "post_hoc"]
 EndpointType = Literal["time_to_event", "response"]
 Unit = Literal["days", "weeks", "months", "years"]
-Market = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 
 
 def _require_unique(values: tuple[object, ...]) -> tuple[object, ...]:
@@ -56,12 +44,6 @@ def _whole_number(value: object) -> object:
     return int(value) if isinstance(value, str) and value.isdecimal() else value
 
 
-class Entry(BaseModel):
-    """A part of study.yaml: frozen, and closed to keys that nobody reads."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
-
-
 class Design(Entry):
     """How the trial was run; a key left out is reported, never guessed."""
 
@@ -72,6 +54,8 @@ class Design(Entry):
     description: Text = ""
     crossover: bool = False
     interim: bool = False
+    information_fraction: float | None = Field(default=None, gt=0, le=1)
+    """Share of the planned events or subjects that an interim analysis had."""
     immature: tuple[Slug, ...] = ()
     """Endpoints whose data were immature at the cut-off."""
 
@@ -143,6 +127,13 @@ class Indication(Entry):
     text: Text
     status: dict[Market, Literal["approved", "not_approved", "under_review", "withdrawn"]] = {}
     pathway: Literal["regular", "accelerated", "conditional"] = "regular"
+    basis: Text = ""
+    """What an accelerated or conditional approval rests on, such as a response rate."""
+    confirmatory_trial: Text = ""
+    """The trial that has to confirm it, and where that stands."""
+    limits_of_use: Text = ""
+    cautions: tuple[Text, ...] | None = None
+    """What the label says on this use where it is not approved. None: nobody said."""
     studied_here: bool = True
 
 
@@ -253,46 +244,6 @@ class TableMap(Entry):
     """The source of a published table."""
     anchor: Text = ""
     """Page, table or figure within that source."""
-
-
-class Presenter(Entry):
-    """Who shows the deck, and whose they are."""
-
-    name: Text = ""
-    employer: Text = ""
-    conflicts: Text = ""
-
-
-class DeckSettings(Entry):
-    """The `deck:` block: for whom and under which rules a deck is made."""
-
-    purpose: (
-        Literal[
-            "on_label",
-            "consistent_with_label",
-            "siuu",
-            "investigational",
-            "reactive",
-            "payer",
-            "internal",
-        ]
-        | None
-    ) = None
-    audience: Text = ""
-    markets: tuple[Market, ...] = ()
-    language: Literal["en"] = "en"
-    presenter: Presenter = Presenter()
-    authors: tuple[Text, ...] = ()
-    author_conflicts: Text = ""
-    funder: Text = ""
-    funder_role: Text = ""
-    acknowledgement: Text = ""
-    meeting: Text = ""
-    date: dt.date | None = None
-    embargo: Text = ""
-    policy: Text = ""
-    background: tuple[Text, ...] = ()
-    limitations: tuple[Text, ...] = ()
 
 
 class StudySpec(Entry):

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from slidekit.study.spec import Arm, Cells, Endpoint, Population, Subgroup, TableMap
+    from slidekit.study.entry import Cells
+    from slidekit.study.spec import Arm, Endpoint, Population, Subgroup, TableMap
 
 SPEC_NAME = "study.yaml"
 

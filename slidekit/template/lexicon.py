@@ -19,8 +19,8 @@ from pydantic import (
     model_serializer,
 )
 
+from slidekit.template.constraint import Purpose
 from slidekit.template.phrases import parse_phrase
-from slidekit.template.schema import Purpose
 
 Level = Literal["block", "warn", "off"]
 LanguageRule = Literal[

@@ -9,6 +9,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from slidekit.study.entry import Market
+from slidekit.template.constraint import Purpose
 from slidekit.template.lexicon import Lexicon
 
 Severity = Literal["block", "block_unless_waived", "warn", "off"]
@@ -60,6 +62,8 @@ class SafetyPolicy(PolicyPart):
 
     proportion: float = Field(default=0.5, ge=0)
     min_slides: int = Field(default=2, ge=0)
+    room: float = Field(default=0.25, ge=0)
+    """Least area of tables and figures on safety slides, as a share of that on efficacy slides."""
     common_percent: float = Field(default=10.0, gt=0, lt=100)
     dot_plot_terms: int = Field(default=12, ge=1)
     exposure_ratio: float = Field(default=1.5, gt=1)
@@ -79,6 +83,29 @@ class LegibilityPolicy(PolicyPart):
     """Least size of an absolute value relative to the relative one beside it."""
 
 
+class PrivacyPolicy(PolicyPart):
+    """What may be shown of few people."""
+
+    smallest_cell: int = Field(default=5, ge=0)
+    """Fewer subjects than this are not shown where subjects are described; 0: no limit."""
+
+
+class Switch(PolicyPart):
+    """How much some rules weigh for some purposes, markets or kinds of author.
+
+    What is left empty does not matter. Where several switches hold for one market, the last does;
+    where a deck is for several markets, the strictest of them counts.
+    """
+
+    rules: tuple[str, ...] = Field(min_length=1)
+    """Ids of rules, or `id.code` for one of a rule's messages."""
+    purposes: tuple[Purpose, ...] = ()
+    markets: tuple[Market, ...] = ()
+    author_mode: bool | None = None
+    severity: Severity
+    why: str = ""
+
+
 class Policy(PolicyPart):
     """A policy pack as a whole."""
 
@@ -91,8 +118,10 @@ class Policy(PolicyPart):
     figures: FiguresPolicy = FiguresPolicy()
     safety: SafetyPolicy = SafetyPolicy()
     legibility: LegibilityPolicy = LegibilityPolicy()
+    privacy: PrivacyPolicy = PrivacyPolicy()
+    switches: tuple[Switch, ...] = ()
     severities: dict[str, Severity] = {}
-    """Rule id -> severity, where the company departs from the rule's own."""
+    """Rule id -> severity, where the company departs from the rule's own and from all switches."""
     lexicon: Lexicon = Lexicon()
     """In a policy file what the company adds to the house's lexicon or changes of it; in a policy
     that was loaded the whole."""

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from slidekit.study.entry import Slug
 from slidekit.study.spec import EndpointType, Rank
+from slidekit.template.constraint import Constraints, Purpose
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 Topic = Literal["opening", "context", "methods", "efficacy", "safety", "interpretation", "backup"]
-Purpose = Literal[
-    "on_label",
-    "consistent_with_label",
-    "siuu",
-    "investigational",
-    "reactive",
-    "payer",
-    "internal",
-]
 
 
 class Part(BaseModel):
@@ -35,6 +27,8 @@ class SlideEntry(Part):
     """The kind of exhibit, or with `each` one per type of endpoint; other types get no slide."""
     each: tuple[Rank, ...] = ()
     """Ranks of the endpoints that get a slide each; empty: one slide for the study."""
+    each_item: Slug | None = None
+    """Key of `deck.content`: one slide for each of its lines."""
     title: str = ""
     """Replaces the exhibit's own title; may hold {endpoint} and {study}."""
     layout: Literal["title", "prose", "table", "figure", "panel"] = "table"
@@ -62,6 +56,8 @@ class Section(Part):
     label: str
     topic: Topic
     required: bool = True
+    per: Literal["study", "deck"] = "study"
+    """In a deck of several studies, neighbouring sections per study stand together for each."""
     directly_after: Slug | None = None
     """Id of the section that must come right before this one."""
     slides: tuple[SlideEntry, ...]
@@ -79,6 +75,10 @@ class Words(Part):
     data_cutoff: str
     """Holds {date}."""
     draft_mark: str
+    internal: str = ""
+    """Stands in the footer of decks that are for colleagues only."""
+    unapproved: str = "unapproved use"
+    """Stands over the title of results on an unapproved use, where the purpose asks for it."""
     interim: str = "interim analysis"
     """Stands over the title of results of an interim analysis."""
     primary_not_met: str = "primary endpoint not met"
@@ -103,6 +103,13 @@ class Template(Part):
     language: Literal["en"] = "en"
     purposes: tuple[Purpose, ...] = ()
     """Purposes for which the template may be used; empty: all."""
+    extends: str = ""
+    """The template that this one was derived from; all of it is in here."""
+    loosened: tuple[str, ...] = ()
+    """What blocked in that template and does not, or asks for less, in this one."""
+    advisory: tuple[str, ...] = ()
+    """Rules of the house that only warn where the authors own the slides (`deck.author_mode`)."""
+    constraints: Constraints = ()
     sections: Annotated[tuple[Section, ...], AfterValidator(_require_unique_sections)]
     words: Words
 

@@ -12,9 +12,11 @@ from slidekit.deck.model import Gap
 from slidekit.errors import UsageError
 from slidekit.rules.completeness import study_incomplete
 from slidekit.rules.finding import Draft
-from slidekit.rules.judge import WEIGHTS, breaches, explain, judge, listed
+from slidekit.rules.judge import breaches, explain, judge, listed
 from slidekit.rules.registry import RULES
-from slidekit.study.spec import Arm, DeckSettings, Endpoint, Product, StudySpec, Subgroup
+from slidekit.rules.switches import WEIGHTS
+from slidekit.study.settings import DeckSettings
+from slidekit.study.spec import Arm, Endpoint, Product, StudySpec, Subgroup
 from tests.rules.decks import (
     all_hidden,
     clean,
@@ -191,7 +193,7 @@ def test_each_rule_can_be_listed_and_explained() -> None:
 
 def test_the_ids_of_rules_are_their_own() -> None:
     """Policies and waivers name rules by id."""
-    assert len({rule.id for rule in RULES}) == len(RULES) == 54
+    assert len({rule.id for rule in RULES}) == len(RULES) == 79
 
 
 def test_an_unknown_rule_is_refused_with_a_guess() -> None:

@@ -13,8 +13,13 @@ from slidekit.rules.finding import Draft
 from slidekit.rules.judge import breaches, judge
 from slidekit.rules.registry import RULES
 from tests.rules.cases import (
+    anatomy,
+    approval,
+    attribution,
     balance,
     completeness,
+    drawing,
+    emphasis,
     endpoints,
     estimates,
     harms,
@@ -22,9 +27,14 @@ from tests.rules.cases import (
     legibility,
     numbers,
     opening,
+    privacy,
+    reactive,
     references,
+    responses,
+    state,
     structure,
     survival,
+    trials,
 )
 from tests.rules.decks import clean, draft_of
 
@@ -33,7 +43,8 @@ if TYPE_CHECKING:
 
 MODULES = (
     *(opening, structure, balance, endpoints, estimates, survival, harms, numbers, legibility),
-    *(completeness, language, references),
+    *(completeness, language, references, anatomy, approval, reactive, drawing, responses),
+    *(emphasis, trials, attribution, privacy, state),
 )
 BROKEN = tuple(case for module in MODULES for case in module.BROKEN)
 NEAR = tuple(case for module in MODULES for case in module.NEAR)
@@ -88,6 +99,7 @@ def test_every_message_is_said_by_some_case() -> None:
         ("design-slide", "arms"),
         ("comparative-bound", "not_randomised"),
         ("significance-controlled", "unknown"),
+        ("offlabel-slide-tag", "mixed"),
         *(("study-incomplete", code) for code in rule_words()["study-incomplete"].messages),
     }
     known = {(rule, code) for rule, words in rule_words().items() for code in words.messages}

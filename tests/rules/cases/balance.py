@@ -36,6 +36,13 @@ BROKEN = (
         "the policy asks for 5",
     ),
     Case(
+        "safety-proportion",
+        "little room for tables of safety",
+        lambda d: with_policy(d, "safety", room=3.0),
+        "the policy asks for 3 of that",
+        "block_unless_waived",
+    ),
+    Case(
         "safety-pointer",
         "another number in the footer",
         lambda d: with_runs(d, "ledger", ".pointer", text="Safety: slides 9\N{EN DASH}10"),
@@ -76,6 +83,18 @@ BROKEN = (
         "safety tables one point smaller than the smallest of efficacy",
         lambda d: with_runs(d, "aesi", ".table", size_pt=13),
         "13 pt",
+    ),
+    Case(
+        "prominence-parity",
+        "a safety table paler than any of efficacy",
+        lambda d: with_runs(d, "aesi", ".table", color="6B7280"),
+        "contrast of 4.8 to 1",
+    ),
+    Case(
+        "prominence-parity",
+        "an efficacy table in larger type than those of safety",
+        lambda d: with_runs(d, "ledger", ".table", size_pt=18),
+        "as a rule",
     ),
     Case(
         "prominence-parity",

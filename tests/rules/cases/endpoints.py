@@ -10,14 +10,17 @@ from tests.rules.decks import (
     moved,
     prose,
     with_endpoint,
+    with_entry,
     with_fact,
     with_line,
     with_lines,
     with_row,
+    with_settings,
     with_slide,
     with_tags,
     without,
 )
+from tests.rules.purposes import tagged
 
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck
@@ -84,6 +87,20 @@ BROKEN = (
         '"Time to response"',
         "warn",
     ),
+    Case(
+        "endpoint-ledger",
+        "a row that does not say what became of it",
+        lambda d: with_row(
+            d,
+            "ledger",
+            1,
+            "Progression-free survival",
+            *(f"{{pfs.{p}:brief}}" for p in ("median.new", "median.old", "hr.new_vs_old")),
+            "{pfs.hr.new_vs_old:p_cell}",
+            "Yes",
+        ),
+        "what became of",
+    ),
     Case("endpoint-ledger", "no table of endpoints", lambda d: without(d, "ledger"), "no table"),
     Case(
         "failed-primary-lock",
@@ -137,6 +154,13 @@ BROKEN = (
     ),
     Case(
         "conclusion-bound",
+        "payers told what to conclude on a use that is not approved",
+        lambda d: with_settings(tagged(d, "unapproved use"), purpose="payer"),
+        "draws conclusions",
+        "block",
+    ),
+    Case(
+        "conclusion-bound",
         "safety in smaller type",
         lambda d: with_slide(
             d,
@@ -148,6 +172,15 @@ BROKEN = (
 )
 
 NEAR = (
+    Case(
+        "conclusion-bound",
+        "payers told of a use that is not approved, without conclusions",
+        lambda d: with_entry(
+            without(with_settings(tagged(d, "unapproved use"), purpose="payer"), "conclusions"),
+            "conclusions",
+            required=False,
+        ),
+    ),
     Case(
         "primary-first",
         "two primary endpoints after each other",

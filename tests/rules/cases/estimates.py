@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from slidekit.study.spec import Population
 from tests.rules.case import Case
@@ -17,8 +18,12 @@ from tests.rules.decks import (
     with_row,
     with_slide,
     with_spec,
+    with_tags,
 )
 from tests.rules.drafts import with_printed, with_runs
+
+if TYPE_CHECKING:
+    from slidekit.deck.model import Deck
 
 BARE_RATIO = "Hazard ratio {os.hr.new_vs_old:number}; {os.median.new} v {os.median.old} months."
 RATIO_ALONE = "Hazard ratio {os.hr.new_vs_old:full}."
@@ -29,6 +34,13 @@ SAFETY_FOOT = (
     "Safety population. TEAE: to 30 days after the last dose. MedDRA 27.1; CTCAE 5.0. Median "
     "exposure {exposure.median.new} and {exposure.median.old} months. Source: data on file."
 )
+
+
+def interim(deck: Deck, share: float | None) -> Deck:
+    """Return the deck of an interim analysis with its limitation."""
+    told = with_spec(deck, "design", interim=True, information_fraction=share)
+    return with_line(told, "limitations", "Interim analysis.")
+
 
 BROKEN = (
     Case(
@@ -191,10 +203,33 @@ BROKEN = (
     Case(
         "posthoc-label",
         "an interim analysis",
-        lambda d: with_line(
-            with_spec(d, "design", interim=True), "limitations", "Interim analysis."
-        ),
+        lambda d: interim(d, 0.62),
         "interim",
+    ),
+    Case(
+        "posthoc-label",
+        "an interim analysis without its share of information",
+        lambda d: with_tags(interim(d, 0.62), "efficacy, interim analysis"),
+        "how much of the planned information",
+    ),
+    Case(
+        "posthoc-label",
+        "an interim analysis of unknown information",
+        lambda d: with_tags(interim(d, None), "efficacy, interim analysis"),
+        "Nothing says how much",
+    ),
+    Case(
+        "cutoff-followup",
+        "a follow-up without its method",
+        lambda d: with_slide(
+            d,
+            "primary",
+            footnotes=tuple(
+                text.replace(" (reverse Kaplan-Meier)", "")
+                for text in d.exhibit_index()["km.os"].footnotes
+            ),
+        ),
+        "was computed",
     ),
     Case(
         "cutoff-followup",
@@ -221,6 +256,11 @@ BROKEN = (
 )
 
 NEAR = (
+    Case(
+        "posthoc-label",
+        "an interim analysis with its share of information",
+        lambda d: with_tags(interim(d, 0.62), "efficacy, interim analysis (62% of information)"),
+    ),
     Case(
         "ci-with-estimate",
         "only the level of an estimate is printed",

@@ -57,6 +57,16 @@ BROKEN = (
     ),
     Case(
         "ae-threshold-symmetric",
+        "no word on the order",
+        lambda d: with_slide(
+            d,
+            "ae_common",
+            footnotes=("Terms in 10% of subjects in any arm.", *SAFETY_FOOTNOTES),
+        ),
+        "in which order",
+    ),
+    Case(
+        "ae-threshold-symmetric",
         "a term that reaches it nowhere",
         lambda d: with_fact(
             with_fact(d, "safety.pt_rash.old", n=18, value=0.09),
@@ -100,6 +110,12 @@ BROKEN = (
         "boxed-warning",
         "contraindications left out",
         lambda d: with_lines(d, "boxed_warning", BOXED_WARNING),
+        '"Severe liver disease"',
+    ),
+    Case(
+        "boxed-warning",
+        "contraindications of a product without boxed warning",
+        lambda d: with_product(with_lines(d, "boxed_warning", "None."), boxed_warning=""),
         '"Severe liver disease"',
     ),
     Case(
@@ -234,7 +250,9 @@ NEAR = (
     Case(
         "boxed-warning",
         "a label without one",
-        lambda d: with_product(with_lines(d, "boxed_warning", "None."), boxed_warning=""),
+        lambda d: with_product(
+            with_lines(d, "boxed_warning", "Severe liver disease"), boxed_warning=""
+        ),
     ),
     Case(
         "safety-method-note",

@@ -146,6 +146,32 @@ BROKEN = (
     ),
     Case(
         "numbers-recompute",
+        "a ratio that belongs to the other arm",
+        lambda d: with_fact(d, "os.hr.new_vs_old", arm="old"),
+        "the other arm",
+    ),
+    Case(
+        "numbers-recompute",
+        "categories of more subjects than there are",
+        lambda d: replace(
+            d,
+            facts=(
+                *d.facts,
+                *(
+                    replace(
+                        d.fact_index()["pfs.events.new"],
+                        id=f"pfs.category_{name}.new",
+                        n=120,
+                        value=0.6,
+                    )
+                    for name in ("cr", "pr")
+                ),
+            ),
+        ),
+        "count more subjects",
+    ),
+    Case(
+        "numbers-recompute",
         "a p-value above one",
         lambda d: with_fact(d, "os.hr.new_vs_old", p=1.2),
         "between 0 and 1",

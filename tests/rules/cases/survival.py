@@ -15,12 +15,14 @@ from tests.rules.decks import (
     with_fact,
     with_line,
     with_policy,
+    with_settings,
     with_slide,
     with_spec,
     without,
 )
 from tests.rules.drafts import with_frame
 from tests.rules.exhibits import km_data
+from tests.rules.purposes import approved
 from tests.rules.results import OWN
 
 if TYPE_CHECKING:
@@ -176,6 +178,15 @@ BROKEN = (
         "warn",
     ),
     Case(
+        "km-risk-table",
+        "nobody marked as censored",
+        lambda d: with_km(
+            d, curves=tuple(replace(c, censored=((3.0, 90.0),)) for c in km_data().curves)
+        ),
+        "who were censored",
+        "warn",
+    ),
+    Case(
         "median-nr",
         "a limit above what was not reached",
         lambda d: with_fact(d, "os.median.new", value=None, absent="not_reached", upper=30.0),
@@ -212,9 +223,7 @@ BROKEN = (
     Case(
         "single-arm-tte",
         "a curve in a deck on an approved use",
-        lambda d: replace(
-            not_randomised(d, LABEL), settings=d.settings.model_copy(update={"purpose": "on_label"})
-        ),
+        lambda d: approved(with_settings(not_randomised(d, LABEL), purpose="on_label")),
         "no randomised comparator",
         "block",
     ),

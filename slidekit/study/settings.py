@@ -1,0 +1,122 @@
+"""The schema of the `deck:` block of study.yaml: for whom a deck is made, and of which words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from slidekit.study.entry import Cells, Entry, Market, Name, Sentence, Slug, Text
+
+if TYPE_CHECKING:
+    from typing import Self
+
+
+class Presenter(Entry):
+    """Who shows the deck, and whose they are."""
+
+    name: Text = ""
+    employer: Text = ""
+    conflicts: Text = ""
+
+
+class RequestRecord(Entry):
+    """The unsolicited request that a reactive deck answers, as it was logged."""
+
+    id: Name = ""
+    date: dt.date | None = None
+    verbatim: Sentence = ""
+    """The question in the requester's own words."""
+    requester: Name = ""
+    channel: Name = ""
+    """How it came in, such as a form, a call or a letter."""
+    attested_unsolicited: bool | None = None
+    """Somebody has put on record that nobody prompted the question."""
+    topics: tuple[Slug, ...] = ()
+    """Ids of endpoints, or roles of slides, that the question is about."""
+    recipients: tuple[Name, ...] = ()
+    """Who gets the deck; none: the requester alone."""
+    delivered: dt.date | None = None
+    """When it was given to the requester; it is spent from then on."""
+
+
+class AgendaItem(Entry):
+    """One item of a meeting's agenda."""
+
+    title: Name
+    minutes: int = Field(ge=1, le=600)
+    discussion: bool = False
+    """The participants speak; else somebody presents to them."""
+    lead: Name = ""
+
+
+class Content(Entry):
+    """Words of a slide that no table can give: lines, or the rows of a table."""
+
+    lines: tuple[Text, ...] = ()
+    columns: tuple[Name, ...] = ()
+    rows: tuple[tuple[Text, ...], ...] = ()
+    note: Text = ""
+    """Stands below the lines or the table."""
+
+    @model_validator(mode="after")
+    def _whole_rows(self) -> Self:
+        wrong = [n for n, row in enumerate(self.rows, 1) if len(row) != len(self.columns)]
+        if wrong:
+            raise ValueError(
+                f"row {wrong[0]} has {len(self.rows[wrong[0] - 1])} cells and the table "
+                f"{len(self.columns)} columns"
+            )
+        return self
+
+
+def _as_content(value: object) -> object:
+    """Return a plain list as the lines of a slide."""
+    return {"lines": value} if isinstance(value, list | tuple) else value
+
+
+class DeckSettings(Entry):
+    """The `deck:` block: for whom and under which rules a deck is made."""
+
+    purpose: (
+        Literal[
+            "on_label",
+            "consistent_with_label",
+            "siuu",
+            "investigational",
+            "reactive",
+            "payer",
+            "internal",
+        ]
+        | None
+    ) = None
+    audience: Text = ""
+    markets: tuple[Market, ...] = ()
+    language: Literal["en"] = "en"
+    presenter: Presenter = Presenter()
+    authors: tuple[Text, ...] = ()
+    author_conflicts: Text = ""
+    funder: Text = ""
+    funder_role: Text = ""
+    acknowledgement: Text = ""
+    meeting: Text = ""
+    date: dt.date | None = None
+    embargo: Text = ""
+    policy: Text = ""
+    background: tuple[Text, ...] = ()
+    limitations: tuple[Text, ...] = ()
+    contrary_studies: tuple[Text, ...] | None = None
+    """Studies with other results, each with its citation. None: nobody said; empty: none known."""
+    title: Name = ""
+    """Title of the deck, where it is not the trial's."""
+    author_mode: bool = False
+    """The authors own the slides, as of a congress talk: rules of the house only warn."""
+    own_products: Cells = ()
+    """Generic names of the products of the presenter's company."""
+    gates: dict[Slug, Text] = {}
+    """Answers to what the template asks before a deck may be made."""
+    request: RequestRecord | None = None
+    agenda: tuple[AgendaItem, ...] = ()
+    content: dict[Slug, Annotated[Content, BeforeValidator(_as_content)]] = {}
+    """Key that a template's slide names -> its words."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     Progress = Callable[[str], None]
 
+PPTX_ENDINGS = (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm")
 BLOCKING = ("block", "block_unless_waived")
 
 
@@ -187,6 +188,53 @@ def check(
         deck = replace(deck, policy=load_policy(policy))
     progress("Checking")
     return deck, findings(deck)
+
+
+def check_pptx(
+    path: Path, policy: str = "", progress: Progress = quiet
+) -> tuple[dict[str, str | None], tuple[Finding, ...]]:
+    """Return what the rules say of a PPTX: one that came back, or one that slidekit never made.
+
+    The first value names deck, template and policy as far as they are known.
+    """
+    from slidekit.export.content import carries_slide_marks
+    from slidekit.export.recognised import recognised
+    from slidekit.export.record import carried, read_record
+    from slidekit.export.seen_file import exported_broken, read_seen, stage_written, written_slides
+    from slidekit.export.verify import compare
+    from slidekit.rules.edited.judge import judge_file
+    from slidekit.rules.edited.returned import Returned
+    from slidekit.template.load import load_policy
+    from slidekit.template.policy import Policy
+    from slidekit.template.schema import Template
+
+    progress(f"Reading {path.name}")
+    seen, contents = read_seen(path)
+    manifest = read_record(path)
+    if manifest is None:
+        rules = load_policy(policy or "default")
+        lost = carries_slide_marks(contents)
+        named = {"deck": path.stem, "template": None, "policy": rules.name}
+        return named, judge_file(Returned(seen, rules, lost=lost))
+    seen, contents = recognised(manifest, seen, contents)
+    rules = load_policy(policy) if policy else carried(manifest, "policy", Policy)
+    template = carried(manifest, "template", Template)
+    returned = Returned(
+        seen,
+        rules,
+        template,
+        written_slides(manifest),
+        compare(manifest, contents),
+        stage_written(manifest),
+        exported_broken(manifest),
+    )
+    named = {"deck": manifest["deck"]["id"], "template": template.name, "policy": rules.name}
+    return named, judge_file(returned)
+
+
+def is_pptx(path: Path) -> bool:
+    """Tell whether a path names a file of PowerPoint."""
+    return path.suffix.lower() in PPTX_ENDINGS
 
 
 def count_blocking(found: Sequence[Finding]) -> int:

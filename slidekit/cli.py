@@ -132,16 +132,21 @@ def build(
 
 @app.command()
 def check(
-    file: Annotated[Path, typer.Argument(help="A .slidekit deck.")],
+    file: Annotated[Path, typer.Argument(help="A .slidekit deck, or any PPTX.")],
     policy: Policy = "",
     as_json: Json = False,
 ) -> None:
-    """List every rule that a deck breaks; exit 1 if one of them blocks."""
+    """List every rule that a deck or PPTX breaks; exit 1 if one of them blocks."""
     from slidekit import app as work
 
     with report.progress() as progress:
-        deck, found = work.check(file, policy, progress)
-    report.show(report.findings_as_json(deck, found), as_json, lambda _: report.findings(found))
+        if work.is_pptx(file):
+            named, found = work.check_pptx(file, policy, progress)
+            content = report.file_findings_as_json(named, found)
+        else:
+            deck, found = work.check(file, policy, progress)
+            content = report.findings_as_json(deck, found)
+    report.show(content, as_json, lambda _: report.findings(found))
     if work.count_blocking(found):
         raise typer.Exit(1)
 
@@ -223,15 +228,16 @@ def check_template(file: Path) -> None:
 @rules.command("list")
 def list_rules(as_json: Json = False) -> None:
     """List the rules with their severity."""
+    from slidekit.rules.edited.judge import listed_for_files
     from slidekit.rules.judge import listed
 
-    report.show({"rules": list(listed())}, as_json, report.rules)
+    report.show({"rules": [*listed(), *listed_for_files()]}, as_json, report.rules)
 
 
 @rules.command("explain")
 def explain_rule(rule: str) -> None:
     """Explain one rule: what must hold, why, and how to mend it."""
-    from slidekit.rules.judge import explain
+    from slidekit.rules.edited.judge import explain
 
     typer.echo(explain(rule))
 

@@ -19,7 +19,7 @@ from typer import TyperException as UsageProblem
 from slidekit import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from slidekit.app import Built
     from slidekit.deck.model import Deck
@@ -161,14 +161,20 @@ def built(result: Built) -> None:
 
 def findings_as_json(deck: Deck, found: Sequence[Finding]) -> dict[str, Any]:
     """Return what `check --json` prints."""
+    named = {"deck": deck.id, "template": deck.template.name, "policy": deck.policy.name}
+    return file_findings_as_json(named, found)
+
+
+def file_findings_as_json(
+    named: Mapping[str, str | None], found: Sequence[Finding]
+) -> dict[str, Any]:
+    """Return what `check --json` prints of a file whose deck is only known by name."""
     from dataclasses import asdict
 
     from slidekit.app import count_blocking
 
     return {
-        "deck": deck.id,
-        "template": deck.template.name,
-        "policy": deck.policy.name,
+        **named,
         "blocking": count_blocking(found),
         "findings": [asdict(finding) for finding in found],
     }

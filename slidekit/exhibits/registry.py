@@ -38,6 +38,7 @@ MODULES = {
     "background": "front",
     "design": "design",
     "statistics": "design",
+    "test_plan": "test_plan",
     "limitations": "closing",
     "conclusions": "closing",
     "acknowledgement": "closing",

@@ -64,13 +64,20 @@ class _Meaning:
     time: str = ""
 
 
-def reported_facts(study: Study, endpoint: Endpoint, prefix: str, p_type: PType) -> dict[str, Fact]:
-    """Return the facts that published tables give of an endpoint.
+def reported_facts(
+    study: Study, endpoint: Endpoint, prefix: str, p_type: PType, analysis: str = ""
+) -> dict[str, Fact]:
+    """Return the facts that published tables give of an endpoint, or of one analysis of it.
 
     Of two rows that give the same number, the one of the endpoint's own population holds; of two
     such, the one of the newer data cut.
     """
-    rows = [row for row in reported(study).estimates if row.endpoint_id.lower() == endpoint.id]
+    rows = [
+        row
+        for row in reported(study).estimates
+        if row.endpoint_id.lower() == endpoint.id
+        and analysis in ("", row.analysis_id.strip().lower())
+    ]
     facts: dict[str, Fact] = {}
     wanted = {"", endpoint.population or "itt"}
     for row in sorted(rows, key=lambda row: (row.population.lower() in wanted, row.cutoff)):

@@ -19,7 +19,7 @@ from slidekit.exhibits.response_results import (
     response_results,
 )
 from slidekit.exhibits.setting import provenance_of
-from slidekit.exhibits.testing import p_type
+from slidekit.exhibits.testing import p_type, typed
 from slidekit.study.model import Source
 from slidekit.study.records import find_endpoint
 
@@ -95,7 +95,7 @@ def _analyse(
 ) -> ResponseAnalysis:
     endpoint = find_endpoint(study, endpoint_id, "response")
     how = p_type(study, statistics, endpoint)
-    printed = reported_facts(study, endpoint, prefix, how)
+    printed = typed(study, statistics, endpoint, reported_facts(study, endpoint, prefix, how))
     try:
         results = response_results(study, statistics, endpoint)
     except StudyError:
@@ -106,7 +106,7 @@ def _analyse(
     def compute(setup: Setup) -> dict[str, Fact]:
         found = response_results(*setup)
         facts = _ResponseFacts(setup.study, setup.endpoint, prefix, found, how).all()
-        return {fact.id: fact for fact in facts}
+        return typed(study, statistics, endpoint, {fact.id: fact for fact in facts})
 
     setup = Setup(study, statistics, endpoint)
     ways = alternatives(setup, printed, compute)

@@ -21,7 +21,7 @@ from slidekit.exhibits.ids import at_time, versus
 from slidekit.exhibits.reported_facts import reported_facts, subjects_fact
 from slidekit.exhibits.survival_facts import SurvivalFacts
 from slidekit.exhibits.survival_results import survival_results
-from slidekit.exhibits.testing import p_type
+from slidekit.exhibits.testing import p_type, typed
 from slidekit.study.model import Source
 from slidekit.study.published import reported
 from slidekit.study.records import find_endpoint
@@ -97,7 +97,7 @@ def _analyse(
 ) -> SurvivalAnalysis:
     endpoint = find_endpoint(study, endpoint_id, "time_to_event")
     how = p_type(study, statistics, endpoint)
-    printed = reported_facts(study, endpoint, prefix, how)
+    printed = typed(study, statistics, endpoint, reported_facts(study, endpoint, prefix, how))
     points = points_of(study, endpoint)
     try:
         results = survival_results(study, statistics, endpoint)
@@ -109,7 +109,7 @@ def _analyse(
     def compute(setup: Setup) -> dict[str, Fact]:
         found = survival_results(*setup)
         facts = SurvivalFacts(setup.study, setup.endpoint, prefix, found, how).all()
-        return {fact.id: fact for fact in facts}
+        return typed(study, statistics, endpoint, {fact.id: fact for fact in facts})
 
     setup = Setup(study, statistics, endpoint)
     ways = alternatives(setup, printed, compute)

@@ -103,12 +103,12 @@ def safety_pointer(draft: Draft) -> Iterator[Breach]:
         pointer = next((t.words for t in shown.texts if t.block == f"{shown.slide.id}.pointer"), "")
         if not pointer:
             yield shown.breach("none")
-        elif _numbers(pointer) != numbers:
+        elif numbers_named(pointer) != numbers:
             right = ", ".join(map(str, sorted(numbers))) or "none"
             yield shown.breach("wrong", pointer=pointer, right=right)
 
 
-def _numbers(text: str) -> set[int]:
+def numbers_named(text: str) -> set[int]:
     """Return the slide numbers that "3, 5-7" names."""
     found: set[int] = set()
     for first, last in re.findall(r"(\d+)(?:\s*[-\N{EN DASH}]\s*(\d+))?", text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from slidekit.exhibits.alpha_plan import plan_of
 from slidekit.rules.finding import Rule
 from slidekit.rules.published import is_published
 from slidekit.rules.shown import all_shown, breach
@@ -99,7 +100,7 @@ def _needs_of_trial(spec: StudySpec) -> Iterator[Need]:
 def _needs_of_statistics(spec: StudySpec) -> Iterator[Need]:
     plan, endpoints = spec.statistics, spec.endpoints
     has_alpha = plan.alpha is not None or any(e.alpha is not None for e in endpoints)
-    has_order = plan.testing_order or any(e.alpha_order is not None for e in endpoints)
+    has_order = plan.testing_order or plan.plan or any(e.alpha_order for e in endpoints)
     yield Need("statistics.alpha", "block", has_alpha)
     yield Need("statistics.testing_order", "block", bool(has_order))
     yield Need("statistics.sample_size", "block", bool(plan.sample_size))
@@ -129,6 +130,8 @@ def _has_outcome(endpoint: Endpoint, spec: StudySpec) -> bool:
     """Tell whether it is known if an endpoint was met, or can be told from its p and alpha."""
     if endpoint.met is not None or endpoint.state not in (None, "tested"):
         return True
+    if (plan := plan_of(spec)) is not None:
+        return bool(plan.places_of(endpoint.id))
     has_alpha = endpoint.alpha is not None or spec.statistics.alpha is not None
     one_test = endpoint.type == "time_to_event" and len(spec.arms) == 2
     return one_test and has_alpha and endpoint.alpha_order is not None

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.model import TableData
+from slidekit.exhibits.testing import STATE_WORDS
+from slidekit.rules.alpha_plan import alpha_plan, plan_states
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import is_harm, measured
 from slidekit.rules.selected import asks_for
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from slidekit.deck.model import DeckStudy
     from slidekit.exhibits.fact import Fact
     from slidekit.exhibits.model import Line
+    from slidekit.exhibits.outcomes import State
     from slidekit.rules.finding import Breach, Draft
     from slidekit.rules.shown import Shown
     from slidekit.study.spec import Endpoint, StudySpec
@@ -74,18 +77,32 @@ def endpoint_ledger(draft: Draft) -> Iterator[Breach]:
     for study in draft.deck.studies:
         rows = [row for s in ledgers if s.study is study for row in _rows(s)]
         facts = draft.deck.fact_index()
+        planned = plan_states(draft, study)
         for endpoint in study.spec.endpoints:
             own = [cells for cells in rows if _is_row_of(cells, endpoint, facts)]
-            if endpoint.rank in ("primary", "key_secondary", "secondary") and not own:
-                severity: Severity | None = "warn" if endpoint.rank == "secondary" else None
+            is_expected = endpoint.rank in ("primary", "key_secondary", "secondary")
+            if not own and (is_expected or endpoint.id in planned):
+                is_light = endpoint.rank == "secondary" and endpoint.id not in planned
+                severity: Severity | None = "warn" if is_light else None
                 yield ledgers[0].breach(severity=severity, endpoint=endpoint.label)
-            elif endpoint.rank in ("primary", "key_secondary") and not _has_outcome(own):
+            elif own and endpoint.rank in ("primary", "key_secondary") and not _has_outcome(own):
                 yield ledgers[0].breach("no_outcome", endpoint=endpoint.label)
+            yield from _other_state(ledgers[0], endpoint, own, planned.get(endpoint.id))
 
 
 def _has_outcome(rows: list[tuple[str, ...]]) -> bool:
     """Tell whether a row says what became of its endpoint."""
     return any(OUTCOME.fullmatch(plain(cell)) for cells in rows for cell in cells[1:])
+
+
+def _other_state(
+    ledger: Shown, endpoint: Endpoint, rows: list[tuple[str, ...]], state: State | None
+) -> Iterator[Breach]:
+    """Yield where the table says another outcome than follows from the plan."""
+    shown = next((cells[-1] for cells in rows if cells[-1] in STATE_WORDS.values()), "")
+    wanted = STATE_WORDS[state] if state else ""
+    if shown and state not in (None, "not_reported", "partly_met") and shown != wanted:
+        yield ledger.breach("state", endpoint=endpoint.label, shown=shown, state=wanted)
 
 
 def _rows(shown: Shown) -> Iterator[tuple[str, ...]]:
@@ -113,7 +130,10 @@ def failed_primary_lock(draft: Draft) -> Iterator[Breach]:
             if banner not in words and not NOT_MET.search(words):
                 yield shown.breach("banner", endpoints=", ".join(e.label for e in failed))
         primaries = {e.id for e in study.spec.endpoints if e.rank == "primary"}
-        if len(failed) == len(primaries):
+        plan = study.spec.statistics.plan
+        if plan and plan.success == "each":
+            yield from _outshone(draft, slides, {endpoint.id for endpoint in failed})
+        elif len(failed) == len(primaries):
             yield from _outshone(draft, slides, primaries)
 
 
@@ -131,12 +151,16 @@ def _outshone(draft: Draft, slides: tuple[Shown, ...], primaries: set[str]) -> I
 
 def failed_primaries(draft: Draft, study: DeckStudy) -> list[Endpoint]:
     """Return the primary endpoints of a study that were tested and not met."""
+    primaries = [one for one in study.spec.endpoints if one.rank == "primary"]
+    if study.spec.statistics.plan is not None:
+        return [one for one in primaries if _failed_in_plan(draft, study, one)]
     facts = [f for f in draft.deck.facts if measured(f) == "hr" and ".subgroup=" not in f.id]
-    return [
-        endpoint
-        for endpoint in study.spec.endpoints
-        if endpoint.rank == "primary" and _failed(endpoint, study.spec, facts)
-    ]
+    return [one for one in primaries if _failed(one, study.spec, facts)]
+
+
+def _failed_in_plan(draft: Draft, study: DeckStudy, endpoint: Endpoint) -> bool:
+    """Tell whether no comparison of an endpoint met its boundary, at its last analysis."""
+    return plan_states(draft, study).get(endpoint.id) == "not_met"
 
 
 def _failed(endpoint: Endpoint, spec: StudySpec, ratios: list[Fact]) -> bool:
@@ -207,5 +231,6 @@ RULES = (
     Rule(
         "failed-primary-lock", "ICH E9; CONSORT 2025, interpretation", "block", failed_primary_lock
     ),
+    Rule("alpha-plan", "ICH E9 section 2.2.5; FDA Multiple Endpoints 2022", "block", alpha_plan),
     Rule("conclusion-bound", "CONSORT 2025, interpretation", "block", conclusion_bound),
 )

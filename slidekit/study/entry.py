@@ -17,6 +17,11 @@ Cells = tuple[str, ...]
 Market = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 
 
+def whole_number(value: object) -> object:
+    """Return digits as the number they are: YAML is read as texts, and 1 is not "1"."""
+    return int(value) if isinstance(value, str) and value.isdecimal() else value
+
+
 class Entry(BaseModel):
     """A part of study.yaml: frozen, and closed to keys that nobody reads."""
 

@@ -11,7 +11,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
-from slidekit.study.entry import Cells, Entry, Market, Name, Slug, Text
+from slidekit.study.entry import Cells, Entry, Market, Name, Slug, Text, whole_number
+from slidekit.study.plan import Plan
 from slidekit.study.settings import DeckSettings
 
 Rank = Literal["primary", "key_secondary", "secondary", "exploratory", "post_hoc"]
@@ -37,11 +38,6 @@ def _require_digest(value: str) -> str:
     if value and not re.fullmatch(r"[0-9a-f]{64}", value):
         raise ValueError("a SHA-256 has 64 signs, digits and small letters from a to f")
     return value
-
-
-def _whole_number(value: object) -> object:
-    """Return digits as the number they are: YAML is read as texts, and 1 is not "1"."""
-    return int(value) if isinstance(value, str) and value.isdecimal() else value
 
 
 class Design(Entry):
@@ -93,7 +89,9 @@ class Endpoint(Entry):
     alpha_order: int | None = Field(default=None, ge=1)
     alpha: float | None = Field(default=None, gt=0, lt=1)
     met: bool | None = None
-    state: Literal["tested", "not_tested", "immature", "descriptive"] | None = None
+    state: Literal["tested", "not_tested", "not_yet_tested", "immature", "descriptive"] | None = (
+        None
+    )
     population: Slug = ""
     definition: Text = ""
     event_noun: Name = ""
@@ -175,8 +173,10 @@ class Statistics(Entry):
 
     sample_size: Text = ""
     alpha: float | None = Field(default=None, gt=0, lt=1)
-    sided: Annotated[Literal[1, 2], BeforeValidator(_whole_number)] = 2
+    sided: Annotated[Literal[1, 2], BeforeValidator(whole_number)] = 2
     testing_order: tuple[Slug, ...] = ()
+    plan: Plan | None = None
+    """How alpha is shared out; left out: a fixed sequence in the order of tests."""
     description: Text = ""
     strata: Cells = ()
     """Columns that are crossed for the stratified analyses."""
@@ -249,7 +249,7 @@ class TableMap(Entry):
 class StudySpec(Entry):
     """study.yaml as a whole."""
 
-    schema_version: Annotated[Literal[1], BeforeValidator(_whole_number)] = Field(
+    schema_version: Annotated[Literal[1], BeforeValidator(whole_number)] = Field(
         default=1, alias="schema"
     )
     id: Slug

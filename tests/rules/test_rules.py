@@ -13,6 +13,7 @@ from slidekit.rules.finding import Draft
 from slidekit.rules.judge import breaches, judge
 from slidekit.rules.registry import RULES
 from tests.rules.cases import (
+    alpha_plan,
     anatomy,
     approval,
     attribution,
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 MODULES = (
     *(opening, structure, balance, endpoints, estimates, survival, harms, numbers, legibility),
     *(completeness, language, references, anatomy, approval, reactive, drawing, responses),
-    *(emphasis, trials, attribution, privacy, state),
+    *(emphasis, trials, attribution, privacy, state, alpha_plan),
 )
 BROKEN = tuple(case for module in MODULES for case in module.BROKEN)
 NEAR = tuple(case for module in MODULES for case in module.NEAR)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.rules.case import Case
 from tests.rules.decks import (
@@ -20,6 +20,7 @@ from tests.rules.decks import (
     with_tags,
     without,
 )
+from tests.rules.plans import interim, planned, told, undecided, with_look, with_plan
 from tests.rules.purposes import tagged
 
 if TYPE_CHECKING:
@@ -29,12 +30,20 @@ PRIMARY = (
     "Hazard ratio for death {os.hr.new_vs_old:full}; {os.median.new} v {os.median.old} months."
 )
 RESPONSE = "Median time to response {dor.median.new:brief} and {dor.median.old:brief} months."
+BANNER = "Efficacy. Primary endpoint not met"
 HARMS = "Serious events: {safety.serious.new:count_percent} and {safety.serious.old:count_percent}."
 
 
-def failed(deck: Deck, banner: str = "Efficacy. Primary endpoint not met") -> Deck:
+def stopped(deck: Deck, **changes: Any) -> Deck:
+    """Return the deck of a trial whose primary endpoint was not met: nothing else was tested."""
+    deck = with_endpoint(deck, "os", **{"met": False, **changes})
+    deck = with_endpoint(deck, "pfs", met=None, state="not_tested")
+    return with_fact(deck, "pfs.hr.new_vs_old", p=None, p_type=None)
+
+
+def failed(deck: Deck, banner: str = BANNER) -> Deck:
     """Return the deck of a trial whose primary endpoint was not met, with a banner."""
-    return with_tags(with_endpoint(deck, "os", met=False), banner)
+    return with_tags(stopped(deck), banner)
 
 
 BROKEN = (
@@ -101,11 +110,32 @@ BROKEN = (
         ),
         "what became of",
     ),
+    Case(
+        "endpoint-ledger",
+        "another outcome than follows from the plan",
+        lambda d: told(undecided(planned(d)), "Met", "Not met"),
+        'says "Not met" of "Progression-free survival"; by the test plan it is "Met"',
+        "block",
+    ),
+    Case(
+        "endpoint-ledger",
+        "a secondary endpoint of the plan without a row",
+        lambda d: with_row(
+            with_plan(
+                with_endpoint(d, "dor", state=None),
+                hypotheses=[{"id": "os"}, {"id": "pfs"}, {"id": "dor"}],
+            ),
+            "ledger",
+            2,
+        ),
+        '"Time to response"',
+        "block",
+    ),
     Case("endpoint-ledger", "no table of endpoints", lambda d: without(d, "ledger"), "no table"),
     Case(
         "failed-primary-lock",
         "no banner",
-        lambda d: with_endpoint(d, "os", met=False),
+        stopped,
         "Overall survival",
     ),
     Case(
@@ -113,6 +143,38 @@ BROKEN = (
         "a p above alpha where study.yaml does not say what became of it",
         lambda d: with_fact(with_endpoint(d, "os", met=None), "os.hr.new_vs_old", p=0.06),
         "Overall survival",
+    ),
+    Case(
+        "failed-primary-lock",
+        "a p above the boundary of the final analysis and below the alpha of the plan",
+        lambda d: with_fact(
+            told(stopped(interim(d), met=None), "Not met", "Not tested"),
+            "os.hr.new_vs_old",
+            p=0.0495,
+        ),
+        "Overall survival",
+    ),
+    Case(
+        "failed-primary-lock",
+        "one of two primary endpoints that must both be met, and the other among the conclusions",
+        lambda d: with_line(
+            with_endpoint(
+                with_endpoint(
+                    moved(
+                        with_tags(told(planned(d, success="each"), "Not met"), BANNER),
+                        "key_secondary",
+                        "ledger",
+                    ),
+                    "pfs",
+                    rank="primary",
+                ),
+                "os",
+                met=False,
+            ),
+            "conclusions",
+            PRIMARY.replace("os.", "pfs."),
+        ),
+        "pfs.",
     ),
     Case(
         "failed-primary-lock",
@@ -196,6 +258,20 @@ NEAR = (
     ),
     Case(
         "endpoint-ledger",
+        "the outcomes that follow from an interim analysis",
+        lambda d: told(
+            with_fact(
+                with_fact(undecided(interim(d, analysis="interim")), "os.hr.new_vs_old", p=0.002),
+                "pfs.hr.new_vs_old",
+                p=None,
+                p_type=None,
+            ),
+            "Met",
+            "Not yet tested",
+        ),
+    ),
+    Case(
+        "endpoint-ledger",
         "an exploratory endpoint without a row",
         lambda d: with_row(with_endpoint(d, "dor", rank="exploratory"), "ledger", 2),
     ),
@@ -203,15 +279,59 @@ NEAR = (
     Case(
         "failed-primary-lock",
         "a nominal p above alpha is no failed test",
-        lambda d: with_fact(with_endpoint(d, "dor", met=None), "dor.hr.new_vs_old", p=0.4),
+        lambda d: with_row(
+            with_fact(
+                with_endpoint(d, "dor", met=None),
+                "dor.hr.new_vs_old",
+                p=0.4,
+                p_type="nominal",
+            ),
+            "ledger",
+            2,
+            *["Time to response", "{dor.median.new:brief}", "{dor.median.old:brief}"],
+            *["{dor.hr.new_vs_old:brief}", "{dor.hr.new_vs_old:p}", "Not reported"],
+        ),
     ),
     Case(
         "failed-primary-lock",
         "one of two primary endpoints was met, and stands among the conclusions",
         lambda d: with_line(
-            with_endpoint(moved(failed(d), "key_secondary", "ledger"), "pfs", rank="primary"),
+            with_tags(
+                with_endpoint(
+                    with_endpoint(moved(d, "key_secondary", "ledger"), "pfs", rank="primary"),
+                    "os",
+                    met=False,
+                    alpha_order=2,
+                ),
+                BANNER,
+            ),
             "conclusions",
             PRIMARY.replace("os.", "pfs."),
+        ),
+    ),
+    Case(
+        "failed-primary-lock",
+        "a p above the final boundary after one that crossed that of the interim analysis",
+        lambda d: with_look(with_fact(undecided(interim(d)), "os.hr.new_vs_old", p=0.06), 0.002),
+    ),
+    Case(
+        "failed-primary-lock",
+        "a p above the boundary of an interim analysis is no failure yet",
+        lambda d: with_fact(
+            told(stopped(interim(d, analysis="interim"), met=None), "Immature", "Not tested"),
+            "os.hr.new_vs_old",
+            p=0.02,
+        ),
+    ),
+    Case(
+        "failed-primary-lock",
+        "a p under the alpha that the other primary endpoint passed on",
+        lambda d: with_fact(
+            with_endpoint(
+                moved(undecided(planned(d)), "key_secondary", "ledger"), "pfs", rank="primary"
+            ),
+            "os.hr.new_vs_old",
+            p=0.04,
         ),
     ),
     Case(

@@ -150,7 +150,7 @@ BROKEN = (
     Case(
         "p-typed",
         "a p in a table of baseline characteristics",
-        lambda d: with_fact(d, "dor.hr.new_vs_old", status="baseline"),
+        lambda d: with_fact(d, "dor.hr.new_vs_old", p=0.012, p_type="nominal", status="baseline"),
         "baseline characteristic has a p-value",
     ),
     Case(
@@ -162,7 +162,7 @@ BROKEN = (
     Case(
         "p-typed",
         "a p that was not controlled, in a column that does not say so",
-        lambda d: with_fact(d, "dor.hr.new_vs_old", p_type="nominal"),
+        lambda d: with_fact(d, "dor.hr.new_vs_old", p=0.012, p_type="nominal"),
         "dor.hr.new_vs_old",
     ),
     Case(
@@ -323,7 +323,7 @@ NEAR = (
         "p-typed",
         "a nominal p that says so",
         lambda d: with_row(
-            with_fact(d, "dor.hr.new_vs_old", p_type="nominal"),
+            with_fact(d, "dor.hr.new_vs_old", p=0.012, p_type="nominal"),
             "ledger",
             2,
             "Time to response",

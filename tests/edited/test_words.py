@@ -1,0 +1,92 @@
+"""The rules for files have their words, and a lost manifest is never taken for a foreign deck."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pptx import Presentation
+
+import slidekit.rules.edited
+from slidekit.app import check_pptx
+from slidekit.cli import main
+from slidekit.rules.edited.judge import explain, file_words, listed_for_files
+from slidekit.rules.edited.registry import ADDED, EDITED, FOREIGN
+from slidekit.rules.registry import RULES
+
+if TYPE_CHECKING:
+    import pytest
+
+RULE_IDS = {rule.id for rule in (*EDITED, *ADDED, *FOREIGN)}
+
+
+def test_every_rule_has_its_words() -> None:
+    """A rule without words would end in a bug when it is broken; words without a rule are dead."""
+    assert set(file_words()) == RULE_IDS
+
+
+def test_every_code_in_the_rules_has_a_message() -> None:
+    """The first words that a rule hands over are the code of a message."""
+    known = {code for words in file_words().values() for code in words.messages}
+    codes = {code for path in sources() for code in codes_in(path)}
+    assert codes
+    assert codes <= known
+
+
+def sources() -> list[Path]:
+    """Return the modules of the rules."""
+    return sorted(Path(slidekit.rules.edited.__path__[0]).glob("*.py"))
+
+
+def codes_in(path: Path) -> set[str]:
+    """Return the literal codes of all calls of `Sighting`, `on` and `at` in a module."""
+    calls = (n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Call))
+    places = {"Sighting": 0, "on": 1, "at": 1}
+    found = set()
+    for call in calls:
+        place = places.get(getattr(call.func, "id", ""), -1)
+        if 0 <= place < len(call.args) and isinstance(call.args[place], ast.Constant):
+            found.add(str(ast.literal_eval(call.args[place])))
+    return found
+
+
+def test_a_rule_that_only_files_have_is_listed_and_explained(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """`slidekit rules list` and `explain` know it beside the rules of decks."""
+    own = {row["id"] for row in listed_for_files()}
+    assert own == RULE_IDS - {rule.id for rule in RULES}
+    assert main(["rules", "list"]) == 0
+    said = capsys.readouterr().out
+    for rule in own:
+        assert rule in said
+        assert "Source:" in explain(rule)
+        assert "{" not in explain(rule)
+
+
+def test_a_deck_without_its_manifest_is_blocked(exported: Path, tmp_path: Path) -> None:
+    """Stripping the manifest leaves the names of the shapes, and they tell."""
+    deck = Presentation(str(exported))
+    for holder in (deck.part.rels, deck.part.package._rels):
+        for key, link in list(holder.items()):
+            if link.reltype.endswith(("/customXml", "/custom-properties")):
+                holder.pop(key)
+    path = tmp_path / "stripped.pptx"
+    deck.save(str(path))
+    _, found = check_pptx(path)
+    assert [f.rule for f in found if f.severity == "block"][:1] == ["state-watermark"]
+    assert "manifest" in found[0].message
+
+
+def test_a_deck_that_was_blocked_when_written_still_is(tmp_path: Path) -> None:
+    """Coming back from PowerPoint makes no deck better: the rules that it broke are named."""
+    from slidekit.app import Options, build, new_deck
+    from slidekit.resources import sample_data_dir
+
+    path = tmp_path / "simple.pptx"
+    built = build(new_deck([sample_data_dir() / "simple"], Options()), path)
+    assert built.blocking
+    _, found = check_pptx(path)
+    assert [(f.rule, f.severity) for f in found] == [("state-watermark", "block")]
+    assert built.findings[0].rule in found[0].message

@@ -272,7 +272,30 @@ EDITS: dict[str, Case] = {
     ),
     # words
     "praise in a title": Case(
-        replace("ae_overview.title", "overview", "safe and well tolerated"), "lexicon", OVERVIEW
+        replace("ae_overview.title", "overview", "safe and well tolerated"),
+        "safe-unqualified",
+        OVERVIEW,
+    ),
+    "praise in another title": Case(
+        replace("primary.os.title", "Overall survival", "A safer choice"),
+        "safe-unqualified",
+        "primary.os",
+    ),
+    "a comparison in a box": Case(
+        type_box("primary.os", "Works better than docetaxel"), "comparative-bound", "primary.os"
+    ),
+    "a comparison in a title": Case(
+        replace("primary.os.title", "Overall survival", "Patients live longer than with Drug Y"),
+        "comparative-bound",
+        "primary.os",
+    ),
+    "significance in the notes": Case(
+        notes("primary.os", "Non-inferior to the control."), "significance-controlled", "primary.os"
+    ),
+    "significance in a box": Case(
+        type_box("key_secondary.pfs", "Superior to placebo"),
+        "significance-controlled",
+        "key_secondary.pfs",
     ),
     "praise in a box": Case(
         type_box("primary.os", "A breakthrough for patients"), "lexicon", "primary.os"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from slidekit.app import check_pptx
+from slidekit.rules.edited.promotional import WORD_RULES
 from tests.edited import foreign
 from tests.edited.foreign import fair, say
 from tests.needs import SHARED
@@ -32,7 +33,29 @@ class Case:
 
 
 CASES: dict[str, Case] = {
-    "praise in a text": Case(lambda: say(fair(), 4, "Drug X is safe"), "lexicon", 4, "block"),
+    "praise in a text": Case(
+        lambda: say(fair(), 4, "Drug X is safe"), "safe-unqualified", 4, "block"
+    ),
+    "praise of safety without a number": Case(
+        lambda: say(fair(), 4, "Drug X was well tolerated"), "safe-unqualified", 4, "block"
+    ),
+    "praise of safety beside a number": Case(
+        lambda: say(fair(), 4, "Well tolerated: 3/40 (7.5%) v 4/41 (9.8%) stopped treatment"),
+        "safe-unqualified",
+        4,
+    ),
+    "a claim of superiority": Case(
+        lambda: say(foreign.deck_of(*FAIR, ("Backup", "Draft. X superior to Y")), 8, ""),
+        "significance-controlled",
+        8,
+        "block",
+    ),
+    "a comparison without a number": Case(
+        lambda: say(foreign.deck_of(*FAIR, ("Backup", "Draft. X works better than Y")), 8, ""),
+        "comparative-bound",
+        8,
+        "block",
+    ),
     "praise in a title": Case(
         lambda: foreign.retitle(fair(), 4, "A breakthrough in survival"), "lexicon", 4, "block"
     ),
@@ -156,4 +179,4 @@ def test_pale_type_on_a_company_template_is_told(tmp_path: Path) -> None:
 def test_terms_of_art_are_no_praise(words: str, tmp_path: Path) -> None:
     """Every promotional word has look-alikes that a trial needs."""
     found = findings_of(say(fair(), 3, words), tmp_path)
-    assert [f.message for f in found if f.rule == "lexicon"] == []
+    assert [f.message for f in found if f.rule in WORD_RULES] == []

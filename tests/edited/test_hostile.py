@@ -149,7 +149,11 @@ def test_the_answer_has_the_shape_that_scripts_rely_on(
     (finding,) = answer["findings"]
     keys = {"rule", "severity", "slide", "slide_number", "block", "message", "source", "fix"}
     assert finding.keys() == keys
-    assert (finding["rule"], finding["slide"], finding["slide_number"]) == ("lexicon", None, 4)
+    assert (finding["rule"], finding["slide"], finding["slide_number"]) == (
+        "safe-unqualified",
+        None,
+        4,
+    )
 
 
 def test_a_policy_of_ones_own_weighs(tmp_path: Path) -> None:
@@ -157,6 +161,6 @@ def test_a_policy_of_ones_own_weighs(tmp_path: Path) -> None:
     path, policy = tmp_path / "talk.pptx", tmp_path / "house.yaml"
     say(fair(), 4, "Drug X is well tolerated").save(str(path))
     policy.write_text(
-        "schema: 1\nname: house\nversion: '1'\nseverities: {lexicon: 'off'}\n", "utf-8"
+        "schema: 1\nname: house\nversion: '1'\nseverities: {safe-unqualified: 'off'}\n", "utf-8"
     )
     assert main(["check", str(path), "--policy", str(policy)]) == 0

@@ -1,4 +1,4 @@
-"""Everything else that is no longer as slidekit wrote it, in words; and words that promote."""
+"""Everything else that is no longer as slidekit wrote it, in words."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from slidekit.rules.edited.content import EDGES, is_demanded
-from slidekit.rules.edited.promotional import promotional_terms
-from slidekit.rules.edited.returned import Sighting, at, is_trifle, on, part_of, short, shows_result
+from slidekit.rules.edited.returned import Sighting, at, is_trifle, part_of, short, shows_result
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from slidekit.layout.seen import SeenSlide
     from slidekit.rules.edited.returned import Difference, Returned
     from slidekit.template.policy import Severity
 
@@ -109,37 +107,3 @@ def title_neutral(returned: Returned) -> Iterator[Sighting]:
         if part_of(change.shape or "") == "title" and origin and origin.role != "title":
             loud = re.search(r"[!?]", change.found or "")
             yield at(change, "loud" if loud else "changed")
-
-
-def lexicon(returned: Returned) -> Iterator[Sighting]:
-    """Free text that was added praises nothing."""
-    for slide, origin in returned.own():
-        known = "\n".join([origin.notes, *(s.text for s in origin.shapes.values())]).casefold()
-        yield from _terms(returned, slide, known)
-    if returned.written:
-        for slide in returned.foreign():
-            yield from _terms(returned, slide, "")
-
-
-def _terms(returned: Returned, slide: SeenSlide, known: str) -> Iterator[Sighting]:
-    texts = texts_of(slide)
-    for term in promotional_terms([text for _, text in texts], returned.policy):
-        block, text = texts[term.place]
-        if term.found.casefold() not in known:
-            yield on(
-                slide,
-                "term",
-                block=block,
-                severity=term.severity,
-                term=term.found,
-                text=short(text),
-            )
-
-
-def texts_of(slide: SeenSlide) -> list[tuple[str, str]]:
-    """Return block and text of all that people read or hear of a slide."""
-    shapes = slide.shapes
-    found = [(shape.name, shape.text) for shape in shapes if shape.text.strip()]
-    found += [(shape.name, shape.alt) for shape in shapes if shape.alt.strip()]
-    notes = slide.notes
-    return [*found, ("notes", notes)] if notes.strip() else found

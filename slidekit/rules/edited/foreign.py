@@ -9,11 +9,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from slidekit.rules.edited.drift import texts_of
 from slidekit.rules.edited.looks import faint_type, no_alt, small_type, spills
 from slidekit.rules.edited.placement import BACKUP
 from slidekit.rules.edited.places import covers, drawn_over, ink_box, is_flat, outside, overlap
-from slidekit.rules.edited.promotional import promotional_terms
 from slidekit.rules.edited.returned import Sighting, is_result, on, short
 
 if TYPE_CHECKING:
@@ -237,15 +235,3 @@ def footer_complete(returned: Returned) -> Iterator[Sighting]:
 def _says_state(slide: SeenSlide) -> bool:
     under = " ".join(shape.text for shape in slide.under)
     return bool(DRAFT.search(f"{slide.words} {under}"))
-
-
-def lexicon(returned: Returned) -> Iterator[Sighting]:
-    """Free text praises nothing."""
-    if returned.written:
-        return  # the rule for edited decks looks at their foreign slides too
-    for slide in returned.foreign():
-        texts = texts_of(slide)
-        for term in promotional_terms([text for _, text in texts], returned.policy):
-            block, text = texts[term.place]
-            facts = {"term": term.found, "text": short(text)}
-            yield on(slide, "term", block=block, severity=term.severity, **facts)

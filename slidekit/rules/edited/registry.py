@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from slidekit.rules.edited import content, drift, file, foreign, hiding, looks, numbers, placement
+from functools import partial
+
+from slidekit.rules import language
+from slidekit.rules.edited import (
+    content,
+    drift,
+    file,
+    foreign,
+    hiding,
+    looks,
+    numbers,
+    placement,
+    promotional,
+)
 from slidekit.rules.edited.returned import FileRule
 
 FAIR = "21 CFR 202.1(e)"
 HOUSE = "House policy, after 21 CFR 202.1(e)"
 WRITTEN = "House policy: what was checked is what is shown"
+LANGUAGE = {rule.id: rule.source for rule in language.RULES}
 WCAG = "WCAG 2.1, 1.1.1, 1.4.1 and 2.4.2"
 
 EDITED: tuple[FileRule, ...] = (
@@ -64,7 +78,6 @@ EDITED: tuple[FileRule, ...] = (
     ),
     FileRule("template-sections", "The deck template", "block", content.template_sections),
     FileRule("title-neutral", "House policy", "warn", drift.title_neutral),
-    FileRule("lexicon", "ABPI Code 2024 cl. 6.4; EFPIA Code art. 3", "block", drift.lexicon),
     FileRule("accessible", WCAG, "block", looks.accessible),
     FileRule("legible", "WCAG 2.1, 1.4.3; sizes by house policy", "warn", looks.legible),
     FileRule("overflow", "House policy: nothing is cut off", "block", looks.overflow),
@@ -80,6 +93,10 @@ ADDED: tuple[FileRule, ...] = (
     FileRule("overflow", "House policy: nothing is cut off", "block", foreign.overflow),
     FileRule("both-arms-nN", "CONSORT 2025; CONSORT Harms 2022", "warn", foreign.both_arms_n),
     FileRule("file-self-contained", "House policy", "block", file.file_self_contained),
+    *(
+        FileRule(rule, LANGUAGE[rule], "block", partial(promotional.words_typed, rule=rule))
+        for rule in promotional.WORD_RULES
+    ),
 )
 """What is asked of every slide that slidekit did not write, and of every file."""
 
@@ -94,7 +111,6 @@ FOREIGN: tuple[FileRule, ...] = (
         "block",
         foreign.disclosures_first,
     ),
-    FileRule("lexicon", "ABPI Code 2024 cl. 6.4; EFPIA Code art. 3", "block", foreign.lexicon),
     FileRule("footer-complete", "ABPI Code 2024 cl. 12", "block", foreign.footer_complete),
 )
 """What is asked of a deck that slidekit did not write."""

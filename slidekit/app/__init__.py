@@ -1,0 +1,42 @@
+"""The use cases: the only place where the parts meet. Every function takes values and paths in."""
+
+from slidekit.app.checking import (
+    BLOCKING,
+    check,
+    check_pptx,
+    check_template,
+    count_blocking,
+    draft,
+    findings,
+    is_pptx,
+)
+from slidekit.app.decks import Options, is_deck, new_deck, open_deck, quiet, save_deck
+from slidekit.app.tables import answer_statistics, inspect, write_study_file
+from slidekit.app.verifying import verify
+from slidekit.app.writing import Built, build, open_frames, shown_frames, shown_numbers
+
+__all__ = [
+    "BLOCKING",
+    "Built",
+    "Options",
+    "answer_statistics",
+    "build",
+    "check",
+    "check_pptx",
+    "check_template",
+    "count_blocking",
+    "draft",
+    "findings",
+    "inspect",
+    "is_deck",
+    "is_pptx",
+    "new_deck",
+    "open_deck",
+    "open_frames",
+    "quiet",
+    "save_deck",
+    "shown_frames",
+    "shown_numbers",
+    "verify",
+    "write_study_file",
+]

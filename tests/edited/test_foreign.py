@@ -45,13 +45,13 @@ CASES: dict[str, Case] = {
         4,
     ),
     "a claim of superiority": Case(
-        lambda: say(foreign.deck_of(*FAIR, ("Backup", "Draft. X superior to Y")), 8, ""),
+        lambda: foreign.deck_of(*FAIR, ("Backup", "Draft. X superior to Y")),
         "significance-controlled",
         8,
         "block",
     ),
     "a comparison without a number": Case(
-        lambda: say(foreign.deck_of(*FAIR, ("Backup", "Draft. X works better than Y")), 8, ""),
+        lambda: foreign.deck_of(*FAIR, ("Backup", "Draft. X works better than Y")),
         "comparative-bound",
         8,
         "block",

@@ -147,7 +147,7 @@ def check(
             deck, found = work.check(file, policy, progress)
             content = report.findings_as_json(deck, found)
     report.show(content, as_json, lambda _: report.findings(found))
-    if work.count_blocking(found):
+    if content["blocking"]:
         raise typer.Exit(1)
 
 

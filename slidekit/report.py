@@ -171,7 +171,7 @@ def file_findings_as_json(
     """Return what `check --json` prints of a file whose deck is only known by name."""
     from dataclasses import asdict
 
-    from slidekit.app import count_blocking
+    from slidekit.rules.finding import count_blocking
 
     return {
         **named,
@@ -182,11 +182,12 @@ def file_findings_as_json(
 
 def findings(found: Sequence[Finding]) -> None:
     """Print findings, those of one slide together."""
-    from slidekit.app import count_blocking
+    from slidekit.rules.finding import count_blocking
 
     for finding in found:
         place = f"slide {finding.slide_number}" if finding.slide_number else "deck"
-        typer.echo(f"{finding.severity}: {place}: {finding.message} [{finding.rule}] {finding.fix}")
+        why = f"[{finding.rule}: {finding.source}]"
+        typer.echo(f"{finding.severity}: {place}: {finding.message} {finding.fix} {why}")
     typer.echo(f"{len(found)} findings, {count_blocking(found)} of them blocking.")
 
 

@@ -1,11 +1,9 @@
 """The use cases: the only place where the parts meet. Every function takes values and paths in."""
 
 from slidekit.app.checking import (
-    BLOCKING,
     check,
     check_pptx,
     check_template,
-    count_blocking,
     draft,
     findings,
     is_pptx,
@@ -16,7 +14,6 @@ from slidekit.app.verifying import verify
 from slidekit.app.writing import Built, build, open_frames, shown_frames, shown_numbers
 
 __all__ = [
-    "BLOCKING",
     "Built",
     "Options",
     "answer_statistics",
@@ -24,7 +21,6 @@ __all__ = [
     "check",
     "check_pptx",
     "check_template",
-    "count_blocking",
     "draft",
     "findings",
     "inspect",

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from slidekit.app.decks import Options, open_deck, quiet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from slidekit.app.decks import Progress
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from slidekit.rules.finding import Draft, Finding
 
 PPTX_ENDINGS = (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm")
-BLOCKING = ("block", "block_unless_waived")
 
 
 def draft(deck: Deck) -> Draft:
@@ -32,11 +30,6 @@ def findings(deck: Deck) -> tuple[Finding, ...]:
     from slidekit.rules.judge import judge
 
     return judge(draft(deck))
-
-
-def count_blocking(found: Sequence[Finding]) -> int:
-    """Return how many findings keep a deck from release."""
-    return sum(finding.severity in BLOCKING for finding in found)
 
 
 def check(
@@ -62,10 +55,11 @@ def check_pptx(
     from slidekit.export.content import carries_slide_marks
     from slidekit.export.recognised import recognised
     from slidekit.export.record import carried, read_record
-    from slidekit.export.seen_file import exported_broken, read_seen, stage_written, written_slides
+    from slidekit.export.seen_file import read_seen, stage_written, written_slides
     from slidekit.export.verify import compare
     from slidekit.rules.edited.judge import judge_file
     from slidekit.rules.edited.returned import Returned
+    from slidekit.rules.edited.written import findings_written
     from slidekit.template.load import load_policy
     from slidekit.template.policy import Policy
     from slidekit.template.schema import Template
@@ -88,7 +82,7 @@ def check_pptx(
         written_slides(manifest),
         compare(manifest, contents),
         stage_written(manifest),
-        exported_broken(manifest),
+        findings_written(manifest),
     )
     named = {"deck": manifest["deck"]["id"], "template": template.name, "policy": rules.name}
     return named, judge_file(returned)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from slidekit.app.checking import count_blocking, draft
+from slidekit.app.checking import draft
 from slidekit.app.decks import Options, open_deck, quiet, require_ending
 from slidekit.errors import UsageError
 
@@ -32,6 +32,8 @@ class Built:
     @property
     def blocking(self) -> int:
         """Number of findings that keep the deck from release."""
+        from slidekit.rules.finding import count_blocking
+
         return count_blocking(self.findings)
 
 
@@ -83,26 +85,22 @@ def shown_frames(deck: Deck, frames: tuple[Frame, ...], *, marked: bool) -> tupl
 def _write_pptx(built: Built, frames: tuple[Frame, ...]) -> None:
     from slidekit.export.deckfile import document_of, manifest_of
     from slidekit.export.pptx import write_pptx
+    from slidekit.rules.edited.written import summary_of
 
     write_pptx(
         frames,
         document_of(built.deck),
         built.out,
-        lambda slides: manifest_of(built.deck, frames, slides, built.digest, _summary(built)),
+        lambda slides: manifest_of(
+            built.deck, frames, slides, built.digest, summary_of(built.findings)
+        ),
     )
-
-
-def _summary(built: Built) -> dict[str, Any]:
-    return {
-        "blocking": built.blocking,
-        "warnings": len(built.findings) - built.blocking,
-        "rules": sorted({finding.rule for finding in built.findings}),
-    }
 
 
 def open_frames(path: Path) -> tuple[str, tuple[Frame, ...], tuple[str, ...]]:
     """Return title, frames and slide titles of a deck, for the window."""
     from slidekit.layout.words import wording
+    from slidekit.rules.finding import count_blocking
     from slidekit.rules.judge import judge
 
     deck = open_deck([path], Options())

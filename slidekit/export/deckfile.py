@@ -59,7 +59,7 @@ def manifest_of(
         frames: its frames as shown.
         slides: what the finished file shows, read from it.
         deck_digest: SHA-256 of the deck's content.
-        findings: the number of blocking ones and of warnings, and the rules broken.
+        findings: what the rules said, and how many of it blocks.
     """
     return {
         "schema": SCHEMA,

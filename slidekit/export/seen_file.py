@@ -164,12 +164,3 @@ def stage_written(manifest: Mapping[str, Any]) -> str:
     """Return the digest of masters and themes that a manifest holds; "" in older ones."""
     stage = manifest.get("stage")
     return stage if isinstance(stage, str) else ""
-
-
-def exported_broken(manifest: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the rules that were broken when a deck with blocking findings was written."""
-    summary = manifest.get("findings")
-    if not isinstance(summary, dict) or not summary.get("blocking"):
-        return ()
-    rules = summary.get("rules")
-    return tuple(str(rule) for rule in rules) if isinstance(rules, list) else ("not named",)

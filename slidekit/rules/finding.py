@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from slidekit.template.policy import Severity  # noqa: TC001, a manifest's findings are read by it
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from slidekit.deck.model import Deck, Slide
     from slidekit.layout.frame import Frame
-    from slidekit.template.policy import Policy, Severity
+    from slidekit.template.policy import Policy
     from slidekit.template.schema import Template
+
+BLOCKING = ("block", "block_unless_waived")
+"""Severities that keep a deck from release."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,3 +96,8 @@ class Finding:
     message: str
     source: str
     fix: str
+
+
+def count_blocking(found: Sequence[Finding]) -> int:
+    """Return how many findings keep a deck from release."""
+    return sum(finding.severity in BLOCKING for finding in found)

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 from pptx import Presentation
 
-from slidekit.app import BLOCKING, Options, build, draft, findings, new_deck, verify
+from slidekit.app import Options, build, draft, findings, new_deck, verify
 from slidekit.deck.codec import from_parts, to_parts
 from slidekit.errors import UsageError
 from slidekit.export.manifest import read_manifest
 from slidekit.layout.collisions import collisions
 from slidekit.layout.frame import TextBlock
+from slidekit.rules.finding import BLOCKING
 from tests.anatomy.made import STUDIES, deck_of, studies_of
 from tests.decks.variants import copy_study, edit_spec
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from slidekit.app import BLOCKING, Options, findings, new_deck
+from slidekit.app import Options, findings, new_deck
+from slidekit.rules.finding import BLOCKING
 from tests.decks.variants import copy_study, edit_spec, read_rows
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from slidekit.app import BLOCKING, Options, findings, new_deck, open_deck, save_deck
+from slidekit.app import Options, findings, new_deck, open_deck, save_deck
 from slidekit.errors import StudyError
+from slidekit.rules.finding import BLOCKING
 from tests.decks.variants import copy_study, edit_spec
 
 if TYPE_CHECKING:

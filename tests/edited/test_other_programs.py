@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pptx import Presentation
 
-from slidekit.app import BLOCKING, check_pptx
+from slidekit.app import check_pptx
+from slidekit.rules.finding import BLOCKING
 from tests.edited.cases import EDITS
 from tests.needs import find_libreoffice
 

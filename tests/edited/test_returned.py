@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from slidekit.app import BLOCKING, check_pptx
+from slidekit.app import check_pptx
+from slidekit.rules.finding import BLOCKING
 from tests.edited.cases import EDITS
 from tests.edited.harmless import HARMLESS
 

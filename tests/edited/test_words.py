@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,10 @@ from slidekit.app import check_pptx
 from slidekit.cli import main
 from slidekit.rules.edited.judge import explain, file_words, listed_for_files
 from slidekit.rules.edited.registry import ADDED, EDITED, FOREIGN
+from slidekit.rules.edited.written import findings_written, summary_of
+from slidekit.rules.judge import judge
 from slidekit.rules.registry import RULES
+from tests.rules.decks import clean, draft_of, with_policy
 
 if TYPE_CHECKING:
     import pytest
@@ -80,7 +84,7 @@ def test_a_deck_without_its_manifest_is_blocked(exported: Path, tmp_path: Path) 
 
 
 def test_a_deck_that_was_blocked_when_written_still_is(tmp_path: Path) -> None:
-    """Coming back from PowerPoint makes no deck better: the rules that it broke are named."""
+    """Coming back from PowerPoint makes no deck better: what it broke is said again."""
     from slidekit.app import Options, build, new_deck
     from slidekit.resources import sample_data_dir
 
@@ -88,5 +92,31 @@ def test_a_deck_that_was_blocked_when_written_still_is(tmp_path: Path) -> None:
     built = build(new_deck([sample_data_dir() / "simple"], Options()), path)
     assert built.blocking
     _, found = check_pptx(path)
-    assert [(f.rule, f.severity) for f in found] == [("state-watermark", "block")]
-    assert built.findings[0].rule in found[0].message
+    assert found == built.findings
+
+
+def test_findings_stay_with_their_slides(tmp_path: Path) -> None:
+    """What was wrong with a slide is said where the slide is now, and not where it was deleted."""
+    from slidekit.app import Options, build, new_deck
+    from slidekit.resources import sample_data_dir
+
+    path = tmp_path / "simple.pptx"
+    built = build(new_deck([sample_data_dir() / "simple"], Options()), path)
+    told = next(f for f in built.findings if f.slide_number and f.slide_number > 1)
+    deck = Presentation(str(path))
+    order = deck.slides._sldIdLst
+    order.insert(0, order[(told.slide_number or 0) - 1])
+    deck.save(str(path))
+    assert replace(told, slide_number=1) in check_pptx(path)[1]
+    order.remove(order[0])
+    deck.save(str(path))
+    assert not [f for f in check_pptx(path)[1] if f.message == told.message]
+
+
+def test_a_manifest_that_lost_its_findings_is_told(tmp_path: Path) -> None:
+    """Counts without their list are those of a manifest that somebody cut."""
+    found = summary_of(judge(draft_of(with_policy(clean(), "legibility", body_pt=40))))
+    assert found["blocking"] + found["warnings"] > 0
+    assert findings_written({"findings": found}) is not None
+    assert findings_written({"findings": found | {"list": None}}) is None
+    assert findings_written({"findings": found | {"blocking": found["blocking"] + 1}}) is None

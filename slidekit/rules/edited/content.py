@@ -187,8 +187,8 @@ def state_watermark(returned: Returned) -> Iterator[Sighting]:
     """The file says what it is: a draft, until someone approved it."""
     if returned.lost:
         yield Sighting("manifest_missing")
-    if returned.broken:
-        yield Sighting("was_blocked", facts=(("rules", ", ".join(returned.broken)),))
+    if returned.stood is None:
+        yield Sighting("findings_missing")
     draft = returned.template.words.draft if returned.template else ""
     for slide, origin in returned.own():
         for name in (n for n in origin.shapes if part_of(n) in ("state", "stamp")):

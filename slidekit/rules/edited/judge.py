@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, RootModel
 from slidekit.errors import TemplateError
 from slidekit.rules.catalogue import EDITED_FILE, FOLDER, rule_words
 from slidekit.rules.edited.registry import ADDED, EDITED, FOREIGN
+from slidekit.rules.edited.written import standing
 from slidekit.rules.finding import Finding
 from slidekit.rules.judge import WEIGHT_WORDS
 from slidekit.rules.judge import explain as explain_rule
@@ -53,7 +54,8 @@ def file_words(language: str = "en") -> dict[str, FileWords]:
 def judge_file(returned: Returned) -> tuple[Finding, ...]:
     """Return what is wrong with a file: the file as a whole first, then by slide and weight."""
     found = [_worded(rule, seen, returned.policy) for rule, seen in sightings(returned)]
-    unique = dict.fromkeys(finding for finding in found if finding.severity != "off")
+    shown = (finding for finding in found if finding.severity != "off")
+    unique = dict.fromkeys((*shown, *standing(returned)))
     return tuple(sorted(unique, key=lambda f: (f.slide_number or 0, WEIGHTS[f.severity])))
 
 

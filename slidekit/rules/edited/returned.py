@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from slidekit.layout.seen import SeenFile, SeenShape, SeenSlide, WrittenShape, WrittenSlide
+    from slidekit.rules.finding import Finding
     from slidekit.template.policy import Policy, Severity
     from slidekit.template.schema import Template
 
@@ -79,8 +80,8 @@ class Returned:
     changes: tuple[Difference, ...] = ()
     stage: str = ""
     """Digest of masters and themes when written; "" where the manifest does not say."""
-    broken: tuple[str, ...] = ()
-    """Rules that blocked the deck when it was written."""
+    stood: tuple[Finding, ...] | None = ()
+    """Findings that the deck was written with; None where the manifest does not have them all."""
     lost: bool = False
     """Whether slidekit wrote it, and the manifest is gone."""
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from slidekit.deck.model import Deck
     from slidekit.study.model import Study
     from slidekit.study.settings import DeckSettings
+    from slidekit.template.schema import Template
 
     Progress = Callable[[str], None]
 
@@ -43,7 +44,6 @@ def new_deck(paths: Sequence[Path], options: Options, progress: Progress = quiet
     from slidekit.deck.seal import sealed
     from slidekit.layout.pages import paginate
     from slidekit.study.distinct import with_own_references
-    from slidekit.study.opening import open_study
     from slidekit.template.constraint import pass_gates
     from slidekit.template.load import load_policy, load_template
 
@@ -52,7 +52,7 @@ def new_deck(paths: Sequence[Path], options: Options, progress: Progress = quiet
     for path in paths:
         progress(f"Reading {path.name}")
         taken = [reference for study in studies for reference in study.spec.references]
-        studies.append(with_own_references(open_study(path), taken))
+        studies.append(with_own_references(_opened(path, template), taken))
     settings = _settings(studies[0].spec.deck.model_dump(mode="json"), options)
     pass_gates(template, settings.gates)
     policy = load_policy(settings.policy or "default")
@@ -67,6 +67,13 @@ def new_deck(paths: Sequence[Path], options: Options, progress: Progress = quiet
     attached = (asset for study, path in pairs for asset in attachments(study.spec, path))
     assets = {asset.sha256: asset for asset in attached}
     return replace(sealed(paginate(deck)), assets=tuple(assets.values()))
+
+
+def _opened(path: Path, template: Template) -> Study:
+    from slidekit.study.opening import open_study
+
+    study = open_study(path)
+    return replace(study, spec=study.spec.for_template(template.name, template.extends))
 
 
 def _settings(stated: dict[str, Any], options: Options) -> DeckSettings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from slidekit.app.decks import quiet
@@ -47,5 +48,6 @@ def recompute(manifest: Mapping[str, Any], data: Path, progress: Progress) -> di
     study = open_study(data)
     template = carried(manifest, "template", Template)
     policy = carried(manifest, "policy", Policy)
-    deck = compose((study,), template, policy, study.spec.deck, progress)
+    spec = study.spec.for_template(template.name, template.extends)
+    deck = compose((replace(study, spec=spec),), template, policy, spec.deck, progress)
     return differences(manifest, deck)

@@ -121,6 +121,8 @@ def with_settings(studies: Sequence[Study], settings: DeckSettings) -> tuple[Stu
 
     What words the second study and those after it have for their own slides remains theirs.
     """
+    if len(studies) == 1:
+        settings = _without_study(settings, studies[0].spec.id)
     told = []
     for number, study in enumerate(studies):
         own = study.spec.deck
@@ -128,6 +130,12 @@ def with_settings(studies: Sequence[Study], settings: DeckSettings) -> tuple[Stu
         deck = settings.model_copy(update=kept)
         told.append(replace(study, spec=study.spec.model_copy(update={"deck": deck})))
     return tuple(told)
+
+
+def _without_study(settings: DeckSettings, study: str) -> DeckSettings:
+    """Return settings whose tokens may name the study, as they must in decks of several."""
+    words = settings.model_dump_json(exclude_unset=True).replace(f"{{{study}.", "{")
+    return type(settings).model_validate_json(words)
 
 
 def merged(studies: tuple[Study, ...]) -> Study:

@@ -65,6 +65,8 @@ class Breach:
     """Where this breach weighs more or less than the rule usually does."""
     lacks: str = ""
     """What is not there: a key of study.yaml, or "slide ROLE" of the template."""
+    also: tuple[str, ...] = ()
+    """What else is not there and is told in the same breath."""
     because: str = ""
     """The key of study.yaml whose absence is the reason, where that is something else."""
 

@@ -44,7 +44,8 @@ def breaches(draft: Draft, rules: Iterable[Rule] = RULES) -> list[tuple[Rule, Br
         for breach in rule.check(draft)
         if _weight(rule, breach, draft) != "off"
     ]
-    named = {breach.lacks for rule, breach in found if breach.lacks and not rule.general}
+    special = [breach for rule, breach in found if not rule.general]
+    named = {one for breach in special for one in (breach.lacks, *breach.also) if one}
     return [
         (rule, breach)
         for rule, breach in found

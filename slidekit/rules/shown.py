@@ -113,7 +113,7 @@ def breach(
     **facts: str,
 ) -> Breach:
     """Return a breach of the deck as a whole."""
-    return Breach("", "", tuple(facts.items()), message, severity, lacks, because)
+    return Breach("", "", tuple(facts.items()), message, severity, lacks, because=because)
 
 
 def plain(text: str) -> str:

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from slidekit.study.entry import Cells, Entry, Market, Name, Slug, Text, whole_number
 from slidekit.study.plan import Plan
 from slidekit.study.settings import DeckSettings
+
+if TYPE_CHECKING:
+    from typing import Self
 
 Rank = Literal["primary", "key_secondary", "secondary", "exploratory", "post_hoc"]
 EndpointType = Literal["time_to_event", "response"]
@@ -287,3 +290,18 @@ class StudySpec(Entry):
     """CSL-JSON, RIS, BibTeX or PubMed files in the study's folder, whose references are added."""
     columns: tuple[TableMap, ...] = ()
     deck: DeckSettings = DeckSettings()
+    decks: dict[Slug, DeckSettings] = {}
+    """What decks of a template have otherwise than `deck` says, by the template's name."""
+
+    def for_template(self, *names: str) -> Self:
+        """Return what a deck of a template is made of: its own settings laid over the common ones.
+
+        Args:
+            names: the template's name, then those of what it extends; the first one that has
+                settings of its own counts.
+        """
+        own = next((self.decks[name] for name in names if name in self.decks), DeckSettings())
+        said: dict[str, object] = {name: getattr(own, name) for name in own.model_fields_set}
+        said["content"] = self.deck.content | own.content
+        deck = self.deck.model_copy(update=said)
+        return self.model_copy(update={"deck": deck, "decks": {}})

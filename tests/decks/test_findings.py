@@ -103,6 +103,7 @@ def test_a_published_study_names_what_its_source_does_not_report(
     told_of = " ".join(map(told, found))
     assert all(role in told_of for role in ("disposition", "baseline", "exposure"))
     assert "os.interaction.race" in told_of
+    assert len(found) == 1
 
 
 @pytest.mark.parametrize("key", sorted(set(FILLED) - NOT_ASKED))

@@ -119,7 +119,27 @@ BROKEN = (
             N=None,
             absent="not_reported",
         ),
-        "(review, Table 2): safety.dose_change.new, safety.dose_change.old",
+        "(review, Table 2) does not report 2 numbers: slide",
+        "warn",
+    ),
+    Case(
+        "exhibit-not-reported",
+        "a row and curves that the paper does not have",
+        lambda d: replace(
+            without(
+                with_fact(
+                    published(with_entry(d, "key_secondary", exhibit="km")),
+                    "safety.dose_change.new",
+                    value=None,
+                    n=None,
+                    N=None,
+                    absent="not_reported",
+                ),
+                "key_secondary",
+            ),
+            gaps=(Gap("key_secondary", "efficacy", "No table holds the curves."),),
+        ),
+        "does not report 1 numbers: slide",
         "warn",
     ),
     Case(
@@ -129,7 +149,7 @@ BROKEN = (
             without(published(with_entry(d, "key_secondary", exhibit="km")), "key_secondary"),
             gaps=(Gap("key_secondary", "efficacy", "No table holds the curves."),),
         ),
-        "No table holds the curves.",
+        "does not report what these slides need: key secondary",
         "warn",
     ),
 )

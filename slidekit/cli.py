@@ -227,17 +227,16 @@ def check_template(file: Path) -> None:
 
 @rules.command("list")
 def list_rules(as_json: Json = False) -> None:
-    """List the rules with their severity."""
-    from slidekit.rules.edited.judge import listed_for_files
-    from slidekit.rules.judge import listed
+    """List the rules of decks and of files by subject, each with how much it weighs."""
+    from slidekit.rules.about import listed
 
-    report.show({"rules": [*listed(), *listed_for_files()]}, as_json, report.rules)
+    report.show({"rules": list(listed())}, as_json, report.rules)
 
 
 @rules.command("explain")
 def explain_rule(rule: str) -> None:
-    """Explain one rule: what must hold, why, and how to mend it."""
-    from slidekit.rules.edited.judge import explain
+    """Explain one rule: what must hold, why, what the policy sets, and how to mend it."""
+    from slidekit.rules.about import explain
 
     typer.echo(explain(rule))
 

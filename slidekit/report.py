@@ -268,6 +268,8 @@ def _told(constraint: Constraint) -> str:
 
 
 def rules(found: dict[str, Any]) -> None:
-    """Print the rules, a line each."""
-    for rule in found["rules"]:
-        typer.echo(f"{rule['id']} [{rule['severity']}]: {rule['claim']}")
+    """Print the rules, a line each, those of one subject together."""
+    for subject, rows in groupby(found["rules"], lambda rule: rule["subject"]):
+        typer.echo(subject)
+        for rule in rows:
+            typer.echo(f"  {rule['id']} [{rule['severity']}]: {rule['claim']}")

@@ -48,10 +48,10 @@ class Subjects(RootModel[tuple[Subject, ...]]):
 
 
 class _Names(dict[str, str]):
-    """Gives for each placeholder its own name."""
+    """Gives for each placeholder its own name; what lacks is mostly a key of study.yaml."""
 
     def __missing__(self, name: str) -> str:
-        return f"[{name}]"
+        return "[key]" if name == "lacks" else f"[{name}]"
 
 
 @dataclass(frozen=True, slots=True)

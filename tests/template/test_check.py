@@ -105,7 +105,7 @@ def test_a_name_that_nothing_has_is_refused_with_those_there_are() -> None:
 
 def test_a_study_is_no_template() -> None:
     """Whoever checks study.yaml here is sent to the command that checks it."""
-    with pytest.raises(TemplateError, match="describes a study.*slidekit inspect"):
+    with pytest.raises(TemplateError, match=r"describes a study.*slidekit inspect"):
         check_template(sample_data_dir() / "onc301" / "study.yaml")
 
 

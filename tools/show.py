@@ -81,6 +81,7 @@ def shots(arguments: list[str]) -> int:
 
 
 def docs(arguments: list[str]) -> int:
-    """Make the generated parts of docs/ anew: the gallery and the tables of methods."""
+    """Make the generated parts of docs/ anew; with `--pictures` the gallery too."""
     set_up()
-    return run(python_module("tools.statistics_doc")) or shots(arguments)
+    pages = run(python_module("tools.statistics_doc")) or run(python_module("tools.pages.all"))
+    return pages or (shots([]) if "--pictures" in arguments else 0)

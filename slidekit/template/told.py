@@ -176,10 +176,16 @@ def slide_told(entry: SlideEntry) -> str:
         kinds + (f" from deck.content.{key}" if key else ""),
         f"one per {joined(entry.each, 'or')} endpoint" if entry.each else "",
         "one per line" if entry.each_item else "",
-        f"among the first {entry.within}" if entry.within else "",
+        _place(entry.within),
         "" if entry.required else "optional",
     )
     return ", ".join(part for part in parts if part)
+
+
+def _place(within: int | None) -> str:
+    if within is None:
+        return ""
+    return "first slide" if within == 1 else f"among the first {within} slides"
 
 
 def locked_roles(template: Template) -> frozenset[str]:

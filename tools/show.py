@@ -81,7 +81,7 @@ def shots(arguments: list[str]) -> int:
 
 
 def docs(arguments: list[str]) -> int:
-    """Make the generated parts of docs/ anew; with `--pictures` the gallery too."""
+    """Make the generated parts of the pages in docs/ anew; `shots` draws the pictures."""
+    del arguments
     set_up()
-    pages = run(python_module("tools.statistics_doc")) or run(python_module("tools.pages.all"))
-    return pages or (shots([]) if "--pictures" in arguments else 0)
+    return run(python_module("tools.statistics_doc")) or run(python_module("tools.pages.all"))

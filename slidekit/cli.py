@@ -22,7 +22,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-templates = typer.Typer(help="Deck templates and policy packs.", no_args_is_help=True)
+templates = typer.Typer(help="Deck templates, policy packs and lexicons.", no_args_is_help=True)
 rules = typer.Typer(help="The rules that decks are judged by.", no_args_is_help=True)
 app.add_typer(templates, name="templates")
 app.add_typer(rules, name="rules")
@@ -199,27 +199,30 @@ def stats(
 
 @templates.command("list")
 def list_templates(as_json: Json = False) -> None:
-    """List the templates that ship with the program."""
-    from slidekit.template.load import load_template, template_names
+    """List the templates, policy packs and lexicons that ship with the program."""
+    from slidekit import app as work
 
-    known = [load_template(name) for name in template_names()]
-    rows = [{"name": t.name, "version": t.version, "title": t.title} for t in known]
-    report.show({"templates": rows}, as_json, report.templates)
+    report.show(work.shipped_files(), as_json, report.templates)
 
 
 @templates.command("show")
-def show_template(name: str, as_json: Json = False) -> None:
-    """Show the sections and slides of a template."""
-    from slidekit.template.load import load_template
+def show_template(
+    name: Annotated[str, typer.Argument(help="A name of `templates list`, or a YAML file.")],
+    as_json: Json = False,
+) -> None:
+    """Show what a template demands, what a policy sets, or what a lexicon holds."""
+    from slidekit import app as work
 
-    template = load_template(name)
-    content = template.model_dump(mode="json", by_alias=True)
-    report.show(content, as_json, lambda _: report.template(template))
+    shown = work.template_or_policy(name)
+    content = shown.model_dump(mode="json", by_alias=True)
+    report.show(content, as_json, lambda _: report.shown_file(shown))
 
 
 @templates.command("check")
-def check_template(file: Path) -> None:
-    """Check a template or policy file against its schema."""
+def check_template(
+    file: Annotated[Path, typer.Argument(help="A YAML file, or a name of `templates list`.")],
+) -> None:
+    """Say what is wrong with a template, policy pack or lexicon, or that nothing is."""
     from slidekit import app as work
 
     report.remark(work.check_template(file))
@@ -227,17 +230,16 @@ def check_template(file: Path) -> None:
 
 @rules.command("list")
 def list_rules(as_json: Json = False) -> None:
-    """List the rules with their severity."""
-    from slidekit.rules.edited.judge import listed_for_files
-    from slidekit.rules.judge import listed
+    """List the rules of decks and of files by subject, each with how much it weighs."""
+    from slidekit.rules.about import listed
 
-    report.show({"rules": [*listed(), *listed_for_files()]}, as_json, report.rules)
+    report.show({"rules": list(listed())}, as_json, report.rules)
 
 
 @rules.command("explain")
 def explain_rule(rule: str) -> None:
-    """Explain one rule: what must hold, why, and how to mend it."""
-    from slidekit.rules.edited.judge import explain
+    """Explain one rule: what must hold, why, what the policy sets, and how to mend it."""
+    from slidekit.rules.about import explain
 
     typer.echo(explain(rule))
 

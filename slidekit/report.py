@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from slidekit.app import Built
     from slidekit.deck.model import Deck
     from slidekit.rules.finding import Finding
-    from slidekit.template.constraint import Constraint
-    from slidekit.template.schema import SlideEntry, Template
+    from slidekit.template.lexicon import Lexicon
+    from slidekit.template.policy import Policy
+    from slidekit.template.schema import Template
 
 __all__ = ["UsageProblem", "remark", "show"]
 
@@ -223,52 +224,27 @@ def verified(answer: dict[str, Any]) -> None:
 
 
 def templates(found: dict[str, Any]) -> None:
-    """Print the templates, a line each."""
-    for template in found["templates"]:
-        typer.echo(f"{template['name']} {template['version']}: {template['title']}")
+    """Print what ships, a line each, by kind."""
+    for what, rows in found.items():
+        typer.echo(what)
+        for row in rows:
+            said = ". ".join(
+                text.rstrip(".") for text in (row["title"], row["description"]) if text
+            )
+            typer.echo(f"  {row['name']} {row['version']}: {said}.")
 
 
-def template(shown: Template) -> None:
-    """Print the sections and slides of a template."""
-    typer.echo(f"{shown.name} {shown.version}: {shown.title}. {shown.description}")
-    for section in shown.sections:
-        after = f", directly after {section.directly_after}" if section.directly_after else ""
-        once = ", once for all studies" if section.per == "deck" else ""
-        typer.echo(f"{section.label} ({section.id}{after}{once})")
-        for entry in section.slides:
-            typer.echo(f"  {entry.role}: {_wanted(entry)}")
-    for constraint in shown.constraints:
-        named = f"{constraint.kind.replace('_', ' ')} ({constraint.id}, {constraint.severity})"
-        typer.echo(f"{named}: {_told(constraint)}")
-    if shown.loosened:
-        typer.echo(f"Looser than {shown.extends} in: {', '.join(shown.loosened)}")
+def shown_file(shown: Template | Policy | Lexicon) -> None:
+    """Print what a template demands, what a policy sets or what a lexicon holds."""
+    from slidekit.template.outline import outline
 
-
-def _wanted(entry: SlideEntry) -> str:
-    """Return the exhibits of a slide, where its words come from, and how often it stands."""
-    key = entry.options.get("content", "")
-    parts = (
-        " or ".join(entry.kinds()) + (f" from deck.content.{key}" if key else ""),
-        f"one per {' or '.join(entry.each)} endpoint" if entry.each else "",
-        "one per line" if entry.each_item else "",
-        f"among the first {entry.within}" if entry.within else "",
-        "" if entry.required else "optional",
-    )
-    return ", ".join(part for part in parts if part)
-
-
-def _told(constraint: Constraint) -> str:
-    """Return what a constraint says beside its id, kind and weight."""
-    content = constraint.model_dump(mode="json", exclude_defaults=True)
-    parts = (
-        f"{key} {', '.join(value) if isinstance(value, list) else value}"
-        for key, value in content.items()
-        if key not in ("id", "kind", "severity", "why")
-    )
-    return "; ".join(part for part in (*parts, constraint.why) if part)
+    for line in outline(shown):
+        typer.echo(line)
 
 
 def rules(found: dict[str, Any]) -> None:
-    """Print the rules, a line each."""
-    for rule in found["rules"]:
-        typer.echo(f"{rule['id']} [{rule['severity']}]: {rule['claim']}")
+    """Print the rules, a line each, those of one subject together."""
+    for subject, rows in groupby(found["rules"], lambda rule: rule["subject"]):
+        typer.echo(subject)
+        for rule in rows:
+            typer.echo(f"  {rule['id']} [{rule['severity']}]: {rule['claim']}")

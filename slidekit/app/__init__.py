@@ -7,6 +7,8 @@ from slidekit.app.checking import (
     draft,
     findings,
     is_pptx,
+    shipped_files,
+    template_or_policy,
 )
 from slidekit.app.decks import Options, is_deck, new_deck, open_deck, quiet, save_deck
 from slidekit.app.tables import answer_statistics, inspect, write_study_file
@@ -31,8 +33,10 @@ __all__ = [
     "open_frames",
     "quiet",
     "save_deck",
+    "shipped_files",
     "shown_frames",
     "shown_numbers",
+    "template_or_policy",
     "verify",
     "write_study_file",
 ]

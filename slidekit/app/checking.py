@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from slidekit.app.decks import Progress
     from slidekit.deck.model import Deck
     from slidekit.rules.finding import Draft, Finding
+    from slidekit.template.lexicon import Lexicon
+    from slidekit.template.policy import Policy
+    from slidekit.template.schema import Template
 
 PPTX_ENDINGS = (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm")
 
@@ -94,9 +97,50 @@ def is_pptx(path: Path) -> bool:
 
 
 def check_template(path: Path) -> str:
-    """Check a template or policy file and return what it is; TemplateError says what is wrong."""
-    from slidekit.exhibits.registry import MODULES
-    from slidekit.rules.registry import RULES
-    from slidekit.template.load import check_file
+    """Check a template, policy or lexicon and return what it is; TemplateError says what is wrong.
 
-    return check_file(path, tuple(sorted(MODULES)), tuple(rule.id for rule in RULES))
+    A bare name, such as "conference", is that of a file that ships with the program.
+    """
+    from slidekit.exhibits.registry import MODULES
+    from slidekit.rules.about import codes_of_rules
+    from slidekit.template.check import check_file
+
+    return check_file(path, tuple(sorted(MODULES)), codes_of_rules())
+
+
+def shipped_files() -> dict[str, list[dict[str, str]]]:
+    """Return names and titles of the templates, policies and lexicons that ship."""
+    from slidekit.template.load import (
+        house_lexicon,
+        lexicon_names,
+        load_policy,
+        load_template,
+        policy_names,
+        template_names,
+    )
+
+    templates = (load_template(name) for name in template_names())
+    policies = (load_policy(name) for name in policy_names())
+    lexicons = ((name, house_lexicon(name)) for name in lexicon_names())
+    return {
+        "templates": [_listed(t.name, t.version, t.title, t.description) for t in templates],
+        "policies": [_listed(p.name, p.version, "", p.description) for p in policies],
+        "lexicons": [_listed(n, x.version, f"{len(x.entries)} entries", "") for n, x in lexicons],
+    }
+
+
+def _listed(name: str, version: str, title: str, description: str) -> dict[str, str]:
+    return {"name": name, "version": version, "title": title, "description": description}
+
+
+def template_or_policy(name: str) -> Template | Policy | Lexicon:
+    """Return a template, policy or lexicon by its name or from a YAML file.
+
+    Raises:
+        TemplateError: there is none, or it breaks its schema.
+    """
+    from pathlib import Path
+
+    from slidekit.template.check import load_any
+
+    return load_any(Path(name))

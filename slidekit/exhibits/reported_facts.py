@@ -33,7 +33,7 @@ _TIME = rf"(?:_at)?[_.]?t?_?(?P<time>\d+(?:[._]\d+)?){_UNIT}"
 _RATE = re.compile(rf"(?:survival_|landmark_)?(?:rate|survival|landmark){_TIME}")
 _CATEGORY = re.compile(r"category[_.](?P<category>.+)")
 _DIFFERENCE = re.compile(rf"(?:rate_|survival_)?difference{_TIME}")
-_PLAIN: dict[str, tuple[str, Measure]] = {
+MEASURES: dict[str, tuple[str, Measure]] = {
     "hr": ("hr", "ratio"),
     "hazard_ratio": ("hr", "ratio"),
     "odds_ratio": ("odds_ratio", "ratio"),
@@ -137,8 +137,8 @@ def _subject(study: Study, meaning: _Meaning, row: ReportedEstimate) -> str:
 
 def _meaning(measure: str) -> _Meaning | None:
     name = re.sub(r"[^a-z0-9.]+", "_", measure.lower()).strip("_")
-    if name in _PLAIN:
-        return _Meaning(*_PLAIN[name])
+    if name in MEASURES:
+        return _Meaning(*MEASURES[name])
     if found := _CATEGORY.fullmatch(name):
         return _Meaning(f"category_{slug(found['category'])}", "proportion")
     if found := _RATE.fullmatch(name):

@@ -90,5 +90,11 @@ def _is_median_exposure(fact: Fact) -> bool:
 
 RULES = (
     Rule("all-cause-first", "ICH E3 section 12.2; 21 CFR 202.1(e)", "block", all_cause_first),
-    Rule("exposure-adjust", "SAVVY, Trials 2021;22:420", "warn", exposure_adjust),
+    Rule(
+        "exposure-adjust",
+        "SAVVY, Trials 2021;22:420",
+        "warn",
+        exposure_adjust,
+        reads=("safety.exposure_ratio",),
+    ),
 )

@@ -160,6 +160,7 @@ RULES = (
         "House policy, after 21 CFR 202.1(e)",
         "block_unless_waived",
         safety_proportion,
+        reads=("safety.proportion", "safety.min_slides", "safety.room"),
     ),
     Rule("safety-pointer", "House policy, after 21 CFR 202.1(e)", "block", safety_pointer),
     Rule("nothing-hidden", "21 CFR 202.1(e)", "block", nothing_hidden),

@@ -294,6 +294,7 @@ RULES = (
         "ABPI Code 2024 cl. 6.1, supplementary information; CONSORT 2025, outcomes and estimation",
         "block",
         absolute_with_relative,
+        reads=("legibility.absolute_share",),
     ),
     Rule(
         "both-arms-nN",

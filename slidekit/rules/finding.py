@@ -84,6 +84,8 @@ class Rule:
     check: Callable[[Draft], Iterator[Breach]]
     general: bool = False
     """It looks for all that may lack, and is silent where a special rule names the same."""
+    reads: tuple[str, ...] = ()
+    """Keys of the policy that decide, such as "safety.room"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,8 +172,14 @@ def _exposure(draft: Draft, study: DeckStudy, slides: tuple[Shown, ...]) -> Iter
 
 RULES = (
     Rule("teae-overview", "CONSORT Harms 2022; ICH E3 section 12.2", "block", teae_overview),
-    Rule("ae-threshold-symmetric", "CONSORT Harms 2022", "block", ae_threshold_symmetric),
+    Rule(
+        "ae-threshold-symmetric",
+        "CONSORT Harms 2022",
+        "block",
+        ae_threshold_symmetric,
+        reads=("safety.common_percent",),
+    ),
     Rule("aesi-ledger", "ICH E3 section 12.2", "block", aesi_ledger),
-    Rule("boxed-warning", "21 CFR 202.1(e)", "block", boxed_warning),
+    Rule("boxed-warning", "21 CFR 202.1(e)", "block", boxed_warning, reads=("legibility.body_pt",)),
     Rule("safety-method-note", "CONSORT Harms 2022", "warn", safety_method_note),
 )

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import textwrap
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from slidekit.errors import UsageError
 from slidekit.rules.catalogue import fix_of, message_of, rule_words
 from slidekit.rules.finding import Finding
 from slidekit.rules.registry import RULES
 from slidekit.rules.switches import WEIGHTS, weigh
-from slidekit.template.load import load_policy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from slidekit.rules.finding import Breach, Draft, Rule
-    from slidekit.template.policy import Policy, Severity, Switch
+    from slidekit.template.policy import Severity
 
 WEIGHT_WORDS: dict[Severity, str] = {
     "block": "blocks approval",
@@ -75,65 +71,3 @@ def _worded(rule: Rule, breach: Breach, draft: Draft, numbers: dict[str, int]) -
         source=rule.source,
         fix=fix_of(words, breach),
     )
-
-
-def listed(language: str = "en") -> tuple[dict[str, str], ...]:
-    """Return id, severity, claim and source of every rule."""
-    words = rule_words(language)
-    return tuple(
-        {
-            "id": rule.id,
-            "severity": rule.severity,
-            "claim": words[rule.id].claim,
-            "source": rule.source,
-        }
-        for rule in RULES
-    )
-
-
-def explain(rule_id: str, language: str = "en", policy: Policy | None = None) -> str:
-    """Return what a rule demands, how much it weighs, why it is there and where it comes from.
-
-    Args:
-        rule_id: the rule.
-        language: of the words.
-        policy: whose switches are told; by default those of the house policy.
-
-    Raises:
-        UsageError: there is no such rule.
-    """
-    rules = {rule.id: rule for rule in RULES}
-    if rule_id not in rules:
-        close = get_close_matches(rule_id, rules, n=1)
-        fix = f"Did you mean {close[0]}?" if close else "Run `slidekit rules list` for the ids."
-        raise UsageError(f"There is no rule {rule_id!r}.", fix=fix)
-    rule, words = rules[rule_id], rule_words(language)[rule_id]
-    parts = (
-        f"{rule.id}: {WEIGHT_WORDS[rule.severity]}",
-        words.claim,
-        words.explanation,
-        *_switched(rule, policy or load_policy("default")),
-        f"Source: {rule.source}",
-    )
-    return "\n\n".join(textwrap.fill(part, 88) for part in parts)
-
-
-def _switched(rule: Rule, policy: Policy) -> Iterator[str]:
-    """Yield a sentence for each switch of a policy that names a rule or one of its messages."""
-    for switch in policy.switches:
-        named = [name for name in switch.rules if name.split(".", 1)[0] == rule.id]
-        if named:
-            what = ", ".join(name.partition(".")[2] for name in named if "." in name)
-            words = f"{_where(switch)}{f' ({what})' if what else ''}"
-            yield f"Policy {policy.name}, {words}: {WEIGHT_WORDS[switch.severity]}. {switch.why}"
-
-
-def _where(switch: Switch) -> str:
-    """Return for which decks a switch holds."""
-    author = {None: "", True: "author mode", False: "no author mode"}[switch.author_mode]
-    parts = (
-        ("purpose " + " or ".join(switch.purposes)) if switch.purposes else "",
-        ("market " + " or ".join(switch.markets)) if switch.markets else "",
-        author,
-    )
-    return "; ".join(part for part in parts if part) or "every deck"

@@ -28,6 +28,8 @@ AE_REPORT = re.compile(
     r"adverse events? (should|must|can|may) be reported|report (any )?adverse events"
 )
 """How a deck tells where adverse events are reported, in lower case."""
+SIZES = ("title_pt", "body_pt", "table_pt", "figure_pt", "footnote_pt")
+CONTRASTS = ("contrast_text", "contrast_mark")
 LIKE_KINDS: tuple[TextRole, ...] = ("body", "table", "figure", "footnote")
 
 
@@ -234,8 +236,20 @@ def footer_complete(draft: Draft) -> Iterator[Breach]:
 
 
 RULES = (
-    Rule("legible", "WCAG 2.1, 1.4.3 and 1.4.11; sizes by house policy", "warn", legible),
-    Rule("prominence-parity", "House policy, after 21 CFR 202.1(e)", "block", prominence_parity),
+    Rule(
+        "legible",
+        "WCAG 2.1, 1.4.3 and 1.4.11; sizes by house policy",
+        "warn",
+        legible,
+        reads=tuple(f"legibility.{name}" for name in (*SIZES, *CONTRASTS)),
+    ),
+    Rule(
+        "prominence-parity",
+        "House policy, after 21 CFR 202.1(e)",
+        "block",
+        prominence_parity,
+        reads=("legibility.absolute_share",),
+    ),
     Rule("overflow", "House policy: nothing is cut off", "block", overflow),
     Rule("accessible", "WCAG 2.1, 1.1.1, 1.4.1 and 2.4.2", "block", accessible),
     Rule("footer-complete", "ABPI Code 2024 cl. 12; house policy", "block", footer_complete),

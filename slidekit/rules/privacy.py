@@ -32,4 +32,12 @@ def _describes(fact: Fact, least: int) -> bool:
     return is_baseline and not fact.reported and fact.n is not None and 0 < fact.n < least
 
 
-RULES = (Rule("small-cells", "House policy, after ICH E6 on confidentiality", "warn", small_cells),)
+RULES = (
+    Rule(
+        "small-cells",
+        "House policy, after ICH E6 on confidentiality",
+        "warn",
+        small_cells,
+        reads=("privacy.smallest_cell",),
+    ),
+)

@@ -157,5 +157,11 @@ RULES = (
         "block",
         single_arm_tte,
     ),
-    Rule("ph-check", "Royston, Trials 2019;20:172", "warn", ph_check),
+    Rule(
+        "ph-check",
+        "Royston, Trials 2019;20:172",
+        "warn",
+        ph_check,
+        reads=("statistics.proportional_hazards_alpha",),
+    ),
 )

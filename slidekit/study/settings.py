@@ -17,18 +17,24 @@ class Presenter(Entry):
     """Who shows the deck, and whose they are."""
 
     name: Text = ""
+    """As shown on the title slide."""
     employer: Text = ""
+    """Shown among the disclosures."""
     conflicts: Text = ""
+    """All interests; None where there are none."""
 
 
 class RequestRecord(Entry):
     """The unsolicited request that a reactive deck answers, as it was logged."""
 
     id: Name = ""
+    """Number under which the request was logged."""
     date: dt.date | None = None
+    """When it came in."""
     verbatim: Sentence = ""
     """The question in the requester's own words."""
     requester: Name = ""
+    """Who asked; deck.audience has the same words."""
     channel: Name = ""
     """How it came in, such as a form, a call or a letter."""
     attested_unsolicited: bool | None = None
@@ -49,14 +55,18 @@ class AgendaItem(Entry):
     discussion: bool = False
     """The participants speak; else somebody presents to them."""
     lead: Name = ""
+    """Who leads it."""
 
 
 class Content(Entry):
     """Words of a slide that no table can give: lines, or the rows of a table."""
 
     lines: tuple[Text, ...] = ()
+    """Bullets of a slide; a plain list means the same."""
     columns: tuple[Name, ...] = ()
+    """Heads of a table."""
     rows: tuple[tuple[Text, ...], ...] = ()
+    """Rows of the table, as many cells as columns."""
     note: Text = ""
     """Stands below the lines or the table."""
 
@@ -91,21 +101,37 @@ class DeckSettings(Entry):
         ]
         | None
     ) = None
+    """Why it is shown; decides how much rules weigh."""
     audience: Text = ""
+    """Who will see it; of a reactive deck the requester, word for word."""
     markets: tuple[Market, ...] = ()
+    """Countries or regions it is made for."""
     language: Literal["en"] = "en"
+    """Of the deck's words."""
     presenter: Presenter = Presenter()
+    """Who shows it."""
     authors: tuple[Text, ...] = ()
+    """Of the work presented."""
     author_conflicts: Text = ""
+    """Interests of the authors; None where there are none."""
     funder: Text = ""
+    """Who paid for the study."""
     funder_role: Text = ""
+    """What part the funder had in design, analysis and writing."""
     acknowledgement: Text = ""
+    """Thanks, for the closing slides."""
     meeting: Text = ""
+    """Congress or occasion."""
     date: dt.date | None = None
+    """Of the talk."""
     embargo: Text = ""
+    """Until when it must not be shown."""
     policy: Text = ""
+    """Policy pack, by name or file; left out: default."""
     background: tuple[Text, ...] = ()
+    """Bullets of the background slide, with sources."""
     limitations: tuple[Text, ...] = ()
+    """Bullets beside those that follow from the design."""
     contrary_studies: tuple[Text, ...] | None = None
     """Studies with other results, each with its citation. None: nobody said; empty: none known."""
     title: Name = ""
@@ -117,6 +143,8 @@ class DeckSettings(Entry):
     gates: dict[Slug, Text] = {}
     """Answers to what the template asks before a deck may be made."""
     request: RequestRecord | None = None
+    """The question that a reactive deck answers."""
     agenda: tuple[AgendaItem, ...] = ()
+    """Of a meeting, with minutes."""
     content: dict[Slug, Annotated[Content, BeforeValidator(_as_content)]] = {}
     """Key that a template's slide names -> its words."""

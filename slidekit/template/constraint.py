@@ -57,8 +57,11 @@ class Constraint(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
     kind: str
+    """What it demands."""
     id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$", max_length=60)]
+    """Findings name it, and derived templates change or drop it by it."""
     severity: Weight = "block"
+    """How much a breach weighs."""
     why: str = ""
     """The reason, as a sentence that findings print."""
 

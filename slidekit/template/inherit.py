@@ -64,6 +64,7 @@ class TemplateChange(Change):
 
     schema_version: int = Field(default=1, ge=1, le=1, alias="schema")
     extends: str = Field(min_length=1)
+    """Name of a template, or a file beside this one."""
     name: str = Field(pattern=r"^[a-z][a-z0-9_-]*$")
     version: str
     title: str | None = None
@@ -71,8 +72,11 @@ class TemplateChange(Change):
     purposes: tuple[Purpose, ...] | None = None
     advisory: tuple[str, ...] | None = None
     words: dict[str, str] = {}
+    """Those that differ."""
     sections: tuple[SectionChange, ...] = ()
+    """Those that differ, by id, or new ones."""
     constraints: Constraints = ()
+    """Those that differ, by id, or new ones."""
     drop: tuple[str, ...] = ()
     """Ids of constraints of the other template that shall not hold."""
 

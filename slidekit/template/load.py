@@ -13,12 +13,10 @@ from pydantic import BaseModel, ValidationError
 from slidekit.errors import TemplateError
 from slidekit.resources import templates_dir
 from slidekit.study.complaints import explain
-from slidekit.study.words import counted
 from slidekit.study.yamlfile import load_model, load_yaml
 from slidekit.template.inherit import TemplateChange, derived
 from slidekit.template.lexicon import Lexicon, merged
-from slidekit.template.lexicon_check import check_lexicon, require_whole
-from slidekit.template.lint import lint
+from slidekit.template.lexicon_check import require_whole
 from slidekit.template.policy import Policy
 from slidekit.template.schema import Template
 
@@ -88,44 +86,23 @@ def house_lexicon(language: str = "en") -> Lexicon:
     return _load(_find(language, templates_dir() / "lexicons", "lexicon"), Lexicon)
 
 
-def check_file(path: Path, kinds: tuple[str, ...], rules: tuple[str, ...] = ()) -> str:
-    """Return what a file is, having held it to its schema: template, policy pack or lexicon.
-
-    Args:
-        path: the YAML file.
-        kinds: the exhibit kinds that there are.
-        rules: the ids of the rules that there are.
-
-    Raises:
-        TemplateError: the file breaks the schema of what it looks like, or its parts do not fit.
-    """
-    content = load_yaml(path, path.name, TemplateError)
-    if isinstance(content, dict) and {"sections", "words", "extends"} & set(content):
-        return _check_template(path, kinds, rules)
-    if isinstance(content, dict) and "entries" in content:
-        lexicon = _load(path, Lexicon)
-        check_lexicon(lexicon, path.name)
-        return f"{path.name} is a lexicon of {len(lexicon.entries)} entries; nothing is wrong."
-    policy = load_policy(path)
-    check_lexicon(policy.lexicon, path.name)
-    return f"{path.name} is the policy {policy.name} {policy.version}; nothing is wrong."
-
-
-def _check_template(path: Path, kinds: tuple[str, ...], rules: tuple[str, ...]) -> str:
-    template = load_template(path)
-    if found := lint(template, kinds, rules):
-        (message, fix), more = found[0], len(found) - 1
-        after = f" {counted(more, 'more mistake')} after it." if more else ""
-        raise TemplateError(f"{path.name}: {message}", fix=fix + after)
-    said = f"{path.name} is the template {template.name} {template.version}; nothing is wrong."
-    if not template.loosened:
-        return said
-    return f"{said} It is looser than {template.extends} in: {', '.join(template.loosened)}."
-
-
 def template_names() -> tuple[str, ...]:
     """Return the names of the templates that ship with the program."""
-    return tuple(sorted(path.stem for path in templates_dir().glob("*.yaml")))
+    return _names(templates_dir())
+
+
+def policy_names() -> tuple[str, ...]:
+    """Return the names of the policy packs that ship with the program."""
+    return _names(templates_dir() / "policies")
+
+
+def lexicon_names() -> tuple[str, ...]:
+    """Return the languages of the lexicons that ship with the program."""
+    return _names(templates_dir() / "lexicons")
+
+
+def _names(folder: Path) -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in folder.glob("*.yaml")))
 
 
 def digest(model: BaseModel) -> str:

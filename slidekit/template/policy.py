@@ -26,59 +26,91 @@ class Formats(PolicyPart):
     """How numbers are printed; rounding is half away from zero."""
 
     percent_decimals: int = Field(default=1, ge=0, le=3)
+    """Of percentages, such as 71.9%."""
     ratio_decimals: int = Field(default=2, ge=1, le=4)
+    """Of hazard, odds and risk ratios."""
     time_decimals: int = Field(default=1, ge=0, le=3)
+    """Of medians and follow-up."""
     difference_decimals: int = Field(default=1, ge=0, le=3)
+    """Of differences in percentage points."""
     number_decimals: int = Field(default=1, ge=0, le=4)
+    """Of all other numbers."""
     p_decimals: int = Field(default=3, ge=2, le=5)
+    """Of p-values."""
     p_smallest: float = Field(default=0.001, gt=0, lt=0.1)
+    """Smaller ones print as less than this, such as <0.001."""
     p_largest: float = Field(default=0.99, gt=0.5, lt=1)
+    """Larger ones print as more than this, such as >0.99."""
     interval_separator: str = " to "
+    """Between the limits of an interval."""
     citation_style: Literal["ama", "vancouver"] = "ama"
+    """Of the list of references."""
 
 
 class StatisticsPolicy(PolicyPart):
     """Which methods decks use."""
 
     level: float = Field(default=0.95, gt=0.5, lt=1)
+    """Confidence level of every interval that is computed."""
     conf_type: Literal["log-log", "log", "plain"] = "log-log"
+    """Scale on which the limits of survival curves are made."""
     median_plateau_at_end: Literal["ne", "last"] = "ne"
+    """Where a curve stays at one half to its end: no median (ne, as SAS) or R's (last)."""
     ties: Literal["efron", "breslow"] = "efron"
+    """How the Cox model treats events at the same time."""
     risk_difference: Literal["miettinen_nurminen", "newcombe"] = "miettinen_nurminen"
+    """Method for the limits of a difference of proportions."""
     proportional_hazards_alpha: float = Field(default=0.05, gt=0, lt=1)
+    """A smaller p of the test says that hazards are not proportional."""
 
 
 class FiguresPolicy(PolicyPart):
     """What figures may show."""
 
     tail: Literal["grey", "cut", "plain"] = "grey"
+    """How the part of a survival curve that rests on few subjects is drawn."""
     tail_share: float = Field(default=0.10, ge=0, le=1)
+    """The tail begins where a smaller share of the subjects is at risk."""
     tail_subjects: int = Field(default=10, ge=0)
+    """The tail begins where fewer subjects than this are at risk."""
     forest_min_events: int = Field(default=1, ge=0)
+    """A subgroup with fewer events gets no estimate."""
 
 
 class SafetyPolicy(PolicyPart):
     """How much of a deck is safety, and what its tables list."""
 
     proportion: float = Field(default=0.5, ge=0)
+    """Least number of safety slides, as a share of the efficacy slides."""
     min_slides: int = Field(default=2, ge=0)
+    """Least number of safety slides beside efficacy."""
     room: float = Field(default=0.25, ge=0)
     """Least area of tables and figures on safety slides, as a share of that on efficacy slides."""
     common_percent: float = Field(default=10.0, gt=0, lt=100)
+    """Adverse events of at least this percentage in any arm are common."""
     dot_plot_terms: int = Field(default=12, ge=1)
+    """Most preferred terms on the dot plot of adverse events."""
     exposure_ratio: float = Field(default=1.5, gt=1)
+    """Arms treated for times that differ by more than this need rates per time at risk."""
 
 
 class LegibilityPolicy(PolicyPart):
     """Smallest type in points and least contrast."""
 
     title_pt: float = Field(default=24, gt=0)
+    """Titles."""
     body_pt: float = Field(default=18, gt=0)
+    """Running text."""
     table_pt: float = Field(default=12, gt=0)
+    """Tables, panels beside figures and lists of references."""
     figure_pt: float = Field(default=12, gt=0)
+    """Words and numbers in figures."""
     footnote_pt: float = Field(default=10, gt=0)
+    """Footnotes."""
     contrast_text: float = Field(default=4.5, ge=1)
+    """Of type against what is behind it, as WCAG measures it."""
     contrast_mark: float = Field(default=3.0, ge=1)
+    """Of curves, bars and points against what is behind them."""
     absolute_share: float = Field(default=0.75, gt=0, le=1)
     """Least size of an absolute value relative to the relative one beside it."""
 
@@ -100,18 +132,26 @@ class Switch(PolicyPart):
     rules: tuple[str, ...] = Field(min_length=1)
     """Ids of rules, or `id.code` for one of a rule's messages."""
     purposes: tuple[Purpose, ...] = ()
+    """Of the decks for which it holds; empty: all."""
     markets: tuple[Market, ...] = ()
+    """Of the decks for which it holds; empty: all."""
     author_mode: bool | None = None
+    """True: only where the authors own the slides; false: only elsewhere."""
     severity: Severity
+    """What the rule or message weighs there."""
     why: str = ""
+    """The reason, which `slidekit rules explain` prints."""
 
 
 class Policy(PolicyPart):
     """A policy pack as a whole."""
 
     schema_version: int = Field(default=1, ge=1, le=1, alias="schema")
+    """1: the version of this format."""
     name: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
+    """Small letters, digits and hyphens; findings and the manifest name it."""
     version: str
+    """Of the company's, such as 2026-11."""
     description: str = ""
     formats: Formats = Formats()
     statistics: StatisticsPolicy = StatisticsPolicy()
@@ -120,6 +160,7 @@ class Policy(PolicyPart):
     legibility: LegibilityPolicy = LegibilityPolicy()
     privacy: PrivacyPolicy = PrivacyPolicy()
     switches: tuple[Switch, ...] = ()
+    """Left out: those of the house; an empty list: none."""
     severities: dict[str, Severity] = {}
     """Rule id -> severity, where the company departs from the rule's own and from all switches."""
     lexicon: Lexicon = Lexicon()

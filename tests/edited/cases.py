@@ -289,6 +289,11 @@ EDITS: dict[str, Case] = {
         "comparative-bound",
         "primary.os",
     ),
+    "a title that calls the medicine safe, beside a pointer to safety": Case(
+        replace("primary.os.title", "Overall survival", "Quelmatinib is safe"),
+        "safe-unqualified",
+        "primary.os",
+    ),
     "significance in the notes": Case(
         notes("primary.os", "Non-inferior to the control."), "significance-controlled", "primary.os"
     ),

@@ -5,22 +5,16 @@ from __future__ import annotations
 import ast
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pptx import Presentation
 
 import slidekit.rules.edited
 from slidekit.app import check_pptx
-from slidekit.cli import main
-from slidekit.rules.edited.judge import explain, file_words, listed_for_files
+from slidekit.rules.edited.judge import file_words
 from slidekit.rules.edited.registry import ADDED, EDITED, FOREIGN
 from slidekit.rules.edited.written import findings_written, summary_of
 from slidekit.rules.judge import judge
-from slidekit.rules.registry import RULES
 from tests.rules.decks import clean, draft_of, with_policy
-
-if TYPE_CHECKING:
-    import pytest
 
 RULE_IDS = {rule.id for rule in (*EDITED, *ADDED, *FOREIGN)}
 
@@ -53,20 +47,6 @@ def codes_in(path: Path) -> set[str]:
         if 0 <= place < len(call.args) and isinstance(call.args[place], ast.Constant):
             found.add(str(ast.literal_eval(call.args[place])))
     return found
-
-
-def test_a_rule_that_only_files_have_is_listed_and_explained(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    """`slidekit rules list` and `explain` know it beside the rules of decks."""
-    own = {row["id"] for row in listed_for_files()}
-    assert own == RULE_IDS - {rule.id for rule in RULES}
-    assert main(["rules", "list"]) == 0
-    said = capsys.readouterr().out
-    for rule in own:
-        assert rule in said
-        assert "Source:" in explain(rule)
-        assert "{" not in explain(rule)
 
 
 def test_a_deck_without_its_manifest_is_blocked(exported: Path, tmp_path: Path) -> None:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from slidekit.rules.about import explain
 from slidekit.rules.approval import offlabel_slide_tag
 from slidekit.rules.catalogue import rule_words
 from slidekit.rules.finding import Breach, Draft
-from slidekit.rules.judge import explain, judge
+from slidekit.rules.judge import judge
 from slidekit.rules.registry import RULES
 from slidekit.rules.switches import weigh
 from slidekit.study.settings import DeckSettings

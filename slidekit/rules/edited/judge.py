@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import textwrap
 from functools import cache
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, RootModel
 
 from slidekit.errors import TemplateError
-from slidekit.rules.catalogue import EDITED_FILE, FOLDER, rule_words
+from slidekit.rules.catalogue import EDITED_FILE, FOLDER
 from slidekit.rules.edited.registry import ADDED, EDITED, FOREIGN
 from slidekit.rules.edited.written import standing
 from slidekit.rules.finding import Finding
-from slidekit.rules.judge import WEIGHT_WORDS
-from slidekit.rules.judge import explain as explain_rule
-from slidekit.rules.registry import RULES
 from slidekit.rules.switches import WEIGHTS
 from slidekit.study.yamlfile import load_model
 
@@ -87,33 +83,3 @@ def _worded(rule: FileRule, seen: Sighting, policy: Policy) -> Finding:
         source=rule.source,
         fix=words.fixes.get(seen.message, words.fix).format_map(facts),
     )
-
-
-def listed_for_files() -> tuple[dict[str, str], ...]:
-    """Return id, severity, claim and source of the rules that only files have."""
-    known = {rule.id for rule in RULES}
-    words = file_words()
-    own = {r.id: r for r in (*EDITED, *ADDED, *FOREIGN) if r.id not in known}
-    return tuple(
-        {"id": r.id, "severity": r.severity, "claim": words[r.id].claim, "source": r.source}
-        for r in own.values()
-    )
-
-
-def explain(rule_id: str, language: str = "en") -> str:
-    """Return what a rule demands, of decks or of files alone.
-
-    Raises:
-        UsageError: there is no such rule.
-    """
-    own = {r.id: r for r in (*EDITED, *ADDED, *FOREIGN)}
-    if rule_id in rule_words(language) or rule_id not in own:
-        return explain_rule(rule_id, language)
-    rule, words = own[rule_id], file_words(language)[rule_id]
-    parts = (
-        f"{rule.id}: {WEIGHT_WORDS[rule.severity]}",
-        words.claim,
-        words.explanation,
-        f"Source: {rule.source}",
-    )
-    return "\n\n".join(textwrap.fill(part, 88) for part in parts)

@@ -67,7 +67,7 @@ def _terms(
     read = [text for _, text in texts]
     for term in promotional_terms(read, returned.policy, rule, bound=bool(returned.written)):
         block, text = texts[term.place]
-        if term.found.casefold() not in known:
+        if not _stands_in(term.found.casefold(), known):
             yield on(
                 slide,
                 "term" if term.alternative else "delete",
@@ -78,6 +78,11 @@ def _terms(
                 reason=term.reason,
                 alternative=term.alternative,
             )
+
+
+def _stands_in(words: str, text: str) -> bool:
+    """Tell whether words stand in a text as words: "safe" does not in "safety"."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 
 def promotional_terms(

@@ -31,6 +31,8 @@ class Check:
     """What was found instead."""
     explanation: str = ""
     """Why a number that differs may stand."""
+    doubt: str = ""
+    """What speaks against that reason."""
 
 
 @dataclass(frozen=True, slots=True)

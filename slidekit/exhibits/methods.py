@@ -112,7 +112,12 @@ def _notes(facts: list[Fact]) -> Iterator[str]:
     )
     for file in files:
         yield f"{file.name}: sha256 {file.sha256}."
-    methods = dict.fromkeys(fact.provenance.method for fact in facts)
+    methods = dict.fromkeys(
+        method
+        for fact in facts
+        for method in (fact.provenance.method, dict(fact.provenance.parameters).get("test", ""))
+        if method
+    )
     yield f"Methods with their versions: {', '.join(methods)}."
 
 

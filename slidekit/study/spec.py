@@ -106,6 +106,9 @@ class Endpoint(Entry):
     unit: Unit | None = None
     """Unit of the time column, where the table does not say it."""
     references: tuple[Slug, ...] = ()
+    reported_elsewhere: Slug | None = None
+    """Reference that reports the results which estimates.csv does not give: they are not post hoc,
+    and nothing compares them with it."""
 
 
 class Subgroup(Entry):

@@ -114,6 +114,7 @@ def test_the_methods_slide_tells_how_every_number_was_made() -> None:
         "{self_check.agreeing} of {self_check.checked} headline numbers agree with"
         in (made.exhibit.footnotes[0])
     )
+    assert ", stratified_logrank/1" in made.exhibit.notes[-1]
     assert facts["self_check.agreeing"].value == facts["self_check.checked"].value
 
 

@@ -50,6 +50,8 @@ class Provenance:
     inputs: str = ""
     """SHA-256 of the rows analysed, whatever their order; "" for a number of a source."""
     checks: tuple[Check, ...] = ()
+    without_second: str = ""
+    """The program that was to compute the number again and gave none; "" where none failed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,12 @@ def _footnotes(request: Request, facts: list[Fact]) -> Iterator[str]:
             f"Self-check: {{{prefix}self_check.agreeing}} of {{{prefix}self_check.checked}} "
             f"headline numbers agree with {listed(sorted(programs))}."
         )
+    failed = dict.fromkeys(filter(None, (fact.provenance.without_second for fact in facts)))
+    if failed:
+        yield (
+            f"Without a second number: {{{prefix}self_check.without}} more, for which "
+            f"{listed(sorted(failed))} gave none; the notes name them."
+        )
     own = ["data on file"] if any(not fact.reported for fact in facts) else []
     marks = "".join(f"{{ref:{reference}}}" for reference in _references(facts))
     told = [f"published reports{marks}"] if any(fact.reported for fact in facts) else []
@@ -106,7 +112,7 @@ def _references(facts: list[Fact]) -> tuple[str, ...]:
 
 
 def _notes(facts: list[Fact]) -> Iterator[str]:
-    """Yield each table with its digest, and each method with its version."""
+    """Yield each table with its digest, each method with its version, and what was not checked."""
     files: dict[SourceFile, None] = dict.fromkeys(
         file for fact in facts for file in fact.provenance.files
     )
@@ -119,6 +125,9 @@ def _notes(facts: list[Fact]) -> Iterator[str]:
         if method
     )
     yield f"Methods with their versions: {', '.join(methods)}."
+    for fact in facts:
+        if by := fact.provenance.without_second:
+            yield f"{fact.id} was computed once: {by} gave no number."
 
 
 KINDS = {

@@ -54,7 +54,7 @@ def test_null_is_as_good_as_absent(tmp_path: Path) -> None:
     ("kind", "request_", "message"),
     [
         ("survival", {"data": "data.csv\0", "arms": ["x"]}, "cannot be read"),
-        ("rates", {"rows": [{"x1": 1e308, "t1": 1, "x0": 1, "t0": 1}]}, "from 0 to ten millions"),
+        ("rates", {"rows": [{"x1": 1e308, "t1": 1, "x0": 1, "t0": 1}]}, "from 0 to ten million"),
         ("rates", {"rows": [{"x1": 1, "t1": 1e308, "x0": 1, "t0": 1}]}, "'t1' in row 1"),
         ("rates", {"rows": [], "rate_per": 10**400}, "'rate_per' in the request must be a number"),
     ],

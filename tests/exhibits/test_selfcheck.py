@@ -120,6 +120,18 @@ def test_the_methods_slide_tells_how_every_number_was_made() -> None:
     assert facts["self_check.agreeing"].value == facts["self_check.checked"].value
 
 
+def test_a_study_of_printed_tables_has_no_data_on_file() -> None:
+    """The slide lists what stands where in the paper; differences rest on its counts."""
+    study, policy = open_study(ROOT / "sample_data" / "published301"), load_policy("default")
+    made = make_methods(Request(study, policy, facts=tuple(facts_of(study, policy).values())))
+    assert isinstance(made, Made)
+    assert isinstance(made.exhibit.data, TableData)
+    rows = {row.cells[0]: row.cells[1] for row in made.exhibit.data.rows}
+    assert rows["Page 1104{ref:paper}"] == "Median follow-up, as printed."
+    assert rows["Table 2{ref:paper}"].endswith("rates and hazard ratios, as printed.")
+    assert made.exhibit.footnotes[-1].startswith("Source: published reports{ref:paper}; tables")
+
+
 @pytest.mark.parametrize("failure", [ValueError, np.linalg.LinAlgError, OverflowError])
 def test_a_program_that_gives_up_leaves_a_number_computed_once(
     failure: type[Exception], monkeypatch: pytest.MonkeyPatch

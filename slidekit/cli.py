@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from slidekit import __version__, report
 from slidekit.errors import SlidekitError
@@ -182,10 +183,20 @@ def verify(
         raise typer.Exit(1)
 
 
-@app.command()
+class _StatsCommand(TyperCommand):
+    """Ends its help with the kinds of request, which are read only when help is asked for."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - of typer's own click
+        from slidekit.stats.request_words import help_text
+
+        super().format_help(ctx, formatter)
+        formatter.write(f"\nKinds of request:\n\n{help_text()}\n")
+
+
+@app.command(cls=_StatsCommand)
 def stats(
-    kind: Annotated[str, typer.Argument(help="survival, binomial, adverse-events, ...")],
-    request: Annotated[Path, typer.Option(help="The request, a JSON file.")],
+    kind: Annotated[str, typer.Argument(help="The kind of request, listed below.")],
+    request: Annotated[Path, typer.Option(help="The request, a JSON file; examples below.")],
     data_root: Annotated[
         Path | None, typer.Option(help="Folder of the tables; default: the request's.")
     ] = None,

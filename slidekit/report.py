@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 import traceback
+from collections import Counter
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
@@ -106,6 +107,8 @@ def inspected(found: dict[str, Any]) -> None:
         _compared(number)
     if found["post_hoc"]:
         typer.echo(f"computed, in no report (post hoc, data on file): {len(found['post_hoc'])}")
+    for reference, count in Counter(found["reported_elsewhere"].values()).items():
+        typer.echo(f"computed, reported in {reference} and not compared with it: {count}")
     for problem in found["problems"]:
         place = ", ".join(
             f"{name} {problem[name]}" for name in ("file", "row", "column") if problem[name]
@@ -120,7 +123,8 @@ def _compared(number: dict[str, Any]) -> None:
         outcome = "not computed from these tables"
     else:
         verdict = "agrees" if number["agrees"] else f"differs: {number['note']}"
-        why = f" ({number['explanation']})" if number["explanation"] else ""
+        reasons = filter(None, (number["explanation"], number["doubt"]))
+        why = f" ({'; but '.join(reasons)})" if number["explanation"] else ""
         outcome = f"computed {_parts(number['computed'])}; {verdict}{why}"
     typer.echo(f"reported {number['fact']}: {told}; {outcome}")
 

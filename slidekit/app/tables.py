@@ -38,6 +38,7 @@ def inspect(paths: Sequence[Path]) -> dict[str, Any]:
         **found,
         "reported": [asdict(number) for number in compared.numbers],
         "post_hoc": list(compared.post_hoc),
+        "reported_elsewhere": dict(compared.elsewhere),
         "problems": [*found["problems"], *(asdict(p) for p in compared.problems)],
     }
 

@@ -108,8 +108,7 @@ def _exhibit(
         data=TableData(columns, rows),
         arms=display_arms(study),
         facts=shown,
-        title="All prespecified endpoints in the order of testing"
-        + (f" ({report.mark})" if report.mark else ""),
+        title=_title(report.mark),
         footnotes=footnote(
             analyses[0].source if analyses else None, *words, report.sentence, short
         ),
@@ -121,6 +120,13 @@ def _exhibit(
         ),
         alt=alt,
     )
+
+
+def _title(mark: str) -> str:
+    """Return the title; with a mark it is shorter, so that no word of it falls on a second line."""
+    if mark:
+        return f"Prespecified endpoints in testing order ({mark})"
+    return "All prespecified endpoints in the order of testing"
 
 
 def _level(analyses: tuple[Analysis, ...]) -> str:

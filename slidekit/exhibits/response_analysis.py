@@ -16,6 +16,7 @@ from slidekit.exhibits.reported_facts import reported_facts, subjects_fact
 from slidekit.exhibits.response_results import (
     USUAL_CATEGORIES,
     USUAL_RESPONDERS,
+    compute_response,
     response_results,
 )
 from slidekit.exhibits.setting import provenance_of
@@ -103,18 +104,21 @@ def _analyse(
             raise
         return _published(study, endpoint, prefix, printed)
 
-    def compute(setup: Setup) -> dict[str, Fact]:
-        found = response_results(*setup)
+    def facts_of(setup: Setup, found: ResponseResults) -> dict[str, Fact]:
         facts = _ResponseFacts(setup.study, setup.endpoint, prefix, found, how).all()
         return typed(study, statistics, endpoint, {fact.id: fact for fact in facts})
 
+    def other(setup: Setup) -> dict[str, Fact]:
+        # not kept: the many ways of one comparison would drive out what the slides share
+        return facts_of(setup, compute_response(*setup))
+
     setup = Setup(study, statistics, endpoint)
-    ways = alternatives(setup, printed, compute)
+    ways = alternatives(setup, printed, other)
     return ResponseAnalysis(
         study=study,
         endpoint=endpoint,
         prefix=prefix,
-        facts=marked(study, checked(study, printed, compute(setup), ways)),
+        facts=marked(study, checked(study, printed, facts_of(setup, results), ways)),
         source=results.source,
         comparisons=compared_arms(study, endpoint),
         results=results,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from slidekit.exhibits.agreement import rounds_to
 from slidekit.exhibits.alpha_plan import plan_of
 from slidekit.exhibits.evidence import MEASURES, fact_evidence
 from slidekit.exhibits.outcomes import outcomes_of
@@ -13,6 +12,7 @@ from slidekit.exhibits.testing import is_controlled, joint_state, look_id
 from slidekit.rules.naming import compared_arms, measured
 from slidekit.rules.shown import breach
 from slidekit.stats.group_sequential import crossing, deviate
+from slidekit.study.digits import rounds_to
 from slidekit.study.words import listed
 
 if TYPE_CHECKING:

@@ -88,10 +88,14 @@ def reported_agrees(draft: Draft) -> Iterator[Breach]:
     stated = {id_ for study in draft.deck.studies for id_ in study.spec.statistics.differences}
     for fact in draft.deck.facts:
         for check in fact.provenance.checks:
-            if check.kind != "reported" or check.agrees or fact.id in stated:
+            if check.kind != "reported" or check.agrees:
                 continue
             told = (("fact", fact.id), ("note", check.note), ("why", check.explanation))
-            if check.explanation:
+            if fact.id in stated:
+                if check.doubt:
+                    doubted = (*told, ("doubt", check.doubt))
+                    yield Breach(message="doubted", severity="warn", facts=doubted)
+            elif check.explanation:
                 yield Breach(message="explained", severity="warn", facts=told)
             else:
                 yield Breach(message="unexplained", facts=told)

@@ -135,6 +135,9 @@ class Endpoint(Entry):
     """Unit of the time column, where the table does not say it."""
     references: tuple[Slug, ...] = ()
     """Ids of its sources."""
+    reported_elsewhere: Slug | None = None
+    """Reference that reports the results which estimates.csv does not give: they are not post hoc,
+    and nothing compares them with it."""
 
 
 class Subgroup(Entry):

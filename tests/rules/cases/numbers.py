@@ -40,10 +40,12 @@ def with_check(deck: Deck, fact_id: str, check: Check, **changes: object) -> Dec
     return with_fact(deck, fact_id, provenance=replace(how, checks=checks))
 
 
-def with_stated_difference(deck: Deck) -> Deck:
+def with_stated_difference(deck: Deck, doubt: str = "") -> Deck:
     """Return the deck with a difference that study.yaml explains."""
-    differing = with_check(deck, "os.hr.new_vs_old", BY_REPORT, agrees=False, note="value")
-    return with_spec(differing, "statistics", differences={"os.hr.new_vs_old": "Breslow ties."})
+    why = "Breslow ties."
+    told = {"agrees": False, "note": "value", "explanation": why, "doubt": doubt}
+    differing = with_check(deck, "os.hr.new_vs_old", BY_REPORT, **told)
+    return with_spec(differing, "statistics", differences={"os.hr.new_vs_old": why})
 
 
 def with_more_sources(deck: Deck) -> Deck:
@@ -110,6 +112,13 @@ BROKEN = (
             explanation="the report's number is found without strata",
         ),
         "0.748 computed): the report's number is found without strata.",
+        "warn",
+    ),
+    Case(
+        "reported-agrees",
+        "a stated reason that the program has tried in vain",
+        lambda d: with_stated_difference(d, "no analysis with other ties gives the number"),
+        'reason "Breslow ties.", but no analysis with other ties gives the number.',
         "warn",
     ),
     Case(

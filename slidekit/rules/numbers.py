@@ -63,7 +63,7 @@ ALLOWED = tuple(
 
 UNREAD = (
     *("references", "boxed_warning", "acknowledgement", "disclosures"),
-    *("request", "request_question"),
+    *("request", "request_question", "duties"),
 )
 """Roles of slides whose numerals are those of a source, of a requester or of no trial."""
 

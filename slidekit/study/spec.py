@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from slidekit.study.entry import Cells, Entry, Market, Name, Slug, Text, whole_number
+from slidekit.study.permission import Permission
 from slidekit.study.plan import Plan
 from slidekit.study.settings import DeckSettings
 
@@ -147,6 +148,10 @@ class Product(Entry):
     label_version: Text = ""
     label_reviewed: dt.date | None = None
     reference: Slug | None = None
+    additional_monitoring: tuple[Market, ...] = ()
+    """Markets where it carries the black triangle."""
+    prescribing_information: dict[Market, Text] = {}
+    """Where readers find it in a market: an address, a handout, a slide."""
 
 
 class SpecialInterest(Entry):
@@ -223,6 +228,8 @@ class Reference(Entry):
     """File of the source, in the study's folder."""
     sha256: Annotated[str, AfterValidator(_require_digest)] = ""
     """Of the attachment: fixes the version that was cited."""
+    permissions: Annotated[tuple[Permission, ...], Field(max_length=50)] = ()
+    """For figures and tables that are taken over from the source."""
 
 
 class TableMap(Entry):

@@ -223,6 +223,8 @@ class Reference(Entry):
     version: Text = ""
     url: Text = ""
     accessed: dt.date | None = None
+    data_cutoff: dt.date | None = None
+    """Of the analysis that it reports; a later one of the same trial makes its numbers old."""
     retracted: bool = False
     attachment: Text = ""
     """File of the source, in the study's folder."""

@@ -42,6 +42,7 @@ def new_deck(paths: Sequence[Path], options: Options, progress: Progress = quiet
     from slidekit.deck.compose import compose
     from slidekit.deck.places import with_settings
     from slidekit.deck.seal import sealed
+    from slidekit.deck.tokens import check_tokens
     from slidekit.layout.pages import paginate
     from slidekit.study.distinct import with_own_references
     from slidekit.template.constraint import pass_gates
@@ -62,6 +63,7 @@ def new_deck(paths: Sequence[Path], options: Options, progress: Progress = quiet
             f"No slide of the template {template.name} can be made from {paths[0]}.",
             fix="Run `slidekit inspect` on it to see what was recognised.",
         )
+    check_tokens(deck, deck.id, made=True)
     progress("Setting the slides")
     pairs = zip(studies, paths, strict=True)
     attached = (asset for study, path in pairs for asset in attachments(study.spec, path))

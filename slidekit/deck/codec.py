@@ -22,6 +22,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from slidekit.deck.links import check_links
 from slidekit.deck.model import SCHEMA, Asset, Deck, DeckStudy, Gap, Slide
+from slidekit.deck.tokens import check_tokens
 from slidekit.errors import DeckError, TemplateError
 from slidekit.exhibits.fact import Fact
 from slidekit.exhibits.model import Exhibit
@@ -86,6 +87,7 @@ def from_parts(parts: Mapping[str, bytes], name: str) -> Deck:
         assets=tuple(_asset(parts, data, name) for data in _list(words, "assets", name)),
     )
     check_links(deck, name)
+    check_tokens(deck, name)
     return deck
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.deck.model import Deck, DeckStudy, Gap, Slide
 from slidekit.deck.places import merged, places
+from slidekit.deck.triangles import with_triangles
 from slidekit.exhibits.model import Made, Missing, Prose, Request
 from slidekit.exhibits.registry import exhibit_kind
 from slidekit.exhibits.selfcheck import self_checked
@@ -56,7 +57,7 @@ def compose(
     made = [outcome for outcome in outcomes if isinstance(outcome, Placed)]
     exhibits = {one.exhibit.id: one.exhibit for one in made if one.slide.exhibit}
     first = (studies[0] if len(studies) == 1 else merged(studies)).spec
-    return Deck(
+    deck = Deck(
         id=studies[0].spec.id,
         title=settings.title or first.short_title or first.title or first.id,
         template=template,
@@ -68,6 +69,7 @@ def compose(
         facts=tuple(facts.values()),
         gaps=tuple(outcome for outcome in outcomes if isinstance(outcome, Gap)),
     )
+    return with_triangles(deck)
 
 
 def _deck_study(study: Study) -> DeckStudy:

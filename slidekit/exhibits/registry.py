@@ -43,6 +43,7 @@ MODULES = {
     "conclusions": "closing",
     "acknowledgement": "closing",
     "references": "closing",
+    "duties": "duties",
     "boxed_warning": "closing",
     "methods": "methods",
     "content_text": "content",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 from statistics import median
@@ -24,10 +23,6 @@ if TYPE_CHECKING:
 WHITE = "FFFFFF"
 MARKS = ("curve", "censor", "bar", "point", "interval", "limits", "square", "diamond")
 """First parts of the names of what figures show results with; grids and bands are none of it."""
-AE_REPORT = re.compile(
-    r"adverse events? (should|must|can|may) be reported|report (any )?adverse events"
-)
-"""How a deck tells where adverse events are reported, in lower case."""
 SIZES = ("title_pt", "body_pt", "table_pt", "figure_pt", "footnote_pt")
 CONTRASTS = ("contrast_text", "contrast_mark")
 LIKE_KINDS: tuple[TextRole, ...] = ("body", "table", "figure", "footnote")
@@ -231,8 +226,6 @@ def footer_complete(draft: Draft) -> Iterator[Breach]:
                 yield shown.breach(code, text=text)
         if shown.words("number") != str(shown.number):
             yield shown.breach("number", number=str(shown.number))
-    if not any(AE_REPORT.search(shown.words()) for shown in visible(all_shown(draft))):
-        yield breach("ae_report", severity="off")
 
 
 RULES = (

@@ -140,6 +140,10 @@ class DeckSettings(Entry):
     """The authors own the slides, as of a congress talk: rules of the house only warn."""
     own_products: Cells = ()
     """Generic names of the products of the presenter's company."""
+    numerals: tuple[Name, ...] = ()
+    """Doses, dates and identifiers that texts may hold as they are typed, such as "80 mg"."""
+    safety_contact: Name = ""
+    """To whom adverse events are reported at the company: name, telephone, address."""
     gates: dict[Slug, Text] = {}
     """Answers to what the template asks before a deck may be made."""
     request: RequestRecord | None = None

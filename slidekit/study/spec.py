@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from slidekit.study.entry import Cells, Entry, Market, Name, Slug, Text, whole_number
+from slidekit.study.permission import Permission
 from slidekit.study.plan import Plan
 from slidekit.study.settings import DeckSettings
 
@@ -192,6 +193,10 @@ class Product(Entry):
     """When somebody last compared it with the label in force."""
     reference: Slug | None = None
     """Id of the label among the references."""
+    additional_monitoring: tuple[Market, ...] = ()
+    """Markets where it carries the black triangle."""
+    prescribing_information: dict[Market, Text] = {}
+    """Where readers find it in a market: an address, a handout, a slide."""
 
 
 class SpecialInterest(Entry):
@@ -275,11 +280,15 @@ class Reference(Entry):
     url: Text = ""
     accessed: dt.date | None = None
     """When the address was looked up."""
+    data_cutoff: dt.date | None = None
+    """Of the analysis that it reports; a later one of the same trial makes its numbers old."""
     retracted: bool = False
     attachment: Text = ""
     """File of the source, in the study's folder."""
     sha256: Annotated[str, AfterValidator(_require_digest)] = ""
     """Of the attachment: fixes the version that was cited."""
+    permissions: Annotated[tuple[Permission, ...], Field(max_length=50)] = ()
+    """For figures and tables that are taken over from the source."""
 
 
 class TableMap(Entry):

@@ -62,7 +62,8 @@ def load_policy(name_or_path: str | Path, language: str = "en") -> Policy:
     """Return a policy pack by its name (such as "default") or from a YAML file.
 
     Its lexicon is the house's of a language, with what the policy says of it laid over. A pack that
-    says nothing of switches has those of the house; one that says `switches: []` has none.
+    says nothing of switches has those of the house; one that says `switches: []` has none. The
+    same holds of `markets`.
 
     Raises:
         TemplateError: no such policy, or it breaks the schema.
@@ -71,9 +72,10 @@ def load_policy(name_or_path: str | Path, language: str = "en") -> Policy:
     policy, house = _load(path, Policy), house_lexicon(language)
     lexicon = merged(house, policy.lexicon)
     require_whole(lexicon, house, path.name)
-    says = "switches" in policy.model_fields_set
-    switches = policy.switches if says else load_policy("default", language).switches
-    return policy.model_copy(update={"lexicon": lexicon, "switches": switches})
+    unsaid = {"switches", "markets"} - policy.model_fields_set
+    of_house = _load(_find("default", templates_dir() / "policies", "policy"), Policy)
+    taken = {name: getattr(of_house, name) for name in unsaid}
+    return policy.model_copy(update={"lexicon": lexicon, **taken})
 
 
 @cache

@@ -122,6 +122,35 @@ class PrivacyPolicy(PolicyPart):
     """Fewer subjects than this are not shown where subjects are described; 0: no limit."""
 
 
+class PermissionsPolicy(PolicyPart):
+    """Under which licences figures of others may be shown without asking."""
+
+    open_licences: tuple[str, ...] = ("CC BY", "CC BY-SA", "CC BY-ND", "CC0", "public domain")
+    """Without their version. Licences for non-commercial use (NC) are none of a company's."""
+    unchanged_only: tuple[str, ...] = ("CC BY-ND",)
+    """Those of them that let nobody change a figure."""
+
+
+class Duty(PolicyPart):
+    """Words that a market wants to see, and in decks of which purposes."""
+
+    words: str = Field(min_length=1)
+    """May hold {product}, {market}, {contact} and {place}; see `market-duties`."""
+    purposes: tuple[Purpose, ...] = ()
+    """Empty: all."""
+
+
+class MarketDuties(PolicyPart):
+    """What a market asks of decks on a medicine that is approved there."""
+
+    black_triangle: Duty | None = None
+    """What the triangle behind the name of a medicine under additional monitoring means."""
+    prescribing_information: Duty | None = None
+    """Where the prescribing information is found."""
+    adverse_events: Duty | None = None
+    """Where adverse events are reported."""
+
+
 class Switch(PolicyPart):
     """How much some rules weigh for some purposes, markets or kinds of author.
 
@@ -159,6 +188,9 @@ class Policy(PolicyPart):
     safety: SafetyPolicy = SafetyPolicy()
     legibility: LegibilityPolicy = LegibilityPolicy()
     privacy: PrivacyPolicy = PrivacyPolicy()
+    permissions: PermissionsPolicy = PermissionsPolicy()
+    markets: dict[Market, MarketDuties] = {}
+    """Market -> what it asks; one that is not named asks nothing."""
     switches: tuple[Switch, ...] = ()
     """Left out: those of the house; an empty list: none."""
     severities: dict[str, Severity] = {}

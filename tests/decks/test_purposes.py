@@ -94,7 +94,8 @@ def test_an_accelerated_approval_is_told_where_the_results_begin(tmp_path: Path)
     """The statement stands on the slide of approval status and beside the primary endpoint."""
 
     def accelerate(spec: Spec) -> None:
-        spec["deck"] |= {"purpose": "on_label", "markets": ["US"]}
+        contact = "Velthane safety desk (fictional)"
+        spec["deck"] |= {"purpose": "on_label", "markets": ["US"], "safety_contact": contact}
         spec["products"][0]["indications"][0] |= {
             "status": {"US": "approved"},
             "pathway": "accelerated",

@@ -20,6 +20,7 @@ from tests.rules.cases import (
     balance,
     completeness,
     drawing,
+    duties,
     emphasis,
     endpoints,
     estimates,
@@ -28,6 +29,7 @@ from tests.rules.cases import (
     legibility,
     numbers,
     opening,
+    permissions,
     privacy,
     reactive,
     references,
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
 MODULES = (
     *(opening, structure, balance, endpoints, estimates, survival, harms, numbers, legibility),
     *(completeness, language, references, anatomy, approval, reactive, drawing, responses),
-    *(emphasis, trials, attribution, privacy, state, alpha_plan),
+    *(emphasis, trials, attribution, privacy, state, alpha_plan, permissions, duties),
 )
 BROKEN = tuple(case for module in MODULES for case in module.BROKEN)
 NEAR = tuple(case for module in MODULES for case in module.NEAR)

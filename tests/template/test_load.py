@@ -32,7 +32,11 @@ def test_the_default_policy_says_what_the_schema_says() -> None:
     policy = load_policy("default")
     bare = type(policy)(name="default", version="1", description=policy.description)
     assert policy == bare.model_copy(
-        update={"switches": policy.switches, "lexicon": policy.lexicon}
+        update={
+            "switches": policy.switches,
+            "markets": policy.markets,
+            "lexicon": policy.lexicon,
+        }
     )
 
 

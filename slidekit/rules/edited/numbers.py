@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from slidekit.rules.declared import NUMERAL
 from slidekit.rules.edited.returned import at, on, part_of, short
-from slidekit.rules.numbers import ALLOWED, NUMERAL, UNREAD
+from slidekit.rules.numbers import ALLOWED, UNREAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from slidekit.deck.model import Gap
 from slidekit.exhibits.fact import Provenance
 from slidekit.study.model import Problem
+from slidekit.study.permission import Permission
 from tests.rules.case import Case
 from tests.rules.decks import (
     with_endpoint,
@@ -18,6 +19,7 @@ from tests.rules.decks import (
     with_spec,
     without,
 )
+from tests.rules.study import REFERENCES
 
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck
@@ -38,11 +40,19 @@ def with_problem(deck: Deck, severity: str) -> Deck:
     return replace(deck, studies=(replace(deck.studies[0], problems=(problem,)),))
 
 
+ADAPTED = "Adapted from a review.{ref:review}"
+
+
 def published(deck: Deck) -> Deck:
-    """Return the deck with every result taken from a paper that all slides cite."""
+    """Return the deck with every result taken from an open paper that all slides cite."""
+    first, *others = REFERENCES
+    open_paper = first.model_copy(update={"permissions": (Permission(licence="CC BY 4.0"),)})
+    deck = with_spec(deck, references=(open_paper, *others))
     facts = tuple(replace(f, reported=True, provenance=PAPER) for f in deck.facts)
     slides = tuple(
-        replace(s, footnotes=(*s.footnotes, "Source: a review.{ref:review}")) if s.exhibit else s
+        replace(s, footnotes=(*s.footnotes, "Adapted from a review.{ref:review}"))
+        if s.exhibit
+        else s
         for s in deck.slides
     )
     return replace(deck, facts=facts, slides=slides)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from slidekit.layout.frame import Group, Overflow, Path
 from slidekit.units import points
 from tests.rules.case import Case
-from tests.rules.decks import with_line, with_policy, with_product, with_settings, with_slide
+from tests.rules.decks import with_policy, with_settings, with_slide
 from tests.rules.drafts import with_frame, with_item, with_runs
 
 if TYPE_CHECKING:
@@ -57,14 +57,6 @@ def without_titles(deck: Deck) -> Draft:
             frame, items=tuple(i for i in frame.items if not i.name.endswith(".title"))
         ),
     )
-
-
-def in_britain(deck: Deck) -> Deck:
-    """Return the deck for one market in which the use is not approved either."""
-    (product,) = deck.studies[0].spec.products
-    (use,) = product.indications
-    told = use.model_copy(update={"status": {"GB": "not_approved"}})
-    return with_product(with_settings(deck, markets=("GB",)), indications=(told,))
 
 
 BROKEN = (
@@ -170,13 +162,6 @@ BROKEN = (
     ),
     Case(
         "footer-complete",
-        "no line on adverse events where the market wants one",
-        in_britain,
-        "adverse events are reported",
-        "warn",
-    ),
-    Case(
-        "footer-complete",
         "another number",
         lambda d: with_runs(d, "aesi", ".number", text="7"),
         "number, 13",
@@ -200,13 +185,6 @@ NEAR = (
         "accessible",
         "titles that differ by a word",
         lambda d: with_slide(d, "limitations", title="Conclusions: limits"),
-    ),
-    Case(
-        "footer-complete",
-        "a line on adverse events where the market wants one",
-        lambda d: with_line(
-            in_britain(d), "background", "Adverse events should be reported to the authority."
-        ),
     ),
     Case(
         "footer-complete",

@@ -9,7 +9,7 @@ from slidekit.exhibits.fact import Check, Provenance
 from slidekit.layout.frame import Paragraph, Run, TextBlock
 from slidekit.study.spec import Reference
 from tests.rules.case import Case
-from tests.rules.decks import with_fact, with_line, with_slide, with_spec, without
+from tests.rules.decks import with_fact, with_line, with_settings, with_slide, with_spec, without
 from tests.rules.drafts import with_frame, with_runs
 from tests.rules.study import REFERENCES
 
@@ -221,6 +221,38 @@ BROKEN = (
     ),
     Case(
         "numbers-bound",
+        "a result that has the unit of a dose",
+        lambda d: with_line(d, "conclusions", f"{SERIOUS}; haemoglobin rose by 2.5 g/dL."),
+        "declared nowhere as a dose: 2.5 g/dL",
+        "block",
+    ),
+    Case(
+        "numbers-bound",
+        "a dose that study.yaml gives otherwise",
+        lambda d: with_line(
+            with_spec(d, "design", description="Newmab 80 mg once daily."),
+            "background",
+            "Newmab 80 mg or 40 mg was given.",
+        ),
+        "as a dose: 40 mg,",
+        "warn",
+    ),
+    Case(
+        "numbers-bound",
+        "a date of nothing",
+        lambda d: with_line(d, "background", "Enrolment ended on 3 May 2025."),
+        "as a date: 3 May 2025",
+        "warn",
+    ),
+    Case(
+        "numbers-bound",
+        "the registration of another trial",
+        lambda d: with_line(d, "background", "See also NCT01234567."),
+        "as a registration: NCT01234567",
+        "warn",
+    ),
+    Case(
+        "numbers-bound",
         "a share behind a name",
         lambda d: with_line(d, "background", "Response at ORR-45% was reported."),
         "45%",
@@ -312,13 +344,22 @@ NEAR = (
         "numbers-bound",
         "dates, phases, grades, doses, times, names and registrations",
         lambda d: with_line(
-            d,
+            with_settings(d, numerals=("2019", "10 mg/kg", "2.5 mg", "AUC 5")),
             "background",
             "Phase 1/2b and phase 3 trials since 2019: Newmab 10 mg/kg every 3 weeks or 2.5 mg "
             "daily from day 1, 1:1, until 30 June 2026, grade 3 or higher and grade "
             "\N{GREATER-THAN OR EQUAL TO} 4 events by CTCAE v5.0, RECIST 1.1, ECOG 0-1, PD-L1, "
             "COVID-19, HER2, 5-fluorouracil, AUC 5, NCT99000101, two-sided 95% CI, at 12 months, "
             "slides 9-11.",
+        ),
+    ),
+    Case(
+        "numbers-bound",
+        "a dose, dates and the registration that study.yaml gives",
+        lambda d: with_line(
+            with_spec(d, "design", description="Newmab 80 mg once daily."),
+            "background",
+            "Newmab 80 mg; cut-off 30 June 2026, that is June 30, 2026; NCT99000101; since 2024.",
         ),
     ),
     Case(

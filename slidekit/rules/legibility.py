@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import combinations
 from functools import lru_cache
 from statistics import median
 from typing import TYPE_CHECKING
 
 from slidekit.layout.frame import Group, Path, Picture, Table
+from slidekit.rules.colour_vision import difference
 from slidekit.rules.finding import Rule
+from slidekit.rules.scales import part_name
 from slidekit.rules.shown import all_shown, breach, plain, shown_of, visible
 from slidekit.units import to_points
 
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 WHITE = "FFFFFF"
 MARKS = ("curve", "censor", "bar", "point", "interval", "limits", "square", "diamond")
 """First parts of the names of what figures show results with; grids and bands are none of it."""
+ARM_MARKS = ("curve", "bar", "dot", "point")
+"""First parts of the names of marks whose second part is the arm."""
 AE_REPORT = re.compile(
     r"adverse events? (should|must|can|may) be reported|report (any )?adverse events"
 )
@@ -196,6 +201,7 @@ def accessible(draft: Draft) -> Iterator[Breach]:
         elif titles[title] > 1:
             yield shown.breach("same_title", severity="warn", title=shown.title)
         yield from _same_dashes(shown)
+        yield from _look_alike(shown, draft.policy.legibility.arm_difference)
 
 
 def _unread(shown: Shown, item: Item) -> Iterator[Breach]:
@@ -216,6 +222,31 @@ def _same_dashes(shown: Shown) -> Iterator[Breach]:
                 dashes.setdefault(steps[1], part.dash)
         if len(set(dashes.values())) < len(dashes):
             yield shown.breach("colour_alone", block=group.name, severity="warn")
+
+
+def _look_alike(shown: Shown, least: float) -> Iterator[Breach]:
+    """Yield figures in which the colours of two arms look alike to some eyes."""
+    for group in (item for item in shown.frame.items if isinstance(item, Group)):
+        for one, other in combinations(sorted(set(_arm_inks(group).values())), 2):
+            if (apart := difference(one, other)) < least:
+                yield shown.breach(
+                    "look_alike",
+                    block=group.name,
+                    severity="warn",
+                    colours=f"{one} and {other}",
+                    apart=f"{apart:.0f}",
+                    least=f"{least:g}",
+                )
+
+
+def _arm_inks(group: Group) -> dict[tuple[str, ...], str]:
+    """Return the colour of each curve, bar or dot that stands for an arm as a whole."""
+    inks: dict[tuple[str, ...], str] = {}
+    for part in group.items:
+        name = part_name(group, part)
+        if isinstance(part, Path) and len(name) == 2 and name[0] in ARM_MARKS:
+            inks.setdefault(name, part.fill or part.line or WHITE)
+    return inks
 
 
 def footer_complete(draft: Draft) -> Iterator[Breach]:

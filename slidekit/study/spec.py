@@ -144,6 +144,8 @@ class Product(Entry):
     boxed_warning: Text = ""
     contraindications: tuple[Text, ...] = ()
     rems: Text = ""
+    label_warnings: Cells = ()
+    """Adverse events that the label warns of, each to be among `safety.aesi`."""
     label_version: Text = ""
     label_reviewed: dt.date | None = None
     reference: Slug | None = None

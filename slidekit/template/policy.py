@@ -46,6 +46,8 @@ class StatisticsPolicy(PolicyPart):
     ties: Literal["efron", "breslow"] = "efron"
     risk_difference: Literal["miettinen_nurminen", "newcombe"] = "miettinen_nurminen"
     proportional_hazards_alpha: float = Field(default=0.05, gt=0, lt=1)
+    crossing_points: float = Field(default=3.0, gt=0, lt=100)
+    """Curves cross if each lies higher than the other by so many percentage points somewhere."""
 
 
 class FiguresPolicy(PolicyPart):
@@ -81,13 +83,33 @@ class LegibilityPolicy(PolicyPart):
     contrast_mark: float = Field(default=3.0, ge=1)
     absolute_share: float = Field(default=0.75, gt=0, le=1)
     """Least size of an absolute value relative to the relative one beside it."""
+    arm_difference: float = Field(default=10.0, ge=0)
+    """Least difference (CIEDE2000) of the colours of two arms, whatever eyes see them."""
+
+
+Individual = Literal["waterfall", "swimmer", "spider", "edish", "km", "km_marks"]
+"""Kinds of figures with one value for each subject; `km_marks` are the censoring marks alone."""
+
+
+class AudiencePrivacy(PolicyPart):
+    """What less some audiences are shown of single subjects."""
+
+    words: tuple[str, ...] = Field(min_length=1)
+    """Words or phrases, of which the audience names one; compared without case."""
+    smallest_cell: int = Field(default=0, ge=0)
+    """Instead of the policy's, where it is higher."""
+    not_shown: tuple[Individual, ...] = ()
 
 
 class PrivacyPolicy(PolicyPart):
-    """What may be shown of few people."""
+    """What may be shown of few people and of single ones."""
 
     smallest_cell: int = Field(default=5, ge=0)
     """Fewer subjects than this are not shown where subjects are described; 0: no limit."""
+    not_shown: tuple[Individual, ...] = ()
+    """Figures that no audience is shown."""
+    audiences: tuple[AudiencePrivacy, ...] = ()
+    """Where several fit an audience, all of them hold."""
 
 
 class Switch(PolicyPart):

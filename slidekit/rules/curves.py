@@ -40,7 +40,9 @@ def at_start(data: KmData, arm: str) -> int | None:
 
 def thin_from(data: KmData, figures: FiguresPolicy) -> float | None:
     """Return the first tick at which an arm has fewer at risk than the policy asks."""
-    return min((time for curve in data.curves for time in _thin(data, curve, figures)), default=None)
+    return min(
+        (time for curve in data.curves for time in _thin(data, curve, figures)), default=None
+    )
 
 
 def _thin(data: KmData, curve: Curve, figures: FiguresPolicy) -> Iterator[float]:

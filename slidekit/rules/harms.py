@@ -80,7 +80,9 @@ def ae_threshold_symmetric(draft: Draft) -> Iterator[Breach]:
         share = threshold.value if threshold else draft.policy.safety.common_percent / 100
         for term in _rare_terms(shown, share or 0.0):
             yield shown.breach("rare", fact=term)
-        yield from shown.breaches(("left_out", term) for term in _left_out(draft, shown, share or 0))
+        yield from shown.breaches(
+            ("left_out", term) for term in _left_out(draft, shown, share or 0)
+        )
 
 
 def _rare_terms(shown: Shown, share: float) -> Iterator[str]:
@@ -105,7 +107,7 @@ def _left_out(draft: Draft, shown: Shown, share: float) -> Iterator[str]:
 
 
 def _is_term(fact: Fact) -> bool:
-    """Tell whether a fact counts subjects with a preferred term, at any grade and whatever cause."""
+    """Tell whether a fact counts subjects with a preferred term, of any grade and cause."""
     return is_harm(fact) and bool(ANY_GRADE.match(measured(fact)))
 
 
@@ -177,7 +179,7 @@ def safety_method_note(draft: Draft) -> Iterator[Breach]:
             if not text:
                 yield breach(key, lacks=f"safety.{key}", study=study.id)
             for shown in safety:
-                if text and plain(text) not in shown.words():
+                if text and not _says_method(shown, key, plain(text)):
                     yield shown.breach("not_shown", text=text)
 
 
@@ -186,6 +188,13 @@ def _methods(study: DeckStudy) -> Iterator[tuple[str, str]]:
     yield "meddra", safety.meddra
     yield "ctcae", safety.ctcae
     yield "teae_window", safety.teae_window
+
+
+def _says_method(shown: Shown, key: str, text: str) -> bool:
+    """Tell whether a slide has the words of a method; the number of a version needs its name."""
+    if key == "teae_window" or key in text:
+        return text in shown.words()
+    return bool(re.search(rf"{key}\D{{0,20}}{re.escape(text)}", shown.words()))
 
 
 def _exposure(draft: Draft, study: DeckStudy, slides: tuple[Shown, ...]) -> Iterator[Breach]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import combinations
 from functools import lru_cache
+from itertools import combinations
 from statistics import median
 from typing import TYPE_CHECKING
 

@@ -73,5 +73,7 @@ def withheld(draft: Draft) -> set[str]:
 
 RULES = (
     Rule("small-cells", "House policy, after ICH E6 on confidentiality", "warn", small_cells),
-    Rule("individual-data", "House policy, after ICH E6 on confidentiality", "block", individual_data),
+    Rule(
+        "individual-data", "House policy, after ICH E6 on confidentiality", "block", individual_data
+    ),
 )

@@ -75,7 +75,8 @@ def _total(shown: Shown, at_risk: int | None, arm: str) -> Iterator[Breach]:
     totals = {
         f.N
         for f in shown.facts
-        if (measured(f), f.arm, f.endpoint) == ("events", arm, endpoint) and ".subgroup=" not in f.id
+        if (measured(f), f.arm, f.endpoint) == ("events", arm, endpoint)
+        and ".subgroup=" not in f.id
     }
     for total in totals - {None, at_risk}:
         if at_risk is not None:

@@ -21,6 +21,7 @@ from tests.rules.decks import (
     with_tags,
 )
 from tests.rules.drafts import with_printed, with_runs
+from tests.rules.exhibits import SAFETY_FOOTNOTES
 
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck
@@ -357,5 +358,25 @@ NEAR = (
         "cutoff-followup",
         "slides of words need no date",
         lambda d: inserted(d, "ledger", prose("more", "efficacy", "Remark", "A remark")),
+    ),
+    Case(
+        "absolute-with-relative",
+        "a ratio that only the notes name",
+        lambda d: with_slide(d, "aesi", notes=("Hazard ratio {os.hr.new_vs_old:full}.",)),
+    ),
+    Case(
+        "both-arms-nN",
+        "nobody in one arm",
+        lambda d: with_fact(d, "safety.pt_rash.new", n=0, value=0.0),
+    ),
+    Case(
+        "population-named",
+        "the population over the title and not in the footnote",
+        lambda d: with_slide(
+            d,
+            "aesi",
+            tag="Safety population",
+            footnotes=tuple(f.replace("Safety population. ", "") for f in SAFETY_FOOTNOTES),
+        ),
     ),
 )

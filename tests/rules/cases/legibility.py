@@ -181,6 +181,20 @@ BROKEN = (
         lambda d: with_runs(d, "aesi", ".number", text="7"),
         "number, 13",
     ),
+    Case(
+        "accessible",
+        "two blues for two arms",
+        lambda d: with_paths(d, ".curve.old", line="2F6F9F"),
+        "0072B2 and 2F6F9F",
+        "warn",
+    ),
+    Case(
+        "accessible",
+        "blue and green, alike without cones for short waves",
+        lambda d: with_paths(d, ".curve.old", line="00785A"),
+        "the policy asks for 10",
+        "warn",
+    ),
 )
 
 NEAR = (
@@ -212,5 +226,15 @@ NEAR = (
         "footer-complete",
         "another audience in settings and on slides",
         lambda d: with_settings(d, audience="Oncologists who prescribe"),
+    ),
+    Case(
+        "accessible",
+        "colours just far enough apart for all eyes",
+        lambda d: with_paths(d, ".curve.old", line="A3527F"),
+    ),
+    Case(
+        "overflow",
+        "a line that is broken and then fits",
+        lambda d: with_line(d, "limitations", "Few people over eighty took part in it. " * 4),
     ),
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.fact import Fact
-from slidekit.exhibits.km_data import KmData
+from slidekit.exhibits.km_data import KmData, RiskRow
 from slidekit.layout.frame import Group, Path, TextBlock
 from tests.rules.case import Case
 from tests.rules.decks import (
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 LABEL = "Not randomised: time-to-event cannot be interpreted as treatment effect."
 MEDIANS = "Median survival {os.median.new:full} and {os.median.old:full} months."
 RATIO = f"Hazard ratio {{os.hr.new_vs_old:full}}. {MEDIANS}"
+IN_WOMEN = f"In women, hazard ratio {{os.hr.new_vs_old.subgroup=sex_f:full}}. {MEDIANS}"
 ALIVE = "At 12 months {os.rate.new.t12:full} and {os.rate.old.t12:full} were alive."
 
 
@@ -64,6 +65,31 @@ def with_risk(deck: Deck, quantity: str, counts: tuple[int | None, ...]) -> Deck
         for row in km_data().risk
     )
     return with_km(deck, risk=tuple(rows))
+
+
+def at_risk_only(counts: tuple[int, int]) -> tuple[RiskRow, ...]:
+    """Return rows of numbers at risk alone, those of the new arm given."""
+    rows = (row for row in km_data().risk if row.quantity == "At risk")
+    return tuple(replace(row, counts=counts) if row.arm == "new" else row for row in rows)
+
+
+def with_curves(deck: Deck, old: tuple[float, float], last: float = 9.0) -> Deck:
+    """Return the deck with curves of two steps: 80 and 70 % in the new arm, others in the old."""
+    heights = {"new": (80.0, 70.0), "old": old}
+    curves = (
+        replace(curve, times=(0.0, 6.0, last), survival=(100.0, *heights[curve.arm]))
+        for curve in km_data().curves
+    )
+    return with_km(deck, curves=tuple(curves))
+
+
+def without_curves(deck: Deck) -> Deck:
+    """Return the deck of a trial without randomisation in which figures are of another kind."""
+    told = not_randomised(deck)
+    exhibits = (
+        replace(e, kind="response") if isinstance(e.data, KmData) else e for e in told.exhibits
+    )
+    return replace(told, exhibits=tuple(exhibits))
 
 
 def doubtful(deck: Deck, p: float) -> Deck:
@@ -315,6 +341,64 @@ BROKEN = (
         "overall",
         "warn",
     ),
+    Case(
+        "km-risk-table",
+        "more at risk later than before",
+        lambda d: with_km(d, risk=at_risk_only((150, 200))),
+        "at risk later than before",
+    ),
+    Case(
+        "km-risk-table",
+        "ten subjects fewer at risk at the start than events were counted of",
+        lambda d: with_risk(d, "At risk", (190, 140)),
+        "190 subjects of the arm",
+    ),
+    Case(
+        "km-risk-table",
+        "a tail with one subject less than a tenth, and nobody says where it begins",
+        lambda d: with_km(d, risk=at_risk_only((200, 19)), tail_from=None),
+        "after 6",
+        "warn",
+    ),
+    Case(
+        "km-risk-table",
+        "a tail that is not drawn in grey",
+        lambda d: without_part(d, "primary", ".tail"),
+        "in full colour",
+        "warn",
+    ),
+    Case(
+        "km-risk-table",
+        "curves that are cut without a word",
+        lambda d: with_km(d, tail="cut"),
+        "cut at 10",
+        "warn",
+    ),
+    Case(
+        "median-nr",
+        "a median after the last follow-up",
+        lambda d: with_fact(d, "os.median.new", value=24.2, lower=20.0, upper=30.0),
+        "beyond the last follow-up of its arm, at 24",
+    ),
+    Case(
+        "ph-check",
+        "curves that cross, and no test of it",
+        lambda d: with_curves(d, (85.0, 60.0)),
+        "The curves of Newmab and Oldmab cross",
+        "warn",
+    ),
+    Case(
+        "subgroup-all-or-none",
+        "one subgroup in a text, and no forest plot",
+        lambda d: with_line(without(d, "forest"), "background", IN_WOMEN),
+        "no slide that is seen shows all subgroups",
+    ),
+    Case(
+        "subgroup-all-or-none",
+        "one subgroup in a text, and the forest plot hidden",
+        lambda d: with_line(with_slide(d, "forest", hidden=True), "background", IN_WOMEN),
+        "no slide that is seen shows all subgroups",
+    ),
 )
 
 NEAR = (
@@ -336,13 +420,7 @@ NEAR = (
     Case(
         "single-arm-tte",
         "not randomised, and no curve is shown",
-        lambda d: replace(
-            not_randomised(d),
-            exhibits=tuple(
-                replace(e, kind="response") if isinstance(e.data, KmData) else e
-                for e in not_randomised(d).exhibits
-            ),
-        ),
+        without_curves,
     ),
     Case("ph-check", "hazards that look proportional", lambda d: doubtful(d, 0.2)),
     Case("ph-check", "crossing curves with rates", lambda d: with_rates(doubtful(d, 0.01))),
@@ -358,5 +436,55 @@ NEAR = (
         "subgroup-interaction",
         "a factor that was not planned has no test",
         lambda d: with_factors(without_facts(d, "interaction.sex"), prespecified=False),
+    ),
+    Case(
+        "km-risk-table",
+        "just a tenth at risk at the last tick",
+        lambda d: with_km(d, risk=at_risk_only((200, 20)), tail_from=None),
+    ),
+    Case(
+        "km-risk-table",
+        "curves that are cut, and the slide says so",
+        lambda d: with_slide(
+            with_km(d, tail="cut"),
+            "primary",
+            footnotes=(
+                *d.exhibit_index()["km.os"].footnotes,
+                "Curves end where few are at risk.",
+            ),
+        ),
+    ),
+    Case(
+        "median-nr",
+        "a median at the last follow-up, apart from rounding",
+        lambda d: with_fact(d, "os.median.new", value=24.04, lower=20.0, upper=30.0),
+    ),
+    Case(
+        "single-arm-tte",
+        "not randomised: medians in a text on the background, and no curve",
+        lambda d: with_line(without_curves(d), "background", MEDIANS),
+    ),
+    Case("ph-check", "curves that touch", lambda d: with_curves(d, (82.0, 60.0))),
+    Case(
+        "ph-check",
+        "curves that cross where few are at risk",
+        lambda d: with_curves(d, (85.0, 60.0), last=11.0),
+    ),
+    Case(
+        "subgroup-all-or-none",
+        "one subgroup in a text, beside the forest plot",
+        lambda d: with_line(d, "background", IN_WOMEN),
+    ),
+    Case(
+        "subgroup-interaction",
+        "a subgroup whose ratio could not be estimated",
+        lambda d: with_fact(
+            d,
+            "os.hr.new_vs_old.subgroup=sex_f",
+            value=None,
+            lower=None,
+            upper=None,
+            absent="not_estimable",
+        ),
     ),
 )

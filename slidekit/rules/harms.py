@@ -79,7 +79,7 @@ def ae_threshold_symmetric(draft: Draft) -> Iterator[Breach]:
         threshold = next((f for f in draft.deck.facts if measured(f) == "common_threshold"), None)
         share = threshold.value if threshold else draft.policy.safety.common_percent / 100
         for term in _rare_terms(shown, share or 0.0):
-            yield shown.breach("rare", fact=term)
+            yield shown.breach("rare", term=term.removeprefix("pt_").replace("_", " "))
         yield from shown.breaches(
             ("left_out", term) for term in _left_out(draft, shown, share or 0)
         )

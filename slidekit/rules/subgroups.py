@@ -41,7 +41,8 @@ def subgroup_all_or_none(draft: Draft) -> Iterator[Breach]:
 
 def _is_uneven(shown: Shown, effects: list[Fact]) -> bool:
     """Tell whether levels differ in size, weight or ink of their numbers, or in their marks."""
-    runs = [run for fact in effects if _level(fact) for run in runs_of(shown, fact)]
+    estimated = [f for f in effects if _level(f) and f.value is not None]
+    runs = [run for fact in estimated for run in runs_of(shown, fact)]
     looks = {(run.size_pt, run.bold, run.italic, run.color) for run in runs}
     inks = {
         (item.fill, item.line)

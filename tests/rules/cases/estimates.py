@@ -54,13 +54,13 @@ BROKEN = (
         "ci-with-estimate",
         "an estimate that has none",
         lambda d: with_fact(d, "dor.hr.new_vs_old", lower=None, upper=None, level=None),
-        "no confidence interval of dor.hr.new_vs_old",
+        "no confidence interval of the hazard ratio of Time to response",
     ),
     Case(
         "ci-with-estimate",
         "an interval of no level",
         lambda d: with_fact(d, "pfs.hr.new_vs_old", level=None),
-        "was computed of pfs.hr.new_vs_old",
+        "was computed of the hazard ratio of Progression-free survival",
     ),
     Case(
         "ci-with-estimate",
@@ -82,13 +82,13 @@ BROKEN = (
         "absolute-with-relative",
         "a ratio alone",
         lambda d: with_line(d, "background", RATIO_ALONE),
-        'the arm "new"',
+        'the arm "Newmab"',
     ),
     Case(
         "absolute-with-relative",
         "the absolute result of one arm only",
         lambda d: with_line(d, "background", f"{RATIO_ALONE} Median {{os.median.new}} months."),
-        'the arm "old"',
+        'the arm "Oldmab"',
     ),
     Case(
         "absolute-with-relative",
@@ -98,13 +98,13 @@ BROKEN = (
             "ledger",
             {"dor.median.old": {"size_pt": 12}, "dor.hr.new_vs_old": {"size_pt": 17}},
         ),
-        "12 pt beside dor.hr.new_vs_old in 17 pt",
+        "(dor.hr.new_vs_old) in 17 pt",
     ),
     Case(
         "both-arms-nN",
         "one arm only",
         lambda d: with_line(d, "background", ONE_ARM),
-        "not for old",
+        "for Newmab (safety.serious.new) is shown, and the same is not shown for Oldmab",
     ),
     Case(
         "both-arms-nN",

@@ -74,7 +74,7 @@ BROKEN = (
             n=2,
             value=0.01,
         ),
-        "pt_rash",
+        '"rash" is listed',
     ),
     Case(
         "aesi-ledger",
@@ -90,7 +90,7 @@ BROKEN = (
             "safety",
             aesi=(*d.studies[0].spec.safety.aesi, OTHER_EVENT),  # type: ignore[misc]
         ),
-        '"Eye disorder" has no row for these arms: new, old',
+        '"Eye disorder" has no row for these arms: Newmab, Oldmab',
     ),
     Case(
         "aesi-ledger",
@@ -173,7 +173,7 @@ BROKEN = (
                 for s in d.slides
             ),
         ),
-        "exposed: old",
+        "exposed: Oldmab",
         "block",
     ),
     Case(
@@ -214,7 +214,7 @@ BROKEN = (
         "ae-threshold-symmetric",
         "a term of which one arm reaches the threshold is left out",
         lambda d: with_row(d, "ae_common", 2),
-        "not listed: safety.pt_rash.old",
+        "not listed: rash for Oldmab (safety.pt_rash.old)",
         "block",
     ),
     Case(

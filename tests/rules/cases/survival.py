@@ -183,12 +183,12 @@ def without_facts(deck: Deck, part: str, but: str = "never") -> Deck:
 
 
 BROKEN = (
-    Case("km-risk-table", "no rows", lambda d: with_km(d, risk=()), 'the arm "new"'),
+    Case("km-risk-table", "no rows", lambda d: with_km(d, risk=()), 'the arm "Newmab"'),
     Case(
         "km-risk-table",
         "rows that are not drawn",
         lambda d: without_part(d, "primary", "risk.old"),
-        'the arm "old"',
+        'the arm "Oldmab"',
     ),
     Case(
         "km-risk-table",
@@ -257,7 +257,7 @@ BROKEN = (
         "single-arm-tte",
         "a time to an event among the conclusions",
         lambda d: with_line(not_randomised(d, LABEL), "conclusions", MEDIANS),
-        "rests on os.median.new",
+        "rests on the median of Overall survival for Newmab (os.median.new)",
     ),
     Case(
         "single-arm-tte",
@@ -275,7 +275,7 @@ BROKEN = (
         "ph-check",
         "under a stricter policy",
         lambda d: with_policy(doubtful(d, 0.08), "statistics", proportional_hazards_alpha=0.1),
-        '"os"',
+        '"Overall survival" do not look proportional',
     ),
     Case(
         "subgroup-all-or-none",

@@ -28,7 +28,7 @@ def test_every_template_that_ships_is_whole(name: str) -> None:
 
 
 def test_the_default_policy_says_what_the_schema_says() -> None:
-    """The file that companies copy shows each number that holds without it; it adds switches, audiences."""
+    """The file that companies copy shows what holds without it; it adds switches, audiences."""
     policy = load_policy("default")
     bare = type(policy)(name="default", version="1", description=policy.description)
     added = {"audiences": policy.privacy.audiences}

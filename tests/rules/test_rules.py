@@ -34,6 +34,7 @@ from tests.rules.cases import (
     responses,
     state,
     structure,
+    subgroups,
     survival,
     trials,
 )
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 MODULES = (
     *(opening, structure, balance, endpoints, estimates, survival, harms, numbers, legibility),
     *(completeness, language, references, anatomy, approval, reactive, drawing, responses),
-    *(emphasis, trials, attribution, privacy, state, alpha_plan),
+    *(emphasis, trials, attribution, privacy, state, alpha_plan, subgroups),
 )
 BROKEN = tuple(case for module in MODULES for case in module.BROKEN)
 NEAR = tuple(case for module in MODULES for case in module.NEAR)

@@ -123,6 +123,7 @@ def nothing_hidden(draft: Draft) -> Iterator[Breach]:
             yield shown.breach("hidden", title=shown.title)
         for name in _outside(shown.frame):
             yield shown.breach("outside", block=name, name=name)
+    yield from _only_hidden(draft)
     yield from _only_in_notes(draft)
 
 
@@ -141,6 +142,15 @@ def _outside(frame: Frame) -> Iterator[str]:
                 yield item.name
         if isinstance(item, Group) and not item.items:
             yield item.name
+
+
+def _only_hidden(draft: Draft) -> Iterator[Breach]:
+    """Yield hidden slides outside the safety section with safety numbers that no seen slide has."""
+    seen = {fact.id for shown in visible(all_shown(draft)) for fact in shown.facts}
+    for shown in all_shown(draft):
+        if shown.slide.hidden and not _must_be_seen(shown):
+            harms = (("only_hidden", fact.id) for fact in shown.facts if is_harm(fact))
+            yield from shown.breaches(pair for pair in harms if pair[1] not in seen)
 
 
 def _only_in_notes(draft: Draft) -> Iterator[Breach]:

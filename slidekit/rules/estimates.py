@@ -120,9 +120,9 @@ def both_arms_n_of_n(draft: Draft) -> Iterator[Breach]:
         seen: dict[str, set[str]] = {}
         for fact in (f for part in _parts_of(draft, shown) for f in part.facts if f.arm):
             seen.setdefault(across_arms(fact), set()).add(fact.arm or "")
-        for key in dict.fromkeys(across_arms(fact) for fact in rates):
+        for key, fact in {across_arms(fact): fact for fact in rates}.items():
             if missing := sorted(arms - seen[key]):
-                yield shown.breach("arm", fact=key, arms=", ".join(missing))
+                yield shown.breach("arm", fact=fact.id, arms=", ".join(missing))
         yield from shown.breaches(
             ("n_of_n", fact.id)
             for fact in rates

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from slidekit.rules.called import by_name
 from slidekit.rules.catalogue import fix_of, message_of, rule_words
 from slidekit.rules.finding import Finding
 from slidekit.rules.registry import RULES
@@ -61,13 +62,16 @@ def _weight(rule: Rule, breach: Breach, draft: Draft) -> Severity:
 
 def _worded(rule: Rule, breach: Breach, draft: Draft, numbers: dict[str, int]) -> Finding:
     words = rule_words(draft.template.language)[rule.id]
+    message = message_of(words, by_name(draft.deck, breach))
+    if words.messages[breach.message].startswith("{fact}"):
+        message = message[:1].upper() + message[1:]
     return Finding(
         rule=rule.id,
         severity=_weight(rule, breach, draft),
         slide=breach.slide or None,
         slide_number=numbers.get(breach.slide),
         block=breach.block or None,
-        message=message_of(words, breach),
+        message=message,
         source=rule.source,
         fix=fix_of(words, breach),
     )

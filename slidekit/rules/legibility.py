@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
+from itertools import combinations
 from statistics import median
 from typing import TYPE_CHECKING
 
 from slidekit.layout.frame import Group, Path, Picture, Table
+from slidekit.rules.colour_vision import difference
 from slidekit.rules.finding import Rule
+from slidekit.rules.scales import part_name
 from slidekit.rules.shown import all_shown, breach, plain, shown_of, visible
 from slidekit.units import to_points
 
@@ -25,6 +28,8 @@ MARKS = ("curve", "censor", "bar", "point", "interval", "limits", "square", "dia
 """First parts of the names of what figures show results with; grids and bands are none of it."""
 SIZES = ("title_pt", "body_pt", "table_pt", "figure_pt", "footnote_pt")
 CONTRASTS = ("contrast_text", "contrast_mark")
+ARM_MARKS = ("curve", "bar", "dot", "point")
+"""First parts of the names of marks whose second part is the arm."""
 LIKE_KINDS: tuple[TextRole, ...] = ("body", "table", "figure", "footnote")
 
 
@@ -193,6 +198,7 @@ def accessible(draft: Draft) -> Iterator[Breach]:
         elif titles[title] > 1:
             yield shown.breach("same_title", severity="warn", title=shown.title)
         yield from _same_dashes(shown)
+        yield from _look_alike(shown, draft.policy.legibility.arm_difference)
 
 
 def _unread(shown: Shown, item: Item) -> Iterator[Breach]:
@@ -213,6 +219,31 @@ def _same_dashes(shown: Shown) -> Iterator[Breach]:
                 dashes.setdefault(steps[1], part.dash)
         if len(set(dashes.values())) < len(dashes):
             yield shown.breach("colour_alone", block=group.name, severity="warn")
+
+
+def _look_alike(shown: Shown, least: float) -> Iterator[Breach]:
+    """Yield figures in which the colours of two arms look alike to some eyes."""
+    for group in (item for item in shown.frame.items if isinstance(item, Group)):
+        for one, other in combinations(sorted(set(_arm_inks(group).values())), 2):
+            if (apart := difference(one, other)) < least:
+                yield shown.breach(
+                    "look_alike",
+                    block=group.name,
+                    severity="warn",
+                    colours=f"{one} and {other}",
+                    apart=f"{apart:.0f}",
+                    least=f"{least:g}",
+                )
+
+
+def _arm_inks(group: Group) -> dict[tuple[str, ...], str]:
+    """Return the colour of each curve, bar or dot that stands for an arm as a whole."""
+    inks: dict[tuple[str, ...], str] = {}
+    for part in group.items:
+        name = part_name(group, part)
+        if isinstance(part, Path) and len(name) == 2 and name[0] in ARM_MARKS:
+            inks.setdefault(name, part.fill or part.line or WHITE)
+    return inks
 
 
 def footer_complete(draft: Draft) -> Iterator[Breach]:

@@ -27,7 +27,7 @@ UNEVALUABLE = re.compile(
 )
 NOT_PLOTTED = re.compile(r"not (plotted|drawn|shown)|no bar")
 DURATION = re.compile(r"\bduration of\b.*\bresponse")
-RESPONDERS = re.compile(r"\bresponders?\b|\bwith (a )?(confirmed )?response\b")
+RESPONDERS = re.compile(r"\b(non-?)?responders?\b|\bwith (a )?(confirmed )?response\b")
 BY_RESPONSE = re.compile(
     r"\.subgroup=(bor|cbor|best_overall_response|resp(onse|onders?)?|rsp|crsp|orr)[a-z0-9]*_"
 )
@@ -116,6 +116,17 @@ def outcome_by_response(draft: Draft) -> Iterator[Breach]:
                 yield shown.breach("among", fact=fact.id)
             elif BY_RESPONSE.search(fact.id) and not LANDMARK.search(shown.words("title", "tag")):
                 yield shown.breach("by_response", fact=fact.id)
+    for shown in of_kind(draft, "km"):
+        names = [name for name in _curve_names(shown) if RESPONDERS.search(plain(name))]
+        if names and not LANDMARK.search(shown.words("title", "tag")):
+            yield shown.breach("curves", names=", ".join(names))
+
+
+def _curve_names(shown: Shown) -> list[str]:
+    from slidekit.exhibits.km_data import KmData
+
+    data = shown.exhibit.data if shown.exhibit else None
+    return [curve.name for curve in data.curves] if isinstance(data, KmData) else []
 
 
 def _compares(fact: Fact) -> bool:

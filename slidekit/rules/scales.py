@@ -71,6 +71,13 @@ def part_name(group: Group, item: Item) -> tuple[str, ...]:
     return tuple(step for step in name.split(".") if step)
 
 
+def draws(frame: Frame, part: str) -> bool:
+    """Tell whether some figure of a slide has a part whose name begins with a word."""
+    return any(
+        part_name(group, item)[:1] == (part,) for group in figures(frame) for item in group.items
+    )
+
+
 def axis_texts(group: Group) -> Iterator[TextBlock]:
     """Yield the labels of axes: numbers at ticks, and names of axes."""
     for item in group.items:

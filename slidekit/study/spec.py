@@ -187,6 +187,8 @@ class Product(Entry):
     """As the label has them."""
     rems: Text = ""
     """Risk evaluation and mitigation strategy, as the label has it."""
+    label_warnings: Cells = ()
+    """Adverse events that the label warns of, each to be among `safety.aesi`."""
     label_version: Text = ""
     """Version or date of the label."""
     label_reviewed: dt.date | None = None

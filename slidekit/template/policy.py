@@ -62,6 +62,8 @@ class StatisticsPolicy(PolicyPart):
     """Method for the limits of a difference of proportions."""
     proportional_hazards_alpha: float = Field(default=0.05, gt=0, lt=1)
     """A smaller p of the test says that hazards are not proportional."""
+    crossing_points: float = Field(default=3.0, gt=0, lt=100)
+    """Curves cross if each lies higher than the other by so many percentage points somewhere."""
 
 
 class FiguresPolicy(PolicyPart):
@@ -113,13 +115,33 @@ class LegibilityPolicy(PolicyPart):
     """Of curves, bars and points against what is behind them."""
     absolute_share: float = Field(default=0.75, gt=0, le=1)
     """Least size of an absolute value relative to the relative one beside it."""
+    arm_difference: float = Field(default=10.0, ge=0)
+    """Least difference (CIEDE2000) of the colours of two arms, whatever eyes see them."""
+
+
+Individual = Literal["waterfall", "swimmer", "spider", "edish", "km", "km_marks"]
+"""Kinds of figures with one value for each subject; `km_marks` are the censoring marks alone."""
+
+
+class AudiencePrivacy(PolicyPart):
+    """What less some audiences are shown of single subjects."""
+
+    words: tuple[str, ...] = Field(min_length=1)
+    """Words or phrases, of which the audience names one; compared without case."""
+    smallest_cell: int = Field(default=0, ge=0)
+    """Instead of the policy's, where it is higher."""
+    not_shown: tuple[Individual, ...] = ()
 
 
 class PrivacyPolicy(PolicyPart):
-    """What may be shown of few people."""
+    """What may be shown of few people and of single ones."""
 
     smallest_cell: int = Field(default=5, ge=0)
     """Fewer subjects than this are not shown where subjects are described; 0: no limit."""
+    not_shown: tuple[Individual, ...] = ()
+    """Figures that no audience is shown."""
+    audiences: tuple[AudiencePrivacy, ...] = ()
+    """Where several fit an audience, all of them hold."""
 
 
 class PermissionsPolicy(PolicyPart):

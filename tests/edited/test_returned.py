@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def test_an_untouched_deck_has_nothing_to_say(exported: Path) -> None:
-    """What slidekit wrote reads as it was written; all that is told was told when it was written."""
+    """It reads as it was written; all that is told was told then."""
     named, found = check_pptx(exported)
     assert [f.rule for f in found] == ["small-cells"]
     assert named == {"deck": "onc301", "template": "conference", "policy": "default"}

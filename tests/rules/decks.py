@@ -193,6 +193,9 @@ def _with_figure(frame: Frame, slide: Slide, exhibit: Exhibit, words: Wording) -
             ("overall", "5B6673", ()),
         )
     ]
+    if exhibit.kind == "km":
+        tail = (("M", 9, 9), ("L", 12, 9))
+        paths.append(Path(f"{name}.curve.new.tail", tail, line="8A949E"))
     middle = inches(3) + points(15)
     line = (("M", middle, 0), ("L", middle, 9))
     paths.append(Path(f"{name}.null", line, line="5B6673"))

@@ -53,7 +53,7 @@ def km_exhibit(endpoint: str, label: str, status: str) -> Exhibit:
 def km_data() -> KmData:
     """Return two curves over two ticks."""
     curves = tuple(
-        Curve(arm, ARM_NAMES[arm], style, (0.0, 6.0), (100.0, 80.0), (), (), (), 12.0)
+        Curve(arm, ARM_NAMES[arm], style, (0.0, 6.0), (100.0, 80.0), (), (), (), 24.0)
         for style, arm in enumerate(ARMS)
     )
     counts = {"At risk": (200, 150), "Events": (0, 40), "Censored": (0, 10)}
@@ -62,7 +62,7 @@ def km_data() -> KmData:
         for quantity, row in counts.items()
         for style, arm in enumerate(ARMS)
     )
-    return KmData(curves, (0.0, 6.0), 12.0, "Months", "Survival (%)", risk, "grey", 10.0)
+    return KmData(curves, (0.0, 6.0), 24.0, "Months", "Survival (%)", risk, "grey", 10.0)
 
 
 def ledger_exhibit() -> Exhibit:

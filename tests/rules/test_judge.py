@@ -180,7 +180,7 @@ def test_every_need_has_its_words() -> None:
 
 def test_the_ids_of_rules_are_their_own() -> None:
     """Policies and waivers name rules by id."""
-    assert len({rule.id for rule in RULES}) == len(RULES) == 82
+    assert len({rule.id for rule in RULES}) == len(RULES) == 83
 
 
 def test_judging_forty_slides_takes_less_than_a_tenth_of_a_second() -> None:

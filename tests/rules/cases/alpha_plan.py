@@ -109,7 +109,7 @@ BROKEN = (
         "alpha-plan",
         "a p called controlled outside the order of tests",
         lambda d: with_fact(d, "dor.hr.new_vs_old", p=0.012, p_type="controlled"),
-        "dor.hr.new_vs_old is called controlled",
+        "(dor.hr.new_vs_old) is called controlled",
     ),
     Case(
         "alpha-plan",
@@ -119,7 +119,7 @@ BROKEN = (
             "os.hr.new_vs_old",
             p=0.02,
         ),
-        "pfs.hr.new_vs_old is called controlled",
+        "(pfs.hr.new_vs_old) is called controlled",
     ),
 )
 

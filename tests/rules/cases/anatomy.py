@@ -339,4 +339,35 @@ NEAR = (
         "a sentence that only sounds so",
         lambda d: with_line(d, "limitations", "The report is still to be written."),
     ),
+    Case(
+        "anatomy-request",
+        "a slide whose section is the topic",
+        lambda d: held(asked(d, topics=("safety",)), "topic_closure", slides=["aesi"]),
+    ),
+    Case(
+        "anatomy-allowed",
+        "more purposes and markets are allowed than the deck has",
+        lambda d: held(
+            d, "allowed", purposes=["payer", "investigational"], markets=["EU", "GB", "US"]
+        ),
+    ),
+    Case(
+        "anatomy-gate",
+        "the second of two answers that let it pass",
+        lambda d: held(
+            with_settings(d, gates={"accredited": "not applicable"}),
+            "gate",
+            **{**QUESTION, "passes": ["no", "not applicable"]},
+        ),
+    ),
+    Case(
+        "template-loosened",
+        "a template derived that asks for more",
+        lambda d: held(loosened(d), "at_most", slides=["topic:safety"], number=4),
+    ),
+    Case(
+        "content-written",
+        "a key named in a finished sentence",
+        lambda d: with_line(d, "limitations", "Objectives stand in deck.content.objectives."),
+    ),
 )

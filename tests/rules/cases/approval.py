@@ -168,7 +168,7 @@ BROKEN = (
         lambda d: with_fact(
             siuu(d), "safety.related.new", provenance=d.fact_index()["pfs.hr.new_vs_old"].provenance
         ),
-        "1 numbers of this slide stand in no publication, safety.related.new",
+        "1 numbers of this slide stand in no publication, adverse events related",
         "block",
     ),
     Case(

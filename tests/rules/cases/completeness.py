@@ -184,4 +184,20 @@ NEAR = (
             published(d), gaps=(Gap("landmark", "efficacy", "No times.", required=False),)
         ),
     ),
+    Case(
+        "study-contradiction",
+        "two remarks, one on no file",
+        lambda d: replace(
+            d,
+            studies=(
+                replace(
+                    with_problem(d, "warn").studies[0],
+                    problems=(
+                        *with_problem(d, "warn").studies[0].problems,
+                        Problem("warn", "ages_rounded", "Ages are rounded.", "Say so."),
+                    ),
+                ),
+            ),
+        ),
+    ),
 )

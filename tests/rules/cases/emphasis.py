@@ -78,7 +78,7 @@ BROKEN = (
             "key_secondary",
             title="Progression-free survival: nominal {pfs.hr.new_vs_old:p}",
         ),
-        "The title rests on pfs.hr.new_vs_old",
+        "The title rests on the hazard ratio of Progression-free survival",
         "block_unless_waived",
     ),
     Case(

@@ -51,7 +51,7 @@ BROKEN = (
         "primary-first",
         "a secondary endpoint leads",
         lambda d: moved(d, "key_secondary", "primary"),
-        '"pfs" before the primary endpoint (os)',
+        '"Progression-free survival" before the primary endpoint (Overall survival)',
     ),
     Case(
         "primary-first",
@@ -61,7 +61,7 @@ BROKEN = (
             "pfs",
             rank="primary",
         ),
-        '"dor" before the primary endpoint (pfs)',
+        '"Time to response" before the primary endpoint (Progression-free survival)',
     ),
     Case(
         "primary-first",

@@ -21,6 +21,7 @@ from tests.rules.decks import (
     with_tags,
 )
 from tests.rules.drafts import with_printed, with_runs
+from tests.rules.exhibits import SAFETY_FOOTNOTES
 
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck
@@ -53,13 +54,13 @@ BROKEN = (
         "ci-with-estimate",
         "an estimate that has none",
         lambda d: with_fact(d, "dor.hr.new_vs_old", lower=None, upper=None, level=None),
-        "no confidence interval of dor.hr.new_vs_old",
+        "no confidence interval of the hazard ratio of Time to response",
     ),
     Case(
         "ci-with-estimate",
         "an interval of no level",
         lambda d: with_fact(d, "pfs.hr.new_vs_old", level=None),
-        "was computed of pfs.hr.new_vs_old",
+        "was computed of the hazard ratio of Progression-free survival",
     ),
     Case(
         "ci-with-estimate",
@@ -81,13 +82,13 @@ BROKEN = (
         "absolute-with-relative",
         "a ratio alone",
         lambda d: with_line(d, "background", RATIO_ALONE),
-        'the arm "new"',
+        'the arm "Newmab"',
     ),
     Case(
         "absolute-with-relative",
         "the absolute result of one arm only",
         lambda d: with_line(d, "background", f"{RATIO_ALONE} Median {{os.median.new}} months."),
-        'the arm "old"',
+        'the arm "Oldmab"',
     ),
     Case(
         "absolute-with-relative",
@@ -97,13 +98,13 @@ BROKEN = (
             "ledger",
             {"dor.median.old": {"size_pt": 12}, "dor.hr.new_vs_old": {"size_pt": 17}},
         ),
-        "12 pt beside dor.hr.new_vs_old in 17 pt",
+        "(dor.hr.new_vs_old) in 17 pt",
     ),
     Case(
         "both-arms-nN",
         "one arm only",
         lambda d: with_line(d, "background", ONE_ARM),
-        "not for old",
+        "for Newmab (safety.serious.new) is shown, and the same is not shown for Oldmab",
     ),
     Case(
         "both-arms-nN",
@@ -357,5 +358,25 @@ NEAR = (
         "cutoff-followup",
         "slides of words need no date",
         lambda d: inserted(d, "ledger", prose("more", "efficacy", "Remark", "A remark")),
+    ),
+    Case(
+        "absolute-with-relative",
+        "a ratio that only the notes name",
+        lambda d: with_slide(d, "aesi", notes=("Hazard ratio {os.hr.new_vs_old:full}.",)),
+    ),
+    Case(
+        "both-arms-nN",
+        "nobody in one arm",
+        lambda d: with_fact(d, "safety.pt_rash.new", n=0, value=0.0),
+    ),
+    Case(
+        "population-named",
+        "the population over the title and not in the footnote",
+        lambda d: with_slide(
+            d,
+            "aesi",
+            tag="Safety population",
+            footnotes=tuple(f.replace("Safety population. ", "") for f in SAFETY_FOOTNOTES),
+        ),
     ),
 )

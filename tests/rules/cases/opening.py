@@ -149,4 +149,14 @@ NEAR = (
         "only the markets of the deck need a status",
         lambda d: with_settings(d, markets=("US",)),
     ),
+    Case(
+        "purpose-declared",
+        "unapproved use before nurses who prescribe",
+        lambda d: with_settings(siuu(d), audience="Nurse prescribers"),
+    ),
+    Case(
+        "status-slide",
+        "on the fourth slide",
+        lambda d: inserted(d, "status", prose("agenda", "opening", "Agenda", "Background")),
+    ),
 )

@@ -16,6 +16,7 @@ from tests.rules.decks import (
     with_slide,
     with_spec,
 )
+from tests.rules.exhibits import km_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,6 +95,15 @@ def of_responders(deck: Deck) -> Deck:
     population = Population(id="resp", label="Subjects with a confirmed response")
     told = with_spec(deck, populations=(*study.spec.populations, population))
     return with_endpoint(told, "dor", population="resp")
+
+
+def by_response(deck: Deck, title: str) -> Deck:
+    """Return the deck whose first figure has a curve of responders and one of all others."""
+    names = ("Responders", "Non-responders")
+    data = km_data()
+    curves = (replace(c, name=name) for c, name in zip(data.curves, names, strict=True))
+    told = with_exhibit(deck, "km.os", data=replace(data, curves=tuple(curves)))
+    return with_slide(told, "primary", title=title)
 
 
 BROKEN = (
@@ -204,6 +214,13 @@ BROKEN = (
         ),
         "came after treatment began",
     ),
+    Case(
+        "outcome-by-response",
+        "curves of responders and others",
+        lambda d: by_response(d, "Overall survival by response: Kaplan-Meier estimate"),
+        "Responders, Non-responders",
+        "block",
+    ),
 )
 
 NEAR = (
@@ -235,5 +252,10 @@ NEAR = (
             "none",
             "Descriptive",
         ),
+    ),
+    Case(
+        "outcome-by-response",
+        "curves of responders and others from a landmark on",
+        lambda d: by_response(d, "Overall survival by response: landmark analysis"),
     ),
 )

@@ -47,7 +47,7 @@ BROKEN = (
         "limitations-slide",
         "missing data without their line",
         lambda d: with_missing(d, 3),
-        'Data of "os" are missing',
+        'Data of "Overall survival" are missing',
     ),
     Case(
         "design-slide",
@@ -162,7 +162,7 @@ BROKEN = (
         lambda d: with_line(
             with_endpoint(d, "dor", state="immature"), "limitations", "Data on PFS were immature."
         ),
-        '"dor"',
+        '"Time to response" were immature',
     ),
     Case(
         "limitations-slide",

@@ -11,6 +11,7 @@ from slidekit.app.checking import (
     is_pptx,
 )
 from slidekit.app.decks import Options, is_deck, new_deck, open_deck, quiet, save_deck
+from slidekit.app.fixing import Fixed, fix
 from slidekit.app.tables import answer_statistics, inspect, write_study_file
 from slidekit.app.verifying import verify
 from slidekit.app.writing import Built, build, open_frames, shown_frames, shown_numbers
@@ -18,6 +19,7 @@ from slidekit.app.writing import Built, build, open_frames, shown_frames, shown_
 __all__ = [
     "BLOCKING",
     "Built",
+    "Fixed",
     "Options",
     "answer_statistics",
     "build",
@@ -27,6 +29,7 @@ __all__ = [
     "count_blocking",
     "draft",
     "findings",
+    "fix",
     "inspect",
     "is_deck",
     "is_pptx",

@@ -28,10 +28,10 @@ def draft(deck: Deck) -> Draft:
 
 
 def findings(deck: Deck) -> tuple[Finding, ...]:
-    """Return what the rules say of a deck."""
-    from slidekit.rules.judge import judge
+    """Return what the rules say of a deck, with what the program can do about it."""
+    from slidekit.rules.fixes.mending import offers
 
-    return judge(draft(deck))
+    return tuple(finding for finding, _ in offers(draft(deck)))
 
 
 def count_blocking(found: Sequence[Finding]) -> int:

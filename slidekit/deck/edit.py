@@ -80,6 +80,29 @@ class InsertSlides:
         return _with_slides(deck, slides)
 
 
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Several edits that are one step for whoever undoes them."""
+
+    label: str
+    edits: tuple[Edit, ...]
+
+    def apply(self, deck: Deck) -> Deck:
+        """Return the deck after all of them, in order."""
+        for edit in self.edits:
+            deck = edit.apply(deck)
+        return deck
+
+
+def touched(edit: Edit) -> frozenset[tuple[str, str]]:
+    """Return slide and field of all that an edit writes, so that no two write over each other."""
+    if isinstance(edit, Together):
+        return frozenset(pair for one in edit.edits for pair in touched(one))
+    if isinstance(edit, ChangeSlide):
+        return frozenset((edit.slide, name) for name, _ in edit.fields)
+    return frozenset()
+
+
 def _put(slides: list[Slide], new: Sequence[Slide], after: tuple[str, ...]) -> list[Slide]:
     places = {slide.id: place for place, slide in enumerate(slides, 1)}
     place = next((places[i] for i in after if i in places), 0)

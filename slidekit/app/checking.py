@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from slidekit.app.decks import Progress
     from slidekit.deck.model import Deck
+    from slidekit.rules.edited.returned import Returned
     from slidekit.rules.finding import Draft, Finding
 
 PPTX_ENDINGS = (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm")
@@ -59,12 +60,21 @@ def check_pptx(
 
     The first value names deck, template and policy as far as they are known.
     """
+    from slidekit.app.restoring import offered
+
+    named, found = offered(path, policy, progress)
+    return named, tuple(finding for finding, _ in found)
+
+
+def laid_beside(
+    path: Path, policy: str = "", progress: Progress = quiet
+) -> tuple[dict[str, str | None], Returned]:
+    """Return what a PPTX is called, and the file beside what was written into it."""
     from slidekit.export.content import carries_slide_marks
     from slidekit.export.recognised import recognised
     from slidekit.export.record import carried, read_record
     from slidekit.export.seen_file import exported_broken, read_seen, stage_written, written_slides
     from slidekit.export.verify import compare
-    from slidekit.rules.edited.judge import judge_file
     from slidekit.rules.edited.returned import Returned
     from slidekit.template.load import load_policy
     from slidekit.template.policy import Policy
@@ -77,7 +87,7 @@ def check_pptx(
         rules = load_policy(policy or "default")
         lost = carries_slide_marks(contents)
         named = {"deck": path.stem, "template": None, "policy": rules.name}
-        return named, judge_file(Returned(seen, rules, lost=lost))
+        return named, Returned(seen, rules, lost=lost)
     seen, contents = recognised(manifest, seen, contents)
     rules = load_policy(policy) if policy else carried(manifest, "policy", Policy)
     template = carried(manifest, "template", Template)
@@ -91,7 +101,7 @@ def check_pptx(
         exported_broken(manifest),
     )
     named = {"deck": manifest["deck"]["id"], "template": template.name, "policy": rules.name}
-    return named, judge_file(returned)
+    return named, returned
 
 
 def is_pptx(path: Path) -> bool:

@@ -52,9 +52,21 @@ def file_words(language: str = "en") -> dict[str, FileWords]:
 
 def judge_file(returned: Returned) -> tuple[Finding, ...]:
     """Return what is wrong with a file: the file as a whole first, then by slide and weight."""
-    found = [_worded(rule, seen, returned.policy) for rule, seen in sightings(returned)]
-    unique = dict.fromkeys(finding for finding in found if finding.severity != "off")
-    return tuple(sorted(unique, key=lambda f: (f.slide_number or 0, WEIGHTS[f.severity])))
+    return tuple(finding for _, _, finding in judged_file(returned))
+
+
+def judged_file(returned: Returned) -> tuple[tuple[FileRule, Sighting, Finding], ...]:
+    """Return the findings in their order, each once, with rule and sighting behind it."""
+    unique: dict[Finding, tuple[FileRule, Sighting, Finding]] = {}
+    for rule, seen in sightings(returned):
+        finding = _worded(rule, seen, returned.policy)
+        if finding.severity != "off":
+            unique.setdefault(finding, (rule, seen, finding))
+    return tuple(
+        sorted(
+            unique.values(), key=lambda one: (one[2].slide_number or 0, WEIGHTS[one[2].severity])
+        )
+    )
 
 
 def sightings(returned: Returned) -> Iterator[tuple[FileRule, Sighting]]:

@@ -31,6 +31,10 @@ FROM_TABLES = ("conclusions",)
 """Kinds of words that follow from tables; without them they would say less than they did."""
 
 
+FROM_WORDS = ("content_table",)
+"""Kinds of tables that say on a slide of words what they lack."""
+
+
 @dataclass(frozen=True, slots=True)
 class Remade:
     """All places of the template in order, and the slides that could be made for them."""
@@ -92,21 +96,29 @@ def _slide(
         shown = tuple(facts[i] for i in kept.facts if i in facts)
         outcome = placed(Made(kept, shown), place, deck.template, deck.policy)
         return outcome.slide if isinstance(outcome, Placed) else None
-    if kind.data is not Prose or kind.name in FROM_TABLES:
+    is_words = kind.data is Prose or kind.name in FROM_WORDS
+    if not is_words or kind.name in FROM_TABLES:
         return None
     try:
         made = kind.make(request_of(place, deck.policy, deck.facts))
     except SlidekitError:  # a kind that cannot do without tables after all
         return None
     outcome = placed(made, place, deck.template, deck.policy)
-    is_bound = isinstance(outcome, Placed) and all(fact.id in facts for fact in outcome.facts)
-    return outcome.slide if isinstance(outcome, Placed) and is_bound else None
+    return outcome.slide if isinstance(outcome, Placed) and _is_held(outcome, deck) else None
+
+
+def _is_held(made: Placed, deck: Deck) -> bool:
+    """Tell whether a deck holds the numbers and the exhibit that a slide shows."""
+    known = deck.fact_index()
+    has_exhibit = made.slide.exhibit in ("", *deck.exhibit_index())
+    return has_exhibit and all(fact.id in known for fact in made.facts)
 
 
 def _kept(place: Place, kind: str, exhibits: Mapping[str, Exhibit]) -> Exhibit | None:
     """Return the exhibit that the deck holds for a place, whether a slide shows it or not."""
     key = place.entry.options.get("content", "")
-    for name in (f"{kind}.{key}", kind):
+    item = f".{place.item + 1}" if place.item is not None else ""
+    for name in (f"{kind}.{key}{item}",) if key else (kind,):
         if f"{place.prefix}{name}" in exhibits:
             return exhibits[f"{place.prefix}{name}"]
     endpoint = place.endpoint.id if place.endpoint else None

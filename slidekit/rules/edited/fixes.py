@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from slidekit.layout.seen import Restoration
 from slidekit.layout.foot import ranges
+from slidekit.layout.seen import Restoration
 from slidekit.rules.edited.returned import part_of
 
 if TYPE_CHECKING:

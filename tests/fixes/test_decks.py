@@ -107,7 +107,7 @@ def test_a_whole_result_is_bound_to_the_one_that_prints_so(whole: Deck) -> None:
 
 
 def test_other_limits_beside_a_value_are_a_contradiction(whole: Deck) -> None:
-    """0.75 with limits that no result has is bound to nothing, not to what prints 0.75 elsewhere."""
+    """0.75 with limits that no result has is bound to nothing, whatever prints 0.75 elsewhere."""
     broken = rewritten("conclusions", RATIO, "0.75 (95% CI 0.62-0.91)")(whole)
     mended = mend(broken)
     assert mended.history.now == broken
@@ -133,7 +133,7 @@ def test_a_claim_in_a_title_is_only_offered_its_topic(whole: Deck) -> None:
 
 
 def test_a_person_s_own_lines_stay_when_those_of_the_study_come_back(whole: Deck) -> None:
-    """What study.yaml says of the funder takes the place of other words; a line of one's own stays."""
+    """The funder's role as study.yaml has it replaces other words; a line of one's own stays."""
     own = breaking.all_of(
         breaking.added("disclosures", "I once lectured at this hospital.", at=1),
         rewritten("disclosures", "The funder designed the trial", "The funder watched"),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from slidekit.app.checking import BLOCKING, laid_beside
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from slidekit.app.decks import Progress
     from slidekit.app.fixing import Fixed
@@ -60,9 +60,7 @@ class _Bench:
             for finding, fix in self.found
             if fix and fix.safe and (finding.slide or "", fix.restoration) not in self.tried
         }
-        if any(wish.way in ("move", "show") for wish in todo):
-            # What points at slides by number waits until they stand where they will.
-            todo = {wish: finding for wish, finding in todo.items() if not wish.text}
+        todo = {wish: finding for wish, finding in todo.items() if not _waits(wish, todo)}
         self.tried |= {(finding.slide or "", wish) for wish, finding in todo.items()}
         return bool(todo) and self._put_back(todo)
 
@@ -87,6 +85,19 @@ class _Bench:
         half = len(wishes) // 2
         parts = ({w: todo[w] for w in part} for part in (wishes[:half], wishes[half:]))
         return any([self._put_back(part) for part in parts])
+
+
+def _waits(wish: Restoration, todo: Iterable[Restoration]) -> bool:
+    """Tell whether something else comes first.
+
+    What points at slides by number waits until they stand where they will; a text waits for its
+    numbers, since with them back it may have lost nothing.
+    """
+    if wish.text and any(other.way in ("move", "show") for other in todo):
+        return True
+    here = (wish.number, wish.shape)
+    numbers = {(other.number, other.shape) for other in todo if other.way == "number"}
+    return wish.way == "text" and here in numbers
 
 
 def _done(finding: Finding, wish: Restoration) -> Done:

@@ -135,19 +135,28 @@ def build(
 def check(
     file: Annotated[Path, typer.Argument(help="A .slidekit deck, or any PPTX.")],
     policy: Policy = "",
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely.")] = False,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="With --fix: the file to write.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """List every rule that a deck or PPTX breaks; exit 1 if one of them blocks."""
     from slidekit import app as work
 
+    if output and not fix:
+        raise typer.BadParameter("-o goes with --fix; `check` alone writes nothing.")
     with report.progress() as progress:
-        if work.is_pptx(file):
+        if fix:
+            fixed = work.fix(file, output, policy, progress)
+            found, content = fixed.findings, report.fixed_as_json(fixed)
+        elif work.is_pptx(file):
             named, found = work.check_pptx(file, policy, progress)
             content = report.file_findings_as_json(named, found)
         else:
             deck, found = work.check(file, policy, progress)
             content = report.findings_as_json(deck, found)
-    report.show(content, as_json, lambda _: report.findings(found))
+    report.show(content, as_json, lambda _: report.fixed(fixed) if fix else report.findings(found))
     if content["blocking"]:
         raise typer.Exit(1)
 

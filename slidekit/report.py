@@ -22,7 +22,7 @@ from slidekit import __version__
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from slidekit.app import Built
+    from slidekit.app import Built, Fixed
     from slidekit.deck.model import Deck
     from slidekit.rules.finding import Finding
     from slidekit.template.lexicon import Lexicon
@@ -174,15 +174,39 @@ def file_findings_as_json(
     named: Mapping[str, str | None], found: Sequence[Finding]
 ) -> dict[str, Any]:
     """Return what `check --json` prints of a file whose deck is only known by name."""
-    from dataclasses import asdict
-
     from slidekit.rules.finding import count_blocking
 
     return {
         **named,
         "blocking": count_blocking(found),
-        "findings": [asdict(finding) for finding in found],
+        "findings": [_finding(finding) for finding in found],
     }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    """Return a finding for JSON; what the program can do stands there where it can do something."""
+    from dataclasses import asdict
+
+    content = asdict(finding)
+    offer = {key: content.pop(key) for key in ("fix_label", "fix_safe")}
+    return content | offer if finding.fix_label else content
+
+
+def fixed_as_json(result: Fixed) -> dict[str, Any]:
+    """Return what `check --fix --json` prints: the findings that are left, and what was done."""
+    from dataclasses import asdict
+
+    content = file_findings_as_json(result.named, result.findings)
+    return content | {"out": str(result.out), "fixed": [asdict(done) for done in result.done]}
+
+
+def fixed(result: Fixed) -> None:
+    """Print what was done, one line an edit, then what is left."""
+    for done in result.done:
+        place = f"slide {done.slide_number}" if done.slide_number else "deck"
+        typer.echo(f"fixed: {place}: {done.label}. [{done.rule}]")
+    findings(result.findings)
+    typer.echo(f"Wrote {result.out}: {len(result.done)} edits.")
 
 
 def findings(found: Sequence[Finding]) -> None:
@@ -192,8 +216,18 @@ def findings(found: Sequence[Finding]) -> None:
     for finding in found:
         place = f"slide {finding.slide_number}" if finding.slide_number else "deck"
         why = f"[{finding.rule}: {finding.source}]"
-        typer.echo(f"{finding.severity}: {place}: {finding.message} {finding.fix} {why}")
+        typer.echo(
+            f"{finding.severity}: {place}: {finding.message} {finding.fix} {why}{_offered(finding)}"
+        )
     typer.echo(f"{len(found)} findings, {count_blocking(found)} of them blocking.")
+
+
+def _offered(finding: Finding) -> str:
+    """Return what the program can do about a finding, as a remark behind it."""
+    if not finding.fix_label:
+        return ""
+    way = "--fix does it" if finding.fix_safe else "to be decided by a person"
+    return f" ({way}: {finding.fix_label})"
 
 
 def facts(found: dict[str, Any]) -> None:

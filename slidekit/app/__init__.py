@@ -11,12 +11,14 @@ from slidekit.app.checking import (
     template_or_policy,
 )
 from slidekit.app.decks import Options, is_deck, new_deck, open_deck, quiet, save_deck
+from slidekit.app.fixing import Fixed, fix
 from slidekit.app.tables import answer_statistics, inspect, write_study_file
 from slidekit.app.verifying import verify
 from slidekit.app.writing import Built, build, open_frames, shown_frames, shown_numbers
 
 __all__ = [
     "Built",
+    "Fixed",
     "Options",
     "answer_statistics",
     "build",
@@ -25,6 +27,7 @@ __all__ = [
     "check_template",
     "draft",
     "findings",
+    "fix",
     "inspect",
     "is_deck",
     "is_pptx",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from slidekit.app.decks import Progress
     from slidekit.deck.model import Deck
+    from slidekit.rules.edited.returned import Returned
     from slidekit.rules.finding import Draft, Finding
     from slidekit.template.lexicon import Lexicon
     from slidekit.template.policy import Policy
@@ -29,10 +30,10 @@ def draft(deck: Deck) -> Draft:
 
 
 def findings(deck: Deck) -> tuple[Finding, ...]:
-    """Return what the rules say of a deck."""
-    from slidekit.rules.judge import judge
+    """Return what the rules say of a deck, with what the program can do about it."""
+    from slidekit.rules.fixes.mending import offers
 
-    return judge(draft(deck))
+    return tuple(finding for finding, _ in offers(draft(deck)))
 
 
 def check(
@@ -55,12 +56,21 @@ def check_pptx(
 
     The first value names deck, template and policy as far as they are known.
     """
+    from slidekit.app.restoring import offered
+
+    named, found = offered(path, policy, progress)
+    return named, tuple(finding for finding, _ in found)
+
+
+def laid_beside(
+    path: Path, policy: str = "", progress: Progress = quiet
+) -> tuple[dict[str, str | None], Returned]:
+    """Return what a PPTX is called, and the file beside what was written into it."""
     from slidekit.export.content import carries_slide_marks
     from slidekit.export.recognised import recognised
     from slidekit.export.record import carried, read_record
     from slidekit.export.seen_file import read_seen, stage_written, written_slides
     from slidekit.export.verify import compare
-    from slidekit.rules.edited.judge import judge_file
     from slidekit.rules.edited.returned import Returned
     from slidekit.rules.edited.written import findings_written
     from slidekit.template.load import load_policy
@@ -74,7 +84,7 @@ def check_pptx(
         rules = load_policy(policy or "default")
         lost = carries_slide_marks(contents)
         named = {"deck": path.stem, "template": None, "policy": rules.name}
-        return named, judge_file(Returned(seen, rules, lost=lost))
+        return named, Returned(seen, rules, lost=lost)
     seen, contents = recognised(manifest, seen, contents)
     rules = load_policy(policy) if policy else carried(manifest, "policy", Policy)
     template = carried(manifest, "template", Template)
@@ -88,7 +98,7 @@ def check_pptx(
         findings_written(manifest),
     )
     named = {"deck": manifest["deck"]["id"], "template": template.name, "policy": rules.name}
-    return named, judge_file(returned)
+    return named, returned
 
 
 def is_pptx(path: Path) -> bool:

@@ -97,8 +97,8 @@ def _outcomes(
                 continue
             progress(f"{place.section.label}: {place.entry.role.replace('_', ' ')}")
             known = facts[place.slide_study]
-            made = kind.make(_request(place, policy, tuple(known.values())))
-            outcome = _placed(made, place, template, policy)
+            made = kind.make(request_of(place, policy, tuple(known.values())))
+            outcome = placed(made, place, template, policy)
             outcomes[index] = outcome
             new = outcome.facts if isinstance(outcome, Placed) else ()
             known.update((fact.id, fact) for fact in new)
@@ -117,7 +117,8 @@ def _type(place: Place) -> str:
     return place.endpoint.type if place.endpoint else ""
 
 
-def _request(place: Place, policy: Policy, facts: tuple[Fact, ...]) -> Request:
+def request_of(place: Place, policy: Policy, facts: tuple[Fact, ...]) -> Request:
+    """Return what is asked of the exhibit kind of a place."""
     entry = place.entry
     options = dict(entry.options)
     if entry.required:
@@ -129,16 +130,17 @@ def _request(place: Place, policy: Policy, facts: tuple[Fact, ...]) -> Request:
     return Request(place.study, policy, name, ordered, place.prefix, facts)
 
 
-def _placed(
+def placed(
     outcome: Made | Missing, place: Place, template: Template, policy: Policy
 ) -> Placed | Gap:
+    """Return the slide around an exhibit, or that there is none and why."""
     entry, section, endpoint = place.entry, place.section, place.endpoint
     if isinstance(outcome, Missing):
         return Gap(entry.role, section.id, outcome.reason, outcome.key, entry.required)
     exhibit = outcome.exhibit
     is_first = section.topic == "efficacy" and entry is section.slides[0]
     slide = Slide(
-        id=_slide_id(place),
+        id=slide_id(place),
         role=entry.role,
         section=section.id,
         layout=entry.layout,
@@ -164,7 +166,8 @@ def _references(exhibit: Exhibit, endpoint: Endpoint | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*exhibit.references, *(endpoint.references if endpoint else ()))))
 
 
-def _slide_id(place: Place) -> str:
+def slide_id(place: Place) -> str:
+    """Return the id of the slide at a place; that of a first part, where it is split."""
     endpoint = f".{place.endpoint.id}" if place.endpoint else ""
     item = f".{place.item + 1}" if place.item is not None else ""
     return f"{place.prefix}{place.entry.role}{endpoint}{item}"

@@ -26,7 +26,7 @@ def recognised(
     """Return a file with its renamed shapes under the names that they were written with."""
     written = {entry["id"]: entry["shapes"] for entry in manifest["slides"]}
     pairs = [
-        (slide, content, dict(_old_names(written.get(content.id, ()), content.shapes)))
+        (slide, content, dict(old_names(written.get(content.id, ()), content.shapes)))
         for slide, content in zip(seen.slides, contents, strict=True)
     ]
     slides = tuple(
@@ -45,7 +45,7 @@ def _renamed(shapes: Sequence[Any], names: Mapping[str, str]) -> Iterator[Any]:
         yield replace(shape, name=names[shape.name]) if shape.name in names else shape
 
 
-def _old_names(
+def old_names(
     written: Sequence[Mapping[str, Any]], found: Sequence[Shape]
 ) -> Iterator[tuple[str, str]]:
     """Yield new and old name of each shape that is found again: by its text, else by its place."""

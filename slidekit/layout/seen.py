@@ -144,3 +144,20 @@ class WrittenSlide:
     role: str
     notes: str
     shapes: Mapping[str, WrittenShape]
+
+
+Way = Literal["text", "number", "shape", "place", "alt", "show", "move", "still", "reveal"]
+"""What is restored: words, a number among them, a shape that is gone, its place, its alternative
+text, a hidden slide, a slide's place, no animation, a shape that was switched off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restoration:
+    """One thing of a file to be put back as its manifest has it."""
+
+    way: Way
+    number: int
+    """Of the slide, as it stands in the file."""
+    shape: str = ""
+    text: str = ""
+    """Words to write instead of those of the manifest, where the slides around have changed."""

@@ -100,6 +100,10 @@ class Finding:
     message: str
     source: str
     fix: str
+    fix_label: str | None = None
+    """What the program itself can do about it, as undo names it; None where only people can."""
+    fix_safe: bool = False
+    """Whether that cannot change what the deck says, so that `check --fix` does it."""
 
 
 def count_blocking(found: Sequence[Finding]) -> int:

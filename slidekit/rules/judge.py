@@ -26,9 +26,16 @@ WEIGHT_WORDS: dict[Severity, str] = {
 
 def judge(draft: Draft) -> tuple[Finding, ...]:
     """Return what is wrong with a draft: by slide, the deck as a whole first, then by weight."""
+    return tuple(finding for _, _, finding in judged(draft))
+
+
+def judged(draft: Draft) -> tuple[tuple[Rule, Breach, Finding], ...]:
+    """Return the findings in their order, each with the rule and the breach behind it."""
     numbers = {slide.id: number for number, slide in enumerate(draft.deck.slides, 1)}
-    findings = (_worded(rule, breach, draft, numbers) for rule, breach in breaches(draft))
-    return tuple(sorted(findings, key=lambda f: (f.slide_number or 0, WEIGHTS[f.severity])))
+    found = ((rule, b, _worded(rule, b, draft, numbers)) for rule, b in breaches(draft))
+    return tuple(
+        sorted(found, key=lambda one: (one[2].slide_number or 0, WEIGHTS[one[2].severity]))
+    )
 
 
 def breaches(draft: Draft, rules: Iterable[Rule] = RULES) -> list[tuple[Rule, Breach]]:

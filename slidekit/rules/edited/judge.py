@@ -10,13 +10,12 @@ from pydantic import BaseModel, ConfigDict, RootModel
 from slidekit.errors import TemplateError
 from slidekit.rules.catalogue import EDITED_FILE, FOLDER
 from slidekit.rules.edited.registry import ADDED, EDITED, FOREIGN
-from slidekit.rules.edited.written import standing
 from slidekit.rules.finding import Finding
 from slidekit.rules.switches import WEIGHTS
 from slidekit.study.yamlfile import load_model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from slidekit.rules.edited.returned import FileRule, Returned, Sighting
     from slidekit.template.policy import Policy, Severity
@@ -47,12 +46,19 @@ def file_words(language: str = "en") -> dict[str, FileWords]:
     return load_model(path, FileCatalogue, path.name, TemplateError).root
 
 
-def judge_file(returned: Returned) -> tuple[Finding, ...]:
-    """Return what is wrong with a file: the file as a whole first, then by slide and weight."""
-    found = [_worded(rule, seen, returned.policy) for rule, seen in sightings(returned)]
-    shown = (finding for finding in found if finding.severity != "off")
-    unique = dict.fromkeys((*shown, *standing(returned)))
-    return tuple(sorted(unique, key=lambda f: (f.slide_number or 0, WEIGHTS[f.severity])))
+def judged_file(returned: Returned) -> dict[Finding, tuple[FileRule, Sighting]]:
+    """Return what is wrong with a file as it is, each finding with rule and sighting behind it."""
+    found: dict[Finding, tuple[FileRule, Sighting]] = {}
+    for rule, seen in sightings(returned):
+        finding = _worded(rule, seen, returned.policy)
+        if finding.severity != "off":
+            found.setdefault(finding, (rule, seen))
+    return found
+
+
+def in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings of the file as a whole first, then by slide and weight."""
+    return tuple(sorted(found, key=lambda f: (f.slide_number or 0, WEIGHTS[f.severity])))
 
 
 def sightings(returned: Returned) -> Iterator[tuple[FileRule, Sighting]]:

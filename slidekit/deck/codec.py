@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -166,7 +166,7 @@ def _exhibit(data: object, name: str) -> Exhibit:
     except TemplateError as error:
         raise DeckError(f"{name}: exhibit {exhibit.id}: {error}") from None
     drawn = _validated(_adapter(kind.data), exhibit.data, name, f"exhibit {exhibit.id}")
-    return Exhibit(**{**{f: getattr(exhibit, f) for f in exhibit.__slots__}, "data": drawn})
+    return replace(exhibit, data=drawn)
 
 
 def _asset(parts: Mapping[str, bytes], data: object, name: str) -> Asset:

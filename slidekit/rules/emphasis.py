@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from slidekit.layout.frame import Group
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import compared_arms, measured
-from slidekit.rules.scales import part_name
+from slidekit.rules.scales import parts_called
 from slidekit.rules.shown import all_shown, tokens
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _leading(shown: Shown) -> Iterator[Line]:
 
 def _marked(shown: Shown, free: Mapping[str, Fact]) -> Iterator[tuple[str, str]]:
     """Yield uncontrolled results that are printed in colour, or beside an arrow."""
-    for text in shown.texts:
+    for text in shown.texts if free else ():
         for paragraph in text.paragraphs:
             bound = sorted({run.fact for run in paragraph.runs if run.fact and run.fact in free})
             if bound and ARROWS.search(paragraph.text):
@@ -121,9 +121,8 @@ def _callouts(shown: Shown, free: Mapping[str, Fact]) -> Iterator[Breach]:
     if not effects or len(effects) != len(free):
         return
     for group in (item for item in shown.frame.items if isinstance(item, Group)):
-        for part in group.items:
-            if part_name(group, part)[0] in CALLOUT:
-                yield shown.breach("callout", block=part.name)
+        for part in parts_called(group, *CALLOUT):
+            yield shown.breach("callout", block=part.name)
 
 
 RULES = (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import AT_TIME, compared_arms, measured
-from slidekit.rules.scales import figures, part_name
+from slidekit.rules.scales import figures, parts_called
 from slidekit.rules.shown import all_shown, breach, of_kind
 
 if TYPE_CHECKING:
@@ -48,11 +48,7 @@ def _km_data(shown: Shown) -> KmData | None:
 
 def _has_marks(shown: Shown) -> bool:
     """Tell whether a figure marks those who were censored."""
-    return any(
-        part_name(group, item)[:1] == ("censor",)
-        for group in figures(shown.frame)
-        for item in group.items
-    )
+    return any(parts_called(group, "censor") for group in figures(shown.frame))
 
 
 def _risk_rows(shown: Shown, data: KmData, arm: str) -> Iterator[Breach]:

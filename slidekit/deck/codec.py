@@ -166,7 +166,8 @@ def _exhibit(data: object, name: str) -> Exhibit:
     except TemplateError as error:
         raise DeckError(f"{name}: exhibit {exhibit.id}: {error}") from None
     drawn = _validated(_adapter(kind.data), exhibit.data, name, f"exhibit {exhibit.id}")
-    return replace(exhibit, data=drawn)
+    whole: Exhibit = replace(exhibit, data=drawn)
+    return whole
 
 
 def _asset(parts: Mapping[str, bytes], data: object, name: str) -> Asset:

@@ -44,14 +44,13 @@ def neutral_if_uncontrolled(draft: Draft) -> Iterator[Breach]:
         yield from shown.breaches(_marked(shown, free))
         yield from _callouts(shown, free)
         for fact in shown.facts:
-            if measured(fact) == "nnt" and not _is_met(fact, spec):
+            if "nnt" in fact.id and measured(fact) == "nnt" and not _is_met(fact, spec):
                 yield shown.breach("nnt", fact=fact.id)
 
 
 def is_uncontrolled(fact: Fact, spec: StudySpec) -> bool:
     """Tell whether a comparison of efficacy lies outside the control of the type I error."""
-    is_effect = fact.measure in EFFECTS and bool(compared_arms(fact)) and bool(fact.endpoint)
-    if not is_effect:
+    if not (fact.measure in EFFECTS and fact.endpoint and compared_arms(fact)):
         return False
     if ".subgroup=" in fact.id or fact.status in ("exploratory", "post_hoc"):
         return True

@@ -63,15 +63,23 @@ def times(deck: Deck) -> dict[str, float]:
     }
 
 
+def memory_held() -> int:
+    """Return the memory of this process; where the system does not tell it, the most it had."""
+    told = Path("/proc/self/statm")
+    if told.exists():  # the most of a new process may be that of the one that started it
+        return int(told.read_text("ascii").split()[1])
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
 def growth(path: Path) -> dict[str, float]:
-    """Return by what share the most memory held has grown from the tenth deck to the fiftieth."""
+    """Return by what share the memory held has grown from the tenth deck to the fiftieth."""
     held = []
     for number in range(50):
         deck = open_deck([path], Options())
         for place in range(len(deck.slides)):
             deck = retitled(deck, place, f"{number}")
         look(deck)
-        held.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+        held.append(memory_held())
     return {"growth": held[-1] / held[9] - 1}
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -168,7 +168,8 @@ def _exhibit(data: object, name: str) -> Exhibit:
     except TemplateError as error:
         raise DeckError(f"{name}: exhibit {exhibit.id}: {error}") from None
     drawn = _validated(_adapter(kind.data), exhibit.data, name, f"exhibit {exhibit.id}")
-    return Exhibit(**{**{f: getattr(exhibit, f) for f in exhibit.__slots__}, "data": drawn})
+    whole: Exhibit = replace(exhibit, data=drawn)
+    return whole
 
 
 def _asset(parts: Mapping[str, bytes], data: object, name: str) -> Asset:

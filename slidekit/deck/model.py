@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SCHEMA = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Slide:
     """One slide: its place in the template, its words, and the exhibit that it shows.
 

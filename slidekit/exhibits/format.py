@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from slidekit.errors import DeckError
 from slidekit.exhibits.fact import Fact
@@ -26,6 +27,7 @@ ALIKE = 0.7
 MINUS = "\N{MINUS SIGN}"
 
 
+@lru_cache(maxsize=8192)
 def round_half_away(value: float, decimals: int) -> str:
     """Return `value` with `decimals` digits, halves away from zero, never "-0.0".
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from slidekit.layout.frame import Path
+from slidekit.layout.frame import Path, TextBlock
+from slidekit.layout.memory import once_per_object
 from slidekit.rules.finding import Rule
 from slidekit.rules.scales import (
     axes_of,
     axis_names,
     extent_of,
     figures,
-    part_name,
+    parts_called,
+    parts_of,
     said_at,
     symmetric_about_one,
 )
@@ -57,9 +60,8 @@ def axis_honest(draft: Draft) -> Iterator[Breach]:
 def _bars(shown: Shown, group: Group) -> Iterator[Breach]:
     """Yield bars that do not start at zero, and mirrored ones on unlike scales."""
     bars: dict[str, list[Path]] = {}
-    for item in group.items:
-        steps = part_name(group, item)
-        if isinstance(item, Path) and steps[0] == "bar":
+    for item, steps in parts_of(group):
+        if isinstance(item, Path) and steps[:1] == ("bar",):
             bars.setdefault(steps[1] if len(steps) > 1 else "", []).append(item)
     axes = axes_of(group)
     if not bars or not axes:
@@ -124,14 +126,14 @@ def _ratio_axis(shown: Shown, group: Group) -> Iterator[Breach]:
             yield shown.breach("no_one", block=group.name)
     if not axes:
         yield shown.breach("no_scale", block=group.name)
-    sides = [t for t in group.items if part_name(group, t)[:1] == ("favours",)]
-    if len({said_at(side) for side in sides if hasattr(side, "paragraphs")}) < 2:  # type: ignore[arg-type]
+    sides = [side for side in parts_called(group, "favours") if isinstance(side, TextBlock)]
+    if len({said_at(side) for side in sides}) < 2:
         yield shown.breach("favours", block=group.name)
 
 
 def _line_at_one(group: Group, axis: Axis) -> bool:
     """Tell whether the line of no difference, where it is drawn, stands at 1."""
-    lines = [i for i in group.items if isinstance(i, Path) and part_name(group, i)[0] == "null"]
+    lines = [part for part in parts_called(group, "null") if isinstance(part, Path)]
     if not lines:
         return True  # its absence is a finding of subgroup-interaction
     place = axis.places[axis.values.index(1.0)]
@@ -160,23 +162,28 @@ def format_integrity(draft: Draft) -> Iterator[Breach]:
             yield from _shapes(shown, group)
     for shown in of_kind(draft, "km"):
         for group in figures(shown.frame):
-            if not all(_is_stepped(path) for path in _curves(group)):
+            if not _are_stepped(group):
                 yield shown.breach("smoothed", block=group.name)
 
 
 def _number_forms(shown: Shown) -> Iterator[Breach]:
     if shown.slide.role == "references":
         return
-    words = shown.words()
-    for form, code in P_FORMS:
-        if found := form.search(words):
-            yield shown.breach(code, text=found[0].strip())
+    for code, text in _forms_in(shown.words()):
+        yield shown.breach(code, text=text)
+
+
+@lru_cache(maxsize=1024)
+def _forms_in(words: str) -> tuple[tuple[str, str], ...]:
+    """Return the numbers that are not written as the house does: code and text."""
+    found = ((code, form.search(words)) for form, code in P_FORMS)
+    return tuple((code, match[0].strip()) for code, match in found if match)
 
 
 def _shapes(shown: Shown, group: Group) -> Iterator[Breach]:
     """Yield round charts, second scales, and bars of efficacy without their limits."""
     kind = shown.exhibit.kind if shown.exhibit else ""
-    names = {part_name(group, item)[0] for item in group.items if part_name(group, item)}
+    names = {steps[0] for _, steps in parts_of(group) if steps}
     if ROUND.search(kind) or any(ROUND.search(name) for name in names):
         yield shown.breach("round", block=group.name)
     upright = [axis for axis in axes_of(group) if axis.is_vertical]
@@ -194,10 +201,10 @@ def _shares_ground(first: Axis, second: Axis) -> bool:
     return overlap > 0 and first.values != second.values
 
 
-def _curves(group: Group) -> Iterator[Path]:
-    for item in group.items:
-        if isinstance(item, Path) and part_name(group, item)[:1] == ("curve",):
-            yield item
+@once_per_object
+def _are_stepped(group: Group) -> bool:
+    curves = (part for part in parts_called(group, "curve") if isinstance(part, Path))
+    return all(map(_is_stepped, curves))
 
 
 def _is_stepped(path: Path) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from slidekit.layout.frame import Group
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import compared_arms, measured
-from slidekit.rules.scales import part_name
+from slidekit.rules.scales import parts_called
 from slidekit.rules.shown import all_shown, tokens
 
 if TYPE_CHECKING:
@@ -44,14 +44,13 @@ def neutral_if_uncontrolled(draft: Draft) -> Iterator[Breach]:
         yield from shown.breaches(_marked(shown, free))
         yield from _callouts(shown, free)
         for fact in shown.facts:
-            if measured(fact) == "nnt" and not _is_met(fact, spec):
+            if "nnt" in fact.id and measured(fact) == "nnt" and not _is_met(fact, spec):
                 yield shown.breach("nnt", fact=fact.id)
 
 
 def is_uncontrolled(fact: Fact, spec: StudySpec) -> bool:
     """Tell whether a comparison of efficacy lies outside the control of the type I error."""
-    is_effect = fact.measure in EFFECTS and bool(compared_arms(fact)) and bool(fact.endpoint)
-    if not is_effect:
+    if not (fact.measure in EFFECTS and fact.endpoint and compared_arms(fact)):
         return False
     if ".subgroup=" in fact.id or fact.status in ("exploratory", "post_hoc"):
         return True
@@ -101,7 +100,7 @@ def _leading(shown: Shown) -> Iterator[Line]:
 
 def _marked(shown: Shown, free: Mapping[str, Fact]) -> Iterator[tuple[str, str]]:
     """Yield uncontrolled results that are printed in colour, or beside an arrow."""
-    for text in shown.texts:
+    for text in shown.texts if free else ():
         for paragraph in text.paragraphs:
             bound = sorted({run.fact for run in paragraph.runs if run.fact and run.fact in free})
             if bound and ARROWS.search(paragraph.text):
@@ -121,9 +120,8 @@ def _callouts(shown: Shown, free: Mapping[str, Fact]) -> Iterator[Breach]:
     if not effects or len(effects) != len(free):
         return
     for group in (item for item in shown.frame.items if isinstance(item, Group)):
-        for part in group.items:
-            if part_name(group, part)[0] in CALLOUT:
-                yield shown.breach("callout", block=part.name)
+        for part in parts_called(group, *CALLOUT):
+            yield shown.breach("callout", block=part.name)
 
 
 RULES = (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from slidekit.exhibits.format import Formatter
 from slidekit.exhibits.model import TableData
 from slidekit.exhibits.setting import day_words
+from slidekit.layout.memory import Memory
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import AT_TIME, across_arms, compared_arms, measured, prints, runs_of
 from slidekit.rules.shown import HEADING, RESULTS, all_shown, breach, plain, shown_of
@@ -24,6 +25,8 @@ FOLLOWED = re.compile(r"reverse kaplan-meier|observed follow-up|follow-up of (su
 """Ways of summing up follow-up, in lower case; that of a source is the source's."""
 EFFECTS = ("ratio", "difference", "time_difference")
 ABSOLUTES = ("time", "proportion", "count")
+VALUED: Memory[tuple[Formatter, frozenset[str]]] = Memory()
+"""The numbers of a slide -> how they were formatted, and those whose value is printed."""
 
 
 def ci_with_estimate(draft: Draft) -> Iterator[Breach]:
@@ -66,11 +69,21 @@ def _says_level(words: str, level: str) -> bool:
 
 def _is_printed(shown: Shown, fact: Fact, formatter: Formatter) -> bool:
     """Tell whether a fact's value, and not only its N or p, stands on a slide as text."""
-    if fact.id not in shown.printed:
-        return False
-    number = formatter.number(fact, fact.value)
-    texts = (run.text for run in runs_of(shown, fact))
-    return any(prints(text, number) and not re.search(r"\bp\s[=<>]", text) for text in texts)
+    known = VALUED.get(shown.results)
+    if known is None or known[0] != formatter:
+        known = VALUED.put(shown.results, (formatter, _valued(shown, formatter)))
+    return fact.id in known[1]
+
+
+def _valued(shown: Shown, formatter: Formatter) -> frozenset[str]:
+    """Return the ids of the facts whose value stands on a slide as text."""
+
+    def is_valued(fact: Fact) -> bool:
+        number = formatter.number(fact, fact.value)
+        texts = (run.text for run in runs_of(shown, fact))
+        return any(prints(text, number) and not re.search(r"\bp\s[=<>]", text) for text in texts)
+
+    return frozenset(fact.id for fact in shown.facts if is_valued(fact))
 
 
 def absolute_with_relative(draft: Draft) -> Iterator[Breach]:
@@ -198,8 +211,10 @@ def p_typed(draft: Draft) -> Iterator[Breach]:
 
 
 def _prints_p(shown: Shown, fact: Fact, formatter: Formatter) -> bool:
+    if fact.p is None or not runs_of(shown, fact):
+        return False
     cell = formatter.p_cell(fact)
-    return fact.p is not None and any(
+    return any(
         re.search(r"\bp\s[=<>]", run.text) or run.text.strip() == cell
         for run in runs_of(shown, fact)
     )

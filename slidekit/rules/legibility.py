@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 from statistics import median
 from typing import TYPE_CHECKING
 
 from slidekit.layout.frame import Group, Path, Picture, Table
+from slidekit.layout.memory import once_per_object
 from slidekit.rules.colour_vision import difference
 from slidekit.rules.finding import Rule
-from slidekit.rules.scales import part_name
-from slidekit.rules.shown import all_shown, breach, plain, shown_of, visible
+from slidekit.rules.scales import figures, parts_called, parts_of
+from slidekit.rules.shown import all_shown, breach, plain, read_frame, shown_of, visible
 from slidekit.units import to_points
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from slidekit.layout.frame import Item, TextRole
+    from slidekit.layout.frame import Frame, Item, TextRole
     from slidekit.rules.finding import Breach, Draft
-    from slidekit.rules.shown import Shown, Text
+    from slidekit.rules.shown import Shown
     from slidekit.template.policy import LegibilityPolicy
 
 WHITE = "FFFFFF"
@@ -44,59 +46,86 @@ def legible(draft: Draft) -> Iterator[Breach]:
 
 def _small_type(shown: Shown, policy: LegibilityPolicy) -> Iterator[Breach]:
     """Yield the smallest type of each block that is below its limit."""
-    smallest: dict[str, tuple[float, float]] = {}
-    for text in shown.texts:
-        least = _least_pt(text, shown, policy)
-        for run in text.runs:
-            if run.baseline == "normal" and run.size_pt < least - 1e-9:
-                known = smallest.get(text.block, (run.size_pt, least))
-                smallest[text.block] = min(known, (run.size_pt, least))
-    for block, (size, least) in smallest.items():
-        yield shown.breach("size", block=block, size=f"{size:g}", least=f"{least:g}")
+    for (block, role), size in type_of(shown.frame).smallest.items():
+        least = _least_pt(block, role, shown, policy)
+        if size < least - 1e-9:
+            yield shown.breach("size", block=block, size=f"{size:g}", least=f"{least:g}")
 
 
-def _least_pt(text: Text, shown: Shown, policy: LegibilityPolicy) -> float:
+def _least_pt(block: str, role: TextRole, shown: Shown, policy: LegibilityPolicy) -> float:
     """Return the limit for a text; panels beside figures and lists of references are as tables."""
-    if text.role == "body":
-        is_list = shown.slide.role == "references" or text.block == f"{shown.slide.id}.key"
+    if role == "body":
+        is_list = shown.slide.role == "references" or block == f"{shown.slide.id}.key"
         return policy.table_pt if is_list else policy.body_pt
     limits = {"title": policy.title_pt, "table": policy.table_pt, "figure": policy.figure_pt}
-    return limits.get(text.role, policy.footnote_pt)
+    return limits.get(role, policy.footnote_pt)
+
+
+@dataclass(frozen=True, slots=True)
+class TypeUsed:
+    """The type of a slide: how large it is, and how much it stands out."""
+
+    smallest: Mapping[tuple[str, TextRole], float]
+    """Block and role -> size of the smallest type that is neither raised nor lowered."""
+    inks: Mapping[tuple[str, str], str]
+    """Colour of the type and of its ground -> the first block that has the two."""
+    sizes: Mapping[TextRole, tuple[float, ...]]
+    """Sizes of all runs of a role; the panel beside a figure is no body."""
+    faintest: Mapping[TextRole, float]
+    """The least contrast of the type of a role."""
+
+
+@once_per_object
+def type_of(frame: Frame) -> TypeUsed:
+    """Return the type that a frame is set in."""
+    smallest: dict[tuple[str, TextRole], float] = {}
+    inks: dict[tuple[str, str], str] = {}
+    sizes: dict[TextRole, list[float]] = {}
+    faintest: dict[TextRole, float] = {}
+    for text in read_frame(frame).texts:
+        normal = [run.size_pt for run in text.runs if run.baseline == "normal"]
+        if normal:
+            place = (text.block, text.role)
+            smallest[place] = min(smallest.get(place, normal[0]), *normal)
+        if text.block != f"{frame.slide_id}.key":
+            sizes.setdefault(text.role, []).extend(normal)
+        for pair in dict.fromkeys((run.color, text.fill or WHITE) for run in text.runs):
+            inks.setdefault(pair, text.block)
+            faintest[text.role] = min(faintest.get(text.role, 21.0), contrast(*pair))
+    return TypeUsed(smallest, inks, {r: tuple(found) for r, found in sizes.items()}, faintest)
 
 
 def _faint_type(shown: Shown, policy: LegibilityPolicy) -> Iterator[Breach]:
-    seen: set[tuple[str, str]] = set()
-    for text in shown.texts:
-        for run in text.runs:
-            pair = (run.color, text.fill or WHITE)
-            if pair not in seen and contrast(*pair) < policy.contrast_text - 1e-9:
-                yield shown.breach(
-                    "contrast",
-                    block=text.block,
-                    severity="block",
-                    ratio=f"{contrast(*pair):.1f}",
-                    least=f"{policy.contrast_text:g}",
-                )
-            seen.add(pair)
+    for pair, block in type_of(shown.frame).inks.items():
+        if (ratio := contrast(*pair)) < policy.contrast_text - 1e-9:
+            yield shown.breach(
+                "contrast",
+                block=block,
+                severity="block",
+                ratio=f"{ratio:.1f}",
+                least=f"{policy.contrast_text:g}",
+            )
 
 
 def _faint_marks(shown: Shown, policy: LegibilityPolicy) -> Iterator[Breach]:
-    for group in (item for item in shown.frame.items if isinstance(item, Group)):
-        for part in (p for p in group.items if isinstance(p, Path) and _is_mark(p, group)):
-            ratio = max(contrast(color, WHITE) for color in _inks(part))
+    for group in figures(shown.frame):
+        for name, ratio in _marks_of(group):
             if ratio < policy.contrast_mark - 1e-9:
                 yield shown.breach(
                     "mark",
-                    block=part.name,
+                    block=name,
                     severity="block",
                     ratio=f"{ratio:.1f}",
                     least=f"{policy.contrast_mark:g}",
                 )
 
 
-def _is_mark(path: Path, group: Group) -> bool:
-    part = path.name.removeprefix(f"{group.name}.").split(".")[0]
-    return part.split("#")[0] in MARKS and bool(_inks(path))
+@once_per_object
+def _marks_of(group: Group) -> tuple[tuple[str, float], ...]:
+    """Return name and contrast of each shape that shows a result."""
+    marks = (part for part in parts_called(group, *MARKS) if isinstance(part, Path))
+    inked = ((part.name, _inks(part)) for part in marks)
+    return tuple((name, max(contrast(ink, WHITE) for ink in inks)) for name, inks in inked if inks)
 
 
 def _inks(path: Path) -> tuple[str, ...]:
@@ -151,17 +180,11 @@ def _median(sizes: Iterator[float]) -> float:
 
 def _fainter(shown: Shown, role: TextRole, efficacy: tuple[Shown, ...]) -> Iterator[Breach]:
     """Yield type of a safety slide that stands out less than any of its kind on efficacy."""
-    least = min(_contrasts(efficacy, role), default=0.0)
-    faintest = min(_contrasts((shown,), role), default=least)
+    faint = [type_of(one.frame).faintest for one in efficacy]
+    least = min((of[role] for of in faint if role in of), default=0.0)
+    faintest = type_of(shown.frame).faintest.get(role, least)
     if faintest < least - 0.05:
         yield shown.breach("fainter", role=role, ratio=f"{faintest:.1f}", least=f"{least:.1f}")
-
-
-def _contrasts(slides: tuple[Shown, ...], role: TextRole) -> Iterator[float]:
-    for shown in slides:
-        for text in shown.texts:
-            if text.role == role:
-                yield from (contrast(run.color, text.fill or WHITE) for run in text.runs)
 
 
 def _smaller(shown: Shown, role: TextRole, least: float) -> Iterator[Breach]:
@@ -173,9 +196,7 @@ def _smaller(shown: Shown, role: TextRole, least: float) -> Iterator[Breach]:
 def _sizes(slides: tuple[Shown, ...], role: TextRole) -> Iterator[float]:
     """Yield the type sizes of a role; the panel beside a figure is no body."""
     for shown in slides:
-        for text in shown.texts:
-            if text.role == role and text.block != f"{shown.slide.id}.key":
-                yield from (run.size_pt for run in text.runs if run.baseline == "normal")
+        yield from type_of(shown.frame).sizes.get(role, ())
 
 
 def overflow(draft: Draft) -> Iterator[Breach]:
@@ -211,11 +232,10 @@ def _unread(shown: Shown, item: Item) -> Iterator[Breach]:
 
 def _same_dashes(shown: Shown) -> Iterator[Breach]:
     """Yield figures in which two arms' curves differ by colour alone."""
-    for group in (item for item in shown.frame.items if isinstance(item, Group)):
+    for group in figures(shown.frame):
         dashes: dict[str, tuple[float, ...]] = {}
-        for part in group.items:
-            steps = part.name.removeprefix(f"{group.name}.").split("#")[0].split(".")
-            if isinstance(part, Path) and steps[0] == "curve" and len(steps) == 2:
+        for part, steps in parts_of(group):
+            if isinstance(part, Path) and steps[:1] == ("curve",) and len(steps) == 2:
                 dashes.setdefault(steps[1], part.dash)
         if len(set(dashes.values())) < len(dashes):
             yield shown.breach("colour_alone", block=group.name, severity="warn")
@@ -239,8 +259,7 @@ def _look_alike(shown: Shown, least: float) -> Iterator[Breach]:
 def _arm_inks(group: Group) -> dict[tuple[str, ...], str]:
     """Return the colour of each curve, bar or dot that stands for an arm as a whole."""
     inks: dict[tuple[str, ...], str] = {}
-    for part in group.items:
-        name = part_name(group, part)
+    for part, name in parts_of(group):
         if isinstance(part, Path) and len(name) == 2 and name[0] in ARM_MARKS:
             inks.setdefault(name, part.fill or part.line or WHITE)
     return inks

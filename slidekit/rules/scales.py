@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from slidekit.layout.frame import Group, Path, TextBlock
+from slidekit.layout.memory import once_per_object
 from slidekit.units import points
 
 if TYPE_CHECKING:
@@ -67,22 +69,33 @@ def figures(frame: Frame) -> Iterator[Group]:
 
 def part_name(group: Group, item: Item) -> tuple[str, ...]:
     """Return the name of a figure's part in steps, such as ("bar", "new", "cr")."""
-    name = item.name.removeprefix(f"{group.name}.").split("#")[0]
+    return _steps(item.name.removeprefix(f"{group.name}.").split("#")[0])
+
+
+@lru_cache(maxsize=4096)
+def _steps(name: str) -> tuple[str, ...]:
     return tuple(step for step in name.split(".") if step)
+
+
+@once_per_object
+def parts_of(group: Group) -> tuple[tuple[Path | TextBlock, tuple[str, ...]], ...]:
+    """Return the parts of a figure, each with its name in steps."""
+    return tuple((item, part_name(group, item)) for item in group.items)
+
+
+def parts_called(group: Group, *names: str) -> tuple[Path | TextBlock, ...]:
+    """Return the parts of a figure whose names begin with one of some steps."""
+    return tuple(item for item, steps in parts_of(group) if steps and steps[0] in names)
 
 
 def draws(frame: Frame, part: str) -> bool:
     """Tell whether some figure of a slide has a part whose name begins with a word."""
-    return any(
-        part_name(group, item)[:1] == (part,) for group in figures(frame) for item in group.items
-    )
+    return any(parts_called(group, part) for group in figures(frame))
 
 
 def axis_texts(group: Group) -> Iterator[TextBlock]:
     """Yield the labels of axes: numbers at ticks, and names of axes."""
-    for item in group.items:
-        if isinstance(item, TextBlock) and part_name(group, item)[:1] == ("axis",):
-            yield item
+    yield from (item for item in parts_called(group, "axis") if isinstance(item, TextBlock))
 
 
 def said_at(text: TextBlock) -> str:
@@ -90,18 +103,18 @@ def said_at(text: TextBlock) -> str:
     return " ".join(paragraph.text for paragraph in text.paragraphs).strip()
 
 
+@once_per_object
 def axis_names(group: Group) -> tuple[str, ...]:
     """Return the names of the axes, which hold letters."""
     texts = (said_at(text) for text in axis_texts(group))
     return tuple(text for text in texts if text and not NUMBER.fullmatch(text))
 
 
+@once_per_object
 def axes_of(group: Group) -> tuple[Axis, ...]:
     """Return the axes of a figure whose ticks are numbers, each with two labels or more."""
     runs: list[list[TextBlock]] = [[]]
-    for item in group.items:
-        if part_name(group, item)[:1] != ("axis",):
-            continue
+    for item in parts_called(group, "axis"):
         if not isinstance(item, TextBlock):
             runs.append([])
         elif NUMBER.fullmatch(said_at(item)):

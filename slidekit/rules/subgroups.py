@@ -9,7 +9,7 @@ from slidekit.exhibits.ids import in_subgroup, slug
 from slidekit.layout.frame import Group, Path
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import compared_arms, measured, runs_of
-from slidekit.rules.scales import figures, part_name
+from slidekit.rules.scales import figures, parts_called
 from slidekit.rules.shown import all_shown, of_kind, visible
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ def _is_uneven(shown: Shown, effects: list[Fact]) -> bool:
     inks = {
         (item.fill, item.line)
         for group in figures(shown.frame)
-        for item in group.items
-        if isinstance(item, Path) and part_name(group, item)[0] == "square"
+        for item in parts_called(group, "square")
+        if isinstance(item, Path)
     }
     return len(looks) > 1 or len(inks) > 1
 

@@ -9,7 +9,7 @@ from slidekit.rules.curves import at_start, crossing, risk_rows, runs_backwards,
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import AT_TIME, compared_arms, measured
 from slidekit.rules.privacy import withheld
-from slidekit.rules.scales import draws, figures, part_name
+from slidekit.rules.scales import draws, figures, parts_of
 from slidekit.rules.shown import all_shown, breach, of_kind
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _tail(draft: Draft, shown: Shown, data: KmData) -> Iterator[Breach]:
 def _draws_grey_tail(shown: Shown) -> bool:
     """Tell whether a part of some curve is drawn as a tail, in another ink than the curve."""
     for group in figures(shown.frame):
-        inks = {part_name(group, item): getattr(item, "line", None) for item in group.items}
+        inks = {steps: getattr(item, "line", None) for item, steps in parts_of(group)}
         for name, ink in inks.items():
             if name[:1] == ("curve",) and name[2:] == ("tail",) and ink != inks.get(name[:2]):
                 return True

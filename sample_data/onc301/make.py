@@ -20,7 +20,7 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, default=HERE, help="folder of the tables")
     chosen = parser.parse_args()
     tables.write(chosen.seed, chosen.output)
-    (chosen.output / "label_quelmatinib.pdf").write_bytes(label.pdf())
+    (chosen.output / "label.pdf").write_bytes(label.pdf())
 
 
 if __name__ == "__main__":

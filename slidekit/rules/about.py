@@ -186,7 +186,13 @@ def thresholds(rule: RuleAbout, policy: Policy) -> Iterator[tuple[str, str]]:
     for key in rule.reads:
         section, _, name = key.partition(".")
         value = getattr(getattr(policy, section), name)
-        yield key, f"{value:g}" if isinstance(value, float) else str(value)
+        yield key, _value_told(value)
+
+
+def _value_told(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value)) or "none"
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def listed(language: str = "en") -> tuple[dict[str, object], ...]:

@@ -294,6 +294,12 @@ RULES = (
         reads=("legibility.absolute_share",),
     ),
     Rule("overflow", "House policy: nothing is cut off", "block", overflow),
-    Rule("accessible", "WCAG 2.1, 1.1.1, 1.4.1 and 2.4.2", "block", accessible),
+    Rule(
+        "accessible",
+        "WCAG 2.1, 1.1.1, 1.4.1 and 2.4.2",
+        "block",
+        accessible,
+        reads=("legibility.arm_difference",),
+    ),
     Rule("footer-complete", "ABPI Code 2024 cl. 12; house policy", "block", footer_complete),
 )

@@ -216,6 +216,7 @@ RULES = (
         "Pocock, Lancet 2002;359:1686; KMunicate, BMJ Open 2019;9:e030215",
         "block",
         km_risk_table,
+        reads=("figures.tail_share", "figures.tail_subjects"),
     ),
     Rule("median-nr", "House policy", "block", median_not_reached),
     Rule(
@@ -229,6 +230,6 @@ RULES = (
         "Royston, Trials 2019;20:172",
         "warn",
         ph_check,
-        reads=("statistics.proportional_hazards_alpha",),
+        reads=("statistics.proportional_hazards_alpha", "statistics.crossing_points"),
     ),
 )

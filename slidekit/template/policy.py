@@ -131,6 +131,12 @@ class AudiencePrivacy(PolicyPart):
     smallest_cell: int = Field(default=0, ge=0)
     """Instead of the policy's, where it is higher."""
     not_shown: tuple[Individual, ...] = ()
+    """Figures that they are not shown."""
+
+    def __str__(self) -> str:
+        """Return it in words, as lists of limits print it."""
+        figures = f"; no {', '.join(self.not_shown)}" if self.not_shown else ""
+        return f"{', '.join(self.words)}: fewer than {self.smallest_cell} not shown{figures}"
 
 
 class PrivacyPolicy(PolicyPart):
@@ -140,7 +146,16 @@ class PrivacyPolicy(PolicyPart):
     """Fewer subjects than this are not shown where subjects are described; 0: no limit."""
     not_shown: tuple[Individual, ...] = ()
     """Figures that no audience is shown."""
-    audiences: tuple[AudiencePrivacy, ...] = ()
+    audiences: tuple[AudiencePrivacy, ...] = (
+        AudiencePrivacy(
+            words=(
+                *("general public", "lay audience", "patient organisation", "patient advocates"),
+                *("press", "journalists", "investors"),
+            ),
+            smallest_cell=10,
+            not_shown=("waterfall", "swimmer", "spider", "edish", "km_marks"),
+        ),
+    )
     """Where several fit an audience, all of them hold."""
 
 

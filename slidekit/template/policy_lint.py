@@ -41,7 +41,11 @@ def departures(policy: Policy, house: Policy) -> tuple[str, ...]:
     parts = ("formats", "statistics", "figures", "safety", "legibility", "privacy")
     found = [_changed(part, getattr(policy, part), getattr(house, part)) for part in parts]
     weights = [f"severity of {rule} ({weight})" for rule, weight in policy.severities.items()]
-    named = [name for name in ("switches", "lexicon") if _differs(policy, house, name)]
+    named = [
+        name
+        for name in ("switches", "markets", "permissions", "lexicon")
+        if _differs(policy, house, name)
+    ]
     return (*(one for group in found for one in group), *weights, *named)
 
 

@@ -95,7 +95,7 @@ def test_the_list_says_what_the_explanation_says(capsys: pytest.CaptureFixture[s
     """`rules list --json`, `rules list` and `rules explain` have one source."""
     assert main(["rules", "list", "--json"]) == 0
     rows = {row["id"]: row for row in json.loads(capsys.readouterr().out)["rules"]}
-    assert rows["small-cells"]["thresholds"] == {"privacy.smallest_cell": "5"}
+    assert rows["legible"]["thresholds"]["legibility.body_pt"] == "18"
     assert rows["export-unchanged"]["judges"] == ["edited files"]
     assert rows["single-arm-tte"]["switches"][0].startswith("purpose siuu or investigational")
     assert main(["rules", "list"]) == 0

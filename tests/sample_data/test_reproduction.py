@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tests.sample_data.made import Trial
 
 FILES = {
-    "onc301": ("adsl.csv", "adtte.csv", "adrs.csv", "adae.csv", "label_quelmatinib.pdf"),
+    "onc301": ("adsl.csv", "adtte.csv", "adrs.csv", "adae.csv", "label.pdf"),
     "simple": ("survival.csv", "events.csv"),
     "published301": ("estimates.csv", "km_points.csv", "subgroups.csv", "ae.csv"),
 }

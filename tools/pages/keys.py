@@ -77,7 +77,7 @@ def _default(field: FieldInfo) -> str:
     if isinstance(value, bool):
         return code(str(value).lower())
     if isinstance(value, tuple):
-        return code(f"[{', '.join(value)}]")
+        return code(f"[{', '.join(map(str, value))}]")
     return code(
         f'"{value}"' if value != str(value).strip() and isinstance(value, str) else f"{value}"
     )

@@ -202,6 +202,16 @@ NEAR = (
     ),
     Case(
         "footer-complete",
+        "wider spaces",
+        lambda d: with_runs(
+            d,
+            "aesi",
+            ".state",
+            text="Draft, not approved.  For scientific  exchange.   Prescribing  oncologists",
+        ),
+    ),
+    Case(
+        "footer-complete",
         "another audience in settings and on slides",
         lambda d: with_settings(d, audience="Oncologists who prescribe"),
     ),

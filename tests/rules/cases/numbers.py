@@ -388,11 +388,7 @@ NEAR = (
     ),
     Case("slide-cites-source", "a slide of words", lambda d: with_line(d, "limitations", "More.")),
     Case("ref-valid", "no DOI and no PMID", lambda d: with_references(d, doi="", pmid="")),
-    Case(
-        "ref-valid",
-        "a source of study.yaml that is neither cited nor listed",
-        with_more_sources,
-    ),
+    Case("ref-valid", "a source of study.yaml, neither cited nor listed", with_more_sources),
     Case(
         "ref-valid",
         "two sources at one place, one source at two",

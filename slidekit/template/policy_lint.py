@@ -36,7 +36,7 @@ def lint_policy(
 def departures(policy: Policy, house: Policy) -> tuple[str, ...]:
     """Return each number, weight or wording in which a policy is not as the house's.
 
-    Switches and entries of the lexicon are counted as one each: they are read side by side.
+    Switches, duties of markets, permissions and entries of the lexicon are counted as one each.
     """
     parts = ("formats", "statistics", "figures", "safety", "legibility", "privacy")
     found = [_changed(part, getattr(policy, part), getattr(house, part)) for part in parts]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from slidekit import __version__, report
 from slidekit.errors import SlidekitError
@@ -22,7 +23,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-templates = typer.Typer(help="Deck templates and policy packs.", no_args_is_help=True)
+templates = typer.Typer(help="Deck templates, policy packs and lexicons.", no_args_is_help=True)
 rules = typer.Typer(help="The rules that decks are judged by.", no_args_is_help=True)
 app.add_typer(templates, name="templates")
 app.add_typer(rules, name="rules")
@@ -132,17 +133,31 @@ def build(
 
 @app.command()
 def check(
-    file: Annotated[Path, typer.Argument(help="A .slidekit deck.")],
+    file: Annotated[Path, typer.Argument(help="A .slidekit deck, or any PPTX.")],
     policy: Policy = "",
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely.")] = False,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="With --fix: the file to write.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """List every rule that a deck breaks; exit 1 if one of them blocks."""
+    """List every rule that a deck or PPTX breaks; exit 1 if one of them blocks."""
     from slidekit import app as work
 
+    if output and not fix:
+        raise typer.BadParameter("-o goes with --fix; `check` alone writes nothing.")
     with report.progress() as progress:
-        deck, found = work.check(file, policy, progress)
-    report.show(report.findings_as_json(deck, found), as_json, lambda _: report.findings(found))
-    if work.count_blocking(found):
+        if fix:
+            fixed = work.fix(file, output, policy, progress)
+            found, content = fixed.findings, report.fixed_as_json(fixed)
+        elif work.is_pptx(file):
+            named, found = work.check_pptx(file, policy, progress)
+            content = report.file_findings_as_json(named, found)
+        else:
+            deck, found = work.check(file, policy, progress)
+            content = report.findings_as_json(deck, found)
+    report.show(content, as_json, lambda _: report.fixed(fixed) if fix else report.findings(found))
+    if content["blocking"]:
         raise typer.Exit(1)
 
 
@@ -177,10 +192,20 @@ def verify(
         raise typer.Exit(1)
 
 
-@app.command()
+class _StatsCommand(TyperCommand):
+    """Ends its help with the kinds of request, which are read only when help is asked for."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - of typer's own click
+        from slidekit.stats.request_words import help_text
+
+        super().format_help(ctx, formatter)
+        formatter.write(f"\nKinds of request:\n\n{help_text()}\n")
+
+
+@app.command(cls=_StatsCommand)
 def stats(
-    kind: Annotated[str, typer.Argument(help="survival, binomial, adverse-events, ...")],
-    request: Annotated[Path, typer.Option(help="The request, a JSON file.")],
+    kind: Annotated[str, typer.Argument(help="The kind of request, listed below.")],
+    request: Annotated[Path, typer.Option(help="The request, a JSON file; examples below.")],
     data_root: Annotated[
         Path | None, typer.Option(help="Folder of the tables; default: the request's.")
     ] = None,
@@ -194,27 +219,30 @@ def stats(
 
 @templates.command("list")
 def list_templates(as_json: Json = False) -> None:
-    """List the templates that ship with the program."""
-    from slidekit.template.load import load_template, template_names
+    """List the templates, policy packs and lexicons that ship with the program."""
+    from slidekit import app as work
 
-    known = [load_template(name) for name in template_names()]
-    rows = [{"name": t.name, "version": t.version, "title": t.title} for t in known]
-    report.show({"templates": rows}, as_json, report.templates)
+    report.show(work.shipped_files(), as_json, report.templates)
 
 
 @templates.command("show")
-def show_template(name: str, as_json: Json = False) -> None:
-    """Show the sections and slides of a template."""
-    from slidekit.template.load import load_template
+def show_template(
+    name: Annotated[str, typer.Argument(help="A name of `templates list`, or a YAML file.")],
+    as_json: Json = False,
+) -> None:
+    """Show what a template demands, what a policy sets, or what a lexicon holds."""
+    from slidekit import app as work
 
-    template = load_template(name)
-    content = template.model_dump(mode="json", by_alias=True)
-    report.show(content, as_json, lambda _: report.template(template))
+    shown = work.template_or_policy(name)
+    content = shown.model_dump(mode="json", by_alias=True)
+    report.show(content, as_json, lambda _: report.shown_file(shown))
 
 
 @templates.command("check")
-def check_template(file: Path) -> None:
-    """Check a template or policy file against its schema."""
+def check_template(
+    file: Annotated[Path, typer.Argument(help="A YAML file, or a name of `templates list`.")],
+) -> None:
+    """Say what is wrong with a template, policy pack or lexicon, or that nothing is."""
     from slidekit import app as work
 
     report.remark(work.check_template(file))
@@ -222,16 +250,16 @@ def check_template(file: Path) -> None:
 
 @rules.command("list")
 def list_rules(as_json: Json = False) -> None:
-    """List the rules with their severity."""
-    from slidekit.rules.judge import listed
+    """List the rules of decks and of files by subject, each with how much it weighs."""
+    from slidekit.rules.about import listed
 
     report.show({"rules": list(listed())}, as_json, report.rules)
 
 
 @rules.command("explain")
 def explain_rule(rule: str) -> None:
-    """Explain one rule: what must hold, why, and how to mend it."""
-    from slidekit.rules.judge import explain
+    """Explain one rule: what must hold, why, what the policy sets, and how to mend it."""
+    from slidekit.rules.about import explain
 
     typer.echo(explain(rule))
 

@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 import traceback
+from collections import Counter
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
@@ -19,11 +20,13 @@ from typer import TyperException as UsageProblem
 from slidekit import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from slidekit.app import Built
+    from slidekit.app import Built, Fixed
     from slidekit.deck.model import Deck
     from slidekit.rules.finding import Finding
+    from slidekit.template.lexicon import Lexicon
+    from slidekit.template.policy import Policy
     from slidekit.template.schema import Template
 
 __all__ = ["UsageProblem", "remark", "show"]
@@ -104,6 +107,8 @@ def inspected(found: dict[str, Any]) -> None:
         _compared(number)
     if found["post_hoc"]:
         typer.echo(f"computed, in no report (post hoc, data on file): {len(found['post_hoc'])}")
+    for reference, count in Counter(found["reported_elsewhere"].values()).items():
+        typer.echo(f"computed, reported in {reference} and not compared with it: {count}")
     for problem in found["problems"]:
         place = ", ".join(
             f"{name} {problem[name]}" for name in ("file", "row", "column") if problem[name]
@@ -118,7 +123,8 @@ def _compared(number: dict[str, Any]) -> None:
         outcome = "not computed from these tables"
     else:
         verdict = "agrees" if number["agrees"] else f"differs: {number['note']}"
-        why = f" ({number['explanation']})" if number["explanation"] else ""
+        reasons = filter(None, (number["explanation"], number["doubt"]))
+        why = f" ({'; but '.join(reasons)})" if number["explanation"] else ""
         outcome = f"computed {_parts(number['computed'])}; {verdict}{why}"
     typer.echo(f"reported {number['fact']}: {told}; {outcome}")
 
@@ -160,27 +166,68 @@ def built(result: Built) -> None:
 
 def findings_as_json(deck: Deck, found: Sequence[Finding]) -> dict[str, Any]:
     """Return what `check --json` prints."""
-    from dataclasses import asdict
+    named = {"deck": deck.id, "template": deck.template.name, "policy": deck.policy.name}
+    return file_findings_as_json(named, found)
 
-    from slidekit.app import count_blocking
+
+def file_findings_as_json(
+    named: Mapping[str, str | None], found: Sequence[Finding]
+) -> dict[str, Any]:
+    """Return what `check --json` prints of a file whose deck is only known by name."""
+    from slidekit.rules.finding import count_blocking
 
     return {
-        "deck": deck.id,
-        "template": deck.template.name,
-        "policy": deck.policy.name,
+        **named,
         "blocking": count_blocking(found),
-        "findings": [asdict(finding) for finding in found],
+        "findings": [_finding(finding) for finding in found],
     }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    """Return a finding for JSON; what the program can do stands there where it can do something."""
+    from dataclasses import asdict
+
+    content = asdict(finding)
+    offer = {key: content.pop(key) for key in ("fix_label", "fix_safe")}
+    return content | offer if finding.fix_label else content
+
+
+def fixed_as_json(result: Fixed) -> dict[str, Any]:
+    """Return what `check --fix --json` prints: the findings that are left, and what was done."""
+    from dataclasses import asdict
+
+    content = file_findings_as_json(result.named, result.findings)
+    return content | {"out": str(result.out), "fixed": [asdict(done) for done in result.done]}
+
+
+def fixed(result: Fixed) -> None:
+    """Print what was done, one line an edit, then what is left."""
+    for done in result.done:
+        place = f"slide {done.slide_number}" if done.slide_number else "deck"
+        typer.echo(f"fixed: {place}: {done.label}. [{done.rule}]")
+    findings(result.findings)
+    typer.echo(f"Wrote {result.out}: {len(result.done)} edits.")
 
 
 def findings(found: Sequence[Finding]) -> None:
     """Print findings, those of one slide together."""
-    from slidekit.app import count_blocking
+    from slidekit.rules.finding import count_blocking
 
     for finding in found:
         place = f"slide {finding.slide_number}" if finding.slide_number else "deck"
-        typer.echo(f"{finding.severity}: {place}: {finding.message} [{finding.rule}] {finding.fix}")
+        why = f"[{finding.rule}: {finding.source}]"
+        typer.echo(
+            f"{finding.severity}: {place}: {finding.message} {finding.fix} {why}{_offered(finding)}"
+        )
     typer.echo(f"{len(found)} findings, {count_blocking(found)} of them blocking.")
+
+
+def _offered(finding: Finding) -> str:
+    """Return what the program can do about a finding, as a remark behind it."""
+    if not finding.fix_label:
+        return ""
+    way = "--fix does it" if finding.fix_safe else "to be decided by a person"
+    return f" ({way}: {finding.fix_label})"
 
 
 def facts(found: dict[str, Any]) -> None:
@@ -215,24 +262,27 @@ def verified(answer: dict[str, Any]) -> None:
 
 
 def templates(found: dict[str, Any]) -> None:
-    """Print the templates, a line each."""
-    for template in found["templates"]:
-        typer.echo(f"{template['name']} {template['version']}: {template['title']}")
+    """Print what ships, a line each, by kind."""
+    for what, rows in found.items():
+        typer.echo(what)
+        for row in rows:
+            said = ". ".join(
+                text.rstrip(".") for text in (row["title"], row["description"]) if text
+            )
+            typer.echo(f"  {row['name']} {row['version']}: {said}.")
 
 
-def template(shown: Template) -> None:
-    """Print the sections and slides of a template."""
-    typer.echo(f"{shown.name} {shown.version}: {shown.title}. {shown.description}")
-    for section in shown.sections:
-        after = f", directly after {section.directly_after}" if section.directly_after else ""
-        typer.echo(f"{section.label} ({section.id}{after})")
-        for entry in section.slides:
-            each = f", one per {' or '.join(entry.each)} endpoint" if entry.each else ""
-            need = "" if entry.required else ", optional"
-            typer.echo(f"  {entry.role}: {' or '.join(entry.kinds())}{each}{need}")
+def shown_file(shown: Template | Policy | Lexicon) -> None:
+    """Print what a template demands, what a policy sets or what a lexicon holds."""
+    from slidekit.template.outline import outline
+
+    for line in outline(shown):
+        typer.echo(line)
 
 
 def rules(found: dict[str, Any]) -> None:
-    """Print the rules, a line each."""
-    for rule in found["rules"]:
-        typer.echo(f"{rule['id']} [{rule['severity']}]: {rule['claim']}")
+    """Print the rules, a line each, those of one subject together."""
+    for subject, rows in groupby(found["rules"], lambda rule: rule["subject"]):
+        typer.echo(subject)
+        for rule in rows:
+            typer.echo(f"  {rule['id']} [{rule['severity']}]: {rule['claim']}")

@@ -81,6 +81,7 @@ def shots(arguments: list[str]) -> int:
 
 
 def docs(arguments: list[str]) -> int:
-    """Make the generated parts of docs/ anew: the gallery and the tables of methods."""
+    """Make the generated parts of the pages in docs/ anew; `shots` draws the pictures."""
+    del arguments
     set_up()
-    return run(python_module("tools.statistics_doc")) or shots(arguments)
+    return run(python_module("tools.statistics_doc")) or run(python_module("tools.pages.all"))

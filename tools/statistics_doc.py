@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from slidekit.stats.methods import catalogue
+from slidekit.stats.request_words import request_words
 from tools.places import ROOT
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from slidekit.stats.methods import Family, MethodWords
 
 PAGE = ROOT / "docs" / "statistics.md"
+BEGIN_REQUESTS = "<!-- requests: made by `python3 dev.py docs` -->"
+END_REQUESTS = "<!-- end of requests -->"
 BEGIN, END = "<!-- methods: made by `python3 dev.py docs` -->", "<!-- end of methods -->"
 
 
@@ -46,9 +49,27 @@ def _code(text: str) -> str:
 
 def page(now: str) -> str:
     """Return the page with its generated part made anew."""
-    before, _, rest = now.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    return f"{before}{BEGIN}\n\n{tables()}\n{END}{after}"
+    asked = _between(now, BEGIN_REQUESTS, END_REQUESTS, requests())
+    return _between(asked, BEGIN, END, tables())
+
+
+def _between(text: str, begin: str, end: str, made: str) -> str:
+    before, _, rest = text.partition(begin)
+    _, _, after = rest.partition(end)
+    return f"{before}{begin}\n\n{made}\n{end}{after}"
+
+
+def requests() -> str:
+    """Return a section for each kind of request: its keys, and an example."""
+    return "\n".join(
+        f"- **{kind}**: {words.text} Needs {_keys(words.needed)}; may have {_keys(words.more)}.\n\n"
+        f"  ```json\n  {words.example}\n  ```\n"
+        for kind, words in request_words().items()
+    )
+
+
+def _keys(names: tuple[str, ...]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
 
 
 def main() -> None:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -22,12 +22,14 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from slidekit.deck.links import check_links
 from slidekit.deck.model import SCHEMA, Asset, Deck, DeckStudy, Gap, Slide
+from slidekit.deck.tokens import check_tokens
 from slidekit.errors import DeckError, TemplateError
 from slidekit.exhibits.fact import Fact
 from slidekit.exhibits.model import Exhibit
 from slidekit.exhibits.registry import exhibit_kind
 from slidekit.study.complaints import explain
-from slidekit.study.spec import DeckSettings, StudySpec
+from slidekit.study.settings import DeckSettings
+from slidekit.study.spec import StudySpec
 from slidekit.study.words import did_you_mean
 from slidekit.study.yamlfile import load_model, load_yaml
 from slidekit.template.policy import Policy
@@ -85,6 +87,7 @@ def from_parts(parts: Mapping[str, bytes], name: str) -> Deck:
         assets=tuple(_asset(parts, data, name) for data in _list(words, "assets", name)),
     )
     check_links(deck, name)
+    check_tokens(deck, name)
     return deck
 
 
@@ -165,7 +168,8 @@ def _exhibit(data: object, name: str) -> Exhibit:
     except TemplateError as error:
         raise DeckError(f"{name}: exhibit {exhibit.id}: {error}") from None
     drawn = _validated(_adapter(kind.data), exhibit.data, name, f"exhibit {exhibit.id}")
-    return Exhibit(**{**{f: getattr(exhibit, f) for f in exhibit.__slots__}, "data": drawn})
+    whole: Exhibit = replace(exhibit, data=drawn)
+    return whole
 
 
 def _asset(parts: Mapping[str, bytes], data: object, name: str) -> Asset:

@@ -6,23 +6,30 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from slidekit.deck.model import Deck, DeckStudy, Gap, Slide
+from slidekit.deck.places import merged, places
+from slidekit.deck.triangles import with_triangles
 from slidekit.exhibits.model import Made, Missing, Prose, Request
 from slidekit.exhibits.registry import exhibit_kind
 from slidekit.exhibits.selfcheck import self_checked
-from slidekit.exhibits.setting import RANK_WORDS, day_words
+from slidekit.exhibits.setting import day_words
 from slidekit.exhibits.testing import state_of
+from slidekit.study.uses import pathway_words, unapproved_uses, uses_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from slidekit.deck.places import Place
     from slidekit.exhibits.fact import Fact
     from slidekit.exhibits.model import Exhibit
     from slidekit.study.model import Study
-    from slidekit.study.spec import DeckSettings, Endpoint
+    from slidekit.study.settings import DeckSettings
+    from slidekit.study.spec import Endpoint
     from slidekit.template.policy import Policy
-    from slidekit.template.schema import Section, SlideEntry, Template
+    from slidekit.template.schema import Section, Template
 
-RANKS = tuple(RANK_WORDS)
+
+TOLD = ("methods", "efficacy", "safety", "backup")
+"""Topics whose slides say of which population and data cut-off they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +52,14 @@ def compose(
 
     What cannot be filled is kept as a gap, so that the rules can name what is lacking.
     """
-    made: list[Placed] = []
-    gaps: list[Gap] = []
-    facts: dict[str, Fact] = {}
-    for study in studies:
-        prefix = f"{study.spec.id}." if len(studies) > 1 else ""
-        outcomes, found = _study_outcomes(study, prefix, template, policy, progress)
-        made += (outcome for outcome in outcomes if isinstance(outcome, Placed))
-        gaps += (outcome for outcome in outcomes if isinstance(outcome, Gap))
-        facts |= found
+    asked = places(studies, template, settings)
+    outcomes, facts = _outcomes(asked, template, policy, progress)
+    made = [outcome for outcome in outcomes if isinstance(outcome, Placed)]
     exhibits = {one.exhibit.id: one.exhibit for one in made if one.slide.exhibit}
-    first = studies[0].spec
-    return Deck(
-        id=first.id,
-        title=first.short_title or first.title or first.id,
+    first = (studies[0] if len(studies) == 1 else merged(studies)).spec
+    deck = Deck(
+        id=studies[0].spec.id,
+        title=settings.title or first.short_title or first.title or first.id,
         template=template,
         policy=policy,
         settings=settings,
@@ -66,8 +67,9 @@ def compose(
         slides=tuple(one.slide for one in made),
         exhibits=tuple(exhibits.values()),
         facts=tuple(facts.values()),
-        gaps=tuple(gaps),
+        gaps=tuple(outcome for outcome in outcomes if isinstance(outcome, Gap)),
     )
+    return with_triangles(deck)
 
 
 def _deck_study(study: Study) -> DeckStudy:
@@ -75,86 +77,79 @@ def _deck_study(study: Study) -> DeckStudy:
     return DeckStudy(study.spec.id, study.spec, files, study.problems)
 
 
-def _study_outcomes(
-    study: Study,
-    prefix: str,
+def _outcomes(
+    asked: tuple[Place, ...],
     template: Template,
     policy: Policy,
     progress: Callable[[str], None],
 ) -> tuple[list[Placed | Gap], dict[str, Fact]]:
-    """Return a study's slides and gaps in order, and its facts after the self-check.
+    """Return slides and gaps in the order of their places, and all facts after the self-check.
 
-    What sums up the other slides, such as how their numbers were made, is made last.
+    What sums up the other slides of a study, such as how their numbers were made, is made last.
     """
-    places = [
-        (section, entry, endpoint)
-        for section in template.sections
-        for entry in section.slides
-        for endpoint in _endpoints(study, entry)
-    ]
     outcomes: dict[int, Placed | Gap] = {}
-    facts: dict[str, Fact] = {}
+    facts: dict[str, dict[str, Fact]] = {place.slide_study: {} for place in asked}
 
     def make(*, summary: bool) -> None:
-        for index, (section, entry, endpoint) in enumerate(places):
-            kind = exhibit_kind(str(entry.kind_for(endpoint.type if endpoint else "")))
+        for index, place in enumerate(asked):
+            kind = exhibit_kind(str(place.entry.kind_for(_type(place))))
             if kind.summary != summary:
                 continue
-            progress(f"{section.label}: {entry.role.replace('_', ' ')}")
-            options, known = tuple(sorted(entry.options.items())), tuple(facts.values())
-            name = endpoint.id if endpoint else None
-            made = kind.make(Request(study, policy, name, options, prefix, known))
-            outcome = _placed(made, section, entry, endpoint, study, template, policy)
+            progress(f"{place.section.label}: {place.entry.role.replace('_', ' ')}")
+            known = facts[place.slide_study]
+            made = kind.make(request_of(place, policy, tuple(known.values())))
+            outcome = placed(made, place, template, policy)
             outcomes[index] = outcome
             new = outcome.facts if isinstance(outcome, Placed) else ()
-            facts.update((fact.id, fact) for fact in new)
+            known.update((fact.id, fact) for fact in new)
 
     make(summary=False)
     progress("Computing headline numbers again by another program")
-    facts.update(self_checked(study, policy.statistics, prefix, facts))
+    for name, study in {p.slide_study: p for p in asked if p.slide_study}.items():
+        known = facts[name]
+        known.update(self_checked(study.study, policy.statistics, study.prefix, known))
     make(summary=True)
-    return [outcomes[index] for index in range(len(places))], facts
+    every = {i: fact for known in facts.values() for i, fact in known.items()}
+    return [outcomes[index] for index in range(len(asked))], every
 
 
-def _endpoints(study: Study, entry: SlideEntry) -> tuple[Endpoint | None, ...]:
-    """Return the endpoints that get a slide of this entry, in rank and test order."""
-    if not entry.each:
-        return (None,)
-    wanted = [
-        endpoint
-        for endpoint in study.spec.endpoints
-        if endpoint.rank in entry.each and entry.kind_for(endpoint.type)
-    ]
-    return tuple(sorted(wanted, key=_test_order))
+def _type(place: Place) -> str:
+    return place.endpoint.type if place.endpoint else ""
 
 
-def _test_order(endpoint: Endpoint) -> tuple[int, float]:
-    return RANKS.index(endpoint.rank or "post_hoc"), endpoint.alpha_order or float("inf")
+def request_of(place: Place, policy: Policy, facts: tuple[Fact, ...]) -> Request:
+    """Return what is asked of the exhibit kind of a place."""
+    entry = place.entry
+    options = dict(entry.options)
+    if entry.required:
+        options["required"] = "yes"
+    if place.item is not None:
+        options["item"] = str(place.item)
+    name = place.endpoint.id if place.endpoint else None
+    ordered = tuple(sorted(options.items()))
+    return Request(place.study, policy, name, ordered, place.prefix, facts)
 
 
-def _placed(
-    outcome: Made | Missing,
-    section: Section,
-    entry: SlideEntry,
-    endpoint: Endpoint | None,
-    study: Study,
-    template: Template,
-    policy: Policy,
+def placed(
+    outcome: Made | Missing, place: Place, template: Template, policy: Policy
 ) -> Placed | Gap:
+    """Return the slide around an exhibit, or that there is none and why."""
+    entry, section, endpoint = place.entry, place.section, place.endpoint
     if isinstance(outcome, Missing):
         return Gap(entry.role, section.id, outcome.reason, outcome.key, entry.required)
     exhibit = outcome.exhibit
+    is_first = section.topic == "efficacy" and entry is section.slides[0]
     slide = Slide(
-        id=_slide_id(entry, endpoint, study.spec.id, exhibit),
+        id=slide_id(place),
         role=entry.role,
         section=section.id,
         layout=entry.layout,
-        title=_title(entry, exhibit, endpoint, study),
-        study=study.spec.id,
+        title=_title(place, exhibit),
+        study=place.slide_study,
         endpoint=endpoint.id if endpoint else "",
-        tag=_tag(section, exhibit, study, template, policy),
+        tag=_tag(section, exhibit, place.study, template, policy),
         exhibit=exhibit.id,
-        key_lines=exhibit.key_lines,
+        key_lines=(*exhibit.key_lines, *(_pathways(place.study) if is_first else ())),
         footnotes=exhibit.footnotes,
         notes=exhibit.notes,
         references=_references(exhibit, endpoint),
@@ -171,23 +166,27 @@ def _references(exhibit: Exhibit, endpoint: Endpoint | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*exhibit.references, *(endpoint.references if endpoint else ()))))
 
 
-def _slide_id(entry: SlideEntry, endpoint: Endpoint | None, study_id: str, exhibit: Exhibit) -> str:
-    study_part = f"{study_id}." if exhibit.id.startswith(f"{study_id}.") else ""
-    return f"{study_part}{entry.role}" + (f".{endpoint.id}" if endpoint else "")
+def slide_id(place: Place) -> str:
+    """Return the id of the slide at a place; that of a first part, where it is split."""
+    endpoint = f".{place.endpoint.id}" if place.endpoint else ""
+    item = f".{place.item + 1}" if place.item is not None else ""
+    return f"{place.prefix}{place.entry.role}{endpoint}{item}"
 
 
-def _title(entry: SlideEntry, exhibit: Exhibit, endpoint: Endpoint | None, study: Study) -> str:
-    if not entry.title:
-        return exhibit.title
-    named = entry.title.replace("{endpoint}", endpoint.label if endpoint else "")
-    return named.replace("{study}", study.spec.short_title or study.spec.id)
+def _title(place: Place, exhibit: Exhibit) -> str:
+    """Return the title; in a deck of several studies it says of which one the slide is."""
+    spec, endpoint = place.study.spec, place.endpoint
+    short = spec.short_title or spec.id
+    named = place.entry.title.replace("{endpoint}", endpoint.label if endpoint else "")
+    title = named.replace("{study}", short) or exhibit.title
+    return f"{title} ({short})" if place.prefix and short not in title else title
 
 
 def _tag(
     section: Section, exhibit: Exhibit, study: Study, template: Template, policy: Policy
 ) -> str:
     """Return the line over the title: section, population, data cut-off, a primary not met."""
-    if section.topic not in ("methods", "efficacy", "safety"):
+    if section.per == "deck" or section.topic not in TOLD:
         return section.label
     population = next((p for p in study.spec.populations if p.id == exhibit.population), None)
     cutoff = study.spec.data_cutoff
@@ -195,15 +194,48 @@ def _tag(
         section.label,
         (population.abbreviation or population.label) if population else "",
         template.words.data_cutoff.replace("{date}", day_words(cutoff)) if cutoff else "",
-        template.words.interim if study.spec.design.interim and section.topic != "methods" else "",
-        template.words.primary_not_met if _needs_banner(section, study, policy) else "",
+        _interim(study, template) if section.topic != "methods" else "",
+        template.words.primary_not_met if _needs_banner(section, exhibit, study, policy) else "",
+        template.words.unapproved if _is_marked_unapproved(section, study) else "",
     )
     return " \N{MIDDLE DOT} ".join(word for word in words if word)
 
 
-def _needs_banner(section: Section, study: Study, policy: Policy) -> bool:
-    """Tell whether efficacy slides must say that a primary endpoint was not met."""
+def _interim(study: Study, template: Template) -> str:
+    """Return that results are those of an interim analysis, and how much of it there was."""
+    design = study.spec.design
+    if not design.interim:
+        return ""
+    share = design.information_fraction
+    return template.words.interim + (f" ({100 * share:g}% of information)" if share else "")
+
+
+def _is_marked_unapproved(section: Section, study: Study) -> bool:
+    """Tell whether slides must say that they show an unapproved use.
+
+    A deck on an investigational product says it once, for all of it.
+    """
+    settings = study.spec.deck
+    is_marked = settings.purpose not in (None, "investigational", "internal")
+    shows_results = section.topic in ("efficacy", "safety")
+    return is_marked and shows_results and bool(unapproved_uses(study.spec, settings.markets))
+
+
+def _pathways(study: Study) -> tuple[str, ...]:
+    """Return how the studied uses were approved, which has to stand where results begin."""
+    uses = uses_of(study.spec, study.spec.deck.markets)
+    told = (
+        f"{use.product.generic}, {', '.join(use.approved)}: {words}"
+        for use in uses
+        if use.indication.studied_here and use.approved and (words := pathway_words(use.indication))
+    )
+    return tuple(told)
+
+
+def _needs_banner(section: Section, exhibit: Exhibit, study: Study, policy: Policy) -> bool:
+    """Tell whether a slide on efficacy, also one in the backup, must say that a primary failed."""
     primaries = [endpoint for endpoint in study.spec.endpoints if endpoint.rank == "primary"]
-    return section.topic == "efficacy" and any(
+    on_efficacy = section.topic == "efficacy" or (section.topic == "backup" and exhibit.endpoint)
+    return bool(on_efficacy) and any(
         state_of(study, policy.statistics, endpoint) == "not_met" for endpoint in primaries
     )

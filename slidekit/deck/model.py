@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from slidekit.exhibits.fact import Fact
 from slidekit.exhibits.model import Exhibit, Line, Part
 from slidekit.study.model import Problem, SourceFile
-from slidekit.study.spec import DeckSettings, StudySpec
+from slidekit.study.settings import DeckSettings
+from slidekit.study.spec import StudySpec
 from slidekit.template.policy import Policy
 from slidekit.template.schema import Template
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 SCHEMA = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Slide:
     """One slide: its place in the template, its words, and the exhibit that it shows.
 
@@ -47,6 +48,8 @@ class Slide:
     references: tuple[str, ...] = ()
     alt: str = ""
     hidden: bool = False
+    seal: str = ""
+    """Of a slide that the template locks: digest of its words as they were composed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,10 @@ class Deck:
         """Return the references of all studies, each id once."""
         found = {ref.id: ref for study in self.studies for ref in study.spec.references}
         return tuple(found.values())
+
+    def has_attached(self, reference: Reference) -> bool:
+        """Tell whether a copy of a source travels with the deck."""
+        return any(asset.sha256 == reference.sha256 for asset in self.assets)
 
     def study(self, study_id: str) -> DeckStudy:
         """Return a study by id."""

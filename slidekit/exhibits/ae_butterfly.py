@@ -79,6 +79,7 @@ def _made(
         analysis,
         f"Terms in {share} of subjects in any arm, most frequent in all arms together first. "
         f"Numbers: any grade ({analysis.severe_label.lower()}).",
+        drawn=True,
     )
     shown = tuple(
         fact for term in terms for arm in pair for fact in (term.any_grade[arm], term.severe[arm])

@@ -63,6 +63,7 @@ def _made(request: Request, analysis: SafetyAnalysis) -> Made:
         analysis,
         f"The {{{number.id}}} most frequent terms of all arms together, sorted by risk difference;"
         f"{own} {method}.",
+        drawn=True,
     )
     shown = tuple(f for one in compared for f in (*one.term.any_grade, *one.differences))
     facts = (number, *analysis.row("teae"), *shown, *below.facts)

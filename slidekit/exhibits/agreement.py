@@ -9,24 +9,20 @@ explained blocks the deck.
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.fact import Check, Fact
+from slidekit.exhibits.stated_reasons import doubt, is_older
+from slidekit.study.digits import rounds_to
 from slidekit.study.published import reported
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from slidekit.exhibits.alternatives import Way
     from slidekit.study.model import Study
 
-Way = tuple[str, "Mapping[str, Fact]"]
-"""How an analysis was repeated, in words, and the facts that it gave."""
-
-SLACK = 1e-9
-"""What floating point may add to half a unit of the last printed digit, relative."""
 MEASURES = ("median", "rate", "rate_difference", "hr", "interaction", "difference")
 """Measures that are results; counts, follow-up and checks of assumptions are none."""
 
@@ -60,9 +56,20 @@ def marked(study: Study, facts: Mapping[str, Fact]) -> dict[str, Fact]:
     if not reported(study).estimates:
         return dict(facts)
     return {
-        id_: replace(fact, status="post_hoc") if is_unreported(fact) else fact
+        id_: replace(fact, status="post_hoc") if is_post_hoc(study, fact) else fact
         for id_, fact in facts.items()
     }
+
+
+def is_post_hoc(study: Study, fact: Fact) -> bool:
+    """Tell whether a result of our own stands in no report that study.yaml knows of."""
+    return is_unreported(fact) and not reported_elsewhere(study, fact)
+
+
+def reported_elsewhere(study: Study, fact: Fact) -> str:
+    """Return the reference that reports a fact's endpoint, "" where study.yaml names none."""
+    found = (one.reported_elsewhere for one in study.spec.endpoints if one.id == fact.endpoint)
+    return next(found, None) or ""
 
 
 def is_unreported(fact: Fact) -> bool:
@@ -87,36 +94,46 @@ def _with_check(
     study: Study, fact: Fact, computed: Fact, ways: Callable[[], Iterator[Way]]
 ) -> Fact:
     differing = tuple(_differing(fact, computed))
-    why = _explanation(study, fact, ways()) if differing else ""
+    stated = study.spec.statistics.differences.get(fact.id, "") if differing else ""
+    why = stated or (_explanation(study, fact, ways()) if differing else "")
     if differing and not why and not _same_level(fact, computed):
         # what differs at the report's own level says more than that the levels differ
-        of_level = (facts[fact.id] for _, facts in ways() if fact.id in facts)
+        of_level = (way.facts[fact.id] for way in ways() if fact.id in way.facts)
         alike = next((other for other in of_level if _same_level(fact, other)), computed)
         differing = tuple(_differing(fact, alike))
-    check = Check("reported", computed.provenance.method, not differing, "; ".join(differing), why)
+    check = Check(
+        "reported",
+        computed.provenance.method,
+        not differing,
+        "; ".join(differing),
+        why,
+        _doubt(study, fact, stated, ways()) if stated else "",
+    )
     how = fact.provenance
     return replace(fact, provenance=replace(how, checks=(*how.checks, check)))
 
 
 def _explanation(study: Study, fact: Fact, ways: Iterator[Way]) -> str:
-    if stated := study.spec.statistics.differences.get(fact.id):
-        return stated
-    for words, facts in ways:
-        if fact.id in facts and not any(_differing(fact, facts[fact.id])):
-            return f"the report's number is found {words}"
-    cutoff = dict(fact.provenance.parameters).get("cutoff", "")
-    ours = study.spec.data_cutoff
-    if ours and _is_older(cutoff, ours):
+    for way in ways:
+        if _gives(way, fact):
+            return f"the report's number is found {way.words}"
+    cutoff, ours = _cutoff(fact), study.spec.data_cutoff
+    if ours and is_older(cutoff, ours):
         return f"the report's data cut-off is {cutoff}, that of the tables {ours.isoformat()}"
     return ""
 
 
-def _is_older(cutoff: str, ours: dt.date) -> bool:
-    """Tell whether a report's cut-off is a date before that of the tables; a later one is wrong."""
-    try:
-        return dt.date.fromisoformat(cutoff) < ours
-    except ValueError:
-        return False
+def _doubt(study: Study, fact: Fact, stated: str, ways: Iterator[Way]) -> str:
+    cutoff, ours = _cutoff(fact), study.spec.data_cutoff
+    return doubt(stated, ways, lambda way: _gives(way, fact), cutoff, ours)
+
+
+def _gives(way: Way, fact: Fact) -> bool:
+    return fact.id in way.facts and not any(_differing(fact, way.facts[fact.id]))
+
+
+def _cutoff(fact: Fact) -> str:
+    return dict(fact.provenance.parameters).get("cutoff", "")
 
 
 def _differing(printed: Fact, computed: Fact) -> Iterator[str]:
@@ -151,25 +168,3 @@ def _digits(fact: Fact, part: str) -> tuple[str, float]:
 
 def _shown(value: float | None, scale: float = 1.0) -> str:
     return "none" if value is None else f"{value * scale:.4g}"
-
-
-def rounds_to(value: float | None, text: str) -> bool:
-    """Tell whether a number, rounded as a source prints it, gives the source's digits.
-
-    "0.71" holds from 0.705 to 0.715, both ends included, for sources round halves in several ways;
-    "<0.001" holds for all below; words such as "NR" hold where there is no number.
-    """
-    sign = text.strip()[:1]
-    bare = text.strip().lstrip("<>=\N{LESS-THAN OR EQUAL TO} ").rstrip("% ")
-    try:
-        told = Decimal(bare.replace("\N{MINUS SIGN}", "-"))
-    except InvalidOperation:
-        return value is None
-    if value is None or not told.is_finite():
-        return False
-    if sign in "<\N{LESS-THAN OR EQUAL TO}":
-        return value <= float(told)
-    if sign == ">":
-        return value >= float(told)
-    half_unit = 0.5 * 10.0 ** int(told.as_tuple().exponent)
-    return abs(value - float(told)) <= half_unit + SLACK * max(1.0, abs(value))

@@ -7,19 +7,19 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from slidekit.errors import StatsError, StudyError
-from slidekit.exhibits.setting import DIFFERENCE_METHODS
+from slidekit.exhibits.setting import DIFFERENCE_METHODS, population_of
+from slidekit.study.subjects import every_population
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from slidekit.exhibits.agreement import Way
     from slidekit.exhibits.fact import Fact
     from slidekit.study.model import Study
     from slidekit.study.spec import Endpoint
     from slidekit.template.policy import StatisticsPolicy
 
-MOST_CHANGES = 3
-"""How many things a report may do otherwise at once."""
+MOST_CHANGES = 2
+"""How many things a report may do otherwise at once; with three, chance alone finds two digits."""
 
 
 class Setup(NamedTuple):
@@ -28,6 +28,15 @@ class Setup(NamedTuple):
     study: Study
     statistics: StatisticsPolicy
     endpoint: Endpoint
+
+
+class Way(NamedTuple):
+    """How an analysis was repeated, and the facts that it gave."""
+
+    words: str
+    topics: frozenset[str]
+    """What was done otherwise."""
+    facts: Mapping[str, Fact]
 
 
 class Change(NamedTuple):
@@ -52,16 +61,19 @@ def alternatives(
             for change in chosen:
                 changed = change.apply(changed)
             try:
-                yield " and ".join(change.words for change in chosen), compute(changed)
+                facts = compute(changed)
             except (StatsError, StudyError):  # too many ties for the exact method, no such subjects
                 continue
+            words = " and ".join(change.words for change in chosen)
+            yield Way(words, frozenset(change.topic for change in chosen), facts)
 
 
 def _changes(setup: Setup, printed: Mapping[str, Fact]) -> Iterator[Change]:
     yield from _changes_of_policy(setup.statistics, setup.endpoint, printed)
     yield from _changes_of_strata(setup.study)
-    for population in setup.study.spec.populations:
-        if population.id != (setup.endpoint.population or "itt"):
+    own = population_of(setup.study, setup.endpoint.population or "itt")
+    for population in every_population(setup.study):
+        if population != own:
             words = f"in the {population.label or population.id}"
             yield Change("population", words, _with_population(population.id))
 

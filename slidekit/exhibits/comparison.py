@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from slidekit.errors import StudyError
-from slidekit.exhibits.agreement import is_unreported
+from slidekit.exhibits.agreement import is_post_hoc, is_unreported, reported_elsewhere
 from slidekit.exhibits.response_analysis import response_analysis
 from slidekit.exhibits.survival_analysis import survival_analysis
 from slidekit.study.model import Problem
 from slidekit.study.published import reported
+from slidekit.study.subjects import has_population
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,8 @@ class Compared:
     """What differs."""
     explanation: str
     """Why it may; "" where nothing explains it."""
+    doubt: str = ""
+    """What speaks against that reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ class Comparison:
     numbers: tuple[Compared, ...] = ()
     post_hoc: tuple[str, ...] = ()
     """Ids of results that stand in no report, where the study has one."""
+    elsewhere: tuple[tuple[str, str], ...] = ()
+    """Ids of results that only another report gives, with its reference; nothing compares them."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -59,13 +64,15 @@ def compare_with_report(study: Study, policy: Policy) -> Comparison:
     facts = {fact.id: fact for fact in _facts(study, policy)}
     told = [fact for fact in facts.values() if fact.reported and _line(fact)]
     numbers = tuple(sorted((_compared(fact, facts) for fact in told), key=_place))
-    own = tuple(id_ for id_, fact in facts.items() if is_unreported(fact))
+    own = [fact for fact in facts.values() if is_unreported(fact)]
+    post_hoc = tuple(fact.id for fact in own if is_post_hoc(study, fact))
+    elsewhere = tuple((f.id, where) for f in own if (where := reported_elsewhere(study, f)))
     problems = (
-        *(p for one in numbers for p in (*_problems(one), *_unchecked(one))),
+        *(p for one in numbers for p in (*_problems(one), *_doubted(one), *_unchecked(one))),
         *_unknown(study, facts),
         *_unused(study, {(one.file, one.line) for one in numbers}),
     )
-    return Comparison(numbers, own, problems)
+    return Comparison(numbers, post_hoc, elsewhere, problems)
 
 
 def _facts(study: Study, policy: Policy) -> Iterator[Fact]:
@@ -91,6 +98,7 @@ def _compared(fact: Fact, facts: dict[str, Fact]) -> Compared:
         agrees=check.agrees if check else None,
         note=check.note if check else "",
         explanation=check.explanation if check else "",
+        doubt=check.doubt if check else "",
     )
 
 
@@ -103,7 +111,6 @@ def _line(fact: Fact) -> int | None:
 
 def _unused(study: Study, used: set[tuple[str, int | None]]) -> Iterator[Problem]:
     """Yield rows of the report that no slide can show, and rows that may be of something else."""
-    populations = {"itt", *(population.id for population in study.spec.populations)}
     for row in reported(study).estimates:
         file = row.source.files[0].name
         if (file, row.line) not in used:
@@ -111,7 +118,7 @@ def _unused(study: Study, used: set[tuple[str, int | None]]) -> Iterator[Problem
             why = "its endpoint, measure, arm or time is unknown, or another row gives the number"
         elif row.nct and study.spec.nct and row.nct != study.spec.nct:
             what, why = f"the row is of {row.nct}", f"the study is {study.spec.nct}"
-        elif row.population and row.population.lower() not in populations:
+        elif row.population and not has_population(study, row.population.lower()):
             what, why = f"the population {row.population!r} is unknown", "study.yaml has no such"
         else:
             continue
@@ -140,6 +147,18 @@ def _problems(one: Compared) -> Iterator[Problem]:
             f"The report and the tables differ on {one.fact}: {one.note}.",
             "Compare the row with its source; if both are right, write the reason into study.yaml "
             f"under statistics: differences: {one.fact}.",
+            one.file,
+            one.line,
+        )
+
+
+def _doubted(one: Compared) -> Iterator[Problem]:
+    if one.doubt:
+        yield Problem(
+            "warn",
+            "reason_doubted",
+            f"study.yaml explains the difference on {one.fact}, but {one.doubt} ({one.note}).",
+            f"Correct the reason under statistics: differences: {one.fact}, or the row.",
             one.file,
             one.line,
         )

@@ -23,8 +23,8 @@ from slidekit.exhibits.testing import STATE_WORDS, state_of
 if TYPE_CHECKING:
     from slidekit.exhibits.fact import Fact
     from slidekit.exhibits.model import Made, Request
+    from slidekit.exhibits.outcomes import State
     from slidekit.exhibits.safety_analysis import Facts
-    from slidekit.exhibits.testing import State
     from slidekit.study.model import Study
     from slidekit.study.spec import Endpoint
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from slidekit.exhibits.alpha_plan import plan_of
 from slidekit.exhibits.baseline_levels import column_label
 from slidekit.exhibits.disposition_analysis import disposition_analysis
 from slidekit.exhibits.fact import Fact, Provenance
@@ -21,6 +22,7 @@ from slidekit.exhibits.setting import (
     source_note,
 )
 from slidekit.exhibits.survival_words import sentence_case
+from slidekit.exhibits.testing import look_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -183,9 +185,8 @@ def _in_test_order(endpoints: tuple[Endpoint, ...]) -> list[Endpoint]:
 
 def _endpoint_row(request: Request, endpoint: Endpoint) -> Row:
     order = str(endpoint.alpha_order) if endpoint.alpha_order else _outside(request)
-    alpha = (
-        f"{{{_alpha_id(request, endpoint)}}}" if endpoint.alpha else _no_alpha(request, endpoint)
-    )
+    alphas = [f"{{{fact.id}}}" for fact in _own_alphas(request, endpoint)]
+    alpha = "\n".join(alphas) or _no_alpha(request, endpoint)
     population = _population(request.study, endpoint)
     rank = RANK_WORDS.get(endpoint.rank or "", NOT_REPORTED)
     return Row((order, endpoint.label, rank, alpha, population, said(endpoint.definition)))
@@ -199,6 +200,9 @@ def _population(study: Study, endpoint: Endpoint) -> str:
 
 
 def _no_alpha(request: Request, endpoint: Endpoint) -> str:
+    plan = plan_of(request.study.spec)
+    if plan is not None and plan.places_of(endpoint.id):
+        return "Passed on by others"
     return NOT_REPORTED if endpoint.alpha_order else _outside(request)
 
 
@@ -210,10 +214,23 @@ def _outside(request: Request) -> str:
 
 def _alphas(request: Request) -> Iterator[Fact]:
     for endpoint in request.study.spec.endpoints:
-        if endpoint.alpha:
-            yield _planned(_alpha_id(request, endpoint), endpoint.alpha, endpoint)
+        yield from _own_alphas(request, endpoint)
+    yield from look_facts(request.study, request.prefix)
     if (alpha := request.study.spec.statistics.alpha) is not None:
         yield _planned(f"{request.prefix}design.alpha", alpha, None)
+
+
+def _own_alphas(request: Request, endpoint: Endpoint) -> Iterator[Fact]:
+    """Yield the alpha of an endpoint, or with a plan that of each of its hypotheses."""
+    plan = plan_of(request.study.spec)
+    if plan is None:
+        if endpoint.alpha:
+            yield _planned(_alpha_id(request, endpoint), endpoint.alpha, endpoint)
+        return
+    for place in plan.places_of(endpoint.id):
+        if (alpha := plan.first_alpha(place)) > 0:
+            name = f"{request.prefix}plan.alpha.{plan.hypotheses[place].id}"
+            yield _planned(name, alpha, endpoint)
 
 
 def _alpha_id(request: Request, endpoint: Endpoint) -> str:
@@ -229,7 +246,7 @@ def _planned(fact_id: str, value: float, endpoint: Endpoint | None) -> Fact:
         endpoint=endpoint.id if endpoint else None,
         status=endpoint.rank if endpoint else None,
         reported=True,
-        as_printed=(("value", f"{value:g}"),),
+        as_printed=(("value", f"{value:.6g}"),),
         provenance=Provenance(method="protocol"),
     )
 

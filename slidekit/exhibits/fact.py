@@ -31,6 +31,8 @@ class Check:
     """What was found instead."""
     explanation: str = ""
     """Why a number that differs may stand."""
+    doubt: str = ""
+    """What speaks against that reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class Provenance:
     inputs: str = ""
     """SHA-256 of the rows analysed, whatever their order; "" for a number of a source."""
     checks: tuple[Check, ...] = ()
+    without_second: str = ""
+    """The program that was to compute the number again and gave none; "" where none failed."""
 
 
 @dataclass(frozen=True, slots=True)

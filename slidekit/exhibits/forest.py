@@ -95,7 +95,7 @@ def _exhibit(analysis: SurvivalAnalysis, policy: Policy, factors: Factors, arm: 
             endpoint,
             report.mark,
         ),
-        footnotes=footnote(_source(analysis, factors), *words, report.sentence, short),
+        footnotes=footnote(_source(analysis, factors), *words, report.sentence, short, drawn=True),
         notes=(*survival_notes(analysis, policy), *report.notes),
         references=tuple(
             dict.fromkeys(

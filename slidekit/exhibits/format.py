@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from slidekit.errors import DeckError
 from slidekit.exhibits.fact import Fact
@@ -21,9 +22,12 @@ ABSENT_VALUE = {
     "not_reported": "not reported",
     "": "NE",
 }
+ALIKE = 0.7
+"""How alike two ids must be spelled for one to be taken for the other."""
 MINUS = "\N{MINUS SIGN}"
 
 
+@lru_cache(maxsize=8192)
 def round_half_away(value: float, decimals: int) -> str:
     """Return `value` with `decimals` digits, halves away from zero, never "-0.0".
 
@@ -232,10 +236,30 @@ def _print(fact_id: str, style: str, facts: Mapping[str, Fact], formatter: Forma
 
 
 def _suggest(fact_id: str, facts: Mapping[str, Fact]) -> str:
-    from difflib import get_close_matches
+    if not (close := nearest(fact_id, facts)):
+        return "Run `slidekit facts` for the ids."
+    return f"Did you mean {' or '.join(f'{{{one}}}' for one in close)}?"
 
-    close = get_close_matches(fact_id, facts, n=1)
-    return f"Did you mean {{{close[0]}}}?" if close else "Run `slidekit facts` for the ids."
+
+def nearest(fact_id: str, ids: Iterable[str]) -> tuple[str, ...]:
+    """Return up to three ids that may be meant, the most likely first.
+
+    An id that only lacks the name of a study, or has one too many, comes first; then those of the
+    same endpoint and measure, of the same endpoint, and others that are spelled alike.
+    """
+    from difflib import SequenceMatcher
+
+    wanted = fact_id.lower()
+    steps, matcher = wanted.split("."), SequenceMatcher(b=wanted)
+    found = []
+    for one in dict.fromkeys(ids):
+        own = one.split(".")
+        is_moved = f".{one}".endswith(f".{wanted}") or f".{wanted}".endswith(f".{one}")
+        shared = 3 if is_moved else (own[0] == steps[0]) + (own[:2] == steps[:2])
+        matcher.set_seq1(one)
+        if shared or matcher.quick_ratio() >= ALIKE <= matcher.ratio():
+            found.append((-shared, -matcher.ratio(), one))
+    return tuple(one for *_, one in sorted(found)[:3])
 
 
 def plain(text: str, facts: Mapping[str, Fact], formatter: Formatter) -> str:

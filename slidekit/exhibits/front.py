@@ -8,6 +8,7 @@ from slidekit.exhibits.model import Column, Line, Missing, Prose, Row, TableData
 from slidekit.exhibits.prose import labelled, made_text, said
 from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.setting import NOT_REPORTED, day_words
+from slidekit.study.uses import pathway_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,11 +24,6 @@ STATUS = {
     "under_review": f"Under review; {NOT_ESTABLISHED}",
     "withdrawn": "Approval withdrawn",
 }
-PATHWAY = {
-    "regular": "",
-    "accelerated": " (accelerated approval)",
-    "conditional": " (conditional approval)",
-}
 
 
 def make_title(request: Request) -> Made:
@@ -37,7 +33,7 @@ def make_title(request: Request) -> Made:
         request,
         "title",
         Prose(tuple(_title_lines(spec))),
-        spec.title or spec.short_title or spec.id,
+        spec.deck.title or spec.title or spec.short_title or spec.id,
     )
 
 
@@ -53,6 +49,8 @@ def _title_lines(spec: StudySpec) -> Iterator[Line]:
         yield Line(occasion, bullet=False)
     if deck.embargo:
         yield Line(f"Embargo: {deck.embargo}", bullet=False)
+    if deck.purpose == "reactive" and deck.request and deck.request.verbatim:
+        yield Line(f"In answer to your question: {deck.request.verbatim}", bullet=False)
 
 
 def _phase(spec: StudySpec) -> str:
@@ -85,9 +83,14 @@ def _product_rows(product: Product, spec: StudySpec) -> Iterator[Row]:
         studied = "Yes" if indication.studied_here else "No"
         for market in _markets(indication, spec):
             status = _status(indication, market)
-            yield Row((product.generic, indication.text, studied, market, status))
+            yield Row((product.generic, _use(indication), studied, market, status))
     if not product.indications:
         yield Row((product.generic, NOT_REPORTED, NOT_REPORTED, NOT_REPORTED, NOT_REPORTED))
+
+
+def _use(indication: Indication) -> str:
+    limits = indication.limits_of_use
+    return indication.text + (f". Limits of use: {limits}" if limits else "")
 
 
 def _markets(indication: Indication, spec: StudySpec) -> tuple[str, ...]:
@@ -99,7 +102,10 @@ def _status(indication: Indication, market: str) -> str:
     given = indication.status.get(market)
     if given is None:
         return NOT_REPORTED
-    return STATUS[given] + (PATHWAY[indication.pathway] if given == "approved" else "")
+    if given == "approved":
+        return STATUS[given] + (f" ({words})" if (words := pathway_words(indication)) else "")
+    cautions = "; ".join(indication.cautions or ())
+    return STATUS[given] + (f". Label: {cautions}" if cautions else "")
 
 
 def make_disclosures(request: Request) -> Made:

@@ -95,7 +95,7 @@ def _exhibit(
         facts=shown,
         title=titled(f"{endpoint.label}: Kaplan-Meier estimate", endpoint, report.mark),
         key_lines=key_lines,
-        footnotes=footnote(analysis.source, *words, report.sentence, short),
+        footnotes=footnote(analysis.source, *words, report.sentence, short, drawn=True),
         notes=(*survival_notes(analysis, policy), *report.notes),
         references=tuple(
             dict.fromkeys(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from slidekit.errors import StudyError
+from slidekit.exhibits.alpha_plan import is_sequence, plan_of
 from slidekit.exhibits.model import Column, Exhibit, Made, Missing, Row, TableData
 from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.report_words import report_words
@@ -35,6 +36,7 @@ from slidekit.exhibits.testing import STATE_WORDS, is_prespecified, state_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from slidekit.exhibits.alpha_plan import AlphaPlan
     from slidekit.exhibits.fact import Fact
     from slidekit.exhibits.model import Request
     from slidekit.study.model import Study
@@ -106,8 +108,7 @@ def _exhibit(
         data=TableData(columns, rows),
         arms=display_arms(study),
         facts=shown,
-        title="All prespecified endpoints in the order of testing"
-        + (f" ({report.mark})" if report.mark else ""),
+        title=_title(report.mark),
         footnotes=footnote(
             analyses[0].source if analyses else None, *words, report.sentence, short
         ),
@@ -119,6 +120,13 @@ def _exhibit(
         ),
         alt=alt,
     )
+
+
+def _title(mark: str) -> str:
+    """Return the title; with a mark it is shorter, so that no word of it falls on a second line."""
+    if mark:
+        return f"Prespecified endpoints in testing order ({mark})"
+    return "All prespecified endpoints in the order of testing"
 
 
 def _level(analyses: tuple[Analysis, ...]) -> str:
@@ -159,8 +167,19 @@ def _rows(request: Request, endpoint: Endpoint, analysis: Analysis | None) -> It
         return
     yield Row((label, rank, "", "", "", "", state), bold=True, group=True)
     for arm in others:
-        cells = [_result(analysis, arm), _result(analysis, study.reference)]
-        yield Row((comparison_name(study, arm), "", *cells, *_effect(analysis, arm), ""), level=1)
+        cells = [_result(analysis, one) for one in (arm, study.reference)]
+        state = _state_of_arm(request, endpoint, arm)
+        name = comparison_name(study, arm)
+        yield Row((name, "", *cells, *_effect(analysis, arm), state), level=1)
+
+
+def _state_of_arm(request: Request, endpoint: Endpoint, arm: int) -> str:
+    """Return what became of one comparison; "" where no plan tests comparisons."""
+    study = request.study
+    if study.spec.statistics.plan is None:
+        return ""
+    arm_id = study.arms[arm].id
+    return STATE_WORDS[state_of(study, request.policy.statistics, endpoint, arm_id)]
 
 
 def _label(study: Study, endpoint: Endpoint) -> str:
@@ -200,7 +219,22 @@ def _plan_words(study: Study) -> str:
     if alpha is None or not any(one.alpha_order for one in study.spec.endpoints):
         return "Order of testing: not reported."
     sided = "two-sided" if study.spec.statistics.sided == 2 else "one-sided"
+    plan = plan_of(study.spec)
+    if plan is not None and not is_sequence(plan):
+        return (
+            f"In brackets after the rank: step of the test plan, overall {sided} alpha {alpha:g}. "
+            f"Result: p against the boundary of the plan{_analysis_words(study, plan)}."
+        )
     return f"In brackets after the rank: order of testing, {sided} alpha {alpha:g}."
+
+
+def _analysis_words(study: Study, plan: AlphaPlan) -> str:
+    """Return the analysis that is reported, where there are several."""
+    given = study.spec.statistics.plan
+    if given is None or plan.current is None or len(plan.analyses) == 1:
+        return ""
+    current = given.analyses[plan.current]
+    return f", analysis reported: {current.label or current.id}"
 
 
 def _methods(analyses: tuple[Analysis, ...]) -> str:

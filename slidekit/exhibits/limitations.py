@@ -39,7 +39,10 @@ UNREPORTED = {
 
 
 def make_limitations(request: Request) -> Made | Missing:
-    """Return a line for each limitation of the design and the data, then those of study.yaml."""
+    """Return a line for each limitation of the design and the data, then those of study.yaml.
+
+    Studies with other results come last.
+    """
     study = request.study
     missing = tuple(_missing_records(request))
     lines = (
@@ -47,6 +50,7 @@ def make_limitations(request: Request) -> Made | Missing:
         *(_missing_line(study, fact) for fact in missing),
         *_unreported(request),
         *(sentence(text) for text in study.spec.deck.limitations),
+        *(sentence(text) for text in study.spec.deck.contrary_studies or ()),
     )
     if not lines:
         reason = "study.yaml names no limitations, and its design flags none."
@@ -76,7 +80,13 @@ def _design_lines(study: Study) -> Iterator[str]:
 
 
 def _missing_records(request: Request) -> Iterator[Fact]:
-    """Yield the number of subjects without a usable time, of each endpoint that has some."""
+    """Yield the number of subjects without a usable time, of each endpoint that has some.
+
+    A deck that makes its slide again has no tables, and the numbers that it kept tell the same.
+    """
+    if not request.study.tables:
+        yield from (f for f in request.facts if f.id.endswith(".missing") and f.value)
+        return
     for endpoint in request.study.spec.endpoints:
         if endpoint.type != "time_to_event":
             continue
@@ -96,13 +106,23 @@ def _missing_line(study: Study, fact: Fact) -> str:
 
 def _unreported(request: Request) -> Iterator[str]:
     """Yield what the tables do not say of adverse events, in one sentence."""
-    analysis = safety_analysis(request.study, request.prefix)
-    if isinstance(analysis, Missing):
-        return
+    rows = _rows_of_events(request)
     absent = [
         words
         for key, words in UNREPORTED.items()
-        if all(fact.absent == "not_reported" for fact in analysis.row(key))
+        if key in rows and all(fact.absent == "not_reported" for fact in rows[key])
     ]
     if absent:
         yield f"Adverse events, not reported in the tables: {', '.join(absent)}."
+
+
+def _rows_of_events(request: Request) -> dict[str, tuple[Fact, ...]]:
+    """Return the numbers of each row of an overview: from the tables, else those of the deck."""
+    if not request.study.tables:
+        heads = {key: f"{request.prefix}safety.{key}." for key in UNREPORTED}
+        kept = {k: tuple(f for f in request.facts if f.id.startswith(h)) for k, h in heads.items()}
+        return {key: facts for key, facts in kept.items() if facts}
+    analysis = safety_analysis(request.study, request.prefix)
+    if isinstance(analysis, Missing):
+        return {}
+    return {key: tuple(analysis.row(key)) for key in UNREPORTED}

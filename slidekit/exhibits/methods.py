@@ -8,6 +8,7 @@ from slidekit import __version__
 from slidekit.exhibits.baseline_levels import column_label
 from slidekit.exhibits.model import Column, Exhibit, Made, Missing, Row, TableData
 from slidekit.exhibits.registry import Kind
+from slidekit.exhibits.report_words import MEASURE_WORDS
 from slidekit.exhibits.setting import cutoff_note, display_arms
 from slidekit.exhibits.survival_words import facts_in, sentence_case
 from slidekit.stats.methods import describe
@@ -29,7 +30,8 @@ def make_methods(request: Request) -> Made | Missing:
     """Return the methods of all numbers that the study's other slides introduce."""
     study = request.study
     computed = [fact for fact in request.facts if fact.provenance.method not in PLANNED]
-    rows = tuple(Row((label, text)) for label, text in _described(study, computed))
+    told = (*_described(study, computed), *_printed(computed))
+    rows = tuple(Row((label, text)) for label, text in told)
     if not rows:
         return Missing("methods", "No slide of this deck has a number with a method.")
     footnotes = tuple(_footnotes(request, computed))
@@ -63,16 +65,45 @@ def _described(study: Study, facts: Iterable[Fact]) -> Iterator[tuple[str, str]]
     yield from ((label, " ".join(dict.fromkeys(texts.values()))) for label, texts in found.items())
 
 
+def _printed(facts: Iterable[Fact]) -> Iterator[tuple[str, str]]:
+    """Yield which reported numbers stand where in their sources."""
+    places: dict[tuple[str, str], dict[str, None]] = {}
+    for fact in facts:
+        if fact.reported and (reference := fact.provenance.reference):
+            place = (fact.provenance.anchor, reference)
+            places.setdefault(place, {})[_what(fact)] = None
+    for (anchor, reference), names in places.items():
+        label = f"{anchor[:1].upper()}{anchor[1:]}" or "Source"
+        yield f"{label}{{ref:{reference}}}", f"{_joined(list(names)).capitalize()}, as printed."
+
+
+def _what(fact: Fact) -> str:
+    """Return what a reported number is of: "medians", or "adverse events" of no endpoint."""
+    if fact.endpoint is None:
+        return "adverse events"
+    if ".subgroup=" in fact.id:
+        return "hazard ratios in subgroups"
+    if ".category_" in fact.id:
+        return "categories of response"
+    found = (MEASURE_WORDS[part] for part in fact.id.split(".") if part in MEASURE_WORDS)
+    return next(found, "numbers of subjects")
+
+
 def _methods_of(study: Study, fact: Fact) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield the method of an estimate and that of its p, with what their sentences name."""
     how = dict(fact.provenance.parameters)
     strata = [name.strip() for name in how.get("strata", "").split(",") if name.strip()]
     names = [sentence_case(column_label(study, name.upper())) for name in strata]
     told = {"conf_type": how["conf_type"]} if "conf_type" in how else {}
-    told |= {"strata": listed(names)} if names else {}
+    told |= {"strata": _joined(names)} if names else {}
     yield from (
         (method, told) for method in (fact.provenance.method, how.get("test", "")) if method
     )
+
+
+def _joined(names: list[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _footnotes(request: Request, facts: list[Fact]) -> Iterator[str]:
@@ -90,9 +121,16 @@ def _footnotes(request: Request, facts: list[Fact]) -> Iterator[str]:
             f"Self-check: {{{prefix}self_check.agreeing}} of {{{prefix}self_check.checked}} "
             f"headline numbers agree with {listed(sorted(programs))}."
         )
-    own = ["data on file"] if any(not fact.reported for fact in facts) else []
+    failed = dict.fromkeys(filter(None, (fact.provenance.without_second for fact in facts)))
+    if failed:
+        yield (
+            f"Without a second number: {{{prefix}self_check.without}} more, for which "
+            f"{listed(sorted(failed))} gave none; the notes name them."
+        )
+    is_own = any(not fact.reported and not fact.provenance.reference for fact in facts)
+    own = ["data on file"] if is_own else []
     marks = "".join(f"{{ref:{reference}}}" for reference in _references(facts))
-    told = [f"published reports{marks}"] if any(fact.reported for fact in facts) else []
+    told = [f"published reports{marks}"] if marks else []
     where = " and ".join([*own, *told])
     yield (
         f"Source: {where}; tables with their fingerprints in the notes. Computed by slidekit "
@@ -106,14 +144,22 @@ def _references(facts: list[Fact]) -> tuple[str, ...]:
 
 
 def _notes(facts: list[Fact]) -> Iterator[str]:
-    """Yield each table with its digest, and each method with its version."""
+    """Yield each table with its digest, each method with its version, and what was not checked."""
     files: dict[SourceFile, None] = dict.fromkeys(
         file for fact in facts for file in fact.provenance.files
     )
     for file in files:
         yield f"{file.name}: sha256 {file.sha256}."
-    methods = dict.fromkeys(fact.provenance.method for fact in facts)
+    methods = dict.fromkeys(
+        method
+        for fact in facts
+        for method in (fact.provenance.method, dict(fact.provenance.parameters).get("test", ""))
+        if method
+    )
     yield f"Methods with their versions: {', '.join(methods)}."
+    for fact in facts:
+        if by := fact.provenance.without_second:
+            yield f"{fact.id} was computed once: {by} gave no number."
 
 
 KINDS = {

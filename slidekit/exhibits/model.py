@@ -75,7 +75,7 @@ class Arm:
     """Index into the arm styles: colour, dash and marker."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Exhibit:
     """One figure or table: kind, data, words and the facts it shows."""
 

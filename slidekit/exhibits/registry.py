@@ -38,12 +38,19 @@ MODULES = {
     "background": "front",
     "design": "design",
     "statistics": "design",
+    "test_plan": "test_plan",
     "limitations": "closing",
     "conclusions": "closing",
     "acknowledgement": "closing",
     "references": "closing",
+    "duties": "duties",
     "boxed_warning": "closing",
     "methods": "methods",
+    "content_text": "content",
+    "content_table": "content",
+    "agenda": "content",
+    "request": "content",
+    "request_question": "content",
 }
 """Kind -> module of this package whose KINDS names it."""
 

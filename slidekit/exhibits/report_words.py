@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from slidekit.exhibits.agreement import is_unreported, measure_of
+from slidekit.exhibits.agreement import is_unreported, measure_of, reported_elsewhere
 from slidekit.study.published import reported
+from slidekit.study.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,25 +49,47 @@ def report_words(study: Study, facts: Iterable[Fact], *, from_patients: bool = T
     Nothing where the study has no report, for then all is from the tables, planned or not; and
     nothing where all is from the report, which the exhibit's source names.
     """
-    if not from_patients or not reported(study).estimates:
+    if not from_patients:
         return ReportWords()
     facts = tuple(facts)
-    results = [fact for fact in facts if measure_of(fact)]
     told = [fact for fact in facts if fact.reported and _words(fact)]
-    own = dict.fromkeys(measure_of(fact) for fact in results if is_unreported(fact))
-    if own and not any(fact.reported for fact in results):
+    own = [fact for fact in facts if is_unreported(fact)]
+    elsewhere = [fact for fact in own if reported_elsewhere(study, fact)]
+    has_report = bool(reported(study).estimates)
+    post_hoc = [fact for fact in own if fact not in elsewhere] if has_report else []
+    if post_hoc and not elsewhere and not any(fact.reported and measure_of(fact) for fact in facts):
         return ReportWords(POST_HOC, is_post_hoc=True)
-    if not told:
-        return ReportWords()
-    names = ", ".join(MEASURE_WORDS[name] for name in own)
-    ours = f"{POST_HOC}, not in the report: {names}." if own else ""
-    references = (fact.provenance.reference for fact in told)
+    ours = f"{POST_HOC}, not in the report: {_measures(post_hoc)}." if post_hoc else ""
+    sentences = (_source(told), _outcome(told), _elsewhere(study, elsewhere), ours)
+    references = (
+        *(fact.provenance.reference for fact in told),
+        *(reported_elsewhere(study, fact) for fact in elsewhere),
+    )
     return ReportWords(
-        PARTLY if own else "",
-        sentence=" ".join(filter(None, (_source(told), _outcome(told), ours))),
+        PARTLY if post_hoc else "",
+        sentence=" ".join(filter(None, sentences)),
         notes=tuple(_notes(told)),
         references=tuple(dict.fromkeys(filter(None, references))),
     )
+
+
+def _elsewhere(study: Study, facts: list[Fact]) -> str:
+    """Return which of our numbers another report gives, that nothing was compared with."""
+    cited: dict[str, list[Fact]] = {}
+    for fact in facts:
+        cited.setdefault(reported_elsewhere(study, fact), []).append(fact)
+    return " ".join(
+        f"Reported elsewhere{{ref:{reference}}}, here computed from patient data and not compared "
+        f"with that report: {_measures(found)}."
+        for reference, found in cited.items()
+    )
+
+
+def _measures(facts: list[Fact], others: Iterable[Fact] = ()) -> str:
+    """Return "medians, some rates": some, where others are of the same measure."""
+    shared = {_words(fact) for fact in others}
+    names = dict.fromkeys(_words(fact) for fact in facts)
+    return listed([f"some {name}" if name in shared else name for name in names])
 
 
 def _words(fact: Fact) -> str:
@@ -77,6 +100,8 @@ def _words(fact: Fact) -> str:
 
 def _source(told: list[Fact]) -> str:
     """Return the measures that are shown as reported, with their places."""
+    if not told:
+        return ""
     names = ", ".join(dict.fromkeys(_words(fact) for fact in told))
     places = dict.fromkeys((f.provenance.anchor, f.provenance.reference) for f in told)
     cited = "; ".join(
@@ -87,12 +112,20 @@ def _source(told: list[Fact]) -> str:
 
 def _outcome(told: list[Fact]) -> str:
     """Return what came of computing the reported numbers again; "" where a rule will say it."""
-    checks = [check for fact in told for check in _checks(fact)]
+    again = [fact for fact in told if _checks(fact)]
+    rest = [fact for fact in told if not _checks(fact)]
+    checks = [check for fact in again for check in _checks(fact)]
     why = dict.fromkeys(check.explanation for check in checks if not check.agrees)
-    if checks and not why:
-        return "Computed again from patient data: agree within rounding."
     reasons = "; ".join(reason.rstrip(". ") for reason in why if reason)
-    return f"Computed again from patient data: not all agree ({reasons})." if reasons else ""
+    if not again or (why and not reasons):
+        return ""
+    outcome = f"not all agree ({reasons})" if why else "agree within rounding"
+    if not rest:
+        return f"Computed again from patient data: {outcome}."
+    return (
+        f"Computed again from patient data: {_measures(again, rest)}; {outcome}. "
+        f"Not computed again: {_measures(rest, again)}."
+    )
 
 
 def _notes(told: list[Fact]) -> Iterator[str]:

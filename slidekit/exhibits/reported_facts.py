@@ -33,7 +33,7 @@ _TIME = rf"(?:_at)?[_.]?t?_?(?P<time>\d+(?:[._]\d+)?){_UNIT}"
 _RATE = re.compile(rf"(?:survival_|landmark_)?(?:rate|survival|landmark){_TIME}")
 _CATEGORY = re.compile(r"category[_.](?P<category>.+)")
 _DIFFERENCE = re.compile(rf"(?:rate_|survival_)?difference{_TIME}")
-_PLAIN: dict[str, tuple[str, Measure]] = {
+MEASURES: dict[str, tuple[str, Measure]] = {
     "hr": ("hr", "ratio"),
     "hazard_ratio": ("hr", "ratio"),
     "odds_ratio": ("odds_ratio", "ratio"),
@@ -64,13 +64,20 @@ class _Meaning:
     time: str = ""
 
 
-def reported_facts(study: Study, endpoint: Endpoint, prefix: str, p_type: PType) -> dict[str, Fact]:
-    """Return the facts that published tables give of an endpoint.
+def reported_facts(
+    study: Study, endpoint: Endpoint, prefix: str, p_type: PType, analysis: str = ""
+) -> dict[str, Fact]:
+    """Return the facts that published tables give of an endpoint, or of one analysis of it.
 
     Of two rows that give the same number, the one of the endpoint's own population holds; of two
     such, the one of the newer data cut.
     """
-    rows = [row for row in reported(study).estimates if row.endpoint_id.lower() == endpoint.id]
+    rows = [
+        row
+        for row in reported(study).estimates
+        if row.endpoint_id.lower() == endpoint.id
+        and analysis in ("", row.analysis_id.strip().lower())
+    ]
     facts: dict[str, Fact] = {}
     wanted = {"", endpoint.population or "itt"}
     for row in sorted(rows, key=lambda row: (row.population.lower() in wanted, row.cutoff)):
@@ -130,8 +137,8 @@ def _subject(study: Study, meaning: _Meaning, row: ReportedEstimate) -> str:
 
 def _meaning(measure: str) -> _Meaning | None:
     name = re.sub(r"[^a-z0-9.]+", "_", measure.lower()).strip("_")
-    if name in _PLAIN:
-        return _Meaning(*_PLAIN[name])
+    if name in MEASURES:
+        return _Meaning(*MEASURES[name])
     if found := _CATEGORY.fullmatch(name):
         return _Meaning(f"category_{slug(found['category'])}", "proportion")
     if found := _RATE.fullmatch(name):

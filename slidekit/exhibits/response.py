@@ -90,7 +90,7 @@ def _exhibit(analysis: ResponseAnalysis, policy: Policy) -> Exhibit:
         facts=shown,
         title=titled(f"{endpoint.label} by arm", endpoint, report.mark),
         key_lines=key_lines,
-        footnotes=footnote(analysis.source, *words, report.sentence, short),
+        footnotes=footnote(analysis.source, *words, report.sentence, short, drawn=True),
         notes=(*provenance_notes(analysis.source, _methods(analysis, policy)), *report.notes),
         references=tuple(
             dict.fromkeys(

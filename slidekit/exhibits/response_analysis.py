@@ -16,10 +16,11 @@ from slidekit.exhibits.reported_facts import reported_facts, subjects_fact
 from slidekit.exhibits.response_results import (
     USUAL_CATEGORIES,
     USUAL_RESPONDERS,
+    compute_response,
     response_results,
 )
 from slidekit.exhibits.setting import provenance_of
-from slidekit.exhibits.testing import p_type
+from slidekit.exhibits.testing import p_type, typed
 from slidekit.study.model import Source
 from slidekit.study.records import find_endpoint
 
@@ -95,7 +96,7 @@ def _analyse(
 ) -> ResponseAnalysis:
     endpoint = find_endpoint(study, endpoint_id, "response")
     how = p_type(study, statistics, endpoint)
-    printed = reported_facts(study, endpoint, prefix, how)
+    printed = typed(study, statistics, endpoint, reported_facts(study, endpoint, prefix, how))
     try:
         results = response_results(study, statistics, endpoint)
     except StudyError:
@@ -103,18 +104,21 @@ def _analyse(
             raise
         return _published(study, endpoint, prefix, printed)
 
-    def compute(setup: Setup) -> dict[str, Fact]:
-        found = response_results(*setup)
+    def facts_of(setup: Setup, found: ResponseResults) -> dict[str, Fact]:
         facts = _ResponseFacts(setup.study, setup.endpoint, prefix, found, how).all()
-        return {fact.id: fact for fact in facts}
+        return typed(study, statistics, endpoint, {fact.id: fact for fact in facts})
+
+    def other(setup: Setup) -> dict[str, Fact]:
+        # not kept: the many ways of one comparison would drive out what the slides share
+        return facts_of(setup, compute_response(*setup))
 
     setup = Setup(study, statistics, endpoint)
-    ways = alternatives(setup, printed, compute)
+    ways = alternatives(setup, printed, other)
     return ResponseAnalysis(
         study=study,
         endpoint=endpoint,
         prefix=prefix,
-        facts=marked(study, checked(study, printed, compute(setup), ways)),
+        facts=marked(study, checked(study, printed, facts_of(setup, results), ways)),
         source=results.source,
         comparisons=compared_arms(study, endpoint),
         results=results,

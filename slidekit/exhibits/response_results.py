@@ -71,6 +71,13 @@ class ResponseResults:
 def response_results(
     study: Study, statistics: StatisticsPolicy, endpoint: Endpoint
 ) -> ResponseResults:
+    """Return `compute_response`, which all exhibits of an endpoint share."""
+    return compute_response(study, statistics, endpoint)
+
+
+def compute_response(
+    study: Study, statistics: StatisticsPolicy, endpoint: Endpoint
+) -> ResponseResults:
     """Compute an endpoint from the study's tables.
 
     Raises:

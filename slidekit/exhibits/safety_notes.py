@@ -31,8 +31,10 @@ class SafetyNotes:
     facts: tuple[Fact, ...]
 
 
-def safety_notes(request: Request, analysis: SafetyAnalysis, *own: str) -> SafetyNotes:
-    """Return what stands below a safety exhibit; its own sentences come first."""
+def safety_notes(
+    request: Request, analysis: SafetyAnalysis, *own: str, drawn: bool = False
+) -> SafetyNotes:
+    """Return what stands below a safety exhibit, a figure or a table; own sentences come first."""
     study = request.study
     exposed = exposure_analysis(study, request.prefix)
     medians = exposed.median if exposed else ()
@@ -42,7 +44,7 @@ def safety_notes(request: Request, analysis: SafetyAnalysis, *own: str) -> Safet
         footnotes=(
             " ".join((*own, counted)),
             f"{_coding(study)} {_exposure(study, medians)} {cutoff_note(study)} "
-            f"{source_note(analysis.source)}",
+            f"{source_note(analysis.source, drawn=drawn)}",
         ),
         notes=provenance_notes(analysis.source, *analysis.methods),
         facts=medians,

@@ -8,7 +8,9 @@ from __future__ import annotations
 import math
 import warnings
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, ParamSpec, TypeVar
+
+import numpy as np
 
 from slidekit.errors import StudyError
 from slidekit.exhibits.fact import Check, Fact, Provenance
@@ -18,13 +20,16 @@ from slidekit.exhibits.survival_results import pair_codes, survival_results
 from slidekit.stats import second_kernel as second
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from slidekit.exhibits.response_results import ResponseResults
     from slidekit.exhibits.survival_results import SurvivalResults
     from slidekit.study.model import Study
     from slidekit.study.spec import Endpoint
     from slidekit.template.policy import StatisticsPolicy
+
+Asked = ParamSpec("Asked")
+Found = TypeVar("Found")
 
 CLOSE = 1e-5
 """Relative difference up to which two programs agree."""
@@ -33,6 +38,11 @@ MOST_SUBJECTS = 20_000
 """Above, statsmodels would take minutes for one hazard ratio."""
 METHOD = "self_check/1"
 Part = Literal["value", "lower", "upper", "p"]
+Parts = tuple[tuple[Part, float | None], ...]
+
+
+FAILURES = (ValueError, ArithmeticError, np.linalg.LinAlgError)
+"""What other programs raise where an estimate diverges or a matrix has no inverse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +51,8 @@ class Again:
 
     fact: str
     by: str
-    parts: tuple[tuple[Part, float | None], ...]
+    parts: Parts | None
+    """None: the other program gave none."""
 
 
 def self_checked(
@@ -55,21 +66,19 @@ def self_checked(
     checked: dict[str, Fact] = {}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the other programs warn of what we treat as NE
-        for again in filter(_was_found, _all_again(study, statistics)):
+        for again in _all_again(study, statistics):
             if id_ := _computed(f"{prefix}{again.fact}", facts):
-                checked[id_] = _with_check(facts[id_], again)
+                checked[id_] = _with_outcome(facts[id_], again)
     counts = {fact.id: fact for fact in _counts(prefix, checked.values())}
     return {**facts, **checked, **counts}
 
 
-def _was_found(again: Again) -> bool:
-    """Tell whether the other program found numbers: one that diverged says nothing."""
-    return all(part is None or math.isfinite(part) for _, part in again.parts)
-
-
-def _with_check(fact: Fact, again: Again) -> Fact:
+def _with_outcome(fact: Fact, again: Again) -> Fact:
     how = fact.provenance
-    return replace(fact, provenance=replace(how, checks=(*how.checks, _compare(fact, again))))
+    if again.parts is None:
+        return replace(fact, provenance=replace(how, without_second=again.by))
+    check = _compare(fact, again.by, again.parts)
+    return replace(fact, provenance=replace(how, checks=(*how.checks, check)))
 
 
 def _computed(id_: str, facts: Mapping[str, Fact]) -> str | None:
@@ -79,22 +88,27 @@ def _computed(id_: str, facts: Mapping[str, Fact]) -> str | None:
 
 
 def _counts(prefix: str, checked: Collection[Fact]) -> Iterator[Fact]:
-    """Yield how many numbers were checked and on how many the programs agree."""
-    agreeing = sum(fact.provenance.checks[-1].agrees for fact in checked)
-    for name, count in (("checked", len(checked)), ("agreeing", agreeing)):
-        if checked:
-            how = Provenance(method=METHOD)
-            yield Fact(f"{prefix}self_check.{name}", "count", float(count), provenance=how)
+    """Yield how many numbers were checked, on how many the programs agree, and how many were not.
+
+    Numbers of which the other program gave none are counted where there are any.
+    """
+    compared = [fact for fact in checked if not fact.provenance.without_second]
+    agreeing = sum(fact.provenance.checks[-1].agrees for fact in compared)
+    without = len(checked) - len(compared)
+    counts = {"checked": len(compared), "agreeing": agreeing} if compared else {}
+    for name, count in (counts | ({"without": without} if without else {})).items():
+        how = Provenance(method=METHOD)
+        yield Fact(f"{prefix}self_check.{name}", "count", float(count), provenance=how)
 
 
-def _compare(fact: Fact, again: Again) -> Check:
-    ours = {part: getattr(fact, part) for part, _ in again.parts}
-    differing = [part for part, theirs in again.parts if not agree(ours[part], theirs)]
+def _compare(fact: Fact, by: str, parts: Parts) -> Check:
+    ours = {part: getattr(fact, part) for part, _ in parts}
+    differing = [part for part, theirs in parts if not agree(ours[part], theirs)]
     note = "; ".join(
-        f"{part}: {_shown(ours[part])} here, {_shown(dict(again.parts)[part])} there"
+        f"{part}: {_shown(ours[part])} here, {_shown(dict(parts)[part])} there"
         for part in differing
     )
-    return Check("second_kernel", again.by, not differing, note)
+    return Check("second_kernel", by, not differing, note)
 
 
 def agree(ours: float | None, theirs: float | None) -> bool:
@@ -138,13 +152,14 @@ def _curves(
         rows, ours = data.arm == index, results.arms[index]
         if not rows.any():
             continue
-        curve = second.survival_curve(data.time[rows], data.event[rows], statistics.level)
+        one = second.survival_curve
+        curve = _tried(one, data.time[rows], data.event[rows], statistics.level)
         has_limits = statistics.conf_type == "log-log"  # the only ones that lifelines has
-        median = second.median(curve, statistics.median_plateau_at_end)
+        median = curve and _tried(second.median, curve, statistics.median_plateau_at_end)
         yield Again(f"{endpoint.id}.median.{arm.id}", by, _parts(median, limits=has_limits))
         for point in ours.rates:
             if not point.beyond_follow_up:
-                found = second.survival_at(curve, point.time)
+                found = curve and _tried(second.survival_at, curve, point.time)
                 inside = has_limits and point.std_err is not None and point.std_err > 0
                 id_ = f"{endpoint.id}.rate.{arm.id}.{at_time(point.time)}"
                 yield Again(id_, by, _parts(found, limits=inside))
@@ -161,17 +176,17 @@ def _pairs(
         rows = arm >= 0 if data.strata is None else (arm >= 0) & (data.strata >= 0)
         strata = None if data.strata is None else data.strata[rows]
         seen = (data.time[rows], data.event[rows], arm[rows], strata)
-        ratio = second.hazard_ratio(*seen, statistics.ties, statistics.level)
+        ratio = _tried(second.hazard_ratio, *seen, statistics.ties, statistics.level)
+        p = _tried(second.log_rank_p, *seen)
         both = versus(study.arms[pair.arm].id, study.arms[study.reference].id)
-        parts = (*_parts(ratio, limits=True), ("p", second.log_rank_p(*seen)))
-        yield Again(f"{endpoint.id}.hr.{both}", by, parts)
+        yield Again(f"{endpoint.id}.hr.{both}", by, _parts(ratio, p, limits=True))
 
 
 def _responses(study: Study, statistics: StatisticsPolicy, endpoint: Endpoint) -> Iterator[Again]:
     results = response_results(study, statistics, endpoint)
     for arm, ours in zip(study.arms, results.arms, strict=True):
         if ours.N:
-            rate = second.proportion(ours.n, ours.N, statistics.level)
+            rate = _tried(second.proportion, ours.n, ours.N, statistics.level)
             by = second.programs("scipy")
             yield Again(f"{endpoint.id}.rate.{arm.id}", by, _parts(rate, limits=True))
     yield from _response_pairs(study, statistics, endpoint, results)
@@ -186,13 +201,36 @@ def _response_pairs(
         if not ours.N or not theirs.N or pair.test.p is None:
             continue
         method, level = statistics.risk_difference, statistics.level
-        found = second.risk_difference(ours.n, ours.N, theirs.n, theirs.N, method, level)
-        stratified = pair.test.method.startswith("mantel_haenszel")
-        p = second.proportions_p(pair.tables, stratified=stratified)
+        counts = (ours.n, ours.N, theirs.n, theirs.N)
+        found = _tried(second.risk_difference, *counts, method, level)
+        p = _tried(
+            second.proportions_p,
+            pair.tables,
+            stratified=pair.test.method.startswith("mantel_haenszel"),
+        )
         both = versus(study.arms[pair.arm].id, study.arms[study.reference].id)
-        yield Again(f"{endpoint.id}.difference.{both}", by, (*_parts(found, limits=True), ("p", p)))
+        yield Again(f"{endpoint.id}.difference.{both}", by, _parts(found, p, limits=True))
 
 
-def _parts(found: second.Numbers, *, limits: bool) -> tuple[tuple[Part, float | None], ...]:
-    value: tuple[tuple[Part, float | None], ...] = (("value", found.value),)
-    return (*value, ("lower", found.lower), ("upper", found.upper)) if limits else value
+def _tried(
+    compute: Callable[Asked, Found], *asked: Asked.args, **more: Asked.kwargs
+) -> Found | None:
+    """Return what another program computes, None where it gives up: a deck is made all the same."""
+    try:
+        return compute(*asked, **more)
+    except FAILURES:
+        return None
+
+
+def _parts(found: second.Numbers | None, *p: float | None, limits: bool) -> Parts | None:
+    """Return the parts of an estimate, and its p if one was asked for.
+
+    None where the other program gave up or diverged.
+    """
+    if found is None or None in p:
+        return None
+    parts: Parts = (("value", found.value),)
+    if limits:
+        parts += (("lower", found.lower), ("upper", found.upper))
+    parts += tuple(("p", one) for one in p)
+    return parts if all(one is None or math.isfinite(one) for _, one in parts) else None

@@ -68,11 +68,12 @@ def cutoff_note(study: Study) -> str:
     return f"Data cut-off: {day_words(cutoff) if cutoff else NOT_REPORTED}."
 
 
-def source_note(source: Source) -> str:
-    """Return the footnote on where the numbers came from."""
+def source_note(source: Source, *, drawn: bool = False) -> str:
+    """Return the footnote on where the numbers came from; what was drawn anew says so."""
     if source.reference:
         place = f", {source.anchor}" if source.anchor else ""
-        return f"Source: published report{place}.{{ref:{source.reference}}}"
+        origin = "Adapted from the" if drawn else "Source:"
+        return f"{origin} published report{place}.{{ref:{source.reference}}}"
     return "Source: data on file, study report tables."
 
 

@@ -26,9 +26,9 @@ class ArmStyle:
 ARM_STYLES = (
     ArmStyle("0072B2", (), "o", "0072B2"),
     ArmStyle("D55E00", (4.0, 1.5), "s", "B34E00"),
-    ArmStyle("00785A", (1.2, 1.2), "^", "00785A"),
+    ArmStyle("004D40", (1.2, 1.2), "^", "004D40"),
     ArmStyle("A3527F", (6.0, 1.5, 1.2, 1.5), "D", "A3527F"),
-    ArmStyle("2F6F9F", (8.0, 2.0), "v", "2F6F9F"),
+    ArmStyle("5C4A00", (8.0, 2.0), "v", "5C4A00"),
 )
 
 

@@ -20,8 +20,8 @@ from slidekit.exhibits.fact import Fact
 from slidekit.exhibits.ids import at_time, versus
 from slidekit.exhibits.reported_facts import reported_facts, subjects_fact
 from slidekit.exhibits.survival_facts import SurvivalFacts
-from slidekit.exhibits.survival_results import survival_results
-from slidekit.exhibits.testing import p_type
+from slidekit.exhibits.survival_results import compute_survival, survival_results
+from slidekit.exhibits.testing import p_type, typed
 from slidekit.study.model import Source
 from slidekit.study.published import reported
 from slidekit.study.records import find_endpoint
@@ -97,7 +97,7 @@ def _analyse(
 ) -> SurvivalAnalysis:
     endpoint = find_endpoint(study, endpoint_id, "time_to_event")
     how = p_type(study, statistics, endpoint)
-    printed = reported_facts(study, endpoint, prefix, how)
+    printed = typed(study, statistics, endpoint, reported_facts(study, endpoint, prefix, how))
     points = points_of(study, endpoint)
     try:
         results = survival_results(study, statistics, endpoint)
@@ -106,18 +106,21 @@ def _analyse(
             raise
         return _published(study, endpoint, prefix, printed, points)
 
-    def compute(setup: Setup) -> dict[str, Fact]:
-        found = survival_results(*setup)
+    def facts_of(setup: Setup, found: SurvivalResults) -> dict[str, Fact]:
         facts = SurvivalFacts(setup.study, setup.endpoint, prefix, found, how).all()
-        return {fact.id: fact for fact in facts}
+        return typed(study, statistics, endpoint, {fact.id: fact for fact in facts})
+
+    def other(setup: Setup) -> dict[str, Fact]:
+        # not kept: the many ways of one comparison would drive out what the slides share
+        return facts_of(setup, compute_survival(*setup))
 
     setup = Setup(study, statistics, endpoint)
-    ways = alternatives(setup, printed, compute)
+    ways = alternatives(setup, printed, other)
     return SurvivalAnalysis(
         study=study,
         endpoint=endpoint,
         prefix=prefix,
-        facts=marked(study, checked(study, printed, compute(setup), ways)),
+        facts=marked(study, checked(study, printed, facts_of(setup, results), ways)),
         source=results.data.source,
         landmarks=results.landmarks,
         comparisons=compared_arms(study, endpoint),

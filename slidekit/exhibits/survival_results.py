@@ -89,6 +89,13 @@ class SurvivalResults:
 def survival_results(
     study: Study, statistics: StatisticsPolicy, endpoint: Endpoint
 ) -> SurvivalResults:
+    """Return `compute_survival`, which all exhibits of an endpoint share."""
+    return compute_survival(study, statistics, endpoint)
+
+
+def compute_survival(
+    study: Study, statistics: StatisticsPolicy, endpoint: Endpoint
+) -> SurvivalResults:
     """Compute an endpoint from the study's tables.
 
     Raises:

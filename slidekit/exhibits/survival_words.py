@@ -188,9 +188,9 @@ def time_words(time: float, unit: str) -> str:
     return f"{time:g} {unit.removesuffix('s') if time == 1 else unit}"
 
 
-def footnote(source: Source | None, *sentences: str) -> tuple[str, ...]:
+def footnote(source: Source | None, *sentences: str, drawn: bool = False) -> tuple[str, ...]:
     """Return the footnote of an exhibit, one paragraph that ends with the source."""
-    words = (*sentences, source_note(source) if source else "")
+    words = (*sentences, source_note(source, drawn=drawn) if source else "")
     return (" ".join(sentence for sentence in words if sentence),)
 
 

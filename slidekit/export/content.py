@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SLIDE_MARK = re.compile(r" \[([^\[\]]+)\]$")
+SPELLING = ("dirty", "err", "smtClean")
+"""What the spelling checker notes in a text; nobody sees it."""
 DRAWN = (f"{P}sp", f"{P}graphicFrame", f"{P}pic", f"{P}cxnSp", f"{P}grpSp")
 
 
@@ -70,7 +73,9 @@ def _read_slide(slide: Slide) -> SlideContent:
     root = slide._element
     named = list(_shapes(root.cSld.spTree))
     shapes = tuple(_numbered([replace(shape, name=_bare(shape.name)) for shape in named]))
-    moving = [root.find(f"{P}{tag}") for tag in ("timing", "transition")]
+    # PowerPoint wraps the transitions of newer versions.
+    wrapped = [*root.findall(f"{MC}AlternateContent/*/{P}transition")]
+    moving = [*(root.find(f"{P}{tag}") for tag in ("timing", "transition")), *wrapped]
     notes = slide.notes_slide.notes_text_frame if slide.has_notes_slide else None
     return SlideContent(
         id=slide_id([shape.name for shape in named]),
@@ -116,11 +121,22 @@ def _bare(name: str) -> str:
 
 
 def _shapes(tree: Element) -> Iterator[Shape]:
-    for element in tree:
-        if element.tag in DRAWN:
-            yield _shape(element)
+    for element in children(tree):
+        yield _shape(element)
         if element.tag == f"{P}grpSp":
             yield from _shapes(element)
+
+
+def children(tree: Element) -> Iterator[Element]:
+    """Yield the shapes that stand directly in a slide's tree or a group.
+
+    What PowerPoint wraps for older programs is taken as new programs show it: the first choice.
+    """
+    for element in tree:
+        if element.tag in DRAWN:
+            yield element
+        elif element.tag == f"{MC}AlternateContent":
+            yield from children(element[0]) if len(element) else ()
 
 
 def _shape(element: Element) -> Shape:
@@ -182,14 +198,19 @@ def _style(element: Element) -> str:
             bare.remove(child)
     for text in bare.iter(f"{A}t"):
         text.text = ""
-    for about in bare.iter(f"{P}cNvPr"):
-        for name in ("descr", "id", "name"):
-            about.attrib.pop(name, "")
+    _drop(bare, (f"{P}cNvPr",), ("descr", "id", "name"))
+    _drop(bare, (f"{A}rPr", f"{A}endParaRPr"), SPELLING)
     transform = next(bare.iter(f"{A}xfrm", f"{P}xfrm"), None)
     if transform is not None:
         for part in list(transform):
             transform.remove(part)
     return _digest(bare)
+
+
+def _drop(element: Element, tags: tuple[str, ...], names: tuple[str, ...]) -> None:
+    for part in element.iter(*tags):
+        for name in names:
+            part.attrib.pop(name, "")
 
 
 def _digest(*elements: Element) -> str:

@@ -59,7 +59,7 @@ def manifest_of(
         frames: its frames as shown.
         slides: what the finished file shows, read from it.
         deck_digest: SHA-256 of the deck's content.
-        findings: the number of blocking ones and of warnings, and the rules broken.
+        findings: what the rules said, and how many of it blocks.
     """
     return {
         "schema": SCHEMA,
@@ -67,6 +67,7 @@ def manifest_of(
         "deck": {"id": deck.id, "title": deck.title, "digest": deck_digest},
         "template": _carried(deck.template),
         "policy": _carried(deck.policy),
+        "loosened": list(deck.template.loosened),
         "state": "draft",
         "findings": dict(findings),
         "slides": [

@@ -55,6 +55,7 @@ def _entry(fact: Fact, shown: Shown, slide: str, number: int) -> dict[str, Any]:
             "anchor": provenance.anchor,
             "inputs": provenance.inputs or None,
             "checks": [asdict(check) for check in provenance.checks],
+            "without_second": provenance.without_second or None,
         },
     }
 

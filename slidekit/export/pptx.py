@@ -20,6 +20,7 @@ from slidekit.export.ooxml import node, to_bytes
 from slidekit.export.package import rezip
 from slidekit.export.properties import attach_manifest, attach_properties
 from slidekit.export.shapes import layout_name, pictures_of, slide_shapes
+from slidekit.export.stage import stage_of
 from slidekit.files import write_whole
 
 if TYPE_CHECKING:
@@ -74,7 +75,9 @@ def pptx_bytes(
         _add_slide(presentation, frame, page, number, document)
     _add_sections(presentation, document.pages)
     attach_properties(presentation.part.package, document)
-    manifest = describe(read_slides(presentation)) if describe else document.manifest
+    manifest = document.manifest
+    if describe:
+        manifest = {**describe(read_slides(presentation)), "stage": stage_of(presentation)}
     if manifest is not None:
         attach_manifest(presentation.part, manifest)
     packed = io.BytesIO()

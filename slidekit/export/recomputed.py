@@ -16,9 +16,16 @@ PARTS = ("value", "lower", "upper", "p", "n", "N")
 
 
 def differences(manifest: Mapping[str, Any], deck: Deck) -> dict[str, Any]:
-    """Return how many numbers are equal, which differ, and which tables are not the ones used."""
+    """Return how many numbers are equal, which differ, and which tables are not the ones used.
+
+    Of a file made from several studies, the numbers of the study given are compared.
+    """
     now = deck.fact_index()
     stored = {entry["id"]: entry for entry in manifest["facts"]}
+    prefix = f"{deck.id}."
+    if not set(stored) & set(now) and any(i.startswith(prefix) for i in stored):
+        now = {prefix + i: fact for i, fact in now.items()}
+        stored = {i: entry for i, entry in stored.items() if i.startswith(prefix)}
     here = {(file.name, file.sha256) for study in deck.studies for file in study.files}
     used = {(f["name"], f["sha256"]) for e in stored.values() for f in e["provenance"]["files"]}
     different = []

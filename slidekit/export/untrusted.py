@@ -22,6 +22,10 @@ MAX_FILE_BYTES = 500 * 2**20
 MAX_PART_BYTES = 16 * 2**20
 MAX_PARTS = 20_000
 MAX_UNPACKED_BYTES = 2 * 2**30
+MAX_XML_BYTES = 256 * 2**20
+"""All XML of a file together: more than a thousand slides of dense figures."""
+BOMB_BYTES, BOMB_RATIO = 64 * 2**20, 150
+"""A file that unpacks to so much and so many times its size was made to fill a memory."""
 
 _BROKEN = (
     zipfile.BadZipFile,
@@ -111,3 +115,24 @@ def _names(archive: zipfile.ZipFile) -> tuple[str, ...]:
     if "ppt/presentation.xml" not in names:
         raise DamagedError("it is no PowerPoint file")
     return names
+
+
+def refuse_bombs(package: UntrustedPackage) -> None:
+    """Refuse what would fill the memory once it is unpacked as a whole.
+
+    Raises:
+        DamagedError: a part or all XML is too large, or packed tighter than any real content.
+    """
+    entries = package.archive.infolist()
+    texts = [e for e in entries if e.filename.lower().endswith((".xml", ".rels", ".vml"))]
+    for entry in texts:
+        if entry.file_size > MAX_PART_BYTES:
+            raise DamagedError(
+                f"its part {entry.filename} is larger than {MAX_PART_BYTES // 2**20} MB"
+            )
+    unpacked = sum(entry.file_size for entry in entries)
+    packed = sum(entry.compress_size for entry in entries)
+    if sum(entry.file_size for entry in texts) > MAX_XML_BYTES or (
+        unpacked > BOMB_BYTES and unpacked > BOMB_RATIO * packed
+    ):
+        raise DamagedError("it unpacks to more than any presentation holds")

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 Edit = tuple[str, int, int, int, int]
 """One opcode of difflib: what it does, from where to where, in the old and the new text."""
+MAX_COMPARED = 20_000
+"""Characters of a text: comparing takes time by the product of two lengths."""
 LABELS = ("state", "pointer", "footnotes", "stamp", "tag")
 """Last part of the names of blocks whose words the template demands."""
 
@@ -129,8 +131,7 @@ def _shape_changes(
 def _text_changes(written: dict[str, Any], found: str, here: tuple[str, int]) -> Iterator[Change]:
     """Yield a change of each bound number that no longer stands, else one of the text."""
     name, expected = written["name"], written["text"]
-    matcher = SequenceMatcher(None, expected, found, autojunk=False)
-    edits = [op for op in matcher.get_opcodes() if op[0] != "equal"]
+    edits = _edits(expected, found)
     numbers = [
         Change("number", *here, name, fact, expected[start:end], _now(edits, start, end, found))
         for fact, start, end in written["facts"]
@@ -143,6 +144,14 @@ def _text_changes(written: dict[str, Any], found: str, here: tuple[str, int]) ->
     if beyond or not numbers:
         kind = "label" if name.split("#")[0].rsplit(".", 1)[-1] in LABELS else "text"
         yield Change(kind, *here, name, expected=expected.strip(), found=found.strip())
+
+
+def _edits(expected: str, found: str) -> list[Edit]:
+    """Return where two texts differ; a text far longer than any slide holds differs as a whole."""
+    if max(len(expected), len(found)) > MAX_COMPARED:
+        return [("replace", 0, len(expected), 0, len(found))]
+    matcher = SequenceMatcher(None, expected, found, autojunk=False)
+    return [op for op in matcher.get_opcodes() if op[0] != "equal"]
 
 
 def _now(edits: Sequence[Edit], start: int, end: int, found: str) -> str:

@@ -44,8 +44,9 @@ def _footer_text(
 
 
 def _state(page: Page) -> str:
-    words, audience = page.deck.template.words, page.deck.settings.audience
-    parts = (words.draft, words.footer, audience)
+    words, settings = page.deck.template.words, page.deck.settings
+    internal = words.internal if settings.purpose == "internal" else ""
+    parts = (words.draft, internal, words.footer, settings.audience)
     return " \N{MIDDLE DOT} ".join(part for part in parts if part)
 
 

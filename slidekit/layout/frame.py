@@ -100,7 +100,7 @@ class Cell:
     rule_below: tuple[int, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Table:
     """A native table; row heights are measured, so no renderer needs to stretch them."""
 
@@ -140,7 +140,7 @@ class Picture:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Group:
     """Items that belong together, such as the parts of one figure."""
 
@@ -165,7 +165,7 @@ class Overflow:
     direction: Literal["right", "bottom"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Frame:
     """A slide as it will be seen, in reading order, which is also the order of drawing."""
 

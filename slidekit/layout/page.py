@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from slidekit.exhibits.model import TableData
 from slidekit.layout.frame import Paragraph, TextBlock
+from slidekit.layout.memory import Known, Memory
 from slidekit.layout.table import TableLook, keeps_estimates
 from slidekit.layout.text import block_height, break_block, natural_width
 from slidekit.layout.theme import Box, Theme
-from slidekit.layout.words import footnote_texts, wording
+from slidekit.layout.words import footnote_texts, recalled, wording
 from slidekit.units import points
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from slidekit.layout.words import Wording
 
 
+SIZES: Memory[Known] = Memory()
 DATE = re.compile(r"\b\d{1,2} [A-Z][a-z]{2} \d{4}\b")
 
 
@@ -60,7 +62,27 @@ def _table_pt(page: Page) -> float:
     exhibit = page.deck.exhibit_index().get(page.slide.exhibit)
     if exhibit is None or not isinstance(exhibit.data, TableData):
         return page.table_pt
-    return table_sizes(page, exhibit.data)[0]
+    data, given = exhibit.data, (page.deck.topic(page.slide), page.theme, page.table_pt)
+    return recalled(
+        SIZES,
+        exhibit,
+        page.slide.id,
+        given,
+        page.words,
+        lambda words: table_sizes(replace(page, words=words), data)[0],
+    )
+
+
+def surroundings(page: Page) -> tuple[Any, ...]:
+    """Return all that a slide's frame depends on besides the slide and its words."""
+    deck = page.deck
+    topic, settings = deck.topic(page.slide), deck.settings
+    return (
+        *(page.number, page.theme, page.table_pt, topic),
+        *(deck.exhibit_index().get(page.slide.exhibit), deck.template.words, deck.references()),
+        *(settings.purpose, settings.audience),
+        deck.numbers_of("safety") if topic == "efficacy" else (),
+    )
 
 
 def table_sizes(page: Page, data: TableData) -> tuple[float, ...]:

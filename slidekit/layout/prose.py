@@ -24,7 +24,7 @@ from slidekit.units import inches, points
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from slidekit.layout.frame import Item
+    from slidekit.layout.frame import Item, Run
     from slidekit.layout.page import Page
 
 BODY_SIZES_PT = (20.0, 19.0, 18.0)
@@ -128,13 +128,36 @@ def _fitted(
 def _paragraph(page: Page, line: Line, size_pt: float) -> Paragraph:
     size = size_pt if line.level == 0 else max(size_pt - 2, 18 if size_pt >= 18 else 12)
     hang = points(size * 0.9) if line.bullet else _number_width(page, line, size)
+    runs = page.words.runs(line.text, size, bold=line.bold, color=page.theme.ink)
+    if page.slide.role == "references":
+        runs = tuple(part for run in runs for part in in_italics(run, _journal(page, line)))
     return Paragraph(
-        page.words.runs(line.text, size, bold=line.bold, color=page.theme.ink),
+        runs,
         bullet=BULLETS[min(line.level, 1)] if line.bullet else "",
         indent_emu=hang + line.level * points(size * 1.1),
         hang_emu=hang,
         space_before_pt=_space_before_pt(line),
     )
+
+
+def _journal(page: Page, line: Line) -> str:
+    """Return the journal of a line of references that its style sets in italics, else ""."""
+    number = NUMBER.match(line.text)
+    if page.deck.policy.formats.citation_style != "ama" or not number:
+        return ""
+    cited = {place: id_ for id_, place in page.words.citations.items()}
+    id_ = cited.get(int(number[0].rstrip(". ")))
+    return next((one.journal for one in page.deck.references() if one.id == id_), "")
+
+
+def in_italics(run: Run, words: str) -> tuple[Run, ...]:
+    """Return a run with its last mention of some words, which a full stop ends, in italics."""
+    start = run.text.rfind(f" {words}.") + 1 if words else 0
+    if not start:
+        return (run,)
+    end = start + len(words)
+    parts = (run.text[:start], run.text[start:end], run.text[end:])
+    return tuple(replace(run, text=part, italic=part is parts[1]) for part in parts if part)
 
 
 def _number_width(page: Page, line: Line, size_pt: float) -> int:

@@ -9,11 +9,13 @@ from slidekit.exhibits.model import TableData
 from slidekit.layout.figure import lay_out_figure
 from slidekit.layout.foot import footer
 from slidekit.layout.frame import Frame, Overflow, Paragraph, Run, Table, TextBlock
+from slidekit.layout.memory import Known, Memory
 from slidekit.layout.page import (
     content_box,
     footnote_block,
     pages_of,
     slide_title,
+    surroundings,
     table_sizes,
     text_block,
     title_size,
@@ -22,6 +24,7 @@ from slidekit.layout.prose import cover, panel, prose
 from slidekit.layout.table import TableLook, loosened, set_table
 from slidekit.layout.text import break_block, overflows
 from slidekit.layout.theme import HOUSE, Box, Theme
+from slidekit.layout.words import recalled
 from slidekit.units import inches, points
 
 if TYPE_CHECKING:
@@ -33,13 +36,31 @@ if TYPE_CHECKING:
     from slidekit.layout.page import Page
 
 
+FRAMES: Memory[Known] = Memory(1024)
+TABLES: Memory[Known] = Memory(512)
+
+
 def lay_out(deck: Deck, theme: Theme = HOUSE) -> tuple[Frame, ...]:
     """Return the frames of a deck, one per slide, in order.
+
+    A slide that was laid out before, with the same numbers and the same place in the deck, has the
+    very frame that it had.
 
     Raises:
         DeckError: a text names a fact, a number format or a reference that the deck lacks.
     """
-    return tuple(lay_out_slide(page) for page in pages_of(deck, theme))
+    return tuple(_frame(page) for page in pages_of(deck, theme))
+
+
+def _frame(page: Page) -> Frame:
+    return recalled(
+        FRAMES,
+        page.slide,
+        "",
+        surroundings(page),
+        page.words,
+        lambda words: lay_out_slide(replace(page, words=words)),
+    )
 
 
 def lay_out_slide(page: Page) -> Frame:
@@ -74,7 +95,7 @@ def _content(page: Page) -> Iterator[Item]:
     if exhibit is None:
         yield from prose(page, box)
     elif isinstance(exhibit.data, TableData):
-        yield fit_table(page, exhibit, box)
+        yield _table(page, exhibit, box)
     else:
         yield from _figure(page, exhibit, box)
 
@@ -89,6 +110,19 @@ def _heading(page: Page) -> Iterator[Item]:
     box = Box(theme.margin, theme.title_y, theme.inner_width, points(size * 1.2 * lines))
     title = Paragraph(page.words.runs(slide_title(page), size, bold=True, color=theme.ink))
     yield break_block(text_block(page.block("title"), box, (title,), "title"))
+
+
+def _table(page: Page, exhibit: Exhibit, box: Box) -> Table:
+    slide = page.slide
+    topic = page.deck.topic(slide)
+    return recalled(
+        TABLES,
+        exhibit,
+        slide.id,
+        (slide.part, slide.parts, slide.alt, topic, box, page.theme, page.table_pt),
+        page.words,
+        lambda words: fit_table(replace(page, words=words), exhibit, box),
+    )
 
 
 def fit_table(page: Page, exhibit: Exhibit, box: Box) -> Table:

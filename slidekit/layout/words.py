@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
 
 from slidekit.errors import DeckError
 from slidekit.exhibits.citation import MARK, joined_numbers
 from slidekit.exhibits.format import Formatter, plain, resolve
 from slidekit.exhibits.style import INK
 from slidekit.layout.frame import Run
+from slidekit.layout.memory import Known, Memory, Watched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+    from typing import Any
 
     from slidekit.deck.model import Deck, Slide
     from slidekit.exhibits.fact import Fact
+    from slidekit.exhibits.model import Exhibit
 
 _ONE = r"\{ref:[a-z][a-z0-9_]*(?:@[^{}]*)?\}"
+V = TypeVar("V")
+MARKED: Memory[tuple[Exhibit | None, tuple[str, ...]]] = Memory()
+"""Slide -> its exhibit, and the ids of the references that the two cite."""
 CITATION = re.compile(rf"\s?((?:{_ONE}[, ]*)*{_ONE})")
 
 
@@ -70,31 +76,71 @@ def wording(deck: Deck) -> Wording:
     return Wording(deck.fact_index(), Formatter(deck.policy.formats), citations(deck))
 
 
+def recalled(
+    memory: Memory[Known],
+    owner: object,
+    name: str,
+    given: tuple[Any, ...],
+    words: Wording,
+    make: Callable[[Wording], V],
+) -> V:
+    """Return what is made with words, and make it only if something that it read has changed.
+
+    Args:
+        memory: where it is kept.
+        owner: the object it is made from; it is kept while that lives.
+        name: which of the things made from the owner.
+        given: all that it depends on besides owner and words.
+        words: which numbers are looked up in them is noted, so that a result of another study may
+            change without harm.
+        make: makes it from words, and from owner and given only.
+    """
+    given, sources = (*given, words.formatter), (words.facts, words.citations)
+    known = memory.get(owner, name)
+    if known is None or not known.holds_for(given, sources):
+        facts, numbers = Watched(words.facts), Watched(words.citations)
+        value = make(replace(words, facts=facts, citations=numbers))
+        known = memory.put(owner, Known(given, (facts, numbers), value), name)
+    found: V = known.value
+    return found
+
+
 def citations(deck: Deck) -> dict[str, int]:
     """Number the references of a deck by first appearance, slide by slide from top to bottom."""
     known = {reference.id for reference in deck.references()}
-    order = [i for slide in deck.slides for i in _cited(slide, deck) if i in known]
+    exhibits = deck.exhibit_index()
+    cited = (_cited(slide, exhibits.get(slide.exhibit)) for slide in deck.slides)
+    order = [i for ids in cited for i in ids if i in known]
     return {reference: number for number, reference in enumerate(dict.fromkeys(order), 1)}
 
 
 def footnote_texts(slide: Slide, deck: Deck) -> tuple[str, ...]:
     """Return a slide's footnotes; the last one cites what no text of the slide does."""
     known = {reference.id for reference in deck.references()}
-    marked = {i for text in slide_texts(slide, deck) for i in _ids(text)}
+    if not slide.references or not slide.footnotes:
+        return slide.footnotes
+    marked = _marked(slide, deck.exhibit_index().get(slide.exhibit))
     silent = [i for i in slide.references if i in known and i not in marked]
-    if not silent or not slide.footnotes:
+    if not silent:
         return slide.footnotes
     marks = "".join(f"{{ref:{reference}}}" for reference in silent)
     return (*slide.footnotes[:-1], slide.footnotes[-1] + marks)
 
 
-def _cited(slide: Slide, deck: Deck) -> Iterator[str]:
+def _cited(slide: Slide, exhibit: Exhibit | None) -> tuple[str, ...]:
     if slide.role == "references":
-        return
-    for text in slide_texts(slide, deck):
-        yield from _ids(text)
-    if slide.footnotes:
-        yield from slide.references
+        return ()
+    marked = _marked(slide, exhibit)
+    return (*marked, *slide.references) if slide.footnotes else marked
+
+
+def _marked(slide: Slide, exhibit: Exhibit | None) -> tuple[str, ...]:
+    """Return the ids that the texts of a slide cite, from top to bottom."""
+    known = MARKED.get(slide)
+    if known is None or known[0] is not exhibit:
+        ids = tuple(i for text in _texts(slide, exhibit) for i in _ids(text))
+        known = MARKED.put(slide, (exhibit, ids))
+    return known[1]
 
 
 def _ids(text: str) -> tuple[str, ...]:
@@ -104,7 +150,10 @@ def _ids(text: str) -> tuple[str, ...]:
 
 def slide_texts(slide: Slide, deck: Deck) -> Iterator[str]:
     """Yield the texts of a slide from top to bottom, tokens and marks unresolved."""
-    exhibit = deck.exhibit_index().get(slide.exhibit)
+    yield from _texts(slide, deck.exhibit_index().get(slide.exhibit))
+
+
+def _texts(slide: Slide, exhibit: Exhibit | None) -> Iterator[str]:
     rows = getattr(exhibit.data, "rows", ()) if exhibit else ()
     yield slide.title
     yield from (line.text for line in (*slide.body, *slide.right))

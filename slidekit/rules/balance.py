@@ -6,7 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-from slidekit.layout.frame import Group
+from slidekit.layout.frame import Group, Table
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import is_harm
 from slidekit.rules.shown import all_shown, breach, by_study, shown_of, tokens, visible
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from slidekit.rules.finding import Breach, Draft
     from slidekit.rules.shown import Shown
 
+EMU_PER_CM = 360_000
 MUST_BE_SEEN = ("limitations", "disclosures", "status", "boxed_warning")
 """Roles of slides that may never be hidden; nor may any slide on safety."""
 
@@ -62,7 +63,7 @@ def _place_of(shown: Shown) -> str:
 
 
 def safety_proportion(draft: Draft) -> Iterator[Breach]:
-    """There are as many safety slides for each efficacy slide as the policy asks."""
+    """There are as many slides, and as much room, for safety beside efficacy as the policy asks."""
     policy = draft.policy.safety
     for study, slides in by_study(draft):
         efficacy = sum(shown.topic == "efficacy" for shown in visible(slides))
@@ -72,6 +73,27 @@ def safety_proportion(draft: Draft) -> Iterator[Breach]:
             yield breach(
                 study=study.id, safety=str(safety), efficacy=str(efficacy), needed=str(needed)
             )
+        yield from _room(study, visible(slides), policy.room)
+
+
+def _room(study: DeckStudy, slides: tuple[Shown, ...], share: float) -> Iterator[Breach]:
+    """Yield that tables and figures of safety have less room than the policy asks."""
+    room = {topic: _data_area_cm2(slides, topic) for topic in ("efficacy", "safety")}
+    if room["efficacy"] and room["safety"] < share * room["efficacy"] - 1e-6:
+        yield breach(
+            "area",
+            study=study.id,
+            safety=f"{room['safety']:.0f}",
+            efficacy=f"{room['efficacy']:.0f}",
+            share=f"{share:g}",
+        )
+
+
+def _data_area_cm2(slides: tuple[Shown, ...], topic: str) -> float:
+    """Return the area of all tables and figures of a topic."""
+    items = (item for shown in slides if shown.topic == topic for item in shown.frame.items)
+    areas = (item.width * item.height for item in items if isinstance(item, Group | Table))
+    return sum(areas) / EMU_PER_CM**2
 
 
 def safety_pointer(draft: Draft) -> Iterator[Breach]:
@@ -81,12 +103,12 @@ def safety_pointer(draft: Draft) -> Iterator[Breach]:
         pointer = next((t.words for t in shown.texts if t.block == f"{shown.slide.id}.pointer"), "")
         if not pointer:
             yield shown.breach("none")
-        elif _numbers(pointer) != numbers:
+        elif numbers_named(pointer) != numbers:
             right = ", ".join(map(str, sorted(numbers))) or "none"
             yield shown.breach("wrong", pointer=pointer, right=right)
 
 
-def _numbers(text: str) -> set[int]:
+def numbers_named(text: str) -> set[int]:
     """Return the slide numbers that "3, 5-7" names."""
     found: set[int] = set()
     for first, last in re.findall(r"(\d+)(?:\s*[-\N{EN DASH}]\s*(\d+))?", text):
@@ -101,6 +123,7 @@ def nothing_hidden(draft: Draft) -> Iterator[Breach]:
             yield shown.breach("hidden", title=shown.title)
         for name in _outside(shown.frame):
             yield shown.breach("outside", block=name, name=name)
+    yield from _only_hidden(draft)
     yield from _only_in_notes(draft)
 
 
@@ -121,6 +144,15 @@ def _outside(frame: Frame) -> Iterator[str]:
             yield item.name
 
 
+def _only_hidden(draft: Draft) -> Iterator[Breach]:
+    """Yield hidden slides outside the safety section with safety numbers that no seen slide has."""
+    seen = {fact.id for shown in visible(all_shown(draft)) for fact in shown.facts}
+    for shown in all_shown(draft):
+        if shown.slide.hidden and not _must_be_seen(shown):
+            harms = (("only_hidden", fact.id) for fact in shown.facts if is_harm(fact))
+            yield from shown.breaches(pair for pair in harms if pair[1] not in seen)
+
+
 def _only_in_notes(draft: Draft) -> Iterator[Breach]:
     """Yield safety numbers that stand in speaker notes and on no slide that is seen."""
     seen = {fact.id for shown in visible(all_shown(draft)) for fact in shown.facts}
@@ -138,6 +170,7 @@ RULES = (
         "House policy, after 21 CFR 202.1(e)",
         "block_unless_waived",
         safety_proportion,
+        reads=("safety.proportion", "safety.min_slides", "safety.room"),
     ),
     Rule("safety-pointer", "House policy, after 21 CFR 202.1(e)", "block", safety_pointer),
     Rule("nothing-hidden", "21 CFR 202.1(e)", "block", nothing_hidden),

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from slidekit.rules.finding import Breach
 
 FOLDER = Path(__file__).parent / "words"
+EDITED_FILE = "edited.yaml"
+"""The words for files that came back, read by rules.edited.judge: ids may be the same."""
 
 
 class RuleWords(BaseModel):
@@ -45,7 +47,8 @@ class Catalogue(RootModel[dict[str, RuleWords]]):
 @cache
 def rule_words(language: str = "en") -> dict[str, RuleWords]:
     """Return the words of all rules in a language."""
-    files = sorted((FOLDER / language).glob("*.yaml"))
+    found = (FOLDER / language).glob("*.yaml")
+    files = sorted(path for path in found if path.name != EDITED_FILE)
     parts = (load_model(path, Catalogue, path.name, TemplateError).root for path in files)
     return {rule: words for part in parts for rule, words in part.items()}
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from slidekit.rules.finding import Rule
+from slidekit.exhibits.alpha_plan import plan_of
+from slidekit.rules.finding import Breach, Rule
 from slidekit.rules.published import is_published
-from slidekit.rules.shown import all_shown, breach
+from slidekit.rules.shown import breach, by_study
 from slidekit.study.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from slidekit.rules.finding import Breach, Draft
-    from slidekit.study.spec import DeckSettings, Endpoint, Product, StudySpec
+    from slidekit.deck.model import DeckStudy, Gap
+    from slidekit.exhibits.fact import Fact
+    from slidekit.rules.finding import Draft
+    from slidekit.study.settings import DeckSettings
+    from slidekit.study.spec import Endpoint, Product, StudySpec
     from slidekit.template.policy import Severity
 
 FROM_TABLES = (
@@ -22,6 +26,9 @@ FROM_TABLES = (
     *("ae_common", "ae_dot", "ae_butterfly", "aesi"),
 )
 """Exhibits that a published source may not give; the overview of adverse events is none of them."""
+
+NAMED = 2
+"""So many absent numbers of a slide are named; the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +105,7 @@ def _needs_of_trial(spec: StudySpec) -> Iterator[Need]:
 def _needs_of_statistics(spec: StudySpec) -> Iterator[Need]:
     plan, endpoints = spec.statistics, spec.endpoints
     has_alpha = plan.alpha is not None or any(e.alpha is not None for e in endpoints)
-    has_order = plan.testing_order or any(e.alpha_order is not None for e in endpoints)
+    has_order = plan.testing_order or plan.plan or any(e.alpha_order for e in endpoints)
     yield Need("statistics.alpha", "block", has_alpha)
     yield Need("statistics.testing_order", "block", bool(has_order))
     yield Need("statistics.sample_size", "block", bool(plan.sample_size))
@@ -128,6 +135,8 @@ def _has_outcome(endpoint: Endpoint, spec: StudySpec) -> bool:
     """Tell whether it is known if an endpoint was met, or can be told from its p and alpha."""
     if endpoint.met is not None or endpoint.state not in (None, "tested"):
         return True
+    if (plan := plan_of(spec)) is not None:
+        return bool(plan.places_of(endpoint.id))
     has_alpha = endpoint.alpha is not None or spec.statistics.alpha is not None
     one_test = endpoint.type == "time_to_event" and len(spec.arms) == 2
     return one_test and has_alpha and endpoint.alpha_order is not None
@@ -164,33 +173,64 @@ def study_contradiction(draft: Draft) -> Iterator[Breach]:
 
 def exhibit_not_reported(draft: Draft) -> Iterator[Breach]:
     """What a published source does not report is named, so that nobody takes it for nothing."""
-    for shown in all_shown(draft):
-        absent = [f for f in shown.facts if f.absent == "not_reported" and f.reported]
-        if absent:
-            source = max((f.provenance for f in absent), key=lambda p: bool(p.reference))
-            place = ", ".join(part for part in (source.reference, source.anchor) if part)
-            yield shown.breach(
-                facts=listed([fact.id for fact in absent]), source=f" ({place})" if place else ""
-            )
-    if any(is_published(draft, study) for study in draft.deck.studies):
-        yield from _not_published(draft)
+    gaps = _not_published(draft)
+    for study, slides in by_study(draft):
+        absent = {
+            fact.id: (fact, shown.number)
+            for shown in slides
+            for fact in shown.facts
+            if fact.absent == "not_reported" and fact.reported
+        }
+        lost = [gap for gap in gaps if is_published(draft, study)]
+        also = tuple(f"slide {gap.role}" for gap in lost)
+        if absent or lost:
+            code = ("both" if lost else "message") if absent else "slides"
+            also = tuple(f"slide {gap.role}" for gap in lost)
+            yield Breach(facts=_told(study, absent, lost), message=code, also=also)
 
 
-def _not_published(draft: Draft) -> Iterator[Breach]:
-    """Yield the slides of results that could not be made because the source does not give them."""
+def _told(
+    study: DeckStudy, absent: dict[str, tuple[Fact, int]], lost: list[Gap]
+) -> tuple[tuple[str, str], ...]:
+    """Return in words which numbers a source does not have, by slide, and which slides."""
+    by_slide: dict[int, list[str]] = {}
+    for name, (_, number) in absent.items():
+        by_slide.setdefault(number, []).append(name)
+    places = dict.fromkeys(_place(fact) for fact, _ in absent.values() if _place(fact))
+    numbers = ", ".join(f"slide {number} ({_few(ids)})" for number, ids in by_slide.items())
+    return (
+        ("study", study.id),
+        ("count", str(len(absent))),
+        ("facts", numbers),
+        ("source", f" ({'; '.join(places)})" if places else ""),
+        ("slides", listed([gap.role.replace("_", " ") for gap in lost])),
+    )
+
+
+def _place(fact: Fact) -> str:
+    """Return the reference that a fact was looked for in, and where."""
+    source = fact.provenance
+    return ", ".join(part for part in (source.reference, source.anchor) if part)
+
+
+def _few(names: list[str]) -> str:
+    """Return ids of numbers, the first two by name."""
+    more = len(names) - NAMED
+    return f"{', '.join(names[:NAMED])} and {more} more" if more > 0 else listed(names)
+
+
+def _not_published(draft: Draft) -> list[Gap]:
+    """Return the slides of results that could not be made because the source does not give them."""
     exhibits = {
         (section.id, entry.role): entry.exhibit
         for section in draft.template.sections
         for entry in section.slides
     }
-    for gap in draft.deck.gaps:
-        if gap.required and exhibits.get((gap.section, gap.role)) in FROM_TABLES:
-            yield breach(
-                "slide",
-                lacks=f"slide {gap.role}",
-                slide=gap.role.replace("_", " "),
-                reason=gap.reason,
-            )
+    return [
+        gap
+        for gap in draft.deck.gaps
+        if gap.required and exhibits.get((gap.section, gap.role)) in FROM_TABLES
+    ]
 
 
 RULES = (

@@ -6,9 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.model import TableData
+from slidekit.exhibits.testing import STATE_WORDS
+from slidekit.rules.alpha_plan import alpha_plan, plan_states
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import is_harm, measured
+from slidekit.rules.selected import asks_for
 from slidekit.rules.shown import breach, by_study, of_kind, of_role, plain, tokens
+from slidekit.study.uses import unapproved_uses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
     from slidekit.deck.model import DeckStudy
     from slidekit.exhibits.fact import Fact
     from slidekit.exhibits.model import Line
+    from slidekit.exhibits.outcomes import State
     from slidekit.rules.finding import Breach, Draft
     from slidekit.rules.shown import Shown
     from slidekit.study.spec import Endpoint, StudySpec
@@ -25,6 +30,12 @@ NOT_MET = re.compile(
     r"primary (endpoint|outcome)[^.]{0,120}\bnot met\b|did not meet [^.]{0,60}primary"
 )
 """Other words than the template's that say it, in lower case."""
+
+
+OUTCOME = re.compile(
+    r"(not )?met\b.*|not (yet )?tested\b.*|tested\b.*|immature\b.*|descriptive\b.*|not reported\b.*"
+)
+"""What became of an endpoint, as a cell says it, in lower case."""
 
 
 def primary_first(draft: Draft) -> Iterator[Breach]:
@@ -66,12 +77,32 @@ def endpoint_ledger(draft: Draft) -> Iterator[Breach]:
     for study in draft.deck.studies:
         rows = [row for s in ledgers if s.study is study for row in _rows(s)]
         facts = draft.deck.fact_index()
+        planned = plan_states(draft, study)
         for endpoint in study.spec.endpoints:
-            if endpoint.rank in ("primary", "key_secondary", "secondary") and not any(
-                _is_row_of(cells, endpoint, facts) for cells in rows
-            ):
-                severity: Severity | None = "warn" if endpoint.rank == "secondary" else None
+            own = [cells for cells in rows if _is_row_of(cells, endpoint, facts)]
+            is_expected = endpoint.rank in ("primary", "key_secondary", "secondary")
+            if not own and (is_expected or endpoint.id in planned):
+                is_light = endpoint.rank == "secondary" and endpoint.id not in planned
+                severity: Severity | None = "warn" if is_light else None
                 yield ledgers[0].breach(severity=severity, endpoint=endpoint.label)
+            elif own and endpoint.rank in ("primary", "key_secondary") and not _has_outcome(own):
+                yield ledgers[0].breach("no_outcome", endpoint=endpoint.label)
+            yield from _other_state(ledgers[0], endpoint, own, planned.get(endpoint.id))
+
+
+def _has_outcome(rows: list[tuple[str, ...]]) -> bool:
+    """Tell whether a row says what became of its endpoint."""
+    return any(OUTCOME.fullmatch(plain(cell)) for cells in rows for cell in cells[1:])
+
+
+def _other_state(
+    ledger: Shown, endpoint: Endpoint, rows: list[tuple[str, ...]], state: State | None
+) -> Iterator[Breach]:
+    """Yield where the table says another outcome than follows from the plan."""
+    shown = next((cells[-1] for cells in rows if cells[-1] in STATE_WORDS.values()), "")
+    wanted = STATE_WORDS[state] if state else ""
+    if shown and state not in (None, "not_reported", "partly_met") and shown != wanted:
+        yield ledger.breach("state", endpoint=endpoint.label, shown=shown, state=wanted)
 
 
 def _rows(shown: Shown) -> Iterator[tuple[str, ...]]:
@@ -99,7 +130,10 @@ def failed_primary_lock(draft: Draft) -> Iterator[Breach]:
             if banner not in words and not NOT_MET.search(words):
                 yield shown.breach("banner", endpoints=", ".join(e.label for e in failed))
         primaries = {e.id for e in study.spec.endpoints if e.rank == "primary"}
-        if len(failed) == len(primaries):
+        plan = study.spec.statistics.plan
+        if plan and plan.success == "each":
+            yield from _outshone(draft, slides, {endpoint.id for endpoint in failed})
+        elif len(failed) == len(primaries):
             yield from _outshone(draft, slides, primaries)
 
 
@@ -117,12 +151,16 @@ def _outshone(draft: Draft, slides: tuple[Shown, ...], primaries: set[str]) -> I
 
 def failed_primaries(draft: Draft, study: DeckStudy) -> list[Endpoint]:
     """Return the primary endpoints of a study that were tested and not met."""
+    primaries = [one for one in study.spec.endpoints if one.rank == "primary"]
+    if study.spec.statistics.plan is not None:
+        return [one for one in primaries if _failed_in_plan(draft, study, one)]
     facts = [f for f in draft.deck.facts if measured(f) == "hr" and ".subgroup=" not in f.id]
-    return [
-        endpoint
-        for endpoint in study.spec.endpoints
-        if endpoint.rank == "primary" and _failed(endpoint, study.spec, facts)
-    ]
+    return [one for one in primaries if _failed(one, study.spec, facts)]
+
+
+def _failed_in_plan(draft: Draft, study: DeckStudy, endpoint: Endpoint) -> bool:
+    """Tell whether no comparison of an endpoint met its boundary, at its last analysis."""
+    return plan_states(draft, study).get(endpoint.id) == "not_met"
 
 
 def _failed(endpoint: Endpoint, spec: StudySpec, ratios: list[Fact]) -> bool:
@@ -141,17 +179,26 @@ def conclusion_bound(draft: Draft) -> Iterator[Breach]:
     """Every conclusion rests on a number of the deck, one at least on safety, in type as large."""
     slides = of_role(draft, "conclusions")
     if not slides:
-        yield breach("no_slide", lacks="slide conclusions")
+        if asks_for(draft.template, "conclusions"):
+            yield breach("no_slide", lacks="slide conclusions")
         return
     facts = draft.deck.fact_index()
+    markets = draft.deck.settings.markets
+    if any(unapproved_uses(study.spec, markets) for study in draft.deck.studies):
+        yield slides[0].breach("concludes", severity="off")
     for shown in slides:
-        for line in _lines(shown):
-            is_bound = any(i in facts for i in tokens(line.text))
-            if not is_bound and not NOT_MET.search(plain(line.text)):
-                yield shown.breach("unbound", text=line.text)
+        yield from _unbound(shown, facts)
     for _, of_study in by_study(draft):
         if told := [shown for shown in of_study if shown in slides]:
             yield from _safety_conclusions(told, facts)
+
+
+def _unbound(shown: Shown, facts: Mapping[str, Fact]) -> Iterator[Breach]:
+    """Yield the conclusions of a slide that name no number of the deck."""
+    for line in _lines(shown):
+        is_bound = any(i in facts for i in tokens(line.text))
+        if not is_bound and not NOT_MET.search(plain(line.text)):
+            yield shown.breach("unbound", text=line.text)
 
 
 def _safety_conclusions(slides: list[Shown], facts: Mapping[str, Fact]) -> Iterator[Breach]:
@@ -184,5 +231,6 @@ RULES = (
     Rule(
         "failed-primary-lock", "ICH E9; CONSORT 2025, interpretation", "block", failed_primary_lock
     ),
+    Rule("alpha-plan", "ICH E9 section 2.2.5; FDA Multiple Endpoints 2022", "block", alpha_plan),
     Rule("conclusion-bound", "CONSORT 2025, interpretation", "block", conclusion_bound),
 )

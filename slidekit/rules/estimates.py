@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from slidekit.exhibits.format import Formatter
 from slidekit.exhibits.model import TableData
 from slidekit.exhibits.setting import day_words
+from slidekit.layout.memory import Memory
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import AT_TIME, across_arms, compared_arms, measured, prints, runs_of
 from slidekit.rules.shown import HEADING, RESULTS, all_shown, breach, plain, shown_of
@@ -20,8 +21,12 @@ if TYPE_CHECKING:
     from slidekit.rules.shown import Shown
     from slidekit.study.spec import Population, StudySpec
 
+FOLLOWED = re.compile(r"reverse kaplan-meier|observed follow-up|follow-up of (survivors|censored)")
+"""Ways of summing up follow-up, in lower case; that of a source is the source's."""
 EFFECTS = ("ratio", "difference", "time_difference")
 ABSOLUTES = ("time", "proportion", "count")
+VALUED: Memory[tuple[Formatter, frozenset[str]]] = Memory()
+"""The numbers of a slide -> how they were formatted, and those whose value is printed."""
 
 
 def ci_with_estimate(draft: Draft) -> Iterator[Breach]:
@@ -64,11 +69,21 @@ def _says_level(words: str, level: str) -> bool:
 
 def _is_printed(shown: Shown, fact: Fact, formatter: Formatter) -> bool:
     """Tell whether a fact's value, and not only its N or p, stands on a slide as text."""
-    if fact.id not in shown.printed:
-        return False
-    number = formatter.number(fact, fact.value)
-    texts = (run.text for run in runs_of(shown, fact))
-    return any(prints(text, number) and not re.search(r"\bp\s[=<>]", text) for text in texts)
+    known = VALUED.get(shown.results)
+    if known is None or known[0] != formatter:
+        known = VALUED.put(shown.results, (formatter, _valued(shown, formatter)))
+    return fact.id in known[1]
+
+
+def _valued(shown: Shown, formatter: Formatter) -> frozenset[str]:
+    """Return the ids of the facts whose value stands on a slide as text."""
+
+    def is_valued(fact: Fact) -> bool:
+        number = formatter.number(fact, fact.value)
+        texts = (run.text for run in runs_of(shown, fact))
+        return any(prints(text, number) and not re.search(r"\bp\s[=<>]", text) for text in texts)
+
+    return frozenset(fact.id for fact in shown.facts if is_valued(fact))
 
 
 def absolute_with_relative(draft: Draft) -> Iterator[Breach]:
@@ -118,9 +133,9 @@ def both_arms_n_of_n(draft: Draft) -> Iterator[Breach]:
         seen: dict[str, set[str]] = {}
         for fact in (f for part in _parts_of(draft, shown) for f in part.facts if f.arm):
             seen.setdefault(across_arms(fact), set()).add(fact.arm or "")
-        for key in dict.fromkeys(across_arms(fact) for fact in rates):
+        for key, fact in {across_arms(fact): fact for fact in rates}.items():
             if missing := sorted(arms - seen[key]):
-                yield shown.breach("arm", fact=key, arms=", ".join(missing))
+                yield shown.breach("arm", fact=fact.id, arms=", ".join(missing))
         yield from shown.breaches(
             ("n_of_n", fact.id)
             for fact in rates
@@ -196,8 +211,10 @@ def p_typed(draft: Draft) -> Iterator[Breach]:
 
 
 def _prints_p(shown: Shown, fact: Fact, formatter: Formatter) -> bool:
+    if fact.p is None or not runs_of(shown, fact):
+        return False
     cell = formatter.p_cell(fact)
-    return fact.p is not None and any(
+    return any(
         re.search(r"\bp\s[=<>]", run.text) or run.text.strip() == cell
         for run in runs_of(shown, fact)
     )
@@ -229,6 +246,17 @@ def posthoc_label(draft: Draft) -> Iterator[Breach]:
         for mark in _marks(shown):
             if not re.search(marks[mark], heading):
                 yield shown.breach(mark, title=shown.title)
+            elif mark == "interim" and not _says_fraction(shown, heading):
+                yield shown.breach("no_share", title=shown.title)
+    for study in draft.deck.studies:
+        if study.spec.design.interim and study.spec.design.information_fraction is None:
+            yield breach("unknown_share", lacks="design.information_fraction", study=study.id)
+
+
+def _says_fraction(shown: Shown, heading: str) -> bool:
+    """Tell whether a heading says how much of the information there was, if that is known."""
+    share = shown.study.spec.design.information_fraction if shown.study else None
+    return share is None or f"{100 * share:g}%" in heading
 
 
 def _marks(shown: Shown) -> Iterator[str]:
@@ -256,12 +284,17 @@ def cutoff_followup(draft: Draft) -> Iterator[Breach]:
         cutoff = shown.study.spec.data_cutoff
         if cutoff and plain(day_words(cutoff)) not in shown.words():
             yield shown.breach("no_date", date=day_words(cutoff))
-        if shown.exhibit.kind == "km" and not _shows_follow_up(shown):
-            yield shown.breach("no_follow_up")
+        if shown.exhibit.kind == "km":
+            yield from _follow_up(shown)
 
 
-def _shows_follow_up(shown: Shown) -> bool:
-    return any(measured(fact) == "follow_up" and fact.id in shown.printed for fact in shown.facts)
+def _follow_up(shown: Shown) -> Iterator[Breach]:
+    """Yield that a curve stands without its follow-up, or the follow-up without its method."""
+    told = [f for f in shown.facts if measured(f) == "follow_up" and f.id in shown.printed]
+    if not told:
+        yield shown.breach("no_follow_up")
+    elif not any(fact.reported for fact in told) and not FOLLOWED.search(shown.words()):
+        yield shown.breach("no_method")
 
 
 RULES = (
@@ -276,6 +309,7 @@ RULES = (
         "ABPI Code 2024 cl. 6.1, supplementary information; CONSORT 2025, outcomes and estimation",
         "block",
         absolute_with_relative,
+        reads=("legibility.absolute_share",),
     ),
     Rule(
         "both-arms-nN",

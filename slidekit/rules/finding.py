@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from slidekit.template.policy import Severity  # noqa: TC001, a manifest's findings are read by it
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from slidekit.deck.model import Deck, Slide
     from slidekit.layout.frame import Frame
-    from slidekit.template.policy import Policy, Severity
+    from slidekit.template.policy import Policy
     from slidekit.template.schema import Template
+
+BLOCKING = ("block", "block_unless_waived")
+"""Severities that keep a deck from release."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,6 +65,8 @@ class Breach:
     """Where this breach weighs more or less than the rule usually does."""
     lacks: str = ""
     """What is not there: a key of study.yaml, or "slide ROLE" of the template."""
+    also: tuple[str, ...] = ()
+    """What else is not there and is told in the same breath."""
     because: str = ""
     """The key of study.yaml whose absence is the reason, where that is something else."""
 
@@ -77,6 +84,8 @@ class Rule:
     check: Callable[[Draft], Iterator[Breach]]
     general: bool = False
     """It looks for all that may lack, and is silent where a special rule names the same."""
+    reads: tuple[str, ...] = ()
+    """Keys of the policy that decide, such as "safety.room"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +100,12 @@ class Finding:
     message: str
     source: str
     fix: str
+    fix_label: str | None = None
+    """What the program itself can do about it, as undo names it; None where only people can."""
+    fix_safe: bool = False
+    """Whether that cannot change what the deck says, so that `check --fix` does it."""
+
+
+def count_blocking(found: Sequence[Finding]) -> int:
+    """Return how many findings keep a deck from release."""
+    return sum(finding.severity in BLOCKING for finding in found)

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import textwrap
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from slidekit.errors import UsageError
+from slidekit.rules.called import by_name
 from slidekit.rules.catalogue import fix_of, message_of, rule_words
 from slidekit.rules.finding import Finding
 from slidekit.rules.registry import RULES
+from slidekit.rules.switches import WEIGHTS, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from slidekit.rules.finding import Breach, Draft, Rule
-    from slidekit.template.policy import Policy, Severity
-
-WEIGHTS: dict[Severity, int] = {"block": 0, "block_unless_waived": 1, "warn": 2, "off": 3}
-
+    from slidekit.template.policy import Severity
 
 WEIGHT_WORDS: dict[Severity, str] = {
     "block": "blocks approval",
@@ -30,9 +26,16 @@ WEIGHT_WORDS: dict[Severity, str] = {
 
 def judge(draft: Draft) -> tuple[Finding, ...]:
     """Return what is wrong with a draft: by slide, the deck as a whole first, then by weight."""
+    return tuple(finding for _, _, finding in judged(draft))
+
+
+def judged(draft: Draft) -> tuple[tuple[Rule, Breach, Finding], ...]:
+    """Return the findings in their order, each with the rule and the breach behind it."""
     numbers = {slide.id: number for number, slide in enumerate(draft.deck.slides, 1)}
-    findings = (_worded(rule, breach, draft, numbers) for rule, breach in breaches(draft))
-    return tuple(sorted(findings, key=lambda f: (f.slide_number or 0, WEIGHTS[f.severity])))
+    found = ((rule, b, _worded(rule, b, draft, numbers)) for rule, b in breaches(draft))
+    return tuple(
+        sorted(found, key=lambda one: (one[2].slide_number or 0, WEIGHTS[one[2].severity]))
+    )
 
 
 def breaches(draft: Draft, rules: Iterable[Rule] = RULES) -> list[tuple[Rule, Breach]]:
@@ -43,9 +46,10 @@ def breaches(draft: Draft, rules: Iterable[Rule] = RULES) -> list[tuple[Rule, Br
         for rule in rules
         if policy.severities.get(rule.id) != "off"
         for breach in rule.check(draft)
-        if weigh(rule, breach, policy) != "off"
+        if _weight(rule, breach, draft) != "off"
     ]
-    named = {breach.lacks for rule, breach in found if breach.lacks and not rule.general}
+    special = [breach for rule, breach in found if not rule.general]
+    named = {one for breach in special for one in (breach.lacks, *breach.also) if one}
     return [
         (rule, breach)
         for rule, breach in found
@@ -53,55 +57,28 @@ def breaches(draft: Draft, rules: Iterable[Rule] = RULES) -> list[tuple[Rule, Br
     ]
 
 
-def weigh(rule: Rule, breach: Breach, policy: Policy) -> Severity:
-    """Return how much a breach weighs: as the policy says, else this breach, else the rule."""
-    return policy.severities.get(rule.id) or breach.severity or rule.severity
+def _weight(rule: Rule, breach: Breach, draft: Draft) -> Severity:
+    """Return how much a breach weighs by policy, breach and rule.
+
+    Where the authors own the slides, rules that the template calls advisory only warn.
+    """
+    weight = weigh(rule, breach, draft.policy, draft.deck.settings)
+    advisory = draft.deck.settings.author_mode and rule.id in draft.template.advisory
+    return max(weight, "warn", key=WEIGHTS.__getitem__) if advisory else weight
 
 
 def _worded(rule: Rule, breach: Breach, draft: Draft, numbers: dict[str, int]) -> Finding:
     words = rule_words(draft.template.language)[rule.id]
+    message = message_of(words, by_name(draft.deck, breach))
+    if words.messages[breach.message].startswith("{fact}"):
+        message = message[:1].upper() + message[1:]
     return Finding(
         rule=rule.id,
-        severity=weigh(rule, breach, draft.policy),
+        severity=_weight(rule, breach, draft),
         slide=breach.slide or None,
         slide_number=numbers.get(breach.slide),
         block=breach.block or None,
-        message=message_of(words, breach),
+        message=message,
         source=rule.source,
         fix=fix_of(words, breach),
     )
-
-
-def listed(language: str = "en") -> tuple[dict[str, str], ...]:
-    """Return id, severity, claim and source of every rule."""
-    words = rule_words(language)
-    return tuple(
-        {
-            "id": rule.id,
-            "severity": rule.severity,
-            "claim": words[rule.id].claim,
-            "source": rule.source,
-        }
-        for rule in RULES
-    )
-
-
-def explain(rule_id: str, language: str = "en") -> str:
-    """Return what a rule demands, how much it weighs, why it is there and where it comes from.
-
-    Raises:
-        UsageError: there is no such rule.
-    """
-    rules = {rule.id: rule for rule in RULES}
-    if rule_id not in rules:
-        close = get_close_matches(rule_id, rules, n=1)
-        fix = f"Did you mean {close[0]}?" if close else "Run `slidekit rules list` for the ids."
-        raise UsageError(f"There is no rule {rule_id!r}.", fix=fix)
-    rule, words = rules[rule_id], rule_words(language)[rule_id]
-    parts = (
-        f"{rule.id}: {WEIGHT_WORDS[rule.severity]}",
-        words.claim,
-        words.explanation,
-        f"Source: {rule.source}",
-    )
-    return "\n\n".join(textwrap.fill(part, 88) for part in parts)

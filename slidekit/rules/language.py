@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 TELLING = ("context", "efficacy", "safety", "interpretation", "backup")
 """Topics of the slides that tell results or what they mean, and not how a trial was run."""
+ASKING = ("question",)
+"""Roles of slides that put a question to those present, as to the members of an advisory board."""
 READ = ("title", "tag", "body", "key", "table", "figure")
 """Where a slide is read, as against its footnotes, notes and alternative texts."""
 LABELLED = re.compile(r"post|explorat|interim|planned|specified", re.IGNORECASE)
@@ -160,6 +162,8 @@ def title_neutral(draft: Draft) -> Iterator[Breach]:
     """Titles of results name a topic; they do not claim, call out, ask or carry a brand."""
     for passage, hit, severity in _judged(draft, "title-neutral"):
         is_result = passage.where == "title" and passage.shown.topic in TELLING
+        if hit.mark == "question" and passage.shown.slide.role in ASKING:
+            continue
         if is_result and not is_satisfied(draft, passage, hit):
             yield _breach(passage, hit, hit.mark or "claim", severity)
 

@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
+from statistics import median
 from typing import TYPE_CHECKING
 
 from slidekit.layout.frame import Group, Path, Picture, Table
+from slidekit.layout.memory import once_per_object
+from slidekit.rules.colour_vision import difference
 from slidekit.rules.finding import Rule
-from slidekit.rules.shown import all_shown, plain, shown_of, visible
+from slidekit.rules.scales import figures, parts_called, parts_of
+from slidekit.rules.shown import all_shown, breach, plain, read_frame, shown_of, visible
 from slidekit.units import to_points
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from slidekit.layout.frame import Item, TextRole
+    from slidekit.layout.frame import Frame, Item, TextRole
     from slidekit.rules.finding import Breach, Draft
-    from slidekit.rules.shown import Shown, Text
+    from slidekit.rules.shown import Shown
     from slidekit.template.policy import LegibilityPolicy
 
 WHITE = "FFFFFF"
 MARKS = ("curve", "censor", "bar", "point", "interval", "limits", "square", "diamond")
 """First parts of the names of what figures show results with; grids and bands are none of it."""
+SIZES = ("title_pt", "body_pt", "table_pt", "figure_pt", "footnote_pt")
+CONTRASTS = ("contrast_text", "contrast_mark")
+ARM_MARKS = ("curve", "bar", "dot", "point")
+"""First parts of the names of marks whose second part is the arm."""
 LIKE_KINDS: tuple[TextRole, ...] = ("body", "table", "figure", "footnote")
 
 
@@ -36,59 +46,86 @@ def legible(draft: Draft) -> Iterator[Breach]:
 
 def _small_type(shown: Shown, policy: LegibilityPolicy) -> Iterator[Breach]:
     """Yield the smallest type of each block that is below its limit."""
-    smallest: dict[str, tuple[float, float]] = {}
-    for text in shown.texts:
-        least = _least_pt(text, shown, policy)
-        for run in text.runs:
-            if run.baseline == "normal" and run.size_pt < least - 1e-9:
-                known = smallest.get(text.block, (run.size_pt, least))
-                smallest[text.block] = min(known, (run.size_pt, least))
-    for block, (size, least) in smallest.items():
-        yield shown.breach("size", block=block, size=f"{size:g}", least=f"{least:g}")
+    for (block, role), size in type_of(shown.frame).smallest.items():
+        least = _least_pt(block, role, shown, policy)
+        if size < least - 1e-9:
+            yield shown.breach("size", block=block, size=f"{size:g}", least=f"{least:g}")
 
 
-def _least_pt(text: Text, shown: Shown, policy: LegibilityPolicy) -> float:
+def _least_pt(block: str, role: TextRole, shown: Shown, policy: LegibilityPolicy) -> float:
     """Return the limit for a text; panels beside figures and lists of references are as tables."""
-    if text.role == "body":
-        is_list = shown.slide.role == "references" or text.block == f"{shown.slide.id}.key"
+    if role == "body":
+        is_list = shown.slide.role == "references" or block == f"{shown.slide.id}.key"
         return policy.table_pt if is_list else policy.body_pt
     limits = {"title": policy.title_pt, "table": policy.table_pt, "figure": policy.figure_pt}
-    return limits.get(text.role, policy.footnote_pt)
+    return limits.get(role, policy.footnote_pt)
+
+
+@dataclass(frozen=True, slots=True)
+class TypeUsed:
+    """The type of a slide: how large it is, and how much it stands out."""
+
+    smallest: Mapping[tuple[str, TextRole], float]
+    """Block and role -> size of the smallest type that is neither raised nor lowered."""
+    inks: Mapping[tuple[str, str], str]
+    """Colour of the type and of its ground -> the first block that has the two."""
+    sizes: Mapping[TextRole, tuple[float, ...]]
+    """Sizes of all runs of a role; the panel beside a figure is no body."""
+    faintest: Mapping[TextRole, float]
+    """The least contrast of the type of a role."""
+
+
+@once_per_object
+def type_of(frame: Frame) -> TypeUsed:
+    """Return the type that a frame is set in."""
+    smallest: dict[tuple[str, TextRole], float] = {}
+    inks: dict[tuple[str, str], str] = {}
+    sizes: dict[TextRole, list[float]] = {}
+    faintest: dict[TextRole, float] = {}
+    for text in read_frame(frame).texts:
+        normal = [run.size_pt for run in text.runs if run.baseline == "normal"]
+        if normal:
+            place = (text.block, text.role)
+            smallest[place] = min(smallest.get(place, normal[0]), *normal)
+        if text.block != f"{frame.slide_id}.key":
+            sizes.setdefault(text.role, []).extend(normal)
+        for pair in dict.fromkeys((run.color, text.fill or WHITE) for run in text.runs):
+            inks.setdefault(pair, text.block)
+            faintest[text.role] = min(faintest.get(text.role, 21.0), contrast(*pair))
+    return TypeUsed(smallest, inks, {r: tuple(found) for r, found in sizes.items()}, faintest)
 
 
 def _faint_type(shown: Shown, policy: LegibilityPolicy) -> Iterator[Breach]:
-    seen: set[tuple[str, str]] = set()
-    for text in shown.texts:
-        for run in text.runs:
-            pair = (run.color, text.fill or WHITE)
-            if pair not in seen and contrast(*pair) < policy.contrast_text - 1e-9:
-                yield shown.breach(
-                    "contrast",
-                    block=text.block,
-                    severity="block",
-                    ratio=f"{contrast(*pair):.1f}",
-                    least=f"{policy.contrast_text:g}",
-                )
-            seen.add(pair)
+    for pair, block in type_of(shown.frame).inks.items():
+        if (ratio := contrast(*pair)) < policy.contrast_text - 1e-9:
+            yield shown.breach(
+                "contrast",
+                block=block,
+                severity="block",
+                ratio=f"{ratio:.1f}",
+                least=f"{policy.contrast_text:g}",
+            )
 
 
 def _faint_marks(shown: Shown, policy: LegibilityPolicy) -> Iterator[Breach]:
-    for group in (item for item in shown.frame.items if isinstance(item, Group)):
-        for part in (p for p in group.items if isinstance(p, Path) and _is_mark(p, group)):
-            ratio = max(contrast(color, WHITE) for color in _inks(part))
+    for group in figures(shown.frame):
+        for name, ratio in _marks_of(group):
             if ratio < policy.contrast_mark - 1e-9:
                 yield shown.breach(
                     "mark",
-                    block=part.name,
+                    block=name,
                     severity="block",
                     ratio=f"{ratio:.1f}",
                     least=f"{policy.contrast_mark:g}",
                 )
 
 
-def _is_mark(path: Path, group: Group) -> bool:
-    part = path.name.removeprefix(f"{group.name}.").split(".")[0]
-    return part.split("#")[0] in MARKS and bool(_inks(path))
+@once_per_object
+def _marks_of(group: Group) -> tuple[tuple[str, float], ...]:
+    """Return name and contrast of each shape that shows a result."""
+    marks = (part for part in parts_called(group, *MARKS) if isinstance(part, Path))
+    inked = ((part.name, _inks(part)) for part in marks)
+    return tuple((name, max(contrast(ink, WHITE) for ink in inks)) for name, inks in inked if inks)
 
 
 def _inks(path: Path) -> tuple[str, ...]:
@@ -129,6 +166,25 @@ def prominence_parity(draft: Draft) -> Iterator[Breach]:
         least = min(_sizes(efficacy, role), default=0.0)
         for shown in safety:
             yield from _smaller(shown, role, least)
+            yield from _fainter(shown, role, efficacy)
+        usual, there = (_median(_sizes(slides, role)) for slides in (efficacy, safety))
+        if there and there < usual - 1e-9:
+            yield breach("median", role=role, size=f"{there:g}", least=f"{usual:g}")
+
+
+def _median(sizes: Iterator[float]) -> float:
+    """Return the median of type sizes, 0 where there is no type."""
+    found = list(sizes)
+    return median(found) if found else 0.0
+
+
+def _fainter(shown: Shown, role: TextRole, efficacy: tuple[Shown, ...]) -> Iterator[Breach]:
+    """Yield type of a safety slide that stands out less than any of its kind on efficacy."""
+    faint = [type_of(one.frame).faintest for one in efficacy]
+    least = min((of[role] for of in faint if role in of), default=0.0)
+    faintest = type_of(shown.frame).faintest.get(role, least)
+    if faintest < least - 0.05:
+        yield shown.breach("fainter", role=role, ratio=f"{faintest:.1f}", least=f"{least:.1f}")
 
 
 def _smaller(shown: Shown, role: TextRole, least: float) -> Iterator[Breach]:
@@ -140,9 +196,7 @@ def _smaller(shown: Shown, role: TextRole, least: float) -> Iterator[Breach]:
 def _sizes(slides: tuple[Shown, ...], role: TextRole) -> Iterator[float]:
     """Yield the type sizes of a role; the panel beside a figure is no body."""
     for shown in slides:
-        for text in shown.texts:
-            if text.role == role and text.block != f"{shown.slide.id}.key":
-                yield from (run.size_pt for run in text.runs if run.baseline == "normal")
+        yield from type_of(shown.frame).sizes.get(role, ())
 
 
 def overflow(draft: Draft) -> Iterator[Breach]:
@@ -165,6 +219,7 @@ def accessible(draft: Draft) -> Iterator[Breach]:
         elif titles[title] > 1:
             yield shown.breach("same_title", severity="warn", title=shown.title)
         yield from _same_dashes(shown)
+        yield from _look_alike(shown, draft.policy.legibility.arm_difference)
 
 
 def _unread(shown: Shown, item: Item) -> Iterator[Breach]:
@@ -177,20 +232,43 @@ def _unread(shown: Shown, item: Item) -> Iterator[Breach]:
 
 def _same_dashes(shown: Shown) -> Iterator[Breach]:
     """Yield figures in which two arms' curves differ by colour alone."""
-    for group in (item for item in shown.frame.items if isinstance(item, Group)):
+    for group in figures(shown.frame):
         dashes: dict[str, tuple[float, ...]] = {}
-        for part in group.items:
-            steps = part.name.removeprefix(f"{group.name}.").split("#")[0].split(".")
-            if isinstance(part, Path) and steps[0] == "curve" and len(steps) == 2:
+        for part, steps in parts_of(group):
+            if isinstance(part, Path) and steps[:1] == ("curve",) and len(steps) == 2:
                 dashes.setdefault(steps[1], part.dash)
         if len(set(dashes.values())) < len(dashes):
             yield shown.breach("colour_alone", block=group.name, severity="warn")
 
 
+def _look_alike(shown: Shown, least: float) -> Iterator[Breach]:
+    """Yield figures in which the colours of two arms look alike to some eyes."""
+    for group in (item for item in shown.frame.items if isinstance(item, Group)):
+        for one, other in combinations(sorted(set(_arm_inks(group).values())), 2):
+            if (apart := difference(one, other)) < least:
+                yield shown.breach(
+                    "look_alike",
+                    block=group.name,
+                    severity="warn",
+                    colours=f"{one} and {other}",
+                    apart=f"{apart:.0f}",
+                    least=f"{least:g}",
+                )
+
+
+def _arm_inks(group: Group) -> dict[tuple[str, ...], str]:
+    """Return the colour of each curve, bar or dot that stands for an arm as a whole."""
+    inks: dict[tuple[str, ...], str] = {}
+    for part, name in parts_of(group):
+        if isinstance(part, Path) and len(name) == 2 and name[0] in ARM_MARKS:
+            inks.setdefault(name, part.fill or part.line or WHITE)
+    return inks
+
+
 def footer_complete(draft: Draft) -> Iterator[Breach]:
-    """Every slide says what it is, for whom, and which number it has."""
+    """Every slide says what it is for, for whom, and which number it has."""
     words, audience = draft.template.words, draft.deck.settings.audience
-    demanded = {"draft": words.draft, "footer": words.footer, "audience": audience}
+    demanded = {"footer": words.footer, "audience": audience}
     for shown in all_shown(draft):
         footer = shown.words("footer")
         for code, text in demanded.items():
@@ -201,9 +279,27 @@ def footer_complete(draft: Draft) -> Iterator[Breach]:
 
 
 RULES = (
-    Rule("legible", "WCAG 2.1, 1.4.3 and 1.4.11; sizes by house policy", "warn", legible),
-    Rule("prominence-parity", "House policy, after 21 CFR 202.1(e)", "block", prominence_parity),
+    Rule(
+        "legible",
+        "WCAG 2.1, 1.4.3 and 1.4.11; sizes by house policy",
+        "warn",
+        legible,
+        reads=tuple(f"legibility.{name}" for name in (*SIZES, *CONTRASTS)),
+    ),
+    Rule(
+        "prominence-parity",
+        "House policy, after 21 CFR 202.1(e)",
+        "block",
+        prominence_parity,
+        reads=("legibility.absolute_share",),
+    ),
     Rule("overflow", "House policy: nothing is cut off", "block", overflow),
-    Rule("accessible", "WCAG 2.1, 1.1.1, 1.4.1 and 2.4.2", "block", accessible),
+    Rule(
+        "accessible",
+        "WCAG 2.1, 1.1.1, 1.4.1 and 2.4.2",
+        "block",
+        accessible,
+        reads=("legibility.arm_difference",),
+    ),
     Rule("footer-complete", "ABPI Code 2024 cl. 12; house policy", "block", footer_complete),
 )

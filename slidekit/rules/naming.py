@@ -30,18 +30,33 @@ def _measured(fact_id: str, endpoint: str | None) -> str:
 
 def is_harm(fact: Fact) -> bool:
     """Tell whether a fact counts subjects of an arm with an adverse event or death."""
-    return "safety" in fact.id.split(".")[:2] and fact.arm is not None
+    return fact.arm is not None and _is_of_safety(fact.id)
+
+
+@lru_cache(maxsize=8192)
+def _is_of_safety(fact_id: str) -> bool:
+    return "safety" in fact_id.split(".")[:2]
 
 
 def compared_arms(fact: Fact) -> tuple[str, ...]:
     """Return the two arms of a comparison, the reference last; nothing for other facts."""
-    part = next((part for part in fact.id.split(".") if "_vs_" in part), "")
+    return _compared(fact.id)
+
+
+@lru_cache(maxsize=8192)
+def _compared(fact_id: str) -> tuple[str, ...]:
+    part = next((part for part in fact_id.split(".") if "_vs_" in part), "")
     return tuple(part.split("_vs_")) if part else ()
 
 
 def across_arms(fact: Fact) -> str:
     """Return the id without its arm: the same for the same number of every arm."""
-    return ".".join("*" if part == fact.arm else part for part in fact.id.split("."))
+    return _across(fact.id, fact.arm)
+
+
+@lru_cache(maxsize=8192)
+def _across(fact_id: str, arm: str | None) -> str:
+    return ".".join("*" if part == arm else part for part in fact_id.split("."))
 
 
 def runs_of(shown: Shown, fact: Fact) -> tuple[Run, ...]:
@@ -49,6 +64,7 @@ def runs_of(shown: Shown, fact: Fact) -> tuple[Run, ...]:
     return shown.printed.get(fact.id, ())
 
 
+@lru_cache(maxsize=8192)
 def prints(text: str, number: str) -> bool:
     """Tell whether a text holds a number, and not only as a part of a longer one."""
-    return bool(re.search(rf"(?<![\d.]){re.escape(number)}(?!\d|\.\d)", text))
+    return number in text and bool(re.search(rf"(?<![\d.]){re.escape(number)}(?!\d|\.\d)", text))

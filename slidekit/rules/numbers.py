@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.format import TOKEN
 from slidekit.exhibits.model import TableData
+from slidekit.rules.declared import NUMERAL, Declared, any_of
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import runs_of
 from slidekit.rules.shown import all_shown
@@ -19,10 +19,8 @@ if TYPE_CHECKING:
     from slidekit.exhibits.fact import Fact
     from slidekit.rules.finding import Breach, Draft
     from slidekit.rules.shown import Shown
-    from slidekit.study.spec import StudySpec
 
 REFERENCE = re.compile(r"\{ref:[a-z0-9_]+(?:@[^{}]*)?\}")
-NUMERAL = re.compile(r"\d+(?:[.,\N{MIDDLE DOT}]\d+)*(?:\s?%)?")
 
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 COUNTED = r"(?:patients?|subjects?|participants?|people|events?|deaths?|men|women|cases?|cent)"
@@ -32,37 +30,52 @@ UNITS = (
 )
 RANGE = r"(?:\s*(?:-|\N{EN DASH}|/|to|or|and|,)\s*\d+[ab]?)*"
 
-ALLOWED = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"\b\d{4}-\d{2}-\d{2}\b",
-        rf"\b\d{{1,2}} {MONTH} \d{{4}}\b",
-        rf"\b{MONTH} (?:\d{{1,2}}, )?\d{{4}}\b",
-        rf"\b(?:19|20)\d\d\b(?![.,]\d)(?!\s*(?:%|{COUNTED}\b))",
-        r"\bNCT\d{8}\b",
-        r"\b\d{4}-\d{6}-\d{2}\b",
-        rf"\bslides? \d+{RANGE}",
-        rf"\bphase \d[ab]?{RANGE}",
-        rf"\bgrades? (?:\N{{GREATER-THAN OR EQUAL TO}}|>=?)?\s?[0-5]{RANGE}",
-        rf"\b(?:ECOG|WHO|NYHA|PS|performance status|stage|type|class)(?: PS)? \d{RANGE}",
-        rf"\b(?:day|week|cycle|visit|month|year|dose|cohort|part)s? \d+{RANGE}",
-        r"\bevery \d+ (?:hours?|days?|weeks?|months?)\b",
-        r"\bat \d+(?:\.\d+)? (?:days?|weeks?|months?|years?)\b",
-        r"\b\d+-(?:day|week|month|year|arm|sided|fold dilution)\b",
-        rf"\b\d+(?:[.,]\d+)?\s?{UNITS}(?:/\w+)*\b",
-        r"\bAUC ?\d+\b",
-        r"\b(?:MedDRA|CTCAE|RECIST|version|v)\.? ?v?\d+(?:\.\d+)*\b",
-        r"\b\d+(?:\s?:\s?\d+)+\b",
-        r"\b\d{2}(?:\.\d)?\s?% (?:CI|confidence|credible)",
-        r"\b\d+-[A-Z][A-Za-z]+",
-        r"(?-i:\b\d{1,3}(?:Lu|Y|I|F|Ga|Tc|Ra|P)\b)",
-        r"\b[A-Za-z][A-Za-z]*[-\N{EN DASH}]?\d+[A-Za-z0-9]*(?![\d.,]*\s?%|[.,]\d)",
-    )
-)
-"""Numerals that are no results: dates, registrations, phases, grades, times, doses, names."""
 
-UNREAD = ("references", "boxed_warning", "acknowledgement", "disclosures")
-"""Roles of slides whose numerals are those of a source or of no trial."""
+def _patterns(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
+CONVENTIONS = _patterns(
+    rf"\bslides? \d+{RANGE}",
+    rf"\bphase \d[ab]?{RANGE}",
+    rf"\bgrades? (?:\N{{GREATER-THAN OR EQUAL TO}}|>=?)?\s?[0-5]{RANGE}",
+    rf"\b(?:ECOG|WHO|NYHA|PS|performance status|stage|type|class)(?: PS)? \d{RANGE}",
+    rf"\b(?:day|week|cycle|visit|month|year|dose|cohort|part|question)s? \d+{RANGE}",
+    r"\bevery \d+ (?:hours?|days?|weeks?|months?)\b",
+    r"\bat \d+(?:\.\d+)? (?:days?|weeks?|months?|years?)\b",
+    r"\b\d+-(?:day|week|month|year|arm|sided|fold dilution)\b",
+    r"\b(?:MedDRA|CTCAE|RECIST|version|v)\.? ?v?\d+(?:\.\d+)*\b",
+    r"\b\d+(?:\s?:\s?\d+)+\b",
+    r"\b\d{2}(?:\.\d)?\s?% (?:CI|confidence|credible)",
+    r"\b\d+-[A-Z][A-Za-z]+",
+    r"(?-i:\b\d{1,3}(?:Lu|Y|I|F|Ga|Tc|Ra|P)\b)",
+    r"\b[A-Za-z][A-Za-z]*[-\N{EN DASH}]?\d+[A-Za-z0-9]*(?![\d.,]*\s?%|[.,]\d)",
+)
+"""Numerals that are parts of a name or of a scale: phases, grades, times, ratios, HER2."""
+
+REGISTRATIONS = _patterns(r"\bNCT\d{8}\b", r"\b\d{4}-\d{6}-\d{2}(?:-\d{2})?\b")
+DATES = _patterns(
+    r"\b\d{4}-\d{2}-\d{2}\b",
+    rf"\b\d{{1,2}} {MONTH} \d{{4}}\b",
+    rf"\b{MONTH} (?:\d{{1,2}}, )?\d{{4}}\b",
+    rf"\b(?:19|20)\d\d\b(?![.,]\d)(?!\s*(?:%|{COUNTED}\b))",
+)
+DOSES = _patterns(rf"\b\d+(?:[.,]\d+)?\s?{UNITS}(?:/\w+)*\b", r"\bAUC ?\d+\b")
+TO_DECLARE: dict[str, tuple[re.Pattern[str], ...]] = {
+    "registration": REGISTRATIONS,
+    "date": DATES,
+    "dose": DOSES,
+}
+"""What is free if study.yaml declares it; undeclared it may as well be a result, as 2.5 g/dL."""
+
+ALLOWED = (*REGISTRATIONS, *DATES, *DOSES, *CONVENTIONS)
+"""What is free in files of other programs, which declare nothing."""
+
+UNREAD = (
+    *("references", "boxed_warning", "acknowledgement", "disclosures"),
+    *("request", "request_question", "duties"),
+)
+"""Roles of slides whose numerals are those of a source, of a requester or of no trial."""
 
 NOTHING = frozenset(
     {"", "0", "0.0", "0.00", "0%", "0.0%", "0/0", "-", "\N{EN DASH}", "\N{EM DASH}"}
@@ -70,20 +83,22 @@ NOTHING = frozenset(
 
 
 def numbers_bound(draft: Draft) -> Iterator[Breach]:
-    """Numerals in titles, bodies and conclusions are tokens of results, or none at all."""
-    declared = {study.id: _Declared.of(study.spec) for study in draft.deck.studies}
-    nothing = _Declared(_any_of(()), _any_of(()))
+    """Numerals in titles, bodies and conclusions are tokens of results, or are declared."""
+    declared = {study.id: Declared.of(study.spec) for study in draft.deck.studies}
+    own = any_of(draft.deck.settings.numerals)
     for shown in all_shown(draft):
         if shown.slide.role in UNREAD:
             continue
-        free = declared.get(shown.study.id if shown.study else "", nothing).on(shown)
+        study = declared.get(shown.study.id) if shown.study else None
+        free = (own, *(study.on(shown.topic) if study else ()))
         for part, text in _written(shown):
-            if typed := _typed_numerals(text, free):
-                weighty = part == "title" or shown.slide.role == "conclusions"
+            weighty = part == "title" or shown.slide.role == "conclusions"
+            for code, numerals in _typed(text, free):
                 yield shown.breach(
+                    code,
                     block=f"{shown.slide.id}.{part}",
                     severity="block" if weighty else "warn",
-                    numerals=", ".join(typed),
+                    numerals=", ".join(numerals),
                     text=_shortened(text),
                 )
 
@@ -101,54 +116,24 @@ def _written(shown: Shown) -> Iterator[tuple[str, str]]:
     yield from (("key", text) for text in slide.key_lines)
 
 
-def _typed_numerals(text: str, free: tuple[re.Pattern[str], ...]) -> list[str]:
-    rest = REFERENCE.sub(" ", TOKEN.sub(" ", text))
-    for pattern in (*free, *ALLOWED):
-        if not NUMERAL.search(rest):
-            return []
-        rest = pattern.sub(" ", rest)
-    return [numeral.strip() for numeral in NUMERAL.findall(rest)]
+def _typed(text: str, free: tuple[re.Pattern[str], ...]) -> Iterator[tuple[str, list[str]]]:
+    """Yield what a text has of undeclared registrations, dates and doses, and other numerals."""
+    rest = _without(REFERENCE.sub(" ", TOKEN.sub(" ", text)), free)
+    for kind, patterns in TO_DECLARE.items():
+        found = [match[0] for pattern in patterns for match in pattern.finditer(rest)]
+        rest = _without(rest, patterns)
+        if found:
+            yield kind, list(dict.fromkeys(found))
+    if typed := [numeral.strip() for numeral in NUMERAL.findall(_without(rest, CONVENTIONS))]:
+        yield "message", typed
 
 
-@dataclass(frozen=True, slots=True)
-class _Declared:
-    """Names and constants of study.yaml that hold numerals."""
-
-    names: re.Pattern[str]
-    constants: re.Pattern[str]
-
-    @classmethod
-    def of(cls, spec: StudySpec) -> _Declared:
-        return cls(_any_of(_names(spec)), _any_of(_constants(spec)))
-
-    def on(self, shown: Shown) -> tuple[re.Pattern[str], ...]:
-        """Return what is free on a slide: a planned number is none where results are told."""
-        is_plan = shown.topic in ("context", "methods")
-        return (self.names, self.constants) if is_plan else (self.names,)
-
-
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern for phrases that hold numerals, the longest first."""
-    found = {phrase for phrase in phrases if NUMERAL.search(phrase)}
-    either = "|".join(map(re.escape, sorted(found, key=lambda p: (-len(p), p)))) or r"(?!)"
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
-
-
-def _names(spec: StudySpec) -> Iterator[str]:
-    yield from (spec.title, spec.short_title, spec.condition)
-    yield from (text for arm in spec.arms for text in (arm.name, arm.short))
-    yield from (text for e in spec.endpoints for text in (e.label, e.short, e.criteria))
-    yield from (population.label for population in spec.populations)
-    yield from (product.generic for product in spec.products)
-    yield from (event.label for event in spec.safety.aesi or ())
-
-
-def _constants(spec: StudySpec) -> Iterator[str]:
-    plan = spec.statistics
-    yield spec.design.allocation
-    yield from (str(arm.planned) for arm in spec.arms if arm.planned)
-    yield from (found for found in NUMERAL.findall(plan.sample_size) if len(found) > 1)
-    yield from (f"{alpha:g}" for alpha in (plan.alpha, *(e.alpha for e in spec.endpoints)) if alpha)
+def _without(text: str, patterns: Iterable[re.Pattern[str]]) -> str:
+    for pattern in patterns:
+        if not NUMERAL.search(text):
+            return text
+        text = pattern.sub(" ", text)
+    return text
 
 
 def _shortened(text: str) -> str:

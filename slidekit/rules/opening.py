@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from slidekit.rules.finding import Breach, Draft
     from slidekit.rules.shown import Shown
-    from slidekit.study.spec import DeckSettings, Product
+    from slidekit.study.settings import DeckSettings
+    from slidekit.study.spec import Product
 
 DISCLOSURES_WITHIN = 3
 STATUS_WITHIN = 4
@@ -48,13 +49,15 @@ def purpose_declared(draft: Draft) -> Iterator[Breach]:
 
 
 def _unapproved_use(draft: Draft, settings: DeckSettings) -> Iterator[Breach]:
-    """A deck on an unapproved use needs an approved product and an audience that prescribes."""
+    """A deck on an unapproved use needs an approved product, prescribers, and a market for it."""
     for product in _products(draft):
         statuses = {s for indication in product.indications for s in indication.status.values()}
         if "approved" not in statuses:
             yield breach("never_approved", product=product.generic)
     if settings.audience and not PRESCRIBERS.search(settings.audience):
         yield breach("no_prescribers", audience=settings.audience)
+    if settings.markets:
+        yield breach("elsewhere", markets=", ".join(settings.markets))
 
 
 def disclosures_first(draft: Draft) -> Iterator[Breach]:
@@ -68,7 +71,7 @@ def disclosures_first(draft: Draft) -> Iterator[Breach]:
     for key, value in _interests(settings):
         if not value:
             yield breach(key, lacks=f"deck.{key}")
-        elif slides and key in ("presenter.employer", "funder") and not _says(slides, value):
+        elif slides and not _says(slides, value):
             yield slides[0].breach("not_shown", value=value)
 
 

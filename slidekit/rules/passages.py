@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.format import TOKEN
 from slidekit.exhibits.model import TableData
 from slidekit.exhibits.prose import CITED
-from slidekit.rules.shown import all_shown
+from slidekit.layout.memory import once_per_object
+from slidekit.rules.shown import all_shown, read_frame
 from slidekit.template.matching import matcher
 from slidekit.template.tokens import BOUND, cleaned
 
@@ -24,10 +25,15 @@ if TYPE_CHECKING:
 
     from slidekit.deck.model import Deck, Slide
     from slidekit.exhibits.model import Exhibit
+    from slidekit.layout.frame import Frame
     from slidekit.rules.finding import Draft
     from slidekit.rules.shown import Shown, Text
-    from slidekit.study.spec import DeckSettings, StudySpec
+    from slidekit.study.settings import DeckSettings
+    from slidekit.study.spec import StudySpec
     from slidekit.template.matching import Hit
+
+    Read = tuple[str, str, str, tuple[tuple[int, str], ...], tuple[str, ...], bool]
+    """A passage without its slide, field by field."""
 
 REFERENCE = re.compile(r"\{ref:[a-z0-9_]+\}")
 QUOTED = re.compile('"[^"]+"|\N{LEFT DOUBLE QUOTATION MARK}[^\N{RIGHT DOUBLE QUOTATION MARK}]+.')
@@ -84,27 +90,36 @@ def all_hits(draft: Draft) -> tuple[tuple[Passage, Hit], ...]:
     deck = draft.deck
     if not draft.policy.lexicon.entries:
         return ()
-    find = cache(matcher(draft.policy.lexicon, own_drugs(deck)).find)  # footnotes come again
-    found = [(p, hit) for p in all_passages(draft) for hit in find(p.words, marks=p.where in PROSE)]
+    find = matcher(draft.policy.lexicon, own_drugs(deck)).find
+    found = [
+        (Passage(shown, *read), hit)
+        for shown, read in all_read(draft)
+        for hit in find(read[2], marks=read[0] in PROSE)
+    ]
     if not found:
         return ()
     fixed = _Fixed.of(deck)
     return tuple((p, hit) for p, hit in found if not fixed.holds(p, hit))
 
 
-@lru_cache(maxsize=2)
-def all_passages(draft: Draft) -> tuple[Passage, ...]:
-    """Return every text of a deck, slide by slide."""
-    return tuple(passage for shown in all_shown(draft) for passage in _passages(shown))
+def all_read(draft: Draft) -> Iterator[tuple[Shown, Read]]:
+    """Yield every text of a deck with its slide, slide by slide."""
+    for shown in all_shown(draft):
+        yield from ((shown, read) for read in _read_slide(shown.slide))
+        yield from ((shown, read) for read in _read_drawn(shown.frame))
 
 
-def _passages(shown: Shown) -> Iterator[Passage]:
-    for where, block, text in _written(shown.slide):
-        if text.strip():
-            yield _read(shown, where, f"{shown.slide.id}.{block}", text)
-    for drawn in shown.texts:
-        if drawn.role in ("table", "figure") and LETTERS.search(drawn.words):
-            yield _drawn(shown, drawn)
+@once_per_object
+def _read_slide(slide: Slide) -> tuple[Read, ...]:
+    texts = (text for text in _written(slide) if text[2].strip())
+    return tuple(_read(where, f"{slide.id}.{block}", text) for where, block, text in texts)
+
+
+@once_per_object
+def _read_drawn(frame: Frame) -> tuple[Read, ...]:
+    """Return what the table and the figures of a frame say."""
+    texts = (text for text in read_frame(frame).texts if text.role in ("table", "figure"))
+    return tuple(_drawn(text) for text in texts if LETTERS.search(text.words))
 
 
 def _written(slide: Slide) -> Iterator[tuple[str, str, str]]:
@@ -120,7 +135,7 @@ def _written(slide: Slide) -> Iterator[tuple[str, str, str]]:
     yield "alt", "alt", slide.alt
 
 
-def _read(shown: Shown, where: str, block: str, text: str) -> Passage:
+def _read(where: str, block: str, text: str) -> Read:
     words, bound, end = "", [], 0
     plain = REFERENCE.sub("", text)
     for token in TOKEN.finditer(plain):
@@ -130,10 +145,10 @@ def _read(shown: Shown, where: str, block: str, text: str) -> Passage:
     words += cleaned(plain[end:])
     styles = {token[2] for token in TOKEN.finditer(plain)}
     prints_p = bool(styles & {"p", "p_cell"} or P_VALUE.search(words))
-    return Passage(shown, where, block, words, tuple(bound), tuple(CITED.findall(text)), prints_p)
+    return where, block, words, tuple(bound), tuple(CITED.findall(text)), prints_p
 
 
-def _drawn(shown: Shown, text: Text) -> Passage:
+def _drawn(text: Text) -> Read:
     """Return a text of a table or figure; its paragraphs may be lines of one sentence."""
     words, bound = "", []
     for paragraph in text.paragraphs:
@@ -143,7 +158,7 @@ def _drawn(shown: Shown, text: Text) -> Passage:
             words += BOUND if run.fact else cleaned(run.text)
         words += " "
     prints_p = bool(P_VALUE.search(text.words))
-    return Passage(shown, text.role, text.block, words.rstrip(), tuple(bound), (), prints_p)
+    return text.role, text.block, words.rstrip(), tuple(bound), (), prints_p
 
 
 def own_drugs(deck: Deck) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from slidekit.rules.finding import Breach, Rule
+from slidekit.rules.naming import compared_arms, measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,18 @@ def numbers_recompute(draft: Draft) -> Iterator[Breach]:
     for fact in draft.deck.facts:
         for message in _wrong(fact):
             yield Breach(message=message, facts=(("fact", fact.id),))
+    yield from _too_many(draft)
+
+
+def _too_many(draft: Draft) -> Iterator[Breach]:
+    """Yield rates whose categories count more subjects of an arm than there are."""
+    counted: dict[tuple[str, str], list[Fact]] = {}
+    for fact in draft.deck.facts:
+        if fact.arm and measured(fact).startswith("category_") and fact.n and fact.N:
+            counted.setdefault((fact.id.split(".category_")[0], fact.arm), []).append(fact)
+    for facts in counted.values():
+        if sum(fact.n or 0 for fact in facts) > (facts[0].N or 0):
+            yield Breach(message="total", facts=(("fact", facts[0].id),))
 
 
 def _wrong(fact: Fact) -> Iterator[str]:
@@ -37,6 +50,9 @@ def _wrong(fact: Fact) -> Iterator[str]:
         yield "more_than_all"
     elif not _is_share(fact):
         yield "share"
+    pair = compared_arms(fact)
+    if fact.measure == "ratio" and fact.arm and pair and fact.arm != pair[0]:
+        yield "direction"
 
 
 def _is_inside(fact: Fact) -> bool:
@@ -72,10 +88,14 @@ def reported_agrees(draft: Draft) -> Iterator[Breach]:
     stated = {id_ for study in draft.deck.studies for id_ in study.spec.statistics.differences}
     for fact in draft.deck.facts:
         for check in fact.provenance.checks:
-            if check.kind != "reported" or check.agrees or fact.id in stated:
+            if check.kind != "reported" or check.agrees:
                 continue
             told = (("fact", fact.id), ("note", check.note), ("why", check.explanation))
-            if check.explanation:
+            if fact.id in stated:
+                if check.doubt:
+                    doubted = (*told, ("doubt", check.doubt))
+                    yield Breach(message="doubted", severity="warn", facts=doubted)
+            elif check.explanation:
                 yield Breach(message="explained", severity="warn", facts=told)
             else:
                 yield Breach(message="unexplained", facts=told)

@@ -162,6 +162,31 @@ def ref_anchored(draft: Draft) -> Iterator[Breach]:
         for id_ in sorted({_source(fact) for fact in told} & references.keys()):
             if (reference := references[id_]).attachment and not reference.sha256:
                 yield shown.breach("not_fixed", reference=id_, attachment=reference.attachment)
+    yield from _stale(draft, references)
+
+
+def _stale(draft: Draft, references: Mapping[str, Reference]) -> Iterator[Breach]:
+    """Yield the sources of numbers of which the deck lists a later data cut of the same trial."""
+    told = {_source(f) for shown in all_shown(draft) for f in shown.facts if _is_told(f)}
+    for id_ in sorted(told & references.keys()):
+        used = references[id_]
+        later = [one for one in references.values() if _is_later(one, used)]
+        if newest := max(later, key=lambda one: str(one.data_cutoff), default=None):
+            yield breach(
+                "stale",
+                severity="warn",
+                id=id_,
+                cutoff=str(used.data_cutoff),
+                newer=newest.id,
+                newest=str(newest.data_cutoff),
+            )
+
+
+def _is_later(one: Reference, other: Reference) -> bool:
+    """Tell whether a source reports a later data cut of the trial of another."""
+    if not (one.nct and one.nct == other.nct and one.data_cutoff and other.data_cutoff):
+        return False
+    return one.data_cutoff > other.data_cutoff
 
 
 def _is_told(fact: Fact) -> bool:

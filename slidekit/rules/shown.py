@@ -10,6 +10,7 @@ from slidekit.exhibits.format import TOKEN, Formatter
 from slidekit.exhibits.model import TableData
 from slidekit.exhibits.prose import CITED
 from slidekit.layout.frame import Group, Table, TextBlock
+from slidekit.layout.memory import Memory, once_per_object
 from slidekit.rules.finding import Breach, Draft
 from slidekit.study.words import listed
 
@@ -42,6 +43,29 @@ class Text:
     fill: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What stands on a frame, whatever deck it belongs to."""
+
+    texts: tuple[Text, ...]
+    by_role: Mapping[str, str]
+    """Role -> all its texts in lower case and with single spaces."""
+    words: str
+    """All of `by_role`."""
+    bound: tuple[Run, ...]
+    """The runs that print numbers."""
+
+
+@dataclass(frozen=True, slots=True, weakref_slot=True)
+class Results:
+    """The numbers of a slide."""
+
+    facts: tuple[Fact, ...]
+    """Numbers that are printed or drawn, each once."""
+    printed: Mapping[str, tuple[Run, ...]]
+    """Ids of those whose result stands on the slide as text, with the runs that print it."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Shown:
     """One slide with all that rules ask of it."""
@@ -52,17 +76,28 @@ class Shown:
     topic: str
     study: DeckStudy | None
     exhibit: Exhibit | None
-    texts: tuple[Text, ...]
-    by_role: Mapping[str, str]
-    """Role -> all its texts in lower case and with single spaces."""
-    facts: tuple[Fact, ...]
-    """Numbers that are printed or drawn, each once."""
-    printed: Mapping[str, tuple[Run, ...]]
-    """Ids of those whose result stands on the slide as text, with the runs that print it."""
+    reading: Reading
+    results: Results
 
     def words(self, *roles: TextRole) -> str:
         """Return the texts of some roles, or of all, in lower case and with single spaces."""
-        return " ".join(self.by_role[r] for r in roles or self.by_role if r in self.by_role)
+        by_role = self.reading.by_role
+        return " ".join(by_role[r] for r in roles if r in by_role) if roles else self.reading.words
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """The texts of the slide, in reading order."""
+        return self.reading.texts
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Numbers that are printed or drawn, each once."""
+        return self.results.facts
+
+    @property
+    def printed(self) -> Mapping[str, tuple[Run, ...]]:
+        """Ids of the numbers whose result stands on the slide as text, with the runs that do."""
+        return self.results.printed
 
     @property
     def title(self) -> str:
@@ -113,7 +148,7 @@ def breach(
     **facts: str,
 ) -> Breach:
     """Return a breach of the deck as a whole."""
-    return Breach("", "", tuple(facts.items()), message, severity, lacks, because)
+    return Breach("", "", tuple(facts.items()), message, severity, lacks, because=because)
 
 
 def plain(text: str) -> str:
@@ -156,6 +191,10 @@ def by_study(draft: Draft) -> tuple[tuple[DeckStudy, tuple[Shown, ...]], ...]:
     )
 
 
+RESULTS_OF: Memory[tuple[tuple[object, ...], Results]] = Memory()
+"""Frame -> what its numbers were when they were last looked up, and what was made of them."""
+
+
 class _Reader:
     """Looks up what slides name."""
 
@@ -168,10 +207,8 @@ class _Reader:
 
     def slide(self, number: int, slide: Slide, frame: Frame) -> Shown:
         exhibit = self.exhibits.get(slide.exhibit)
-        texts = tuple(text for item in frame.items for text in _texts(item))
-        printed = self.printed(texts)
+        reading = read_frame(frame)
         drawn = exhibit.facts if exhibit and not isinstance(exhibit.data, TableData) else ()
-        ids = sorted({*printed, *drawn})
         return Shown(
             number=number,
             slide=slide,
@@ -179,16 +216,26 @@ class _Reader:
             topic=self.deck.topic(slide),
             study=self.studies.get(slide.study, next(iter(self.deck.studies), None)),
             exhibit=exhibit,
-            texts=texts,
-            by_role=_by_role(texts),
-            facts=tuple(self.facts[i] for i in ids if i in self.facts),
-            printed=printed,
+            reading=reading,
+            results=self.results(frame, reading.bound, drawn),
         )
 
-    def printed(self, texts: tuple[Text, ...]) -> dict[str, tuple[Run, ...]]:
+    def results(self, frame: Frame, bound: tuple[Run, ...], drawn: tuple[str, ...]) -> Results:
+        """Return the numbers of a frame; they are read once while they stay what they are."""
+        get = self.facts.get
+        seen = (self.formatter, drawn, [get(run.fact or "") for run in bound], [*map(get, drawn)])
+        known = RESULTS_OF.get(frame)
+        if known is None or known[0] != seen:
+            printed = self.printed(bound)
+            ids = sorted({*printed, *drawn})
+            facts = tuple(self.facts[i] for i in ids if i in self.facts)
+            known = RESULTS_OF.put(frame, (seen, Results(facts, printed)))
+        return known[1]
+
+    def printed(self, bound: tuple[Run, ...]) -> dict[str, tuple[Run, ...]]:
         """Return the runs of each fact; headings such as "95% CI" and "N = 307" print no result."""
         found: dict[str, tuple[Run, ...]] = {}
-        for run in (run for text in texts for run in text.runs):
+        for run in bound:
             fact = self.facts.get(run.fact or "")
             if fact and not self.is_heading(fact, run.text):
                 found[fact.id] = (*found.get(fact.id, ()), run)
@@ -201,6 +248,15 @@ class _Reader:
         return fact.measure == "proportion" and text == str(fact.N)
 
 
+@once_per_object
+def read_frame(frame: Frame) -> Reading:
+    """Return the texts of a frame."""
+    texts = tuple(text for item in frame.items for text in _texts(item))
+    by_role = _by_role(texts)
+    bound = tuple(run for text in texts for run in text.runs if run.fact)
+    return Reading(texts, by_role, " ".join(by_role.values()), bound)
+
+
 def _by_role(texts: tuple[Text, ...]) -> dict[str, str]:
     roles: dict[str, list[str]] = {}
     for text in texts:
@@ -208,16 +264,26 @@ def _by_role(texts: tuple[Text, ...]) -> dict[str, str]:
     return {role: plain(" ".join(words)) for role, words in roles.items()}
 
 
-def _texts(item: Item) -> Iterator[Text]:
+def _texts(item: Item) -> tuple[Text, ...]:
     if isinstance(item, TextBlock):
-        if item.role != "stamp":
-            yield _text(item.name, item.role, item.paragraphs, item.fill)
-    elif isinstance(item, Table):
-        for row in item.rows:
-            yield from (_text(item.name, "table", cell.paragraphs, cell.fill) for cell in row)
-    elif isinstance(item, Group):
-        for part in item.items:
-            yield from _texts(part)
+        return _block_texts(item)
+    return _part_texts(item) if isinstance(item, Table | Group) else ()
+
+
+def _block_texts(block: TextBlock) -> tuple[Text, ...]:
+    if block.role == "stamp":
+        return ()
+    return (_text(block.name, block.role, block.paragraphs, block.fill),)
+
+
+@once_per_object
+def _part_texts(item: Table | Group) -> tuple[Text, ...]:
+    """Return the texts of a table or figure, which stays the same when the slide is moved."""
+    if isinstance(item, Table):
+        cells = (cell for row in item.rows for cell in row)
+        return tuple(_text(item.name, "table", cell.paragraphs, cell.fill) for cell in cells)
+    blocks = (part for part in item.items if isinstance(part, TextBlock))
+    return tuple(text for block in blocks for text in _block_texts(block))
 
 
 def _text(block: str, role: TextRole, paragraphs: tuple[Paragraph, ...], fill: str | None) -> Text:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from slidekit.deck.places import endpoints_of
 from slidekit.rules.finding import Rule
-from slidekit.rules.shown import breach, by_study, of_role
+from slidekit.rules.naming import measured
+from slidekit.rules.shown import breach, by_study, of_role, plain, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +25,8 @@ def template_sections(draft: Draft) -> Iterator[Breach]:
     for study, slides in by_study(draft):
         held = {shown.slide.section for shown in slides}
         for section in draft.template.sections:
-            if section.required or section.id in held:
+            is_first = section.per == "study" or study is draft.deck.studies[0]
+            if is_first and (section.required or section.id in held):
                 yield from _missing_slides(draft.deck, study, section, slides)
         yield from _order(draft, slides)
     yield from _places(draft)
@@ -36,7 +39,8 @@ def _missing_slides(
     there = {(s.slide.section, s.slide.role, s.slide.endpoint) for s in slides}
     for entry in (entry for entry in section.slides if entry.required):
         gap = _gap(deck, entry, section)
-        for endpoint in _endpoints(study.spec, entry):
+        asked = endpoints_of(study.spec, section, entry, deck.template, deck.settings)
+        for endpoint in (one.id if one else "" for one in asked):
             if (section.id, entry.role, endpoint) not in there:
                 yield breach(
                     "no_slide" if gap else "taken_out",
@@ -48,13 +52,6 @@ def _missing_slides(
                     reason=gap.reason if gap else "",
                     key=_key_words(gap),
                 )
-
-
-def _endpoints(spec: StudySpec, entry: SlideEntry) -> tuple[str, ...]:
-    """Return the ids of the endpoints that an entry makes a slide of; "" for one slide in all."""
-    if not entry.each:
-        return ("",)
-    return tuple(e.id for e in spec.endpoints if e.rank in entry.each and entry.kind_for(e.type))
 
 
 def _gap(deck: Deck, entry: SlideEntry, section: Section) -> Gap | None:
@@ -106,14 +103,34 @@ def _places(draft: Draft) -> Iterator[Breach]:
                 )
 
 
+DESIGN_ROLES = ("design", "statistics", "disposition")
+"""Roles of slides that may tell the design between them."""
+
+
 def design_slide(draft: Draft) -> Iterator[Breach]:
     """A slide shows how the trial was run, and nothing of that is left open."""
     if not of_role(draft, "design"):
         yield breach("no_slide", lacks="slide design")
-    for study in draft.deck.studies:
+    for study, slides in by_study(draft):
+        told = [shown for shown in visible(slides) if shown.slide.role in DESIGN_ROLES]
+        yield from _untold(study.spec, told)
         for key, is_there in _design(study.spec):
             if not is_there:
                 yield breach(key, lacks=key, study=study.id)
+
+
+def _untold(spec: StudySpec, told: list[Shown]) -> Iterator[Breach]:
+    """Yield what study.yaml says of the design and no slide on it shows."""
+    words = re.sub(r"[-\s]+", " ", " ".join(shown.words() for shown in told))
+    design = spec.design
+    demanded = (
+        *(arm.name for arm in spec.arms),
+        *(filter(None, (design.blinding, spec.nct, design.allocation))),
+        *(("randomi",) if design.randomised else ()),
+    )
+    for text in demanded if told else ():
+        if re.sub(r"[-\s]+", " ", plain(text)) not in words:
+            yield told[0].breach("not_shown", text=text)
 
 
 def _design(spec: StudySpec) -> Iterator[tuple[str, bool]]:
@@ -146,6 +163,7 @@ FLAG_WORDS = {
     "interim": r"interim",
     "immature": r"immatur|not (yet )?mature",
     "crossover": r"cross(ed|ing)?[- ]?over|switch(ed)? (to|from)",
+    "missing": r"missing|without (a )?(usable|evaluable)|not (available|recorded)",
 }
 """Limitation that follows from the design -> the words that a line on it holds."""
 
@@ -158,7 +176,7 @@ def limitations_slide(draft: Draft) -> Iterator[Breach]:
         return
     words = " ".join(shown.words("body", "table") for shown in slides)
     for study in draft.deck.studies:
-        for flag, endpoint in _flags(study.spec):
+        for flag, endpoint in (*_flags(study.spec), *_missing(draft, study)):
             if not _names(words, flag, study.spec, endpoint):
                 yield slides[0].breach(flag, study=study.id, endpoint=endpoint)
 
@@ -176,6 +194,14 @@ def _flags(spec: StudySpec) -> Iterator[tuple[str, str]]:
         yield "crossover", ""
     immature = {e.id for e in spec.endpoints if e.state == "immature"} | set(design.immature)
     yield from (("immature", endpoint) for endpoint in sorted(immature))
+
+
+def _missing(draft: Draft, study: DeckStudy) -> Iterator[tuple[str, str]]:
+    """Yield each endpoint for which some subjects have no usable record."""
+    prefix = f"{study.id}." if len(draft.deck.studies) > 1 else ""
+    for fact in draft.deck.facts:
+        if fact.id.startswith(prefix) and measured(fact) == "missing" and fact.value:
+            yield "missing", fact.endpoint or ""
 
 
 def _names(words: str, flag: str, spec: StudySpec, endpoint: str) -> bool:

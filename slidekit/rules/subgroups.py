@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.ids import in_subgroup, slug
-from slidekit.layout.frame import Group
+from slidekit.layout.frame import Group, Path
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import compared_arms, measured, runs_of
-from slidekit.rules.shown import of_kind
+from slidekit.rules.scales import figures, parts_called
+from slidekit.rules.shown import all_shown, of_kind, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,9 +34,35 @@ def subgroup_all_or_none(draft: Draft) -> Iterator[Breach]:
         for factor in _planned(shown):
             if missing := _missing_levels(factor, levels):
                 yield shown.breach("levels", factor=factor.label, levels=", ".join(missing))
-        looks = {(run.size_pt, run.bold) for f in effects if _level(f) for run in runs_of(shown, f)}
-        if len(looks) > 1:
+        if _is_uneven(shown, effects):
             yield shown.breach("emphasis")
+    yield from _chosen(draft)
+
+
+def _is_uneven(shown: Shown, effects: list[Fact]) -> bool:
+    """Tell whether levels differ in size, weight or ink of their numbers, or in their marks."""
+    estimated = [f for f in effects if _level(f) and f.value is not None]
+    runs = [run for fact in estimated for run in runs_of(shown, fact)]
+    looks = {(run.size_pt, run.bold, run.italic, run.color) for run in runs}
+    inks = {
+        (item.fill, item.line)
+        for group in figures(shown.frame)
+        for item in parts_called(group, "square")
+        if isinstance(item, Path)
+    }
+    return len(looks) > 1 or len(inks) > 1
+
+
+def _chosen(draft: Draft) -> Iterator[Breach]:
+    """Yield subgroups whose effect stands somewhere, and no seen slide has them all."""
+    plots = {s.exhibit.endpoint for s in visible(of_kind(draft, "forest")) if s.exhibit}
+    for shown in all_shown(draft):
+        if shown.exhibit and shown.exhibit.kind == "forest":
+            continue
+        for fact in shown.facts:
+            is_effect = bool(compared_arms(fact) and _level(fact)) and fact.id in shown.printed
+            if is_effect and fact.endpoint not in plots:
+                yield shown.breach("chosen", fact=fact.id)
 
 
 def _first_of_each(slides: tuple[Shown, ...]) -> Iterator[Shown]:

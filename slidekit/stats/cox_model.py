@@ -56,11 +56,14 @@ def fit_arms(
 ) -> CoxModel:
     """Fit log hazard ratios of every arm against the reference, one baseline hazard per stratum.
 
-    Rows with a negative arm or stratum code are left out.
+    Rows with a negative arm or stratum code are left out, and rows of weight 0, for they count as
+    absent: as tied events they would share in the mean weight.
     """
     arms = codes("arm", arm, len(rows.time))
     stratum = None if strata is None else codes("strata", strata, len(rows.time))
     keep = arms >= 0 if stratum is None else (arms >= 0) & (stratum >= 0)
+    if rows.weight is not None:
+        keep &= rows.weight > 0
     rows, arms = rows.only(keep), chosen(arms, keep)
     stratum = None if stratum is None else chosen(stratum, keep)
     if ties == "exact" and rows.weight is not None:

@@ -27,6 +27,8 @@ def sandwich(model: CoxModel, cluster: Codes) -> Floats:
     """
     if model.ties == "exact":
         raise StatsError("The robust variance is not defined for exact ties.", fix="Use efron.")
+    if not model.maximum.identified:
+        return np.zeros((0, 0))
     residuals = score_residuals(model)[:, list(model.maximum.identified)]
     weight = 1.0 if model.rows.weight is None else model.rows.weight[:, None]
     influence = (residuals * weight) @ model.maximum.covariance()

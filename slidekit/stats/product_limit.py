@@ -40,8 +40,8 @@ def _factors(at_risk: Floats, deaths: Floats, survival: Floats, variance: Floats
     left[left <= 1e-9 * at_risk] = 0  # sums of fractional weights may miss zero by rounding
     np.divide(left, at_risk, out=survival)
     np.divide(deaths, at_risk * left, out=variance)
-    nobody = deaths <= 0
-    survival[nobody], variance[nobody] = 1, 0  # also where nobody of any weight is at risk
+    nobody = at_risk <= 0  # but rows of weight 0, or of another arm
+    survival[nobody], variance[nobody] = 1, 0
 
 
 def limits(

@@ -11,12 +11,12 @@ from slidekit.stats.cox_likelihood import risk_terms
 from slidekit.stats.cox_model import CoxModel, fit_arms
 from slidekit.stats.observations import Observations, observe
 from slidekit.stats.quadratic_form import chi_square_test
+from slidekit.stats.result import TestResult
 from slidekit.stats.survival import product_limit
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
-    from slidekit.stats.result import TestResult
     from slidekit.stats.risk_sets import Floats
 
 Transform = Literal["km", "rank", "identity", "log"]
@@ -48,7 +48,8 @@ def proportional_hazards_test(
         weight: case weights; None: all 1.
 
     Returns:
-        A chi-square with as many degrees of freedom as there are hazard ratios.
+        A chi-square with as many degrees of freedom as there are hazard ratios; none without events
+        or where no hazard ratio can be estimated.
 
     Raises:
         StatsError: transform "log" and an event at time 0.
@@ -62,6 +63,9 @@ def proportional_hazards_test(
 
 def time_dependence_test(model: CoxModel, transform: Transform) -> TestResult:
     """Return the score test of the terms arm x transform(time), added to a fit."""
+    method = f"proportional_hazards_{transform}/1"
+    if not model.maximum.identified:  # without events no time has a mean, and no arm a ratio
+        return TestResult(None, 0, None, method)
     terms = risk_terms(model.table, model.ties)
     of_time = transformed(model.rows, model.table.time, transform)
     deaths = model.table.death_count
@@ -74,7 +78,7 @@ def time_dependence_test(model: CoxModel, transform: Transform) -> TestResult:
     base, cross, own = (_information(share, weight, design) for weight in weights)
     score = (model.table.deaths @ of_time - share @ weights[1]) @ design
     variance = own - cross @ np.linalg.solve(base, cross)
-    return chi_square_test(score, variance, f"proportional_hazards_{transform}/1")
+    return chi_square_test(score, variance, method)
 
 
 def _information(share: Floats, weight: Floats, design: Floats) -> Floats:

@@ -123,7 +123,11 @@ def _interaction(pair: LabelledPair, n_levels: int) -> tuple[TestResult, TestRes
     names = ("interaction_likelihood_ratio/1", "interaction_wald/1")
     if n_levels < 2:
         return TestResult(None, 0, None, names[0]), TestResult(None, 0, None, names[1])
-    table = pair.rows.tabulate(pair.arm * n_levels + pair.code, 2 * n_levels, events_only=True)
+    rows, cell = pair.rows, pair.arm * n_levels + pair.code
+    if rows.weight is not None:  # rows of weight 0 count as absent
+        there = rows.weight > 0
+        rows, cell = rows.only(there), cell[there]
+    table = rows.tabulate(cell, 2 * n_levels, events_only=True)
     arm = np.repeat((0.0, 1.0), n_levels)[:, None]
     level = np.tile(np.eye(n_levels), (2, 1))[:, 1:]
     main, full = np.hstack((arm, level)), np.hstack((arm, level, arm * level))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -160,9 +160,12 @@ def _keys_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
 def _schema_at(schema: object, step: str | int) -> object:
     if isinstance(step, int):
         return schema
+    if get_origin(schema) is dict:  # its keys are names that a person chose
+        return _model_in(get_args(schema)[1])
     if isinstance(schema, type) and issubclass(schema, BaseModel):
         fields = {field.alias or name: field for name, field in schema.model_fields.items()}
-        return _model_in(fields[step].annotation) if step in fields else None
+        found = fields[step].annotation if step in fields else None
+        return found if get_origin(found) is dict else _model_in(found)
     return None
 
 

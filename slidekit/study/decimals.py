@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from slidekit.study.cells import number
+from slidekit.study.digits import AT_LEAST, AT_MOST
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
 _WITH_COMMA = re.compile(r"[+-]?\d+,\d+([eE][+-]?\d+)?%?", re.ASCII)
-_PRINTED = re.compile(r"[<>]?[+-]?\d+(,\d+)?([eE][+-]?\d+)?%?", re.ASCII)
+_PRINTED = re.compile(rf"[{AT_MOST}{AT_LEAST}]?[+-]?\d+(,\d+)?([eE][+-]?\d+)?%?", re.ASCII)
 """As a paper prints numbers: "<0,001" or "71,9%"."""
 _LIKE_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}", re.ASCII)
 _CODE_NAME = re.compile(r"(ID|CD|CODE|FL|NAM|SEQ)$", re.I)

@@ -50,5 +50,6 @@ def _texts(cells: NDArray[np.object_]) -> Column:
 
 
 def _numbers(cells: NDArray[Any]) -> Column:
-    values, place = np.unique(cells.astype(np.float64), return_inverse=True)
+    plain = cells.astype(np.float64) + 0.0  # -0.0 is 0.0 to every reader, but not in its bytes
+    values, place = np.unique(plain, return_inverse=True)
     return values.astype("<f8").tobytes(), place.astype(np.int64)

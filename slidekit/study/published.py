@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.study.arms import match_arm
 from slidekit.study.cells import NO, YES, number, numbers
+from slidekit.study.digits import unsigned
 from slidekit.study.durations import DAYS_IN, unit_named
 from slidekit.study.model import Source
 
@@ -145,7 +146,7 @@ def printed(text: str) -> Printed:
     shown = text.strip()
     if shown.casefold() in NOT_REPORTED:
         return Printed("", None)
-    return Printed(shown, number(shown.lstrip("<>=\N{LESS-THAN OR EQUAL TO} ").rstrip("%")))
+    return Printed(shown, number(unsigned(shown)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from slidekit.study.spec import Arm, Cells, Endpoint, Population, Subgroup, TableMap
+    from slidekit.study.entry import Cells
+    from slidekit.study.spec import Arm, Endpoint, Population, Subgroup, TableMap
 
 SPEC_NAME = "study.yaml"
 
@@ -33,11 +34,15 @@ def load_spec(source: Path | str) -> StudySpec:
 
 
 def _with_places(spec: StudySpec) -> StudySpec:
-    """Give endpoints their place in `testing_order`, where study.yaml gives none of them one."""
-    order = spec.statistics.testing_order
-    if not order or any(endpoint.alpha_order for endpoint in spec.endpoints):
+    """Give endpoints their place in the order or plan of tests, where none has one of its own."""
+    order, plan = spec.statistics.testing_order, spec.statistics.plan
+    if any(endpoint.alpha_order for endpoint in spec.endpoints):
         return spec
     places = {name: place for place, name in enumerate(order, 1)}
+    if not places and plan:
+        places = plan.steps()
+    if not places:
+        return spec
     endpoints = tuple(
         endpoint.model_copy(update={"alpha_order": places.get(endpoint.id)})
         for endpoint in spec.endpoints

@@ -122,6 +122,22 @@ def find_population(study: Study, population_id: str) -> Population:
     )
 
 
+def every_population(study: Study) -> tuple[Population, ...]:
+    """Return the populations of study.yaml, and of the two that every study has what it lacks."""
+    stated = study.spec.populations
+    own = (find_population(study, ITT.id), safety_population(study))
+    return (*stated, *(population for population in own if population not in stated))
+
+
+def has_population(study: Study, population_id: str) -> bool:
+    """Tell whether a study has a population of this id, under it or a usual other name."""
+    try:
+        find_population(study, population_id)
+    except StudyError:
+        return False
+    return True
+
+
 def safety_population(study: Study) -> Population:
     """Return the population in which harms are counted."""
     return next((found for found in study.spec.populations if is_safety(found)), SAFETY)

@@ -17,7 +17,7 @@ def did_you_mean(text: str, known: Sequence[str]) -> str:
     folded = {name.casefold(): name for name in known}
     if close := get_close_matches(text.casefold(), folded, n=1, cutoff=0.7):
         return f"Did you mean {folded[close[0]]}?"
-    return f"There is {listed(known)}." if known else "There is none."
+    return f"There is {listed(known)}." if known else "There is none yet."
 
 
 def listed(names: Sequence[str]) -> str:

@@ -19,8 +19,8 @@ from pydantic import (
     model_serializer,
 )
 
+from slidekit.template.constraint import Purpose
 from slidekit.template.phrases import parse_phrase
-from slidekit.template.schema import Purpose
 
 Level = Literal["block", "warn", "off"]
 LanguageRule = Literal[
@@ -88,14 +88,17 @@ class Entry(LexiconPart):
     """One thing that a text should not say, in all its wordings."""
 
     id: Annotated[str, AfterValidator(_require_id)]
+    """Policies change or switch off an entry by it."""
     rule: LanguageRule = "lexicon"
     """The rule that judges it and under whose name it is reported."""
     level: Level = "block"
+    """How much it weighs; off: it may be said."""
     block_for: tuple[Purpose, ...] = ()
     """Purposes for which it blocks, whatever its level."""
     off_for: tuple[Purpose, ...] = ()
     """Purposes for which it may be said."""
     terms: tuple[Phrase, ...] = ()
+    """Wordings, in the small language of the lexicon."""
     marks: tuple[Mark, ...] = ()
     """What is no word and yet shouts."""
     reason: str = ""
@@ -121,8 +124,10 @@ class Lexicon(LexiconPart):
 
     schema_version: int = Field(default=1, ge=1, le=1, alias="schema")
     version: str = ""
+    """Of the lexicon."""
     language: Literal["en"] = "en"
     entries: Annotated[tuple[Entry, ...], AfterValidator(_require_own_ids)] = ()
+    """In a policy: new ones, or the keys that differ in those of the house."""
 
 
 def merged(house: Lexicon, own: Lexicon) -> Lexicon:

@@ -8,13 +8,15 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from slidekit.errors import TemplateError
 from slidekit.resources import templates_dir
-from slidekit.study.yamlfile import load_model
+from slidekit.study.complaints import explain
+from slidekit.study.yamlfile import load_model, load_yaml
+from slidekit.template.inherit import TemplateChange, derived
 from slidekit.template.lexicon import Lexicon, merged
-from slidekit.template.lexicon_check import check_lexicon, require_whole
+from slidekit.template.lexicon_check import require_whole
 from slidekit.template.policy import Policy
 from slidekit.template.schema import Template
 
@@ -25,15 +27,43 @@ def load_template(name_or_path: str | Path) -> Template:
     """Return a template by its name (such as "conference") or from a YAML file.
 
     Raises:
-        TemplateError: no such template, or it breaks the schema.
+        TemplateError: no such template, or it breaks the schema, or one that it extends does.
     """
-    return _load(_find(name_or_path, templates_dir(), "template"), Template)
+    return _template(_find(name_or_path, templates_dir(), "template"), ())
+
+
+def _template(path: Path, seen: tuple[Path, ...]) -> Template:
+    """Return the template of a file, with all that it takes from the one that it extends."""
+    content = load_yaml(path, path.name, TemplateError)
+    if not (isinstance(content, dict) and content.get("extends")):
+        return _load(path, Template).model_copy(update={"extends": "", "loosened": ()})
+    if path.resolve() in seen:
+        raise TemplateError(
+            f"{path.name} extends itself, by way of others.", fix="Take one `extends` away."
+        )
+    change = _load(path, TemplateChange)
+    base = _template(_base_of(path, change.extends), (*seen, path.resolve()))
+    try:
+        return derived(base, change)
+    except ValidationError as error:
+        raise TemplateError(explain(error, f"{path.name}, laid over {base.name}")) from None
+    except ValueError as error:
+        raise TemplateError(f"{path.name}: {error}.", fix="Correct it, or take it out.") from None
+
+
+def _base_of(path: Path, name: str) -> Path:
+    """Return the file that a template extends: beside it, or one that ships with the program."""
+    beside = path.parent / name
+    known = beside if beside.suffix in (".yaml", ".yml") and beside.is_file() else name
+    return _find(known, templates_dir(), "template")
 
 
 def load_policy(name_or_path: str | Path, language: str = "en") -> Policy:
     """Return a policy pack by its name (such as "default") or from a YAML file.
 
-    Its lexicon is the house's of a language, with what the policy says of it laid over.
+    Its lexicon is the house's of a language, with what the policy says of it laid over. A pack that
+    says nothing of switches has those of the house; one that says `switches: []` has none. The
+    same holds of `markets`.
 
     Raises:
         TemplateError: no such policy, or it breaks the schema.
@@ -42,7 +72,10 @@ def load_policy(name_or_path: str | Path, language: str = "en") -> Policy:
     policy, house = _load(path, Policy), house_lexicon(language)
     lexicon = merged(house, policy.lexicon)
     require_whole(lexicon, house, path.name)
-    return policy.model_copy(update={"lexicon": lexicon})
+    unsaid = {"switches", "markets"} - policy.model_fields_set
+    of_house = _load(_find("default", templates_dir() / "policies", "policy"), Policy)
+    taken = {name: getattr(of_house, name) for name in unsaid}
+    return policy.model_copy(update={"lexicon": lexicon, **taken})
 
 
 @cache
@@ -55,42 +88,23 @@ def house_lexicon(language: str = "en") -> Lexicon:
     return _load(_find(language, templates_dir() / "lexicons", "lexicon"), Lexicon)
 
 
-def check_file(path: Path, known: tuple[str, ...]) -> str:
-    """Return what a file is, having held it to its schema: template, policy pack or lexicon.
-
-    Args:
-        path: the YAML file.
-        known: the exhibit kinds that there are.
-
-    Raises:
-        TemplateError: the file breaks the schema of what it looks like.
-    """
-    from slidekit.study.yamlfile import load_yaml
-
-    content = load_yaml(path, path.name, TemplateError)
-    if isinstance(content, dict) and {"sections", "words"} & set(content):
-        template = load_template(path)
-        for section in template.sections:
-            for entry in section.slides:
-                if unknown := sorted(set(entry.kinds()) - set(known)):
-                    raise TemplateError(
-                        f"{path.name}: the slide {entry.role} asks for the exhibit "
-                        f"{unknown[0]!r}, which does not exist.",
-                        fix=f"Use one of: {', '.join(known)}.",
-                    )
-        return f"{path.name} is the template {template.name} {template.version}; nothing is wrong."
-    if isinstance(content, dict) and "entries" in content:
-        lexicon = _load(path, Lexicon)
-        check_lexicon(lexicon, path.name)
-        return f"{path.name} is a lexicon of {len(lexicon.entries)} entries; nothing is wrong."
-    policy = load_policy(path)
-    check_lexicon(policy.lexicon, path.name)
-    return f"{path.name} is the policy {policy.name} {policy.version}; nothing is wrong."
-
-
 def template_names() -> tuple[str, ...]:
     """Return the names of the templates that ship with the program."""
-    return tuple(sorted(path.stem for path in templates_dir().glob("*.yaml")))
+    return _names(templates_dir())
+
+
+def policy_names() -> tuple[str, ...]:
+    """Return the names of the policy packs that ship with the program."""
+    return _names(templates_dir() / "policies")
+
+
+def lexicon_names() -> tuple[str, ...]:
+    """Return the languages of the lexicons that ship with the program."""
+    return _names(templates_dir() / "lexicons")
+
+
+def _names(folder: Path) -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in folder.glob("*.yaml")))
 
 
 def digest(model: BaseModel) -> str:

@@ -99,6 +99,10 @@ class Matcher:
             text: as `cleaned` returns it.
             marks: whether marks such as "!" are looked for too.
         """
+        return _found(self, text, marks)
+
+    def search(self, text: str, *, marks: bool) -> tuple[Hit, ...]:
+        """Do what `find` answers, without asking what was found before."""
         words = words_of(text)
         found = list(self._wordings(text, words))
         if marks:
@@ -145,6 +149,12 @@ class Matcher:
         for at, word in enumerate(words if spots else ()):
             if spots and (stop := stop_of(spots, words, at)):
                 yield word.start, words[stop - 1].stop
+
+
+@lru_cache(maxsize=8192)
+def _found(matcher: Matcher, text: str, marks: bool) -> tuple[Hit, ...]:
+    """Return what a matcher finds: footnotes come again on every slide, and texts in every edit."""
+    return matcher.search(text, marks=marks)
 
 
 def _each_once(hits: list[Hit]) -> list[Hit]:

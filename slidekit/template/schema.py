@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from slidekit.study.entry import Slug
 from slidekit.study.spec import EndpointType, Rank
+from slidekit.template.constraint import Constraints, Purpose
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 Topic = Literal["opening", "context", "methods", "efficacy", "safety", "interpretation", "backup"]
-Purpose = Literal[
-    "on_label",
-    "consistent_with_label",
-    "siuu",
-    "investigational",
-    "reactive",
-    "payer",
-    "internal",
-]
 
 
 class Part(BaseModel):
@@ -31,18 +23,23 @@ class SlideEntry(Part):
     """A slide of the template, or one per endpoint that `each` selects."""
 
     role: Slug
+    """What the slide is for, such as primary; constraints and rules name it."""
     exhibit: Slug | dict[EndpointType, Slug]
     """The kind of exhibit, or with `each` one per type of endpoint; other types get no slide."""
     each: tuple[Rank, ...] = ()
     """Ranks of the endpoints that get a slide each; empty: one slide for the study."""
+    each_item: Slug | None = None
+    """Key of `deck.content`: one slide for each of its lines."""
     title: str = ""
     """Replaces the exhibit's own title; may hold {endpoint} and {study}."""
     layout: Literal["title", "prose", "table", "figure", "panel"] = "table"
+    """How the slide is divided."""
     required: bool = True
     """A deck without it breaks the template; an optional slide is left out where data lack."""
     within: int | None = Field(default=None, ge=1)
     """The slide must be among the first so many of the deck."""
     options: dict[str, str] = {}
+    """For the exhibit: content (a key of deck.content), title, kicker."""
 
     def kinds(self) -> tuple[str, ...]:
         """Return the exhibit kinds that the entry may ask for."""
@@ -60,18 +57,26 @@ class Section(Part):
 
     id: Slug
     label: str
+    """As the audience reads it."""
     topic: Topic
+    """What rules take the section's slides for."""
     required: bool = True
+    """A deck without it breaks the template."""
+    per: Literal["study", "deck"] = "study"
+    """In a deck of several studies, neighbouring sections per study stand together for each."""
     directly_after: Slug | None = None
     """Id of the section that must come right before this one."""
     slides: tuple[SlideEntry, ...]
+    """In order."""
 
 
 class Words(Part):
     """The fixed words of the template, in the deck's language."""
 
     draft: str
+    """Stands in the footer of every deck that nobody approved."""
     footer: str
+    """Stands in the footer of every slide."""
     safety_pointer: str
     """Holds {slides}, the numbers of the safety section's slides."""
     continued: str
@@ -79,6 +84,11 @@ class Words(Part):
     data_cutoff: str
     """Holds {date}."""
     draft_mark: str
+    """Stands across every slide while findings block."""
+    internal: str = ""
+    """Stands in the footer of decks that are for colleagues only."""
+    unapproved: str = "unapproved use"
+    """Stands over the title of results on an unapproved use, where the purpose asks for it."""
     interim: str = "interim analysis"
     """Stands over the title of results of an interim analysis."""
     primary_not_met: str = "primary endpoint not met"
@@ -96,15 +106,31 @@ class Template(Part):
     """A deck template as a whole; the order of its sections is the order that decks must keep."""
 
     schema_version: int = Field(default=1, ge=1, le=1, alias="schema")
+    """1: the version of this format."""
     name: str = Field(pattern=r"^[a-z][a-z0-9_-]*$")
+    """Small letters, digits, - and _."""
     version: str
+    """Of the template."""
     title: str
+    """As people call such a deck."""
     description: str = ""
+    """For whom and what it is, in a sentence or two."""
     language: Literal["en"] = "en"
+    """Of the deck's words."""
     purposes: tuple[Purpose, ...] = ()
     """Purposes for which the template may be used; empty: all."""
+    extends: str = ""
+    """The template that this one was derived from; all of it is in here."""
+    loosened: tuple[str, ...] = ()
+    """What blocked in that template and does not, or asks for less, in this one."""
+    advisory: tuple[str, ...] = ()
+    """Rules of the house that only warn where the authors own the slides (`deck.author_mode`)."""
+    constraints: Constraints = ()
+    """What must hold of order, shares, companions and use."""
     sections: Annotated[tuple[Section, ...], AfterValidator(_require_unique_sections)]
+    """In the order that decks must keep."""
     words: Words
+    """Fixed words of every slide."""
 
     def section(self, section_id: str) -> Section | None:
         """Return a section by id."""

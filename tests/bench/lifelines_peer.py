@@ -18,58 +18,65 @@ if TYPE_CHECKING:
 
 LONGEST = 3.0
 """Seconds that a call may take."""
+FEW, MORE = 300, 3_000
+"""Rows from which it is judged how long all of them would take."""
 
 VERSION = f"lifelines {lifelines.__version__}"
 
 
 class Lifelines:
-    """Calls of lifelines on one set of rows after the other, from small sets to large ones."""
+    """Calls of lifelines on one set of rows after the other."""
 
     def __init__(self) -> None:
-        """Know of no call yet how long it takes."""
-        self._a_row: dict[str, float] = {}
+        """Have no rows yet."""
         self._table = pd.DataFrame()
-        self._groups: list[pd.Series[str]] = []
 
     def load(self, rows: Rows) -> None:
         """Take other rows."""
-        self._table = pd.DataFrame(rows._asdict() | {"subgroups": 0}).drop(columns="subgroups")
-        self._groups = [pd.Series(group) for group in rows.subgroups]
+        groups = {f"group{place}": group for place, group in enumerate(rows.subgroups)}
+        columns = rows._asdict() | groups
+        del columns["subgroups"]
+        self._table = pd.DataFrame(columns)
 
     def contender(self, task: str) -> dict[str, Contender]:
         """Return a task under the name of lifelines, nothing if it would take too long."""
-        call: Callable[[], float] = getattr(self, f"_{task}")
-        if self._a_row.get(task, 0.0) * len(self._table) > LONGEST:
-            return {}
-        run = ours(call)
-        self._a_row[task] = run(1).seconds / len(self._table)
-        return {"lifelines": run}
+        call: Callable[[pd.DataFrame], float] = getattr(self, f"_{task}")
+        call(self._table.iloc[:FEW])  # what it sets up once does not count
+        few, more = (_seconds(call, self._table.iloc[:first]) for first in (FEW, MORE))
+        beyond = max(len(self._table) - MORE, 0) / (MORE - FEW)
+        too_long = more + (more - few) * beyond > LONGEST
+        return {} if too_long else {"lifelines": ours(lambda: call(self._table))}
 
-    def _arms(self) -> list[pd.DataFrame]:
-        return [self._table[self._table["arm"] == arm] for arm in (0, 1)]
-
-    def _curves(self) -> float:
-        fits = [lifelines.KaplanMeierFitter().fit(a["time"], a["event"]) for a in self._arms()]
+    def _curves(self, table: pd.DataFrame) -> float:
+        fits = (lifelines.KaplanMeierFitter().fit(a["time"], a["event"]) for a in _arms(table))
         return float(sum(fit.survival_function_.iloc[-1, 0] for fit in fits))
 
-    def _log_rank(self) -> float:
-        one, two = self._arms()
+    def _log_rank(self, table: pd.DataFrame) -> float:
+        one, two = _arms(table)
         found = logrank_test(one["time"], two["time"], one["event"], two["event"])
         return float(found.test_statistic)
 
-    def _cox(self, strata: str | None = None) -> float:
-        columns = ["time", "event", "arm", *([strata] if strata else [])]
-        return self._fit(self._table[columns], strata)
+    def _cox(self, table: pd.DataFrame) -> float:
+        return _fit(table[["time", "event", "arm"]])
 
-    def _stratified_cox(self) -> float:
-        return self._cox("stratum")
+    def _stratified_cox(self, table: pd.DataFrame) -> float:
+        return _fit(table[["time", "event", "arm", "stratum"]], "stratum")
 
-    def _forest(self) -> float:
-        table = self._table[["time", "event", "arm"]]
-        parts = (table[group == level] for group in self._groups for level in "012")
-        return sum(self._fit(part, None) for part in parts)
+    def _forest(self, table: pd.DataFrame) -> float:
+        groups = [column for column in table.columns if column.startswith("group")]
+        parts = (table[table[group] == level] for group in groups for level in "012")
+        return sum(self._cox(part) for part in parts)
 
-    def _fit(self, table: pd.DataFrame, strata: str | None) -> float:
-        with warnings.catch_warnings(action="ignore"):
-            fit = lifelines.CoxPHFitter().fit(table, "time", "event", strata=strata)
-        return float(fit.params_["arm"])
+
+def _seconds(call: Callable[[pd.DataFrame], float], table: pd.DataFrame) -> float:
+    return ours(lambda: call(table))(1).seconds
+
+
+def _arms(table: pd.DataFrame) -> list[pd.DataFrame]:
+    return [table[table["arm"] == arm] for arm in (0, 1)]
+
+
+def _fit(table: pd.DataFrame, strata: str | None = None) -> float:
+    with warnings.catch_warnings(action="ignore"):
+        fit = lifelines.CoxPHFitter().fit(table, "time", "event", strata=strata)
+    return float(fit.params_["arm"])

@@ -64,7 +64,7 @@ def r() -> Iterator[R | None]:
 
 @pytest.fixture(scope="module")
 def lifelines() -> Lifelines:
-    """Return lifelines, which remembers how long its calls take."""
+    """Return lifelines."""
     return Lifelines()
 
 

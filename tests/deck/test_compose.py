@@ -56,7 +56,7 @@ def test_an_endpoint_added_to_the_registry_adds_its_slide_in_order(study: Study)
 
 def test_an_interim_analysis_is_called_so_over_every_result(study: Study) -> None:
     """Neither title nor footnote has to be found: the line over the title says it."""
-    design = study.spec.design.model_copy(update={"interim": True})
+    design = study.spec.design.model_copy(update={"interim": True, "information_fraction": 0.625})
     spec = study.spec.model_copy(update={"design": design})
     deck = compose(
         (replace(study, spec=spec),),
@@ -66,4 +66,4 @@ def test_an_interim_analysis_is_called_so_over_every_result(study: Study) -> Non
     )
     results = [slide for slide in deck.slides if deck.topic(slide) in ("efficacy", "safety")]
     assert len(results) > 10
-    assert all("interim analysis" in slide.tag for slide in results)
+    assert all("interim analysis (62.5% of information)" in slide.tag for slide in results)

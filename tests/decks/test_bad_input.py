@@ -55,11 +55,11 @@ REFUSED: dict[str, tuple[Spoil, str]] = {
     "landmark that is no number": (endpoint(landmarks=["soon"]), "landmarks"),
     "reference that is not there": (
         spec(lambda s: s.update(deck={"background": ["Known.{ref:nothing}"]})),
-        "cites {ref:nothing}",
+        "{ref:nothing} cites a reference that is not there",
     ),
     "number that is not there": (
         spec(lambda s: s.update(deck={"background": ["It is {os.hr.old_vs_new:full}."]})),
-        "names {os.hr.old_vs_new}",
+        "{os.hr.old_vs_new:full} names a result that is not there",
     ),
     "no YAML": (text("arms: ["), "this is no YAML that can be read"),
     "no UTF-8": (in_latin_1, "is not written in UTF-8"),

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from slidekit.app import BLOCKING, Options, findings, new_deck
+from slidekit.app import Options, findings, new_deck
+from slidekit.rules.finding import BLOCKING
 from tests.decks.variants import copy_study, edit_spec, read_rows
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ def test_a_published_study_names_what_its_source_does_not_report(
     told_of = " ".join(map(told, found))
     assert all(role in told_of for role in ("disposition", "baseline", "exposure"))
     assert "os.interaction.race" in told_of
+    assert len(found) == 1
 
 
 @pytest.mark.parametrize("key", sorted(set(FILLED) - NOT_ASKED))

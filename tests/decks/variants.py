@@ -26,11 +26,11 @@ PUBLIC = ("random_cdisc", "pharmaverse_onco")
 
 
 def copy_study(name: str, parent: Path) -> Path:
-    """Copy the tables and study.yaml of a sample or public study; return the new folder."""
+    """Copy the tables, labels and study.yaml of a sample or public study; return the new folder."""
     folder = parent / name
     folder.mkdir(parents=True)
     source = SHARED / "data" / name if name in PUBLIC else sample_data_dir() / name
-    for table in source.glob("*.csv"):
+    for table in (*source.glob("*.csv"), *source.glob("*.pdf")):
         shutil.copyfile(table, folder / table.name)
     said = ROOT / "tests" / "studies" / f"{name}.yaml" if name in PUBLIC else source / "study.yaml"
     shutil.copyfile(said, folder / "study.yaml")

@@ -7,13 +7,17 @@ stratified by status at entry 0.1812 (0.0770 to 0.4267) and 0.1951 (0.0833 to 0.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from slidekit.exhibits.agreement import rounds_to
 from slidekit.exhibits.comparison import compare_with_report
+from slidekit.exhibits.report_words import report_words
 from slidekit.exhibits.survival_analysis import survival_analysis
+from slidekit.exhibits.survival_results import survival_results
+from slidekit.study.digits import rounds_to
+from slidekit.study.spec import Reference
 from tests.exhibits.freireich import freireich, made_of
 from tests.exhibits.trials import POLICY, table
 
@@ -52,6 +56,9 @@ def check_of(study: Study, fact: str) -> Check:
         (0.00041, "<0.001", True),
         (0.0011, "<0.001", False),
         (0.995, ">0.99", True),
+        (0.995, "\N{GREATER-THAN OR EQUAL TO}0.99", True),
+        (0.985, "\N{GREATER-THAN OR EQUAL TO}0.99", False),
+        (0.05, "\N{LESS-THAN OR EQUAL TO}0.05", True),
         (68.24, "68.2%", True),
         (68.26, "68.2", False),
         (1234.4, "1234", True),
@@ -213,3 +220,132 @@ def test_a_comparison_the_wrong_way_round_is_named() -> None:
     found = compare_with_report(with_report("hr pbo mp 0.208 0.093 0.466 _"), POLICY)
     (problem,) = [one for one in found.problems if one.code == "reported_unchecked"]
     assert problem.message.startswith("rfs.hr.pbo_vs_mp of the report cannot be computed")
+
+
+def test_three_things_done_otherwise_explain_nothing() -> None:
+    """0.195 (0.095 to 0.399) needs Breslow's ties, strata and 90% at once, on the scale of logs."""
+    columns = {name: ["x"] for name in (*COLUMNS, "ci_level")}
+    told = ("rfs", "hr", "mp", "pbo", "0.195", "0.095", "0.399", "", "paper", "90")
+    columns |= {name: [cell] for name, cell in zip(columns, told, strict=True)}
+    strata = {"strata": ["REMSTAT"], "stratified": False}
+    study = freireich(table("estimates", columns), references=[PAPER], statistics=strata)
+    assert not check_of(study, HR).explanation
+    breslow = POLICY.statistics.model_copy(update={"ties": "breslow"})
+    policy = POLICY.model_copy(update={"statistics": breslow})
+    facts = survival_analysis(study, policy, "rfs").facts
+    (check,) = facts[HR].provenance.checks
+    assert check.explanation.endswith(
+        "at a confidence level of 0.9 and with the strata of randomisation"
+    )
+
+
+def test_a_comparison_keeps_what_the_slides_share() -> None:
+    """However many ways are tried, one result stays in the store of results, the slides' own."""
+    survival_results.cache_clear()
+    study = with_report("hr mp pbo 0.35 0.2 0.6 _", statistics={"strata": ["REMSTAT"]})
+    assert not check_of(study, HR).agrees
+    assert survival_results.cache_info().currsize == 1
+
+
+@pytest.mark.parametrize("population", ["safety", "ITT", "treated"])
+def test_populations_that_every_study_has_are_known(population: str) -> None:
+    """A row may name them though study.yaml has none; another one is named."""
+    columns = {name: ["x"] for name in (*COLUMNS, "population")}
+    told = ("rfs", "hr", "mp", "pbo", "0.208", "0.093", "0.466", "", "paper", population)
+    columns |= {name: [cell] for name, cell in zip(columns, told, strict=True)}
+    known = freireich(table("estimates", columns), references=[PAPER], populations=[])
+    assert not compare_with_report(known, POLICY).problems
+    unknown = freireich(
+        table("estimates", columns | {"population": ["ward"]}), references=[PAPER], populations=[]
+    )
+    (problem,) = compare_with_report(unknown, POLICY).problems
+    assert "the population 'ward' is unknown" in problem.message
+
+
+def test_only_the_measures_that_were_computed_again_are_said_to_agree() -> None:
+    """What nothing could check is named beside it, also where it is a median as well."""
+    study = with_report("median pbo _ 8 4 11 _")
+    fact = survival_analysis(study, POLICY, "rfs").facts[MEDIAN]
+    ratio = replace(fact, id=HR, provenance=replace(fact.provenance, checks=()))
+    other = replace(ratio, id="rfs.median.mp")
+    text = report_words(study, (fact, ratio, other)).sentence
+    assert (
+        "Computed again from patient data: some medians; agree within rounding. "
+        "Not computed again: hazard ratios, some medians."
+    ) in text
+
+
+ELSEWHERE: dict[str, Any] = {"endpoint": {"reported_elsewhere": "congress"}}
+
+
+def elsewhere(*rows: str) -> Study:
+    """Return the trial with a report, and another one named for what the report does not give."""
+    study = with_report(*rows, **ELSEWHERE)
+    more = Reference(id="congress", type="abstract", title="The same trial")
+    spec = study.spec.model_copy(update={"references": (*study.spec.references, more)})
+    return replace(study, spec=spec)
+
+
+def test_what_another_report_gives_is_cited_and_not_post_hoc() -> None:
+    """The title is unmarked; the footnote cites the report and says that nothing was compared."""
+    study = elsewhere("hr mp pbo 0.208 0.093 0.466 _")
+    facts = survival_analysis(study, POLICY, "rfs").facts
+    assert facts[MEDIAN].status == "primary"
+    km = made_of("km", study).exhibit
+    assert "post hoc" not in km.title.lower()
+    assert (
+        "Reported elsewhere{ref:congress}, here computed from patient data and not compared with "
+        "that report: medians."
+    ) in km.footnotes[0]
+    assert "congress" in km.references
+    assert made_of("landmark", study).exhibit.status == "primary"
+
+
+def test_inspect_lists_what_is_reported_elsewhere_apart() -> None:
+    """It is neither post hoc nor checked, and each number names its reference."""
+    found = compare_with_report(elsewhere("hr mp pbo 0.208 0.093 0.466 _"), POLICY)
+    assert found.post_hoc == ()
+    assert dict(found.elsewhere)[MEDIAN] == "congress"
+    assert [number.fact for number in found.numbers] == [HR]
+
+
+@pytest.mark.parametrize(
+    ("row", "reason", "doubt"),
+    [
+        ("0.22 0.10 0.49", "The paper uses Breslow's handling of ties.", ""),
+        (
+            "0.35 0.2 0.6",
+            "The paper uses Breslow's handling of ties.",
+            "no analysis with another handling of ties gives the report's number",
+        ),
+        (
+            "0.22 0.10 0.49",
+            "The paper is of the per-protocol population.",
+            "no analysis with another population gives the report's number, "
+            "which is found with breslow handling of ties",
+        ),
+        ("0.35 0.2 0.6", "The paper is stratified.", ""),
+        ("0.35 0.2 0.6", "The nurses' registration was demonstrated to be late.", ""),
+        ("0.35 0.2 0.6", "Another population, and two children were left out of the strata.", ""),
+        (
+            "0.35 0.2 0.6",
+            "The paper has an earlier data cut-off.",
+            "report and tables have one data cut-off, 1963-06-30",
+        ),
+    ],
+)
+def test_a_stated_reason_that_can_be_tried_is_tried(row: str, reason: str, doubt: str) -> None:
+    """A cause that leads to the number, or that nobody can try, is taken at its word.
+
+    The trial has no strata to try.
+    """
+    spec: dict[str, Any] = {
+        "statistics": {"differences": {HR: reason}},
+        "data_cutoff": "1963-06-30",
+        "populations": [],
+    }
+    study = with_report(f"hr mp pbo {row} _", cutoff="1963-06-30", **spec)
+    check = check_of(study, HR)
+    assert (check.explanation, check.doubt) == (reason, doubt)
+    codes = [(one.severity, one.code) for one in compare_with_report(study, POLICY).problems]
+    assert codes == ([("warn", "reason_doubted")] if doubt else [])

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
+from statsmodels.duration.hazard_regression import PHReg
 
 from slidekit.exhibits.methods import make_methods
 from slidekit.exhibits.model import Made, Missing, Request, TableData
@@ -114,7 +116,47 @@ def test_the_methods_slide_tells_how_every_number_was_made() -> None:
         "{self_check.agreeing} of {self_check.checked} headline numbers agree with"
         in (made.exhibit.footnotes[0])
     )
+    assert ", stratified_logrank/1" in made.exhibit.notes[-1]
     assert facts["self_check.agreeing"].value == facts["self_check.checked"].value
+
+
+def test_a_study_of_printed_tables_has_no_data_on_file() -> None:
+    """The slide lists what stands where in the paper; differences rest on its counts."""
+    study, policy = open_study(ROOT / "sample_data" / "published301"), load_policy("default")
+    made = make_methods(Request(study, policy, facts=tuple(facts_of(study, policy).values())))
+    assert isinstance(made, Made)
+    assert isinstance(made.exhibit.data, TableData)
+    rows = {row.cells[0]: row.cells[1] for row in made.exhibit.data.rows}
+    assert rows["Page 1104{ref:paper}"] == "Median follow-up, as printed."
+    assert rows["Table 2{ref:paper}"].endswith("rates and hazard ratios, as printed.")
+    assert made.exhibit.footnotes[-1].startswith("Source: published reports{ref:paper}; tables")
+
+
+@pytest.mark.parametrize("failure", [ValueError, np.linalg.LinAlgError, OverflowError])
+def test_a_program_that_gives_up_leaves_a_number_computed_once(
+    failure: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The deck is made; footnote and notes say which number has no second one, and whose it was."""
+
+    def give_up(model: PHReg) -> None:
+        raise failure
+
+    monkeypatch.setattr(PHReg, "fit", give_up)
+    study = freireich()
+    facts = self_checked(study, POLICY.statistics, "", facts_of(study))
+    ratio = facts["rfs.hr.mp_vs_pbo"].provenance
+    assert ratio.checks == ()
+    assert ratio.without_second.startswith("statsmodels ")
+    assert facts["self_check.without"].value == 1
+    assert facts["self_check.agreeing"].value == facts["self_check.checked"].value == 6
+    made = make_methods(Request(study, POLICY, facts=tuple(facts.values())))
+    assert isinstance(made, Made)
+    assert made.exhibit.footnotes[1].startswith(
+        "Without a second number: {self_check.without} more, for which statsmodels "
+    )
+    assert made.exhibit.notes[-1] == (
+        f"rfs.hr.mp_vs_pbo was computed once: {ratio.without_second} gave no number."
+    )
 
 
 def test_without_numbers_there_is_no_methods_slide() -> None:

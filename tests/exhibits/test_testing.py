@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from slidekit.exhibits.testing import p_type, state_of
 from tests.exhibits.freireich import RELAPSE, freireich
-from tests.exhibits.trials import POLICY
+from tests.exhibits.trials import POLICY, table
 
 if TYPE_CHECKING:
     from slidekit.study.model import Study
@@ -92,3 +92,20 @@ def test_one_sided_plans_halve_the_p() -> None:
     for alpha, state in ((0.000021, "met"), (0.00002, "not_met")):
         study = freireich(endpoint={"alpha": alpha}, statistics={"sided": 1})
         assert state_of(study, POLICY.statistics, study.spec.endpoints[0]) == state
+
+
+def test_a_reported_p_comes_before_the_computed_one() -> None:
+    """The log-rank p of the rows is 0.00004; a report that prints 0.2 decides, for it is shown."""
+    report = table(
+        "estimates",
+        {
+            "endpoint_id": ["rfs"],
+            "measure": ["HR"],
+            "arm": ["6-MP"],
+            "comparator": ["Placebo"],
+            "value": ["0.80"],
+            "p": ["0.2"],
+        },
+    )
+    study = freireich(report)
+    assert state_of(study, POLICY.statistics, study.spec.endpoints[0]) == "not_met"

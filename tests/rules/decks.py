@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from slidekit.deck.model import Deck, Slide
 from slidekit.exhibits.model import Line, TableData
-from slidekit.layout.frame import Frame, Group, Paragraph, Path, TextBlock
+from slidekit.layout.frame import Frame, Group, Paragraph, Path, Run, TextBlock
 from slidekit.layout.slide import lay_out
 from slidekit.layout.words import wording
 from slidekit.rules.finding import Draft
-from slidekit.template.policy import Policy
+from slidekit.template.load import load_policy
 from slidekit.template.schema import Section, SlideEntry, Template, Words
 from slidekit.units import inches, points
 from tests.rules.exhibits import all_exhibits
@@ -47,7 +47,7 @@ def template() -> Template:
         name="small",
         version="1",
         title="Small",
-        purposes=("investigational", "on_label", "siuu"),
+        purposes=("investigational", "on_label", "siuu", "reactive", "payer"),
         sections=tuple(
             Section(
                 id=section,
@@ -154,7 +154,8 @@ def clean() -> Deck:
         id="abc101",
         title="ABC-101",
         template=template(),
-        policy=Policy(schema=1, name="default", version="1"),
+        # What markets ask for beside a medicine is judged in cases/duties.py alone.
+        policy=load_policy("default").model_copy(update={"markets": {}}),
         settings=SETTINGS,
         studies=(STUDY,),
         slides=tuple(slides()),
@@ -183,21 +184,53 @@ def _with_figure(frame: Frame, slide: Slide, exhibit: Exhibit, words: Wording) -
     name = f"{slide.id}.figure"
     lines = [_line(name, f"value.{i}", f"{{{i}:{_style(i)}}}", words) for i in exhibit.facts]
     lines += [_line(name, f"risk.{arm}", "200 150", words) for arm in ARMS]
+    lines += _forest_axis(name) if exhibit.kind == "forest" else _survival_axes(name)
     paths = [
         Path(f"{name}.{part}", (("M", 0, 0), ("L", 9, 9)), line=ink, dash=dash)
         for part, ink, dash in (
             ("curve.new", "0072B2", ()),
             ("curve.old", "D55E00", (4.0, 1.5)),
             ("overall", "5B6673", ()),
-            ("null", "5B6673", ()),
         )
     ]
+    if exhibit.kind == "km":
+        tail = (("M", 9, 9), ("L", 12, 9))
+        paths.append(Path(f"{name}.curve.new.tail", tail, line="8A949E"))
+    middle = inches(3) + points(15)
+    line = (("M", middle, 0), ("L", middle, 9))
+    paths.append(Path(f"{name}.null", line, line="5B6673"))
     box = (inches(0.5), inches(1.4), inches(8), inches(4.5))
     group = Group(name, *box, (*paths, *lines), words.plain(slide.alt))
     key = tuple(Paragraph(words.runs(text, 16)) for text in slide.key_lines)
     panel = TextBlock(f"{slide.id}.key", inches(9), inches(1.4), inches(3), inches(4), key)
     kept = tuple(item for item in frame.items if item.name != f"{slide.id}.body")
     return replace(frame, items=(*kept, group, *([panel] if key else [])))
+
+
+def _survival_axes(name: str) -> Iterator[TextBlock]:
+    """Yield the labels of a time axis and of an axis of survival."""
+    for place, months in enumerate((0, 6, 12)):
+        yield tick(name, str(months), inches(1 + place), inches(5))
+    for place, percent in enumerate((0, 50, 100)):
+        yield tick(name, str(percent), inches(0.5), inches(4 - place))
+    yield tick(name, "Months", inches(2), inches(5.5))
+    yield tick(name, "Survival (%)", inches(0.2), inches(3))
+
+
+def _forest_axis(name: str) -> Iterator[TextBlock]:
+    """Yield the labels of a log axis of ratios, and of its two sides."""
+    for place, ratio in enumerate(("0.25", "0.5", "1", "2", "4")):
+        yield tick(name, ratio, inches(1 + place), inches(5))
+    yield tick(name, "Hazard ratio, log scale", inches(3), inches(5.5))
+    for place, arm in enumerate(("Newmab", "Oldmab")):
+        side = tick(name, f"Favours {arm}", inches(2 + 2 * place), inches(5.7))
+        yield replace(side, name=f"{name}.favours.{place}")
+
+
+def tick(name: str, text: str, x: int, y: int) -> TextBlock:
+    """Return a label of an axis."""
+    run = Paragraph((Run(text, 12),), align="center")
+    return TextBlock(f"{name}.axis", x, y, points(30), points(15), (run,), "figure", wrap=False)
 
 
 def _style(fact: str) -> str:

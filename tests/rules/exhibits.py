@@ -19,8 +19,8 @@ SAFETY_FOOTNOTES = (
     "Data cut-off: 30 Jun 2026. Source: data on file.",
 )
 ITT_FOOTNOTES = (
-    "ITT. Median follow-up {ENDPOINT.follow_up} months. Data cut-off: 30 Jun 2026. "
-    "Source: data on file.",
+    "ITT. Median follow-up {ENDPOINT.follow_up} months (reverse Kaplan-Meier). "
+    "Data cut-off: 30 Jun 2026. Source: data on file.",
 )
 
 
@@ -53,7 +53,7 @@ def km_exhibit(endpoint: str, label: str, status: str) -> Exhibit:
 def km_data() -> KmData:
     """Return two curves over two ticks."""
     curves = tuple(
-        Curve(arm, ARM_NAMES[arm], style, (0.0, 6.0), (100.0, 80.0), (), (), (), 12.0)
+        Curve(arm, ARM_NAMES[arm], style, (0.0, 6.0), (100.0, 80.0), (), (), (), 24.0)
         for style, arm in enumerate(ARMS)
     )
     counts = {"At risk": (200, 150), "Events": (0, 40), "Censored": (0, 10)}
@@ -62,7 +62,7 @@ def km_data() -> KmData:
         for quantity, row in counts.items()
         for style, arm in enumerate(ARMS)
     )
-    return KmData(curves, (0.0, 6.0), 12.0, "Months", "Survival (%)", risk, "grey", 10.0)
+    return KmData(curves, (0.0, 6.0), 24.0, "Months", "Survival (%)", risk, "grey", 10.0)
 
 
 def ledger_exhibit() -> Exhibit:
@@ -146,9 +146,16 @@ def harms_exhibit(kind: str, title: str, rows: dict[str, str], *own: str) -> Exh
 def all_exhibits() -> tuple[Exhibit, ...]:
     """Return every exhibit of the deck."""
     common = {key: key for key in HARMS if key.startswith("pt_")}
-    status_row = Row(("Newmab", "Advanced disease", "US, EU", "Not approved"))
+    not_approved = "Not approved; safety and effectiveness not established"
+    status_row = Row(("Newmab", "Advanced disease", "US, EU", not_approved))
     status_heads = ("Product", "Indication", "Market", "Status")
-    design_heads, design_row = ("Element", "Description"), Row(("Blinding", "Double-blind"))
+    design_heads = ("Element", "Description")
+    design = {
+        "Blinding": "Double-blind",
+        "Allocation": "Randomised 1:1",
+        "Arms": "Newmab; Oldmab",
+        "Registration": "NCT99000101",
+    }
     return (
         km_exhibit("os", "Overall survival", "primary"),
         km_exhibit("pfs", "Progression-free survival", "key_secondary"),
@@ -159,16 +166,17 @@ def all_exhibits() -> tuple[Exhibit, ...]:
             "ae_common",
             "Common adverse events",
             common,
-            "Terms in at least {safety.common_threshold} of subjects in any arm.",
+            "Terms in at least {safety.common_threshold} of subjects in any arm, "
+            "most frequent first.",
         ),
         harms_exhibit("aesi", "Events of special interest", {"aesi_liver": "Liver injury"}),
         _plain_table("status", "Approval status", status_heads, status_row),
-        _plain_table("design", "Study design", design_heads, design_row),
+        _plain_table("design", "Study design", design_heads, *(Row(r) for r in design.items())),
     )
 
 
-def _plain_table(kind: str, title: str, heads: tuple[str, ...], row: Row) -> Exhibit:
-    data = TableData(tuple(Column(head, "left") for head in heads), (row,))
+def _plain_table(kind: str, title: str, heads: tuple[str, ...], *rows: Row) -> Exhibit:
+    data = TableData(tuple(Column(head, "left") for head in heads), rows)
     return Exhibit(
         id=kind, kind=kind, study="abc101", data=data, title=title, alt=f"Table: {title}."
     )

@@ -77,7 +77,8 @@ def survival_facts(endpoint: str, status: Status, ratio: float) -> Iterator[Fact
             unit="months",
             provenance=OWN,
         )
-    yield _ratio(f"{endpoint}.hr.new_vs_old", ratio, endpoint, status, p=0.012)
+    p = None if status == "secondary" else 0.012  # the secondary endpoint is described only
+    yield _ratio(f"{endpoint}.hr.new_vs_old", ratio, endpoint, status, p)
     yield Fact(
         id=f"{endpoint}.follow_up",
         measure="time",

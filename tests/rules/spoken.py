@@ -11,6 +11,7 @@ from slidekit.rules.judge import breaches
 from slidekit.template.lexicon import Entry
 from slidekit.template.load import house_lexicon
 from tests.rules.decks import clean, draft_of, with_policy, with_settings, with_slide
+from tests.rules.purposes import approved
 
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck
@@ -24,7 +25,7 @@ def spoken(deck: Deck) -> Deck:
 
 def for_use(deck: Deck) -> Deck:
     """Return the deck for an approved use."""
-    return with_settings(spoken(deck), purpose="on_label")
+    return with_settings(approved(spoken(deck)), purpose="on_label")
 
 
 def with_entry(deck: Deck, **changes: Any) -> Deck:

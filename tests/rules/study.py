@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from slidekit.deck.model import DeckStudy
+from slidekit.study import settings
 from slidekit.study import spec as given
 
 ARMS = ("new", "old")
@@ -14,11 +15,11 @@ BOXED_WARNING = (
     "tests every 2 weeks."
 )
 
-SETTINGS = given.DeckSettings(
+SETTINGS = settings.DeckSettings(
     purpose="investigational",
     audience="Prescribing oncologists",
     markets=("US", "EU"),
-    presenter=given.Presenter(
+    presenter=settings.Presenter(
         name="A. Speaker, MD", employer="Firm Ltd", conflicts="Employee of Firm Ltd"
     ),
     authors=("Speaker A", "Author B"),

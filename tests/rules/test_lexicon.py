@@ -17,7 +17,7 @@ from slidekit.resources import sample_data_dir
 from slidekit.rules import language
 from slidekit.rules.finding import Draft
 from slidekit.rules.judge import breaches
-from slidekit.rules.passages import all_hits, all_passages
+from slidekit.rules.passages import all_hits, all_read
 from slidekit.rules.shown import all_shown
 from slidekit.study.yamlfile import load_yaml
 from slidekit.template.load import house_lexicon
@@ -217,7 +217,7 @@ def test_decks_of_the_samples_have_no_finding_on_language(name: str) -> None:
     """What the program writes itself promotes nothing; the lexicon is there and is asked."""
     judged = sample(name)
     assert judged.policy.lexicon == house_lexicon()
-    assert sum(len(p.words) for p in all_passages(judged)) > 10_000
+    assert sum(len(words) for _, (_, _, words, *_) in all_read(judged)) > 10_000
     assert language_breaches(judged) == []
 
 

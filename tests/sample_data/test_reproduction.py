@@ -14,19 +14,19 @@ if TYPE_CHECKING:
 
     from tests.sample_data.made import Trial
 
-TABLES = {
-    "onc301": ("adsl.csv", "adtte.csv", "adrs.csv", "adae.csv"),
+FILES = {
+    "onc301": ("adsl.csv", "adtte.csv", "adrs.csv", "adae.csv", "label.pdf"),
     "simple": ("survival.csv", "events.csv"),
     "published301": ("estimates.csv", "km_points.csv", "subgroups.csv", "ae.csv"),
 }
 
 
-@pytest.mark.parametrize("sample", TABLES)
+@pytest.mark.parametrize("sample", FILES)
 def test_a_script_writes_the_committed_bytes(sample: str, tmp_path: Path) -> None:
     """Anybody can see that no cell was changed by hand."""
     made = make(sample, tmp_path / "again")
-    assert sorted(path.name for path in made.iterdir()) == sorted(TABLES[sample])
-    for name in TABLES[sample]:
+    assert sorted(path.name for path in made.iterdir()) == sorted(FILES[sample])
+    for name in FILES[sample]:
         assert (made / name).read_bytes() == (SAMPLES / sample / name).read_bytes(), name
 
 
@@ -34,7 +34,7 @@ def test_a_script_writes_the_committed_bytes(sample: str, tmp_path: Path) -> Non
 def test_another_seed_writes_other_tables(sample: str, tmp_path: Path) -> None:
     """The seed reaches every table."""
     made = make(sample, tmp_path / "other", seed=9)
-    for name in TABLES[sample]:
+    for name in FILES[sample]:
         assert (made / name).read_bytes() != (SAMPLES / sample / name).read_bytes(), name
 
 
@@ -46,7 +46,7 @@ def test_another_seed_changes_what_decks_show_of_onc301(kept: Trial, other: Tria
 
 def test_tables_are_lean(kept: Trial) -> None:
     """They travel with every clone: under 2 MB in all, adverse events under 1.2 MB."""
-    sizes = {name: (kept.folder / name).stat().st_size for name in TABLES["onc301"]}
+    sizes = {name: (kept.folder / name).stat().st_size for name in FILES["onc301"]}
     assert sizes["adae.csv"] < 1_200_000
     assert sum(sizes.values()) < 2_000_000
 

@@ -11,7 +11,7 @@ import pytest
 from slidekit.errors import StatsError
 from slidekit.stats.methods import catalogue, describe
 from slidekit.stats.request import answer
-from slidekit.stats.request.provenance import METHODS, STRATIFIED
+from slidekit.stats.request.methods_used import BY_KEY, MANTEL_HAENSZEL
 from tests.needs import ROOT
 from tests.stats.oracle import read_json
 
@@ -36,7 +36,8 @@ def test_every_method_that_the_code_names_is_described() -> None:
 
 def test_every_part_of_an_answer_names_methods_that_are_described() -> None:
     """The methods of `slidekit stats` are those of the catalogue."""
-    for methods in (*METHODS.values(), *STRATIFIED.values()):
+    named = (methods for part in BY_KEY.values() for methods in part.values())
+    for methods in (*named, tuple(MANTEL_HAENSZEL.values())):
         assert all(describe(method, {}).label for method in methods)
 
 
@@ -86,3 +87,38 @@ def test_the_fingerprint_of_a_request_does_not_depend_on_the_order_of_keys(tmp_p
     )
     assert one == other
     assert one != third
+
+
+def methods_of(kind: str, request: dict[str, Any], folder: Path) -> dict[str, str]:
+    """Return the methods of an answer with their sentences."""
+    listed = answer(kind, request, folder)["provenance"]["methods"]
+    return {method["name"]: method["text"] for method in listed}
+
+
+def test_only_methods_that_gave_a_number_are_named(tmp_path: Path) -> None:
+    """Without strata, with one way of ties, and no arm without events: nothing else was used."""
+    (tmp_path / "t.csv").write_text("t,c,arm\n1,0,A\n2,0,B\n3,0,A\n4,1,B\n", encoding="utf-8")
+    request: dict[str, Any] = {"data": "t.csv", "time": "t", "censor": "c", "arm": "arm"}
+    request |= {"arms": ["A", "B"], "blocks": ["km", "cox"], "conf_types": ["log"]}
+    found = methods_of("survival", {**request, "ties": ["breslow"]}, tmp_path)
+    assert found.keys() == {"kaplan_meier/1", "reverse_kaplan_meier/1", "cox_breslow/1"}
+    assert "with 95% limits on the log scale" in found["kaplan_meier/1"]
+    several = methods_of("survival", {**request, "conf_types": ["plain", "log"]}, tmp_path)
+    assert "on the plain and log scale" in several["kaplan_meier/1"]
+    assert "cox_efron_profile/1" in several
+
+
+def test_rows_have_their_own_confidence_level(tmp_path: Path) -> None:
+    """Ten of twenty at 90%, and one of ten at 99%: both are named, not the 95% of no row."""
+    rows = [{"x": 10, "n": 20, "conf": 0.9}, {"x": 1, "n": 10, "conf": 0.99}]
+    found = methods_of("binomial", {"task": "single", "rows": rows}, tmp_path)
+    assert "exact 90% and 99% limits" in found["clopper_pearson/1"]
+    assert "newcombe/1" not in found
+
+
+def test_a_rate_without_events_has_exact_limits_alone(tmp_path: Path) -> None:
+    """No events in either arm: the limits on the scale of logs do not exist."""
+    rows = [{"x1": 0, "t1": 10.0, "x0": 0, "t0": 9.0}]
+    found = methods_of("rates", {"rows": rows}, tmp_path)
+    assert "garwood/1" in found
+    assert "log_normal_rate_ratio/1" not in found

@@ -52,4 +52,4 @@ def test_words_of_messages() -> None:
     assert listed([str(n) for n in range(14)]).endswith("10, 11 and 2 more")
     assert did_you_mean("Refrence", ["reference", "id"]) == "Did you mean reference?"
     assert did_you_mean("colour", ["reference", "id"]) == "There is reference, id."
-    assert did_you_mean("x", []) == "There is none."
+    assert did_you_mean("x", []) == "There is none yet."

@@ -45,6 +45,11 @@ def test_numbers_are_told_apart_to_the_last_digit() -> None:
     assert rows_digest({"t": time}) != rows_digest({"t": np.array([0.1 + 0.2, np.nan, np.nan])})
 
 
+def test_a_zero_with_a_sign_is_zero() -> None:
+    """A change of -0.0 that a program writes as 0.0 is the same input."""
+    assert rows_digest({"x": np.array([-0.0, 1])}) == rows_digest({"x": np.array([0.0, 1])})
+
+
 def test_texts_cannot_run_into_each_other() -> None:
     """Cells "ab" and "c" are not "a" and "bc"; the name of a column counts."""
     first, second = (np.array(cells, dtype=object) for cells in (["ab", "c"], ["a", "bc"]))

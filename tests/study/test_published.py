@@ -113,6 +113,7 @@ def test_subgroups_and_events_are_bound_to_their_place(tmp_path: Path) -> None:
     [
         ("0.70", Printed("0.70", 0.7)),
         (" >0.99 ", Printed(">0.99", 0.99)),
+        ("\N{GREATER-THAN OR EQUAL TO}0.99", Printed("\N{GREATER-THAN OR EQUAL TO}0.99", 0.99)),
         ("45.2%", Printed("45.2%", 45.2)),
         ("n/a", Printed("", None)),
         ("\N{EM DASH}", Printed("", None)),
@@ -169,6 +170,10 @@ WRONG = {
         {"km": KM.replace("weeks", "")},
         ("unit_to_confirm", "error", "km.csv does not say the unit of its times; months are taken"),
     ),
+    "a report that is not listed": (
+        {"study": SPEC.replace("id: os,", "id: os, reported_elsewhere: papper,")},
+        ("unknown_report", "error", "The endpoint os is said to be reported in papper, which"),
+    ),
     "a value outside its limits": (
         {"estimates": ESTIMATES.replace("0.70,0.55", "0.50,0.55")},
         ("outside_limits", "error", "estimates.csv, line 2: 0.50 does not lie between its limits"),
@@ -197,3 +202,32 @@ def test_a_study_may_be_mixed(tmp_path: Path) -> None:
         "ae.csv gives N = 307 for Drug, the safety population has 3.",
         "ae.csv gives N = 306 for Placebo, the safety population has 2.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("measure", "n", "subjects", "value", "wrong"),
+    [
+        ("events", 223, 310, "71.9%", False),
+        ("events", 223, 310, "71.9", False),
+        ("events", 223, 310, "79.1%", True),
+        ("events", 223, 310, "223", False),
+        ("events", 223, 310, "0.72", False),
+        ("events", 223, 310, "0.71", True),
+        ("discontinuation", 28, 307, "9.2%", True),
+        ("category.cr", 6, 310, "2.9", True),
+        ("rate.t12", 198, 310, "66.3%", False),
+        ("rate_difference", 130, 310, "16.1%", False),
+        ("median", 223, 310, "16.4", False),
+        ("hr", 471, 620, "0.77", False),
+    ],
+)
+def test_a_printed_share_is_n_of_its_row(
+    tmp_path: Path, measure: str, n: int, subjects: int, value: str, wrong: bool
+) -> None:
+    """Of shares of subjects only: estimates from a curve and effects are no n of N."""
+    row = f",final,2024-07-01,os,primary,primary,itt,{measure},Drug,,{n},{subjects},{value},"
+    estimates = f"{ESTIMATES.splitlines()[0]}\n{row},,95,,,paper,Table 2\n"
+    found = problems_of(published(tmp_path, estimates=estimates), "share_mismatch")
+    assert [(one.severity, one.row, one.column) for one in found] == (
+        [("error", 2, "value")] if wrong else []
+    )

@@ -28,10 +28,16 @@ def test_every_template_that_ships_is_whole(name: str) -> None:
 
 
 def test_the_default_policy_says_what_the_schema_says() -> None:
-    """The file that companies copy shows every number that holds without it."""
+    """The file that companies copy shows what holds without it; it adds switches and duties."""
     policy = load_policy("default")
-    told = {"name": "default", "version": "1", "description": policy.description}
-    assert policy == type(policy)(**told, lexicon=policy.lexicon)
+    bare = type(policy)(name="default", version="1", description=policy.description)
+    assert policy == bare.model_copy(
+        update={
+            "switches": policy.switches,
+            "markets": policy.markets,
+            "lexicon": policy.lexicon,
+        }
+    )
 
 
 def test_comments_and_order_do_not_change_the_digest(tmp_path: Path) -> None:
@@ -96,6 +102,14 @@ BROKEN_POLICIES: dict[str, tuple[Callable[[str], str], str]] = {
         swapped("severities: {}", "severities: {safety-pointer: maybe}"),
         "'maybe'",
     ),
+    "a switch for no rule": (
+        swapped("rules: [single-arm-tte.shown]", "rules: []"),
+        "switches",
+    ),
+    "a switch for an unknown purpose": (
+        swapped("purposes: [payer]", "purposes: [sales]"),
+        "'sales'",
+    ),
     "unknown block": (swapped("safety:", "harms:"), "harms is no known key"),
     "half a decimal": (swapped("ratio_decimals: 2", "ratio_decimals: 2.5"), "ratio_decimals"),
     "no name": (swapped("name: default\n", ""), "lacks the key name"),
@@ -117,3 +131,12 @@ def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     """Neither a name nor a path."""
     with pytest.raises(TemplateError, match="There is no policy file"):
         load_policy(tmp_path / "gone.yaml")
+
+
+def test_a_policy_without_switches_has_those_of_the_house(tmp_path: Path) -> None:
+    """A company that sets thresholds alone does not lose what depends on purpose and market."""
+    path = tmp_path / "own.yaml"
+    path.write_text("schema: 1\nname: own\nversion: '1'\n", "utf-8")
+    assert load_policy(path).switches == load_policy("default").switches
+    path.write_text("schema: 1\nname: own\nversion: '1'\nswitches: []\n", "utf-8")
+    assert load_policy(path).switches == ()

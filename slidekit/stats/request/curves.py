@@ -135,6 +135,8 @@ def _follow_up(request: Request, rows: Observations) -> Answer:
 
 def _curve(km: KaplanMeier) -> Answer:
     at_risk, deaths = np.array(km.at_risk, float), np.array(km.events_at, float)
+    hazard = np.zeros(len(deaths))  # also where nobody of any weight is at risk
+    np.divide(deaths, at_risk, out=hazard, where=deaths > 0)
     return {
         "time": list(km.times),
         "n_risk": list(km.at_risk),
@@ -142,7 +144,7 @@ def _curve(km: KaplanMeier) -> Answer:
         "n_censor": list(km.censored_at),
         "surv": list(km.survival),
         "std_err_greenwood": list(km.std_err),
-        "cumhaz_nelson_aalen": np.cumsum(deaths / at_risk).tolist(),
+        "cumhaz_nelson_aalen": np.cumsum(hazard).tolist(),
     }
 
 

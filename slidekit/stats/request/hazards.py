@@ -99,7 +99,7 @@ def cox_block(request: Request, rows: SurvivalRows) -> Answer:
         answer["pairwise_subset"] = {label: _pair(rows, code, level) for code, label in others}
     if rows.observed.weight is not None:
         model = fit_arms(rows.observed, rows.arm)
-        by_row = sandwich(model, np.arange(len(rows.arm)))
+        by_row = sandwich(model, np.flatnonzero(model.kept))
         answer["efron_robust"] = _fit(summarise(model, level, by_row), rows.arms)
     return answer
 

@@ -64,7 +64,7 @@ class Request:
         """Return a whole number >= 0."""
         found = self.values.get(key)
         if not is_number(found) or not 0 <= found <= MOST_SUBJECTS or found != int(found):
-            raise self._refused(key, "a whole number, from 0 to ten millions,", found)
+            raise self._refused(key, "a whole number, from 0 to ten million,", found)
         return int(found)
 
     def level(self, key: str = "conf_level") -> float:

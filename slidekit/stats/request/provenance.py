@@ -8,86 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from slidekit import __version__
 from slidekit.stats.methods import describe
+from slidekit.stats.request.methods_used import at, methods_used
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-METHODS: dict[str, tuple[str, ...]] = {
-    "survival.km": ("kaplan_meier/1", "at_risk/1", "reverse_kaplan_meier/1"),
-    "survival.milestone_difference": ("survival_difference/1",),
-    "survival.logrank": (
-        *("logrank/1", "gehan/1", "tarone/1", "peto_km/1", "peto_tilde/1", "fh01/1", "fh11/1"),
-        "peto_one_step/1",
-    ),
-    "survival.cox": (
-        *("cox_efron/1", "cox_breslow/1", "cox_exact/1", "cox_efron_profile/1"),
-        *("proportional_hazards_km/1", "proportional_hazards_rank/1"),
-        *("proportional_hazards_identity/1", "proportional_hazards_log/1"),
-    ),
-    "survival.rmst": (
-        *("restricted_mean/1", "restricted_mean_difference/1", "restricted_mean_ratio/1"),
-        "restricted_mean_lost_ratio/1",
-    ),
-    "survival.subgroups": (
-        *("subgroup_cox_efron/1", "interaction_likelihood_ratio/1", "interaction_wald/1"),
-    ),
-    "survival.competing_risks": ("aalen_johansen/1", "gray/1", "fine_gray/1"),
-    "binomial.single": (
-        *("clopper_pearson/1", "wilson/1", "wilson_cc/1", "jeffreys/1", "jeffreys_unmodified/1"),
-        *("agresti_coull/1", "agresti_coull_truncated/1", "wald/1", "wald_cc/1"),
-    ),
-    "binomial.two_sample": (
-        *("miettinen_nurminen/1", "newcombe/1", "mee/1", "agresti_caffo/1", "wald/1", "wald_cc/1"),
-        *("katz_log/1", "miettinen_nurminen_score/1", "koopman_score/1"),
-        *("woolf/1", "haldane_anscombe/1", "conditional_exact/1"),
-        *("fisher_exact/1", "chi_square/1", "chi_square_yates/1"),
-    ),
-    "binomial.stratified_2x2": (
-        *("mantel_haenszel/1", "mantel_haenszel_corrected/1", "mantel_haenszel_odds_ratio/1"),
-        *("conditional_exact/1", "mantel_haenszel_risk_difference_greenland_robins/1"),
-        *("mantel_haenszel_risk_difference_sato/1", "stratified_miettinen_nurminen/1"),
-        *("mantel_haenszel_relative_risk/1", "breslow_day/1", "breslow_day_tarone/1"),
-    ),
-    "adverse-events": (
-        *("incidence/1", "fisher_exact/1", "newcombe/1", "miettinen_nurminen/1"),
-        *("garwood/1", "log_normal_rate/1"),
-    ),
-    "meta.fixed_effect": ("study_effect_wald/1", "meta_fixed_effect/1", "cochran_q/1"),
-    "meta.dl": ("meta_dersimonian_laird/1", "meta_dersimonian_laird_prediction/1"),
-    "meta.dl_hksj": ("meta_dersimonian_laird_hartung_knapp/1",),
-    "meta.reml": ("meta_reml/1", "meta_reml_prediction/1"),
-    "meta.reml_hksj": ("meta_reml_hartung_knapp/1",),
-    "meta.pm": ("meta_paule_mandel/1", "meta_paule_mandel_prediction/1"),
-    "meta.pm_hksj": ("meta_paule_mandel_hartung_knapp/1",),
-    "meta.mantel_haenszel": (
-        *("mantel_haenszel_odds_ratio/1", "mantel_haenszel_relative_risk/1"),
-        *("mantel_haenszel_risk_difference_sato/1", "cochran_q_mantel_haenszel/1"),
-    ),
-    "meta.peto": ("peto_odds_ratio/1", "peto_q/1"),
-    "meta.peto_pooled_o_minus_e": ("peto_o_minus_e/1", "pooled_log_rank/1"),
-    "meta.egger_reml": ("egger_reml/1",),
-    "continuous": (
-        *("summary_statistics/1", "t_interval/1", "pooled_t/1", "welch_t/1", "ancova/1"),
-        *("ls_mean/1", "dose_response/1"),
-    ),
-    "descriptive": (
-        *("summary_statistics/1", "one_way_anova/1", "kruskal_wallis/1", "pearson_chi_square/1"),
-        "fisher_freeman_halton/1",
-    ),
-    "rates": (
-        *("garwood/1", "log_normal_rate/1", "conditional_poisson/1", "log_normal_rate_ratio/1"),
-        "wald_rate/1",
-    ),
-}
-"""Kind, or kind and part of the answer -> the methods of its numbers."""
-STRATIFIED = {
-    "survival.logrank": ("stratified_logrank/1",),
-    "survival.cox": ("stratified_cox_efron/1", "stratified_cox_breslow/1"),
-    "survival.competing_risks": ("stratified_gray/1",),
-}
-"""Further methods of a part where the request names strata."""
-ALSO = {"binomial.response": ("binomial.single", "binomial.two_sample", "binomial.stratified_2x2")}
+EVERY_SCALE = ("plain", "log", "log-log")
+"""Scales of the limits of a curve, where a request names none."""
 
 
 def provenance(
@@ -102,9 +30,6 @@ def provenance(
         data_root: folder of the tables.
     """
     asked = json.dumps(request, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
-    methods = dict.fromkeys(_methods(kind, request, found))
-    level = request.get("conf_level")
-    told = {"level": f"{100 * (0.95 if level is None else level):g}%"}
     return {
         "software": f"slidekit {__version__}",
         "request_sha256": hashlib.sha256(asked.encode()).hexdigest(),
@@ -112,17 +37,41 @@ def provenance(
             {"name": name, "sha256": _sha256(data_root / name)}
             for name in _files(request, data_root)
         ],
-        "methods": [{"name": name, "text": describe(name, told).text} for name in methods],
+        "methods": [
+            {"name": name, "text": describe(name, _told(name, request, found)).text}
+            for name in methods_used(kind, found)
+        ],
     }
 
 
-def _methods(kind: str, request: Mapping[str, Any], found: Mapping[str, Any]) -> Iterator[str]:
-    parts = (f"{kind}.{part}" for part in (request.get("task"), *found) if isinstance(part, str))
-    for part in (kind, *parts):
-        for name in ALSO.get(part, (part,)):
-            yield from METHODS.get(name, ())
-            if request.get("strata"):
-                yield from STRATIFIED.get(name, ())
+def _told(method: str, request: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str, str]:
+    """Return what the sentence of a method names: levels and scales of limits, and strata."""
+    told = {"level": _joined(f"{100 * level:g}%" for level in _levels(request, found))}
+    if method == "kaplan_meier/1" and "km" in found:
+        told["conf_type"] = _joined(_texts(request, "conf_types") or EVERY_SCALE)
+    if method == "aalen_johansen/1":
+        told["conf_type"] = "log-log and plain"
+    if strata := _texts(request, "strata"):
+        told["strata"] = _joined(strata)
+    return told
+
+
+def _levels(request: Mapping[str, Any], found: Mapping[str, Any]) -> list[float]:
+    """Return the confidence levels: rows may have their own, which their answers repeat."""
+    of_rows = sorted({level for level in at(found, ["conf"]) if isinstance(level, float)})
+    whole = request.get("conf_level")
+    return of_rows or [0.95 if whole is None else whole]
+
+
+def _texts(request: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    value = request.get(key) or ()
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """Return "plain, log and log-log"."""
+    *first, last = parts
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _files(request: Mapping[str, Any], data_root: Path) -> list[str]:

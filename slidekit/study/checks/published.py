@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from slidekit.study.arms import match_arm
 from slidekit.study.cells import blanks
 from slidekit.study.checks.problem import problem
+from slidekit.study.digits import rounds_to
 from slidekit.study.model import Problem
 from slidekit.study.published import NOT_REPORTED, Printed, printed, reported
 from slidekit.study.recognise import CONTRACTS
@@ -26,6 +28,9 @@ NUMERIC = frozenset(
     {"n", "N", "value", "ci_lo", "ci_hi", "ci_level", "p", "time", "surv", "at_risk", "events"}
     | {"censored", "est", "p_interaction", "n_any", "n_g3", "n_serious", "n_related"}
 )
+SHARES = frozenset({"events", "rate", "response_rate", "proportion", "orr"})
+ESTIMATED = re.compile(r"difference|(rate|survival|landmark)\D*\d")
+"""Measures that are no n of N, for they come from a curve or compare arms."""
 NOT_ESTIMABLE = frozenset({"ne", "nr", "nc", "not reached", "not estimable", "\N{INFINITY}"})
 
 
@@ -146,6 +151,42 @@ def limits_around_value(study: Study) -> Iterator[Problem]:
             )
 
 
+def share_of_counts(study: Study) -> Iterator[Problem]:
+    """A printed share of subjects is n of N of its row, rounded to the printed digits."""
+    for row in reported(study).estimates:
+        n, subjects, value = row.n.value, row.N.value, row.value
+        if n is None or not subjects or value.value is None or not _is_share(row):
+            continue
+        share = n / subjects
+        is_percent = "%" in value.text or value.value > 1
+        if not rounds_to(share * (100 if is_percent else 1), value.text):
+            yield Problem(
+                "error",
+                "share_mismatch",
+                f"{_name(row)}, line {row.line}: {value.text} is printed for {row.measure}, but "
+                f"{n:g} of {subjects:g} are {100 * share:.1f}%.",
+                "Compare n, N and value with the source.",
+                _name(row),
+                row.line,
+                "value",
+            )
+
+
+def unknown_report(study: Study) -> Iterator[Problem]:
+    """A report that study.yaml names for an endpoint is among its references."""
+    known = {reference.id for reference in study.spec.references}
+    for endpoint in study.spec.endpoints:
+        named = endpoint.reported_elsewhere
+        if named and named not in known:
+            yield Problem(
+                "error",
+                "unknown_report",
+                f"The endpoint {endpoint.id} is said to be reported in {named}, which study.yaml "
+                "does not list.",
+                f"Add {named} under references:, or take out reported_elsewhere.",
+            )
+
+
 def curve_rises(study: Study) -> Iterator[Problem]:
     """A published curve never rises, and neither does the number at risk."""
     curves: dict[tuple[str, str, str], list[KmPoint]] = {}
@@ -207,6 +248,14 @@ def _size_problem(row: ReportedAe, message: str) -> Problem:
     return Problem("error", "n_mismatch", message, fix, _name(row), row.line, "N")
 
 
+def _is_share(row: ReportedEstimate) -> bool:
+    """Tell whether a row gives a share of subjects: no estimate at a time, no count, no effect."""
+    measure = row.measure.casefold()
+    if ESTIMATED.search(measure) or row.value.value == row.n.value:
+        return False
+    return "%" in row.value.text or measure in SHARES or measure.startswith("category")
+
+
 def _exceeds(part: Printed, whole: Printed) -> bool:
     return part.value is not None and whole.value is not None and part.value > whole.value
 
@@ -228,6 +277,8 @@ PUBLISHED_CHECKS: tuple[Check, ...] = (
     arm_size_differs,
     more_than_all,
     limits_around_value,
+    share_of_counts,
+    unknown_report,
     curve_rises,
     curve_without_unit,
 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from slidekit.errors import StudyError
-from slidekit.study.references.bibtex import read_bibtex
+from slidekit.study.references.bibtex import entry_starts, read_bibtex
 from slidekit.study.references.csl import read_csl
 from slidekit.study.references.ids import ids_of
 from slidekit.study.references.inside import file_inside, sha256_of
@@ -102,17 +103,30 @@ def read_file(path: Path) -> tuple[Record, ...]:
     """
     text = text_of(path)
     found: list[Record] = []
-    for record in _reader(path, text)(text, path.name):
+    reader = _reader(path, text)
+    if reader is read_bibtex:
+        _refuse_long_bibtex(text, path.name)
+    for record in reader(text, path.name):
         if len(found) == MAX_RECORDS:
-            raise StudyError(
-                f"{record.place}: here begins reference {MAX_RECORDS + 1}; at most {MAX_RECORDS} "
-                "are read.",
-                fix="Export only the references that the deck cites.",
-            )
+            raise _too_many(record.place)
         found.append(record)
     if not found:
         raise StudyError(f"{path.name} holds no reference.", fix="Check that this is the file.")
     return tuple(found)
+
+
+def _too_many(place: str) -> StudyError:
+    return StudyError(
+        f"{place}: here begins reference {MAX_RECORDS + 1}; at most {MAX_RECORDS} are read.",
+        fix="Export only the references that the deck cites.",
+    )
+
+
+def _refuse_long_bibtex(text: str, name: str) -> None:
+    """Refuse a file of too many entries before it is parsed as a whole, which takes long."""
+    if start := next(islice(entry_starts(text), MAX_RECORDS, None), None):
+        line = text.count("\n", 0, start) + 1
+        raise _too_many(f"{name}, line {line}")
 
 
 def _reader(path: Path, text: str) -> Reader:

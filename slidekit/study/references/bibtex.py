@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from slidekit.errors import StudyError
+from slidekit.study.references.macros import values_of
 from slidekit.study.references.names import joined_name
 from slidekit.study.references.record import Record, day_in, is_retracted, year_in
 
@@ -28,6 +29,7 @@ AS_WRITTEN = ("doi", "url", "pmid", "issn", "year", "volume", "number")
 """Fields in which a sign of LaTeX is mostly the sign itself."""
 ESCAPED = re.compile(r"\\([_%&#$])|[{}]")
 LOOK = "Look for braces that are opened and never closed."
+ENTRY = re.compile(r"^[ \t]*@(?!string|comment|preamble)[A-Za-z]+\s*[{(]", re.I | re.M)
 LOST = re.compile(r"\s*[A-Za-z]+\s*\{\s*[^\s,{}=]+\s*,")
 MAX_DEPTH = 50
 """Most braces inside each other: the decoder calls itself for each."""
@@ -49,10 +51,16 @@ def read_bibtex(text: str, name: str) -> Iterator[Record]:
     for comment in library.comments:
         _refuse_lost_entry(str(comment.raw), f"{name}, line {_line(comment)}")
     latex = _Latex()
+    strings = {one.key.lower(): str(one.value) for one in library.strings}
     for entry in library.entries:
-        texts = {one.key.lower(): str(one.value) for one in entry.fields}
-        bib = _Bib(entry.entry_type.lower(), texts, f"{name}, line {_line(entry)}", latex)
+        place = f"{name}, line {_line(entry)}"
+        bib = _Bib(entry.entry_type.lower(), values_of(entry, strings, place), place, latex)
         yield Record(name, _line(entry), bib.reference(), entry.key)
+
+
+def entry_starts(text: str) -> Iterator[int]:
+    """Yield where entries begin, without reading them: that is quick in files of any size."""
+    yield from (found.start() for found in ENTRY.finditer(text))
 
 
 def _parsed(text: str) -> Library:

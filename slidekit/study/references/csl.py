@@ -21,6 +21,12 @@ TYPES = {
     **dict.fromkeys(("paper-conference", "speech", "proceedings-article"), "abstract"),
 }
 REGISTRY = re.compile(r"clinicaltrials\.gov/\S*\b(NCT\d{8})\b", re.IGNORECASE)
+JOURNAL = (
+    *("container-title-short", "journalAbbreviation", "short-container-title"),
+    "container-title",
+)
+WRAPPERS = ("message", "items", "references")
+"""Keys under which Crossref, Zotero and other services put the items of a list."""
 BETWEEN = re.compile(r"[\s,]*")
 _DECODER = json.JSONDecoder()
 
@@ -46,13 +52,23 @@ def _items(text: str, name: str) -> Iterator[tuple[int, object]]:
     place = len(text) - len(text.lstrip())
     if text[place] != "[":
         _, whole = _decoded(text, place, name)
-        yield place, whole
+        yield from ((place, item) for item in _unwrapped(whole))
         return
     place = _next(text, place + 1)
     while text[place : place + 1] != "]":
         end, item = _decoded(text, place, name)
         yield place, item
         place = _next(text, end)
+
+
+def _unwrapped(whole: object) -> tuple[object, ...]:
+    """Return the items within what some services put around them."""
+    if not isinstance(whole, dict) or "title" in whole:
+        return (whole,)
+    inner = next((whole[key] for key in WRAPPERS if isinstance(whole.get(key), dict | list)), None)
+    if isinstance(inner, dict):
+        return _unwrapped(inner)
+    return (whole,) if inner is None else tuple(inner)
 
 
 def _next(text: str, place: int) -> int:
@@ -83,7 +99,7 @@ def _fields(item: Item) -> dict[str, Any]:
         "type": "registry" if registered else kind,
         "title": title,
         "authors": tuple(_author(one) for one in _list(item, "author")),
-        "journal": _text(item, "container-title-short", "journalAbbreviation", "container-title"),
+        "journal": _text(item, *JOURNAL),
         "year": _year(item),
         "volume": _text(item, "volume"),
         "issue": _text(item, "issue"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from slidekit.deck.model import Gap
 from slidekit.exhibits.fact import Provenance
 from slidekit.study.model import Problem
+from slidekit.study.permission import Permission
 from tests.rules.case import Case
 from tests.rules.decks import (
     with_endpoint,
@@ -18,6 +19,7 @@ from tests.rules.decks import (
     with_spec,
     without,
 )
+from tests.rules.study import REFERENCES
 
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck
@@ -38,11 +40,19 @@ def with_problem(deck: Deck, severity: str) -> Deck:
     return replace(deck, studies=(replace(deck.studies[0], problems=(problem,)),))
 
 
+ADAPTED = "Adapted from a review.{ref:review}"
+
+
 def published(deck: Deck) -> Deck:
-    """Return the deck with every result taken from a paper that all slides cite."""
+    """Return the deck with every result taken from an open paper that all slides cite."""
+    first, *others = REFERENCES
+    open_paper = first.model_copy(update={"permissions": (Permission(licence="CC BY 4.0"),)})
+    deck = with_spec(deck, references=(open_paper, *others))
     facts = tuple(replace(f, reported=True, provenance=PAPER) for f in deck.facts)
     slides = tuple(
-        replace(s, footnotes=(*s.footnotes, "Source: a review.{ref:review}")) if s.exhibit else s
+        replace(s, footnotes=(*s.footnotes, "Adapted from a review.{ref:review}"))
+        if s.exhibit
+        else s
         for s in deck.slides
     )
     return replace(deck, facts=facts, slides=slides)
@@ -119,7 +129,27 @@ BROKEN = (
             N=None,
             absent="not_reported",
         ),
-        "(review, Table 2): safety.dose_change.new, safety.dose_change.old",
+        "(review, Table 2) does not report 2 numbers: slide",
+        "warn",
+    ),
+    Case(
+        "exhibit-not-reported",
+        "a row and curves that the paper does not have",
+        lambda d: replace(
+            without(
+                with_fact(
+                    published(with_entry(d, "key_secondary", exhibit="km")),
+                    "safety.dose_change.new",
+                    value=None,
+                    n=None,
+                    N=None,
+                    absent="not_reported",
+                ),
+                "key_secondary",
+            ),
+            gaps=(Gap("key_secondary", "efficacy", "No table holds the curves."),),
+        ),
+        "does not report 1 numbers: slide",
         "warn",
     ),
     Case(
@@ -129,7 +159,7 @@ BROKEN = (
             without(published(with_entry(d, "key_secondary", exhibit="km")), "key_secondary"),
             gaps=(Gap("key_secondary", "efficacy", "No table holds the curves."),),
         ),
-        "No table holds the curves.",
+        "does not report what these slides need: key secondary",
         "warn",
     ),
 )
@@ -152,6 +182,22 @@ NEAR = (
         "an optional slide that could not be made",
         lambda d: replace(
             published(d), gaps=(Gap("landmark", "efficacy", "No times.", required=False),)
+        ),
+    ),
+    Case(
+        "study-contradiction",
+        "two remarks, one on no file",
+        lambda d: replace(
+            d,
+            studies=(
+                replace(
+                    with_problem(d, "warn").studies[0],
+                    problems=(
+                        *with_problem(d, "warn").studies[0].problems,
+                        Problem("warn", "ages_rounded", "Ages are rounded.", "Say so."),
+                    ),
+                ),
+            ),
         ),
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from slidekit.study.spec import Population
 from tests.rules.case import Case
@@ -17,8 +18,13 @@ from tests.rules.decks import (
     with_row,
     with_slide,
     with_spec,
+    with_tags,
 )
 from tests.rules.drafts import with_printed, with_runs
+from tests.rules.exhibits import SAFETY_FOOTNOTES
+
+if TYPE_CHECKING:
+    from slidekit.deck.model import Deck
 
 BARE_RATIO = "Hazard ratio {os.hr.new_vs_old:number}; {os.median.new} v {os.median.old} months."
 RATIO_ALONE = "Hazard ratio {os.hr.new_vs_old:full}."
@@ -29,6 +35,13 @@ SAFETY_FOOT = (
     "Safety population. TEAE: to 30 days after the last dose. MedDRA 27.1; CTCAE 5.0. Median "
     "exposure {exposure.median.new} and {exposure.median.old} months. Source: data on file."
 )
+
+
+def interim(deck: Deck, share: float | None) -> Deck:
+    """Return the deck of an interim analysis with its limitation."""
+    told = with_spec(deck, "design", interim=True, information_fraction=share)
+    return with_line(told, "limitations", "Interim analysis.")
+
 
 BROKEN = (
     Case(
@@ -41,13 +54,13 @@ BROKEN = (
         "ci-with-estimate",
         "an estimate that has none",
         lambda d: with_fact(d, "dor.hr.new_vs_old", lower=None, upper=None, level=None),
-        "no confidence interval of dor.hr.new_vs_old",
+        "no confidence interval of the hazard ratio of Time to response",
     ),
     Case(
         "ci-with-estimate",
         "an interval of no level",
         lambda d: with_fact(d, "pfs.hr.new_vs_old", level=None),
-        "was computed of pfs.hr.new_vs_old",
+        "was computed of the hazard ratio of Progression-free survival",
     ),
     Case(
         "ci-with-estimate",
@@ -69,13 +82,13 @@ BROKEN = (
         "absolute-with-relative",
         "a ratio alone",
         lambda d: with_line(d, "background", RATIO_ALONE),
-        'the arm "new"',
+        'the arm "Newmab"',
     ),
     Case(
         "absolute-with-relative",
         "the absolute result of one arm only",
         lambda d: with_line(d, "background", f"{RATIO_ALONE} Median {{os.median.new}} months."),
-        'the arm "old"',
+        'the arm "Oldmab"',
     ),
     Case(
         "absolute-with-relative",
@@ -85,13 +98,13 @@ BROKEN = (
             "ledger",
             {"dor.median.old": {"size_pt": 12}, "dor.hr.new_vs_old": {"size_pt": 17}},
         ),
-        "12 pt beside dor.hr.new_vs_old in 17 pt",
+        "(dor.hr.new_vs_old) in 17 pt",
     ),
     Case(
         "both-arms-nN",
         "one arm only",
         lambda d: with_line(d, "background", ONE_ARM),
-        "not for old",
+        "for Newmab (safety.serious.new) is shown, and the same is not shown for Oldmab",
     ),
     Case(
         "both-arms-nN",
@@ -138,7 +151,7 @@ BROKEN = (
     Case(
         "p-typed",
         "a p in a table of baseline characteristics",
-        lambda d: with_fact(d, "dor.hr.new_vs_old", status="baseline"),
+        lambda d: with_fact(d, "dor.hr.new_vs_old", p=0.012, p_type="nominal", status="baseline"),
         "baseline characteristic has a p-value",
     ),
     Case(
@@ -150,7 +163,7 @@ BROKEN = (
     Case(
         "p-typed",
         "a p that was not controlled, in a column that does not say so",
-        lambda d: with_fact(d, "dor.hr.new_vs_old", p_type="nominal"),
+        lambda d: with_fact(d, "dor.hr.new_vs_old", p=0.012, p_type="nominal"),
         "dor.hr.new_vs_old",
     ),
     Case(
@@ -191,10 +204,33 @@ BROKEN = (
     Case(
         "posthoc-label",
         "an interim analysis",
-        lambda d: with_line(
-            with_spec(d, "design", interim=True), "limitations", "Interim analysis."
-        ),
+        lambda d: interim(d, 0.62),
         "interim",
+    ),
+    Case(
+        "posthoc-label",
+        "an interim analysis without its share of information",
+        lambda d: with_tags(interim(d, 0.62), "efficacy, interim analysis"),
+        "how much of the planned information",
+    ),
+    Case(
+        "posthoc-label",
+        "an interim analysis of unknown information",
+        lambda d: with_tags(interim(d, None), "efficacy, interim analysis"),
+        "Nothing says how much",
+    ),
+    Case(
+        "cutoff-followup",
+        "a follow-up without its method",
+        lambda d: with_slide(
+            d,
+            "primary",
+            footnotes=tuple(
+                text.replace(" (reverse Kaplan-Meier)", "")
+                for text in d.exhibit_index()["km.os"].footnotes
+            ),
+        ),
+        "was computed",
     ),
     Case(
         "cutoff-followup",
@@ -221,6 +257,11 @@ BROKEN = (
 )
 
 NEAR = (
+    Case(
+        "posthoc-label",
+        "an interim analysis with its share of information",
+        lambda d: with_tags(interim(d, 0.62), "efficacy, interim analysis (62% of information)"),
+    ),
     Case(
         "ci-with-estimate",
         "only the level of an estimate is printed",
@@ -283,7 +324,7 @@ NEAR = (
         "p-typed",
         "a nominal p that says so",
         lambda d: with_row(
-            with_fact(d, "dor.hr.new_vs_old", p_type="nominal"),
+            with_fact(d, "dor.hr.new_vs_old", p=0.012, p_type="nominal"),
             "ledger",
             2,
             "Time to response",
@@ -317,5 +358,25 @@ NEAR = (
         "cutoff-followup",
         "slides of words need no date",
         lambda d: inserted(d, "ledger", prose("more", "efficacy", "Remark", "A remark")),
+    ),
+    Case(
+        "absolute-with-relative",
+        "a ratio that only the notes name",
+        lambda d: with_slide(d, "aesi", notes=("Hazard ratio {os.hr.new_vs_old:full}.",)),
+    ),
+    Case(
+        "both-arms-nN",
+        "nobody in one arm",
+        lambda d: with_fact(d, "safety.pt_rash.new", n=0, value=0.0),
+    ),
+    Case(
+        "population-named",
+        "the population over the title and not in the footnote",
+        lambda d: with_slide(
+            d,
+            "aesi",
+            tag="Safety population",
+            footnotes=tuple(f.replace("Safety population. ", "") for f in SAFETY_FOOTNOTES),
+        ),
     ),
 )

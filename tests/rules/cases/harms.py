@@ -57,6 +57,16 @@ BROKEN = (
     ),
     Case(
         "ae-threshold-symmetric",
+        "no word on the order",
+        lambda d: with_slide(
+            d,
+            "ae_common",
+            footnotes=("Terms in 10% of subjects in any arm.", *SAFETY_FOOTNOTES),
+        ),
+        "in which order",
+    ),
+    Case(
+        "ae-threshold-symmetric",
         "a term that reaches it nowhere",
         lambda d: with_fact(
             with_fact(d, "safety.pt_rash.old", n=18, value=0.09),
@@ -64,7 +74,7 @@ BROKEN = (
             n=2,
             value=0.01,
         ),
-        "pt_rash",
+        '"rash" is listed',
     ),
     Case(
         "aesi-ledger",
@@ -80,7 +90,7 @@ BROKEN = (
             "safety",
             aesi=(*d.studies[0].spec.safety.aesi, OTHER_EVENT),  # type: ignore[misc]
         ),
-        '"Eye disorder" has no row for these arms: new, old',
+        '"Eye disorder" has no row for these arms: Newmab, Oldmab',
     ),
     Case(
         "aesi-ledger",
@@ -100,6 +110,12 @@ BROKEN = (
         "boxed-warning",
         "contraindications left out",
         lambda d: with_lines(d, "boxed_warning", BOXED_WARNING),
+        '"Severe liver disease"',
+    ),
+    Case(
+        "boxed-warning",
+        "contraindications of a product without boxed warning",
+        lambda d: with_product(with_lines(d, "boxed_warning", "None."), boxed_warning=""),
         '"Severe liver disease"',
     ),
     Case(
@@ -157,7 +173,7 @@ BROKEN = (
                 for s in d.slides
             ),
         ),
-        "exposed: old",
+        "exposed: Oldmab",
         "block",
     ),
     Case(
@@ -193,6 +209,28 @@ BROKEN = (
             "Descriptive",
         ),
         '"Time to response"',
+    ),
+    Case(
+        "ae-threshold-symmetric",
+        "a term of which one arm reaches the threshold is left out",
+        lambda d: with_row(d, "ae_common", 2),
+        "not listed: rash for Oldmab (safety.pt_rash.old)",
+        "block",
+    ),
+    Case(
+        "aesi-ledger",
+        "a warning of the label that nobody looked for",
+        lambda d: with_product(d, label_warnings=("Hepatitis", "QT prolongation")),
+        'warns of "QT prolongation"',
+        "block",
+    ),
+    Case(
+        "safety-method-note",
+        "the number of the version without the name of the dictionary",
+        lambda d: with_slide(
+            d, "aesi", footnotes=tuple(f.replace("MedDRA", "Ratio") for f in SAFETY_FOOTNOTES)
+        ),
+        "27.1",
     ),
 )
 
@@ -234,7 +272,9 @@ NEAR = (
     Case(
         "boxed-warning",
         "a label without one",
-        lambda d: with_product(with_lines(d, "boxed_warning", "None."), boxed_warning=""),
+        lambda d: with_product(
+            with_lines(d, "boxed_warning", "Severe liver disease"), boxed_warning=""
+        ),
     ),
     Case(
         "safety-method-note",
@@ -250,5 +290,36 @@ NEAR = (
         "missing-not-zero",
         "a heading without numbers",
         lambda d: with_row(d, "ae_overview", 7, "Related events", "", ""),
+    ),
+    Case(
+        "teae-overview",
+        "nobody had a fatal event",
+        lambda d: with_fact(
+            with_fact(d, "safety.fatal.new", n=0, value=0.0), "safety.fatal.old", n=0, value=0.0
+        ),
+    ),
+    Case(
+        "ae-threshold-symmetric",
+        "a term left out that just misses the threshold",
+        lambda d: with_row(with_fact(d, "safety.pt_rash.old", n=19, value=0.095), "ae_common", 2),
+    ),
+    Case(
+        "aesi-ledger",
+        "nobody had the event in any arm",
+        lambda d: with_fact(d, "safety.aesi_liver.new", n=0, value=0.0),
+    ),
+    Case(
+        "aesi-ledger",
+        "a warning of the label that is one of the terms looked for",
+        lambda d: with_product(d, label_warnings=("hepatitis",)),
+    ),
+    Case(
+        "safety-method-note",
+        "the versions in capitals and with a word between",
+        lambda d: with_slide(
+            d,
+            "aesi",
+            footnotes=tuple(f.replace("MedDRA 27", "MEDDRA version 27") for f in SAFETY_FOOTNOTES),
+        ),
     ),
 )

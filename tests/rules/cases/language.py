@@ -5,6 +5,7 @@ from __future__ import annotations
 from slidekit.template.lexicon import Entry, Lexicon, merged
 from slidekit.template.load import house_lexicon
 from tests.rules.case import Case
+from tests.rules.cases.emphasis import nominal
 from tests.rules.decks import (
     with_endpoint,
     with_line,
@@ -139,7 +140,7 @@ BROKEN = (
         "an endpoint behind one that was not met",
         lambda d: with_note(
             with_endpoint(
-                with_endpoint(d, "pfs", met=False), "dor", alpha_order=3, state=None, met=True
+                with_endpoint(d, "pfs", met=False), "dor", alpha_order=3, state=None, met=None
             ),
             "background",
             "TTR was significantly shorter.",
@@ -150,7 +151,7 @@ BROKEN = (
         "significance-controlled",
         "an endpoint that was not tested",
         lambda d: with_note(
-            with_endpoint(d, "pfs", state="not_tested", met=None),
+            with_endpoint(nominal(d), "pfs", state="not_tested", met=None),
             "key_secondary",
             "A significant difference of the curves.",
         ),

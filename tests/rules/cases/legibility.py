@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from slidekit.layout.frame import Group, Overflow, Path
 from slidekit.units import points
 from tests.rules.case import Case
-from tests.rules.decks import with_policy, with_settings, with_slide
+from tests.rules.decks import with_line, with_policy, with_settings, with_slide
 from tests.rules.drafts import with_frame, with_item, with_runs
 
 if TYPE_CHECKING:
@@ -146,14 +146,6 @@ BROKEN = (
     ),
     Case(
         "footer-complete",
-        "no word of a draft",
-        lambda d: with_runs(
-            d, "aesi", ".state", text="For scientific exchange. Prescribing oncologists"
-        ),
-        '"Draft, not approved"',
-    ),
-    Case(
-        "footer-complete",
         "another audience than the slides say",
         lambda d: with_runs(
             d, "aesi", ".state", text="Draft, not approved For scientific exchange."
@@ -173,6 +165,20 @@ BROKEN = (
         "another number",
         lambda d: with_runs(d, "aesi", ".number", text="7"),
         "number, 13",
+    ),
+    Case(
+        "accessible",
+        "two blues for two arms",
+        lambda d: with_paths(d, ".curve.old", line="2F6F9F"),
+        "0072B2 and 2F6F9F",
+        "warn",
+    ),
+    Case(
+        "accessible",
+        "blue and green, alike without cones for short waves",
+        lambda d: with_paths(d, ".curve.old", line="00785A"),
+        "the policy asks for 10",
+        "warn",
     ),
 )
 
@@ -196,7 +202,27 @@ NEAR = (
     ),
     Case(
         "footer-complete",
+        "wider spaces",
+        lambda d: with_runs(
+            d,
+            "aesi",
+            ".state",
+            text="Draft, not approved.  For scientific  exchange.   Prescribing  oncologists",
+        ),
+    ),
+    Case(
+        "footer-complete",
         "another audience in settings and on slides",
         lambda d: with_settings(d, audience="Oncologists who prescribe"),
+    ),
+    Case(
+        "accessible",
+        "colours just far enough apart for all eyes",
+        lambda d: with_paths(d, ".curve.old", line="A3527F"),
+    ),
+    Case(
+        "overflow",
+        "a line that is broken and then fits",
+        lambda d: with_line(d, "limitations", "Few people over eighty took part in it. " * 4),
     ),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from slidekit.study.spec import Indication
 from tests.rules.case import Case
 from tests.rules.decks import (
     inserted,
@@ -14,8 +13,9 @@ from tests.rules.decks import (
     with_spec,
     without,
 )
+from tests.rules.purposes import ELSEWHERE, EVERYWHERE, STUDIED, approved, siuu
 
-APPROVED = Indication(text="Advanced disease", status={"US": "approved", "EU": "approved"})
+UNKNOWN_STATUS = ELSEWHERE.model_copy(update={"status": {"US": "under_review"}})
 
 BROKEN = (
     Case("purpose-declared", "no purpose", lambda d: with_settings(d, purpose=None), "what"),
@@ -23,22 +23,32 @@ BROKEN = (
     Case(
         "purpose-declared",
         "a purpose that the template is not for",
-        lambda d: with_settings(d, purpose="payer"),
-        '"payer"',
+        lambda d: with_settings(approved(d), purpose="consistent_with_label"),
+        '"consistent_with_label"',
     ),
     Case(
         "purpose-declared",
         "unapproved use of a product that is approved for nothing",
-        lambda d: with_settings(d, purpose="siuu"),
+        lambda d: with_product(
+            with_settings(siuu(d), contrary_studies=()), indications=(STUDIED, UNKNOWN_STATUS)
+        ),
         "Newmab",
     ),
     Case(
         "purpose-declared",
         "unapproved use before people who do not prescribe",
-        lambda d: with_product(
-            with_settings(d, purpose="siuu", audience="Patients"), indications=(APPROVED,)
-        ),
+        lambda d: with_settings(siuu(d), audience="Patients"),
         '"Patients"',
+    ),
+    Case(
+        "purpose-declared",
+        "unapproved use in a market where nobody asked",
+        lambda d: with_product(
+            with_settings(siuu(d), markets=("US", "EU")),
+            indications=(STUDIED, ELSEWHERE.model_copy(update={"status": EVERYWHERE.status})),
+        ),
+        "only in answer to a question",
+        "block",
     ),
     Case(
         "purpose-declared", "no audience", lambda d: with_settings(d, audience=""), "who will see"
@@ -122,7 +132,7 @@ NEAR = (
     Case(
         "purpose-declared",
         "unapproved use of a product that is approved for something, before prescribers",
-        lambda d: with_product(with_settings(d, purpose="siuu"), indications=(APPROVED,)),
+        siuu,
     ),
     Case(
         "disclosures-first",
@@ -138,5 +148,15 @@ NEAR = (
         "status-slide",
         "only the markets of the deck need a status",
         lambda d: with_settings(d, markets=("US",)),
+    ),
+    Case(
+        "purpose-declared",
+        "unapproved use before nurses who prescribe",
+        lambda d: with_settings(siuu(d), audience="Nurse prescribers"),
+    ),
+    Case(
+        "status-slide",
+        "on the fourth slide",
+        lambda d: inserted(d, "status", prose("agenda", "opening", "Agenda", "Background")),
     ),
 )

@@ -33,6 +33,14 @@ def told_by(deck: Deck, provenance: Provenance, **changes: object) -> Deck:
     return with_slide(told, "aesi", footnotes=notes)
 
 
+def of_two_cuts(deck: Deck, paper: str, record: str) -> Deck:
+    """Return the deck with the data cuts of its paper and of the trial's record."""
+    first, label, registry = REFERENCES
+    told = {"nct": "NCT99000101", "data_cutoff": dt.date.fromisoformat(paper)}
+    later = registry.model_copy(update={"data_cutoff": dt.date.fromisoformat(record)})
+    return with_spec(deck, references=(first.model_copy(update=told), label, later))
+
+
 def with_congress(deck: Deck, **fields: object) -> Deck:
     """Return the deck with a congress abstract in the place of its paper."""
     abstract = Reference.model_validate(
@@ -122,27 +130,34 @@ BROKEN = (
         "ref-anchored",
         "a reported number without a place in its source",
         lambda d: told_by(d, replace(PAPER, anchor="")),
-        f"where in their source these numbers stand: {LIVER}.",
+        f"where in their source these numbers stand: liver for Newmab ({LIVER}).",
         "block_unless_waived",
     ),
     Case(
         "ref-anchored",
         "a reported number without a source",
         lambda d: told_by(d, d.fact_index()[LIVER].provenance),
-        f"nothing says by which source: {LIVER}.",
+        f"nothing says by which source: liver for Newmab ({LIVER}).",
         "block_unless_waived",
     ),
     Case(
         "ref-anchored",
         "a time that was not reached, in a place that nobody names",
         lambda d: told_by(d, replace(PAPER, anchor=" "), value=None, n=None, absent="not_reached"),
-        f"where in their source these numbers stand: {LIVER}.",
+        f"where in their source these numbers stand: liver for Newmab ({LIVER}).",
     ),
     Case(
         "ref-anchored",
         "an attachment of which nothing fixes the version",
         lambda d: told_by(with_review(d, attachment="review.pdf"), PAPER),
         'from "review" rest on the attachment review.pdf',
+    ),
+    Case(
+        "ref-anchored",
+        "numbers of an earlier data cut than another source of the trial has",
+        lambda d: told_by(of_two_cuts(d, "2025-12-31", "2026-06-30"), PAPER),
+        'data cut-off 2025-12-31; "registry" reports the same trial at a later cut-off, 2026-06-30',
+        "warn",
     ),
 )
 
@@ -201,6 +216,16 @@ NEAR = (
         ),
     ),
     Case("ref-anchored", "a reported number with its place", lambda d: told_by(d, PAPER)),
+    Case(
+        "ref-anchored",
+        "numbers of the later of two data cuts",
+        lambda d: told_by(of_two_cuts(d, "2026-06-30", "2025-12-31"), PAPER),
+    ),
+    Case(
+        "ref-anchored",
+        "two sources of one data cut",
+        lambda d: told_by(of_two_cuts(d, "2026-06-30", "2026-06-30"), PAPER),
+    ),
     Case(
         "ref-anchored",
         "an attachment that its digest fixes",

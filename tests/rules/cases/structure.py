@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from slidekit.deck.model import Gap
 from tests.rules.case import Case
@@ -14,15 +15,52 @@ from tests.rules.decks import (
     with_entry,
     with_line,
     with_lines,
+    with_row,
     with_slide,
     with_spec,
     with_tags,
     without,
 )
 
+if TYPE_CHECKING:
+    from slidekit.deck.model import Deck
+
 NO_TABLE = Gap("key_secondary", "efficacy", "No table has it.", "columns")
 
+
+def open_label(deck: Deck) -> Deck:
+    """Return the deck of a trial that was not blinded, as its slide on the design says."""
+    told = with_spec(deck, "design", blinding="open-label")
+    return with_row(told, "design", 0, "Blinding", "Open-label")
+
+
+def with_missing(deck: Deck, subjects: int) -> Deck:
+    """Return the deck of a trial in which some subjects have no record of the primary endpoint."""
+    missing = replace(
+        deck.fact_index()["os.follow_up"], id="os.missing", measure="count", value=float(subjects)
+    )
+    return replace(deck, facts=(*deck.facts, missing))
+
+
 BROKEN = (
+    Case(
+        "limitations-slide",
+        "missing data without their line",
+        lambda d: with_missing(d, 3),
+        'Data of "Overall survival" are missing',
+    ),
+    Case(
+        "design-slide",
+        "blinding as study.yaml has it is not on the slide",
+        lambda d: with_row(d, "design", 0, "Blinding", "Yes"),
+        '"double-blind"',
+    ),
+    Case(
+        "design-slide",
+        "an arm by another name",
+        lambda d: with_row(d, "design", 2, "Arms", "Newmab; comparator"),
+        '"Oldmab"',
+    ),
     Case(
         "template-sections",
         "a required slide taken out",
@@ -99,14 +137,14 @@ BROKEN = (
     Case(
         "limitations-slide",
         "open label without its line",
-        lambda d: with_spec(d, "design", blinding="open-label"),
+        lambda d: open_label(d),
         "open-label",
     ),
     Case(
         "limitations-slide",
         "open label with a line on unblinding",
         lambda d: with_line(
-            with_spec(d, "design", blinding="open-label"),
+            open_label(d),
             "limitations",
             "Harms may have unblinded patients.",
         ),
@@ -124,18 +162,34 @@ BROKEN = (
         lambda d: with_line(
             with_endpoint(d, "dor", state="immature"), "limitations", "Data on PFS were immature."
         ),
-        '"dor"',
+        '"Time to response" were immature',
     ),
     Case(
         "limitations-slide",
         "an interim analysis without its line",
-        lambda d: with_tags(with_spec(d, "design", interim=True), "Interim analysis"),
+        lambda d: with_tags(
+            with_spec(d, "design", interim=True, information_fraction=0.62),
+            "Interim analysis (62% of information)",
+        ),
         "interim",
     ),
     Case("limitations-slide", "no slide", lambda d: without(d, "limitations"), "no slide"),
 )
 
 NEAR = (
+    Case(
+        "limitations-slide",
+        "missing data with their line",
+        lambda d: with_line(
+            with_missing(d, 3), "limitations", "Overall survival: records are missing for a few."
+        ),
+    ),
+    Case("limitations-slide", "nobody's data are missing", lambda d: with_missing(d, 0)),
+    Case(
+        "design-slide",
+        "double blind without its hyphen",
+        lambda d: with_row(d, "design", 0, "Blinding", "Double blind"),
+    ),
     Case(
         "template-sections",
         "slides of one section in another order",
@@ -160,9 +214,7 @@ NEAR = (
     Case(
         "limitations-slide",
         "open label with its line",
-        lambda d: with_line(
-            with_spec(d, "design", blinding="open-label"), "limitations", "Open-label treatment."
-        ),
+        lambda d: with_line(open_label(d), "limitations", "Open-label treatment."),
     ),
     Case(
         "limitations-slide",

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.fact import Fact
-from slidekit.exhibits.km_data import KmData
-from slidekit.layout.frame import Group, Path, TextBlock
+from slidekit.exhibits.km_data import KmData, RiskRow
+from slidekit.layout.frame import Group
 from tests.rules.case import Case
 from tests.rules.decks import (
     clean,
@@ -15,19 +15,20 @@ from tests.rules.decks import (
     with_fact,
     with_line,
     with_policy,
+    with_settings,
     with_slide,
     with_spec,
     without,
 )
 from tests.rules.drafts import with_frame
 from tests.rules.exhibits import km_data
+from tests.rules.purposes import approved
 from tests.rules.results import OWN
 
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck
     from slidekit.layout.frame import Frame
     from slidekit.rules.finding import Draft
-    from slidekit.study.spec import Subgroup
 
 LABEL = "Not randomised: time-to-event cannot be interpreted as treatment effect."
 MEDIANS = "Median survival {os.median.new:full} and {os.median.old:full} months."
@@ -62,6 +63,31 @@ def with_risk(deck: Deck, quantity: str, counts: tuple[int | None, ...]) -> Deck
         for row in km_data().risk
     )
     return with_km(deck, risk=tuple(rows))
+
+
+def at_risk_only(counts: tuple[int, int]) -> tuple[RiskRow, ...]:
+    """Return rows of numbers at risk alone, those of the new arm given."""
+    rows = (row for row in km_data().risk if row.quantity == "At risk")
+    return tuple(replace(row, counts=counts) if row.arm == "new" else row for row in rows)
+
+
+def with_curves(deck: Deck, old: tuple[float, float], last: float = 9.0) -> Deck:
+    """Return the deck with curves of two steps: 80 and 70 % in the new arm, others in the old."""
+    heights = {"new": (80.0, 70.0), "old": old}
+    curves = (
+        replace(curve, times=(0.0, 6.0, last), survival=(100.0, *heights[curve.arm]))
+        for curve in km_data().curves
+    )
+    return with_km(deck, curves=tuple(curves))
+
+
+def without_curves(deck: Deck) -> Deck:
+    """Return the deck of a trial without randomisation in which figures are of another kind."""
+    told = not_randomised(deck)
+    exhibits = (
+        replace(e, kind="response") if isinstance(e.data, KmData) else e for e in told.exhibits
+    )
+    return replace(told, exhibits=tuple(exhibits))
 
 
 def doubtful(deck: Deck, p: float) -> Deck:
@@ -119,48 +145,13 @@ def with_ratio_again(deck: Deck) -> Deck:
     return replace(deck, facts=(*deck.facts, clean().fact_index()["os.hr.new_vs_old"]))
 
 
-def in_bold(deck: Deck, fact: str) -> Draft:
-    """Return the draft with one number of the forest plot in bold."""
-
-    def change_part(part: Path | TextBlock) -> Path | TextBlock:
-        if isinstance(part, TextBlock) and any(r.fact == fact for r in part.paragraphs[0].runs):
-            runs = tuple(replace(r, bold=True) for r in part.paragraphs[0].runs)
-            return replace(part, paragraphs=(replace(part.paragraphs[0], runs=runs),))
-        return part
-
-    def change(frame: Frame) -> Frame:
-        items = (
-            replace(item, items=tuple(map(change_part, item.items)))
-            if isinstance(item, Group)
-            else item
-            for item in frame.items
-        )
-        return replace(frame, items=tuple(items))
-
-    return with_frame(deck, "forest", change)
-
-
-def with_factors(deck: Deck, **changes: object) -> Deck:
-    """Return the deck with its first subgroup factor changed."""
-    first, *others = deck.studies[0].spec.subgroups or ()
-    changed: Subgroup = first.model_copy(update=changes)
-    return with_spec(deck, subgroups=(changed, *others))
-
-
-def without_facts(deck: Deck, part: str, but: str = "never") -> Deck:
-    """Return the deck with a forest plot that lacks the numbers with one part and not another."""
-    old = deck.exhibit_index()["forest.os"].facts
-    facts = tuple(fact for fact in old if part not in fact or but in fact)
-    return with_exhibit(deck, "forest.os", facts=facts)
-
-
 BROKEN = (
-    Case("km-risk-table", "no rows", lambda d: with_km(d, risk=()), 'the arm "new"'),
+    Case("km-risk-table", "no rows", lambda d: with_km(d, risk=()), 'the arm "Newmab"'),
     Case(
         "km-risk-table",
         "rows that are not drawn",
         lambda d: without_part(d, "primary", "risk.old"),
-        'the arm "old"',
+        'the arm "Oldmab"',
     ),
     Case(
         "km-risk-table",
@@ -173,6 +164,15 @@ BROKEN = (
         "a tail that goes on",
         lambda d: with_km(d, tail="plain"),
         "after 10",
+        "warn",
+    ),
+    Case(
+        "km-risk-table",
+        "nobody marked as censored",
+        lambda d: with_km(
+            d, curves=tuple(replace(c, censored=((3.0, 90.0),)) for c in km_data().curves)
+        ),
+        "who were censored",
         "warn",
     ),
     Case(
@@ -212,9 +212,7 @@ BROKEN = (
     Case(
         "single-arm-tte",
         "a curve in a deck on an approved use",
-        lambda d: replace(
-            not_randomised(d, LABEL), settings=d.settings.model_copy(update={"purpose": "on_label"})
-        ),
+        lambda d: approved(with_settings(not_randomised(d, LABEL), purpose="on_label")),
         "no randomised comparator",
         "block",
     ),
@@ -222,7 +220,7 @@ BROKEN = (
         "single-arm-tte",
         "a time to an event among the conclusions",
         lambda d: with_line(not_randomised(d, LABEL), "conclusions", MEDIANS),
-        "rests on os.median.new",
+        "rests on the median of Overall survival for Newmab (os.median.new)",
     ),
     Case(
         "single-arm-tte",
@@ -240,70 +238,52 @@ BROKEN = (
         "ph-check",
         "under a stricter policy",
         lambda d: with_policy(doubtful(d, 0.08), "statistics", proportional_hazards_alpha=0.1),
-        '"os"',
+        '"Overall survival" do not look proportional',
     ),
     Case(
-        "subgroup-all-or-none",
-        "a level left out",
-        lambda d: without_facts(d, "agegr1_ge_65"),
-        "Age",
+        "km-risk-table",
+        "more at risk later than before",
+        lambda d: with_km(d, risk=at_risk_only((150, 200))),
+        "at risk later than before",
     ),
     Case(
-        "subgroup-all-or-none",
-        "a planned factor left out",
-        lambda d: with_factors(d, column="REGION", label="Region", levels=("North", "South")),
-        "North, South",
+        "km-risk-table",
+        "ten subjects fewer at risk at the start than events were counted of",
+        lambda d: with_risk(d, "At risk", (190, 140)),
+        "190 subjects of the arm",
     ),
     Case(
-        "subgroup-all-or-none",
-        "no overall result",
-        lambda d: without_facts(d, "hr.new_vs_old", but="subgroup"),
-        "overall",
-    ),
-    Case(
-        "subgroup-all-or-none",
-        "one subgroup in bold",
-        lambda d: in_bold(d, "os.hr.new_vs_old.subgroup=sex_f"),
-        "bolder",
-    ),
-    Case(
-        "subgroup-interaction",
-        "no line at 1",
-        lambda d: without_part(d, "forest", ".null"),
-        "line at 1",
+        "km-risk-table",
+        "a tail with one subject less than a tenth, and nobody says where it begins",
+        lambda d: with_km(d, risk=at_risk_only((200, 19)), tail_from=None),
+        "after 6",
         "warn",
     ),
     Case(
-        "subgroup-interaction",
-        "no test",
-        lambda d: without_facts(d, "interaction.sex"),
-        '"sex"',
+        "km-risk-table",
+        "a tail that is not drawn in grey",
+        lambda d: without_part(d, "primary", ".tail"),
+        "in full colour",
+        "warn",
     ),
     Case(
-        "subgroup-interaction",
-        "a p of its own",
-        lambda d: with_fact(d, "os.hr.new_vs_old.subgroup=sex_f", p=0.02, p_type="nominal"),
-        "subgroup=sex_f",
+        "km-risk-table",
+        "curves that are cut without a word",
+        lambda d: with_km(d, tail="cut"),
+        "cut at 10",
+        "warn",
     ),
     Case(
-        "subgroup-interaction",
-        "ratios without subjects",
-        lambda d: with_fact(
-            with_fact(
-                d, "os.events.new.subgroup=sex_m", N=None, value=None, absent="not_estimable"
-            ),
-            "os.events.old.subgroup=sex_m",
-            N=None,
-            value=None,
-            absent="not_estimable",
-        ),
-        '"sex_m"',
+        "median-nr",
+        "a median after the last follow-up",
+        lambda d: with_fact(d, "os.median.new", value=24.2, lower=20.0, upper=30.0),
+        "beyond the last follow-up of its arm, at 24",
     ),
     Case(
-        "subgroup-interaction",
-        "no line at the overall result",
-        lambda d: without_part(d, "forest", ".overall"),
-        "overall",
+        "ph-check",
+        "curves that cross, and no test of it",
+        lambda d: with_curves(d, (85.0, 60.0)),
+        "The curves of Newmab and Oldmab cross",
         "warn",
     ),
 )
@@ -327,27 +307,41 @@ NEAR = (
     Case(
         "single-arm-tte",
         "not randomised, and no curve is shown",
-        lambda d: replace(
-            not_randomised(d),
-            exhibits=tuple(
-                replace(e, kind="response") if isinstance(e.data, KmData) else e
-                for e in not_randomised(d).exhibits
-            ),
-        ),
+        without_curves,
     ),
     Case("ph-check", "hazards that look proportional", lambda d: doubtful(d, 0.2)),
     Case("ph-check", "crossing curves with rates", lambda d: with_rates(doubtful(d, 0.01))),
     Case(
-        "subgroup-all-or-none",
-        "a factor that was not planned is left out",
-        lambda d: with_factors(
-            d, column="REGION", label="Region", levels=("North",), prespecified=False
+        "km-risk-table",
+        "just a tenth at risk at the last tick",
+        lambda d: with_km(d, risk=at_risk_only((200, 20)), tail_from=None),
+    ),
+    Case(
+        "km-risk-table",
+        "curves that are cut, and the slide says so",
+        lambda d: with_slide(
+            with_km(d, tail="cut"),
+            "primary",
+            footnotes=(
+                *d.exhibit_index()["km.os"].footnotes,
+                "Curves end where few are at risk.",
+            ),
         ),
     ),
-    Case("subgroup-all-or-none", "no forest plot at all", lambda d: without(d, "forest")),
     Case(
-        "subgroup-interaction",
-        "a factor that was not planned has no test",
-        lambda d: with_factors(without_facts(d, "interaction.sex"), prespecified=False),
+        "median-nr",
+        "a median at the last follow-up, apart from rounding",
+        lambda d: with_fact(d, "os.median.new", value=24.04, lower=20.0, upper=30.0),
+    ),
+    Case(
+        "single-arm-tte",
+        "not randomised: medians in a text on the background, and no curve",
+        lambda d: with_line(without_curves(d), "background", MEDIANS),
+    ),
+    Case("ph-check", "curves that touch", lambda d: with_curves(d, (82.0, 60.0))),
+    Case(
+        "ph-check",
+        "curves that cross where few are at risk",
+        lambda d: with_curves(d, (85.0, 60.0), last=11.0),
     ),
 )

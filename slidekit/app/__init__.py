@@ -1,0 +1,45 @@
+"""The use cases: the only place where the parts meet. Every function takes values and paths in."""
+
+from slidekit.app.checking import (
+    check,
+    check_pptx,
+    check_template,
+    draft,
+    findings,
+    is_pptx,
+    shipped_files,
+    template_or_policy,
+)
+from slidekit.app.decks import Options, is_deck, new_deck, open_deck, quiet, save_deck
+from slidekit.app.fixing import Fixed, fix
+from slidekit.app.tables import answer_statistics, inspect, write_study_file
+from slidekit.app.verifying import verify
+from slidekit.app.writing import Built, build, open_frames, shown_frames, shown_numbers
+
+__all__ = [
+    "Built",
+    "Fixed",
+    "Options",
+    "answer_statistics",
+    "build",
+    "check",
+    "check_pptx",
+    "check_template",
+    "draft",
+    "findings",
+    "fix",
+    "inspect",
+    "is_deck",
+    "is_pptx",
+    "new_deck",
+    "open_deck",
+    "open_frames",
+    "quiet",
+    "save_deck",
+    "shipped_files",
+    "shown_frames",
+    "shown_numbers",
+    "template_or_policy",
+    "verify",
+    "write_study_file",
+]

@@ -1,0 +1,149 @@
+"""Use cases: making, opening and saving decks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from slidekit.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from slidekit.deck.model import Deck
+    from slidekit.study.model import Study
+    from slidekit.study.settings import DeckSettings
+    from slidekit.template.schema import Template
+
+    Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a first deck is made; what is empty comes from study.yaml."""
+
+    template: str = "conference"
+    policy: str = ""
+    purpose: str = ""
+    audience: str = ""
+    markets: tuple[str, ...] = ()
+    set: tuple[tuple[str, str], ...] = ()
+    """Further keys of the `deck:` block, dotted: ("presenter.name", "...")."""
+
+
+def quiet(_: str) -> None:
+    """Report progress to nobody."""
+
+
+def new_deck(paths: Sequence[Path], options: Options, progress: Progress = quiet) -> Deck:
+    """Return a first whole deck from one or several study folders."""
+    from slidekit.deck.attachments import attachments
+    from slidekit.deck.compose import compose
+    from slidekit.deck.places import with_settings
+    from slidekit.deck.seal import sealed
+    from slidekit.deck.tokens import check_tokens
+    from slidekit.layout.pages import paginate
+    from slidekit.study.distinct import with_own_references
+    from slidekit.template.constraint import pass_gates
+    from slidekit.template.load import load_policy, load_template
+
+    template = load_template(options.template)
+    studies: list[Study] = []
+    for path in paths:
+        progress(f"Reading {path.name}")
+        taken = [reference for study in studies for reference in study.spec.references]
+        studies.append(with_own_references(_opened(path, template), taken))
+    settings = _settings(studies[0].spec.deck.model_dump(mode="json"), options)
+    pass_gates(template, settings.gates)
+    policy = load_policy(settings.policy or "default")
+    deck = compose(with_settings(studies, settings), template, policy, settings, progress)
+    if not deck.slides:
+        raise UsageError(
+            f"No slide of the template {template.name} can be made from {paths[0]}.",
+            fix="Run `slidekit inspect` on it to see what was recognised.",
+        )
+    check_tokens(deck, deck.id, made=True)
+    progress("Setting the slides")
+    pairs = zip(studies, paths, strict=True)
+    attached = (asset for study, path in pairs for asset in attachments(study.spec, path))
+    assets = {asset.sha256: asset for asset in attached}
+    return replace(sealed(paginate(deck)), assets=tuple(assets.values()))
+
+
+def _opened(path: Path, template: Template) -> Study:
+    from slidekit.study.opening import open_study
+
+    study = open_study(path)
+    return replace(study, spec=study.spec.for_template(template.name, template.extends))
+
+
+def _settings(stated: dict[str, Any], options: Options) -> DeckSettings:
+    """Return the deck block of study.yaml with the options of the command laid over it."""
+    from pydantic import ValidationError
+
+    from slidekit.study.complaints import explain
+    from slidekit.study.settings import DeckSettings
+
+    stated |= {key: value for key, value in _plain_options(options).items() if value}
+    for key, value in options.set:
+        _set(stated, key.removeprefix("deck.").split("."), value)
+    try:
+        return DeckSettings.model_validate(stated)
+    except ValidationError as error:
+        raise UsageError(explain(error, "the options given")) from None
+
+
+def _plain_options(options: Options) -> dict[str, object]:
+    return {
+        "purpose": options.purpose.replace("-", "_"),
+        "audience": options.audience,
+        "markets": options.markets,
+        "policy": options.policy,
+    }
+
+
+def _set(tree: dict[str, Any], keys: list[str], value: str) -> None:
+    for key in keys[:-1]:
+        tree = tree.setdefault(key, {})
+        if not isinstance(tree, dict):
+            raise UsageError(f"--set {'.'.join(keys)}: {key} holds no further keys.")
+    tree[keys[-1]] = value
+
+
+def open_deck(paths: Sequence[Path], options: Options, progress: Progress = quiet) -> Deck:
+    """Return the deck of a .slidekit file or folder, or a new one from study folders."""
+    if len(paths) == 1 and is_deck(paths[0]):
+        from slidekit.deck.file import read_deck
+
+        progress(f"Reading {paths[0].name}")
+        return read_deck(paths[0])
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"There is no file or folder {path}.", fix="Check the path.")
+        if not path.is_dir():
+            raise UsageError(
+                f"{path} is neither a .slidekit file nor a study folder.",
+                fix="Give the folder that holds the tables and study.yaml.",
+            )
+    return new_deck(paths, options, progress)
+
+
+def is_deck(path: Path) -> bool:
+    """Tell whether a path names a .slidekit file or an unpacked deck."""
+    return path.suffix.lower() == ".slidekit" or (path.is_dir() and (path / "deck.yaml").is_file())
+
+
+def save_deck(deck: Deck, path: Path) -> None:
+    """Write a deck as a .slidekit file (a zip)."""
+    from slidekit.deck.file import write_deck
+
+    if not path.is_dir():
+        require_ending(path, ".slidekit")
+    write_deck(deck, path)
+
+
+def require_ending(path: Path, ending: str) -> None:
+    """Refuse a name that would make a file look like another kind, or write over one."""
+    if path.suffix.lower() != ending:
+        raise UsageError(f"{path} does not end in {ending}.", fix=f"Name it FILE{ending}.")

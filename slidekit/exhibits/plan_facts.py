@@ -1,0 +1,141 @@
+"""The numbers of a test plan as facts: alpha, parts passed on, information and boundaries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from slidekit.exhibits.alpha_plan import SLACK
+from slidekit.exhibits.fact import Fact, Provenance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from slidekit.exhibits.alpha_plan import AlphaPlan
+    from slidekit.exhibits.outcomes import Outcome
+    from slidekit.study.spec import StudySpec
+
+PROTOCOL = Provenance(method="protocol")
+SMALLEST = 0.0001
+"""The smallest boundary that is printed as a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFacts:
+    """Names the numbers of one plan."""
+
+    plan: AlphaPlan
+    spec: StudySpec
+    outcomes: tuple[Outcome, ...]
+    prefix: str
+
+    @property
+    def total_id(self) -> str:
+        """Id of the alpha of the plan as a whole."""
+        return f"{self.prefix}plan.alpha"
+
+    def alpha_id(self, place: int) -> str:
+        """Return the id of a hypothesis's alpha at first."""
+        return self._id("alpha", place)
+
+    def level_id(self, place: int) -> str:
+        """Return the id of the alpha that it has by now."""
+        return self._id("level", place)
+
+    def edge_id(self, start: int, end: int) -> str:
+        """Return the id of the part that is passed on."""
+        names = [self.plan.hypotheses[place].id for place in (start, end)]
+        return f"{self.prefix}plan.passed.{'_to_'.join(names)}"
+
+    def fraction_id(self, place: int, stage: int) -> str:
+        """Return the id of an information fraction, "" where none is given."""
+        return (
+            "" if self.plan.fraction(place, stage) is None else self._at("fraction", place, stage)
+        )
+
+    def boundary_id(self, place: int, stage: int) -> str:
+        """Return the id of a boundary, "" where there is none."""
+        level = self.level(place)
+        known = self.plan.boundary(place, stage, level) if level > 0 else None
+        return "" if known is None else self._at("boundary", place, stage)
+
+    def has_other_level(self, place: int) -> bool:
+        """Tell whether alpha was passed on to a hypothesis."""
+        level = self.outcomes[place].level
+        return level > 0 and abs(level - self.plan.first_alpha(place)) > SLACK
+
+    def level(self, place: int) -> float:
+        """Return the alpha that the boundaries shown belong to.
+
+        One that has none yet is shown with the boundaries that are printed, of the lowest level
+        first; where none are, it has none (0).
+        """
+        known = self.outcomes[place].level or self.plan.first_alpha(place)
+        printed = [at for one in self.plan.stages(place) for at in self.plan.printed(place, one)]
+        return known or min(printed, default=0.0)
+
+    def all(self) -> Iterator[Fact]:
+        """Yield every number of the plan that the figure shows."""
+        yield self._given(self.total_id, self.plan.alpha, None)
+        for place in range(len(self.plan.hypotheses)):
+            yield from self._of_hypothesis(place)
+        for start, row in enumerate(self.plan.graph.edges):
+            for end, weight in enumerate(row):
+                if weight > 0:
+                    id_ = self.edge_id(start, end)
+                    yield self._fact(id_, weight, f"{weight:.3g}", None, PROTOCOL)
+
+    def _of_hypothesis(self, place: int) -> Iterator[Fact]:
+        if self.plan.first_alpha(place) > 0:
+            yield self._given(self.alpha_id(place), self.plan.first_alpha(place), place)
+        if self.has_other_level(place):
+            how = Provenance(method="graphical_test/1")
+            level = self.outcomes[place].level
+            yield self._fact(self.level_id(place), level, f"{level:.4g}", place, how)
+        if len(self.plan.analyses) == 1 and self.plan.fraction(place, 0) is None:
+            return
+        for stage in self.plan.stages(place):
+            if id_ := self.fraction_id(place, stage):
+                yield self._given(id_, self.plan.fraction(place, stage) or 0.0, place)
+            if id_ := self.boundary_id(place, stage):
+                yield self._boundary(id_, place, stage)
+
+    def _boundary(self, id_: str, place: int, stage: int) -> Fact:
+        level = self.level(place)
+        bound = self.plan.boundary(place, stage, level) or 0.0
+        found = self.plan.computed(place, level)
+        if bound in self.plan.printed(place, stage).values():
+            return self._given(id_, bound, place)
+        if not found:
+            how = Provenance(method="graphical_test/1") if self.has_other_level(place) else PROTOCOL
+            return self._fact(id_, bound, f"{bound:.4g}", place, how)
+        parameters = (("alpha", f"{level:g}"), ("sided", str(self.plan.sided)))
+        how = Provenance(method=found.method, parameters=parameters)
+        digits = f"<{SMALLEST:g}" if bound < SMALLEST else f"{bound:.4f}"
+        return self._fact(id_, bound, digits, place, how)
+
+    def _id(self, part: str, place: int) -> str:
+        return f"{self.prefix}plan.{part}.{self.plan.hypotheses[place].id}"
+
+    def _at(self, part: str, place: int, stage: int) -> str:
+        return f"{self._id(part, place)}.{self.plan.analyses[stage]}"
+
+    def _given(self, id_: str, value: float, place: int | None) -> Fact:
+        """Return a number of the protocol, with the digits that study.yaml gives."""
+        return self._fact(id_, value, f"{value:.6g}", place, PROTOCOL)
+
+    def _fact(
+        self, id_: str, value: float, digits: str, place: int | None, how: Provenance
+    ) -> Fact:
+        name = None if place is None else self.plan.endpoint_id(place)
+        endpoint = next((one for one in self.spec.endpoints if one.id == name), None)
+        return Fact(
+            id=id_,
+            measure="number",
+            value=value,
+            endpoint=endpoint.id if endpoint else None,
+            status=endpoint.rank if endpoint else None,
+            reported=how is PROTOCOL,
+            as_printed=(("value", digits),),
+            provenance=how,
+        )

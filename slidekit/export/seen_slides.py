@@ -1,0 +1,124 @@
+"""Slides of a PPTX as an audience sees them: hidden, moving, jumping, and what stands on them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from slidekit.export.content import P, read_slides
+from slidekit.export.page_context import context_of, ground_of
+from slidekit.export.seen_shapes import seen_shapes
+from slidekit.layout.seen import SeenShape, SeenSlide
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from lxml.etree import _Element as Element
+    from pptx.presentation import Presentation
+    from pptx.slide import Slide
+
+    from slidekit.export.content import SlideContent
+    from slidekit.export.page_context import Context
+
+_SLIDE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/slide"
+_JUMP = "ppaction://hlinksldjump"
+_R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_HYPERLINKS = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/main}hlinkClick",
+    "{http://schemas.openxmlformats.org/drawingml/2006/main}hlinkHover",
+)
+_STILL = ("emph", "verb", "mediacall")
+"""Animations that leave a shape in its place and in sight."""
+_TITLES = ("title", "ctrTitle")
+
+
+def seen_slides(
+    presentation: Presentation, sections: Mapping[int, str]
+) -> tuple[tuple[SeenSlide, ...], tuple[SlideContent, ...]]:
+    """Return every slide as seen, and as the manifest would describe it.
+
+    Args:
+        presentation: the opened file.
+        sections: PowerPoint's number of a slide -> name of its section.
+    """
+    contents = read_slides(presentation)
+    slides = tuple(presentation.slides)
+    numbers = {slide.part.partname: number for number, slide in enumerate(slides, 1)}
+    pairs = zip(slides, contents, strict=True)
+    seen = tuple(
+        _slide(
+            number, slide, content, context_of(slide, presentation), sections.get(slide.slide_id)
+        )
+        for number, (slide, content) in enumerate(pairs, 1)
+    )
+    jumps = (tuple(_jumps(slide, numbers)) for slide in slides)
+    return tuple(replace(s, jumps=j) for s, j in zip(seen, jumps, strict=True)), contents
+
+
+def _slide(
+    number: int, slide: Slide, content: SlideContent, context: Context, section: str | None
+) -> SeenSlide:
+    root = slide._element
+    found = seen_shapes(root.cSld.spTree, context, frozenset(_animated(root)))
+    shapes = tuple(
+        replace(shape, name=known.name) for shape, known in zip(found, content.shapes, strict=True)
+    )
+    return SeenSlide(
+        number=number,
+        id=content.id if content.marked or "." in "".join(s.name for s in shapes) else "",
+        title=" ".join(_title(shapes).split()),
+        shapes=shapes,
+        under=tuple(_under(slide, context)),
+        ground=ground_of(root, context),
+        hidden=content.hidden,
+        notes=content.notes,
+        section=section or "",
+        advances_s=_advance(root),
+    )
+
+
+def _title(shapes: tuple[SeenShape, ...]) -> str:
+    titles = (s.text for s in shapes if s.placeholder in _TITLES or s.name.endswith(".title"))
+    return next((title for title in titles if title.strip()), "")
+
+
+def _under(slide: Slide, context: Context) -> Iterator[SeenShape]:
+    """Yield what master and layout draw; their placeholders do not show."""
+    layout = slide.slide_layout
+    trees: list[Element] = []
+    if slide._element.get("showMasterSp") != "0":
+        trees = [layout._element.cSld.spTree]
+        if layout._element.get("showMasterSp") != "0":
+            trees.insert(0, layout.slide_master._element.cSld.spTree)
+    for tree in trees:
+        shapes = seen_shapes(tree, context)
+        yield from (shape for shape in shapes if not shape.placeholder)
+
+
+def _animated(root: Element) -> Iterator[str]:
+    """Yield the ids of the shapes that come, go or move by an animation."""
+    timing = root.find(f"{P}timing")
+    if timing is None:
+        return
+    for target in timing.iter(f"{P}spTgt"):
+        effects = (e.get("presetClass") for e in target.iterancestors(f"{P}cTn"))
+        effect = next((effect for effect in effects if effect), "")
+        if effect not in _STILL:
+            yield target.get("spid", "")
+
+
+def _advance(root: Element) -> float | None:
+    for transition in root.iter(f"{P}transition"):
+        time = transition.get("advTm", "")
+        if time.isdigit():
+            return int(time) / 1000
+    return None
+
+
+def _jumps(slide: Slide, numbers: Mapping[str, int]) -> Iterator[int]:
+    for link in slide._element.iter(*_HYPERLINKS):
+        relation = slide.part.rels.get(link.get(_R_ID, ""))
+        if link.get("action", "").startswith(_JUMP) and relation and relation.reltype == _SLIDE:
+            number = numbers.get(relation.target_part.partname)
+            if number:
+                yield number

@@ -1,0 +1,280 @@
+"""The test plan is whole, says what is needed of every test, and nothing is tested outside it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from slidekit.exhibits.alpha_plan import plan_of
+from slidekit.exhibits.evidence import MEASURES, fact_evidence
+from slidekit.exhibits.outcomes import outcomes_of
+from slidekit.exhibits.testing import is_controlled, joint_state, look_id
+from slidekit.rules.naming import compared_arms, measured
+from slidekit.rules.shown import breach
+from slidekit.stats.group_sequential import crossing, deviate
+from slidekit.study.digits import rounds_to
+from slidekit.study.words import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from slidekit.deck.model import DeckStudy
+    from slidekit.exhibits.alpha_plan import AlphaPlan
+    from slidekit.exhibits.fact import Fact
+    from slidekit.exhibits.outcomes import Evidence, Outcome, State
+    from slidekit.rules.finding import Breach, Draft
+    from slidekit.study.plan import Hypothesis, Plan
+    from slidekit.study.spec import Endpoint, StudySpec
+
+SLACK = 1e-6
+ROUNDED = 0.02
+"""How far a printed boundary may lie from the computed one, relative: information is rounded."""
+OVERSPENT = 1.02
+"""How much more than its alpha printed boundaries may spend, for they are rounded as well."""
+TESTED = (None, "tested")
+
+
+def alpha_plan(draft: Draft) -> Iterator[Breach]:
+    """The plan keeps its alpha, has every endpoint that it must, and nothing steps outside it."""
+    for study in draft.deck.studies:
+        if study.spec.statistics.plan is None:
+            yield from _beyond_order(study.spec)
+        else:
+            yield from _of_plan(study.spec, study.spec.statistics.plan)
+        yield from _uncontrolled(draft, study)
+
+
+def _of_plan(spec: StudySpec, given: Plan) -> Iterator[Breach]:
+    plan = plan_of(spec)
+    if plan is None:
+        yield breach("empty", study=spec.id)
+        return
+    yield from _unknown(spec, given, plan)
+    yield from _shares(plan, spec)
+    yield from _absent(spec, plan)
+    yield from _analyses(given, plan, spec)
+    for place in range(len(plan.hypotheses)):
+        yield from _boundaries(plan, place)
+    yield from _beyond_plan(spec, plan)
+
+
+def _unknown(spec: StudySpec, given: Plan, plan: AlphaPlan) -> Iterator[Breach]:
+    """Yield what the plan names and study.yaml does not have."""
+    ids = {one.id for one in plan.hypotheses}
+    arms, endpoints = {arm.id for arm in spec.arms}, {one.id for one in spec.endpoints}
+    named = {
+        "endpoint": {plan.endpoint_id(place) for place in range(len(plan.hypotheses))} - endpoints,
+        "arm": {one.arm for one in plan.hypotheses if one.arm} - arms,
+        "hypothesis": {name for edge in given.edges for name in (edge.start, edge.end)} - ids,
+        "analysis": {look.analysis for one in plan.hypotheses for look in one.looks}
+        - set(plan.analyses),
+    }
+    for what, names in named.items():
+        if names:
+            yield breach("unknown", what=what, names=listed(sorted(names)))
+
+
+def _shares(plan: AlphaPlan, spec: StudySpec) -> Iterator[Breach]:
+    """Yield where the plan shares out or passes on more than there is."""
+    total = sum(plan.graph.weights)
+    if total > 1 + SLACK:
+        yield breach("weights", study=spec.id, total=f"{total * plan.alpha:.4g}", alpha=_p(plan))
+    for one, row in zip(plan.hypotheses, plan.graph.edges, strict=True):
+        if sum(row) > 1 + SLACK:
+            yield breach("edges", hypothesis=one.id, total=f"{sum(row):.4g}")
+    for place, one in enumerate(plan.hypotheses):
+        if plan.graph.edges[place][place]:
+            yield breach("loop", hypothesis=one.id)
+
+
+def _p(plan: AlphaPlan) -> str:
+    return f"{plan.alpha:g}"
+
+
+def _absent(spec: StudySpec, plan: AlphaPlan) -> Iterator[Breach]:
+    """Yield primary and key secondary endpoints that the plan leaves out or never reaches."""
+    steps = plan.steps()
+    for endpoint in spec.endpoints:
+        if endpoint.rank in ("primary", "key_secondary"):
+            places = plan.places_of(endpoint.id)
+            if not places:
+                yield breach("absent", endpoint=endpoint.label)
+            elif all(steps[place] > len(steps) for place in places):
+                yield breach("no_alpha", endpoint=endpoint.label)
+
+
+def _analyses(given: Plan, plan: AlphaPlan, spec: StudySpec) -> Iterator[Breach]:
+    if plan.current is None:
+        yield breach("analysis", study=spec.id, names=listed(list(plan.analyses)))
+    primaries = [one for one in spec.endpoints if one.rank == "primary"]
+    if len(primaries) > 1 and given.success is None:
+        yield breach("success", severity="warn", study=spec.id)
+
+
+def _boundaries(plan: AlphaPlan, place: int) -> Iterator[Breach]:
+    """Yield what is wrong with the boundaries of one hypothesis."""
+    stages, name = plan.stages(place), plan.hypotheses[place].id
+    levels = {at for stage in stages for at in plan.printed(place, stage)}
+    level = plan.first_alpha(place) or min(levels, default=plan.alpha)
+    held = {stage: plan.boundary(place, stage, level) for stage in stages}
+    missing = [plan.analyses[stage] for stage, bound in held.items() if bound is None]
+    if missing:
+        yield breach("boundary", hypothesis=name, analyses=listed(missing))
+        return
+    for one in sorted(levels):
+        yield from _printed(plan, place, one)
+
+
+def _printed(plan: AlphaPlan, place: int, level: float) -> Iterator[Breach]:
+    """Yield printed boundaries that are not the computed ones, or spend more than their alpha."""
+    stages, name = plan.stages(place), plan.hypotheses[place].id
+    printed = {stage: plan.printed(place, stage).get(level) for stage in stages}
+    found = plan.computed(place, level)
+    for index, (stage, bound) in enumerate(printed.items()):
+        if bound is not None and found and not _agrees(bound, found.nominal[index]):
+            yield breach(
+                "differs",
+                hypothesis=name,
+                analysis=plan.analyses[stage],
+                printed=f"{bound:g}",
+                computed=f"{found.nominal[index]:.4g}",
+            )
+    spent = _spent(plan, place, [bound for bound in printed.values() if bound is not None])
+    if spent is not None and spent > level * OVERSPENT:
+        yield breach("overspent", hypothesis=name, spent=f"{spent:.4f}", alpha=f"{level:g}")
+
+
+def _agrees(printed: float, computed: float) -> bool:
+    return rounds_to(computed, f"{printed:g}") or abs(printed - computed) <= ROUNDED * computed
+
+
+def _spent(plan: AlphaPlan, place: int, bounds: list[float]) -> float | None:
+    """Return what all boundaries spend together; None where one or its information is unknown."""
+    stages = plan.stages(place)
+    fractions = [one for stage in stages if (one := plan.fraction(place, stage)) is not None]
+    is_rising = all(early < late for early, late in pairwise(fractions))
+    if len(bounds) < len(stages) or len(fractions) < len(stages) or not is_rising:
+        return None
+    return crossing(fractions, [deviate(p, plan.sided) for p in bounds], plan.sided)
+
+
+def _beyond_order(spec: StudySpec) -> Iterator[Breach]:
+    """Yield endpoints of a fixed sequence that were tested after one that was not met."""
+    failed = [one for one in spec.endpoints if one.alpha_order and one.met is False]
+    for endpoint in spec.endpoints:
+        if endpoint.met is None or endpoint.state not in TESTED or not endpoint.alpha_order:
+            continue
+        before = [one for one in failed if (one.alpha_order or 0) < endpoint.alpha_order]
+        if before:
+            yield breach("beyond", endpoint=endpoint.label, before=before[0].label)
+
+
+def _beyond_plan(spec: StudySpec, plan: AlphaPlan) -> Iterator[Breach]:
+    """Yield endpoints that study.yaml calls met or not met and that had no alpha for a test."""
+    for outcome in outcomes_of(plan, spec, _nothing):
+        endpoint = next((one for one in spec.endpoints if one.id == outcome.endpoint), None)
+        said = _said(outcome.hypothesis, endpoint)
+        if said is not None and outcome.level <= 0 and outcome.state in ("met", "not_met"):
+            before = [
+                plan.hypotheses[place].id
+                for place, row in enumerate(plan.graph.edges)
+                if row[plan.hypotheses.index(outcome.hypothesis)] > 0
+            ]
+            label = endpoint.label if endpoint else outcome.endpoint
+            yield breach("beyond", endpoint=label, before=listed(before) or "any other")
+
+
+def _said(hypothesis: Hypothesis, endpoint: Endpoint | None) -> bool | None:
+    return hypothesis.met if hypothesis.met is not None or not endpoint else endpoint.met
+
+
+def _nothing(_hypothesis: Hypothesis, _analysis: str, _is_latest: bool) -> None:
+    return None
+
+
+def _uncontrolled(draft: Draft, study: DeckStudy) -> Iterator[Breach]:
+    """Yield endpoints whose p is called controlled though no test of the plan had alpha for it."""
+    for endpoint in study.spec.endpoints:
+        facts = [f for f in effects(draft, study, endpoint) if f.p_type == "controlled"]
+        wrong = [fact.id for fact in facts if not _may_be_controlled(draft, study, endpoint, fact)]
+        if wrong:
+            yield breach("controlled", fact=listed(wrong), endpoint=endpoint.label)
+
+
+def _may_be_controlled(draft: Draft, study: DeckStudy, endpoint: Endpoint, fact: Fact) -> bool:
+    plan = plan_of(study.spec)
+    if plan is None:
+        return study.spec.statistics.plan is not None or _is_in_order(study.spec, endpoint)
+    if not plan.graph.is_whole() or plan.current is None:
+        return True
+    return any(
+        is_controlled(one)
+        for one in plan_outcomes(draft, study)
+        if one.endpoint == endpoint.id and one.hypothesis.arm in (None, fact.arm)
+    )
+
+
+def _is_in_order(spec: StudySpec, endpoint: Endpoint) -> bool:
+    """Tell whether an endpoint has a place in the fixed sequence, and none before it failed.
+
+    Where no endpoint has a place nobody can tell, and design-slide blocks.
+    """
+    if not any(one.alpha_order for one in spec.endpoints):
+        return True
+    if endpoint.alpha_order is None or endpoint.state not in TESTED:
+        return False
+    before = [e for e in spec.endpoints if e.alpha_order and e.alpha_order < endpoint.alpha_order]
+    return all(one.met is not False and one.state in TESTED for one in before)
+
+
+def plan_outcomes(draft: Draft, study: DeckStudy) -> tuple[Outcome, ...]:
+    """Return what became of every hypothesis by the numbers of the deck; nothing without a plan."""
+    plan = plan_of(study.spec)
+    return () if plan is None else outcomes_of(plan, study.spec, _finder(draft, study))
+
+
+def plan_states(draft: Draft, study: DeckStudy) -> dict[str, State]:
+    """Return what became of each endpoint of a plan; nothing without one."""
+    found: dict[str, list[State]] = {}
+    for one in plan_outcomes(draft, study):
+        found.setdefault(one.endpoint, []).append(one.state)
+    return {endpoint: joint_state(states) for endpoint, states in found.items()}
+
+
+def _finder(draft: Draft, study: DeckStudy) -> Callable[[Hypothesis, str, bool], Evidence | None]:
+    endpoints, prefix = {one.id: one for one in study.spec.endpoints}, _prefix(draft, study)
+
+    def find(hypothesis: Hypothesis, analysis: str, is_latest: bool) -> Evidence | None:
+        endpoint = endpoints.get(hypothesis.endpoint or hypothesis.id)
+        if endpoint is None:
+            return None
+        shown = (
+            fact
+            for fact in effects(draft, study, endpoint)
+            if hypothesis.arm in (None, fact.arm) and fact.p is not None
+        )
+        of_look = draft.deck.fact_index().get(look_id(prefix, hypothesis, analysis))
+        fact = of_look or (next(shown, None) if is_latest else None)
+        return fact_evidence(study.spec, endpoint, fact) if fact else None
+
+    return find
+
+
+def _prefix(draft: Draft, study: DeckStudy) -> str:
+    """Return what the ids of a study's facts begin with."""
+    return f"{study.id}." if len(draft.deck.studies) > 1 else ""
+
+
+def effects(draft: Draft, study: DeckStudy, endpoint: Endpoint) -> list[Fact]:
+    """Return the effects of an endpoint in all its subjects, as they are shown."""
+    stem = f"{_prefix(draft, study)}{endpoint.id}."
+    return [
+        fact
+        for fact in draft.deck.facts
+        if fact.endpoint == endpoint.id
+        and fact.id.startswith(stem)
+        and measured(fact) in MEASURES
+        and compared_arms(fact)
+        and not fact.id.endswith(".recomputed")
+        and ".subgroup=" not in fact.id
+    ]

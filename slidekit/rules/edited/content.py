@@ -1,0 +1,231 @@
+"""Sources, limitations, interests and status still say what they said."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from slidekit.rules.edited.returned import Sighting, at, on, part_of, shows_result
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from slidekit.layout.seen import WrittenSlide
+    from slidekit.rules.edited.returned import Difference, Returned
+
+    Check = Callable[[Returned], Iterator[Sighting]]
+
+WORD = re.compile(r"[^\W_]+(?:[.'-][^\W_]+)*|[<>\N{LESS-THAN OR EQUAL TO}]")
+EDGES = ("number", "pointer", "state", "footnotes", "stamp", "hairline", "tag")
+"""Parts of a slide that rules of their own look after."""
+QUALIFIERS = (
+    "interim",
+    "post hoc",
+    "exploratory",
+    "unadjusted",
+    "nominal",
+    "descriptive",
+    "not met",
+    "not reported",
+    "not randomised",
+    "reconstructed",
+    "single arm",
+    "not tested",
+)
+"""Words that change what a result means; an edit must not lose one."""
+NEGATIONS = ("not", "no", "never", "without", "cannot")
+
+
+def lost_words(expected: str, found: str) -> list[str]:
+    """Return the words of a text that its new version has no more, in order."""
+    left = Counter(WORD.findall(found.casefold()))
+    lost = []
+    for word in WORD.findall(expected.casefold()):
+        if left[word]:
+            left[word] -= 1
+        else:
+            lost.append(word)
+    return lost
+
+
+def role_is_whole(*roles: str) -> Check:
+    """Return the rule that the slide of a role is there and has lost nothing."""
+
+    def check(returned: Returned) -> Iterator[Sighting]:
+        for change in _of_roles(returned, roles, "slide_removed"):
+            yield at(change, "removed")
+        gone = {change.shape for change in returned.of_kind("shape_removed")}
+        for change in _of_roles(returned, roles, "shape_removed", "text"):
+            figure = (change.shape or "").partition(".figure.")[0] + ".figure"
+            # The parts of a figure that is gone need no lines of their own.
+            if part_of(change.shape or "") not in EDGES and figure not in gone - {change.shape}:
+                yield from _losses(change)
+
+    return check
+
+
+def _losses(change: Difference) -> Iterator[Sighting]:
+    """Yield what a text has lost: all of it with its shape, or some of its words."""
+    if change.kind == "shape_removed":
+        if change.expected or shows_result(change.shape or ""):
+            yield at(change, "taken_out")
+    elif lost := lost_words(change.expected or "", change.found or ""):
+        yield _with(at(change, "lost"), words=", ".join(lost[:12]))
+
+
+def _of_roles(returned: Returned, roles: tuple[str, ...], *kinds: str) -> Iterator[Difference]:
+    for change in returned.of_kind(*kinds):
+        origin = returned.by_id.get(change.slide or "")
+        if origin and origin.role in roles:
+            yield change
+
+
+def _with(sighting: Sighting, **facts: str) -> Sighting:
+    return Sighting(
+        sighting.message,
+        sighting.number,
+        sighting.slide,
+        sighting.block,
+        (*sighting.facts, *facts.items()),
+        sighting.severity,
+    )
+
+
+def safety_is_whole(returned: Returned) -> Iterator[Sighting]:
+    """Yield texts and tables of safety slides that were taken out, and words that they lost."""
+    roles = {o.role for o in returned.written if returned.topic(o) == "safety"} - {"boxed_warning"}
+    for sighting in role_is_whole(*sorted(roles))(returned):
+        if sighting.message != "removed":  # safety-present-placed says that
+            yield sighting
+
+
+OWN_RULE = (
+    "limitations",
+    "disclosures",
+    "status",
+    "boxed_warning",
+    "design",
+    "primary",
+    "ledger",
+    "conclusions",
+)
+"""Roles of slides that a rule of their own demands."""
+
+
+def is_demanded(returned: Returned, origin: WrittenSlide) -> bool:
+    """Tell whether some rule says so where a slide is gone."""
+    return (
+        returned.topic(origin) == "safety"
+        or origin.role in OWN_RULE
+        or origin.role in _required(returned)
+    )
+
+
+def _required(returned: Returned) -> frozenset[str]:
+    sections = returned.template.sections if returned.template else ()
+    return frozenset(e.role for section in sections for e in section.slides if e.required)
+
+
+def template_sections(returned: Returned) -> Iterator[Sighting]:
+    """The slides that the template requires are there."""
+    for change in returned.of_kind("slide_removed"):
+        origin = returned.by_id.get(change.slide or "")
+        if origin is None or returned.topic(origin) == "safety" or origin.role in OWN_RULE:
+            continue
+        if origin.role in _required(returned):
+            yield at(change, "removed")
+
+
+def conclusion_bound(returned: Returned) -> Iterator[Sighting]:
+    """Conclusions are those that were written: each rests on a number of the deck."""
+    yield from role_is_whole("conclusions")(returned)
+    for change in _of_roles(returned, ("conclusions",), "text"):
+        both = change.expected or "", change.found or ""
+        if part_of(change.shape or "") not in EDGES and not lost_words(*both):
+            yield at(change, "added")
+
+
+def slide_cites_source(returned: Returned) -> Iterator[Sighting]:
+    """Footnotes with sources and explanations stand under their slides."""
+    for change in returned.changes:
+        if part_of(change.shape or "") != "footnotes":
+            continue
+        if change.kind == "shape_removed" and change.expected:
+            yield at(change, "removed")
+        elif change.kind == "label" and not (change.found or "").strip():
+            yield at(change, "emptied")
+        elif change.kind == "label" and (
+            lost := lost_words(change.expected or "", change.found or "")
+        ):
+            yield _with(at(change, "lost"), words=", ".join(lost[:12]))
+
+
+def posthoc_label(returned: Returned) -> Iterator[Sighting]:
+    """What limits a result is still said beside it."""
+    for change in returned.of_kind("text", "label", "shape_removed"):
+        if change.kind == "shape_removed" and part_of(change.shape or "") != "tag":
+            continue
+        expected, found = (_plain(text) for text in (change.expected, change.found))
+        for words in QUALIFIERS:
+            if expected.count(words) > found.count(words):
+                yield _with(at(change, "qualifier"), words=words)
+        lost = set(lost_words(expected, found)) & set(NEGATIONS)
+        if lost and not any(words in expected for words in QUALIFIERS if words.startswith("not")):
+            yield _with(
+                at(change, "negation", "block_unless_waived"), words=", ".join(sorted(lost))
+            )
+        if part_of(change.shape or "") == "tag" and not found:
+            yield at(change, "tag")
+
+
+def _plain(text: str | None) -> str:
+    return " ".join((text or "").casefold().replace("-", " ").split())
+
+
+def state_watermark(returned: Returned) -> Iterator[Sighting]:
+    """The file says what it is: a draft, until someone approved it."""
+    if returned.lost:
+        yield Sighting("manifest_missing")
+    if returned.stood is None:
+        yield Sighting("findings_missing")
+    draft = returned.template.words.draft if returned.template else ""
+    for slide, origin in returned.own():
+        for name in (n for n in origin.shapes if part_of(n) in ("state", "stamp")):
+            text = next((s.text for s in slide.shapes if s.name == name), "")
+            expected = draft if part_of(name) == "state" else origin.shapes[name].text.strip()
+            bad = _plain(expected) not in _plain(text)
+            if expected and (bad or _claims_approval(origin.shapes[name].text, text)):
+                code = "draft" if part_of(name) == "state" else "mark"
+                yield on(slide, code, block=name, expected=expected, found=" ".join(text.split()))
+
+
+def _claims_approval(before: str, now: str) -> bool:
+    """Tell whether a footer speaks of approval more often than it did."""
+    return _plain(now).count("approved") > _plain(before).count("approved")
+
+
+def footer_complete(returned: Returned) -> Iterator[Sighting]:
+    """The footer says for whom the slide is, and the number is the slide's own."""
+    for change in returned.of_kind("label"):
+        draft = returned.template.words.draft if returned.template else ""
+        kept = _plain(draft) in _plain(change.found)
+        if part_of(change.shape or "") == "state" and kept:
+            lost = lost_words(change.expected or "", change.found or "")
+            if lost:
+                yield _with(at(change, "lost"), words=", ".join(lost[:12]))
+            else:
+                yield at(change, "more", "warn")
+    for slide, origin in returned.own():
+        name = f"{slide.id}.number"
+        if name in origin.shapes:
+            text = next((s.text.strip() for s in slide.shapes if s.name == name), "")
+            if text.isdigit() and text != str(slide.number):
+                yield on(
+                    slide,
+                    "number",
+                    block=name,
+                    severity="warn",
+                    found=text,
+                    right=str(slide.number),
+                )

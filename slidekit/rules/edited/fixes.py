@@ -1,0 +1,147 @@
+"""What can be put back in a file that came back: its manifest knows what was written.
+
+Slides that were deleted, and colours and type, are not in a manifest; only the deck has them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from slidekit.layout.foot import ranges
+from slidekit.layout.seen import Restoration
+from slidekit.rules.edited.returned import part_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from slidekit.layout.seen import Way
+    from slidekit.rules.edited.returned import FileRule, Returned, Sighting
+
+
+@dataclass(frozen=True, slots=True)
+class FileFix:
+    """Something to put back, what it is called, and whether it may be done without asking."""
+
+    label: str
+    restoration: Restoration
+    safe: bool = True
+
+
+WAYS: Mapping[str, tuple[Way, bool]] = {
+    "numbers-bound.changed": ("number", True),
+    "numbers-bound.gone": ("number", True),
+    "numbers-bound.typed": ("text", False),
+    "safety-present-placed.after_interpretation": ("move", True),
+    "safety-present-placed.interpretation_first": ("move", True),
+    "safety-present-placed.before_efficacy": ("move", True),
+    "safety-present-placed.efficacy_behind": ("move", True),
+    "safety-present-placed.not_next": ("move", True),
+    "nothing-hidden.hidden": ("show", True),
+    "nothing-hidden.invisible": ("reveal", True),
+    "nothing-hidden.animated": ("still", True),
+    "nothing-hidden.skipped": ("still", True),
+    "nothing-hidden.flat": ("place", True),
+    "nothing-hidden.off": ("place", True),
+    "nothing-hidden.cut": ("place", True),
+    "prominence-parity.area": ("place", True),
+    "safety-pointer.none": ("text", True),
+    "safety-pointer.wrong": ("text", True),
+    "safety-pointer.words": ("text", True),
+    "slide-cites-source.removed": ("shape", True),
+    "slide-cites-source.emptied": ("text", True),
+    "slide-cites-source.lost": ("text", True),
+    "conclusion-bound.added": ("text", False),
+    "posthoc-label.qualifier": ("text", True),
+    "posthoc-label.negation": ("text", True),
+    "posthoc-label.tag": ("text", True),
+    "state-watermark.draft": ("text", True),
+    "state-watermark.mark": ("text", True),
+    "footer-complete.lost": ("text", True),
+    "footer-complete.more": ("text", False),
+    "title-neutral.changed": ("text", False),
+    "title-neutral.loud": ("text", False),
+    "accessible.alt_lost": ("alt", True),
+    "accessible.alt_changed": ("alt", False),
+    "export-unchanged.slide_moved": ("move", False),
+    "export-unchanged.shape_moved": ("place", False),
+    "export-unchanged.text": ("text", False),
+}
+"""Rule and message -> what is put back, and whether that may be done without asking."""
+
+EVERYWHERE: Mapping[str, Way] = {"lost": "text", "taken_out": "shape"}
+"""Messages of the rules that hold a slide to be whole -> what is put back."""
+
+LABELS: Mapping[Way, Callable[[int, str], str]] = {
+    "text": lambda number, name: f"Put the words of {name} back",
+    "number": lambda number, name: f"Put the numbers of {name} back",
+    "shape": lambda number, name: f"Put {name} back with its words",
+    "place": lambda number, name: f"Put {name} back at its place and in its size",
+    "alt": lambda number, name: f"Put the alternative text of {name} back",
+    "show": lambda number, name: f"Show the hidden slide {number}",
+    "move": lambda number, name: f"Move slide {number} back to its place",
+    "still": lambda number, name: f"Take animations and timing off slide {number}",
+    "reveal": lambda number, name: f"Switch {name} on again",
+}
+
+
+def file_fix_for(returned: Returned, rule: FileRule, seen: Sighting) -> FileFix | None:
+    """Return what can be put back; None where the file does not hold what it was."""
+    if seen.number is None:
+        return None
+    found = WAYS.get(f"{rule.id}.{seen.message}")
+    if found is None and seen.message in EVERYWHERE:
+        found = (EVERYWHERE[seen.message], True)
+    if found is None:
+        return None
+    way, safe = found
+    way = _way_of_gone(returned, seen, way)
+    safe &= rule.id != "nothing-hidden" or seen.severity == "block"
+    if not returned.written:
+        # What a foreign slide is about is told by its title, and nothing of it is known but that.
+        return _fix(way, seen, safe=safe) if way == "show" else None
+    if not _is_known(returned, seen, way):
+        return None
+    text = _pointer(returned, seen) if rule.id == "safety-pointer" else ""
+    return _fix(way, seen, safe=safe, text=text)
+
+
+def _fix(way: Way, seen: Sighting, *, safe: bool, text: str = "") -> FileFix:
+    number = seen.number or 0
+    return FileFix(
+        LABELS[way](number, seen.block), Restoration(way, number, seen.block, text), safe
+    )
+
+
+def _pointer(returned: Returned, seen: Sighting) -> str:
+    """Return the pointer with the numbers on which safety stands now, in the words written."""
+    origin = returned.by_id[seen.slide]
+    numbers = [int(number) for number in dict(seen.facts)["right"].split(", ") if number.isdigit()]
+    written = origin.shapes[seen.block].text
+    return NUMBERS.sub(ranges(tuple(numbers)), written, count=1) if numbers else ""
+
+
+def _way_of_gone(returned: Returned, seen: Sighting, way: Way) -> Way:
+    """Return "shape" for words whose shape is gone."""
+    gone = {(change.slide_number, change.shape) for change in returned.of_kind("shape_removed")}
+    return "shape" if way == "text" and (seen.number, seen.block) in gone else way
+
+
+NUMBERS = re.compile(r"\d+(?:\D{1,5}\d+)*")
+"""The numbers of a pointer such as "Safety: slides 24, 26-34"."""
+COPIED = ("footnotes", "pointer", "state", "tag", "number")
+"""Parts that look the same on every slide, so that a lost one can take the look of another."""
+
+
+def _is_known(returned: Returned, seen: Sighting, way: Way) -> bool:
+    """Tell whether the manifest has what is to be put back."""
+    slide = next((s for s in returned.seen.slides if s.number == seen.number), None)
+    origin = returned.origin(slide) if slide else None
+    if origin is None:
+        return False
+    if way in ("show", "move", "still"):
+        return True
+    if way == "shape":
+        return seen.block in origin.shapes and part_of(seen.block) in COPIED
+    return seen.block in origin.shapes

@@ -1,0 +1,168 @@
+"""Fixes of numbers in texts: bound to their results again, shown with their intervals."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from slidekit.deck.edit import ChangeSlide, Together
+from slidekit.exhibits.format import MINUS, TOKEN, Formatter
+from slidekit.rules.estimates import EFFECTS
+from slidekit.rules.fixes.fix import Fix, fact_of
+from slidekit.rules.fixes.slides import slide_of
+from slidekit.rules.fixes.texts import FIELD_OF, rewritten
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from slidekit.deck.edit import Edit
+    from slidekit.deck.model import Slide
+    from slidekit.exhibits.fact import Fact
+    from slidekit.rules.finding import Breach, Draft
+
+    Patterns = Callable[[Fact, Formatter], Iterator[tuple[str, str]]]
+
+BARE = ("value", "number", "trimmed", "")
+"""Styles that print an estimate alone; "" is none, which means "value"."""
+WITHOUT_LEVEL = (*BARE, "brief")
+TEXTS = ("title", "body", "right", "key_lines", "footnotes")
+TO = r"\s*(?:to|-|\N{EN DASH}|,)\s*"
+"""What people write between two limits."""
+FEWEST_DIGITS = 3
+"""Of a bare number: shorter ones are printed by so many results that they tell of none."""
+
+
+def show_interval(draft: Draft, breach: Breach) -> Fix | None:
+    """Print an estimate with its interval and the level of that, wherever its slide prints it."""
+    slide = slide_of(draft, breach)
+    styles = {"not_shown": BARE, "level_not_shown": WITHOUT_LEVEL}.get(breach.message, ())
+    if slide is None or not styles:
+        return None
+    wanted = re.split(r", (?:and )?| and ", fact_of(breach, "fact"))
+
+    def full(token: re.Match[str]) -> str:
+        is_bare = token[1] in wanted and (token[2] or "") in styles
+        return f"{{{token[1]}:full}}" if is_bare else token[0]
+
+    label = f"Show the interval beside the estimate on slide {slide.id}"
+    edits = [
+        e for field in TEXTS if (e := rewritten(slide, field, lambda t: TOKEN.sub(full, t), label))
+    ]
+    return Fix(_one(label, edits)) if edits else None
+
+
+def _one(label: str, edits: list[ChangeSlide]) -> Edit:
+    return edits[0] if len(edits) == 1 else Together(label, tuple(edits))
+
+
+def bind(draft: Draft, breach: Breach) -> Fix | None:
+    """Bind typed numbers to the results that print so.
+
+    A result written whole, with its limits or with n of N, tells which it is. A bare number is
+    bound only to one of its slide's own results, where no other number of them reads the same.
+    """
+    slide = slide_of(draft, breach)
+    field = FIELD_OF.get(breach.block.rpartition(".")[2], "")
+    if slide is None or not field:
+        return None
+    formatter, numerals = Formatter(draft.policy.formats), fact_of(breach, "numerals").split(", ")
+    ways = (
+        (_forms(draft.deck.facts, _whole_patterns, formatter), True),
+        (_forms(_of_exhibit(draft, slide), _bare_patterns, formatter), True),
+        (_forms(_of_texts(draft, slide), _bare_patterns, formatter), False),
+    )
+    for forms, safe in ways:
+        if edit := _binding(slide, field, forms, numerals):
+            return Fix(edit, safe)
+    return None
+
+
+def _binding(
+    slide: Slide, field: str, forms: Mapping[str, str], numerals: list[str]
+) -> ChangeSlide | None:
+    label = f"Bind the typed number on slide {slide.id} to its result"
+    return rewritten(slide, field, lambda text: _bound(text, forms, numerals), label)
+
+
+def _of_exhibit(draft: Draft, slide: Slide) -> tuple[Fact, ...]:
+    """Return the facts of the figure or table that a slide shows."""
+    exhibit = draft.deck.exhibit_index().get(slide.exhibit)
+    ids = set(exhibit.facts if exhibit else ())
+    return tuple(fact for fact in draft.deck.facts if fact.id in ids)
+
+
+def _of_texts(draft: Draft, slide: Slide) -> tuple[Fact, ...]:
+    """Return the facts that the texts of a slide name."""
+    texts = (slide.title, *(line.text for line in (*slide.body, *slide.right)), *slide.key_lines)
+    ids = {match[1] for text in texts for match in TOKEN.finditer(text)}
+    return tuple(fact for fact in draft.deck.facts if fact.id in ids)
+
+
+def _forms(facts: tuple[Fact, ...], patterns: Patterns, formatter: Formatter) -> dict[str, str]:
+    """Return pattern -> token for all that exactly one of some results prints, longest first."""
+    found: dict[str, set[str]] = {}
+    tokens: dict[str, str] = {}
+    for fact in facts:
+        for style, pattern in patterns(fact, formatter):
+            found.setdefault(pattern, set()).add(fact.id)
+            if style:
+                tokens.setdefault(pattern, f"{{{fact.id}:{style}}}")
+    told = (pattern for pattern in tokens if len(found[pattern]) == 1)
+    return {pattern: tokens[pattern] for pattern in sorted(told, key=lambda p: (-len(p), p))}
+
+
+def _whole_patterns(fact: Fact, formatter: Formatter) -> Iterator[tuple[str, str]]:
+    """Yield style and pattern for each way in which people write a whole result."""
+    if fact.value is None:
+        return
+    if fact.lower is not None and fact.upper is not None and fact.level is not None:
+        lower = _loose(formatter.number(fact, fact.lower, "lower"))
+        upper = _loose(formatter.number(fact, fact.upper, "upper"))
+        level = rf"(?:{_loose(formatter.level(fact))}\s*CI\s*[:,=]?\s*)?"
+        value = rf"{_loose(formatter.value(fact))}\s*[(\[,;]?\s*"
+        yield "full", rf"{value}{level}{lower}%?{TO}{upper}%?(?:[)\]]|(?![\d.]))"
+    if fact.measure == "proportion" and fact.n is not None and fact.N is not None:
+        yield "count_percent", _loose(formatter.count_percent(fact))
+
+
+def _bare_patterns(fact: Fact, formatter: Formatter) -> Iterator[tuple[str, str]]:
+    """Yield style and pattern of a value alone; "" as style for what else reads like a value."""
+    if fact.value is None:
+        return
+    value = formatter.value(fact)
+    others = (fact.lower, fact.upper)
+    names = ("lower", "upper")
+    pairs = zip(others, names, strict=True)
+    for text in (formatter.number(fact, n, name) for n, name in pairs if n is not None):
+        yield "", _alone(text)
+    yield from (("", _alone(str(count))) for count in (fact.n, fact.N) if count is not None)
+    if sum(map(str.isdigit, value)) >= FEWEST_DIGITS:
+        # An effect never stands without its interval.
+        is_effect = fact.measure in EFFECTS and fact.lower is not None
+        yield "full" if is_effect else "value", _alone(value)
+
+
+def _alone(text: str) -> str:
+    """Return a pattern for a number that is no limit of something and has none behind it."""
+    return rf"(?<![(\[-])(?<!to )(?<!CI )(?<!CI, ){_loose(text)}(?!\s*[(\[])"
+
+
+def _loose(text: str) -> str:
+    """Return a pattern for a text: its spaces may be of any kind, its minus a hyphen."""
+    words = (re.escape(word) for word in text.replace(MINUS, "-").split())
+    return r"\s+".join(words).replace(re.escape("-"), f"[-{MINUS}]")
+
+
+def _bound(text: str, forms: Mapping[str, str], numerals: list[str]) -> str:
+    """Return a text with its typed numbers bound; tokens and longer numbers stay as they are."""
+    for pattern, token in forms.items():
+        text = _replaced(text, pattern, token, numerals)
+    return text
+
+
+def _replaced(text: str, pattern: str, token: str, numerals: list[str]) -> str:
+    def one(match: re.Match[str]) -> str:
+        is_typed = match[1] and any(numeral in match[1] for numeral in numerals)
+        return token if is_typed else match[0]
+
+    return re.sub(rf"\{{[^{{}}]*\}}|(?<![\w.,])({pattern})(?![\w%]|[.,]\d)", one, text)

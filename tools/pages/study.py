@@ -1,0 +1,26 @@
+"""Write docs/study.md: the keys of study.yaml."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from slidekit.rules.about import rule_told
+from slidekit.study.spec import StudySpec
+from tools.pages.keys import keys
+from tools.pages.markdown import code, table
+from tools.places import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PAGE = ROOT / "docs" / "study.md"
+
+
+def request() -> Iterator[str]:
+    """Yield what the rule on the request record finds."""
+    rule = rule_told("request-record")
+    rows = ((code(case.code), case.message, case.fix) for case in rule.cases)
+    yield from table(("code", "what it says", "what to do"), rows)
+
+
+PARTS = {"request": request, "keys": lambda: keys(StudySpec)}

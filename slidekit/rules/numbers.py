@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -116,8 +117,13 @@ def _written(shown: Shown) -> Iterator[tuple[str, str]]:
     yield from (("key", text) for text in slide.key_lines)
 
 
-def _typed(text: str, free: tuple[re.Pattern[str], ...]) -> Iterator[tuple[str, list[str]]]:
-    """Yield what a text has of undeclared registrations, dates and doses, and other numerals."""
+@lru_cache(maxsize=4096)
+def _typed(text: str, free: tuple[re.Pattern[str], ...]) -> tuple[tuple[str, list[str]], ...]:
+    """Return what a text has of undeclared registrations, dates and doses, and other numerals."""
+    return tuple(_found(text, free))
+
+
+def _found(text: str, free: tuple[re.Pattern[str], ...]) -> Iterator[tuple[str, list[str]]]:
     rest = _without(REFERENCE.sub(" ", TOKEN.sub(" ", text)), free)
     for kind, patterns in TO_DECLARE.items():
         found = [match[0] for pattern in patterns for match in pattern.finditer(rest)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.citation import MARK
@@ -59,11 +60,17 @@ def figure_permission(draft: Draft) -> Iterator[Breach]:
         if sources and not ADAPTED.search(shown.words()):
             yield shown.breach("unsaid", id=listed(sources))
         for text in dict.fromkeys(shown.own_texts()):
-            found = TAKEN.search(text)
+            found = _taken_over(text)
             if found and not (sources and ADAPTED.match(found["how"] or "")):
                 is_changed = bool(CHANGED.fullmatch(found["how"] or ""))
                 yield from _taken(draft, shown, text, is_changed, references)
     yield from _read_off(draft, references)
+
+
+@lru_cache(maxsize=4096)
+def _taken_over(text: str) -> re.Match[str] | None:
+    """Return the words that say that something was taken over; most texts come again and again."""
+    return TAKEN.search(text)
 
 
 def redrawn_from(shown: Shown) -> tuple[str, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from coloraide import Color
+
 KINDS = ("protan", "deutan", "tritan")
 """Without cones for long, for middle and for short waves."""
 
@@ -22,8 +24,6 @@ def difference(first: str, second: str) -> float:
     Returns:
         The least of the differences with usual sight and with each kind of dichromacy.
     """
-    from coloraide import Color  # takes a tenth of a second
-
     pair = [Color(f"#{color}") for color in (first, second)]
     seen = [pair, *([color.filter(kind) for color in pair] for kind in KINDS)]
     return min(one.delta_e(other, method="2000") for one, other in seen)

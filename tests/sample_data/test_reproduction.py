@@ -30,6 +30,13 @@ def test_a_script_writes_the_committed_bytes(sample: str, tmp_path: Path) -> Non
         assert (made / name).read_bytes() == (SAMPLES / sample / name).read_bytes(), name
 
 
+def test_both_samples_attach_the_same_label() -> None:
+    """One medicine has one label, and its boxed warning is the one that both decks show."""
+    assert (SAMPLES / "published301" / "label.pdf").read_bytes() == (
+        SAMPLES / "onc301" / "label.pdf"
+    ).read_bytes()
+
+
 @pytest.mark.parametrize("sample", ["simple", "published301"])
 def test_another_seed_writes_other_tables(sample: str, tmp_path: Path) -> None:
     """The seed reaches every table."""

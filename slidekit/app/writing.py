@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from slidekit.app.checking import draft
+from slidekit.app.checking import draft, is_pptx
 from slidekit.app.decks import Options, open_deck, quiet, require_ending
 from slidekit.errors import UsageError
 
@@ -116,7 +116,7 @@ def shown_numbers(path: Path) -> dict[str, Any]:
     from slidekit.export.facts import facts_of_deck, facts_of_manifest
     from slidekit.export.record import read_record
 
-    if path.suffix.lower() != ".pptx":
+    if not is_pptx(path):
         deck = open_deck([path], Options())
         return facts_of_deck(deck, draft(deck).frames)
     manifest = read_record(path)

@@ -91,6 +91,10 @@ class Watched(Mapping[str, V]):
         self.whole = dict(self.source)
         return len(self.whole)
 
+    def let_go(self) -> None:
+        """Forget the mapping: what was looked up in it is all that is kept."""
+        self.source = {}
+
     def holds_for(self, other: Mapping[str, V]) -> bool:
         """Tell whether all that was looked up is the same in another mapping."""
         if self.whole is not None and list(self.whole.items()) != list(other.items()):

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 Box = tuple[int, int, int, int]
 """x, y, width, height in EMU on the slide."""
 Kind = Literal["text", "table", "picture", "figure", "chart", "object", "media", "line"]
-Origin = Literal["", "backup"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,8 @@ def recalled(
     if known is None or not known.holds_for(given, sources):
         facts, numbers = Watched(words.facts), Watched(words.citations)
         value = make(replace(words, facts=facts, citations=numbers))
+        facts.let_go()
+        numbers.let_go()
         known = memory.put(owner, Known(given, (facts, numbers), value), name)
     found: V = known.value
     return found

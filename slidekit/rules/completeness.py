@@ -96,7 +96,7 @@ def _needs_of_trial(spec: StudySpec) -> Iterator[Need]:
     yield Need("design.control", "block", design.control is not None)
     yield Need("design.allocation", "warn", bool(design.allocation) or not design.randomised)
     yield Need("arms", "block", bool(spec.arms))
-    yield Need("arms.reference", "warn", has_reference)
+    yield Need("arms.reference", "block", has_reference)
     yield Need("populations", "block", bool(spec.populations))
     yield Need("eligibility", "block", bool(spec.eligibility))
     yield Need("products", "block", bool(spec.products))

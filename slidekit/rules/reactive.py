@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.rules.finding import Rule
 from slidekit.rules.shown import all_shown, breach, plain, shown_of, visible
+from slidekit.study.words import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,7 @@ def request_record(draft: Draft) -> Iterator[Breach]:
         yield breach("none", lacks="deck.request")
         return
     yield from _record(settings.request)
+    yield from _topics(draft, settings.request)
     yield from _recipient(settings, settings.request)
     yield from _question(draft, settings.request)
     for shown in shown_of(draft, "efficacy", "backup"):
@@ -41,6 +43,16 @@ def _record(request: RequestRecord) -> Iterator[Breach]:
             yield breach(key, lacks=f"deck.request.{key}")
     if request.attested_unsolicited is False:
         yield breach("prompted")
+
+
+def _topics(draft: Draft, request: RequestRecord) -> Iterator[Breach]:
+    """Yield topics that are no endpoint, role or section: what was asked would not be shown."""
+    spoken = {endpoint.id for study in draft.deck.studies for endpoint in study.spec.endpoints}
+    for section in draft.template.sections:
+        spoken |= {section.id, *(entry.role for entry in section.slides)}
+    for topic in request.topics:
+        if topic not in spoken:
+            yield breach("unknown_topic", topic=topic, hint=did_you_mean(topic, sorted(spoken)))
 
 
 def _recipient(settings: DeckSettings, request: RequestRecord) -> Iterator[Breach]:

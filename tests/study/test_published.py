@@ -172,7 +172,7 @@ WRONG = {
     ),
     "a report that is not listed": (
         {"study": SPEC.replace("id: os,", "id: os, reported_elsewhere: papper,")},
-        ("unknown_report", "error", "The endpoint os is said to be reported in papper, which"),
+        ("unknown_reference", "error", "endpoints, os: reported_elsewhere: in study.yaml names"),
     ),
     "a value outside its limits": (
         {"estimates": ESTIMATES.replace("0.70,0.55", "0.50,0.55")},

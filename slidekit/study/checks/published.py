@@ -172,21 +172,6 @@ def share_of_counts(study: Study) -> Iterator[Problem]:
             )
 
 
-def unknown_report(study: Study) -> Iterator[Problem]:
-    """A report that study.yaml names for an endpoint is among its references."""
-    known = {reference.id for reference in study.spec.references}
-    for endpoint in study.spec.endpoints:
-        named = endpoint.reported_elsewhere
-        if named and named not in known:
-            yield Problem(
-                "error",
-                "unknown_report",
-                f"The endpoint {endpoint.id} is said to be reported in {named}, which study.yaml "
-                "does not list.",
-                f"Add {named} under references:, or take out reported_elsewhere.",
-            )
-
-
 def curve_rises(study: Study) -> Iterator[Problem]:
     """A published curve never rises, and neither does the number at risk."""
     curves: dict[tuple[str, str, str], list[KmPoint]] = {}
@@ -278,7 +263,6 @@ PUBLISHED_CHECKS: tuple[Check, ...] = (
     more_than_all,
     limits_around_value,
     share_of_counts,
-    unknown_report,
     curve_rises,
     curve_without_unit,
 )

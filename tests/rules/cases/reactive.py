@@ -36,6 +36,13 @@ BROKEN = (
     ),
     Case(
         "request-record",
+        "a topic that nothing is about",
+        lambda d: reactive(d, topics=("pfs", "survival")),
+        'is said to be about "survival"',
+        "block",
+    ),
+    Case(
+        "request-record",
         "a prompted question",
         lambda d: reactive(d, attested_unsolicited=False),
         "was prompted",

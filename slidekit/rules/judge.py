@@ -24,6 +24,10 @@ WEIGHT_WORDS: dict[Severity, str] = {
 }
 
 
+ALWAYS = ("policy-loosened", "template-loosened")
+"""Rules that no policy can switch off: they say what was."""
+
+
 def judge(draft: Draft) -> tuple[Finding, ...]:
     """Return what is wrong with a draft: by slide, the deck as a whole first, then by weight."""
     return tuple(finding for _, _, finding in judged(draft))
@@ -44,7 +48,7 @@ def breaches(draft: Draft, rules: Iterable[Rule] = RULES) -> list[tuple[Rule, Br
     found = [
         (rule, breach)
         for rule in rules
-        if policy.severities.get(rule.id) != "off"
+        if rule.id in ALWAYS or policy.severities.get(rule.id) != "off"
         for breach in rule.check(draft)
         if _weight(rule, breach, draft) != "off"
     ]
@@ -63,6 +67,8 @@ def _weight(rule: Rule, breach: Breach, draft: Draft) -> Severity:
     Where the authors own the slides, rules that the template calls advisory only warn.
     """
     weight = weigh(rule, breach, draft.policy, draft.deck.settings)
+    if rule.id in ALWAYS and weight == "off":
+        return "warn"
     advisory = draft.deck.settings.author_mode and rule.id in draft.template.advisory
     return max(weight, "warn", key=WEIGHTS.__getitem__) if advisory else weight
 

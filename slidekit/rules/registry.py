@@ -17,6 +17,7 @@ from slidekit.rules import (
     endpoints,
     estimates,
     harms,
+    house,
     language,
     legibility,
     numbers,
@@ -65,4 +66,5 @@ RULES: tuple[Rule, ...] = (
     *legibility.RULES,
     *state.RULES,
     *completeness.RULES,
+    *house.RULES,
 )

@@ -25,6 +25,7 @@ from tests.rules.cases import (
     endpoints,
     estimates,
     harms,
+    house,
     language,
     legibility,
     numbers,
@@ -48,8 +49,11 @@ if TYPE_CHECKING:
 MODULES = (
     *(opening, structure, balance, endpoints, estimates, survival, harms, numbers, legibility),
     *(completeness, language, references, anatomy, approval, reactive, drawing, responses),
-    *(emphasis, trials, attribution, privacy, state, alpha_plan, permissions, duties, subgroups),
+    *(emphasis, trials, attribution, privacy, state, alpha_plan, permissions, duties),
+    *(subgroups, house),
 )
+LOOSENED = "policy-loosened"
+
 BROKEN = tuple(case for module in MODULES for case in module.BROKEN)
 NEAR = tuple(case for module in MODULES for case in module.NEAR)
 
@@ -75,7 +79,9 @@ def test_the_clean_deck_breaks_no_rule() -> None:
 def test_a_change_breaks_just_its_rule(case: Case) -> None:
     """One change, one rule; the message says what is wrong, with the weight that it has."""
     found = judge(draft(case))
-    assert {finding.rule for finding in found} == {case.rule}
+    # What a case switches off to have one rule alone is said as well.
+    aside = set() if case.rule == LOOSENED else {LOOSENED}
+    assert {finding.rule for finding in found} - aside == {case.rule}
     said = [finding for finding in found if case.says in finding.message]
     assert said
     assert not case.severity or {finding.severity for finding in said} == {case.severity}
@@ -84,7 +90,8 @@ def test_a_change_breaks_just_its_rule(case: Case) -> None:
 @pytest.mark.parametrize("case", NEAR, ids=name)
 def test_what_only_comes_near_breaks_no_rule(case: Case) -> None:
     """A rule that cries wolf is switched off; so what looks alike and is right has no finding."""
-    assert judge(draft(case)) == ()
+    aside = () if case.rule == LOOSENED else (LOOSENED,)
+    assert [finding for finding in judge(draft(case)) if finding.rule not in aside] == []
 
 
 def test_every_rule_has_two_cases_that_break_it_and_two_near_misses() -> None:

@@ -19,6 +19,8 @@ KeyPath = tuple[str | int, ...]
 PATTERNS = {
     r"^[a-z][a-z0-9_]*$": "an id of small letters, digits and _, beginning with a letter",
     r"^[^{}\x00-\x1f]*$": "a text of one line without braces",
+    r"^[a-z][a-z0-9-]*$": "small letters, digits and hyphens, beginning with a letter",
+    r"^[a-z][a-z0-9_-]*$": "small letters, digits, hyphens and _, beginning with a letter",
     r"^[A-Z]{2}$": "a country or market in two capitals, such as US",
     r"^(NCT\d{8})?$": "NCT and eight digits",
 }
@@ -43,6 +45,8 @@ ALLOWED: dict[str, Callable[[dict[str, Any]], str]] = {
     "string_too_long": lambda ctx: f"a text of at most {ctx['max_length']} characters",
     "too_long": lambda ctx: f"a list of at most {ctx['max_length']} entries",
     "string_pattern_mismatch": lambda ctx: PATTERNS.get(ctx["pattern"], ctx["pattern"]),
+    "union_tag_not_found": lambda _: "an entry that is whole: with kind: and all that it needs",
+    "union_tag_invalid": lambda ctx: f"of a kind that there is: {ctx['expected_tags']}",
     "greater_than": lambda ctx: f"greater than {ctx['gt']:g}",
     "greater_than_equal": lambda ctx: f"{ctx['ge']:g} or greater",
     "less_than": lambda ctx: f"less than {ctx['lt']:g}",

@@ -76,7 +76,7 @@ class TemplateChange(Change):
     sections: tuple[SectionChange, ...] = ()
     """Those that differ, by id, or new ones."""
     constraints: Constraints = ()
-    """Those that differ, by id, or new ones."""
+    """Those that differ, by id, each written whole; or new ones."""
     drop: tuple[str, ...] = ()
     """Ids of constraints of the other template that shall not hold."""
 

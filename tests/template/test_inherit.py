@@ -188,6 +188,11 @@ BROKEN = {
     ),
     "an unknown topic": ("sections:\n  - {id: safety, topic: harm}\n", "conference", "topic is"),
     "an unknown key": ("colour: red\n", "conference", "colour is no known key"),
+    "a constraint of which only the weight is said": (
+        "constraints:\n  - {id: safety-after-efficacy, severity: warn}\n",
+        "conference",
+        "It must be an entry that is whole: with kind: and all that it needs",
+    ),
     "an unknown kind of constraint": (
         "constraints:\n  - {id: x, kind: wish}\n",
         "conference",

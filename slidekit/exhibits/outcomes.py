@@ -33,13 +33,29 @@ class Evidence:
     p: float
     is_below: bool
     """It was printed as "<0.001": the number lies below."""
-    is_better: bool
-    """The effect points the way that the trial hoped for."""
+    is_better: bool | None
+    """The effect points the way that the trial hoped for; None where nobody can tell."""
 
 
 Lookup = Callable[["Hypothesis", str, bool], Evidence | None]
 """Gives the p of a hypothesis at an analysis, by its id; true where it is the latest that it has
 had so far, whose p is the one that the deck reports."""
+
+
+def is_rejected(found: Evidence | None, bound: float | None) -> bool | None:
+    """Tell whether a p lies below what it is held against; None where nobody can know.
+
+    An effect known to point the other way rejects nothing, however small its p: a treatment that
+    harms has not met its endpoint.
+    """
+    if found is None or bound is None:
+        return None
+    if found.is_better is False:
+        return False
+    if found.is_below and found.p > bound:
+        return None
+    is_under = found.p < bound or (found.is_below and found.p == bound)
+    return found.is_better if is_under else False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +165,7 @@ class _Trial:
             return said
         is_latest = self._tested(place, self.plan.current or 0)[-1] == stage
         found = self.find(self.plan.hypotheses[place], self.plan.analyses[stage], is_latest)
-        bound = self.plan.boundary(place, stage, level)
-        if found is None or bound is None:
-            return None
-        if found.is_below and found.p > bound:
-            return None
-        is_under = found.p < bound or (found.is_below and found.p == bound)
-        return (True if found.is_better else None) if is_under else False
+        return is_rejected(found, self.plan.boundary(place, stage, level))
 
     def _outcome(self, place: int, graph: Graph, rejection: _Rejection | None) -> Outcome:
         plan, one = self.plan, self.plan.hypotheses[place]

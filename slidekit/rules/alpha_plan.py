@@ -6,22 +6,20 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.alpha_plan import plan_of
-from slidekit.exhibits.evidence import MEASURES, fact_evidence
 from slidekit.exhibits.outcomes import outcomes_of
-from slidekit.exhibits.testing import is_controlled, joint_state, look_id
-from slidekit.rules.naming import compared_arms, measured
+from slidekit.exhibits.testing import is_controlled
 from slidekit.rules.shown import breach
+from slidekit.rules.tested import effects, plan_outcomes
 from slidekit.stats.group_sequential import crossing, deviate
 from slidekit.study.digits import rounds_to
 from slidekit.study.words import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from slidekit.deck.model import DeckStudy
     from slidekit.exhibits.alpha_plan import AlphaPlan
     from slidekit.exhibits.fact import Fact
-    from slidekit.exhibits.outcomes import Evidence, Outcome, State
     from slidekit.rules.finding import Breach, Draft
     from slidekit.study.plan import Hypothesis, Plan
     from slidekit.study.spec import Endpoint, StudySpec
@@ -225,56 +223,3 @@ def _is_in_order(spec: StudySpec, endpoint: Endpoint) -> bool:
         return False
     before = [e for e in spec.endpoints if e.alpha_order and e.alpha_order < endpoint.alpha_order]
     return all(one.met is not False and one.state in TESTED for one in before)
-
-
-def plan_outcomes(draft: Draft, study: DeckStudy) -> tuple[Outcome, ...]:
-    """Return what became of every hypothesis by the numbers of the deck; nothing without a plan."""
-    plan = plan_of(study.spec)
-    return () if plan is None else outcomes_of(plan, study.spec, _finder(draft, study))
-
-
-def plan_states(draft: Draft, study: DeckStudy) -> dict[str, State]:
-    """Return what became of each endpoint of a plan; nothing without one."""
-    found: dict[str, list[State]] = {}
-    for one in plan_outcomes(draft, study):
-        found.setdefault(one.endpoint, []).append(one.state)
-    return {endpoint: joint_state(states) for endpoint, states in found.items()}
-
-
-def _finder(draft: Draft, study: DeckStudy) -> Callable[[Hypothesis, str, bool], Evidence | None]:
-    endpoints, prefix = {one.id: one for one in study.spec.endpoints}, _prefix(draft, study)
-
-    def find(hypothesis: Hypothesis, analysis: str, is_latest: bool) -> Evidence | None:
-        endpoint = endpoints.get(hypothesis.endpoint or hypothesis.id)
-        if endpoint is None:
-            return None
-        shown = (
-            fact
-            for fact in effects(draft, study, endpoint)
-            if hypothesis.arm in (None, fact.arm) and fact.p is not None
-        )
-        of_look = draft.deck.fact_index().get(look_id(prefix, hypothesis, analysis))
-        fact = of_look or (next(shown, None) if is_latest else None)
-        return fact_evidence(study.spec, endpoint, fact) if fact else None
-
-    return find
-
-
-def _prefix(draft: Draft, study: DeckStudy) -> str:
-    """Return what the ids of a study's facts begin with."""
-    return f"{study.id}." if len(draft.deck.studies) > 1 else ""
-
-
-def effects(draft: Draft, study: DeckStudy, endpoint: Endpoint) -> list[Fact]:
-    """Return the effects of an endpoint in all its subjects, as they are shown."""
-    stem = f"{_prefix(draft, study)}{endpoint.id}."
-    return [
-        fact
-        for fact in draft.deck.facts
-        if fact.endpoint == endpoint.id
-        and fact.id.startswith(stem)
-        and measured(fact) in MEASURES
-        and compared_arms(fact)
-        and not fact.id.endswith(".recomputed")
-        and ".subgroup=" not in fact.id
-    ]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from slidekit.exhibits.evidence import reported_evidence
 from slidekit.exhibits.model import Missing
 from slidekit.exhibits.plan_drawing import PlanData
 from slidekit.exhibits.testing import p_type, state_of
@@ -233,6 +234,48 @@ def test_a_one_sided_plan_takes_reported_p_by_their_sides() -> None:
         plan = {**once, "reported_sided": sides}
         found = study(("os", "", "0.8", "0.03"), plan=plan, alpha=0.025, sided=1)
         assert states(found)[1] == state
+
+
+def test_a_trial_that_harmed_has_not_met_its_endpoint() -> None:
+    """Deaths in BELLINI: hazard ratio 2.03, p 0.034 (Kumar et al. 2020, Lancet Oncol 21:1630)."""
+    plan = {"hypotheses": [{"id": "os", "weight": 1}]}
+    assert states(study(("os", "", "2.03", "0.034"), plan=plan))[1] == "not_met"
+    assert states(study(("os", "", "2.03", "<0.05"), plan=plan))[1] == "not_met"
+
+
+def test_an_effect_of_unknown_direction_meets_nothing_and_fails_nothing() -> None:
+    """Without a ratio nobody knows whom a p under alpha speaks for; one above it fails anyway."""
+    plan = {"hypotheses": [{"id": "os", "weight": 1}]}
+    assert states(study(("os", "", "NR", "0.034"), plan=plan))[1] == "not_reported"
+    assert states(study(("os", "", "NR", "0.34"), plan=plan))[1] == "not_met"
+
+
+@pytest.mark.parametrize(
+    ("value", "reported_sided", "sided", "p"),
+    [
+        ("0.6", 2, 1, 0.005),
+        ("1.6", 2, 1, 0.995),
+        ("NR", 2, 1, 0.005),
+        ("0.6", 1, 2, 0.02),
+        ("1.6", 1, 1, 0.01),
+    ],
+)
+def test_a_p_gets_the_sides_of_the_plan_by_the_direction_of_its_effect(
+    value: str, reported_sided: int, sided: int, p: float
+) -> None:
+    """A printed 0.01 on two sides is 0.005 on the side of benefit, and 0.995 where it harmed."""
+    plan = {"hypotheses": [{"id": "os", "weight": 1}], "reported_sided": reported_sided}
+    found = study(("os", "", value, "0.01"), plan=plan, sided=sided)
+    evidence = reported_evidence(found, found.spec.endpoints[1], 0)
+    assert evidence is not None
+    assert evidence.p == pytest.approx(p)
+
+
+def test_a_one_sided_p_that_contradicts_its_effect_decides_nothing() -> None:
+    """A ratio of 1.02 with p 0.004 on one side, as a test of non-inferiority prints them."""
+    plan = {"hypotheses": [{"id": "os", "weight": 1}], "reported_sided": 1}
+    found = study(("os", "", "1.02", "0.004"), plan=plan, alpha=0.025, sided=1)
+    assert states(found)[1] == "not_reported"
 
 
 def test_a_printed_limit_of_p_is_enough_or_not() -> None:

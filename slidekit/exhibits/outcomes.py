@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Literal
+
+from slidekit.stats.graphical import rejections
 
 if TYPE_CHECKING:
     from slidekit.exhibits.alpha_plan import AlphaPlan
@@ -112,19 +115,19 @@ class _Trial:
         if not graph.is_whole() or self.plan.current is None:
             return graph, rejected
         for stage in range(self.plan.current + 1):
-            while (found := self._next(graph, stage)) is not None:
-                level = graph.weights[found] * self.plan.alpha
-                rejected[found] = _Rejection(self._tested(found, stage)[-1], level)
-                graph = graph.without(found)
+            _, found = rejections(graph, self.plan.alpha, partial(self._is_rejected, stage))
+            for place in found:
+                level = graph.weights[place] * self.plan.alpha
+                rejected[place] = _Rejection(self._tested(place, stage)[-1], level)
+                graph = graph.without(place)
         return graph, rejected
 
-    def _next(self, graph: Graph, stage: int) -> int | None:
-        for place, weight in enumerate(graph.weights):
-            tested = self._tested(place, stage)
-            may = weight > 0 and tested and self._is_tested_now(place, stage)
-            if may and self._verdict(place, tested[-1], weight * self.plan.alpha):
-                return place
-        return None
+    def _is_rejected(self, stage: int, place: int, level: float) -> bool:
+        """Tell whether a hypothesis is rejected at a level once a stage has come."""
+        tested = self._tested(place, stage)
+        if not tested or not self._is_tested_now(place, stage):
+            return False
+        return self._verdict(place, tested[-1], level) is True
 
     def _tested(self, place: int, stage: int) -> tuple[int, ...]:
         """Return the analyses that a hypothesis has had up to a stage."""
@@ -158,12 +161,17 @@ class _Trial:
         return None
 
     def _verdict(self, place: int, stage: int, level: float) -> bool | None:
-        """Tell whether a hypothesis is rejected; None where nobody can know."""
+        """Tell whether a hypothesis is rejected; None where nobody can know.
+
+        What study.yaml says is what had come out by the latest analysis that it has had. When a
+        hypothesis that was met was rejected before, only a p of that earlier analysis tells.
+        """
         if self._fixed(place) is not None:
             return False
-        if (said := self._said(place)) is not None:
-            return said
+        said = self._said(place)
         is_latest = self._tested(place, self.plan.current or 0)[-1] == stage
+        if said is False or (said and is_latest):
+            return said
         found = self.find(self.plan.hypotheses[place], self.plan.analyses[stage], is_latest)
         return is_rejected(found, self.plan.boundary(place, stage, level))
 

@@ -6,10 +6,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.alpha_plan import plan_of
-from slidekit.exhibits.outcomes import outcomes_of
 from slidekit.exhibits.testing import is_controlled
 from slidekit.rules.shown import breach
-from slidekit.rules.tested import effects, plan_outcomes
+from slidekit.rules.tested import effects, names_comparison, plan_outcomes
 from slidekit.stats.group_sequential import crossing, deviate
 from slidekit.study.digits import rounds_to
 from slidekit.study.words import listed
@@ -38,22 +37,23 @@ def alpha_plan(draft: Draft) -> Iterator[Breach]:
         if study.spec.statistics.plan is None:
             yield from _beyond_order(study.spec)
         else:
-            yield from _of_plan(study.spec, study.spec.statistics.plan)
+            yield from _of_plan(draft, study, study.spec.statistics.plan)
         yield from _uncontrolled(draft, study)
 
 
-def _of_plan(spec: StudySpec, given: Plan) -> Iterator[Breach]:
-    plan = plan_of(spec)
+def _of_plan(draft: Draft, study: DeckStudy, given: Plan) -> Iterator[Breach]:
+    spec, plan = study.spec, plan_of(study.spec)
     if plan is None:
         yield breach("empty", study=spec.id)
         return
     yield from _unknown(spec, given, plan)
+    yield from _unnamed(spec, plan)
     yield from _shares(plan, spec)
     yield from _absent(spec, plan)
     yield from _analyses(given, plan, spec)
     for place in range(len(plan.hypotheses)):
         yield from _boundaries(plan, place)
-    yield from _beyond_plan(spec, plan)
+    yield from _beyond_plan(draft, study, plan)
 
 
 def _unknown(spec: StudySpec, given: Plan, plan: AlphaPlan) -> Iterator[Breach]:
@@ -70,6 +70,13 @@ def _unknown(spec: StudySpec, given: Plan, plan: AlphaPlan) -> Iterator[Breach]:
     for what, names in named.items():
         if names:
             yield breach("unknown", what=what, names=listed(sorted(names)))
+
+
+def _unnamed(spec: StudySpec, plan: AlphaPlan) -> Iterator[Breach]:
+    """Yield hypotheses that could be about any of several comparisons."""
+    if names := [one.id for one in plan.hypotheses if not names_comparison(spec, one)]:
+        arms = [arm.id for arm in spec.arms if not arm.reference]
+        yield breach("arm", hypothesis=listed(names), arms=listed(arms))
 
 
 def _shares(plan: AlphaPlan, spec: StudySpec) -> Iterator[Breach]:
@@ -167,10 +174,10 @@ def _beyond_order(spec: StudySpec) -> Iterator[Breach]:
             yield breach("beyond", endpoint=endpoint.label, before=before[0].label)
 
 
-def _beyond_plan(spec: StudySpec, plan: AlphaPlan) -> Iterator[Breach]:
+def _beyond_plan(draft: Draft, study: DeckStudy, plan: AlphaPlan) -> Iterator[Breach]:
     """Yield endpoints that study.yaml calls met or not met and that had no alpha for a test."""
-    for outcome in outcomes_of(plan, spec, _nothing):
-        endpoint = next((one for one in spec.endpoints if one.id == outcome.endpoint), None)
+    for outcome in plan_outcomes(draft, study):
+        endpoint = next((one for one in study.spec.endpoints if one.id == outcome.endpoint), None)
         said = _said(outcome.hypothesis, endpoint)
         if said is not None and outcome.level <= 0 and outcome.state in ("met", "not_met"):
             before = [
@@ -184,10 +191,6 @@ def _beyond_plan(spec: StudySpec, plan: AlphaPlan) -> Iterator[Breach]:
 
 def _said(hypothesis: Hypothesis, endpoint: Endpoint | None) -> bool | None:
     return hypothesis.met if hypothesis.met is not None or not endpoint else endpoint.met
-
-
-def _nothing(_hypothesis: Hypothesis, _analysis: str, _is_latest: bool) -> None:
-    return None
 
 
 def _uncontrolled(draft: Draft, study: DeckStudy) -> Iterator[Breach]:

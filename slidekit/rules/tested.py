@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from slidekit.exhibits.outcomes import Evidence, Lookup, Outcome, State
     from slidekit.rules.finding import Draft
     from slidekit.study.plan import Hypothesis
-    from slidekit.study.spec import Endpoint
+    from slidekit.study.spec import Endpoint, StudySpec
 
 
 def plan_outcomes(draft: Draft, study: DeckStudy) -> tuple[Outcome, ...]:
@@ -40,7 +40,7 @@ def _finder(draft: Draft, study: DeckStudy) -> Lookup:
 
     def find(hypothesis: Hypothesis, analysis: str, is_latest: bool) -> Evidence | None:
         endpoint = endpoints.get(hypothesis.endpoint or hypothesis.id)
-        if endpoint is None:
+        if endpoint is None or not names_comparison(study.spec, hypothesis):
             return None
         shown = [
             fact
@@ -54,9 +54,17 @@ def _finder(draft: Draft, study: DeckStudy) -> Lookup:
     return find
 
 
+def names_comparison(spec: StudySpec, hypothesis: Hypothesis) -> bool:
+    """Tell whether a hypothesis says which comparison it tests, where there are several."""
+    return hypothesis.arm is not None or len(spec.arms) <= 2
+
+
 def _deciding(effects: Iterable[Fact]) -> Fact | None:
-    """Return the effect whose p decides, of several that tell the same comparison."""
-    return min(effects, key=lambda fact: MEASURES.index(measured(fact)), default=None)
+    """Return the effect whose p decides; None where they tell several comparisons."""
+    found = list(effects)
+    if len({compared_arms(fact) for fact in found}) != 1:
+        return None
+    return min(found, key=lambda fact: MEASURES.index(measured(fact)))
 
 
 def rejected_in_order(draft: Draft, study: DeckStudy, endpoint: Endpoint) -> bool | None:
@@ -66,9 +74,8 @@ def rejected_in_order(draft: Draft, study: DeckStudy, endpoint: Endpoint) -> boo
     """
     alpha = endpoint.alpha or study.spec.statistics.alpha
     shown = effects(draft, study, endpoint)
-    tested = [one for one in shown if one.p_type == "controlled" and one.p is not None]
-    fact = _deciding(tested)
-    if fact is None or len({compared_arms(one) for one in tested}) > 1:
+    fact = _deciding(one for one in shown if one.p_type == "controlled" and one.p is not None)
+    if fact is None:
         return None
     return is_rejected(fact_evidence(study.spec, endpoint, fact), alpha)
 

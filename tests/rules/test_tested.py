@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from slidekit.rules.alpha_plan import alpha_plan
 from slidekit.rules.endpoints import failed_primaries
+from slidekit.rules.tested import plan_outcomes
 from slidekit.rules.testplan import test_state as state_of_test
+from slidekit.study.spec import Arm
 from tests.rules.decks import clean, draft_of, with_endpoint, with_fact, with_spec
+from tests.rules.plans import undecided, with_plan
 
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck
@@ -82,3 +86,39 @@ def test_a_claim_of_significance_is_judged_by_the_same_p() -> None:
         study = deck.studies[0]
         endpoint = next(one for one in study.spec.endpoints if one.id == "os")
         assert state_of_test(draft_of(deck), study, endpoint) == state
+
+
+IN_TURN: dict[str, Any] = {
+    "hypotheses": [{"id": "os", "weight": 1}, {"id": "pfs", "weight": 0}],
+    "edges": [{"from": "os", "to": "pfs"}],
+}
+
+
+def said(deck: Deck) -> list[str]:
+    """Return what the rule on the test plan finds."""
+    return [found.message for found in alpha_plan(draft_of(deck))]
+
+
+def states(deck: Deck) -> list[str]:
+    """Return what became of the hypotheses of a plan."""
+    return [one.state for one in plan_outcomes(draft_of(deck), deck.studies[0])]
+
+
+def test_alpha_that_a_p_earned_serves_a_stated_result() -> None:
+    """OS is met by p 0.001 and passes its alpha on, so PFS may be called met; after 0.2 not."""
+    for p, found in ((0.001, []), (0.2, ["beyond", "controlled"])):
+        deck = with_fact(with_plan(with_endpoint(clean(), "os", met=None), **IN_TURN), HR, p=p)
+        assert said(with_endpoint(deck, "pfs", met=True)) == found
+
+
+def test_a_plan_names_the_arm_where_there_are_several() -> None:
+    """With a third arm no p of one comparison decides on a hypothesis that names none."""
+    plan = with_plan(undecided(clean()), **IN_TURN)
+    assert (states(plan), said(plan)) == (["met", "met"], [])
+    arms = (*plan.studies[0].spec.arms, Arm(id="low", name="Lowmab"))
+    three = with_spec(plan, arms=arms)
+    assert states(three) == ["not_reported", "not_reported"]
+    assert said(three)[0] == "arm"
+    named = [{**one, "arm": "new"} for one in IN_TURN["hypotheses"]]
+    assert states(with_plan(three, **{**IN_TURN, "hypotheses": named})) == ["met", "met"]
+    assert "arm" not in said(with_plan(three, **{**IN_TURN, "hypotheses": named}))

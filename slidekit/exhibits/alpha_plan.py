@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SLACK = 1e-9
 """What floating point may add to a local alpha."""
+OVERSPENT = 1.02
+"""How much more than its alpha printed boundaries may spend, for they are rounded."""
 ONCE = "once"
 """The analysis of a plan that names none."""
 
@@ -99,9 +101,11 @@ class AlphaPlan:
 
         A printed boundary of the same level comes first, then that of the spending function. A
         printed boundary of a lower level may stand in, for it only rejects less. A hypothesis that
-        is tested once is tested at its level. None: nobody gave one.
+        is tested once is tested at its level. A printed boundary above its own level holds nowhere.
+        None: nobody gave one.
         """
-        printed = self.printed(place, stage)
+        every = self.printed(place, stage).items()
+        printed = {at: p for at, p in every if p <= at * OVERSPENT}
         same = [p for at, p in printed.items() if abs(at - level) <= SLACK]
         if same:
             return same[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from slidekit.exhibits.alpha_plan import plan_of
+from slidekit.exhibits.alpha_plan import OVERSPENT, plan_of
 from slidekit.exhibits.testing import is_controlled
 from slidekit.rules.shown import breach
 from slidekit.rules.tested import effects, names_comparison, plan_outcomes
@@ -20,14 +20,12 @@ if TYPE_CHECKING:
     from slidekit.exhibits.alpha_plan import AlphaPlan
     from slidekit.exhibits.fact import Fact
     from slidekit.rules.finding import Breach, Draft
-    from slidekit.study.plan import Hypothesis, Plan
+    from slidekit.study.plan import Hypothesis, Look, Plan
     from slidekit.study.spec import Endpoint, StudySpec
 
 SLACK = 1e-6
 ROUNDED = 0.02
 """How far a printed boundary may lie from the computed one, relative: information is rounded."""
-OVERSPENT = 1.02
-"""How much more than its alpha printed boundaries may spend, for they are rounded as well."""
 TESTED = (None, "tested")
 
 
@@ -119,6 +117,9 @@ def _analyses(given: Plan, plan: AlphaPlan, spec: StudySpec) -> Iterator[Breach]
 def _boundaries(plan: AlphaPlan, place: int) -> Iterator[Breach]:
     """Yield what is wrong with the boundaries of one hypothesis."""
     stages, name = plan.stages(place), plan.hypotheses[place].id
+    if above := list(_above(plan, place)):
+        yield from above
+        return
     levels = {at for stage in stages for at in plan.printed(place, stage)}
     level = plan.first_alpha(place) or min(levels, default=plan.alpha)
     held = {stage: plan.boundary(place, stage, level) for stage in stages}
@@ -127,40 +128,70 @@ def _boundaries(plan: AlphaPlan, place: int) -> Iterator[Breach]:
         yield breach("boundary", hypothesis=name, analyses=listed(missing))
         return
     for one in sorted(levels):
-        yield from _printed(plan, place, one)
+        yield from _other(plan, place, one)
+        yield from _spent(plan, place, one)
 
 
-def _printed(plan: AlphaPlan, place: int, level: float) -> Iterator[Breach]:
-    """Yield printed boundaries that are not the computed ones, or spend more than their alpha."""
-    stages, name = plan.stages(place), plan.hypotheses[place].id
-    printed = {stage: plan.printed(place, stage).get(level) for stage in stages}
-    found = plan.computed(place, level)
-    for index, (stage, bound) in enumerate(printed.items()):
-        if bound is not None and found and not _agrees(bound, found.nominal[index]):
+def _above(plan: AlphaPlan, place: int) -> Iterator[Breach]:
+    """Yield printed boundaries that alone are more than the alpha that they belong to."""
+    for stage in plan.stages(place):
+        for level, (look, p) in plan.printed_looks(place, stage).items():
+            if p > level * OVERSPENT:
+                yield breach(
+                    "above",
+                    hypothesis=plan.hypotheses[place].id,
+                    analysis=plan.analyses[stage],
+                    printed=_printed(look),
+                    alpha=f"{level:.4g}",
+                )
+
+
+def _other(plan: AlphaPlan, place: int, level: float) -> Iterator[Breach]:
+    """Yield printed boundaries that are not those of the spending function."""
+    if (found := plan.computed(place, level)) is None:
+        return
+    for stage, z, p in zip(plan.stages(place), found.z, found.nominal, strict=True):
+        printed = plan.printed_looks(place, stage).get(level)
+        if printed and not _agrees(*printed, z, p):
             yield breach(
                 "differs",
-                hypothesis=name,
+                hypothesis=plan.hypotheses[place].id,
                 analysis=plan.analyses[stage],
-                printed=f"{bound:g}",
-                computed=f"{found.nominal[index]:.4g}",
+                printed=_printed(printed[0]),
+                computed=f"{p:.4g}" if printed[0].alpha is not None else f"z {z:.4g}",
             )
-    spent = _spent(plan, place, [bound for bound in printed.values() if bound is not None])
-    if spent is not None and spent > level * OVERSPENT:
-        yield breach("overspent", hypothesis=name, spent=f"{spent:.4f}", alpha=f"{level:g}")
 
 
-def _agrees(printed: float, computed: float) -> bool:
-    return rounds_to(computed, f"{printed:g}") or abs(printed - computed) <= ROUNDED * computed
+def _printed(look: Look) -> str:
+    return f"{look.alpha}" if look.alpha is not None else f"z {look.z}"
 
 
-def _spent(plan: AlphaPlan, place: int, bounds: list[float]) -> float | None:
-    """Return what all boundaries spend together; None where one or its information is unknown."""
-    stages = plan.stages(place)
+def _agrees(look: Look, printed: float, z: float, p: float) -> bool:
+    """Tell whether a printed boundary rounds the computed one, z held against z and p against p."""
+    text, computed = (look.z, z) if look.alpha is None else (look.alpha, p)
+    return rounds_to(computed, str(text)) or abs(printed - p) <= ROUNDED * p
+
+
+def _spent(plan: AlphaPlan, place: int, level: float) -> Iterator[Breach]:
+    """Yield boundaries that together spend more than their alpha, or may do so.
+
+    Without information fractions, boundaries that sum to no more than the alpha keep it whatever
+    the fractions were (Bonferroni); of others nobody can tell.
+    """
+    stages, name = plan.stages(place), plan.hypotheses[place].id
+    found = [plan.boundary(place, stage, level) for stage in stages]
+    bounds = [bound for bound in found if bound is not None]
     fractions = [one for stage in stages if (one := plan.fraction(place, stage)) is not None]
     is_rising = all(early < late for early, late in pairwise(fractions))
-    if len(bounds) < len(stages) or len(fractions) < len(stages) or not is_rising:
-        return None
-    return crossing(fractions, [deviate(p, plan.sided) for p in bounds], plan.sided)
+    if len(bounds) < len(stages):
+        return
+    if len(fractions) < len(stages) or not is_rising:
+        spent, what = sum(bounds), "unchecked"
+    else:
+        z = [deviate(p, plan.sided) for p in bounds]
+        spent, what = crossing(fractions, z, plan.sided), "overspent"
+    if spent > level * OVERSPENT:
+        yield breach(what, hypothesis=name, spent=f"{spent:.4f}", alpha=f"{level:.4g}")
 
 
 def _beyond_order(spec: StudySpec) -> Iterator[Breach]:

@@ -239,6 +239,15 @@ def test_a_printed_boundary_comes_before_the_computed_one() -> None:
     assert found.boundary(0, 1, 0.05) is None
 
 
+def test_a_printed_boundary_above_its_alpha_meets_nothing() -> None:
+    """With half of alpha each, 0.05 is no boundary: p 0.04 fails, p 0.02 would do."""
+    looks = [{"analysis": "once", "alpha": 0.05}]
+    two = {"hypotheses": [{"id": one, "weight": 0.5, "looks": looks} for one in ("os", "pfs")]}
+    found = outcomes(spec(two), given_p(os=0.04, pfs=0.02))
+    assert [one.state for one in found] == ["not_met", "met"]
+    assert found[0].boundary == pytest.approx(0.025)
+
+
 def test_a_boundary_given_as_a_deviate_is_held_against_p() -> None:
     """A deviate of 2.9626 is a two-sided p of 0.00305 and a one-sided one of 0.00152."""
     look = {"analysis": "interim", "z": 2.9626}

@@ -120,6 +120,43 @@ def test_boxes_say_alpha_boundary_and_state() -> None:
     ]
 
 
+def test_a_boundary_given_as_z_is_no_p_of_the_protocol() -> None:
+    """2.9626 is a p of 0.00305: computed here and said so; a printed 0.0480 keeps its zero."""
+    looks = [
+        {"analysis": "ia1", "fraction": "0.50", "z": "2.9626"},
+        {"analysis": "final", "fraction": "1.0", "alpha": "0.0480"},
+    ]
+    hypotheses = [{"id": "os", "alpha": "0.050", "looks": looks}, PLAN["hypotheses"][2]]
+    found = made("test_plan", study(plan={**PLAN, "hypotheses": hypotheses}))
+    assert boxes(found)[0][1:4] == [
+        "Alpha at first: 0.050",
+        "Interim 1: information 0.50, boundary 0.0031",
+        "Final analysis: information 1.0, boundary 0.0480",
+    ]
+    early, late = (
+        next(fact for fact in found.facts if fact.id == f"plan.boundary.os.{name}")
+        for name in ("ia1", "final")
+    )
+    assert (early.reported, early.provenance.method) == (False, "from_z/1")
+    assert early.provenance.parameters == (("z", "2.9626"), ("sided", "2"))
+    assert early.value == pytest.approx(0.00305, abs=5e-6)
+    assert (late.reported, late.provenance.method) == (True, "protocol")
+    said_of = "Computed here, data on file: p-values of boundaries that the protocol gives as z."
+    assert said_of in found.exhibit.footnotes
+
+
+def test_the_table_and_the_figure_give_alpha_in_the_same_digits() -> None:
+    """Both bind the same number, as study.yaml prints it."""
+    hypotheses = [{**PLAN["hypotheses"][0], "alpha": "0.010"}, *PLAN["hypotheses"][1:]]
+    found = study(plan={**PLAN, "hypotheses": hypotheses})
+    facts = [
+        next(fact for fact in made(kind, found).facts if fact.id == "plan.alpha.pfs")
+        for kind in ("test_plan", "statistics")
+    ]
+    assert facts[0] == facts[1]
+    assert rows(made("statistics", found))[0][3] == "0.010"
+
+
 def test_arrows_carry_the_parts_that_are_passed_on() -> None:
     """Three arrows with their weights, each bound to its fact."""
     found = made("test_plan", study())

@@ -256,6 +256,9 @@ def _footnotes(request: Request) -> Iterator[str]:
     sided = {1: "one-sided", 2: "two-sided"}[plan.sided]
     if plan.alpha is not None:
         yield f"Overall alpha {{{request.prefix}design.alpha}}, {sided}."
+    shares = (_own_alphas(request, endpoint) for endpoint in request.study.spec.endpoints)
+    if any(not fact.reported for facts in shares for fact in facts):
+        yield "Alpha by the weights of the protocol: computed here, data on file."
     names = [column_label(request.study, name.upper()) for name in plan.strata]
     strata = " and ".join(sentence_case(name) for name in names)
     parts = [plan.description, f"Strata: {strata}" if strata else ""]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.alpha_plan import SLACK
@@ -112,11 +112,17 @@ class PlanFacts:
         if look := next((look for look, p in printed if p == bound), None):
             return self._printed(id_, look, bound, place)
         if not found:
-            how = Provenance(method="graphical_test/1") if self.has_other_level(place) else PROTOCOL
-            return self._fact(id_, bound, f"{bound:.4g}", place, how)
+            return self._level(id_, bound, place)
         parameters = (("alpha", f"{level:g}"), ("sided", str(self.plan.sided)))
         how = Provenance(method=found.method, parameters=parameters)
         return self._fact(id_, bound, _rounded(bound), place, how)
+
+    def _level(self, id_: str, bound: float, place: int) -> Fact:
+        """Return the boundary of a hypothesis that is tested at its alpha."""
+        if not self.has_other_level(place):
+            return replace(self.alpha_fact(place), id=id_)
+        how = Provenance(method="graphical_test/1")
+        return self._fact(id_, bound, f"{bound:.4g}", place, how)
 
     def _printed(self, id_: str, look: Look, bound: float, place: int) -> Fact:
         """Return a boundary that the protocol prints; as a p computed where it prints z."""
@@ -137,8 +143,12 @@ class PlanFacts:
         id_, given = self.alpha_id(place), self.plan.hypotheses[place].alpha
         if given is not None:
             return self._given(id_, given, place)
-        alpha = self.plan.first_alpha(place)
-        return self._fact(id_, alpha, f"{alpha:.6g}", place, PROTOCOL)
+        alpha, weight = self.plan.first_alpha(place), self.plan.graph.weights[place]
+        if weight == 1:
+            return self._fact(id_, alpha, f"{alpha:.6g}", place, PROTOCOL)
+        parameters = (("alpha", f"{self.plan.alpha:g}"), ("weight", f"{weight:.6g}"))
+        how = Provenance(method="alpha_share/1", parameters=parameters)
+        return self._fact(id_, alpha, f"{alpha:.4g}", place, how)
 
     def _given(self, id_: str, value: Decimal, place: int) -> Fact:
         """Return a number of the protocol, with the digits that study.yaml gives."""

@@ -27,6 +27,7 @@ MOST_STEPS, MOST_IN_STEP = 6, 5
 """What a slide has room for; a larger plan is left to its table."""
 
 COMPUTED = {
+    "alpha_share/1": "alpha by the weights of the protocol",
     "graphical_test/1": "alpha after it is passed on",
     "obrien_fleming_spending/1": "boundaries of the spending function",
     "pocock_spending/1": "boundaries of the spending function",

@@ -145,6 +145,20 @@ def test_a_boundary_given_as_z_is_no_p_of_the_protocol() -> None:
     assert said_of in found.exhibit.footnotes
 
 
+def test_a_share_of_alpha_by_its_weight_is_computed() -> None:
+    """A third of 0.05 stands in no protocol; the whole of it does."""
+    once = {"hypotheses": [{"id": "os", "weight": 1 / 3}, {"id": "pfs", "weight": 2 / 3}]}
+    found = study(plan=once)
+    share = next(f for f in made("test_plan", found).facts if f.id == "plan.alpha.os")
+    assert (share.reported, share.provenance.method) == (False, "alpha_share/1")
+    assert dict(share.as_printed)["value"] == "0.01667"
+    words = "computed here, data on file"
+    assert any(words in note for note in made("statistics", found).exhibit.footnotes)
+    whole = study(plan={"hypotheses": [{"id": "os", "weight": 1}, {"id": "pfs", "weight": 0}]})
+    assert not any(words in note for note in made("statistics", whole).exhibit.footnotes)
+    assert all(fact.reported for fact in made("statistics", whole).facts)
+
+
 def test_the_table_and_the_figure_give_alpha_in_the_same_digits() -> None:
     """Both bind the same number, as study.yaml prints it."""
     hypotheses = [{**PLAN["hypotheses"][0], "alpha": "0.010"}, *PLAN["hypotheses"][1:]]

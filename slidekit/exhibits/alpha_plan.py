@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING
 from slidekit.errors import StatsError
 from slidekit.stats.graphical import Graph, sequence
 from slidekit.stats.group_sequential import Boundaries, Sided, Spending, boundaries, nominal
-from slidekit.study.plan import Hypothesis, Look
+from slidekit.study.plan import Hypothesis, Look, steps
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from slidekit.study.plan import Plan
     from slidekit.study.spec import Endpoint, StudySpec
 
 SLACK = 1e-9
 """What floating point may add to a local alpha."""
+OVERSPENT = 1.02
+"""How much more than its alpha printed boundaries may spend, for they are rounded."""
 ONCE = "once"
 """The analysis of a plan that names none."""
 
@@ -50,19 +54,35 @@ class AlphaPlan:
 
     def fraction(self, place: int, stage: int) -> float | None:
         """Return the information fraction of a hypothesis at an analysis."""
+        given = self.printed_fraction(place, stage)
+        return None if given is None else float(given)
+
+    def printed_fraction(self, place: int, stage: int) -> Decimal | None:
+        """Return the information fraction with the digits that are given."""
         given = (look.fraction for look in self.looks(place, stage))
         return next((one for one in given if one is not None), None)
 
     def printed(self, place: int, stage: int) -> dict[float, float]:
         """Return the printed boundaries of an analysis as p-values, by the level they belong to."""
+        return {level: p for level, (_, p) in self.printed_looks(place, stage).items()}
+
+    def printed_looks(self, place: int, stage: int) -> dict[float, tuple[Look, float]]:
+        """Return what prints a boundary of an analysis, with it as a p, by level.
+
+        Of two for one level, as a weight and a level may give them, the lower one holds.
+        """
         usual = self.first_alpha(place) or self.alpha
-        found = {look.level or usual: self._as_p(look) for look in self.looks(place, stage)}
-        return {level: p for level, p in found.items() if p is not None}
+        found: dict[float, tuple[Look, float]] = {}
+        for look in self.looks(place, stage):
+            level, p = look.level or usual, self._as_p(look)
+            if p is not None and (level not in found or p < found[level][1]):
+                found[level] = look, p
+        return found
 
     def _as_p(self, look: Look) -> float | None:
-        if look.alpha is not None or look.z is None:
-            return look.alpha
-        return nominal((look.z,), self.sided)[0]
+        if look.alpha is not None:
+            return float(look.alpha)
+        return None if look.z is None else nominal((float(look.z),), self.sided)[0]
 
     def computed(self, place: int, level: float) -> Boundaries | None:
         """Return the boundaries of all analyses from the spending function, where one is given."""
@@ -81,9 +101,11 @@ class AlphaPlan:
 
         A printed boundary of the same level comes first, then that of the spending function. A
         printed boundary of a lower level may stand in, for it only rejects less. A hypothesis that
-        is tested once is tested at its level. None: nobody gave one.
+        is tested once is tested at its level. A printed boundary above its own level holds nowhere.
+        None: nobody gave one.
         """
-        printed = self.printed(place, stage)
+        every = self.printed(place, stage).items()
+        printed = {at: p for at, p in every if p <= at * OVERSPENT}
         same = [p for at, p in printed.items() if abs(at - level) <= SLACK]
         if same:
             return same[0]
@@ -107,18 +129,10 @@ class AlphaPlan:
         )
 
     def steps(self) -> tuple[int, ...]:
-        """Return how many rejections it takes at least until each hypothesis has alpha, from 1.
-
-        One that never gets any comes last.
-        """
-        count = len(self.hypotheses)
-        steps = [1 if weight > 0 else count + 1 for weight in self.graph.weights]
-        for _ in range(count):
-            for start, row in enumerate(self.graph.edges):
-                for end, edge in enumerate(row):
-                    if edge > 0:
-                        steps[end] = min(steps[end], steps[start] + 1)
-        return tuple(steps)
+        """Return the step of each hypothesis, as `slidekit.study.plan.steps` counts them."""
+        rows = enumerate(self.graph.edges)
+        edges = [(start, end) for start, row in rows for end, edge in enumerate(row) if edge > 0]
+        return steps([weight > 0 for weight in self.graph.weights], edges)
 
 
 @lru_cache(maxsize=512)
@@ -168,8 +182,7 @@ def _in_order(endpoints: tuple[Endpoint, ...]) -> list[Hypothesis]:
 
 def _graph(given: Plan, hypotheses: tuple[Hypothesis, ...], alpha: float) -> Graph:
     """Return shares and edges; an edge to or from a hypothesis that is none is left out."""
-    shares = [one for one in hypotheses if one.weight is not None or one.alpha is not None]
-    if not shares and not given.edges:
+    if given.is_sequence:
         return sequence(len(hypotheses))
     places = {one.id: place for place, one in enumerate(hypotheses)}
     edges = [[0.0] * len(hypotheses) for _ in hypotheses]
@@ -183,7 +196,7 @@ def _graph(given: Plan, hypotheses: tuple[Hypothesis, ...], alpha: float) -> Gra
 def _weight(hypothesis: Hypothesis, alpha: float) -> float:
     if hypothesis.weight is not None:
         return hypothesis.weight
-    return (hypothesis.alpha or 0.0) / alpha
+    return float(hypothesis.alpha or 0) / alpha
 
 
 def _current(given: Plan, analyses: tuple[str, ...]) -> int | None:

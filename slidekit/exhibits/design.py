@@ -10,6 +10,7 @@ from slidekit.exhibits.baseline_levels import column_label
 from slidekit.exhibits.disposition_analysis import disposition_analysis
 from slidekit.exhibits.fact import Fact, Provenance
 from slidekit.exhibits.model import Column, Missing, Row, TableData
+from slidekit.exhibits.plan_facts import PlanFacts
 from slidekit.exhibits.prose import made_text, said, sentence
 from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.setting import (
@@ -228,9 +229,8 @@ def _own_alphas(request: Request, endpoint: Endpoint) -> Iterator[Fact]:
             yield _planned(_alpha_id(request, endpoint), endpoint.alpha, endpoint)
         return
     for place in plan.places_of(endpoint.id):
-        if (alpha := plan.first_alpha(place)) > 0:
-            name = f"{request.prefix}plan.alpha.{plan.hypotheses[place].id}"
-            yield _planned(name, alpha, endpoint)
+        if plan.first_alpha(place) > 0:
+            yield PlanFacts(plan, request.study.spec, (), request.prefix).alpha_fact(place)
 
 
 def _alpha_id(request: Request, endpoint: Endpoint) -> str:
@@ -238,7 +238,7 @@ def _alpha_id(request: Request, endpoint: Endpoint) -> str:
 
 
 def _planned(fact_id: str, value: float, endpoint: Endpoint | None) -> Fact:
-    """Return a number of the protocol, with the digits that study.yaml gives."""
+    """Return a number of the protocol; study.yaml holds its value, not its last zeros."""
     return Fact(
         id=fact_id,
         measure="number",
@@ -256,6 +256,9 @@ def _footnotes(request: Request) -> Iterator[str]:
     sided = {1: "one-sided", 2: "two-sided"}[plan.sided]
     if plan.alpha is not None:
         yield f"Overall alpha {{{request.prefix}design.alpha}}, {sided}."
+    shares = (_own_alphas(request, endpoint) for endpoint in request.study.spec.endpoints)
+    if any(not fact.reported for facts in shares for fact in facts):
+        yield "Alpha by the weights of the protocol: computed here, data on file."
     names = [column_label(request.study, name.upper()) for name in plan.strata]
     strata = " and ".join(sentence_case(name) for name in names)
     parts = [plan.description, f"Strata: {strata}" if strata else ""]

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 MEASURES = ("hr", "difference", "odds_ratio", "risk_ratio")
 """Effects whose p decides, the first that has one."""
+HALF = 0.5
+"""A one-sided p below it says that the effect points the way hoped for. Where the effect itself
+points the other way, as it may when a trial tests for non-inferiority, nobody can tell."""
 
 
 def reported_evidence(
@@ -48,17 +51,37 @@ def fact_evidence(spec: StudySpec, endpoint: Endpoint, fact: Fact) -> Evidence |
     printed = dict(fact.as_printed).get("p", "")
     is_below = printed.strip().startswith(("<", "\N{LESS-THAN OR EQUAL TO}"))
     sides = spec.statistics.plan.reported_sided if spec.statistics.plan and fact.reported else 2
-    p = min(fact.p * spec.statistics.sided / sides, 1.0)
-    return Evidence(p, is_below, _is_better(endpoint, fact))
+    is_better = _is_better(endpoint, fact)
+    if sides == 1 and is_better is False and fact.p < HALF:
+        is_better = None
+    p = on_sides(fact.p, sides, spec.statistics.sided, is_better=is_better)
+    return Evidence(p, is_below, is_better)
 
 
-def _is_better(endpoint: Endpoint, fact: Fact) -> bool:
-    if fact.value is None:
-        return False
-    if fact.measure != "ratio":
-        return fact.value > 0
-    is_wanted = endpoint.type == "response" or is_event_wanted(endpoint)
-    return (fact.value > 1) == is_wanted
+def on_sides(p: float, given: int, wanted: int, *, is_better: bool | None) -> float:
+    """Return a p of a symmetric test with another number of sides.
+
+    Args:
+        p: with as many sides as given.
+        given: 1 or 2.
+        wanted: 1 or 2.
+        is_better: the effect points the way that the one side asks about. Where it points the
+            other way, a small p on two sides is one near 1 on that side.
+    """
+    if given == wanted:
+        return p
+    if wanted == 1:
+        return 1 - p / 2 if is_better is False else p / 2
+    return min(2 * (1 - p if is_better is False else p), 1.0)
+
+
+def _is_better(endpoint: Endpoint, fact: Fact) -> bool | None:
+    """Tell whether an effect points the way hoped for; None where it points nowhere."""
+    none = 1 if fact.measure == "ratio" else 0
+    if fact.value is None or fact.value == none:
+        return None
+    is_ratio_of_harm = fact.measure == "ratio" and endpoint.type != "response"
+    return (fact.value > none) == (not is_ratio_of_harm or is_event_wanted(endpoint))
 
 
 def computed_evidence(
@@ -73,7 +96,8 @@ def computed_evidence(
     if found is None:
         return None
     p, is_better = found
-    return Evidence(p * study.spec.statistics.sided / 2, is_below=False, is_better=is_better)
+    on_plan = on_sides(p, 2, study.spec.statistics.sided, is_better=is_better)
+    return Evidence(on_plan, is_below=False, is_better=is_better)
 
 
 def _survival_test(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Literal
+
+from slidekit.stats.graphical import rejections
 
 if TYPE_CHECKING:
     from slidekit.exhibits.alpha_plan import AlphaPlan
@@ -33,13 +36,29 @@ class Evidence:
     p: float
     is_below: bool
     """It was printed as "<0.001": the number lies below."""
-    is_better: bool
-    """The effect points the way that the trial hoped for."""
+    is_better: bool | None
+    """The effect points the way that the trial hoped for; None where nobody can tell."""
 
 
 Lookup = Callable[["Hypothesis", str, bool], Evidence | None]
 """Gives the p of a hypothesis at an analysis, by its id; true where it is the latest that it has
 had so far, whose p is the one that the deck reports."""
+
+
+def is_rejected(found: Evidence | None, bound: float | None) -> bool | None:
+    """Tell whether a p lies below what it is held against; None where nobody can know.
+
+    An effect known to point the other way rejects nothing, however small its p: a treatment that
+    harms has not met its endpoint.
+    """
+    if found is None or bound is None:
+        return None
+    if found.is_better is False:
+        return False
+    if found.is_below and found.p > bound:
+        return None
+    is_under = found.p < bound or (found.is_below and found.p == bound)
+    return found.is_better if is_under else False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,19 +115,19 @@ class _Trial:
         if not graph.is_whole() or self.plan.current is None:
             return graph, rejected
         for stage in range(self.plan.current + 1):
-            while (found := self._next(graph, stage)) is not None:
-                level = graph.weights[found] * self.plan.alpha
-                rejected[found] = _Rejection(self._tested(found, stage)[-1], level)
-                graph = graph.without(found)
+            _, found = rejections(graph, self.plan.alpha, partial(self._is_rejected, stage))
+            for place in found:
+                level = graph.weights[place] * self.plan.alpha
+                rejected[place] = _Rejection(self._tested(place, stage)[-1], level)
+                graph = graph.without(place)
         return graph, rejected
 
-    def _next(self, graph: Graph, stage: int) -> int | None:
-        for place, weight in enumerate(graph.weights):
-            tested = self._tested(place, stage)
-            may = weight > 0 and tested and self._is_tested_now(place, stage)
-            if may and self._verdict(place, tested[-1], weight * self.plan.alpha):
-                return place
-        return None
+    def _is_rejected(self, stage: int, place: int, level: float) -> bool:
+        """Tell whether a hypothesis is rejected at a level once a stage has come."""
+        tested = self._tested(place, stage)
+        if not tested or not self._is_tested_now(place, stage):
+            return False
+        return self._verdict(place, tested[-1], level) is True
 
     def _tested(self, place: int, stage: int) -> tuple[int, ...]:
         """Return the analyses that a hypothesis has had up to a stage."""
@@ -142,20 +161,19 @@ class _Trial:
         return None
 
     def _verdict(self, place: int, stage: int, level: float) -> bool | None:
-        """Tell whether a hypothesis is rejected; None where nobody can know."""
+        """Tell whether a hypothesis is rejected; None where nobody can know.
+
+        What study.yaml says is what had come out by the latest analysis that it has had. When a
+        hypothesis that was met was rejected before, only a p of that earlier analysis tells.
+        """
         if self._fixed(place) is not None:
             return False
-        if (said := self._said(place)) is not None:
-            return said
+        said = self._said(place)
         is_latest = self._tested(place, self.plan.current or 0)[-1] == stage
+        if said is False or (said and is_latest):
+            return said
         found = self.find(self.plan.hypotheses[place], self.plan.analyses[stage], is_latest)
-        bound = self.plan.boundary(place, stage, level)
-        if found is None or bound is None:
-            return None
-        if found.is_below and found.p > bound:
-            return None
-        is_under = found.p < bound or (found.is_below and found.p == bound)
-        return (True if found.is_better else None) if is_under else False
+        return is_rejected(found, self.plan.boundary(place, stage, level))
 
     def _outcome(self, place: int, graph: Graph, rejection: _Rejection | None) -> Outcome:
         plan, one = self.plan, self.plan.hypotheses[place]

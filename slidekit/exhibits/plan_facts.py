@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.alpha_plan import SLACK
@@ -10,9 +10,11 @@ from slidekit.exhibits.fact import Fact, Provenance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from slidekit.exhibits.alpha_plan import AlphaPlan
     from slidekit.exhibits.outcomes import Outcome
+    from slidekit.study.plan import Look
     from slidekit.study.spec import StudySpec
 
 PROTOCOL = Provenance(method="protocol")
@@ -76,7 +78,8 @@ class PlanFacts:
 
     def all(self) -> Iterator[Fact]:
         """Yield every number of the plan that the figure shows."""
-        yield self._given(self.total_id, self.plan.alpha, None)
+        total = self.plan.alpha
+        yield self._fact(self.total_id, total, f"{total:.6g}", None, PROTOCOL)
         for place in range(len(self.plan.hypotheses)):
             yield from self._of_hypothesis(place)
         for start, row in enumerate(self.plan.graph.edges):
@@ -87,7 +90,7 @@ class PlanFacts:
 
     def _of_hypothesis(self, place: int) -> Iterator[Fact]:
         if self.plan.first_alpha(place) > 0:
-            yield self._given(self.alpha_id(place), self.plan.first_alpha(place), place)
+            yield self.alpha_fact(place)
         if self.has_other_level(place):
             how = Provenance(method="graphical_test/1")
             level = self.outcomes[place].level
@@ -95,8 +98,9 @@ class PlanFacts:
         if len(self.plan.analyses) == 1 and self.plan.fraction(place, 0) is None:
             return
         for stage in self.plan.stages(place):
-            if id_ := self.fraction_id(place, stage):
-                yield self._given(id_, self.plan.fraction(place, stage) or 0.0, place)
+            id_, fraction = self.fraction_id(place, stage), self.plan.printed_fraction(place, stage)
+            if fraction is not None:
+                yield self._given(id_, fraction, place)
             if id_ := self.boundary_id(place, stage):
                 yield self._boundary(id_, place, stage)
 
@@ -104,15 +108,29 @@ class PlanFacts:
         level = self.level(place)
         bound = self.plan.boundary(place, stage, level) or 0.0
         found = self.plan.computed(place, level)
-        if bound in self.plan.printed(place, stage).values():
-            return self._given(id_, bound, place)
+        printed = self.plan.printed_looks(place, stage).values()
+        if look := next((look for look, p in printed if p == bound), None):
+            return self._printed(id_, look, bound, place)
         if not found:
-            how = Provenance(method="graphical_test/1") if self.has_other_level(place) else PROTOCOL
-            return self._fact(id_, bound, f"{bound:.4g}", place, how)
+            return self._level(id_, bound, place)
         parameters = (("alpha", f"{level:g}"), ("sided", str(self.plan.sided)))
         how = Provenance(method=found.method, parameters=parameters)
-        digits = f"<{SMALLEST:g}" if bound < SMALLEST else f"{bound:.4f}"
-        return self._fact(id_, bound, digits, place, how)
+        return self._fact(id_, bound, _rounded(bound), place, how)
+
+    def _level(self, id_: str, bound: float, place: int) -> Fact:
+        """Return the boundary of a hypothesis that is tested at its alpha."""
+        if not self.has_other_level(place):
+            return replace(self.alpha_fact(place), id=id_)
+        how = Provenance(method="graphical_test/1")
+        return self._fact(id_, bound, f"{bound:.4g}", place, how)
+
+    def _printed(self, id_: str, look: Look, bound: float, place: int) -> Fact:
+        """Return a boundary that the protocol prints; as a p computed where it prints z."""
+        if look.alpha is not None:
+            return self._given(id_, look.alpha, place)
+        parameters = (("z", str(look.z)), ("sided", str(self.plan.sided)))
+        how = Provenance(method="from_z/1", parameters=parameters)
+        return self._fact(id_, bound, _rounded(bound), place, how)
 
     def _id(self, part: str, place: int) -> str:
         return f"{self.prefix}plan.{part}.{self.plan.hypotheses[place].id}"
@@ -120,9 +138,21 @@ class PlanFacts:
     def _at(self, part: str, place: int, stage: int) -> str:
         return f"{self._id(part, place)}.{self.plan.analyses[stage]}"
 
-    def _given(self, id_: str, value: float, place: int | None) -> Fact:
+    def alpha_fact(self, place: int) -> Fact:
+        """Return the alpha of a hypothesis at first: as given, or as its share of the whole."""
+        id_, given = self.alpha_id(place), self.plan.hypotheses[place].alpha
+        if given is not None:
+            return self._given(id_, given, place)
+        alpha, weight = self.plan.first_alpha(place), self.plan.graph.weights[place]
+        if weight == 1:
+            return self._fact(id_, alpha, f"{alpha:.6g}", place, PROTOCOL)
+        parameters = (("alpha", f"{self.plan.alpha:g}"), ("weight", f"{weight:.6g}"))
+        how = Provenance(method="alpha_share/1", parameters=parameters)
+        return self._fact(id_, alpha, f"{alpha:.4g}", place, how)
+
+    def _given(self, id_: str, value: Decimal, place: int) -> Fact:
         """Return a number of the protocol, with the digits that study.yaml gives."""
-        return self._fact(id_, value, f"{value:.6g}", place, PROTOCOL)
+        return self._fact(id_, float(value), f"{value:f}", place, PROTOCOL)
 
     def _fact(
         self, id_: str, value: float, digits: str, place: int | None, how: Provenance
@@ -139,3 +169,8 @@ class PlanFacts:
             as_printed=(("value", digits),),
             provenance=how,
         )
+
+
+def _rounded(bound: float) -> str:
+    """Return a computed boundary as it is printed."""
+    return f"<{SMALLEST:g}" if bound < SMALLEST else f"{bound:.4f}"

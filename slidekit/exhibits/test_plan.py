@@ -12,10 +12,12 @@ from slidekit.exhibits.plan_facts import PlanFacts
 from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.setting import arm_labels, cutoff_note, display_arms
 from slidekit.exhibits.testing import STATE_WORDS, all_outcomes
+from slidekit.study.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from slidekit.exhibits.fact import Fact
     from slidekit.exhibits.model import Request
     from slidekit.exhibits.outcomes import Outcome
 
@@ -23,6 +25,15 @@ NAME = "test_plan"
 KEY = "statistics: plan"
 MOST_STEPS, MOST_IN_STEP = 6, 5
 """What a slide has room for; a larger plan is left to its table."""
+
+COMPUTED = {
+    "alpha_share/1": "alpha by the weights of the protocol",
+    "graphical_test/1": "alpha after it is passed on",
+    "obrien_fleming_spending/1": "boundaries of the spending function",
+    "pocock_spending/1": "boundaries of the spending function",
+    "from_z/1": "p-values of boundaries that the protocol gives as z",
+}
+"""What each method computed, in words."""
 
 
 def make(request: Request) -> Made | Missing:
@@ -61,7 +72,7 @@ class _Figure:
             arms=display_arms(request.study),
             facts=tuple(fact.id for fact in facts),
             title="Test plan: how alpha is shared out and passed on",
-            footnotes=tuple(self.footnotes(is_computed=any(not one.reported for one in facts))),
+            footnotes=tuple(self.footnotes(facts)),
             alt=self.alt(),
         )
         return Made(exhibit, facts)
@@ -144,16 +155,14 @@ class _Figure:
                     token = f"{{{self.numbers.edge_id(start, end)}}}"
                     yield PlanArrow(start, end, token)
 
-    def footnotes(self, *, is_computed: bool) -> Iterator[str]:
+    def footnotes(self, facts: tuple[Fact, ...]) -> Iterator[str]:
         sided = {1: "one-sided", 2: "two-sided"}[self.plan.sided]
         total = f"{{{self.numbers.total_id}}}"
         yield f"Alpha and boundaries are {sided} p-values; overall alpha {total}."
         if any(weight for row in self.plan.graph.edges for weight in row):
             yield "Arrows: the part of its alpha that an endpoint passes on once it is met."
-        words = self.spending()
-        computed = "Computed here, data on file: alpha after it is passed on, and boundaries of it."
-        if words or is_computed:
-            yield f"{words} {computed if is_computed else ''}".strip()
+        if words := f"{self.spending()} {_computed(facts)}".strip():
+            yield words
         current = self.plan.current
         several = current is not None and len(self.plan.analyses) > 1
         reported = f"Analysis reported: {self.analysis(current or 0)}. " if several else ""
@@ -184,6 +193,13 @@ class _Figure:
         lines = [" ".join(line) for line in (*self.alphas(place), *self.looks(place))]
         parts = (self.name(place), *lines, self.result(place))
         return ", ".join((parts[0], *(part[0].lower() + part[1:] for part in parts[1:])))
+
+
+def _computed(facts: tuple[Fact, ...]) -> str:
+    """Return which numbers are ours and not the protocol's, "" where none is."""
+    methods = {fact.provenance.method for fact in facts if not fact.reported}
+    found = dict.fromkeys(words for method, words in COMPUTED.items() if method in methods)
+    return f"Computed here, data on file: {listed(list(found))}." if found else ""
 
 
 def _capital(text: str) -> str:

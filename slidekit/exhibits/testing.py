@@ -2,8 +2,8 @@
 
 A state that study.yaml gives holds. Where it gives none, an endpoint is met if its p lies under the
 boundary of its analysis (with a plan) or under its alpha (in a fixed sequence), and the effect
-points the usual way; without an alpha or a p nothing is claimed. A reported p comes before one
-that is computed.
+points the usual way; an effect that points the other way does not meet it. Without an alpha or a p
+nothing is claimed. A reported p comes before one that is computed.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.exhibits.alpha_plan import plan_of
 from slidekit.exhibits.evidence import computed_evidence, reported_effect, reported_evidence
-from slidekit.exhibits.outcomes import State, outcomes_of
+from slidekit.exhibits.outcomes import State, is_rejected, outcomes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -186,11 +186,14 @@ def _judged(study: Study, statistics: StatisticsPolicy, endpoint: Endpoint) -> S
     found = reported_evidence(study, endpoint, arm) or computed_evidence(
         study, statistics, endpoint, arm
     )
-    if found is None or (found.is_below and found.p > alpha):
+    return state_by(is_rejected(found, alpha))
+
+
+def state_by(verdict: bool | None) -> State:
+    """Return the state of an endpoint of a fixed sequence by what its p says."""
+    if verdict is None:
         return "not_reported"
-    if found.p >= alpha and not (found.is_below and found.p == alpha):
-        return "not_met"
-    return "met" if found.is_better else "not_reported"
+    return "met" if verdict else "not_met"
 
 
 def _evidence(

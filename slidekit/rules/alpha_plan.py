@@ -5,32 +5,27 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from slidekit.exhibits.alpha_plan import plan_of
-from slidekit.exhibits.evidence import MEASURES, fact_evidence
-from slidekit.exhibits.outcomes import outcomes_of
-from slidekit.exhibits.testing import is_controlled, joint_state, look_id
-from slidekit.rules.naming import compared_arms, measured
+from slidekit.exhibits.alpha_plan import OVERSPENT, plan_of
+from slidekit.exhibits.testing import is_controlled
 from slidekit.rules.shown import breach
+from slidekit.rules.tested import effects, names_comparison, plan_outcomes
 from slidekit.stats.group_sequential import crossing, deviate
 from slidekit.study.digits import rounds_to
 from slidekit.study.words import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from slidekit.deck.model import DeckStudy
     from slidekit.exhibits.alpha_plan import AlphaPlan
     from slidekit.exhibits.fact import Fact
-    from slidekit.exhibits.outcomes import Evidence, Outcome, State
     from slidekit.rules.finding import Breach, Draft
-    from slidekit.study.plan import Hypothesis, Plan
+    from slidekit.study.plan import Hypothesis, Look, Plan
     from slidekit.study.spec import Endpoint, StudySpec
 
 SLACK = 1e-6
 ROUNDED = 0.02
 """How far a printed boundary may lie from the computed one, relative: information is rounded."""
-OVERSPENT = 1.02
-"""How much more than its alpha printed boundaries may spend, for they are rounded as well."""
 TESTED = (None, "tested")
 
 
@@ -40,22 +35,23 @@ def alpha_plan(draft: Draft) -> Iterator[Breach]:
         if study.spec.statistics.plan is None:
             yield from _beyond_order(study.spec)
         else:
-            yield from _of_plan(study.spec, study.spec.statistics.plan)
+            yield from _of_plan(draft, study, study.spec.statistics.plan)
         yield from _uncontrolled(draft, study)
 
 
-def _of_plan(spec: StudySpec, given: Plan) -> Iterator[Breach]:
-    plan = plan_of(spec)
+def _of_plan(draft: Draft, study: DeckStudy, given: Plan) -> Iterator[Breach]:
+    spec, plan = study.spec, plan_of(study.spec)
     if plan is None:
         yield breach("empty", study=spec.id)
         return
     yield from _unknown(spec, given, plan)
+    yield from _unnamed(spec, plan)
     yield from _shares(plan, spec)
     yield from _absent(spec, plan)
     yield from _analyses(given, plan, spec)
     for place in range(len(plan.hypotheses)):
         yield from _boundaries(plan, place)
-    yield from _beyond_plan(spec, plan)
+    yield from _beyond_plan(draft, study, plan)
 
 
 def _unknown(spec: StudySpec, given: Plan, plan: AlphaPlan) -> Iterator[Breach]:
@@ -72,6 +68,13 @@ def _unknown(spec: StudySpec, given: Plan, plan: AlphaPlan) -> Iterator[Breach]:
     for what, names in named.items():
         if names:
             yield breach("unknown", what=what, names=listed(sorted(names)))
+
+
+def _unnamed(spec: StudySpec, plan: AlphaPlan) -> Iterator[Breach]:
+    """Yield hypotheses that could be about any of several comparisons."""
+    if names := [one.id for one in plan.hypotheses if not names_comparison(spec, one)]:
+        arms = [arm.id for arm in spec.arms if not arm.reference]
+        yield breach("arm", hypothesis=listed(names), arms=listed(arms))
 
 
 def _shares(plan: AlphaPlan, spec: StudySpec) -> Iterator[Breach]:
@@ -114,6 +117,9 @@ def _analyses(given: Plan, plan: AlphaPlan, spec: StudySpec) -> Iterator[Breach]
 def _boundaries(plan: AlphaPlan, place: int) -> Iterator[Breach]:
     """Yield what is wrong with the boundaries of one hypothesis."""
     stages, name = plan.stages(place), plan.hypotheses[place].id
+    if above := list(_above(plan, place)):
+        yield from above
+        return
     levels = {at for stage in stages for at in plan.printed(place, stage)}
     level = plan.first_alpha(place) or min(levels, default=plan.alpha)
     held = {stage: plan.boundary(place, stage, level) for stage in stages}
@@ -122,40 +128,70 @@ def _boundaries(plan: AlphaPlan, place: int) -> Iterator[Breach]:
         yield breach("boundary", hypothesis=name, analyses=listed(missing))
         return
     for one in sorted(levels):
-        yield from _printed(plan, place, one)
+        yield from _other(plan, place, one)
+        yield from _spent(plan, place, one)
 
 
-def _printed(plan: AlphaPlan, place: int, level: float) -> Iterator[Breach]:
-    """Yield printed boundaries that are not the computed ones, or spend more than their alpha."""
-    stages, name = plan.stages(place), plan.hypotheses[place].id
-    printed = {stage: plan.printed(place, stage).get(level) for stage in stages}
-    found = plan.computed(place, level)
-    for index, (stage, bound) in enumerate(printed.items()):
-        if bound is not None and found and not _agrees(bound, found.nominal[index]):
+def _above(plan: AlphaPlan, place: int) -> Iterator[Breach]:
+    """Yield printed boundaries that alone are more than the alpha that they belong to."""
+    for stage in plan.stages(place):
+        for level, (look, p) in plan.printed_looks(place, stage).items():
+            if p > level * OVERSPENT:
+                yield breach(
+                    "above",
+                    hypothesis=plan.hypotheses[place].id,
+                    analysis=plan.analyses[stage],
+                    printed=_printed(look),
+                    alpha=f"{level:.4g}",
+                )
+
+
+def _other(plan: AlphaPlan, place: int, level: float) -> Iterator[Breach]:
+    """Yield printed boundaries that are not those of the spending function."""
+    if (found := plan.computed(place, level)) is None:
+        return
+    for stage, z, p in zip(plan.stages(place), found.z, found.nominal, strict=True):
+        printed = plan.printed_looks(place, stage).get(level)
+        if printed and not _agrees(*printed, z, p):
             yield breach(
                 "differs",
-                hypothesis=name,
+                hypothesis=plan.hypotheses[place].id,
                 analysis=plan.analyses[stage],
-                printed=f"{bound:g}",
-                computed=f"{found.nominal[index]:.4g}",
+                printed=_printed(printed[0]),
+                computed=f"{p:.4g}" if printed[0].alpha is not None else f"z {z:.4g}",
             )
-    spent = _spent(plan, place, [bound for bound in printed.values() if bound is not None])
-    if spent is not None and spent > level * OVERSPENT:
-        yield breach("overspent", hypothesis=name, spent=f"{spent:.4f}", alpha=f"{level:g}")
 
 
-def _agrees(printed: float, computed: float) -> bool:
-    return rounds_to(computed, f"{printed:g}") or abs(printed - computed) <= ROUNDED * computed
+def _printed(look: Look) -> str:
+    return f"{look.alpha}" if look.alpha is not None else f"z {look.z}"
 
 
-def _spent(plan: AlphaPlan, place: int, bounds: list[float]) -> float | None:
-    """Return what all boundaries spend together; None where one or its information is unknown."""
-    stages = plan.stages(place)
+def _agrees(look: Look, printed: float, z: float, p: float) -> bool:
+    """Tell whether a printed boundary rounds the computed one, z held against z and p against p."""
+    text, computed = (look.z, z) if look.alpha is None else (look.alpha, p)
+    return rounds_to(computed, str(text)) or abs(printed - p) <= ROUNDED * p
+
+
+def _spent(plan: AlphaPlan, place: int, level: float) -> Iterator[Breach]:
+    """Yield boundaries that together spend more than their alpha, or may do so.
+
+    Without information fractions, boundaries that sum to no more than the alpha keep it whatever
+    the fractions were (Bonferroni); of others nobody can tell.
+    """
+    stages, name = plan.stages(place), plan.hypotheses[place].id
+    found = [plan.boundary(place, stage, level) for stage in stages]
+    bounds = [bound for bound in found if bound is not None]
     fractions = [one for stage in stages if (one := plan.fraction(place, stage)) is not None]
     is_rising = all(early < late for early, late in pairwise(fractions))
-    if len(bounds) < len(stages) or len(fractions) < len(stages) or not is_rising:
-        return None
-    return crossing(fractions, [deviate(p, plan.sided) for p in bounds], plan.sided)
+    if len(bounds) < len(stages):
+        return
+    if len(fractions) < len(stages) or not is_rising:
+        spent, what = sum(bounds), "unchecked"
+    else:
+        z = [deviate(p, plan.sided) for p in bounds]
+        spent, what = crossing(fractions, z, plan.sided), "overspent"
+    if spent > level * OVERSPENT:
+        yield breach(what, hypothesis=name, spent=f"{spent:.4f}", alpha=f"{level:.4g}")
 
 
 def _beyond_order(spec: StudySpec) -> Iterator[Breach]:
@@ -169,10 +205,10 @@ def _beyond_order(spec: StudySpec) -> Iterator[Breach]:
             yield breach("beyond", endpoint=endpoint.label, before=before[0].label)
 
 
-def _beyond_plan(spec: StudySpec, plan: AlphaPlan) -> Iterator[Breach]:
+def _beyond_plan(draft: Draft, study: DeckStudy, plan: AlphaPlan) -> Iterator[Breach]:
     """Yield endpoints that study.yaml calls met or not met and that had no alpha for a test."""
-    for outcome in outcomes_of(plan, spec, _nothing):
-        endpoint = next((one for one in spec.endpoints if one.id == outcome.endpoint), None)
+    for outcome in plan_outcomes(draft, study):
+        endpoint = next((one for one in study.spec.endpoints if one.id == outcome.endpoint), None)
         said = _said(outcome.hypothesis, endpoint)
         if said is not None and outcome.level <= 0 and outcome.state in ("met", "not_met"):
             before = [
@@ -186,10 +222,6 @@ def _beyond_plan(spec: StudySpec, plan: AlphaPlan) -> Iterator[Breach]:
 
 def _said(hypothesis: Hypothesis, endpoint: Endpoint | None) -> bool | None:
     return hypothesis.met if hypothesis.met is not None or not endpoint else endpoint.met
-
-
-def _nothing(_hypothesis: Hypothesis, _analysis: str, _is_latest: bool) -> None:
-    return None
 
 
 def _uncontrolled(draft: Draft, study: DeckStudy) -> Iterator[Breach]:
@@ -225,56 +257,3 @@ def _is_in_order(spec: StudySpec, endpoint: Endpoint) -> bool:
         return False
     before = [e for e in spec.endpoints if e.alpha_order and e.alpha_order < endpoint.alpha_order]
     return all(one.met is not False and one.state in TESTED for one in before)
-
-
-def plan_outcomes(draft: Draft, study: DeckStudy) -> tuple[Outcome, ...]:
-    """Return what became of every hypothesis by the numbers of the deck; nothing without a plan."""
-    plan = plan_of(study.spec)
-    return () if plan is None else outcomes_of(plan, study.spec, _finder(draft, study))
-
-
-def plan_states(draft: Draft, study: DeckStudy) -> dict[str, State]:
-    """Return what became of each endpoint of a plan; nothing without one."""
-    found: dict[str, list[State]] = {}
-    for one in plan_outcomes(draft, study):
-        found.setdefault(one.endpoint, []).append(one.state)
-    return {endpoint: joint_state(states) for endpoint, states in found.items()}
-
-
-def _finder(draft: Draft, study: DeckStudy) -> Callable[[Hypothesis, str, bool], Evidence | None]:
-    endpoints, prefix = {one.id: one for one in study.spec.endpoints}, _prefix(draft, study)
-
-    def find(hypothesis: Hypothesis, analysis: str, is_latest: bool) -> Evidence | None:
-        endpoint = endpoints.get(hypothesis.endpoint or hypothesis.id)
-        if endpoint is None:
-            return None
-        shown = (
-            fact
-            for fact in effects(draft, study, endpoint)
-            if hypothesis.arm in (None, fact.arm) and fact.p is not None
-        )
-        of_look = draft.deck.fact_index().get(look_id(prefix, hypothesis, analysis))
-        fact = of_look or (next(shown, None) if is_latest else None)
-        return fact_evidence(study.spec, endpoint, fact) if fact else None
-
-    return find
-
-
-def _prefix(draft: Draft, study: DeckStudy) -> str:
-    """Return what the ids of a study's facts begin with."""
-    return f"{study.id}." if len(draft.deck.studies) > 1 else ""
-
-
-def effects(draft: Draft, study: DeckStudy, endpoint: Endpoint) -> list[Fact]:
-    """Return the effects of an endpoint in all its subjects, as they are shown."""
-    stem = f"{_prefix(draft, study)}{endpoint.id}."
-    return [
-        fact
-        for fact in draft.deck.facts
-        if fact.endpoint == endpoint.id
-        and fact.id.startswith(stem)
-        and measured(fact) in MEASURES
-        and compared_arms(fact)
-        and not fact.id.endswith(".recomputed")
-        and ".subgroup=" not in fact.id
-    ]

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from slidekit.exhibits.model import TableData
 from slidekit.exhibits.testing import STATE_WORDS
-from slidekit.rules.alpha_plan import alpha_plan, plan_states
+from slidekit.rules.alpha_plan import alpha_plan
 from slidekit.rules.finding import Rule
-from slidekit.rules.naming import is_harm, measured
+from slidekit.rules.naming import is_harm
 from slidekit.rules.selected import asks_for
 from slidekit.rules.shown import breach, by_study, of_kind, of_role, plain, tokens
+from slidekit.rules.tested import plan_states, rejected_in_order
 from slidekit.study.uses import unapproved_uses
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from slidekit.exhibits.outcomes import State
     from slidekit.rules.finding import Breach, Draft
     from slidekit.rules.shown import Shown
-    from slidekit.study.spec import Endpoint, StudySpec
+    from slidekit.study.spec import Endpoint
     from slidekit.template.policy import Severity
 
 NOT_MET = re.compile(
@@ -154,8 +155,7 @@ def failed_primaries(draft: Draft, study: DeckStudy) -> list[Endpoint]:
     primaries = [one for one in study.spec.endpoints if one.rank == "primary"]
     if study.spec.statistics.plan is not None:
         return [one for one in primaries if _failed_in_plan(draft, study, one)]
-    facts = [f for f in draft.deck.facts if measured(f) == "hr" and ".subgroup=" not in f.id]
-    return [one for one in primaries if _failed(one, study.spec, facts)]
+    return [one for one in primaries if _failed(draft, study, one)]
 
 
 def _failed_in_plan(draft: Draft, study: DeckStudy, endpoint: Endpoint) -> bool:
@@ -163,16 +163,14 @@ def _failed_in_plan(draft: Draft, study: DeckStudy, endpoint: Endpoint) -> bool:
     return plan_states(draft, study).get(endpoint.id) == "not_met"
 
 
-def _failed(endpoint: Endpoint, spec: StudySpec, ratios: list[Fact]) -> bool:
+def _failed(draft: Draft, study: DeckStudy, endpoint: Endpoint) -> bool:
     """Tell whether an endpoint was not met: as study.yaml says, else by its one controlled p."""
     if endpoint.met is not None:
         return not endpoint.met
-    alpha = endpoint.alpha or spec.statistics.alpha
-    tested = [f.p for f in ratios if f.endpoint == endpoint.id and f.p_type == "controlled"]
-    if endpoint.state not in (None, "tested") or alpha is None or len(tested) != 1:
+    is_open = endpoint.id in study.spec.design.immature
+    if endpoint.state not in (None, "tested") or is_open:
         return False
-    p = tested[0]
-    return p is not None and p / (3 - spec.statistics.sided) >= alpha
+    return rejected_in_order(draft, study, endpoint) is False
 
 
 def conclusion_bound(draft: Draft) -> Iterator[Breach]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from slidekit.exhibits.testing import in_hierarchy
 from slidekit.rules.naming import is_harm
 from slidekit.rules.shown import all_shown, plain
+from slidekit.rules.tested import rejected_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ def test_state(draft: Draft, study: DeckStudy, endpoint: Endpoint) -> State:
         return "uncontrolled"
     if any(test_state(draft, study, one) != "passed" for one in _earlier(study, endpoint)):
         return "broken"
-    return "passed" if endpoint.met else _by_p(study, endpoint, tested)
+    return "passed" if endpoint.met else _by_p(draft, study, endpoint)
 
 
 def _earlier(study: DeckStudy, endpoint: Endpoint) -> list[Endpoint]:
@@ -48,14 +49,12 @@ def _earlier(study: DeckStudy, endpoint: Endpoint) -> list[Endpoint]:
     return [one for one in study.spec.endpoints if one.alpha_order and one.alpha_order < order]
 
 
-def _by_p(study: DeckStudy, endpoint: Endpoint, tested: list[Fact]) -> State:
+def _by_p(draft: Draft, study: DeckStudy, endpoint: Endpoint) -> State:
     """Return the state by the one controlled p, where study.yaml does not say it."""
-    alpha = endpoint.alpha or study.spec.statistics.alpha
-    controlled = {fact.p for fact in tested if fact.p_type == "controlled"}
-    if alpha is None or len(controlled) != 1:
+    is_met = rejected_in_order(draft, study, endpoint)
+    if is_met is None:
         return "unknown"
-    p = controlled.pop() or 0.0
-    return "passed" if p / (3 - study.spec.statistics.sided) < alpha else "not_met"
+    return "passed" if is_met else "not_met"
 
 
 def _facts_of(draft: Draft, study: DeckStudy, endpoint: Endpoint) -> Iterator[Fact]:

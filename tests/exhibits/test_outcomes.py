@@ -141,6 +141,60 @@ def test_what_study_yaml_says_holds_and_passes_alpha_on() -> None:
     ]
 
 
+IN_TURN: dict[str, Any] = {
+    "analyses": ANALYSES,
+    "analysis": "final",
+    "hypotheses": [
+        {
+            "id": name,
+            "weight": weight,
+            "looks": [
+                {"analysis": "interim", "alpha": 0.0076},
+                {"analysis": "final", "alpha": 0.0476},
+            ],
+        }
+        for name, weight in (("os", 1), ("pfs", 0))
+    ],
+    "edges": [{"from": "os", "to": "pfs"}],
+}
+"""OS, then PFS, each with boundaries of O'Brien-Fleming type."""
+
+
+def test_a_stated_result_is_that_of_the_latest_analysis() -> None:
+    """OS was met at the final analysis: its alpha cannot meet PFS at the interim one."""
+    study = spec(IN_TURN, os={"met": True})
+    os, pfs = outcomes(study, given_p(pfs={"interim": 0.001, "final": 0.9}))
+    assert (os.state, os.stage, os.boundary) == ("met", 1, 0.0476)
+    assert (pfs.state, pfs.stage) == ("not_met", 1)
+
+
+def test_a_p_of_the_interim_analysis_tells_that_a_stated_result_came_then() -> None:
+    """OS crossed its boundary at the interim analysis, so that PFS had its alpha there too."""
+    p = given_p(os={"interim": 0.002}, pfs={"interim": 0.001, "final": 0.9})
+    os, pfs = outcomes(spec(IN_TURN, os={"met": True}), p)
+    assert (os.stage, os.boundary) == (0, 0.0076)
+    assert (pfs.state, pfs.stage) == ("met", 0)
+
+
+def test_a_deck_runs_the_published_procedure_of_two_doses() -> None:
+    """Bretz et al. 2011, figure 1: of p 0.01, 0.02, 0.03 and 0.05 two are rejected, then none."""
+    names = ("high", "low", "high_second", "low_second")
+    weights = (0.5, 0.5, 0, 0)
+    edges = (("high", "high_second"), ("low", "low_second"), ("high_second", "low"))
+    given_plan = {
+        "hypotheses": [
+            {"id": one, "endpoint": "os", "weight": weight}
+            for one, weight in zip(names, weights, strict=True)
+        ],
+        "edges": [{"from": a, "to": b} for a, b in (*edges, ("low_second", "high"))],
+    }
+    found = outcomes(
+        spec(given_plan), given_p(high=0.01, low=0.02, high_second=0.03, low_second=0.05)
+    )
+    assert [one.state for one in found] == ["met", "met", "not_met", "not_met"]
+    assert [one.level for one in found] == pytest.approx([0.025] * 4)
+
+
 def test_a_p_that_nobody_gives_decides_nothing() -> None:
     """Without the p of OS neither OS nor ORR is judged."""
     assert states("final", given_p(pfs=0.004, orr=0.001)) == [
@@ -183,6 +237,15 @@ def test_a_printed_boundary_comes_before_the_computed_one() -> None:
     assert found.boundary(0, 0, 0.05) == 0.0122
     assert found.boundary(0, 0, 0.03) is None
     assert found.boundary(0, 1, 0.05) is None
+
+
+def test_a_printed_boundary_above_its_alpha_meets_nothing() -> None:
+    """With half of alpha each, 0.05 is no boundary: p 0.04 fails, p 0.02 would do."""
+    looks = [{"analysis": "once", "alpha": 0.05}]
+    two = {"hypotheses": [{"id": one, "weight": 0.5, "looks": looks} for one in ("os", "pfs")]}
+    found = outcomes(spec(two), given_p(os=0.04, pfs=0.02))
+    assert [one.state for one in found] == ["not_met", "met"]
+    assert found[0].boundary == pytest.approx(0.025)
 
 
 def test_a_boundary_given_as_a_deviate_is_held_against_p() -> None:

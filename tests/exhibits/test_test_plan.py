@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from slidekit.exhibits.evidence import reported_evidence
 from slidekit.exhibits.model import Missing
 from slidekit.exhibits.plan_drawing import PlanData
 from slidekit.exhibits.testing import p_type, state_of
@@ -117,6 +118,57 @@ def test_boxes_say_alpha_boundary_and_state() -> None:
             "Result: not yet tested",
         ],
     ]
+
+
+def test_a_boundary_given_as_z_is_no_p_of_the_protocol() -> None:
+    """2.9626 is a p of 0.00305: computed here and said so; a printed 0.0480 keeps its zero."""
+    looks = [
+        {"analysis": "ia1", "fraction": "0.50", "z": "2.9626"},
+        {"analysis": "final", "fraction": "1.0", "alpha": "0.0480"},
+    ]
+    hypotheses = [{"id": "os", "alpha": "0.050", "looks": looks}, PLAN["hypotheses"][2]]
+    found = made("test_plan", study(plan={**PLAN, "hypotheses": hypotheses}))
+    assert boxes(found)[0][1:4] == [
+        "Alpha at first: 0.050",
+        "Interim 1: information 0.50, boundary 0.0031",
+        "Final analysis: information 1.0, boundary 0.0480",
+    ]
+    early, late = (
+        next(fact for fact in found.facts if fact.id == f"plan.boundary.os.{name}")
+        for name in ("ia1", "final")
+    )
+    assert (early.reported, early.provenance.method) == (False, "from_z/1")
+    assert early.provenance.parameters == (("z", "2.9626"), ("sided", "2"))
+    assert early.value == pytest.approx(0.00305, abs=5e-6)
+    assert (late.reported, late.provenance.method) == (True, "protocol")
+    said_of = "Computed here, data on file: p-values of boundaries that the protocol gives as z."
+    assert said_of in found.exhibit.footnotes
+
+
+def test_a_share_of_alpha_by_its_weight_is_computed() -> None:
+    """A third of 0.05 stands in no protocol; the whole of it does."""
+    once = {"hypotheses": [{"id": "os", "weight": 1 / 3}, {"id": "pfs", "weight": 2 / 3}]}
+    found = study(plan=once)
+    share = next(f for f in made("test_plan", found).facts if f.id == "plan.alpha.os")
+    assert (share.reported, share.provenance.method) == (False, "alpha_share/1")
+    assert dict(share.as_printed)["value"] == "0.01667"
+    words = "computed here, data on file"
+    assert any(words in note for note in made("statistics", found).exhibit.footnotes)
+    whole = study(plan={"hypotheses": [{"id": "os", "weight": 1}, {"id": "pfs", "weight": 0}]})
+    assert not any(words in note for note in made("statistics", whole).exhibit.footnotes)
+    assert all(fact.reported for fact in made("statistics", whole).facts)
+
+
+def test_the_table_and_the_figure_give_alpha_in_the_same_digits() -> None:
+    """Both bind the same number, as study.yaml prints it."""
+    hypotheses = [{**PLAN["hypotheses"][0], "alpha": "0.010"}, *PLAN["hypotheses"][1:]]
+    found = study(plan={**PLAN, "hypotheses": hypotheses})
+    facts = [
+        next(fact for fact in made(kind, found).facts if fact.id == "plan.alpha.pfs")
+        for kind in ("test_plan", "statistics")
+    ]
+    assert facts[0] == facts[1]
+    assert rows(made("statistics", found))[0][3] == "0.010"
 
 
 def test_arrows_carry_the_parts_that_are_passed_on() -> None:
@@ -233,6 +285,48 @@ def test_a_one_sided_plan_takes_reported_p_by_their_sides() -> None:
         plan = {**once, "reported_sided": sides}
         found = study(("os", "", "0.8", "0.03"), plan=plan, alpha=0.025, sided=1)
         assert states(found)[1] == state
+
+
+def test_a_trial_that_harmed_has_not_met_its_endpoint() -> None:
+    """Deaths in BELLINI: hazard ratio 2.03, p 0.034 (Kumar et al. 2020, Lancet Oncol 21:1630)."""
+    plan = {"hypotheses": [{"id": "os", "weight": 1}]}
+    assert states(study(("os", "", "2.03", "0.034"), plan=plan))[1] == "not_met"
+    assert states(study(("os", "", "2.03", "<0.05"), plan=plan))[1] == "not_met"
+
+
+def test_an_effect_of_unknown_direction_meets_nothing_and_fails_nothing() -> None:
+    """Without a ratio nobody knows whom a p under alpha speaks for; one above it fails anyway."""
+    plan = {"hypotheses": [{"id": "os", "weight": 1}]}
+    assert states(study(("os", "", "NR", "0.034"), plan=plan))[1] == "not_reported"
+    assert states(study(("os", "", "NR", "0.34"), plan=plan))[1] == "not_met"
+
+
+@pytest.mark.parametrize(
+    ("value", "reported_sided", "sided", "p"),
+    [
+        ("0.6", 2, 1, 0.005),
+        ("1.6", 2, 1, 0.995),
+        ("NR", 2, 1, 0.005),
+        ("0.6", 1, 2, 0.02),
+        ("1.6", 1, 1, 0.01),
+    ],
+)
+def test_a_p_gets_the_sides_of_the_plan_by_the_direction_of_its_effect(
+    value: str, reported_sided: int, sided: int, p: float
+) -> None:
+    """A printed 0.01 on two sides is 0.005 on the side of benefit, and 0.995 where it harmed."""
+    plan = {"hypotheses": [{"id": "os", "weight": 1}], "reported_sided": reported_sided}
+    found = study(("os", "", value, "0.01"), plan=plan, sided=sided)
+    evidence = reported_evidence(found, found.spec.endpoints[1], 0)
+    assert evidence is not None
+    assert evidence.p == pytest.approx(p)
+
+
+def test_a_one_sided_p_that_contradicts_its_effect_decides_nothing() -> None:
+    """A ratio of 1.02 with p 0.004 on one side, as a test of non-inferiority prints them."""
+    plan = {"hypotheses": [{"id": "os", "weight": 1}], "reported_sided": 1}
+    found = study(("os", "", "1.02", "0.004"), plan=plan, alpha=0.025, sided=1)
+    assert states(found)[1] == "not_reported"
 
 
 def test_a_printed_limit_of_p_is_enough_or_not() -> None:

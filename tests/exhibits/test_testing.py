@@ -59,8 +59,8 @@ def test_without_alpha_nothing_is_claimed() -> None:
 
 
 def test_an_effect_in_the_wrong_direction_is_not_met() -> None:
-    """For time to improvement a ratio under 1 is worse: a small p then meets nothing."""
-    assert states(two({"label": "Time to improvement"}))[0] == "not_reported"
+    """For time to improvement a ratio under 1 is worse: a small p then fails the endpoint."""
+    assert states(two({"label": "Time to improvement"}))[0] == "not_met"
 
 
 def test_an_unplanned_endpoint_has_a_descriptive_p() -> None:

@@ -108,6 +108,7 @@ def test_every_message_is_said_by_some_case() -> None:
         *(("safety-present-placed", code) for code in ("absent", "backup")),
         ("limitations-slide", "single_arm"),
         ("design-slide", "arms"),
+        ("alpha-plan", "arm"),
         ("comparative-bound", "not_randomised"),
         ("significance-controlled", "unknown"),
         ("offlabel-slide-tag", "mixed"),

@@ -6,6 +6,7 @@ import ast
 import datetime as dt
 import inspect
 import textwrap
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 from types import NoneType, UnionType
@@ -22,7 +23,14 @@ if TYPE_CHECKING:
 
     from pydantic.fields import FieldInfo
 
-PLAIN = {bool: "true or false", int: "whole number", float: "number", str: "text", dt.date: "date"}
+PLAIN = {
+    bool: "true or false",
+    int: "whole number",
+    float: "number",
+    Decimal: "number",
+    str: "text",
+    dt.date: "date",
+}
 PATTERNS = {
     r"^[a-z][a-z0-9_]*$": "id",
     r"^[A-Z]{2}$": "market, such as US",

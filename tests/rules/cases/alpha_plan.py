@@ -91,6 +91,69 @@ BROKEN = (
     ),
     Case(
         "alpha-plan",
+        "a boundary above the share of alpha that it belongs to",
+        lambda d: with_plan(
+            d,
+            hypotheses=[
+                {"id": "os", "weight": 0.5, "looks": [{"analysis": "once", "alpha": "0.050"}]},
+                {"id": "pfs", "weight": 0.5},
+            ],
+        ),
+        'The boundary of "os" at once is given as 0.050, more than its alpha of 0.025.',
+        "block",
+    ),
+    Case(
+        "alpha-plan",
+        "a deviate that is too small for its share of alpha",
+        lambda d: with_plan(
+            d,
+            hypotheses=[
+                {"id": "os", "weight": 0.5},
+                {"id": "pfs", "weight": 0.5, "looks": [{"analysis": "once", "z": "2.2"}]},
+            ],
+        ),
+        'The boundary of "pfs" at once is given as z 2.2, more than its alpha of 0.025.',
+        "block",
+    ),
+    Case(
+        "alpha-plan",
+        "two looks at the whole alpha, without their information",
+        lambda d: interim(
+            d, {"analysis": "interim", "alpha": "0.05"}, {"analysis": "final", "alpha": "0.05"}
+        ),
+        'The boundaries of "os" sum to 0.1000, and its alpha is 0.05;',
+        "block",
+    ),
+    Case(
+        "alpha-plan",
+        "two looks whose information falls",
+        lambda d: interim(d, {**LOOKS[0], "fraction": 1}, {**LOOKS[1], "fraction": 0.5}),
+        'The boundaries of "os" sum to 0.0521',
+    ),
+    Case(
+        "alpha-plan",
+        "a boundary of three digits that its spending function does not give",
+        lambda d: interim(
+            d,
+            {"analysis": "interim", "fraction": 0.7, "alpha": "0.010"},
+            {"analysis": "final", "fraction": 1, "alpha": "0.046"},
+            spending="obrien_fleming",
+        ),
+        "given as 0.010; its spending function gives 0.01477",
+    ),
+    Case(
+        "alpha-plan",
+        "a deviate that its spending function does not give",
+        lambda d: interim(
+            d,
+            {"analysis": "interim", "fraction": 0.2, "z": "4.7"},
+            {"analysis": "final", "fraction": 1, "z": "1.96"},
+            spending="obrien_fleming",
+        ),
+        "given as z 4.7; its spending function gives z 4.877",
+    ),
+    Case(
+        "alpha-plan",
         "an endpoint met after one that was not",
         lambda d: with_tags(with_endpoint(d, "os", met=False), BANNER),
         "could only be tested after Overall survival",
@@ -138,6 +201,34 @@ NEAR = (
             {"analysis": "interim", "fraction": 0.5, "z": 2.963},
             {"analysis": "final", "fraction": 1, "z": 1.969},
             spending="obrien_fleming",
+        ),
+    ),
+    Case(
+        "alpha-plan",
+        "a deviate of two digits, as ldbounds gives 4.877 at a fifth of the information",
+        lambda d: interim(
+            d,
+            {"analysis": "interim", "fraction": 0.2, "z": "4.9"},
+            {"analysis": "final", "fraction": 1, "z": "1.96"},
+            spending="obrien_fleming",
+        ),
+    ),
+    Case(
+        "alpha-plan",
+        "boundaries without information that sum to no more than alpha",
+        lambda d: interim(
+            d, {"analysis": "interim", "alpha": "0.001"}, {"analysis": "final", "alpha": "0.049"}
+        ),
+    ),
+    Case(
+        "alpha-plan",
+        "a boundary of a third of alpha, rounded",
+        lambda d: with_plan(
+            d,
+            hypotheses=[
+                {"id": "os", "weight": 1 / 3, "looks": [{"analysis": "once", "alpha": "0.0167"}]},
+                {"id": "pfs", "weight": 1 / 3, "looks": [{"analysis": "once", "z": "2.39"}]},
+            ],
         ),
     ),
     Case(

@@ -19,6 +19,7 @@ from slidekit.template.tokens import (
     stop_of,
     words_of,
 )
+from slidekit.template.tongue import is_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -84,7 +85,7 @@ def matcher(lexicon: Lexicon, names: tuple[str, ...] = ()) -> Matcher:
             for stem in first.stems:
                 stems.setdefault(stem, []).append(wording)
     marked = tuple(entry for entry in used if entry.marks)
-    return Matcher(index, stems, tuple(stems), marked, names)
+    return Matcher(index, stems, tuple(stems), marked, names, frozenset(lexicon.shared))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,15 +97,24 @@ class Matcher:
     beginnings: tuple[str, ...]
     marked: tuple[Entry, ...]
     names: tuple[str, ...]
+    shared: frozenset[str] = frozenset()
 
-    def find(self, text: str, *, marks: bool = True) -> tuple[Hit, ...]:
+    def find(self, text: str, *, marks: bool = True, around: str = "") -> tuple[Hit, ...]:
         """Return the wordings in a text, none within a guard or within a longer one of them.
 
         Args:
             text: as `cleaned` returns it.
             marks: whether marks such as "!" are looked for too.
+            around: what else stands there; it tells the language of a text of a few words.
         """
-        return _found(self, text, marks)
+        found = _found(self, text, marks)
+        if any(map(self._is_shared, found)) and is_foreign(text, around):
+            return tuple(hit for hit in found if not self._is_shared(hit))
+        return found
+
+    def _is_shared(self, hit: Hit) -> bool:
+        """Tell whether a hit is one word, and one that other languages have."""
+        return hit.words.lower() in self.shared
 
     def search(self, text: str, *, marks: bool) -> tuple[Hit, ...]:
         """Do what `find` answers, without asking what was found before."""
@@ -112,9 +122,7 @@ class Matcher:
         found = list(self._wordings(text, words))
         if marks:
             found += self._marks(text)
-        free = [
-            hit for hit in found if not (_is_name(text, hit) or self._is_guarded(hit, words))
-        ]
+        free = [hit for hit in found if not (_is_name(text, hit) or self._is_guarded(hit, words))]
         return tuple(hit for hit in _each_once(free) if not _is_inside_another(hit, free))
 
     def _wordings(self, text: str, words: Sequence[Word]) -> Iterator[Hit]:

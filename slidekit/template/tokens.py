@@ -59,6 +59,8 @@ def words_of(text: str) -> list[Word]:
             between = " "
         is_near = between == " " or (bool(between) and not between.strip(BETWEEN))
         begins = not is_near and not SENTENCE_ENDS.isdisjoint(between)
+        # A new paragraph with a capital letter is a line of its own, as bullets without points are.
+        begins = begins or ("\n" in between and text[start].isupper())
         found.append(Word(match[0].lower().removesuffix("'s"), start, stop, is_near, begins))
         end = stop
     return found

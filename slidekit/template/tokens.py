@@ -35,7 +35,7 @@ class Word(NamedTuple):
     is_near: bool
     """Only blanks, hyphens and slashes are between it and the word before it."""
     begins: bool
-    """A sentence, or the text, begins with it."""
+    """A sentence, the text, or a paragraph such as a bullet without a point begins with it."""
 
 
 def cleaned(text: str) -> str:
@@ -57,10 +57,10 @@ def words_of(text: str) -> list[Word]:
         between = text[end:start] if end >= 0 else "."
         if found and _is_abbreviated(found[-1].text, between, match[0]):
             between = " "
+        is_line = "\n" in between and text[start].isupper()
         is_near = between == " " or (bool(between) and not between.strip(BETWEEN))
-        begins = not is_near and not SENTENCE_ENDS.isdisjoint(between)
-        # A new paragraph with a capital letter is a line of its own, as bullets without points are.
-        begins = begins or ("\n" in between and text[start].isupper())
+        is_near = is_near and not (is_line and text[found[-1].start].islower())
+        begins = is_line or (not is_near and not SENTENCE_ENDS.isdisjoint(between))
         found.append(Word(match[0].lower().removesuffix("'s"), start, stop, is_near, begins))
         end = stop
     return found

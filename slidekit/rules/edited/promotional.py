@@ -14,7 +14,7 @@ from slidekit.template.tokens import cleaned
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from slidekit.layout.seen import SeenSlide
+    from slidekit.layout.seen import SeenSlide, WrittenSlide
     from slidekit.rules.edited.returned import Returned, Sighting
     from slidekit.template.lexicon import Condition, LanguageRule, Lexicon
     from slidekit.template.matching import Hit
@@ -58,21 +58,23 @@ class Term:
 def words_typed(returned: Returned, rule: LanguageRule) -> Iterator[Sighting]:
     """Yield the words of a language rule in what was typed by hand."""
     for slide, origin in returned.own():
-        known = "\n".join([origin.notes, *(s.text for s in origin.shapes.values())]).casefold()
-        yield from _terms(returned, slide, rule, known)
+        yield from _terms(returned, slide, rule, _known(returned, origin))
     for slide in returned.foreign():
         yield from _terms(returned, slide, rule)
 
 
 def _terms(
-    returned: Returned, slide: SeenSlide, rule: LanguageRule, known: str = ""
+    returned: Returned,
+    slide: SeenSlide,
+    rule: LanguageRule,
+    known: frozenset[str] = frozenset(),
 ) -> Iterator[Sighting]:
     """Yield the words of a language rule on a slide but for those that stood there before."""
     texts = _texts(slide)
     read = [text for _, text in texts]
     for term in promotional_terms(read, returned, rule):
         block, text = texts[term.place]
-        if not _stands_in(term.found.casefold(), known):
+        if term.found.casefold() not in known:
             yield on(
                 slide,
                 "term" if term.alternative else "delete",
@@ -85,9 +87,15 @@ def _terms(
             )
 
 
-def _stands_in(words: str, text: str) -> bool:
-    """Tell whether words stand in a text as words: "safe" does not in "safety"."""
-    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
+def _known(returned: Returned, origin: WrittenSlide) -> frozenset[str]:
+    """Return the wordings that stood on a slide when it was written: they were judged then.
+
+    What was guarded is none: "not significant" does not excuse that "significant" is typed.
+    """
+    find = matcher(_lexicon(returned), returned.medicines).find
+    texts = (origin.notes, *(text for s in origin.shapes.values() for text in (s.text, s.alt)))
+    hits = (hit for text in texts for hit in find(cleaned(text), marks=False))
+    return frozenset(hit.words.casefold() for hit in hits)
 
 
 def promotional_terms(
@@ -131,7 +139,7 @@ def _weight(returned: Returned, hit: Hit, text: str, slide: str) -> Severity:
 
 def _may_be_anothers(returned: Returned, hit: Hit) -> bool:
     """Tell whether a statement is about a medicine of which nobody knows whose it is."""
-    return hit.words.casefold().startswith(returned.medicines)
+    return hit.words.casefold().startswith(returned.doubtful_medicines)
 
 
 def _may_stand(hit: Hit, text: str, slide: str) -> bool:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 NUDGE_EMU = points(2)
 """Programs that only save a file round places by less."""
+AGAINST = re.compile(r"\b(?:versus|vs|against|or|compared)\b", re.IGNORECASE)
+"""In the title of a deck the medicine studied comes before it."""
 _PLACE = re.compile(r"-?\d+")
 
 
@@ -95,6 +97,13 @@ class Returned:
         """What the medicines are called: by the manifest, else by what the slides seem to name."""
         read = (f"{slide.words}\n{slide.notes}" for slide in self.seen.slides)
         return self.stated_medicines or medicines_named("\n".join(read))
+
+    @cached_property
+    def doubtful_medicines(self) -> tuple[str, ...]:
+        """Those of which nothing says whether they are studied or compared against."""
+        title = self.seen.slides[0].title if self.seen.slides else ""
+        own = (*self.stated_medicines, *medicines_named(AGAINST.split(title)[0]))
+        return tuple(name for name in self.medicines if name not in own)
 
     @cached_property
     def by_id(self) -> Mapping[str, WrittenSlide]:

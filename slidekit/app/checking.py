@@ -96,6 +96,8 @@ def laid_beside(
         compare(manifest, contents),
         stage_written(manifest),
         findings_written(manifest),
+        purpose=manifest["deck"].get("purpose"),
+        stated_medicines=tuple(manifest["deck"].get("medicines", ())),
     )
     named = {"deck": manifest["deck"]["id"], "template": template.name, "policy": rules.name}
     return named, returned

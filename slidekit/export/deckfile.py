@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from slidekit import __version__
+from slidekit.deck.medicines import own_drugs
 from slidekit.export.claims import sources_of, statements_of
 from slidekit.export.document import Document, Page
 from slidekit.export.facts import facts_of_deck
@@ -64,7 +65,13 @@ def manifest_of(
     return {
         "schema": SCHEMA,
         "product": f"slidekit {__version__}",
-        "deck": {"id": deck.id, "title": deck.title, "digest": deck_digest},
+        "deck": {
+            "id": deck.id,
+            "title": deck.title,
+            "digest": deck_digest,
+            "purpose": deck.settings.purpose,
+            "medicines": list(own_drugs(deck)),
+        },
         "template": _carried(deck.template),
         "policy": _carried(deck.policy),
         "loosened": list(deck.template.loosened),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from slidekit.deck.medicines import own_drugs
 from slidekit.exhibits.format import TOKEN
 from slidekit.exhibits.model import TableData
 from slidekit.exhibits.prose import CITED
@@ -159,18 +160,6 @@ def _drawn(text: Text) -> Read:
         words += " "
     prints_p = bool(P_VALUE.search(text.words))
     return text.role, text.block, words.rstrip(), tuple(bound), (), prints_p
-
-
-def own_drugs(deck: Deck) -> tuple[str, ...]:
-    """Return what the medicines are called that are studied and no comparator."""
-    found: list[str] = []
-    for spec in (study.spec for study in deck.studies):
-        others = {arm.id for arm in spec.arms if arm.reference}
-        own = [arm for arm in spec.arms if arm.id not in others]
-        found += [name for arm in own for name in (arm.short, arm.name)]
-        found += [p.generic for p in spec.products if not p.arms or set(p.arms) - others]
-    named = dict.fromkeys(name for name in map(cleaned, found) if re.search(r"\w", name))
-    return tuple(sorted(named, key=lambda name: (-len(name), name)))
 
 
 @dataclass(frozen=True, slots=True)

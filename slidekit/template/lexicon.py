@@ -126,6 +126,8 @@ class Lexicon(LexiconPart):
     version: str = ""
     """Of the lexicon."""
     language: Literal["en"] = "en"
+    shared: tuple[str, ...] = ()
+    """Words that other languages have too; in a text of another language they are not judged."""
     entries: Annotated[tuple[Entry, ...], AfterValidator(_require_own_ids)] = ()
     """In a policy: new ones, or the keys that differ in those of the house."""
 

@@ -19,6 +19,7 @@ from slidekit.template.tokens import (
     stop_of,
     words_of,
 )
+from slidekit.template.tongue import is_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from slidekit.template.tokens import Spot, Word
 
 MARKS: Mapping[Mark, re.Pattern[str]] = {
-    "exclamation": re.compile(r"!(?!=)"),
+    "exclamation": re.compile(r"(?i:(?<!thank you)(?<!thanks))!(?!=)"),
     "question": re.compile(r"[^.?!]*\?"),
     "capitals": re.compile(r"\b[^\W\d_a-z]{4,}(?:\s+[^\W\d_a-z]{4,})+\b"),
     "brand": re.compile("\\w[\\w-]*\\s?\N{REGISTERED SIGN}"),
@@ -35,6 +36,11 @@ MARKS: Mapping[Mark, re.Pattern[str]] = {
 ONE_PLACE = ("title-neutral", "qualifier-not-footnote")
 """Rules that look at one place of a slide only: what they find hides nothing from other rules."""
 A_NUMBER = "{number}"
+LONGEST_NAME = 8
+"""Letters of the longest word that trials are named by: HOPE, CURE, MIRACLE. What is longer
+shouts."""
+NAMED = re.compile(r"-[A-Z0-9]|\s(?:trial|study|registry|investigators)\b")
+"""What follows the name of a trial."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,7 @@ def matcher(lexicon: Lexicon, names: tuple[str, ...] = ()) -> Matcher:
             for stem in first.stems:
                 stems.setdefault(stem, []).append(wording)
     marked = tuple(entry for entry in used if entry.marks)
-    return Matcher(index, stems, tuple(stems), marked, names)
+    return Matcher(index, stems, tuple(stems), marked, names, frozenset(lexicon.shared))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,15 +97,24 @@ class Matcher:
     beginnings: tuple[str, ...]
     marked: tuple[Entry, ...]
     names: tuple[str, ...]
+    shared: frozenset[str] = frozenset()
 
-    def find(self, text: str, *, marks: bool = True) -> tuple[Hit, ...]:
+    def find(self, text: str, *, marks: bool = True, around: str = "") -> tuple[Hit, ...]:
         """Return the wordings in a text, none within a guard or within a longer one of them.
 
         Args:
             text: as `cleaned` returns it.
             marks: whether marks such as "!" are looked for too.
+            around: what else stands there; it tells the language of a text of a few words.
         """
-        return _found(self, text, marks)
+        found = _found(self, text, marks)
+        if any(map(self._is_shared, found)) and is_foreign(text, around):
+            return tuple(hit for hit in found if not self._is_shared(hit))
+        return found
+
+    def _is_shared(self, hit: Hit) -> bool:
+        """Tell whether a hit is one word, and one that other languages have."""
+        return hit.words.lower() in self.shared
 
     def search(self, text: str, *, marks: bool) -> tuple[Hit, ...]:
         """Do what `find` answers, without asking what was found before."""
@@ -107,7 +122,7 @@ class Matcher:
         found = list(self._wordings(text, words))
         if marks:
             found += self._marks(text)
-        free = [hit for hit in found if not self._is_guarded(hit, words)]
+        free = [hit for hit in found if not (_is_name(text, hit) or self._is_guarded(hit, words))]
         return tuple(hit for hit in _each_once(free) if not _is_inside_another(hit, free))
 
     def _wordings(self, text: str, words: Sequence[Word]) -> Iterator[Hit]:
@@ -121,7 +136,9 @@ class Matcher:
                         yield Hit(wording.entry, *place, text[slice(*place)])
 
     def _beginning_with(self, word: str) -> Sequence[_Wording]:
-        found = self.index.get(A_NUMBER if is_number(word) else word, ())
+        found = self.index.get(word, ())
+        if is_number(word):
+            found = (*found, *self.index.get(A_NUMBER, ()))
         if not word.startswith(self.beginnings):
             return found
         begun = (several for stem, several in self.stems.items() if word.startswith(stem))
@@ -155,6 +172,12 @@ class Matcher:
 def _found(matcher: Matcher, text: str, marks: bool) -> tuple[Hit, ...]:
     """Return what a matcher finds: footnotes come again on every slide, and texts in every edit."""
     return matcher.search(text, marks=marks)
+
+
+def _is_name(text: str, hit: Hit) -> bool:
+    """Tell whether a word in capitals is a trial's name: "CURE" in "the CURE trial", "HOPE-3"."""
+    is_capital = hit.words.isalpha() and hit.words.isupper() and len(hit.words) <= LONGEST_NAME
+    return is_capital and not text.isupper() and bool(NAMED.match(text, hit.stop))
 
 
 def _each_once(hits: list[Hit]) -> list[Hit]:

@@ -21,6 +21,8 @@ HYPHENS = ("-", "\N{HYPHEN}", "\N{NON-BREAKING HYPHEN}")
 BETWEEN = f" \t\n\r\f\v/+{''.join(HYPHENS)}\N{EN DASH}\N{NO-BREAK SPACE}"
 """What may stand between two words of a phrase."""
 SENTENCE_ENDS = frozenset(".;:!?")
+ABBREVIATED = ("vs", "no", "approx", "incl")
+"""Behind these a point ends no sentence; behind "no" only before a number."""
 LONGEST_GAP = 6
 
 
@@ -33,7 +35,7 @@ class Word(NamedTuple):
     is_near: bool
     """Only blanks, hyphens and slashes are between it and the word before it."""
     begins: bool
-    """A sentence, or the text, begins with it."""
+    """A sentence, the text, or a paragraph such as a bullet without a point begins with it."""
 
 
 def cleaned(text: str) -> str:
@@ -53,11 +55,22 @@ def words_of(text: str) -> list[Word]:
     for match in WORDS.finditer(text):
         start, stop = match.span()
         between = text[end:start] if end >= 0 else "."
+        if found and _is_abbreviated(found[-1].text, between, match[0]):
+            between = " "
+        is_line = "\n" in between and text[start].isupper()
         is_near = between == " " or (bool(between) and not between.strip(BETWEEN))
-        begins = not is_near and not SENTENCE_ENDS.isdisjoint(between)
+        is_near = is_near and not (is_line and text[found[-1].start].islower())
+        begins = is_line or (not is_near and not SENTENCE_ENDS.isdisjoint(between))
         found.append(Word(match[0].lower().removesuffix("'s"), start, stop, is_near, begins))
         end = stop
     return found
+
+
+def _is_abbreviated(word: str, between: str, following: str) -> bool:
+    """Tell whether the point behind a word belongs to it: "vs. Oldmab", "No. 1"."""
+    if word not in ABBREVIATED or between.strip(BETWEEN) != ".":
+        return False
+    return word != "no" or following[0].isdecimal()
 
 
 @dataclass(frozen=True, slots=True)

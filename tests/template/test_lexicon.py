@@ -140,7 +140,7 @@ def test_the_lexicon_of_the_house_is_whole() -> None:
     """Every entry has terms that are its own, a reason, and guards that can apply."""
     assert list(lexicon_problems(house_lexicon())) == []
     checked = check_template(templates_dir() / "lexicons" / "en.yaml")
-    assert checked == "en.yaml is a lexicon of 80 entries; nothing is wrong."
+    assert checked == "en.yaml is a lexicon of 81 entries; nothing is wrong."
 
 
 def test_a_loaded_policy_has_the_lexicon_of_the_house() -> None:
@@ -281,4 +281,4 @@ def test_a_policy_reads_back_as_it_was_written(tmp_path: Path) -> None:
 def test_the_lexicon_adds_few_kilobytes_to_a_deck() -> None:
     """It travels in every deck and in every exported file, where it is compressed."""
     written = json.dumps(house_lexicon().model_dump(mode="json", by_alias=True)).encode()
-    assert len(zlib.compress(written, 9)) < 12_000
+    assert len(zlib.compress(written, 9)) < 16_000

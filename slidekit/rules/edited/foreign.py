@@ -10,9 +10,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from slidekit.rules.edited.looks import faint_type, no_alt, small_type, spills
-from slidekit.rules.edited.placement import BACKUP
 from slidekit.rules.edited.places import covers, drawn_over, ink_box, is_flat, outside, overlap
 from slidekit.rules.edited.returned import Sighting, is_result, on, short
+from slidekit.rules.edited.topics import TOPICS, topic_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,25 +22,11 @@ if TYPE_CHECKING:
     from slidekit.rules.edited.returned import Returned
     from slidekit.template.policy import Severity
 
-TOPICS = {
-    "backup": BACKUP,
-    "safety": re.compile(
-        r"\bsafety|\badverse|\btoxicit|\btolerab|\bTEAEs?\b|\bAEs?\b|\bAESIs?\b|\bharms?\b"
-        r"|\bside[- ]effects?|\bboxed warning|\bdiscontinuations?\b"
-    ),
-    "limitations": re.compile(r"\blimitation"),
-    "disclosures": re.compile(
-        r"\bdisclosure|\bconflicts? of interest|\bcompeting interest|\bdeclarations? of interest"
-    ),
-    "interpretation": re.compile(r"\bconclusion|\bsummary\b|\btake[- ]home|\bkey messages?"),
-    "efficacy": re.compile(
-        r"\befficacy|\bsurvival|\bresponse rate|\bobjective response|\bhazard ratio|\b[PDE]?FS\b"
-        r"|\bOS\b|\bORR\b|\bprimary end ?-?point|\bkaplan|\bprogression-free|\bsubgroup"
-        r"|\bremission rate|\bHbA1c"
-    ),
-}
-"""What titles say of a slide's topic; the first that fits counts."""
-PLANS = re.compile(r"\bdesign|\bmethods?\b|\bstatistic|\bobjectives?\b|\bstudy schema|\bbackground")
+TREATED = re.compile(
+    r"\bplacebo|\brandomi[sz]|\bversus\b|\bvs\b|\btreat|\bdos(?:e|es|ing)\b|\d\s?mg\b|\btherap|\barms?\b",
+    re.IGNORECASE,
+)
+"""What a deck says that is about a treatment and not about a disease alone."""
 ABSOLUTE = re.compile(
     r"\d+\s*/\s*\d+|\bn\s*=\s*\d|\d+\s*\(\s*\d+(?:\.\d+)?\s*%?\s*\)", re.IGNORECASE
 )
@@ -49,25 +35,19 @@ DRAFT = re.compile(r"\bdraft\b|\bnot approved\b|\bapproved\b|\bapproval\b", re.I
 COVERED = 0.5
 
 
-def topic_of(slide: SeenSlide) -> str:
-    """Return what a title says that a slide is about; "" where it does not say."""
-    title = slide.title
-    if PLANS.search(title.casefold()):
-        return ""
-    hits = (t for t, p in TOPICS.items() if re.search(p.pattern, title, re.IGNORECASE))
-    return next(hits, "")
-
-
 def _mentions(returned: Returned, topic: str) -> bool:
     """Tell whether any slide that is seen has a word of a topic in its text."""
-    pattern = re.compile(TOPICS[topic].pattern, re.IGNORECASE)
-    return any(pattern.search(s.words) for s in returned.seen.slides if not s.hidden)
+    return any(TOPICS[topic].search(s.words) for s in returned.seen.slides if not s.hidden)
 
 
 def _is_sure(returned: Returned) -> bool:
-    """Tell whether all that the slides say is text: a picture may hold what no text does."""
+    """Tell whether the deck is about a treatment, and all that it says is text.
+
+    A picture may hold what no text does.
+    """
     kinds = {shape.kind for slide in returned.seen.slides for shape in slide.shapes}
-    return not kinds & {"picture", "media", "object", "chart"}
+    is_treated = any(TREATED.search(slide.words) for slide in returned.seen.slides)
+    return is_treated and not kinds & {"picture", "media", "object", "chart"}
 
 
 def safety_present_placed(returned: Returned) -> Iterator[Sighting]:

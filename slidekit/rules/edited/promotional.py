@@ -14,11 +14,11 @@ from slidekit.template.tokens import cleaned
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from slidekit.layout.seen import SeenSlide
+    from slidekit.layout.seen import SeenSlide, WrittenSlide
     from slidekit.rules.edited.returned import Returned, Sighting
-    from slidekit.template.lexicon import Condition, LanguageRule
+    from slidekit.template.lexicon import Condition, LanguageRule, Lexicon
     from slidekit.template.matching import Hit
-    from slidekit.template.policy import Policy, Severity
+    from slidekit.template.policy import Severity
 
 WORD_RULES: tuple[LanguageRule, ...] = (
     "lexicon",
@@ -33,6 +33,11 @@ ELSEWHERE: frozenset[Condition] = frozenset(
 """What lets a word stand and may stand anywhere on the slide; all else stands in the same text."""
 QUOTED: frozenset[Condition] = frozenset(("quoted", "guideline", "cited"))
 QUOTATION = re.compile('["\u201c\u201e\u00ab]')
+GUIDELINE = re.compile(
+    r"\bguidelines?\b.{0,60}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\b.{0,60}\bguidelines?\b"
+    r"|\b(?:NCCN|ESMO|ASCO|ESC|AHA|EULAR|EASL|AASLD|IDSA|NICE|WHO)\b"
+)
+"""A guideline that is named: whose it is, or of which year."""
 RESULT = re.compile(r"\d[.,\u00b7]\d|\d\s?%|\d\s?/\s?\d")
 """A decimal, a percentage or a count of a total: what a slide's own number never looks like."""
 
@@ -53,21 +58,23 @@ class Term:
 def words_typed(returned: Returned, rule: LanguageRule) -> Iterator[Sighting]:
     """Yield the words of a language rule in what was typed by hand."""
     for slide, origin in returned.own():
-        known = "\n".join([origin.notes, *(s.text for s in origin.shapes.values())]).casefold()
-        yield from _terms(returned, slide, rule, known)
+        yield from _terms(returned, slide, rule, _known(returned, origin))
     for slide in returned.foreign():
         yield from _terms(returned, slide, rule)
 
 
 def _terms(
-    returned: Returned, slide: SeenSlide, rule: LanguageRule, known: str = ""
+    returned: Returned,
+    slide: SeenSlide,
+    rule: LanguageRule,
+    known: frozenset[str] = frozenset(),
 ) -> Iterator[Sighting]:
     """Yield the words of a language rule on a slide but for those that stood there before."""
     texts = _texts(slide)
     read = [text for _, text in texts]
-    for term in promotional_terms(read, returned.policy, rule, bound=bool(returned.written)):
+    for term in promotional_terms(read, returned, rule):
         block, text = texts[term.place]
-        if not _stands_in(term.found.casefold(), known):
+        if term.found.casefold() not in known:
             yield on(
                 slide,
                 "term" if term.alternative else "delete",
@@ -80,39 +87,59 @@ def _terms(
             )
 
 
-def _stands_in(words: str, text: str) -> bool:
-    """Tell whether words stand in a text as words: "safe" does not in "safety"."""
-    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
+def _known(returned: Returned, origin: WrittenSlide) -> frozenset[str]:
+    """Return the wordings that stood on a slide when it was written: they were judged then.
+
+    What was guarded is none: "not significant" does not excuse that "significant" is typed.
+    """
+    find = matcher(_lexicon(returned), returned.medicines).find
+    texts = (origin.notes, *(text for s in origin.shapes.values() for text in (s.text, s.alt)))
+    hits = (hit for text in texts for hit in find(cleaned(text), marks=False))
+    return frozenset(hit.words.casefold() for hit in hits)
 
 
 def promotional_terms(
-    texts: Sequence[str], policy: Policy, rule: LanguageRule, *, bound: bool
+    texts: Sequence[str], returned: Returned, rule: LanguageRule
 ) -> tuple[Term, ...]:
     """Return the promotional words in the texts of a slide that a rule judges, each once a text.
 
+    In a deck that slidekit wrote, words typed by hand have no bound number to stand on. In another
+    one, a number, source or quotation that is seen makes a word that it could bear out a warning.
+
     Args:
         texts: free texts, as people typed them.
-        policy: has the lexicon, or that of the house where it was made before there was one.
+        returned: the file; its policy has the lexicon.
         rule: the rule that is asked.
-        bound: whether numbers of the deck are known to be bound. If so, words typed by hand have
-            none to stand on; if not, a number, source or quotation that is seen makes a word that
-            it could bear out a warning.
     """
-    words = matcher(policy.lexicon if policy.lexicon.entries else house_lexicon())
-    whole = " ".join(texts)
-    found = [
-        Term(
-            hit.words,
-            "warn" if not bound and _may_stand(hit, text, whole) else hit.entry.level,
-            place,
-            hit.entry.reason,
-            hit.entry.alternative,
-        )
-        for place, text in enumerate(texts)
-        for hit in words.find(cleaned(text), marks=False)
-        if hit.entry.rule == rule and hit.entry.level != "off"
-    ]
-    return tuple({(term.place, term.found.casefold()): term for term in found}.values())
+    find = matcher(_lexicon(returned), returned.medicines).find
+    whole = cleaned(" ".join(texts))
+    found: dict[tuple[int, str], Term] = {}
+    for place, text in enumerate(texts):
+        for hit in find(cleaned(text), marks=False, around=whole):
+            weight = _weight(returned, hit, text, whole)
+            if hit.entry.rule == rule and weight != "off":
+                term = Term(hit.words, weight, place, hit.entry.reason, hit.entry.alternative)
+                found[place, hit.words.casefold()] = term
+    return tuple(found.values())
+
+
+def _lexicon(returned: Returned) -> Lexicon:
+    """Return the policy's lexicon, or the house's where the policy is older than lexicons."""
+    own = returned.policy.lexicon
+    return own if own.entries else house_lexicon()
+
+
+def _weight(returned: Returned, hit: Hit, text: str, slide: str) -> Severity:
+    """Return how much a word weighs: less where the file may bear it out, or leaves a doubt."""
+    level = hit.entry.level_for(returned.purpose)
+    if level == "off" or returned.written:
+        return level
+    return "warn" if _may_stand(hit, text, slide) or _may_be_anothers(returned, hit) else level
+
+
+def _may_be_anothers(returned: Returned, hit: Hit) -> bool:
+    """Tell whether a statement is about a medicine of which nobody knows whose it is."""
+    return hit.words.casefold().startswith(returned.doubtful_medicines)
 
 
 def _may_stand(hit: Hit, text: str, slide: str) -> bool:
@@ -120,6 +147,8 @@ def _may_stand(hit: Hit, text: str, slide: str) -> bool:
     for needed in hit.entry.satisfied_by:
         seen = slide if needed in ELSEWHERE else text
         if (QUOTATION if needed in QUOTED else RESULT).search(seen):
+            return True
+        if needed == "guideline" and GUIDELINE.search(text):
             return True
     return False
 

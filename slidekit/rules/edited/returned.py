@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from slidekit.rules.balance import MUST_BE_SEEN
+from slidekit.rules.edited.medicines import medicines_named
 from slidekit.rules.legibility import MARKS
 from slidekit.units import points
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 NUDGE_EMU = points(2)
 """Programs that only save a file round places by less."""
+AGAINST = re.compile(r"\b(?:versus|vs|against|or|compared)\b", re.IGNORECASE)
+"""In the title of a deck the medicine studied comes before it."""
 _PLACE = re.compile(r"-?\d+")
 
 
@@ -84,6 +87,23 @@ class Returned:
     """Findings that the deck was written with; None where the manifest does not have them all."""
     lost: bool = False
     """Whether slidekit wrote it, and the manifest is gone."""
+    purpose: str | None = None
+    """What the deck is for; None where nobody said it."""
+    stated_medicines: tuple[str, ...] = ()
+    """What the medicines studied are called, as the manifest has it."""
+
+    @cached_property
+    def medicines(self) -> tuple[str, ...]:
+        """What the medicines are called: by the manifest, else by what the slides seem to name."""
+        read = (f"{slide.words}\n{slide.notes}" for slide in self.seen.slides)
+        return self.stated_medicines or medicines_named("\n".join(read))
+
+    @cached_property
+    def doubtful_medicines(self) -> tuple[str, ...]:
+        """Those of which nothing says whether they are studied or compared against."""
+        title = self.seen.slides[0].title if self.seen.slides else ""
+        own = (*self.stated_medicines, *medicines_named(AGAINST.split(title)[0]))
+        return tuple(name for name in self.medicines if name not in own)
 
     @cached_property
     def by_id(self) -> Mapping[str, WrittenSlide]:

@@ -89,9 +89,41 @@ def test_conclusions_are_not_made_up_from_results_alone(whole: Deck) -> None:
 
 def test_a_fix_that_would_block_something_else_is_not_made(whole: Deck) -> None:
     """In a title a ratio would outshine the medians, so it stays typed and the finding stays."""
-    broken = changed("primary.os", title="Overall survival: hazard ratio 0.75")(whole)
+    told = "Overall survival: hazard ratio 0.75 (0.63 to 0.90)"
+    broken = changed("primary.os", title=told)(whole)
     offered = next(f for f, _ in offers(draft(broken)) if f.rule == "numbers-bound")
     assert offered.fix_label == "Bind the typed number on slide primary.os to its result"
+    assert offered.fix_safe
+    mended = mend(broken)
+    assert mended.history.now == broken
+    assert "numbers-bound" in rules_of(mended.findings)
+
+
+def _with_key_line(deck: Deck, text: str) -> Deck:
+    key_lines = (*slide(deck, "primary.os").key_lines, text)
+    return changed("primary.os", key_lines=key_lines)(deck)
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_offered"),
+    [
+        ("Hazard ratio in the whole trial: 0.75", True),
+        ("Earlier trial: HR 0.75", True),
+        ("Quelmatinib: median 16.7 months", True),
+        ("Earlier trial: median 16.7 weeks", False),
+        ("Score 0.75", False),
+        ("Score changed by \N{MINUS SIGN}16.7 months", False),
+        ("Score changed by \N{EN DASH}16.7 months", False),
+        ("From 3\N{EN DASH}16.7 months", False),
+    ],
+)
+def test_a_bare_number_may_be_another_trial_s_and_is_left_to_a_person(
+    typed: str, is_offered: bool, whole: Deck
+) -> None:
+    """It is offered a result only beside its unit or measure, and stays and is found meanwhile."""
+    broken = _with_key_line(whole, typed)
+    offered = next(f for f, _ in offers(draft(broken)) if f.rule == "numbers-bound")
+    assert (offered.fix_label is not None, offered.fix_safe) == (is_offered, False)
     mended = mend(broken)
     assert mended.history.now == broken
     assert "numbers-bound" in rules_of(mended.findings)

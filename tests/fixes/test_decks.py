@@ -165,15 +165,42 @@ def test_a_claim_in_a_title_is_only_offered_its_topic(whole: Deck) -> None:
 
 
 def test_a_person_s_own_lines_stay_when_those_of_the_study_come_back(whole: Deck) -> None:
-    """The funder's role as study.yaml has it replaces other words; a line of one's own stays."""
+    """The funder's role comes back in its place; a line of one's own stays."""
     own = breaking.all_of(
+        breaking.cut("disclosures", 7),
         breaking.added("disclosures", "I once lectured at this hospital.", at=1),
-        rewritten("disclosures", "The funder designed the trial", "The funder watched"),
     )
     texts = [line.text for line in slide(mend(own(whole)).history.now, "disclosures").body]
     assert "I once lectured at this hospital." in texts
     texts.remove("I once lectured at this hospital.")
     assert texts == [line.text for line in slide(whole, "disclosures").body]
+
+
+def test_a_corrected_disclosure_is_only_offered_to_be_taken_back(whole: Deck) -> None:
+    """Who is paid by rivals says so; --fix leaves it, and the finding stays for a person."""
+    lines = slide(whole, "disclosures").body
+    number, old = next((n, x) for n, x in enumerate(lines) if x.text.startswith("Conflicts of"))
+    told = f"{old.text.partition(':')[0]}: Paid adviser of two rival firms; employee, shareholder."
+    corrected = breaking.all_of(
+        breaking.cut("disclosures", number), breaking.added("disclosures", told, at=number)
+    )(whole)
+    offered = {f.fix_label: f.fix_safe for f, _ in offers(draft(corrected)) if f.fix_label}
+    assert offered == {"Replace other words by the lines of study.yaml on slide disclosures": False}
+    mended = mend(corrected)
+    assert mended.history.now == corrected
+    assert "disclosures-first" in rules_of(mended.findings)
+
+
+def test_a_lost_line_comes_back_and_a_corrected_one_stays(whole: Deck) -> None:
+    """Only what nobody said otherwise is put in without asking."""
+    damage = breaking.all_of(
+        rewritten("disclosures", "The funder designed the trial", "The funder watched"),
+        breaking.cut("disclosures", 0),
+    )
+    texts = [line.text for line in slide(mend(damage(whole)).history.now, "disclosures").body]
+    assert texts[0] == slide(whole, "disclosures").body[0].text
+    assert sum("The funder watched" in text for text in texts) == 1
+    assert not any("The funder designed the trial" in text for text in texts)
 
 
 @pytest.mark.parametrize(

@@ -203,6 +203,31 @@ def test_a_lost_line_comes_back_and_a_corrected_one_stays(whole: Deck) -> None:
     assert not any("The funder designed the trial" in text for text in texts)
 
 
+def test_a_caution_beside_a_figure_stays_when_lost_lines_come_back(whole: Deck) -> None:
+    """Numbers of events that were taken out are put in again, before what a person added."""
+    lines, caution = slide(whole, "primary.os").key_lines, "Caution: two patients died."
+    broken = changed("primary.os", key_lines=(*lines[:5], caution))(whole)
+    mended = mend(broken)
+    assert "median-nr" in {done.rule for done in mended.done}
+    assert slide(mended.history.now, "primary.os").key_lines == (*lines, caution)
+
+
+def test_a_title_and_a_tag_of_one_s_own_are_only_offered_to_be_replaced(whole: Deck) -> None:
+    """The words that a rule misses can stand elsewhere; what a person wrote is not lost."""
+    tag = "Efficacy \N{MIDDLE DOT} two patients died"
+    footless = changed("primary.os", tag=tag, footnotes=())(whole)
+    offered = {f.fix_label: f.fix_safe for f, _ in offers(draft(footless)) if f.fix_label}
+    assert offered["Restore the line over the title of slide primary.os"] is False
+    assert slide(mend(footless).history.now, "primary.os").tag == tag
+
+
+@pytest.mark.parametrize("tag", ["", "Efficacy", "Efficacy \N{MIDDLE DOT} ITT"])
+def test_a_tag_that_only_lost_words_is_whole_again(tag: str, whole: Deck) -> None:
+    """Nothing of a person's is lost where all that is left comes back as well."""
+    broken = changed("primary.os", tag=tag, footnotes=())(whole)
+    assert mend(broken).history.now.slides == whole.slides
+
+
 @pytest.mark.parametrize(
     ("folders", "template"),
     [

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.deck.edit import ChangeSlide, Together
 from slidekit.deck.seal import seal_of
+from slidekit.exhibits.front import DOT
 from slidekit.rules.fixes.composed import composed
 from slidekit.rules.fixes.fix import Fix, fact_of
 from slidekit.rules.fixes.slides import slide_of
@@ -31,15 +32,40 @@ LINES = {
 """Whether lines of a person's own are replaced -> what the edit is called."""
 
 
-def restore(*names: str, safe: bool = True) -> Callable[[Draft, Breach], Fix | None]:
-    """Return the fix that gives fields of a slide what the template would give them."""
+def restore(*names: str) -> Callable[[Draft, Breach], Fix | None]:
+    """Return the fix that gives fields of a slide what the template would give them.
+
+    Where that takes out words of a person it is only offered.
+    """
 
     def fix(draft: Draft, breach: Breach) -> Fix | None:
         slide = slide_of(draft, breach)
-        edit = composed(draft).restore(slide, *names) if slide else None
-        return Fix(edit, safe) if edit else None
+        model = composed(draft).slides.get(breach.slide)
+        if slide is None or model is None:
+            return None
+        edit = composed(draft).restore(slide, *names)
+        keeps = all(_keeps(getattr(slide, name), getattr(model, name)) for name in names)
+        return Fix(edit, safe=keeps) if edit else None
 
     return fix
+
+
+def _keeps(old: str, new: str) -> bool:
+    """Tell whether a line over a title, or a title, has all that the one before it said."""
+    return not old.strip() or set(old.split(DOT)) <= set(new.split(DOT))
+
+
+def restore_key_lines(draft: Draft, breach: Breach) -> Fix | None:
+    """Put back the lines beside a figure that it has lost; what a person added stays."""
+    slide = slide_of(draft, breach)
+    model = composed(draft).slides.get(breach.slide)
+    if slide is None or model is None:
+        return None
+    lines = _joined(slide.key_lines, model.key_lines)
+    if lines == slide.key_lines:
+        return None
+    label = f"Restore the lines beside the figure of slide {slide.id}"
+    return Fix(ChangeSlide(label, slide.id, (("key_lines", lines),)))
 
 
 def restore_footnotes(draft: Draft, breach: Breach) -> Fix | None:
@@ -177,4 +203,4 @@ def _calmed(text: str, field: str) -> str:
 
 def calm_or_retitle(draft: Draft, breach: Breach) -> Fix | None:
     """Calm a title; one that claims is offered the topic that the template gave it."""
-    return calm(draft, breach) or restore("title", safe=False)(draft, breach)
+    return calm(draft, breach) or restore("title")(draft, breach)

@@ -12,7 +12,7 @@ from slidekit.exhibits.model import TableData
 from slidekit.rules.declared import NUMERAL, Declared, any_of
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import runs_of
-from slidekit.rules.shown import all_shown
+from slidekit.rules.shown import HEADING, all_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,6 +69,9 @@ TO_DECLARE: dict[str, tuple[re.Pattern[str], ...]] = {
 }
 """What is free if study.yaml declares it; undeclared it may as well be a result, as 2.5 g/dL."""
 
+SPOKEN = _patterns(r"\b\d+(?:\.\d+)?(?: ?- ?\d+)? ?(?:min|minutes?|seconds?)\b")
+"""How long a speaker takes: free in notes."""
+
 ALLOWED = (*REGISTRATIONS, *DATES, *DOSES, *CONVENTIONS)
 """What is free in files of other programs, which declare nothing."""
 
@@ -78,13 +81,16 @@ UNREAD = (
 )
 """Roles of slides whose numerals are those of a source, of a requester or of no trial."""
 
+UNSEEN = ("notes", "alt")
+"""Texts that no slide shows."""
+
 NOTHING = frozenset(
     {"", "0", "0.0", "0.00", "0%", "0.0%", "0/0", "-", "\N{EN DASH}", "\N{EM DASH}"}
 )
 
 
 def numbers_bound(draft: Draft) -> Iterator[Breach]:
-    """Numerals in titles, bodies and conclusions are tokens of results, or are declared."""
+    """Numerals in all that a person can write are tokens of results, or are declared."""
     declared = {study.id: Declared.of(study.spec) for study in draft.deck.studies}
     own = any_of(draft.deck.settings.numerals)
     for shown in all_shown(draft):
@@ -93,8 +99,8 @@ def numbers_bound(draft: Draft) -> Iterator[Breach]:
         study = declared.get(shown.study.id) if shown.study else None
         free = (own, *(study.on(shown.topic) if study else ()))
         for part, text in _written(shown):
-            weighty = part == "title" or shown.slide.role == "conclusions"
-            for code, numerals in _typed(text, free):
+            weighty = part in HEADING or (shown.slide.role == "conclusions" and part not in UNSEEN)
+            for code, numerals in _typed(text, (*free, *SPOKEN) if part == "notes" else free):
                 yield shown.breach(
                     code,
                     block=f"{shown.slide.id}.{part}",
@@ -107,7 +113,7 @@ def numbers_bound(draft: Draft) -> Iterator[Breach]:
 def _written(shown: Shown) -> Iterator[tuple[str, str]]:
     """Yield block and text of all that a person can write; a cited line has its source."""
     slide = shown.slide
-    yield "title", slide.title
+    yield from (("title", slide.title), ("tag", slide.tag))
     if slide.role == "title":
         return
     for part, lines in (("body", slide.body), ("right", slide.right)):
@@ -115,6 +121,22 @@ def _written(shown: Shown) -> Iterator[tuple[str, str]]:
             if slide.role == "conclusions" or not REFERENCE.search(line.text):
                 yield part, line.text
     yield from (("key", text) for text in slide.key_lines)
+    yield from _beside(shown)
+
+
+def _beside(shown: Shown) -> Iterator[tuple[str, str]]:
+    """Yield what people added to footnotes, notes and alternative texts.
+
+    What an exhibit wrote of itself holds constants of its methods.
+    """
+    slide, made = shown.slide, shown.exhibit
+    written = {*made.footnotes, *made.notes, made.alt} if made else set()
+    texts = (
+        *(("footnotes", text) for text in slide.footnotes),
+        *(("notes", text) for text in slide.notes),
+        ("alt", slide.alt),
+    )
+    yield from ((p, t) for p, t in texts if t not in written and not REFERENCE.search(t))
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,9 @@ from slidekit.exhibits.model import TableData
 from slidekit.rules.declared import NUMERAL, Declared, any_of
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import runs_of
-from slidekit.rules.shown import HEADING, all_shown
+from slidekit.rules.shown import HEADING, all_shown, breach
+from slidekit.study.settings import UNITS
+from slidekit.study.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,10 +27,6 @@ REFERENCE = re.compile(r"\{ref:[a-z0-9_]+(?:@[^{}]*)?\}")
 
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 COUNTED = r"(?:patients?|subjects?|participants?|people|events?|deaths?|men|women|cases?|cent)"
-UNITS = (
-    r"(?:[mnk\N{MICRO SIGN}\N{GREEK SMALL LETTER MU}]?g|mcg|[md\N{MICRO SIGN}]?l|iu|units?|m?ci|gy"
-    r"|[mg]bq|m?mol|hours?|h|minutes?|min|times (?:daily|a day|a week|weekly))"
-)
 RANGE = r"(?:\s*(?:-|\N{EN DASH}|/|to|or|and|,)\s*\d+[ab]?)*"
 
 
@@ -93,14 +91,17 @@ def numbers_bound(draft: Draft) -> Iterator[Breach]:
     """Numerals in all that a person can write are tokens of results, or are declared."""
     declared = {study.id: Declared.of(study.spec) for study in draft.deck.studies}
     own = any_of(draft.deck.settings.numerals)
+    yield from _unnamed(draft.deck.settings.numerals)
     for shown in all_shown(draft):
         if shown.slide.role in UNREAD:
             continue
         study = declared.get(shown.study.id) if shown.study else None
-        free = (own, *(study.on(shown.topic) if study else ()))
+        told = study.on(shown.topic) if study else ()
         for part, text in _written(shown):
             weighty = part in HEADING or (shown.slide.role == "conclusions" and part not in UNSEEN)
-            for code, numerals in _typed(text, (*free, *SPOKEN) if part == "notes" else free):
+            # What somebody declared in the deck's own list may be a result all the same.
+            free = told if weighty else (own, *told, *(SPOKEN if part == "notes" else ()))
+            for code, numerals in _typed(text, free):
                 yield shown.breach(
                     code,
                     block=f"{shown.slide.id}.{part}",
@@ -108,6 +109,12 @@ def numbers_bound(draft: Draft) -> Iterator[Breach]:
                     numerals=", ".join(numerals),
                     text=_shortened(text),
                 )
+
+
+def _unnamed(numerals: Iterable[str]) -> Iterator[Breach]:
+    """Yield those that a deck declares and that are no date, dose or identifier to look at."""
+    if odd := [one for one in numerals if NUMERAL.search(_without(one, ALLOWED))]:
+        yield breach("freed", severity="warn", numerals=listed(odd))
 
 
 def _written(shown: Shown) -> Iterator[tuple[str, str]]:

@@ -238,6 +238,33 @@ BROKEN = (
     ),
     Case(
         "numbers-bound",
+        "a declared dose in a title, where it may be a result",
+        lambda d: with_slide(
+            with_settings(d, numerals=("2.5 g/dL",)),
+            "primary",
+            title="Haemoglobin rose by 2.5 g/dL",
+        ),
+        "as a dose: 2.5 g/dL",
+        "block",
+    ),
+    Case(
+        "numbers-bound",
+        "a declared dose in a conclusion",
+        lambda d: with_line(
+            with_settings(d, numerals=("2.5 g/dL",)), "conclusions", f"{SERIOUS}; 2.5 g/dL more."
+        ),
+        "as a dose: 2.5 g/dL",
+        "block",
+    ),
+    Case(
+        "numbers-bound",
+        "a declared number that is neither dose nor date",
+        lambda d: with_line(with_settings(d, numerals=("400 lived",)), "background", "400 lived."),
+        "no date, dose or identifier: 400 lived.",
+        "warn",
+    ),
+    Case(
+        "numbers-bound",
         "a number typed beside a token of a conclusion",
         lambda d: with_line(d, "conclusions", f"{SERIOUS}, a difference of 2.0 points."),
         "2.0",

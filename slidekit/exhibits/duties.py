@@ -15,7 +15,7 @@ from slidekit.exhibits.prose import made_text, said
 from slidekit.exhibits.registry import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from slidekit.exhibits.model import Made, Request
     from slidekit.study.settings import DeckSettings
@@ -65,12 +65,13 @@ def own_products(spec: StudySpec, settings: DeckSettings) -> tuple[Product, ...]
 def _of_market(
     market: str, products: tuple[Product, ...], settings: DeckSettings, policy: Policy
 ) -> Iterator[Asked]:
-    duties = policy.markets.get(market)
-    approved = [product for product in products if _is_approved(product, market)]
+    codes = policy.codes(market)
+    duties = next((policy.markets[code] for code in codes if code in policy.markets), None)
+    approved = [product for product in products if _is_approved(product, codes)]
     if duties is None or not approved:
         return
     for product in approved:
-        yield from _of_product(market, product, settings, duties)
+        yield from _of_product(codes, product, settings, duties)
     duty, contact = duties.adverse_events, settings.safety_contact
     if duty and _holds(duty, settings):
         names = ", ".join(product.generic for product in approved)
@@ -79,20 +80,27 @@ def _of_market(
         yield Asked("adverse_events", market, words, lacks=lacks)
 
 
-def _is_approved(product: Product, market: str) -> bool:
-    return any(use.status.get(market) == "approved" for use in product.indications)
+def _is_approved(product: Product, codes: tuple[str, ...]) -> bool:
+    """Tell whether some use is approved in a market; what is said of a country comes first."""
+    stated = (_first(use.status, codes) for use in product.indications)
+    return "approved" in stated
+
+
+def _first(told: Mapping[str, str], codes: tuple[str, ...]) -> str:
+    """Return what is told of a market, else of its region."""
+    return next((told[code] for code in codes if code in told), "")
 
 
 def _of_product(
-    market: str, product: Product, settings: DeckSettings, duties: MarketDuties
+    codes: tuple[str, ...], product: Product, settings: DeckSettings, duties: MarketDuties
 ) -> Iterator[Asked]:
-    generic, duty = product.generic, duties.black_triangle
-    if duty and _holds(duty, settings) and market in product.additional_monitoring:
+    market, generic, duty = codes[0], product.generic, duties.black_triangle
+    if duty and _holds(duty, settings) and set(codes) & set(product.additional_monitoring):
         words = _filled(duty, market=market, product=generic)
         yield Asked("black_triangle", market, words, product)
     duty = duties.prescribing_information
     if duty and _holds(duty, settings):
-        place = product.prescribing_information.get(market, "")
+        place = _first(product.prescribing_information, codes)
         words = _filled(duty, market=market, product=generic, place=place)
         lacks = "" if place else f"products.{generic}.prescribing_information"
         yield Asked("prescribing_information", market, words, product, lacks)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from slidekit.exhibits.model import Line, Missing, Prose
 from slidekit.exhibits.prose import made_text, said
 from slidekit.exhibits.registry import Kind
+from slidekit.study.uses import products_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -44,22 +45,39 @@ def asked_of(
     specs: Iterable[StudySpec], settings: DeckSettings, policy: Policy
 ) -> tuple[Asked, ...]:
     """Return what the markets of a deck ask of the company's medicines that are approved there."""
-    products = {p.generic: p for spec in specs for p in own_products(spec, settings)}
+    specs = tuple(specs)
+    own = {name.casefold() for name in own_names(specs, settings)}
+    products = tuple(p for p in products_of(specs) if p.generic.casefold() in own)
     found = (
         asked
         for market in settings.markets
-        for asked in _of_market(market, tuple(products.values()), settings, policy)
+        for asked in _of_market(market, products, settings, policy)
     )
     return tuple(found)
 
 
-def own_products(spec: StudySpec, settings: DeckSettings) -> tuple[Product, ...]:
-    """Return the company's products; where nobody names them, all but those of the reference."""
+def own_names(specs: Iterable[StudySpec], settings: DeckSettings) -> tuple[str, ...]:
+    """Return the names of the company's products, in any of some studies.
+
+    Where nobody names them, they are all but those of the reference.
+    """
     if settings.own_products:
-        own = {name.casefold() for name in settings.own_products}
-        return tuple(p for p in spec.products if p.generic.casefold() in own)
+        return settings.own_products
+    return tuple(dict.fromkeys(name for spec in specs for name in _studied(spec)))
+
+
+def _studied(spec: StudySpec) -> Iterator[str]:
     others = {arm.id for arm in spec.arms if arm.reference}
-    return tuple(p for p in spec.products if not p.arms or set(p.arms) - others)
+    yield from (p.generic for p in spec.products if not p.arms or set(p.arms) - others)
+
+
+def unknown_products(
+    specs: Iterable[StudySpec], settings: DeckSettings, policy: Policy
+) -> tuple[str, ...]:
+    """Return the products said to be the company's that no study has, where a market asks."""
+    asks = any(c in policy.markets for m in settings.markets for c in policy.codes(m))
+    known = {product.generic.casefold() for product in products_of(specs)}
+    return tuple(name for name in settings.own_products if asks and name.casefold() not in known)
 
 
 def _of_market(

@@ -35,6 +35,7 @@ def _patterns(*patterns: str) -> tuple[re.Pattern[str], ...]:
 
 
 CONVENTIONS = _patterns(
+    r"(?<!\w)\+?\d{1,3}(?:-[A-Z\d]{3,4}){2,}\b",
     rf"\bslides? \d+{RANGE}",
     rf"\bphase \d[ab]?{RANGE}",
     rf"\bgrades? (?:\N{{GREATER-THAN OR EQUAL TO}}|>=?)?\s?[0-5]{RANGE}",
@@ -50,7 +51,7 @@ CONVENTIONS = _patterns(
     r"(?-i:\b\d{1,3}(?:Lu|Y|I|F|Ga|Tc|Ra|P)\b)",
     r"\b[A-Za-z][A-Za-z]*[-\N{EN DASH}]?\d+[A-Za-z0-9]*(?![\d.,]*\s?%|[.,]\d)",
 )
-"""Numerals that are parts of a name or of a scale: phases, grades, times, ratios, HER2."""
+"""Numerals that are parts of a name, a telephone or a scale: phases, grades, times, HER2."""
 
 REGISTRATIONS = _patterns(r"\bNCT\d{8}\b", r"\b\d{4}-\d{6}-\d{2}(?:-\d{2})?\b")
 DATES = _patterns(

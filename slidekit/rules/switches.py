@@ -16,9 +16,11 @@ def weigh(rule: Rule, breach: Breach, policy: Policy, settings: DeckSettings) ->
     """Return how much a breach weighs.
 
     A severity that the policy names for the rule counts before all; then its switches; then what
-    the breach weighs of itself, and at last the rule.
+    the breach weighs of itself, and at last the rule. What is off by itself stays so unless a
+    switch names it.
     """
-    if stated := policy.severities.get(rule.id):
+    stated = policy.severities.get(rule.id)
+    if stated and breach.severity != "off":
         return stated
     own = breach.severity or rule.severity
     message = f"{rule.id}.{breach.message}"

@@ -93,6 +93,18 @@ def test_a_severity_of_the_policy_counts_before_all_switches() -> None:
     assert weigh(LEDGER, Breach(), policy, DeckSettings()) == "block_unless_waived"
 
 
+def test_a_severity_of_a_rule_does_not_bring_back_what_is_off_by_itself() -> None:
+    """What is asked of payers alone is asked of nobody else when a company names the rule."""
+    policy = Policy(schema=1, name="own", version="1", severities={"endpoint-ledger": "block"})
+    off = Breach(message="no_slide", severity="off")
+    assert weigh(LEDGER, off, policy, DeckSettings()) == "off"
+    assert weigh(LEDGER, Breach(severity="warn"), policy, DeckSettings()) == "block"
+    told = policy.model_copy(
+        update={"switches": (Switch(rules=("endpoint-ledger.no_slide",), severity="warn"),)}
+    )
+    assert weigh(LEDGER, off, told, DeckSettings()) == "warn"
+
+
 def test_a_switch_may_name_one_message_of_a_rule() -> None:
     """The other messages keep their weight."""
     policy = Policy(

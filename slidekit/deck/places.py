@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from slidekit.exhibits.duties import own_names
 from slidekit.exhibits.setting import RANK_WORDS
+from slidekit.study.uses import products_of
 from slidekit.template.constraint import TopicClosure, selects
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
     from slidekit.study.model import Study
     from slidekit.study.settings import DeckSettings
-    from slidekit.study.spec import Endpoint, Indication, Product, StudySpec
+    from slidekit.study.spec import Endpoint, StudySpec
     from slidekit.template.schema import Section, SlideEntry, Template
 
 RANKS = tuple(RANK_WORDS)
@@ -151,7 +153,9 @@ def merged(studies: tuple[Study, ...]) -> Study:
             "phase": _common([spec.phase for spec in specs]),
             "condition": _common([spec.condition for spec in specs]),
             "sponsor": ", ".join(dict.fromkeys(spec.sponsor for spec in specs if spec.sponsor)),
-            "products": tuple(_products(specs)),
+            "products": products_of(specs),
+            # Whose arms are the reference, each study says for itself.
+            "deck": first.deck.model_copy(update={"own_products": own_names(specs, first.deck)}),
             "references": tuple({r.id: r for spec in specs for r in spec.references}.values()),
         }
     )
@@ -161,13 +165,3 @@ def merged(studies: tuple[Study, ...]) -> Study:
 def _common(texts: list[str]) -> str:
     """Return a text that all share, else none."""
     return texts[0] if len(set(texts)) == 1 else ""
-
-
-def _products(specs: list[StudySpec]) -> Iterator[Product]:
-    """Yield each product once, with its indications in all studies."""
-    found: dict[str, list[Product]] = {}
-    for product in (product for spec in specs for product in spec.products):
-        found.setdefault(product.generic, []).append(product)
-    for same in found.values():
-        uses: dict[str, Indication] = {i.text: i for p in same for i in p.indications}
-        yield same[0].model_copy(update={"indications": tuple(uses.values())})

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Literal
 from slidekit.exhibits.model import Line, Missing, Prose
 from slidekit.exhibits.prose import made_text, said
 from slidekit.exhibits.registry import Kind
+from slidekit.study.uses import products_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from slidekit.exhibits.model import Made, Request
     from slidekit.study.settings import DeckSettings
@@ -44,33 +45,51 @@ def asked_of(
     specs: Iterable[StudySpec], settings: DeckSettings, policy: Policy
 ) -> tuple[Asked, ...]:
     """Return what the markets of a deck ask of the company's medicines that are approved there."""
-    products = {p.generic: p for spec in specs for p in own_products(spec, settings)}
+    specs = tuple(specs)
+    own = {name.casefold() for name in own_names(specs, settings)}
+    products = tuple(p for p in products_of(specs) if p.generic.casefold() in own)
     found = (
         asked
         for market in settings.markets
-        for asked in _of_market(market, tuple(products.values()), settings, policy)
+        for asked in _of_market(market, products, settings, policy)
     )
     return tuple(found)
 
 
-def own_products(spec: StudySpec, settings: DeckSettings) -> tuple[Product, ...]:
-    """Return the company's products; where nobody names them, all but those of the reference."""
+def own_names(specs: Iterable[StudySpec], settings: DeckSettings) -> tuple[str, ...]:
+    """Return the names of the company's products, in any of some studies.
+
+    Where nobody names them, they are all but those of the reference.
+    """
     if settings.own_products:
-        own = {name.casefold() for name in settings.own_products}
-        return tuple(p for p in spec.products if p.generic.casefold() in own)
+        return settings.own_products
+    return tuple(dict.fromkeys(name for spec in specs for name in _studied(spec)))
+
+
+def _studied(spec: StudySpec) -> Iterator[str]:
     others = {arm.id for arm in spec.arms if arm.reference}
-    return tuple(p for p in spec.products if not p.arms or set(p.arms) - others)
+    yield from (p.generic for p in spec.products if not p.arms or set(p.arms) - others)
+
+
+def unknown_products(
+    specs: Iterable[StudySpec], settings: DeckSettings, policy: Policy
+) -> tuple[str, ...]:
+    """Return the products said to be the company's that no study has, where a market asks."""
+    asks = any(c in policy.markets for m in settings.markets for c in policy.codes(m))
+    known = {product.generic.casefold() for product in products_of(specs)}
+    return tuple(name for name in settings.own_products if asks and name.casefold() not in known)
 
 
 def _of_market(
     market: str, products: tuple[Product, ...], settings: DeckSettings, policy: Policy
 ) -> Iterator[Asked]:
-    duties = policy.markets.get(market)
-    approved = [product for product in products if _is_approved(product, market)]
+    codes = policy.codes(market)
+    duties = next((policy.markets[code] for code in codes if code in policy.markets), None)
+    approved = [product for product in products if _is_approved(product, codes)]
     if duties is None or not approved:
         return
     for product in approved:
-        yield from _of_product(market, product, settings, duties)
+        yield from _of_product(codes, product, settings, duties)
     duty, contact = duties.adverse_events, settings.safety_contact
     if duty and _holds(duty, settings):
         names = ", ".join(product.generic for product in approved)
@@ -79,20 +98,27 @@ def _of_market(
         yield Asked("adverse_events", market, words, lacks=lacks)
 
 
-def _is_approved(product: Product, market: str) -> bool:
-    return any(use.status.get(market) == "approved" for use in product.indications)
+def _is_approved(product: Product, codes: tuple[str, ...]) -> bool:
+    """Tell whether some use is approved in a market; what is said of a country comes first."""
+    stated = (_first(use.status, codes) for use in product.indications)
+    return "approved" in stated
+
+
+def _first(told: Mapping[str, str], codes: tuple[str, ...]) -> str:
+    """Return what is told of a market, else of its region."""
+    return next((told[code] for code in codes if code in told), "")
 
 
 def _of_product(
-    market: str, product: Product, settings: DeckSettings, duties: MarketDuties
+    codes: tuple[str, ...], product: Product, settings: DeckSettings, duties: MarketDuties
 ) -> Iterator[Asked]:
-    generic, duty = product.generic, duties.black_triangle
-    if duty and _holds(duty, settings) and market in product.additional_monitoring:
+    market, generic, duty = codes[0], product.generic, duties.black_triangle
+    if duty and _holds(duty, settings) and set(codes) & set(product.additional_monitoring):
         words = _filled(duty, market=market, product=generic)
         yield Asked("black_triangle", market, words, product)
     duty = duties.prescribing_information
     if duty and _holds(duty, settings):
-        place = product.prescribing_information.get(market, "")
+        place = _first(product.prescribing_information, codes)
         words = _filled(duty, market=market, product=generic, place=place)
         lacks = "" if place else f"products.{generic}.prescribing_information"
         yield Asked("prescribing_information", market, words, product, lacks)

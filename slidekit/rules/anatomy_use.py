@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from slidekit.rules.finding import Breach, Draft
     from slidekit.rules.shown import Shown
     from slidekit.study.settings import RequestRecord
+    from slidekit.template.policy import Policy
 
 UNWRITTEN = re.compile(re.escape(PLACEHOLDER).replace(re.escape("{key}"), r"(?P<key>[\w.]+)"))
 
@@ -72,8 +73,17 @@ def anatomy_allowed(draft: Draft) -> Iterator[Breach]:
             yield breach("not_audience", severity=weight, audience=audience, why=why)
         if one.purposes and settings.purpose and settings.purpose not in one.purposes:
             yield breach("purpose", severity=weight, purpose=settings.purpose, why=why)
-        for market in (m for m in settings.markets if one.markets and m not in one.markets):
+        for market in _others_than(one.markets, settings.markets, draft.policy):
             yield breach("market", severity=weight, market=market, why=why)
+
+
+def _others_than(
+    allowed: tuple[str, ...], markets: tuple[str, ...], policy: Policy
+) -> tuple[str, ...]:
+    """Return the markets that are neither allowed themselves nor parts of a region that is."""
+    if not allowed:
+        return ()
+    return tuple(market for market in markets if not set(policy.codes(market)) & set(allowed))
 
 
 def _names_any(audience: str, words: tuple[str, ...]) -> bool:

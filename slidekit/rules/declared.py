@@ -61,6 +61,8 @@ def _names(spec: StudySpec) -> Iterator[str]:
     yield from (population.label for population in spec.populations)
     yield from (product.generic for product in spec.products)
     yield from (event.label for event in spec.safety.aesi or ())
+    if share := spec.design.information_fraction:
+        yield f"{100 * share:g}% of information"
 
 
 def _identifiers(spec: StudySpec) -> Iterator[str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from slidekit.exhibits.duties import asked_of, named
+from slidekit.exhibits.duties import asked_of, named, unknown_products
 from slidekit.rules.finding import Breach, Rule
 from slidekit.rules.shown import all_shown, plain, visible
+from slidekit.study.uses import products_of
+from slidekit.study.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +21,13 @@ def market_duties(draft: Draft) -> Iterator[Breach]:
     """Each market of the deck sees what it asks for of the company's medicines approved there."""
     specs = [study.spec for study in draft.deck.studies]
     seen = visible(all_shown(draft))
+    for name in unknown_products(specs, draft.deck.settings, draft.policy):
+        known = listed([product.generic for product in products_of(specs)])
+        yield Breach(
+            message="own_unknown",
+            severity="block_unless_waived",
+            facts=(("product", name), ("known", known or "none")),
+        )
     for asked in asked_of(specs, draft.deck.settings, draft.policy):
         product = asked.product.generic if asked.product else ""
         told = {"market": asked.market, "product": product}

@@ -12,7 +12,9 @@ from slidekit.exhibits.model import TableData
 from slidekit.rules.declared import NUMERAL, Declared, any_of
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import runs_of
-from slidekit.rules.shown import all_shown
+from slidekit.rules.shown import HEADING, all_shown, breach
+from slidekit.study.settings import UNITS
+from slidekit.study.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,10 +27,6 @@ REFERENCE = re.compile(r"\{ref:[a-z0-9_]+(?:@[^{}]*)?\}")
 
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 COUNTED = r"(?:patients?|subjects?|participants?|people|events?|deaths?|men|women|cases?|cent)"
-UNITS = (
-    r"(?:[mnk\N{MICRO SIGN}\N{GREEK SMALL LETTER MU}]?g|mcg|[md\N{MICRO SIGN}]?l|iu|units?|m?ci|gy"
-    r"|[mg]bq|m?mol|hours?|h|minutes?|min|times (?:daily|a day|a week|weekly))"
-)
 RANGE = r"(?:\s*(?:-|\N{EN DASH}|/|to|or|and|,)\s*\d+[ab]?)*"
 
 
@@ -37,6 +35,7 @@ def _patterns(*patterns: str) -> tuple[re.Pattern[str], ...]:
 
 
 CONVENTIONS = _patterns(
+    r"(?<!\w)\+?\d{1,3}(?:-[A-Z\d]{3,4}){2,}\b",
     rf"\bslides? \d+{RANGE}",
     rf"\bphase \d[ab]?{RANGE}",
     rf"\bgrades? (?:\N{{GREATER-THAN OR EQUAL TO}}|>=?)?\s?[0-5]{RANGE}",
@@ -52,7 +51,7 @@ CONVENTIONS = _patterns(
     r"(?-i:\b\d{1,3}(?:Lu|Y|I|F|Ga|Tc|Ra|P)\b)",
     r"\b[A-Za-z][A-Za-z]*[-\N{EN DASH}]?\d+[A-Za-z0-9]*(?![\d.,]*\s?%|[.,]\d)",
 )
-"""Numerals that are parts of a name or of a scale: phases, grades, times, ratios, HER2."""
+"""Numerals that are parts of a name, a telephone or a scale: phases, grades, times, HER2."""
 
 REGISTRATIONS = _patterns(r"\bNCT\d{8}\b", r"\b\d{4}-\d{6}-\d{2}(?:-\d{2})?\b")
 DATES = _patterns(
@@ -69,6 +68,9 @@ TO_DECLARE: dict[str, tuple[re.Pattern[str], ...]] = {
 }
 """What is free if study.yaml declares it; undeclared it may as well be a result, as 2.5 g/dL."""
 
+SPOKEN = _patterns(r"\b\d+(?:\.\d+)?(?: ?- ?\d+)? ?(?:min|minutes?|seconds?)\b")
+"""How long a speaker takes: free in notes."""
+
 ALLOWED = (*REGISTRATIONS, *DATES, *DOSES, *CONVENTIONS)
 """What is free in files of other programs, which declare nothing."""
 
@@ -78,22 +80,28 @@ UNREAD = (
 )
 """Roles of slides whose numerals are those of a source, of a requester or of no trial."""
 
+UNSEEN = ("notes", "alt")
+"""Texts that no slide shows."""
+
 NOTHING = frozenset(
     {"", "0", "0.0", "0.00", "0%", "0.0%", "0/0", "-", "\N{EN DASH}", "\N{EM DASH}"}
 )
 
 
 def numbers_bound(draft: Draft) -> Iterator[Breach]:
-    """Numerals in titles, bodies and conclusions are tokens of results, or are declared."""
+    """Numerals in all that a person can write are tokens of results, or are declared."""
     declared = {study.id: Declared.of(study.spec) for study in draft.deck.studies}
     own = any_of(draft.deck.settings.numerals)
+    yield from _unnamed(draft.deck.settings.numerals)
     for shown in all_shown(draft):
         if shown.slide.role in UNREAD:
             continue
         study = declared.get(shown.study.id) if shown.study else None
-        free = (own, *(study.on(shown.topic) if study else ()))
+        told = study.on(shown.topic) if study else ()
         for part, text in _written(shown):
-            weighty = part == "title" or shown.slide.role == "conclusions"
+            weighty = part in HEADING or (shown.slide.role == "conclusions" and part not in UNSEEN)
+            # What somebody declared in the deck's own list may be a result all the same.
+            free = told if weighty else (own, *told, *(SPOKEN if part == "notes" else ()))
             for code, numerals in _typed(text, free):
                 yield shown.breach(
                     code,
@@ -104,10 +112,16 @@ def numbers_bound(draft: Draft) -> Iterator[Breach]:
                 )
 
 
+def _unnamed(numerals: Iterable[str]) -> Iterator[Breach]:
+    """Yield those that a deck declares and that are no date, dose or identifier to look at."""
+    if odd := [one for one in numerals if NUMERAL.search(_without(one, ALLOWED))]:
+        yield breach("freed", severity="warn", numerals=listed(odd))
+
+
 def _written(shown: Shown) -> Iterator[tuple[str, str]]:
     """Yield block and text of all that a person can write; a cited line has its source."""
     slide = shown.slide
-    yield "title", slide.title
+    yield from (("title", slide.title), ("tag", slide.tag))
     if slide.role == "title":
         return
     for part, lines in (("body", slide.body), ("right", slide.right)):
@@ -115,6 +129,22 @@ def _written(shown: Shown) -> Iterator[tuple[str, str]]:
             if slide.role == "conclusions" or not REFERENCE.search(line.text):
                 yield part, line.text
     yield from (("key", text) for text in slide.key_lines)
+    yield from _beside(shown)
+
+
+def _beside(shown: Shown) -> Iterator[tuple[str, str]]:
+    """Yield what people added to footnotes, notes and alternative texts.
+
+    What an exhibit wrote of itself holds constants of its methods.
+    """
+    slide, made = shown.slide, shown.exhibit
+    written = {*made.footnotes, *made.notes, made.alt} if made else set()
+    texts = (
+        *(("footnotes", text) for text in slide.footnotes),
+        *(("notes", text) for text in slide.notes),
+        ("alt", slide.alt),
+    )
+    yield from ((p, t) for p, t in texts if t not in written and not REFERENCE.search(t))
 
 
 @lru_cache(maxsize=4096)

@@ -31,10 +31,20 @@ _TAKEN = (
     r"reproduced|reprinted|republished|re-?used|copied|taken over|used with (?:\w+ )?permission"
 )
 _CHANGED = r"adapted|modified|redrawn"
+_NUMBERED = r"[a-z]?\d+[a-z]?"
+_AUTHOR = (
+    r"(?:\{ref:|(?-i:(?!(?:Week|Day|Cycle|Month|Visit|Year|Baseline|Part|Table|Figure|Slide|Phase)\b)"
+    r"[A-Z][a-z\N{RIGHT SINGLE QUOTATION MARK}'-]+))"
+)
+"""A name, or a citation; "Images from CT" and "Table 2 after Week 12" take nothing over."""
 TAKEN = re.compile(
     rf"(?:(?:^|[.;:(]\s*)|{_THINGS}[^.;]{{0,40}}?\s)(?P<how>{_TAKEN}|{_CHANGED})\b[^.;]{{0,60}}?"
     r"\b(?:from|under|with (?:\w+ )?permission)\b"
     r"|\bwith (?:\w+ )?permission (?:of|from)\b"
+    rf"|{_THINGS}[^.;]{{0,40}}?\s(?:is |are |was |were )?taken from\b"
+    rf"|\bsource:\s*{_THINGS}[^.;]{{0,12}}\b(?:of|from|in)\b"
+    rf"|{_THINGS}(?:\s+{_NUMBERED})?,? (?:after|from|by) {_AUTHOR}"
+    r"|\bcourtesy of\b"
     r"|(?:\N{COPYRIGHT SIGN}|\bcopyright)\s*(?:(?:19|20)\d\d|by\b|of\b)",
     re.IGNORECASE,
 )
@@ -43,7 +53,10 @@ NEEDED = ("holder", "number", "covers")
 """What a permission without an open licence must say."""
 CHANGED = re.compile(_CHANGED, re.IGNORECASE)
 ADAPTED = re.compile(r"\badapted\b", re.IGNORECASE)
-_VERSION = re.compile(r"\s*\d+(?:\.\d+)*(?:\s+[a-z ]+)?$")
+_VERSION = re.compile(r"\s*\d+(?:\.\d+)*(?: (?:unported|international))?(?: licen[cs]e)?$")
+"""What a licence's name may end with; "4.0 NC" is another licence."""
+MILD = ("no_end", "undated")
+"""Messages that only warn."""
 
 
 def figure_permission(draft: Draft) -> Iterator[Breach]:
@@ -95,7 +108,7 @@ def _taken(
         places = places_in(f"{anchor} {MARK.sub(' ', text)}" if len(marks) == 1 else anchor)
         asked = _Asked(places, is_changed, shown.words(), draft.deck.settings.date)
         for code, facts in _best(references[id_], asked, draft.policy.permissions):
-            severity: Severity | None = "warn" if code in ("no_end", "undated") else None
+            severity: Severity | None = "warn" if code in MILD else None
             yield shown.breach(code, severity=severity, id=id_, **facts)
 
 
@@ -113,7 +126,12 @@ class _Asked:
 def _best(reference: Reference, asked: _Asked, policy: PermissionsPolicy) -> list[Problem]:
     """Return what is wrong with the permission that fits best; a source may have several."""
     records = [list(_problems(one, asked, policy)) for one in reference.permissions]
-    return min(records, key=len, default=[("missing", {})])
+    return min(records, key=_weight, default=[("missing", {})])
+
+
+def _weight(problems: list[Problem]) -> tuple[int, int]:
+    """Return how many problems of a permission block, and how many there are."""
+    return sum(code not in MILD for code, _ in problems), len(problems)
 
 
 def _problems(record: Permission, asked: _Asked, policy: PermissionsPolicy) -> Iterator[Problem]:

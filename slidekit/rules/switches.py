@@ -10,17 +10,17 @@ if TYPE_CHECKING:
     from slidekit.template.policy import Policy, Severity, Switch
 
 WEIGHTS: dict[Severity, int] = {"block": 0, "block_unless_waived": 1, "warn": 2, "off": 3}
-SAME_MARKET = {"UK": "GB"}
-"""Names in use for a market -> its code."""
 
 
 def weigh(rule: Rule, breach: Breach, policy: Policy, settings: DeckSettings) -> Severity:
     """Return how much a breach weighs.
 
     A severity that the policy names for the rule counts before all; then its switches; then what
-    the breach weighs of itself, and at last the rule.
+    the breach weighs of itself, and at last the rule. What is off by itself stays so unless a
+    switch names it.
     """
-    if stated := policy.severities.get(rule.id):
+    stated = policy.severities.get(rule.id)
+    if stated and breach.severity != "off":
         return stated
     own = breach.severity or rule.severity
     message = f"{rule.id}.{breach.message}"
@@ -31,8 +31,8 @@ def weigh(rule: Rule, breach: Breach, policy: Policy, settings: DeckSettings) ->
         for switch in policy.switches
         if names & set(switch.rules) and _is_for(switch, settings)
     ]
-    markets = settings.markets or ("",)
-    return min((_in_market(holding, market, own) for market in markets), key=WEIGHTS.__getitem__)
+    markets = map(policy.codes, settings.markets or ("",))
+    return min((_in_market(holding, codes, own) for codes in markets), key=WEIGHTS.__getitem__)
 
 
 def _is_for(switch: Switch, settings: DeckSettings) -> bool:
@@ -42,12 +42,7 @@ def _is_for(switch: Switch, settings: DeckSettings) -> bool:
     return of_purpose and of_author
 
 
-def _in_market(switches: list[Switch], market: str, own: Severity) -> Severity:
+def _in_market(switches: list[Switch], codes: tuple[str, ...], own: Severity) -> Severity:
     """Return what the last switch that holds in a market says, else a breach's own weight."""
-    code = SAME_MARKET.get(market, market)
-    holding = [
-        switch.severity
-        for switch in switches
-        if not switch.markets or code in {SAME_MARKET.get(m, m) for m in switch.markets}
-    ]
+    holding = [s.severity for s in switches if not s.markets or set(codes) & set(s.markets)]
     return holding[-1] if holding else own

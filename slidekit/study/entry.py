@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
@@ -14,7 +14,16 @@ Sentence = Annotated[Text, StringConstraints(pattern=r"^[^{}]*$")]
 """A text that is shown word for word and names no number of the deck."""
 Cells = tuple[str, ...]
 """Texts as they stand in cells of a table."""
-Market = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+SAME_MARKET = {"UK": "GB", "EL": "GR"}
+"""Names in use for a market -> its code."""
+
+
+def _market_code(market: str) -> str:
+    return SAME_MARKET.get(market, market)
+
+
+Market = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), AfterValidator(_market_code)]
+"""A country by its ISO 3166 code, or EU."""
 
 
 def whole_number(value: object) -> object:

@@ -3,14 +3,36 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from slidekit.study.entry import Cells, Entry, Market, Name, Sentence, Slug, Text
 
 if TYPE_CHECKING:
     from typing import Self
+
+
+UNITS = (
+    r"(?:[mnk\N{MICRO SIGN}\N{GREEK SMALL LETTER MU}]?g|mcg|[md\N{MICRO SIGN}]?l|iu|units?|m?ci|gy"
+    r"|[mg]bq|m?mol|hours?|h|minutes?|min|times (?:daily|a day|a week|weekly))"
+)
+"""Units of doses, and of how often and how fast they are given."""
+_RESULT = re.compile(
+    rf"%|\bper ?cent\b|(?<![\d.,])\d+[.,\N{{MIDDLE DOT}}]\d+(?![.,]?\d)(?!\s?{UNITS}\b)",
+    re.IGNORECASE,
+)
+"""A share, or a number with decimals that has no unit of a dose; "5.1.2" is a version."""
+
+
+def _no_result(numeral: str) -> str:
+    if _RESULT.search(numeral):
+        raise ValueError(
+            f"numerals has {numeral!r}, which may be a result. Only doses with their unit, dates "
+            "and identifiers are typed; name a result by its token, or cite its source."
+        )
+    return numeral
 
 
 class Presenter(Entry):
@@ -140,8 +162,11 @@ class DeckSettings(Entry):
     """The authors own the slides, as of a congress talk: rules of the house only warn."""
     own_products: Cells = ()
     """Generic names of the products of the presenter's company."""
-    numerals: tuple[Name, ...] = ()
-    """Doses, dates and identifiers that texts may hold as they are typed, such as "80 mg"."""
+    numerals: tuple[Annotated[Name, AfterValidator(_no_result)], ...] = ()
+    """Doses, dates and identifiers that texts may hold as they are typed, such as "80 mg".
+
+    They are no shares and no decimals without a unit, and free neither titles nor conclusions.
+    """
     safety_contact: Name = ""
     """To whom adverse events are reported at the company: name, telephone, address."""
     gates: dict[Slug, Text] = {}

@@ -6,9 +6,46 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from slidekit.study.spec import Indication, Product, StudySpec
+
+
+Key = tuple[str, tuple[tuple[str, str], ...]]
+
+
+def products_of(specs: Iterable[StudySpec]) -> tuple[Product, ...]:
+    """Return each product of some studies once, with what any of them says of it.
+
+    A use whose status two studies tell differently stands twice: which of them is right is for a
+    person, and what an approval asks for is asked.
+    """
+    found: dict[str, list[Product]] = {}
+    for product in (product for spec in specs for product in spec.products):
+        found.setdefault(product.generic.casefold(), []).append(product)
+    return tuple(_merged(same) for same in found.values())
+
+
+def _merged(same: list[Product]) -> Product:
+    told = {m: place for p in reversed(same) for m, place in p.prescribing_information.items()}
+    return same[0].model_copy(
+        update={
+            "indications": _indications(same),
+            "additional_monitoring": tuple(
+                dict.fromkeys(market for p in same for market in p.additional_monitoring)
+            ),
+            "prescribing_information": told,
+        }
+    )
+
+
+def _indications(same: list[Product]) -> tuple[Indication, ...]:
+    uses: dict[Key, Indication] = {}
+    for one in (indication for product in same for indication in product.indications):
+        key = (one.text, tuple(sorted(one.status.items())))
+        is_studied = one.studied_here or (key in uses and uses[key].studied_here)
+        uses[key] = one.model_copy(update={"studied_here": is_studied})
+    return tuple(uses.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -248,6 +248,14 @@ class Allowed(Constraint):
     }
 
 
+def _as_answer(text: str) -> str:
+    """Return an answer as it is compared: in small letters, with single spaces."""
+    return " ".join(text.casefold().split())
+
+
+Answer = Annotated[str, AfterValidator(_as_answer)]
+
+
 class Gate(Constraint):
     """A question that must be answered; some answers refuse the deck before it is made."""
 
@@ -255,8 +263,8 @@ class Gate(Constraint):
     key: Slug
     """Of `deck.gates` in study.yaml."""
     question: str
-    passes: Annotated[tuple[str, ...], Field(min_length=1)]
-    refuses: tuple[str, ...] = ()
+    passes: Annotated[tuple[Answer, ...], Field(min_length=1)]
+    refuses: tuple[Answer, ...] = ()
     refusal: str = ""
     """What to say to who is refused."""
     FREE: ClassVar = ("why", "severity", "question", "refusal")
@@ -310,7 +318,7 @@ def pass_gates(template: Template, answers: Mapping[str, str]) -> None:
     """
     for gate in (one for one in template.constraints if isinstance(one, Gate)):
         answer = answers.get(gate.key, "").strip()
-        if answer.casefold() in gate.refuses:
+        if _as_answer(answer) in gate.refuses:
             raise UsageError(
                 f"{gate.question} The answer is {answer!r}, so no deck was made. {gate.refusal}",
                 fix=f"If the answer is wrong, correct `deck.gates.{gate.key}` in study.yaml.",

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from slidekit.study.entry import Slug
+from slidekit.study.words import did_you_mean
 from slidekit.template.constraint import Constraints, Purpose
-from slidekit.template.schema import Template
+from slidekit.template.schema import BANNERS, Template
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +86,8 @@ def derived(base: Template, change: TemplateChange) -> Template:
     """Return the template that a change makes of another.
 
     Raises:
-        ValueError: the result breaks the schema, or names what the other template does not have.
+        ValueError: the result breaks the schema, names what the other template does not have, or
+            gives a place to what has one.
     """
     data = base.model_dump(mode="json", by_alias=True)
     plain = change.model_dump(mode="json", by_alias=True, exclude_unset=True)
@@ -115,11 +117,22 @@ def _lay_over(entries: list[Data], change: Data, key: str) -> None:
     found = next((entry for entry in entries if entry[key] == change[key]), None)
     if found is None:
         found = {"slides": []} if slides is not None else {}
-        place = next((n for n, e in enumerate(entries, 1) if e[key] == after), len(entries))
-        entries.insert(place, found)
+        entries.insert(_place(entries, change[key], after, key), found)
+    elif after:
+        raise ValueError(
+            f"{change[key]} is there already, and after moves nothing; take out its after"
+        )
     found |= change
     for slide in slides or ():
         _lay_over(found["slides"], slide, "role")
+
+
+def _place(entries: list[Data], name: str, after: str, key: str) -> int:
+    """Return where a new entry goes: behind the one named, else at the end."""
+    names = [entry[key] for entry in entries]
+    if after and after not in names:
+        raise ValueError(f"{name} is to stand after {after}. {did_you_mean(after, names)}")
+    return names.index(after) + 1 if after else len(names)
 
 
 def loosened(base: Template, made: Template) -> tuple[str, ...]:
@@ -136,6 +149,10 @@ def _loosened_constraints(base: Template, made: Template) -> Iterator[str]:
         yield "purposes"
     if set(made.advisory) - set(base.advisory):
         yield "advisory"
+    for name in BANNERS:
+        # Whether other words warn as much no program can tell.
+        if (old := getattr(base.words, name)) and getattr(made.words, name) != old:
+            yield f"words {name}"
 
 
 def _loosened_slides(base: Template, made: Template) -> Iterator[str]:

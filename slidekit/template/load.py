@@ -63,7 +63,7 @@ def load_policy(name_or_path: str | Path, language: str = "en") -> Policy:
 
     Its lexicon is the house's of a language, with what the policy says of it laid over. A pack that
     says nothing of switches has those of the house; one that says `switches: []` has none. The
-    same holds of `markets`.
+    same holds of `markets` and `members`.
 
     Raises:
         TemplateError: no such policy, or it breaks the schema.
@@ -72,7 +72,7 @@ def load_policy(name_or_path: str | Path, language: str = "en") -> Policy:
     policy, house = _load(path, Policy), house_lexicon(language)
     lexicon = merged(house, policy.lexicon)
     require_whole(lexicon, house, path.name)
-    unsaid = {"switches", "markets"} - policy.model_fields_set
+    unsaid = {"switches", "markets", "members"} - policy.model_fields_set
     of_house = _load(_find("default", templates_dir() / "policies", "policy"), Policy)
     taken = {name: getattr(of_house, name) for name in unsaid}
     return policy.model_copy(update={"lexicon": lexicon, **taken})

@@ -228,6 +228,9 @@ class Policy(PolicyPart):
     permissions: PermissionsPolicy = PermissionsPolicy()
     markets: dict[Market, MarketDuties] = {}
     """Market -> what it asks; one that is not named asks nothing."""
+    members: dict[Market, tuple[Market, ...]] = {}
+    """Region -> countries for which its approvals, duties and switches hold as well; left out:
+    those of the house."""
     switches: tuple[Switch, ...] = ()
     """Left out: those of the house; an empty list: none."""
     severities: dict[str, Severity] = {}
@@ -235,3 +238,7 @@ class Policy(PolicyPart):
     lexicon: Lexicon = Lexicon()
     """In a policy file what the company adds to the house's lexicon or changes of it; in a policy
     that was loaded the whole."""
+
+    def codes(self, market: str) -> tuple[str, ...]:
+        """Return a market and the regions that it is a part of, itself first."""
+        return (market, *(region for region, parts in self.members.items() if market in parts))

@@ -36,14 +36,15 @@ def lint_policy(
 def departures(policy: Policy, house: Policy) -> tuple[str, ...]:
     """Return each number, weight or wording in which a policy is not as the house's.
 
-    Switches, duties of markets, permissions and entries of the lexicon are counted as one each.
+    Switches, duties and members of markets, permissions and entries of the lexicon are counted
+    as one each.
     """
     parts = ("formats", "statistics", "figures", "safety", "legibility", "privacy")
     found = [_changed(part, getattr(policy, part), getattr(house, part)) for part in parts]
     weights = [f"severity of {rule} ({weight})" for rule, weight in policy.severities.items()]
     named = [
         name
-        for name in ("switches", "markets", "permissions", "lexicon")
+        for name in ("switches", "markets", "members", "permissions", "lexicon")
         if _differs(policy, house, name)
     ]
     return (*(one for group in found for one in group), *weights, *named)

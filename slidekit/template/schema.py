@@ -70,28 +70,43 @@ class Section(Part):
     """In order."""
 
 
-class Words(Part):
-    """The fixed words of the template, in the deck's language."""
+def _not_empty(words: str) -> str:
+    if not words:
+        raise ValueError("it has no words, and rules would find it on every slide; write some")
+    return words
 
-    draft: str
+
+Said = Annotated[str, AfterValidator(_not_empty)]
+"""Words that have to be there."""
+BANNERS = ("draft", "draft_mark", "internal", "unapproved", "interim", "primary_not_met")
+"""Words that warn the reader; another text may warn of less."""
+
+
+class Words(Part):
+    """The fixed words of the template, in the deck's language.
+
+    None may be empty: an empty banner stands on every slide, and rules would find it there.
+    """
+
+    draft: Said
     """Stands in the footer of every deck that nobody approved."""
-    footer: str
+    footer: Said
     """Stands in the footer of every slide."""
-    safety_pointer: str
+    safety_pointer: Said
     """Holds {slides}, the numbers of the safety section's slides."""
-    continued: str
+    continued: Said
     """Holds {part} and {parts}."""
-    data_cutoff: str
+    data_cutoff: Said
     """Holds {date}."""
-    draft_mark: str
+    draft_mark: Said
     """Stands across every slide while findings block."""
     internal: str = ""
     """Stands in the footer of decks that are for colleagues only."""
-    unapproved: str = "unapproved use"
+    unapproved: Said = "unapproved use"
     """Stands over the title of results on an unapproved use, where the purpose asks for it."""
-    interim: str = "interim analysis"
+    interim: Said = "interim analysis"
     """Stands over the title of results of an interim analysis."""
-    primary_not_met: str = "primary endpoint not met"
+    primary_not_met: Said = "primary endpoint not met"
     """Stands over the title of every efficacy slide where a primary endpoint was not met."""
 
 

@@ -54,6 +54,36 @@ def test_a_promotional_deck_for_britain_has_all_three(tmp_path: Path) -> None:
     assert [f.message for f in findings(deck) if f.rule == "market-duties"] == []
 
 
+def test_a_market_by_its_other_name_asks_for_the_same(tmp_path: Path) -> None:
+    """Most people write UK; the code of the triangle, the pointer and the Yellow Card is GB."""
+    told = {
+        "additional_monitoring": ["UK"],
+        "prescribing_information": {"UK": "the handout at the door"},
+    }
+    deck = made(tmp_path, "UK", **told)
+    (slide,) = (slide for slide in deck.slides if slide.role == "duties")
+    assert deck.settings.markets == ("GB",)
+    firsts = [line.text.split()[0] for line in slide.body]
+    assert firsts == [TRIANGLE, "Fictivan,", "Adverse"]
+
+
+@pytest.mark.parametrize("told", ["EU", "DE"])
+def test_a_member_state_asks_for_what_the_union_does(tmp_path: Path, told: str) -> None:
+    """What is approved and told for the Union holds in Germany; Germany's own entries count too."""
+    use = {"text": "Treatment of an invented disease", "status": {told: "approved"}}
+    deck = made(
+        tmp_path,
+        "DE",
+        indications=[use],
+        additional_monitoring=[told],
+        prescribing_information={told: "the handout"},
+    )
+    (slide,) = (slide for slide in deck.slides if slide.role == "duties")
+    assert len(slide.body) == 3
+    assert slide.body[1].text.endswith("this meeting: the handout")
+    assert [f.message for f in findings(deck) if f.rule == "market-duties"] == []
+
+
 def test_a_deck_for_the_united_states_names_medwatch_and_no_triangle(tmp_path: Path) -> None:
     """A triangle of another market is none here."""
     deck = made(tmp_path, "US", additional_monitoring=["GB", "EU"])

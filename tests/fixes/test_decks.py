@@ -89,9 +89,41 @@ def test_conclusions_are_not_made_up_from_results_alone(whole: Deck) -> None:
 
 def test_a_fix_that_would_block_something_else_is_not_made(whole: Deck) -> None:
     """In a title a ratio would outshine the medians, so it stays typed and the finding stays."""
-    broken = changed("primary.os", title="Overall survival: hazard ratio 0.75")(whole)
+    told = "Overall survival: hazard ratio 0.75 (0.63 to 0.90)"
+    broken = changed("primary.os", title=told)(whole)
     offered = next(f for f, _ in offers(draft(broken)) if f.rule == "numbers-bound")
     assert offered.fix_label == "Bind the typed number on slide primary.os to its result"
+    assert offered.fix_safe
+    mended = mend(broken)
+    assert mended.history.now == broken
+    assert "numbers-bound" in rules_of(mended.findings)
+
+
+def _with_key_line(deck: Deck, text: str) -> Deck:
+    key_lines = (*slide(deck, "primary.os").key_lines, text)
+    return changed("primary.os", key_lines=key_lines)(deck)
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_offered"),
+    [
+        ("Hazard ratio in the whole trial: 0.75", True),
+        ("Earlier trial: HR 0.75", True),
+        ("Quelmatinib: median 16.7 months", True),
+        ("Earlier trial: median 16.7 weeks", False),
+        ("Score 0.75", False),
+        ("Score changed by \N{MINUS SIGN}16.7 months", False),
+        ("Score changed by \N{EN DASH}16.7 months", False),
+        ("From 3\N{EN DASH}16.7 months", False),
+    ],
+)
+def test_a_bare_number_may_be_another_trial_s_and_is_left_to_a_person(
+    typed: str, is_offered: bool, whole: Deck
+) -> None:
+    """It is offered a result only beside its unit or measure, and stays and is found meanwhile."""
+    broken = _with_key_line(whole, typed)
+    offered = next(f for f, _ in offers(draft(broken)) if f.rule == "numbers-bound")
+    assert (offered.fix_label is not None, offered.fix_safe) == (is_offered, False)
     mended = mend(broken)
     assert mended.history.now == broken
     assert "numbers-bound" in rules_of(mended.findings)
@@ -133,15 +165,67 @@ def test_a_claim_in_a_title_is_only_offered_its_topic(whole: Deck) -> None:
 
 
 def test_a_person_s_own_lines_stay_when_those_of_the_study_come_back(whole: Deck) -> None:
-    """The funder's role as study.yaml has it replaces other words; a line of one's own stays."""
+    """The funder's role comes back in its place; a line of one's own stays."""
     own = breaking.all_of(
+        breaking.cut("disclosures", 7),
         breaking.added("disclosures", "I once lectured at this hospital.", at=1),
-        rewritten("disclosures", "The funder designed the trial", "The funder watched"),
     )
     texts = [line.text for line in slide(mend(own(whole)).history.now, "disclosures").body]
     assert "I once lectured at this hospital." in texts
     texts.remove("I once lectured at this hospital.")
     assert texts == [line.text for line in slide(whole, "disclosures").body]
+
+
+def test_a_corrected_disclosure_is_only_offered_to_be_taken_back(whole: Deck) -> None:
+    """Who is paid by rivals says so; --fix leaves it, and the finding stays for a person."""
+    lines = slide(whole, "disclosures").body
+    number, old = next((n, x) for n, x in enumerate(lines) if x.text.startswith("Conflicts of"))
+    told = f"{old.text.partition(':')[0]}: Paid adviser of two rival firms; employee, shareholder."
+    corrected = breaking.all_of(
+        breaking.cut("disclosures", number), breaking.added("disclosures", told, at=number)
+    )(whole)
+    offered = {f.fix_label: f.fix_safe for f, _ in offers(draft(corrected)) if f.fix_label}
+    assert offered == {"Replace other words by the lines of study.yaml on slide disclosures": False}
+    mended = mend(corrected)
+    assert mended.history.now == corrected
+    assert "disclosures-first" in rules_of(mended.findings)
+
+
+def test_a_lost_line_comes_back_and_a_corrected_one_stays(whole: Deck) -> None:
+    """Only what nobody said otherwise is put in without asking."""
+    damage = breaking.all_of(
+        rewritten("disclosures", "The funder designed the trial", "The funder watched"),
+        breaking.cut("disclosures", 0),
+    )
+    texts = [line.text for line in slide(mend(damage(whole)).history.now, "disclosures").body]
+    assert texts[0] == slide(whole, "disclosures").body[0].text
+    assert sum("The funder watched" in text for text in texts) == 1
+    assert not any("The funder designed the trial" in text for text in texts)
+
+
+def test_a_caution_beside_a_figure_stays_when_lost_lines_come_back(whole: Deck) -> None:
+    """Numbers of events that were taken out are put in again, before what a person added."""
+    lines, caution = slide(whole, "primary.os").key_lines, "Caution: two patients died."
+    broken = changed("primary.os", key_lines=(*lines[:5], caution))(whole)
+    mended = mend(broken)
+    assert "median-nr" in {done.rule for done in mended.done}
+    assert slide(mended.history.now, "primary.os").key_lines == (*lines, caution)
+
+
+def test_a_title_and_a_tag_of_one_s_own_are_only_offered_to_be_replaced(whole: Deck) -> None:
+    """The words that a rule misses can stand elsewhere; what a person wrote is not lost."""
+    tag = "Efficacy \N{MIDDLE DOT} two patients died"
+    footless = changed("primary.os", tag=tag, footnotes=())(whole)
+    offered = {f.fix_label: f.fix_safe for f, _ in offers(draft(footless)) if f.fix_label}
+    assert offered["Restore the line over the title of slide primary.os"] is False
+    assert slide(mend(footless).history.now, "primary.os").tag == tag
+
+
+@pytest.mark.parametrize("tag", ["", "Efficacy", "Efficacy \N{MIDDLE DOT} ITT"])
+def test_a_tag_that_only_lost_words_is_whole_again(tag: str, whole: Deck) -> None:
+    """Nothing of a person's is lost where all that is left comes back as well."""
+    broken = changed("primary.os", tag=tag, footnotes=())(whole)
+    assert mend(broken).history.now.slides == whole.slides
 
 
 @pytest.mark.parametrize(

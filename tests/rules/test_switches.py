@@ -17,6 +17,7 @@ from slidekit.rules.switches import weigh
 from slidekit.study.settings import DeckSettings
 from slidekit.template.load import load_policy
 from slidekit.template.policy import Policy, Switch
+from tests.rules.cases.anatomy import held
 from tests.rules.decks import clean, draft_of, with_policy, with_settings, with_slide
 from tests.rules.purposes import EVERYWHERE, siuu
 
@@ -29,8 +30,9 @@ LEDGER = next(rule for rule in RULES if rule.id == "endpoint-ledger")
 def weight(*switches: dict[str, Any], breach: Breach | None = None, **settings: Any) -> Severity:
     """Return how much a breach of a rule that blocks weighs under some switches."""
     held = tuple(Switch(rules=("endpoint-ledger",), **{"severity": "warn"} | s) for s in switches)
-    policy = Policy(schema=1, name="own", version="1", switches=held)
-    return weigh(LEDGER, breach or Breach(), policy, DeckSettings(**settings))
+    members = {"EU": ("DE", "FR")}
+    policy = Policy(schema=1, name="own", version="1", switches=held, members=members)
+    return weigh(LEDGER, breach or Breach(), policy, DeckSettings.model_validate(settings))
 
 
 def test_without_a_switch_a_rule_weighs_what_it_says() -> None:
@@ -53,6 +55,10 @@ def test_without_a_switch_a_rule_weighs_what_it_says() -> None:
         ({"author_mode": True}, {}, "block"),
         ({"author_mode": False}, {}, "warn"),
         ({"markets": ("GB",)}, {"markets": ("UK",)}, "warn"),
+        ({"markets": ("UK",)}, {"markets": ("GB",)}, "warn"),
+        ({"markets": ("EU",)}, {"markets": ("DE",)}, "warn"),
+        ({"markets": ("DE",)}, {"markets": ("EU",)}, "block"),
+        ({"markets": ("EU",)}, {"markets": ("GB",)}, "block"),
     ],
 )
 def test_a_switch_holds_where_all_that_it_names_is_so(
@@ -85,6 +91,18 @@ def test_a_severity_of_the_policy_counts_before_all_switches() -> None:
         severities={"endpoint-ledger": "block_unless_waived"},
     )
     assert weigh(LEDGER, Breach(), policy, DeckSettings()) == "block_unless_waived"
+
+
+def test_a_severity_of_a_rule_does_not_bring_back_what_is_off_by_itself() -> None:
+    """What is asked of payers alone is asked of nobody else when a company names the rule."""
+    policy = Policy(schema=1, name="own", version="1", severities={"endpoint-ledger": "block"})
+    off = Breach(message="no_slide", severity="off")
+    assert weigh(LEDGER, off, policy, DeckSettings()) == "off"
+    assert weigh(LEDGER, Breach(severity="warn"), policy, DeckSettings()) == "block"
+    told = policy.model_copy(
+        update={"switches": (Switch(rules=("endpoint-ledger.no_slide",), severity="warn"),)}
+    )
+    assert weigh(LEDGER, off, told, DeckSettings()) == "warn"
 
 
 def test_a_switch_may_name_one_message_of_a_rule() -> None:
@@ -164,3 +182,11 @@ def test_approved_and_unapproved_uses_have_sections_of_their_own() -> None:
     draft = draft_of(both)
     mixed = [b for b in offlabel_slide_tag(draft) if b.message == "mixed"]
     assert [dict(breach.facts)["section"] for breach in mixed] == ["efficacy"]
+
+
+@pytest.mark.parametrize(("market", "is_allowed"), [("EU", True), ("DE", True), ("CH", False)])
+def test_a_template_for_the_union_is_one_for_its_members(market: str, is_allowed: bool) -> None:
+    """Germany is a part of the Union, Switzerland is none."""
+    deck = held(with_settings(clean(), markets=(market,)), "allowed", markets=["EU"])
+    found = {finding.rule for finding in judge(draft_of(deck))}
+    assert ("anatomy-allowed" not in found) == is_allowed

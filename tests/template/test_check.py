@@ -9,9 +9,9 @@ import pytest
 
 from slidekit.app import check_template
 from slidekit.cli import main
-from slidekit.errors import TemplateError
+from slidekit.errors import TemplateError, UsageError
 from slidekit.resources import sample_data_dir
-from slidekit.template.constraint import Constraint, Gate, Locked
+from slidekit.template.constraint import Constraint, Gate, Locked, pass_gates
 from slidekit.template.load import load_template, template_names
 from slidekit.template.told import constraint_told
 
@@ -152,7 +152,17 @@ def test_every_kind_of_constraint_has_words() -> None:
     """A new kind without words would stop `templates show`."""
     locked = Locked(kind="locked", id="a", slides=("status", "primary"))
     assert constraint_told(locked) == "Not to be taken out, hidden or edited: status and primary."
-    gate = Gate(kind="gate", id="g", key="k", question="Is it?", passes=("no",), refuses=("yes",))
+    gate = Gate(kind="gate", id="g", key="k", question="Is it?", passes=("No",), refuses=("YES",))
     assert constraint_told(gate).endswith("It passes with no. With yes no deck is made.")
     with pytest.raises(TypeError, match="no words for a constraint of the kind new"):
         constraint_told(Constraint(kind="new", id="n"))
+
+
+def test_an_answer_that_refuses_does_so_however_it_is_written() -> None:
+    """Neither capitals in the template nor in the answer make a deck that must not be."""
+    gate = Gate(kind="gate", id="g", key="k", question="Is it?", passes=("No",), refuses=("Yes",))
+    template = load_template("conference").model_copy(update={"constraints": (gate,)})
+    for answer in ("yes", "Yes", " YES "):
+        with pytest.raises(UsageError, match="so no deck was made"):
+            pass_gates(template, {"k": answer})
+    pass_gates(template, {"k": "no"})

@@ -126,6 +126,10 @@ LOOSENINGS = {
         "purposes: [on_label, payer]\n",
         ["purposes"],
     ),
+    "a banner in other words": (
+        "words: {primary_not_met: see the table, unapproved: new, footer: House words.}\n",
+        ["words unapproved", "words primary_not_met"],
+    ),
     "more rules that only warn": (
         "advisory: [safety-pointer, safety-present-placed]\n",
         ["advisory"],
@@ -140,6 +144,38 @@ def test_what_asks_for_less_is_named(name: str, tmp_path: Path) -> None:
     path = house(tmp_path, text)
     assert list(load_template(path).loosened) == names
     assert f"looser than conference in: {names[0]}" in check_template(path)
+
+
+@pytest.mark.parametrize("word", ["primary_not_met", "unapproved", "interim", "footer", "draft"])
+def test_words_that_warn_may_not_be_empty(word: str, tmp_path: Path) -> None:
+    """An empty banner would stand on every slide, and no rule would miss it."""
+    with pytest.raises(TemplateError, match=f"words > {word}"):
+        made(tmp_path, f"words: {{{word}: ' '}}\n")
+
+
+PLACES = {
+    "a section that is there": ("sections: [{id: safety, after: methods}]\n", "moves nothing"),
+    "a slide that is there": (
+        "sections: [{id: safety, slides: [{role: ae_dot, after: ae_overview}]}]\n",
+        "ae_dot is there already",
+    ),
+    "a section after none": (
+        "sections: [{id: cost, label: Cost, topic: context, after: methds, slides: []}]\n",
+        "cost is to stand after methds. Did you mean methods",
+    ),
+    "a slide after none": (
+        "sections: [{id: safety, slides: [{role: more, exhibit: ae_dot, after: ae_overveiw}]}]\n",
+        "Did you mean ae_overview",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_a_place_that_cannot_be_taken_is_refused(name: str, tmp_path: Path) -> None:
+    """Otherwise a slide would stand elsewhere than its author believes."""
+    text, says = PLACES[name]
+    with pytest.raises(TemplateError, match=says):
+        made(tmp_path, text)
 
 
 TIGHTENINGS = {

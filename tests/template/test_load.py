@@ -35,6 +35,7 @@ def test_the_default_policy_says_what_the_schema_says() -> None:
         update={
             "switches": policy.switches,
             "markets": policy.markets,
+            "members": policy.members,
             "lexicon": policy.lexicon,
         }
     )

@@ -93,7 +93,6 @@ FIELD_WORDS = {
     "tag": "line over the title",
     "body": "text",
     "right": "second column",
-    "key_lines": "lines beside the figure",
     "alt": "alternative text",
 }
 

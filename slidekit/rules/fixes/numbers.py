@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from slidekit.deck.edit import ChangeSlide, Together
@@ -11,6 +12,8 @@ from slidekit.rules.estimates import EFFECTS
 from slidekit.rules.fixes.fix import Fix, fact_of
 from slidekit.rules.fixes.slides import slide_of
 from slidekit.rules.fixes.texts import FIELD_OF, rewritten
+from slidekit.rules.naming import measured
+from slidekit.rules.numbers import COUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -30,6 +33,26 @@ TO = r"\s*(?:to|-|\N{EN DASH}|,)\s*"
 """What people write between two limits."""
 FEWEST_DIGITS = 3
 """Of a bare number: shorter ones are printed by so many results that they tell of none."""
+SIGNS = rf"\-{MINUS}\N{{EN DASH}}"
+"""What makes another number of the one behind it, or a limit of two."""
+POINTS = r"\s*(?:percentage[ -]points?|points?|pp)\b"
+RATIOS = {"hr": r"HR|hazard ratio", "or": r"OR|odds ratio", "rr": r"RR|(?:risk|rate) ratio"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How people write a result, and the token that prints it."""
+
+    token: str
+    before: str = ""
+    """Pattern for what must end where the number begins, such as the name of its measure."""
+    after: str = ""
+    """Pattern for what must begin where the number ends, such as its unit."""
+
+    def fits(self, text: str, start: int, stop: int) -> bool:
+        """Tell whether the words beside a number are those of the result."""
+        named = not self.before or re.search(rf"(?:{self.before})$", text[:start], re.IGNORECASE)
+        return bool(named and re.match(self.after, text[stop:], re.IGNORECASE))
 
 
 def show_interval(draft: Draft, breach: Breach) -> Fix | None:
@@ -58,8 +81,9 @@ def _one(label: str, edits: list[ChangeSlide]) -> Edit:
 def bind(draft: Draft, breach: Breach) -> Fix | None:
     """Bind typed numbers to the results that print so.
 
-    A result written whole, with its limits or with n of N, tells which it is. A bare number is
-    bound only to one of its slide's own results, where no other number of them reads the same.
+    A result written whole, with its limits or with n of N, tells which it is. A bare number may
+    be that of another trial: it is only offered, for a result of its own slide that alone reads so
+    and whose unit or measure stands beside it.
     """
     slide = slide_of(draft, breach)
     field = FIELD_OF.get(breach.block.rpartition(".")[2], "")
@@ -68,7 +92,7 @@ def bind(draft: Draft, breach: Breach) -> Fix | None:
     formatter, numerals = Formatter(draft.policy.formats), fact_of(breach, "numerals").split(", ")
     ways = (
         (_forms(draft.deck.facts, _whole_patterns, formatter), True),
-        (_forms(_of_exhibit(draft, slide), _bare_patterns, formatter), True),
+        (_forms(_of_exhibit(draft, slide), _bare_patterns, formatter), False),
         (_forms(_of_texts(draft, slide), _bare_patterns, formatter), False),
     )
     for forms, safe in ways:
@@ -78,7 +102,7 @@ def bind(draft: Draft, breach: Breach) -> Fix | None:
 
 
 def _binding(
-    slide: Slide, field: str, forms: Mapping[str, str], numerals: list[str]
+    slide: Slide, field: str, forms: Mapping[str, _Form], numerals: list[str]
 ) -> ChangeSlide | None:
     label = f"Bind the typed number on slide {slide.id} to its result"
     return rewritten(slide, field, lambda text: _bound(text, forms, numerals), label)
@@ -98,17 +122,32 @@ def _of_texts(draft: Draft, slide: Slide) -> tuple[Fact, ...]:
     return tuple(fact for fact in draft.deck.facts if fact.id in ids)
 
 
-def _forms(facts: tuple[Fact, ...], patterns: Patterns, formatter: Formatter) -> dict[str, str]:
-    """Return pattern -> token for all that exactly one of some results prints, longest first."""
+def _forms(facts: tuple[Fact, ...], patterns: Patterns, formatter: Formatter) -> dict[str, _Form]:
+    """Return pattern -> form for all that exactly one of some results prints, longest first."""
     found: dict[str, set[str]] = {}
-    tokens: dict[str, str] = {}
+    forms: dict[str, _Form] = {}
     for fact in facts:
+        beside = _beside(fact) if patterns is _bare_patterns else ("", "")
         for style, pattern in patterns(fact, formatter):
             found.setdefault(pattern, set()).add(fact.id)
-            if style:
-                tokens.setdefault(pattern, f"{{{fact.id}:{style}}}")
-    told = (pattern for pattern in tokens if len(found[pattern]) == 1)
-    return {pattern: tokens[pattern] for pattern in sorted(told, key=lambda p: (-len(p), p))}
+            if style and beside:
+                forms.setdefault(pattern, _Form(f"{{{fact.id}:{style}}}", *beside))
+    told = (pattern for pattern in forms if len(found[pattern]) == 1)
+    return {pattern: forms[pattern] for pattern in sorted(told, key=lambda p: (-len(p), p))}
+
+
+def _beside(fact: Fact) -> tuple[str, str] | None:
+    """Return patterns for what stands before and after a result's number; None: nothing would."""
+    if fact.unit:
+        return "", rf"\s*{re.escape(fact.unit.removesuffix('s'))}s?\b"
+    ratio = RATIOS.get(measured(fact), "ratio")
+    return {
+        "ratio": (rf"\b(?:{ratio})\b[^.;\d]*", ""),
+        "difference": ("", POINTS),
+        "p_value": (r"\bp\s*=?\s*", ""),
+        "count": ("", rf"\s*{COUNTED}\b"),
+        "proportion": ("", ""),  # its sign of percent is a part of the number
+    }.get(fact.measure)
 
 
 def _whole_patterns(fact: Fact, formatter: Formatter) -> Iterator[tuple[str, str]]:
@@ -144,7 +183,7 @@ def _bare_patterns(fact: Fact, formatter: Formatter) -> Iterator[tuple[str, str]
 
 def _alone(text: str) -> str:
     """Return a pattern for a number that is no limit of something and has none behind it."""
-    return rf"(?<![(\[-])(?<!to )(?<!CI )(?<!CI, ){_loose(text)}(?!\s*[(\[])"
+    return rf"(?<![(\[])(?<!to )(?<!CI )(?<!CI, ){_loose(text)}(?!\s*[(\[{SIGNS}])"
 
 
 def _loose(text: str) -> str:
@@ -153,16 +192,17 @@ def _loose(text: str) -> str:
     return r"\s+".join(words).replace(re.escape("-"), f"[-{MINUS}]")
 
 
-def _bound(text: str, forms: Mapping[str, str], numerals: list[str]) -> str:
+def _bound(text: str, forms: Mapping[str, _Form], numerals: list[str]) -> str:
     """Return a text with its typed numbers bound; tokens and longer numbers stay as they are."""
-    for pattern, token in forms.items():
-        text = _replaced(text, pattern, token, numerals)
+    for pattern, form in forms.items():
+        text = _replaced(text, pattern, form, numerals)
     return text
 
 
-def _replaced(text: str, pattern: str, token: str, numerals: list[str]) -> str:
+def _replaced(text: str, pattern: str, form: _Form, numerals: list[str]) -> str:
     def one(match: re.Match[str]) -> str:
         is_typed = match[1] and any(numeral in match[1] for numeral in numerals)
-        return token if is_typed else match[0]
+        return form.token if is_typed and form.fits(text, *match.span()) else match[0]
 
-    return re.sub(rf"\{{[^{{}}]*\}}|(?<![\w.,])({pattern})(?![\w%]|[.,]\d)", one, text)
+    number = rf"(?<![\w.,{SIGNS}])(?<![{SIGNS}]\s)({pattern})(?![\w%]|[.,]\d)"
+    return re.sub(rf"\{{[^{{}}]*\}}|{number}", one, text)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.deck.edit import ChangeSlide, Together
 from slidekit.deck.seal import seal_of
+from slidekit.exhibits.front import DOT
 from slidekit.rules.fixes.composed import composed
 from slidekit.rules.fixes.fix import Fix, fact_of
 from slidekit.rules.fixes.slides import slide_of
@@ -24,17 +25,47 @@ if TYPE_CHECKING:
 MARKS = re.compile(r"\s*!+")
 LOCKED = ("title", "layout", "body", "right", "exhibit", "part", "key_lines", "footnotes")
 """What the seal of a locked slide covers."""
+LINES = {
+    False: "Put the lines of study.yaml back on",
+    True: "Replace other words by the lines of study.yaml on",
+}
+"""Whether lines of a person's own are replaced -> what the edit is called."""
 
 
-def restore(*names: str, safe: bool = True) -> Callable[[Draft, Breach], Fix | None]:
-    """Return the fix that gives fields of a slide what the template would give them."""
+def restore(*names: str) -> Callable[[Draft, Breach], Fix | None]:
+    """Return the fix that gives fields of a slide what the template would give them.
+
+    Where that takes out words of a person it is only offered.
+    """
 
     def fix(draft: Draft, breach: Breach) -> Fix | None:
         slide = slide_of(draft, breach)
-        edit = composed(draft).restore(slide, *names) if slide else None
-        return Fix(edit, safe) if edit else None
+        model = composed(draft).slides.get(breach.slide)
+        if slide is None or model is None:
+            return None
+        edit = composed(draft).restore(slide, *names)
+        keeps = all(_keeps(getattr(slide, name), getattr(model, name)) for name in names)
+        return Fix(edit, safe=keeps) if edit else None
 
     return fix
+
+
+def _keeps(old: str, new: str) -> bool:
+    """Tell whether a line over a title, or a title, has all that the one before it said."""
+    return not old.strip() or set(old.split(DOT)) <= set(new.split(DOT))
+
+
+def restore_key_lines(draft: Draft, breach: Breach) -> Fix | None:
+    """Put back the lines beside a figure that it has lost; what a person added stays."""
+    slide = slide_of(draft, breach)
+    model = composed(draft).slides.get(breach.slide)
+    if slide is None or model is None:
+        return None
+    lines = _joined(slide.key_lines, model.key_lines)
+    if lines == slide.key_lines:
+        return None
+    label = f"Restore the lines beside the figure of slide {slide.id}"
+    return Fix(ChangeSlide(label, slide.id, (("key_lines", lines),)))
 
 
 def restore_footnotes(draft: Draft, breach: Breach) -> Fix | None:
@@ -52,28 +83,31 @@ def restore_footnotes(draft: Draft, breach: Breach) -> Fix | None:
 
 
 def restore_lines(*roles: str) -> Callable[[Draft, Breach], Fix | None]:
-    """Return the fix that puts back lines of study.yaml that slides of some roles have lost."""
+    """Return the fix that puts back lines of study.yaml that slides of some roles have lost.
+
+    Where a person has put other words in the place of a line, taking these out is only offered.
+    """
 
     def fix(draft: Draft, _: Breach) -> Fix | None:
-        edits = [edit for slide in draft.deck.slides if (edit := _relined(draft, slide, roles))]
-        return (
-            Fix(_one(f"Put the lines of study.yaml back on {_named(edits)}", edits))
-            if edits
-            else None
-        )
+        for replaces in (False, True):
+            made = (_relined(draft, slide, roles, replaces) for slide in draft.deck.slides)
+            if edits := [edit for edit in made if edit]:
+                return Fix(_one(f"{LINES[replaces]} {_named(edits)}", edits), safe=not replaces)
+        return None
 
     return fix
 
 
-def _relined(draft: Draft, slide: Slide, roles: tuple[str, ...]) -> ChangeSlide | None:
+def _relined(
+    draft: Draft, slide: Slide, roles: tuple[str, ...], replaces: bool
+) -> ChangeSlide | None:
     model = composed(draft).slides.get(slide.id)
     if slide.role not in roles or model is None:
         return None
-    body = _merged(slide.body, model.body)
+    body = _merged(slide.body, model.body, replaces)
     if body == slide.body:
         return None
-    label = f"Put the lines of study.yaml back on slide {slide.id}"
-    return ChangeSlide(label, slide.id, (("body", body),))
+    return ChangeSlide(f"{LINES[replaces]} slide {slide.id}", slide.id, (("body", body),))
 
 
 def _named(edits: Sequence[ChangeSlide]) -> str:
@@ -84,21 +118,25 @@ def _one(label: str, edits: Sequence[ChangeSlide]) -> Edit:
     return edits[0] if len(edits) == 1 else Together(label, tuple(edits))
 
 
-def _merged(own: tuple[Line, ...], composed_lines: tuple[Line, ...]) -> tuple[Line, ...]:
+def _merged(
+    own: tuple[Line, ...], composed_lines: tuple[Line, ...], replaces: bool
+) -> tuple[Line, ...]:
     """Return a person's lines with those of study.yaml that they lack, each in its place.
 
-    A line "Employment: ..." with other words than study.yaml's is replaced, not said twice.
+    A line "Employment: ..." with other words than study.yaml's is replaced or stays; it is not
+    said twice, since one of the two would be wrong.
     """
     texts = {line.text for line in composed_lines}
     lines, place = list(own), 0
     for line in composed_lines:
         there = next((n for n, other in enumerate(lines) if other.text == line.text), None)
         rival = next((n for n, o in enumerate(lines) if _rivals(o, line, texts)), None)
-        if there is None and rival is not None:
-            lines[rival] = line
-        elif there is None:
+        if there is None and rival is None:
             lines.insert(place, line)
-        place = lines.index(line) + 1 if line in lines else (there or 0) + 1
+        elif there is None and rival is not None and replaces:
+            lines[rival] = line
+        found = next((n for n, other in enumerate(lines) if other.text == line.text), rival)
+        place = (found or 0) + 1
     return tuple(lines)
 
 
@@ -165,4 +203,4 @@ def _calmed(text: str, field: str) -> str:
 
 def calm_or_retitle(draft: Draft, breach: Breach) -> Fix | None:
     """Calm a title; one that claims is offered the topic that the template gave it."""
-    return calm(draft, breach) or restore("title", safe=False)(draft, breach)
+    return calm(draft, breach) or restore("title")(draft, breach)

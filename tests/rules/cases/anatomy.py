@@ -212,6 +212,16 @@ BROKEN = (
         lambda d: held(d, "allowed", markets=["US"]),
         "not for the market EU",
     ),
+    Case(
+        "anatomy-gate",
+        "an answer that refuses, in the template in capitals",
+        lambda d: held(
+            with_settings(d, gates={"accredited": "yes"}),
+            "gate",
+            **(QUESTION | {"refuses": ["YES"]}),
+        ),
+        "must not be made",
+    ),
     Case("anatomy-gate", "not answered", lambda d: held(d, "gate", **QUESTION), "Not answered"),
     Case(
         "anatomy-gate",
@@ -349,6 +359,15 @@ NEAR = (
         "more purposes and markets are allowed than the deck has",
         lambda d: held(
             d, "allowed", purposes=["payer", "investigational"], markets=["EU", "GB", "US"]
+        ),
+    ),
+    Case(
+        "anatomy-gate",
+        "an answer that lets it pass, in the template in capitals",
+        lambda d: held(
+            with_settings(d, gates={"accredited": "not  Yet"}),
+            "gate",
+            **(QUESTION | {"passes": ["Not yet"]}),
         ),
     ),
     Case(

@@ -6,9 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from slidekit.template.load import load_policy
 from tests.rules.case import Case
-from tests.rules.decks import with_line, with_policy, with_product, with_settings, with_slide
+from tests.rules.decks import (
+    with_line,
+    with_policy,
+    with_product,
+    with_settings,
+    with_slide,
+)
 from tests.rules.purposes import EVERYWHERE, approved
-from tests.rules.study import PRODUCTS
 
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck
@@ -124,6 +129,13 @@ BROKEN = (
     ),
     Case(
         "market-duties",
+        "a medicine of the company by a name that study.yaml does not have",
+        lambda d: with_settings(in_america(d), own_products=("Newmab (NWB-1)",)),
+        '"Newmab (NWB-1)", and no study of the deck has a product of that name (there is: Newmab)',
+        "block_unless_waived",
+    ),
+    Case(
+        "market-duties",
         "no triangle in a scientific deck",
         lambda d: with_settings(
             with_product(
@@ -162,8 +174,11 @@ NEAR = (
     Case(
         "market-duties",
         "a medicine of another company",
-        lambda d: with_settings(
-            with_product(in_america(d), generic=PRODUCTS[0].generic), own_products=("Ownmab",)
-        ),
+        lambda d: with_product(in_america(d), arms=("old",)),
+    ),
+    Case(
+        "market-duties",
+        "the name of the company's medicine in small letters",
+        lambda d: with_settings(in_america(d, MEDWATCH), own_products=("newmab",)),
     ),
 )

@@ -48,6 +48,11 @@ def with_stated_difference(deck: Deck, doubt: str = "") -> Deck:
     return with_spec(differing, "statistics", differences={"os.hr.new_vs_old": why})
 
 
+def footnotes(deck: Deck, slide_id: str) -> tuple[str, ...]:
+    """Return the footnotes of a slide."""
+    return next(slide.footnotes for slide in deck.slides if slide.id == slide_id)
+
+
 def with_more_sources(deck: Deck) -> Deck:
     """Return the deck with a source that nothing cites."""
     more = Reference(id="more", type="other", title="Another source")
@@ -198,6 +203,65 @@ BROKEN = (
         lambda d: with_slide(d, "primary", title="Overall survival: hazard ratio 0.71"),
         "0.71",
         "block",
+    ),
+    Case(
+        "numbers-bound",
+        "a result typed over a title",
+        lambda d: with_slide(d, "primary", tag="Overall survival: HR 0.45, 55% fewer deaths"),
+        "0.45, 55%",
+        "block",
+    ),
+    Case(
+        "numbers-bound",
+        "a result of a subgroup in a footnote",
+        lambda d: with_slide(
+            d,
+            "primary",
+            footnotes=(*footnotes(d, "primary"), "In Asia the hazard ratio was 0.45."),
+        ),
+        '0.45, in "In Asia',
+        "warn",
+    ),
+    Case(
+        "numbers-bound",
+        "a result told in the notes",
+        lambda d: with_slide(d, "conclusions", notes=("Say that 45% lived, in 2 minutes.",)),
+        "Typed by hand: 45%, in",
+        "warn",
+    ),
+    Case(
+        "numbers-bound",
+        "a result in an alternative text",
+        lambda d: with_slide(d, "primary", alt="Curves of survival: hazard ratio 0.45."),
+        "0.45",
+        "warn",
+    ),
+    Case(
+        "numbers-bound",
+        "a declared dose in a title, where it may be a result",
+        lambda d: with_slide(
+            with_settings(d, numerals=("2.5 g/dL",)),
+            "primary",
+            title="Haemoglobin rose by 2.5 g/dL",
+        ),
+        "as a dose: 2.5 g/dL",
+        "block",
+    ),
+    Case(
+        "numbers-bound",
+        "a declared dose in a conclusion",
+        lambda d: with_line(
+            with_settings(d, numerals=("2.5 g/dL",)), "conclusions", f"{SERIOUS}; 2.5 g/dL more."
+        ),
+        "as a dose: 2.5 g/dL",
+        "block",
+    ),
+    Case(
+        "numbers-bound",
+        "a declared number that is neither dose nor date",
+        lambda d: with_line(with_settings(d, numerals=("400 lived",)), "background", "400 lived."),
+        "no date, dose or identifier: 400 lived.",
+        "warn",
     ),
     Case(
         "numbers-bound",
@@ -360,6 +424,25 @@ NEAR = (
             with_spec(d, "design", description="Newmab 80 mg once daily."),
             "background",
             "Newmab 80 mg; cut-off 30 June 2026, that is June 30, 2026; NCT99000101; since 2024.",
+        ),
+    ),
+    Case(
+        "numbers-bound",
+        "footnotes and notes with what is cited, bound or no result",
+        lambda d: with_slide(
+            d,
+            "primary",
+            footnotes=(*footnotes(d, "primary"), "Elsewhere it was 0.81.{ref:review}"),
+            notes=("HR {os.hr.new_vs_old:full}, on slide 3; at most 2-3 minutes.",),
+        ),
+    ),
+    Case(
+        "numbers-bound",
+        "the share of information of an interim analysis over a title",
+        lambda d: with_slide(
+            with_spec(d, "design", information_fraction=0.65),
+            "background",
+            tag="Background \N{MIDDLE DOT} interim analysis (65% of information)",
         ),
     ),
     Case(

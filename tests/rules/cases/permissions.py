@@ -109,6 +109,54 @@ BROKEN = (
         lambda d: taking(d, TAKEN, Permission(licence="CC BY-NC 4.0")),
         "lacks holder, number, covers",
     ),
+    *(
+        Case(
+            "figure-permission",
+            f"a licence with a restriction behind its version, {licence}",
+            lambda d, licence=licence: taking(d, TAKEN, Permission(licence=licence)),
+            "lacks holder, number, covers",
+        )
+        for licence in ("CC BY 4.0 NC", "CC BY 4.0 noncommercial", "CC BY 4.0 no derivatives")
+    ),
+    *(
+        Case(
+            "figure-permission",
+            f"taken over in other words: {words}",
+            lambda d, words=words: taking(d, words + "{ref:review}"),
+            "no permission is on record",
+            "block",
+        )
+        for words in (
+            "Figure 2 courtesy of Smith et al.",
+            "Source: Figure 2 of Smith.",
+            "Figure 2 is taken from the review.",
+            "Figure 1 after Smith.",
+            "Image from Smith 2020.",
+        )
+    ),
+    Case(
+        "figure-permission",
+        "a permission for other figures beside one that ended",
+        lambda d: taking(
+            d,
+            TAKEN,
+            ASKED.model_copy(update={"covers": ("Table 9",), "expires": dt.date(2026, 6, 1)}),
+            ASKED.model_copy(update={"covers": ("Table 9",)}),
+        ),
+        "covers Table 9; the slide takes over fig 2",
+    ),
+    Case(
+        "figure-permission",
+        "of two permissions the one that only warns",
+        lambda d: taking(
+            d,
+            TAKEN,
+            ASKED.model_copy(update={"covers": ("Table 9",)}),
+            ASKED.model_copy(update={"granted": dt.date(2026, 1, 1), "expires": None}),
+        ),
+        "until when",
+        "warn",
+    ),
     Case(
         "figure-permission",
         "a figure changed under a licence without derivatives",
@@ -170,6 +218,27 @@ NEAR = (
         lambda d: permitted(
             d, "Adapted from a review.{ref:review@Fig. 3B}", adaptation=True, expires="never"
         ),
+    ),
+    *(
+        Case(
+            "figure-permission",
+            f"an open licence by its whole name, {licence}",
+            lambda d, licence=licence: taking(d, CHANGED, Permission(licence=licence)),
+        )
+        for licence in ("CC BY 4.0 International", "CC BY 3.0 Unported", "cc-by 4.0 licence")
+    ),
+    *(
+        Case(
+            "figure-permission",
+            f"nothing is taken over by: {words}",
+            lambda d, words=words: taking(d, words + "{ref:review}"),
+        )
+        for words in (
+            "Images from CT were read centrally.",
+            "Source: published report, Figure 1.",
+            "Visits of Table 2 after Week 12.",
+            "Tablets were taken from day 1.",
+        )
     ),
     Case("figure-permission", "an open licence", lambda d: taking(d, CHANGED, OPEN, date=None)),
     Case(

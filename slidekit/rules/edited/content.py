@@ -41,6 +41,14 @@ QUALIFIERS = (
     "not tested",
 )
 """Words that change what a result means; an edit must not lose one."""
+STAMP = re.compile(
+    r"^\W*(?:fully |now )?(?:approved|released|certified|cleared)\W*$"
+    r"|(?<!not )\b(?:approved|certified|cleared|released) (?:by|for) (?:\w+ )?"
+    r"(?:medical|legal|regulatory|mlr|use|distribution|release|external|promotion)"
+    r"|\b(?:approval|mlr|material|job) (?:approval )?(?:no|nr|number|code|id)\b",
+    re.IGNORECASE,
+)
+"""How a slide says that somebody approved it; that a medicine is approved is another matter."""
 MANY_SLIDES, OTHER_SHARE = 4, 0.6
 """From here on so much has changed that the record and the slides do not belong together."""
 NEGATIONS = ("not", "no", "never", "without", "cannot")
@@ -237,6 +245,7 @@ def state_watermark(returned: Returned) -> Iterator[Sighting]:
         yield Sighting("manifest_other")
     if returned.stood is None:
         yield Sighting("findings_missing")
+    yield from _stamps(returned)
     draft = returned.template.words.draft if returned.template else ""
     for slide, origin in returned.own():
         for name in (n for n in origin.shapes if part_of(n) in ("state", "stamp")):
@@ -253,6 +262,19 @@ def _is_of_another(returned: Returned) -> bool:
     changed = {change.slide for change in returned.of_kind("number", "slide_removed")}
     slides = len(returned.written)
     return slides >= MANY_SLIDES and len(changed) > OTHER_SHARE * slides
+
+
+def _stamps(returned: Returned) -> Iterator[Sighting]:
+    """Yield texts that were added, also on a master, and say that the deck is approved."""
+    told: set[str] = set()
+    for slide in returned.seen.slides if returned.written else ():
+        origin = returned.origin(slide)
+        known = origin.shapes if origin else {}
+        for shape in (*slide.under, *slide.shapes):
+            text = shape.text.strip()
+            if shape.name not in known and text not in told and STAMP.search(text):
+                told.add(text)
+                yield on(slide, "claimed", block=shape.name, found=" ".join(text.split())[:90])
 
 
 def _claims_approval(before: str, now: str) -> bool:

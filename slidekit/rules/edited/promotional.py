@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from slidekit.rules.edited.disguised import undisguised
 from slidekit.rules.edited.returned import on, short
 from slidekit.template.load import house_lexicon
 from slidekit.template.matching import matcher
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from slidekit.layout.seen import SeenSlide
     from slidekit.rules.edited.returned import Returned, Sighting
     from slidekit.template.lexicon import Condition, LanguageRule
-    from slidekit.template.matching import Hit
+    from slidekit.template.matching import Hit, Matcher
     from slidekit.template.policy import Policy, Severity
 
 WORD_RULES: tuple[LanguageRule, ...] = (
@@ -52,32 +53,48 @@ class Term:
 
 def words_typed(returned: Returned, rule: LanguageRule) -> Iterator[Sighting]:
     """Yield the words of a language rule in what was typed by hand."""
-    for slide, origin in returned.own():
-        known = "\n".join([origin.notes, *(s.text for s in origin.shapes.values())]).casefold()
-        yield from _terms(returned, slide, rule, known)
-    for slide in returned.foreign():
-        yield from _terms(returned, slide, rule)
+    told: set[tuple[str, str]] = set()
+    for slide in returned.seen.slides:
+        origin, texts = returned.origin(slide), _texts(slide)
+        known = ""
+        if origin:
+            written = (text for s in origin.shapes.values() for text in (s.text, s.alt))
+            known = cleaned("\n".join([origin.notes, *written])).casefold()
+            added = [shape.text for shape in slide.shapes if shape.name not in origin.shapes]
+            texts.append(("", " ".join(text.strip() for text in added)))
+        # A slogan on a master is told once, on the first slide that shows it.
+        drawn = [(s.name, s.text) for s in slide.under if (s.name, s.text) not in told]
+        told.update(drawn)
+        yield from _terms(returned, slide, rule, [*texts, *drawn], known)
 
 
 def _terms(
-    returned: Returned, slide: SeenSlide, rule: LanguageRule, known: str = ""
+    returned: Returned,
+    slide: SeenSlide,
+    rule: LanguageRule,
+    texts: list[tuple[str, str]],
+    known: str,
 ) -> Iterator[Sighting]:
     """Yield the words of a language rule on a slide but for those that stood there before."""
-    texts = _texts(slide)
     read = [text for _, text in texts]
+    said: set[str] = set()
     for term in promotional_terms(read, returned.policy, rule, bound=bool(returned.written)):
         block, text = texts[term.place]
-        if not _stands_in(term.found.casefold(), known):
-            yield on(
-                slide,
-                "term" if term.alternative else "delete",
-                block=block,
-                severity=term.severity,
-                term=term.found,
-                text=short(text),
-                reason=term.reason,
-                alternative=term.alternative,
-            )
+        words = term.found.casefold()
+        # All that was added is read once more in one go, for words over several boxes.
+        if _stands_in(words, known) or (not block and words in said):
+            continue
+        said.add(words)
+        yield on(
+            slide,
+            "term" if term.alternative else "delete",
+            block=block,
+            severity=term.severity,
+            term=term.found,
+            text=short(text),
+            reason=term.reason,
+            alternative=term.alternative,
+        )
 
 
 def _stands_in(words: str, text: str) -> bool:
@@ -109,10 +126,21 @@ def promotional_terms(
             hit.entry.alternative,
         )
         for place, text in enumerate(texts)
-        for hit in words.find(cleaned(text), marks=False)
+        for hit in _hits(words, text)
         if hit.entry.rule == rule and hit.entry.level != "off"
     ]
     return tuple({(term.place, term.found.casefold()): term for term in found}.values())
+
+
+def _hits(words: Matcher, text: str) -> tuple[Hit, ...]:
+    """Return what is found in a text as it stands, and what its letters disguise."""
+    plain = cleaned(text)
+    found = words.find(plain, marks=False)
+    bare = undisguised(text)
+    if bare in (text, plain):
+        return found
+    known = {hit.entry for hit in found}
+    return (*found, *(hit for hit in words.find(bare, marks=False) if hit.entry not in known))
 
 
 def _may_stand(hit: Hit, text: str, slide: str) -> bool:
@@ -129,5 +157,7 @@ def _texts(slide: SeenSlide) -> list[tuple[str, str]]:
     shapes = slide.shapes
     found = [(shape.name, shape.text) for shape in shapes if shape.text.strip()]
     found += [(shape.name, shape.alt) for shape in shapes if shape.alt.strip()]
+    found += [(shape.name, shape.inside) for shape in shapes if shape.inside.strip()]
+    found += [("comment", text) for text in slide.comments if text.strip()]
     notes = slide.notes
     return [*found, ("notes", notes)] if notes.strip() else found

@@ -67,8 +67,10 @@ def laid_beside(
 ) -> tuple[dict[str, str | None], Returned]:
     """Return what a PPTX is called, and the file beside what was written into it."""
     from slidekit.export.content import carries_slide_marks
+    from slidekit.export.manifest import read_copies
     from slidekit.export.recognised import recognised
     from slidekit.export.record import carried, read_record
+    from slidekit.export.seal import doubts_of
     from slidekit.export.seen_file import read_seen, stage_written, written_slides
     from slidekit.export.verify import compare
     from slidekit.rules.edited.returned import Returned
@@ -86,7 +88,10 @@ def laid_beside(
         named = {"deck": path.stem, "template": None, "policy": rules.name}
         return named, Returned(seen, rules, lost=lost)
     seen, contents = recognised(manifest, seen, contents)
-    rules = load_policy(policy) if policy else carried(manifest, "policy", Policy)
+    doubts = doubts_of(read_copies(path))
+    # A record that somebody made up must not say by which policy the file is judged.
+    stated = policy or ("default" if doubts else "")
+    rules = load_policy(stated) if stated else carried(manifest, "policy", Policy)
     template = carried(manifest, "template", Template)
     returned = Returned(
         seen,
@@ -98,6 +103,7 @@ def laid_beside(
         findings_written(manifest),
         purpose=manifest["deck"].get("purpose"),
         stated_medicines=tuple(manifest["deck"].get("medicines", ())),
+        doubts=doubts,
     )
     named = {"deck": manifest["deck"]["id"], "template": template.name, "policy": rules.name}
     return named, returned

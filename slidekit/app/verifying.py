@@ -20,9 +20,11 @@ def verify(path: Path, data: Path | None = None, progress: Progress = quiet) -> 
     With `data`, a study folder, every number is computed again from its tables.
     """
     from slidekit.export.content import carries_slide_marks
+    from slidekit.export.manifest import read_copies
     from slidekit.export.reading import read_pptx
     from slidekit.export.record import read_record
-    from slidekit.export.verify import compare, verdict
+    from slidekit.export.seal import doubts_of
+    from slidekit.export.verify import compare, doubtful, verdict
 
     progress(f"Reading {path.name}")
     slides = read_pptx(path)
@@ -30,7 +32,7 @@ def verify(path: Path, data: Path | None = None, progress: Progress = quiet) -> 
     if manifest is None:
         lost = "manifest-missing" if carries_slide_marks(slides) else "not-slidekit"
         return verdict(lost, ())
-    changes = compare(manifest, slides)
+    changes = (*doubtful(doubts_of(read_copies(path))), *compare(manifest, slides))
     recomputed = recompute(manifest, data, progress) if data else None
     return verdict("changed" if changes else "unchanged", changes, recomputed)
 

@@ -121,10 +121,15 @@ def _bare(name: str) -> str:
 
 
 def _shapes(tree: Element) -> Iterator[Shape]:
+    yield from map(_shape, all_shapes(tree))
+
+
+def all_shapes(tree: Element) -> Iterator[Element]:
+    """Yield the shapes of a slide in the order of drawing, groups before their parts."""
     for element in children(tree):
-        yield _shape(element)
+        yield element
         if element.tag == f"{P}grpSp":
-            yield from _shapes(element)
+            yield from all_shapes(element)
 
 
 def children(tree: Element) -> Iterator[Element]:

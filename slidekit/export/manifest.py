@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import escape
 
 from slidekit.errors import ExportError
+from slidekit.export.seal import is_sealed
 from slidekit.export.untrusted import MAX_PART_BYTES, DamagedError, UntrustedPackage, open_package
 
 if TYPE_CHECKING:
@@ -49,12 +50,21 @@ def read_manifest(path: Path) -> dict[str, Any] | None:
     """Return the manifest of a PPTX file, None if it holds none.
 
     Raises:
+        ExportError: see `read_copies`.
+    """
+    return next(iter(read_copies(path)), None)
+
+
+def read_copies(path: Path) -> tuple[dict[str, Any], ...]:
+    """Return the copies of the manifest that a PPTX file holds, those whose seal fits first.
+
+    Raises:
         ExportError: the file is missing, no PPTX, damaged, made to do harm, or newer than this
             version of slidekit.
     """
     try:
         with open_package(path) as package:
-            return _first_whole([*_in_custom_xml(package), *_in_properties(package)])
+            return _sound([*_in_custom_xml(package), *_in_properties(package)])
     except DamagedError as error:
         raise ExportError(
             f"{path.name} cannot be read: {error}.",
@@ -98,12 +108,12 @@ def _unpacked(packed: str) -> bytes:
     return content if unzip.eof else b""
 
 
-def _first_whole(copies: list[bytes]) -> dict[str, Any] | None:
-    """Return the first copy that is sound; one that is not gives way to the next."""
+def _sound(copies: list[bytes]) -> tuple[dict[str, Any], ...]:
+    """Return the copies that are sound; one that is not gives way to the next."""
     whole = [manifest for copy in copies if (manifest := _parsed(copy)) is not None]
     if copies and not whole:
         raise DamagedError("the record of its numbers that slidekit wrote into it is damaged")
-    return whole[0] if whole else None
+    return tuple(sorted(whole, key=lambda manifest: not is_sealed(manifest)))
 
 
 def _parsed(content: bytes) -> dict[str, Any] | None:

@@ -13,6 +13,7 @@ from pptx.opc.packuri import PackURI
 from slidekit import __version__
 from slidekit.export.manifest import manifest_pieces, manifest_xml
 from slidekit.export.ooxml import root, to_bytes, xml_text
+from slidekit.export.seal import sealed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +45,7 @@ def attach_properties(package: Package, document: Document) -> None:
 
 def attach_manifest(presentation: PresentationPart, manifest: Mapping[str, Any]) -> None:
     """Put the manifest into a custom XML part, and once more where LibreOffice leaves it alone."""
-    package = presentation.package
+    package, manifest = presentation.package, sealed(manifest)
     name = PackURI("/customXml/item1.xml")
     item = Part(name, "application/xml", package, manifest_xml(manifest))
     name = PackURI("/customXml/itemProps1.xml")

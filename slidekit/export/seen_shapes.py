@@ -91,6 +91,7 @@ def _shape(
         part=part,
         anchor=body.get("anchor", "t") if body is not None else "t",
         wraps=body is None or body.get("wrap") != "none",
+        turned=_is_turned(element),
         animated=moves,
     )
 
@@ -134,6 +135,16 @@ def _turned(transform: Element) -> Box:
     if quarters % 2:
         return (x + (width - height) // 2, y + (height - width) // 2, height, width)
     return (x, y, width, height)
+
+
+def _is_turned(element: Element) -> bool:
+    """Tell whether a shape is turned by more than an eighth, or its text stands on its head."""
+    transform = _transform(element)
+    if transform is None:
+        return False
+    turn = transform.get("rot", "0")
+    degrees = int(turn) / 60_000 % 360 if turn.lstrip("-").isdigit() else 0
+    return 45 < degrees < 315 or transform.get("flipV") in ("1", "true")
 
 
 def _numbers(transform: Element, tag: str, first: str, second: str) -> tuple[int, int]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from slidekit.export.content import P, read_slides
+from slidekit.export.content import P, all_shapes, read_slides
 from slidekit.export.page_context import context_of, ground_of
 from slidekit.export.seen_shapes import seen_shapes
+from slidekit.export.seen_words import comments_of, words_inside
 from slidekit.layout.seen import SeenShape, SeenSlide
 
 if TYPE_CHECKING:
@@ -59,9 +60,11 @@ def _slide(
     number: int, slide: Slide, content: SlideContent, context: Context, section: str | None
 ) -> SeenSlide:
     root = slide._element
-    found = seen_shapes(root.cSld.spTree, context, frozenset(_animated(root)))
+    tree = root.cSld.spTree
+    found = seen_shapes(tree, context, frozenset(_animated(root)))
     shapes = tuple(
-        replace(shape, name=known.name) for shape, known in zip(found, content.shapes, strict=True)
+        replace(shape, name=known.name, inside=words_inside(element, slide.part))
+        for shape, known, element in zip(found, content.shapes, all_shapes(tree), strict=True)
     )
     return SeenSlide(
         number=number,
@@ -72,6 +75,7 @@ def _slide(
         ground=ground_of(root, context),
         hidden=content.hidden,
         notes=content.notes,
+        comments=comments_of(slide.part),
         section=section or "",
         advances_s=_advance(root),
     )
@@ -103,8 +107,18 @@ def _animated(root: Element) -> Iterator[str]:
     for target in timing.iter(f"{P}spTgt"):
         effects = (e.get("presetClass") for e in target.iterancestors(f"{P}cTn"))
         effect = next((effect for effect in effects if effect), "")
-        if effect not in _STILL:
+        if effect not in _STILL or _fades(target):
             yield target.get("spid", "")
+
+
+def _fades(target: Element) -> bool:
+    """Tell whether an effect of emphasis takes a shape out of sight: it sets how opaque it is."""
+    behaviour = target.getparent().getparent().getparent()  # type: ignore[union-attr]
+    if behaviour is None:
+        return False
+    names = (name.text or "" for name in behaviour.iter(f"{P}attrName"))
+    effects = (e.get("prLst") or "" for e in (behaviour, *behaviour.iter(f"{P}animEffect")))
+    return any(word in text for text in (*names, *effects) for word in ("opacity", "visibility"))
 
 
 def _advance(root: Element) -> float | None:

@@ -37,6 +37,14 @@ def compare(manifest: Mapping[str, Any], slides: Sequence[SlideContent]) -> tupl
     return tuple(_changes(manifest["slides"], slides))
 
 
+def doubtful(doubts: Sequence[str]) -> tuple[Change, ...]:
+    """Return what speaks against the manifest itself as changes of a text of the file."""
+    return tuple(
+        Change("label", shape="manifest", expected="as written", found=f"edited ({doubt})")
+        for doubt in doubts
+    )
+
+
 def verdict(
     said: str, changes: Sequence[Change], recomputed: dict[str, Any] | None = None
 ) -> dict[str, Any]:

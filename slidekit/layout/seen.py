@@ -40,6 +40,8 @@ class SeenShape:
     kind: Kind
     box: Box
     text: str = ""
+    inside: str = ""
+    """What it says elsewhere than in paragraphs: words of a chart, a diagram or a formula."""
     inks: tuple[Ink, ...] = ()
     alt: str = ""
     decorative: bool = False
@@ -56,6 +58,8 @@ class SeenShape:
     """Whether it is a part of a group."""
     anchor: str = "t"
     wraps: bool = True
+    turned: bool = False
+    """Whether it stands on its side or on its head."""
     animated: bool = False
     """Whether it comes, goes or moves by an animation."""
 
@@ -75,6 +79,7 @@ class SeenSlide:
     """Colour of the background; None where it cannot be told."""
     hidden: bool = False
     notes: str = ""
+    comments: tuple[str, ...] = ()
     section: str = ""
     """Name of the section of PowerPoint's slide sorter that holds it."""
     advances_s: float | None = None

@@ -22,6 +22,7 @@ from slidekit.export.manifest import (
     read_manifest,
 )
 from slidekit.export.pptx import pptx_bytes
+from slidekit.export.seal import sealed
 from tests.export.test_golden import cover
 from tests.needs import find_libreoffice
 
@@ -62,16 +63,16 @@ def without(parts: dict[str, bytes], *names: str) -> dict[str, bytes]:
 
 def test_the_manifest_is_read_from_either_place(parts: dict[str, bytes], tmp_path: Path) -> None:
     """Both, only the custom XML, only the properties, neither."""
-    assert read_manifest(written(tmp_path, parts)) == MANIFEST
-    assert read_manifest(written(tmp_path, without(parts, CUSTOM))) == MANIFEST
-    assert read_manifest(written(tmp_path, without(parts, ITEM))) == MANIFEST
+    assert read_manifest(written(tmp_path, parts)) == sealed(MANIFEST)
+    assert read_manifest(written(tmp_path, without(parts, CUSTOM))) == sealed(MANIFEST)
+    assert read_manifest(written(tmp_path, without(parts, ITEM))) == sealed(MANIFEST)
     assert read_manifest(written(tmp_path, without(parts, ITEM, CUSTOM))) is None
 
 
 def test_a_damaged_copy_gives_way_to_the_sound_one(parts: dict[str, bytes], tmp_path: Path) -> None:
     """One copy may be cut short as long as the other is whole."""
     cut = parts[ITEM].replace(b'"product"', b'"product')
-    assert read_manifest(written(tmp_path, {**parts, ITEM: cut})) == MANIFEST
+    assert read_manifest(written(tmp_path, {**parts, ITEM: cut})) == sealed(MANIFEST)
 
 
 def test_properties_are_short_pieces_in_order() -> None:
@@ -111,7 +112,7 @@ def test_the_manifest_outlives_a_save_in_libreoffice(
         capture_output=True,
         timeout=180,
     )
-    assert read_manifest(tmp_path / "saved" / "deck.pptx") == MANIFEST
+    assert read_manifest(tmp_path / "saved" / "deck.pptx") == sealed(MANIFEST)
 
 
 # Files made to do harm, or damaged: each is refused in one sentence.

@@ -6,7 +6,14 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from slidekit.rules.edited.returned import Sighting, at, on, part_of, shows_result
+from slidekit.rules.edited.returned import (
+    Sighting,
+    at,
+    on,
+    part_of,
+    shows_result,
+    with_facts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,6 +41,16 @@ QUALIFIERS = (
     "not tested",
 )
 """Words that change what a result means; an edit must not lose one."""
+STAMP = re.compile(
+    r"^\W*(?:fully |now )?(?:approved|released|certified|cleared)\W*$"
+    r"|(?<!not )\b(?:approved|certified|cleared|released) (?:by|for) (?:\w+ )?"
+    r"(?:medical|legal|regulatory|mlr|use|distribution|release|external|promotion)"
+    r"|\b(?:approval|mlr|material|job) (?:approval )?(?:no|nr|number|code|id)\b",
+    re.IGNORECASE,
+)
+"""How a slide says that somebody approved it; that a medicine is approved is another matter."""
+MANY_SLIDES, OTHER_SHARE = 4, 0.6
+"""From here on so much has changed that the record and the slides do not belong together."""
 NEGATIONS = ("not", "no", "never", "without", "cannot")
 
 
@@ -70,8 +87,21 @@ def _losses(change: Difference) -> Iterator[Sighting]:
     if change.kind == "shape_removed":
         if change.expected or shows_result(change.shape or ""):
             yield at(change, "taken_out")
-    elif lost := lost_words(change.expected or "", change.found or ""):
-        yield _with(at(change, "lost"), words=", ".join(lost[:12]))
+    elif lost := lost_words(_less_names(change), change.found or ""):
+        yield with_facts(at(change, "lost"), words=", ".join(lost[:12]))
+
+
+def _less_names(change: Difference) -> str:
+    """Return a text as written, of disclosures without the presenter: another person may speak.
+
+    The first line names the presenter. That it still names somebody is all that is asked of it.
+    """
+    text = change.expected or ""
+    first, _, rest = text.partition("\n")
+    label, _, name = first.partition(":")
+    now = (change.found or "").partition("\n")[0]
+    is_named = bool(name) and now.startswith(f"{label}:") and bool(now[len(label) + 1 :].strip())
+    return rest if (change.slide or "").startswith("disclosures") and is_named else text
 
 
 def _of_roles(returned: Returned, roles: tuple[str, ...], *kinds: str) -> Iterator[Difference]:
@@ -79,17 +109,6 @@ def _of_roles(returned: Returned, roles: tuple[str, ...], *kinds: str) -> Iterat
         origin = returned.by_id.get(change.slide or "")
         if origin and origin.role in roles:
             yield change
-
-
-def _with(sighting: Sighting, **facts: str) -> Sighting:
-    return Sighting(
-        sighting.message,
-        sighting.number,
-        sighting.slide,
-        sighting.block,
-        (*sighting.facts, *facts.items()),
-        sighting.severity,
-    )
 
 
 def safety_is_whole(returned: Returned) -> Iterator[Sighting]:
@@ -140,10 +159,42 @@ def template_sections(returned: Returned) -> Iterator[Sighting]:
 def conclusion_bound(returned: Returned) -> Iterator[Sighting]:
     """Conclusions are those that were written: each rests on a number of the deck."""
     yield from role_is_whole("conclusions")(returned)
-    for change in _of_roles(returned, ("conclusions",), "text"):
+    for change in _reworded(returned, "conclusions"):
+        yield at(change, "added")
+
+
+def _reworded(returned: Returned, role: str) -> Iterator[Difference]:
+    """Yield texts of a slide that have lost no word, and yet say something else."""
+    for change in _of_roles(returned, (role,), "text"):
         both = change.expected or "", change.found or ""
         if part_of(change.shape or "") not in EDGES and not lost_words(*both):
-            yield at(change, "added")
+            yield change
+
+
+def boxed_warning(returned: Returned) -> Iterator[Sighting]:
+    """A boxed warning stands word for word, in its order and with nothing between."""
+    yield from role_is_whole("boxed_warning")(returned)
+    for change in _reworded(returned, "boxed_warning"):
+        yield at(change, "reworded")
+
+
+def limitations_slide(returned: Returned) -> Iterator[Sighting]:
+    """Limitations have lost nothing, and no word between makes them smaller."""
+    yield from role_is_whole("limitations")(returned)
+    for change in _reworded(returned, "limitations"):
+        lines = Counter(line.strip() for line in (change.found or "").split("\n"))
+        kept = all(lines[line.strip()] for line in (change.expected or "").split("\n"))
+        if not kept:
+            yield at(change, "reworded", "block_unless_waived")
+
+
+def ref_valid(returned: Returned) -> Iterator[Sighting]:
+    """The list of references is the one that the marks on the slides count on."""
+    for sighting in role_is_whole("references")(returned):
+        if sighting.message != "removed":  # what the template requires is told by another rule
+            yield sighting
+    for change in _reworded(returned, "references"):
+        yield at(change, "reworded", "warn")
 
 
 def slide_cites_source(returned: Returned) -> Iterator[Sighting]:
@@ -158,25 +209,27 @@ def slide_cites_source(returned: Returned) -> Iterator[Sighting]:
         elif change.kind == "label" and (
             lost := lost_words(change.expected or "", change.found or "")
         ):
-            yield _with(at(change, "lost"), words=", ".join(lost[:12]))
+            yield with_facts(at(change, "lost"), words=", ".join(lost[:12]))
 
 
 def posthoc_label(returned: Returned) -> Iterator[Sighting]:
     """What limits a result is still said beside it."""
-    for change in returned.of_kind("text", "label", "shape_removed"):
+    for change in returned.of_kind("text", "label", "number", "shape_removed"):
         if change.kind == "shape_removed" and part_of(change.shape or "") != "tag":
             continue
         expected, found = (_plain(text) for text in (change.expected, change.found))
         for words in QUALIFIERS:
             if expected.count(words) > found.count(words):
-                yield _with(at(change, "qualifier"), words=words)
+                yield with_facts(at(change, "qualifier"), words=words)
         lost = set(lost_words(expected, found)) & set(NEGATIONS)
         if lost and not any(words in expected for words in QUALIFIERS if words.startswith("not")):
-            yield _with(
+            yield with_facts(
                 at(change, "negation", "block_unless_waived"), words=", ".join(sorted(lost))
             )
         if part_of(change.shape or "") == "tag" and not found:
             yield at(change, "tag")
+        elif part_of(change.shape or "") == "tag" and (words_lost := lost_words(expected, found)):
+            yield with_facts(at(change, "tag_lost"), words=", ".join(words_lost))
 
 
 def _plain(text: str | None) -> str:
@@ -187,8 +240,12 @@ def state_watermark(returned: Returned) -> Iterator[Sighting]:
     """The file says what it is: a draft, until someone approved it."""
     if returned.lost:
         yield Sighting("manifest_missing")
+    yield from (Sighting(f"manifest_{doubt}") for doubt in returned.doubts)
+    if _is_of_another(returned):
+        yield Sighting("manifest_other")
     if returned.stood is None:
         yield Sighting("findings_missing")
+    yield from _stamps(returned)
     draft = returned.template.words.draft if returned.template else ""
     for slide, origin in returned.own():
         for name in (n for n in origin.shapes if part_of(n) in ("state", "stamp")):
@@ -198,6 +255,26 @@ def state_watermark(returned: Returned) -> Iterator[Sighting]:
             if expected and (bad or _claims_approval(origin.shapes[name].text, text)):
                 code = "draft" if part_of(name) == "state" else "mark"
                 yield on(slide, code, block=name, expected=expected, found=" ".join(text.split()))
+
+
+def _is_of_another(returned: Returned) -> bool:
+    """Tell whether hardly a slide says what its manifest has: another deck's, or all is new."""
+    changed = {change.slide for change in returned.of_kind("number", "slide_removed")}
+    slides = len(returned.written)
+    return slides >= MANY_SLIDES and len(changed) > OTHER_SHARE * slides
+
+
+def _stamps(returned: Returned) -> Iterator[Sighting]:
+    """Yield texts that were added, also on a master, and say that the deck is approved."""
+    told: set[str] = set()
+    for slide in returned.seen.slides if returned.written else ():
+        origin = returned.origin(slide)
+        known = origin.shapes if origin else {}
+        for shape in (*slide.under, *slide.shapes):
+            text = shape.text.strip()
+            if shape.name not in known and text not in told and STAMP.search(text):
+                told.add(text)
+                yield on(slide, "claimed", block=shape.name, found=" ".join(text.split())[:90])
 
 
 def _claims_approval(before: str, now: str) -> bool:
@@ -213,7 +290,7 @@ def footer_complete(returned: Returned) -> Iterator[Sighting]:
         if part_of(change.shape or "") == "state" and kept:
             lost = lost_words(change.expected or "", change.found or "")
             if lost:
-                yield _with(at(change, "lost"), words=", ".join(lost[:12]))
+                yield with_facts(at(change, "lost"), words=", ".join(lost[:12]))
             else:
                 yield at(change, "more", "warn")
     for slide, origin in returned.own():

@@ -5,18 +5,28 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from slidekit.rules.edited.places import covers, drawn_over, is_flat, is_opaque, outside, readable
-from slidekit.rules.edited.returned import Sighting, is_result, on, part_of, weight
+from slidekit.rules.edited.places import (
+    covers,
+    drawn_over,
+    ink_box,
+    is_flat,
+    is_opaque,
+    outside,
+    readable,
+)
+from slidekit.rules.edited.returned import Sighting, is_result, on, part_of, shows_result, weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from slidekit.layout.seen import SeenShape, SeenSlide, WrittenSlide
+    from slidekit.layout.seen import Box, SeenShape, SeenSlide, WrittenSlide
     from slidekit.rules.edited.places import Cover
     from slidekit.rules.edited.returned import Returned
 
 READ_WORDS_A_SECOND = 5
 """Nobody reads faster than 300 words a minute from a screen that they see for the first time."""
+STRIPES = 0.3
+"""Much less than a line may be covered, but not so much of a text by many thin shapes."""
 ALWAYS = ("footnotes", "state", "pointer", "tag")
 """Parts of every slide that must be seen: sources, status, the way to safety."""
 
@@ -40,7 +50,7 @@ def nothing_hidden(returned: Returned) -> Iterator[Sighting]:
 def _shapes(returned: Returned, slide: SeenSlide, origin: WrittenSlide) -> Iterator[Sighting]:
     vital, brought = returned.must_be_seen(origin), _brought(returned, slide, origin)
     for place, shape in enumerate(slide.shapes):
-        if shape.name not in origin.shapes or not is_result(shape):
+        if shape.name not in origin.shapes or not (is_result(shape) or shows_result(shape.name)):
             continue
         weighty = vital or part_of(shape.name) in ALWAYS
         codes = list(_ways(returned, slide, origin, shape))
@@ -58,6 +68,8 @@ def _ways(
     key = (slide.number, shape.name)
     if shape.hidden:
         yield "invisible", shape.name
+    if shape.turned and not shape.part and key in returned.touched:
+        yield "turned", shape.name
     if shape.animated and not shape.part:
         yield "animated", shape.name
     if shape.part and key not in returned.touched:
@@ -83,8 +95,15 @@ def _brought(returned: Returned, slide: SeenSlide, origin: WrittenSlide) -> tupl
 def _covered(slide: SeenSlide, place: int, brought: tuple[Cover, ...]) -> Iterator[tuple[str, str]]:
     """Yield the first thing that lies over a shape and did not when the deck was written."""
     shape = slide.shapes[place]
-    lost = (name for name, box in covers(slide, place, brought) if not readable(shape, box))
+    over = list(covers(slide, place, brought))
+    lost = [name for name, box in over if not readable(shape, box)]
+    if not lost and sum(w * h for _, (_, _, w, h) in over) > STRIPES * _area(ink_box(shape)):
+        lost = [name for name, _ in over]
     yield from (("covered", name) for name in islice(lost, 1))
+
+
+def _area(box: Box) -> int:
+    return box[2] * box[3]
 
 
 def _time(slide: SeenSlide, *, vital: bool) -> Iterator[Sighting]:

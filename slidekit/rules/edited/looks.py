@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
     from slidekit.layout.seen import Ink, SeenShape, SeenSlide
     from slidekit.rules.edited.returned import Returned
-    from slidekit.template.policy import LegibilityPolicy
+    from slidekit.template.policy import LegibilityPolicy, Severity
 
 UNREAD = ("stamp",)
 """Parts of blocks that are no text to be read."""
+UNREADABLE_PT = 5
+"""Below this nobody reads anything from any seat: it is as good as hidden."""
 MANY = 3
 """So many alternative texts are named one by one."""
 LARGE_OVERFLOW_PT = 12
@@ -48,7 +50,15 @@ def small_type(
     """Yield a shape whose smallest type is below the policy's limit."""
     size, least = smallest_pt(shape), least_pt(shape, policy, listed=listed)
     if 0 < size < least - 0.05:
-        yield on(slide, "size", block=shape.name, size=f"{size:g}", least=f"{least:g}")
+        severity: Severity | None = "block" if size < UNREADABLE_PT else None
+        yield on(
+            slide,
+            "size",
+            block=shape.name,
+            severity=severity,
+            size=f"{size:g}",
+            least=f"{least:g}",
+        )
 
 
 def least_pt(shape: SeenShape, policy: LegibilityPolicy, *, listed: bool = False) -> float:

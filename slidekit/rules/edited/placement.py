@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from slidekit.rules.edited.returned import Returned
 
 BACKUP = re.compile(
-    r"\b(?:back[- ]?ups?|appendi(?:x|ces)|supplement\w*|reserve|spare|extra slides?)\b",
+    r"\b(?:back[- ]?ups?|appendi(?:x|ces)|annex(?:es)?|supplement\w*|reserve|spare|bonus|archive"
+    r"|(?:extra|additional|hidden|optional|unused|old) slides?|not shown|do not show|if asked"
+    r"|for reference only|parking lot)\b|^\W*(?:extras?|q ?(?:&|and) ?a|optional|hidden)\W*$",
     re.IGNORECASE,
 )
 """What people call the slides that they do not mean to show."""

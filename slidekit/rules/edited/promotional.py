@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from slidekit.rules.edited.disguised import undisguised
 from slidekit.rules.edited.returned import on, short
 from slidekit.template.load import house_lexicon
 from slidekit.template.matching import matcher
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from slidekit.layout.seen import SeenSlide, WrittenSlide
     from slidekit.rules.edited.returned import Returned, Sighting
     from slidekit.template.lexicon import Condition, LanguageRule, Lexicon
-    from slidekit.template.matching import Hit
+    from slidekit.template.matching import Hit, Matcher
     from slidekit.template.policy import Severity
 
 WORD_RULES: tuple[LanguageRule, ...] = (
@@ -41,6 +42,9 @@ GUIDELINE = re.compile(
 RESULT = re.compile(r"\d[.,\u00b7]\d|\d\s?%|\d\s?/\s?\d")
 """A decimal, a percentage or a count of a total: what a slide's own number never looks like."""
 
+LONGEST = 90
+"""Characters of a text that a message quotes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -57,34 +61,57 @@ class Term:
 
 def words_typed(returned: Returned, rule: LanguageRule) -> Iterator[Sighting]:
     """Yield the words of a language rule in what was typed by hand."""
-    for slide, origin in returned.own():
-        yield from _terms(returned, slide, rule, _known(returned, origin))
-    for slide in returned.foreign():
-        yield from _terms(returned, slide, rule)
+    told: set[tuple[str, str]] = set()
+    for slide in returned.seen.slides:
+        origin, texts = returned.origin(slide), _texts(slide)
+        known = _known(returned, origin) if origin else frozenset()
+        if origin:
+            added = [shape.text for shape in slide.shapes if shape.name not in origin.shapes]
+            texts.append(("", " ".join(text.strip() for text in added)))
+        # A slogan on a master is told once, on the first slide that shows it.
+        drawn = [(s.name, s.text) for s in slide.under if (s.name, s.text) not in told]
+        told.update(drawn)
+        yield from _terms(returned, slide, rule, [*texts, *drawn], known)
 
 
 def _terms(
     returned: Returned,
     slide: SeenSlide,
     rule: LanguageRule,
-    known: frozenset[str] = frozenset(),
+    texts: list[tuple[str, str]],
+    known: frozenset[str],
 ) -> Iterator[Sighting]:
     """Yield the words of a language rule on a slide but for those that stood there before."""
-    texts = _texts(slide)
     read = [text for _, text in texts]
+    said: set[str] = set()
     for term in promotional_terms(read, returned, rule):
         block, text = texts[term.place]
-        if term.found.casefold() not in known:
-            yield on(
-                slide,
-                "term" if term.alternative else "delete",
-                block=block,
-                severity=term.severity,
-                term=term.found,
-                text=short(text),
-                reason=term.reason,
-                alternative=term.alternative,
-            )
+        words = term.found.casefold()
+        # All that was added is read once more in one go, for words over several boxes.
+        if words in known or (not block and words in said):
+            continue
+        said.add(words)
+        yield on(
+            slide,
+            "term" if term.alternative else "delete",
+            block=block,
+            severity=term.severity,
+            term=term.found,
+            text=_around(text, term.found),
+            reason=term.reason,
+            alternative=term.alternative,
+        )
+
+
+def _around(text: str, words: str) -> str:
+    """Return a long text as far as it stands about some words of it."""
+    plain = " ".join(text.split())
+    start = plain.casefold().find(" ".join(words.split()).casefold())
+    if len(plain) <= LONGEST or start < 0:
+        return short(text)
+    begin = max(0, start - LONGEST // 3)
+    end = begin + LONGEST
+    return ("..." if begin else "") + plain[begin:end].strip() + ("..." if end < len(plain) else "")
 
 
 def _known(returned: Returned, origin: WrittenSlide) -> frozenset[str]:
@@ -111,11 +138,11 @@ def promotional_terms(
         returned: the file; its policy has the lexicon.
         rule: the rule that is asked.
     """
-    find = matcher(_lexicon(returned), returned.medicines).find
     whole = cleaned(" ".join(texts))
+    words = matcher(_lexicon(returned), returned.medicines)
     found: dict[tuple[int, str], Term] = {}
     for place, text in enumerate(texts):
-        for hit in find(cleaned(text), marks=False, around=whole):
+        for hit in _hits(words, text, whole):
             weight = _weight(returned, hit, text, whole)
             if hit.entry.rule == rule and weight != "off":
                 term = Term(hit.words, weight, place, hit.entry.reason, hit.entry.alternative)
@@ -142,6 +169,20 @@ def _may_be_anothers(returned: Returned, hit: Hit) -> bool:
     return hit.words.casefold().startswith(returned.doubtful_medicines)
 
 
+def _hits(words: Matcher, text: str, whole: str) -> tuple[Hit, ...]:
+    """Return what is found in a text as it stands, and what its letters disguise."""
+    plain = cleaned(text)
+    found = words.find(plain, marks=False, around=whole)
+    bare = undisguised(text)
+    if bare in (text, plain):
+        return found
+    known = {hit.entry for hit in found}
+    return (
+        *found,
+        *(hit for hit in words.find(bare, marks=False, around=whole) if hit.entry not in known),
+    )
+
+
 def _may_stand(hit: Hit, text: str, slide: str) -> bool:
     """Tell whether what a word needs may be there, as far as a file shows it."""
     for needed in hit.entry.satisfied_by:
@@ -158,5 +199,7 @@ def _texts(slide: SeenSlide) -> list[tuple[str, str]]:
     shapes = slide.shapes
     found = [(shape.name, shape.text) for shape in shapes if shape.text.strip()]
     found += [(shape.name, shape.alt) for shape in shapes if shape.alt.strip()]
+    found += [(shape.name, shape.inside) for shape in shapes if shape.inside.strip()]
+    found += [("comment", text) for text in slide.comments if text.strip()]
     notes = slide.notes
     return [*found, ("notes", notes)] if notes.strip() else found

@@ -8,11 +8,13 @@ from slidekit.rules import language
 from slidekit.rules.edited import (
     content,
     drift,
+    figures,
     file,
     foreign,
     hiding,
     looks,
     numbers,
+    order,
     placement,
     promotional,
 )
@@ -29,18 +31,29 @@ EDITED: tuple[FileRule, ...] = (
     FileRule(
         "numbers-bound", "House policy: numbers have a source", "block", numbers.numbers_bound
     ),
+    FileRule("numbers-bound", "House policy: numbers have a source", "block", figures.labels_kept),
+    FileRule("numbers-bound", "House policy: numbers have a source", "block", figures.marks_kept),
+    FileRule("axis-honest", "21 CFR 202.1(e); CONSORT 2025", "block", figures.axis_honest),
+    FileRule("km-risk-table", "KMunicate recommendations", "block", figures.km_risk_table),
     FileRule("safety-present-placed", FAIR, "block", placement.safety_present_placed),
     FileRule("safety-present-placed", FAIR, "block", content.safety_is_whole),
     FileRule("nothing-hidden", FAIR, "block", hiding.nothing_hidden),
     FileRule("prominence-parity", HOUSE, "block", placement.prominence_parity),
     FileRule("safety-pointer", HOUSE, "block", placement.safety_pointer),
     FileRule("slide-cites-source", "ABPI Code 2024 cl. 6.3", "block", content.slide_cites_source),
-    FileRule("boxed-warning", FAIR, "block", content.role_is_whole("boxed_warning")),
+    FileRule("boxed-warning", FAIR, "block", content.boxed_warning),
+    FileRule("boxed-warning", FAIR, "block", order.boxed_warning_first),
     FileRule(
         "limitations-slide",
         "CONSORT 2025, limitations",
         "block",
-        content.role_is_whole("limitations"),
+        content.limitations_slide,
+    ),
+    FileRule(
+        "limitations-slide",
+        "CONSORT 2025, limitations",
+        "block",
+        order.limitations_before_conclusions,
     ),
     FileRule(
         "disclosures-first",
@@ -48,7 +61,14 @@ EDITED: tuple[FileRule, ...] = (
         "block",
         content.role_is_whole("disclosures"),
     ),
+    FileRule(
+        "disclosures-first",
+        "CONSORT 2025, funding and conflicts of interest",
+        "block",
+        order.disclosures_early,
+    ),
     FileRule("status-slide", "21 CFR 312.7(a)", "block", content.role_is_whole("status")),
+    FileRule("status-slide", "21 CFR 312.7(a)", "block", order.status_early),
     FileRule(
         "design-slide",
         "CONSORT 2025, trial design and methods",
@@ -60,6 +80,12 @@ EDITED: tuple[FileRule, ...] = (
         "CONSORT 2025, outcomes and estimation",
         "block",
         content.role_is_whole("primary"),
+    ),
+    FileRule(
+        "primary-first",
+        "CONSORT 2025, outcomes and estimation",
+        "block",
+        order.primary_first,
     ),
     FileRule(
         "endpoint-ledger",
@@ -76,6 +102,7 @@ EDITED: tuple[FileRule, ...] = (
     FileRule(
         "posthoc-label", "21 CFR 202.1(e); CONSORT 2025, analyses", "block", content.posthoc_label
     ),
+    FileRule("ref-valid", "ABPI Code 2024 cl. 6.2", "block", content.ref_valid),
     FileRule("template-sections", "The deck template", "block", content.template_sections),
     FileRule("title-neutral", "House policy", "warn", drift.title_neutral),
     FileRule("accessible", WCAG, "block", looks.accessible),

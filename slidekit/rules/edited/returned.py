@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -15,7 +15,7 @@ from slidekit.units import points
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from slidekit.layout.seen import SeenFile, SeenShape, SeenSlide, WrittenShape, WrittenSlide
+    from slidekit.layout.seen import Box, SeenFile, SeenShape, SeenSlide, WrittenShape, WrittenSlide
     from slidekit.rules.finding import Finding
     from slidekit.template.policy import Policy, Severity
     from slidekit.template.schema import Template
@@ -25,6 +25,8 @@ NUDGE_EMU = points(2)
 """Programs that only save a file round places by less."""
 AGAINST = re.compile(r"\b(?:versus|vs|against|or|compared)\b", re.IGNORECASE)
 """In the title of a deck the medicine studied comes before it."""
+MORE_MARKS = ("band", "dot", "difference")
+"""First parts of the names of further marks that stand for results."""
 _PLACE = re.compile(r"-?\d+")
 
 
@@ -104,6 +106,9 @@ class Returned:
         title = self.seen.slides[0].title if self.seen.slides else ""
         own = (*self.stated_medicines, *medicines_named(AGAINST.split(title)[0]))
         return tuple(name for name in self.medicines if name not in own)
+
+    doubts: tuple[str, ...] = ()
+    """What speaks against the manifest: its copies differ, its seal does not fit, it is empty."""
 
     @cached_property
     def by_id(self) -> Mapping[str, WrittenSlide]:
@@ -229,6 +234,11 @@ def at(change: Difference, message: str, severity: Severity | None = None) -> Si
     )
 
 
+def with_facts(sighting: Sighting, **facts: str) -> Sighting:
+    """Return a sighting that says more."""
+    return replace(sighting, facts=(*sighting.facts, *facts.items()))
+
+
 def weight(*, vital: bool) -> Severity | None:
     """Return the rule's own weight for what must be seen, and a warning for the rest."""
     return None if vital else "warn"
@@ -248,18 +258,21 @@ def part_of(name: str) -> str:
 def shows_result(name: str) -> bool:
     """Tell whether a shape is a figure, a table, or a mark in a figure that stands for a result."""
     steps = name.split("#")[0].split(".")
-    return steps[-1] in ("figure", "table") or bool({*steps} & {*MARKS, "band"})
+    return steps[-1] in ("figure", "table") or bool({*steps} & {*MARKS, *MORE_MARKS})
 
 
 def is_trifle(change: Difference) -> bool:
     """Tell whether a shape was only moved by what saving in another program rounds."""
     if change.kind != "shape_moved":
         return False
-    before, now = (
-        [int(number) for number in _PLACE.findall(text or "")]
-        for text in (change.expected, change.found)
-    )
-    return all(abs(a - b) <= NUDGE_EMU for a, b in zip(before, now, strict=False))
+    before, now = place_in(change.expected), place_in(change.found)
+    return all(abs(a - b) <= NUDGE_EMU for a, b in zip(before, now, strict=True))
+
+
+def place_in(text: str | None) -> Box:
+    """Return x, y, width and height in EMU as a change has them in words."""
+    x, y, width, height, *_ = (*map(int, _PLACE.findall(text or "")), 0, 0, 0, 0)
+    return (x, y, width, height)
 
 
 def is_result(shape: SeenShape) -> bool:

@@ -13,6 +13,8 @@ from tests.rules.cases.references import with_review
 from tests.rules.decks import with_line, with_settings, with_slide
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from slidekit.deck.model import Deck
 
 TAKEN = "Figure reproduced from a review.{ref:review@Figure 2}"
@@ -33,6 +35,12 @@ def taking(deck: Deck, text: str, *records: Permission, date: dt.date | None = T
     """Return the deck with a text on something taken over, and the permissions for it."""
     told = with_line(with_review(deck, permissions=records), "background", text)
     return with_settings(told, date=date)
+
+
+def taken(text: str, licence: str = "") -> Callable[[Deck], Deck]:
+    """Return the change that takes something over, under a licence where one is named."""
+    records = (Permission(licence=licence),) if licence else ()
+    return lambda deck: taking(deck, text, *records)
 
 
 def permitted(deck: Deck, text: str = TAKEN, **changes: Any) -> Deck:
@@ -113,7 +121,7 @@ BROKEN = (
         Case(
             "figure-permission",
             f"a licence with a restriction behind its version, {licence}",
-            lambda d, licence=licence: taking(d, TAKEN, Permission(licence=licence)),
+            taken(TAKEN, licence),
             "lacks holder, number, covers",
         )
         for licence in ("CC BY 4.0 NC", "CC BY 4.0 noncommercial", "CC BY 4.0 no derivatives")
@@ -122,7 +130,7 @@ BROKEN = (
         Case(
             "figure-permission",
             f"taken over in other words: {words}",
-            lambda d, words=words: taking(d, words + "{ref:review}"),
+            taken(words + "{ref:review}"),
             "no permission is on record",
             "block",
         )
@@ -223,7 +231,7 @@ NEAR = (
         Case(
             "figure-permission",
             f"an open licence by its whole name, {licence}",
-            lambda d, licence=licence: taking(d, CHANGED, Permission(licence=licence)),
+            taken(CHANGED, licence),
         )
         for licence in ("CC BY 4.0 International", "CC BY 3.0 Unported", "cc-by 4.0 licence")
     ),
@@ -231,7 +239,7 @@ NEAR = (
         Case(
             "figure-permission",
             f"nothing is taken over by: {words}",
-            lambda d, words=words: taking(d, words + "{ref:review}"),
+            taken(words + "{ref:review}"),
         )
         for words in (
             "Images from CT were read centrally.",

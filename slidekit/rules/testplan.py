@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Literal
 from slidekit.exhibits.testing import in_hierarchy
 from slidekit.rules.naming import is_harm
 from slidekit.rules.shown import all_shown, plain
-from slidekit.rules.tested import rejected_in_order
+from slidekit.rules.tested import plan_states, rejected_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from slidekit.deck.model import DeckStudy
     from slidekit.exhibits.fact import Fact
+    from slidekit.exhibits.outcomes import State as Planned
     from slidekit.rules.finding import Draft
     from slidekit.rules.passages import Passage
     from slidekit.rules.shown import Shown
@@ -26,11 +27,25 @@ if TYPE_CHECKING:
     from slidekit.template.matching import Hit
 
 State = Literal["passed", "not_met", "broken", "not_tested", "uncontrolled", "unknown"]
+OF_PLAN: dict[Planned, State] = {
+    "met": "passed",
+    "partly_met": "passed",
+    "not_met": "not_met",
+    "not_tested": "broken",
+    "not_yet_tested": "not_tested",
+    "immature": "not_tested",
+    "descriptive": "uncontrolled",
+    "not_reported": "unknown",
+}
+"""What each outcome of a plan means for words of significance."""
 ORDER = re.compile(r"order of test|testing order|order of the tests|hierarch|fixed sequence")
 
 
 def test_state(draft: Draft, study: DeckStudy, endpoint: Endpoint) -> State:
-    """Return what became of an endpoint's test under the plan."""
+    """Return what became of an endpoint's test under the plan, or in the order of tests."""
+    if study.spec.statistics.plan is not None:
+        planned = plan_states(draft, study).get(endpoint.id, "descriptive")
+        return OF_PLAN[planned]
     if endpoint.state in ("not_tested", "immature") or endpoint.id in study.spec.design.immature:
         return "not_tested"
     if endpoint.met is False:

@@ -13,7 +13,7 @@ from slidekit.rules.tested import plan_outcomes
 from slidekit.rules.testplan import test_state as state_of_test
 from slidekit.study.spec import Arm
 from tests.rules.decks import clean, draft_of, with_endpoint, with_fact, with_spec
-from tests.rules.plans import undecided, with_plan
+from tests.rules.plans import interim, undecided, with_plan
 
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck
@@ -122,3 +122,13 @@ def test_a_plan_names_the_arm_where_there_are_several() -> None:
     named = [{**one, "arm": "new"} for one in IN_TURN["hypotheses"]]
     assert states(with_plan(three, **{**IN_TURN, "hypotheses": named})) == ["met", "met"]
     assert "arm" not in said(with_plan(three, **{**IN_TURN, "hypotheses": named}))
+
+
+def test_a_claim_of_significance_is_held_against_the_boundary_of_the_plan() -> None:
+    """At half of the information the boundary is 0.0031: p 0.03 does not carry the word."""
+    for p, found in ((0.03, ["not_tested"] * 2), (0.002, ["passed", "not_tested"])):
+        deck = with_fact(undecided(interim(clean(), analysis="interim")), HR, p=p)
+        draft, study = draft_of(deck), deck.studies[0]
+        os, pfs, dor = study.spec.endpoints
+        assert [state_of_test(draft, study, one) for one in (os, pfs)] == found
+        assert state_of_test(draft, study, dor) == "uncontrolled"

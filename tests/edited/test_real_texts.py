@@ -8,16 +8,16 @@ import pytest
 from pptx import Presentation
 from pptx.util import Inches
 
-from slidekit.app import build, check_pptx
+from slidekit.app import Options, build, check_pptx, new_deck
+from slidekit.resources import sample_data_dir
 from slidekit.rules.edited.medicines import medicines_named
 from slidekit.rules.edited.promotional import WORD_RULES
 from slidekit.rules.edited.topics import topic_of_title
 from slidekit.study.yamlfile import load_yaml
 from tests.edited import foreign
 from tests.edited.foreign import FAIR
-from tests.rules.decks import clean, with_line
+from tests.rules.decks import with_line
 from tests.rules.real_texts import ALL_ORDINARY, FOLDER, PROMOTION
-from tests.rules.spoken import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -113,7 +113,9 @@ def type_in(deck: Any, texts: Sequence[str]) -> None:
 def test_a_word_that_was_only_denied_is_not_excused(tmp_path: Path) -> None:
     """Who takes the "not" out of a sentence has written another one."""
     path = tmp_path / "denied.pptx"
-    build(with_line(spoken(clean()), "background", "The drug is not safe."), path)
+    made = new_deck([sample_data_dir() / "simple"], Options())
+    prose = next(slide.id for slide in made.slides if slide.role == "limitations")
+    build(with_line(made, prose, "The drug is not safe."), path)
     deck = Presentation(str(path))
     frames = (s.text_frame for slide in deck.slides for s in slide.shapes if s.has_text_frame)
     frame = next(f for f in frames if "not safe" in f.text)

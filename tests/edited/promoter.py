@@ -341,7 +341,9 @@ PROMOTER: dict[str, Case] = {
     "a non-joiner in a word": Case(type_box(OS, "A break\u200cthrough"), "lexicon", OS),
     "a direction mark in a word": Case(type_box(OS, "A break\u202ethrough"), "lexicon", OS),
     "a mark over a letter": Case(type_box(OS, "A br\u00ebakthrough"), "lexicon", OS),
-    "gaps between letters": Case(type_box(OS, "A b r e a k t h r o u g h"), "lexicon", OS),
+    "gaps between letters": Case(
+        type_box(OS, "Quelmatinib: b r e a k t h r o u g h"), "lexicon", OS
+    ),
     "a hyphen in a word": Case(type_box(OS, "A break-through"), "lexicon", OS),
 }
 

@@ -53,7 +53,7 @@ def undisguised_numerals(text: str) -> str:
 def _lowered(text: str, found: re.Match[str]) -> str:
     """Return raised digits as digits, and none where they are a power or a mark of a source."""
     before = text[: found.start()][-1:]
-    is_number = not (before.isalnum() or before in ".,;)")
+    is_number = not before or not (before.isalnum() or before in ".,;)")
     return unicodedata.normalize("NFKC", found[0]).replace("\u00b7", ".") if is_number else ""
 
 

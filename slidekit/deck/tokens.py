@@ -7,9 +7,9 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from slidekit.errors import DeckError
-from slidekit.exhibits.citation import MARK
 from slidekit.exhibits.format import STYLES, TOKEN, nearest
 from slidekit.exhibits.model import TableData
+from slidekit.study.marks import MARK
 from slidekit.study.words import did_you_mean
 
 if TYPE_CHECKING:

@@ -146,7 +146,7 @@ def _differing(printed: Fact, computed: Fact) -> Iterator[str]:
     if not limits:
         yield f"level: {_shown(printed.level)} reported, {_shown(computed.level)} computed"
     for part in ("value", "lower", "upper", "p") if limits else ("value", "p"):
-        text, scale = _digits(printed, part)
+        text, scale = digits_of(printed, part)
         ours = getattr(computed, part)
         if text and not rounds_to(None if ours is None else ours * scale, text):
             yield f"{part}: {text} reported, {_shown(ours, scale)} computed"
@@ -156,7 +156,7 @@ def _same_level(printed: Fact, computed: Fact) -> bool:
     return printed.level in (None, computed.level) or printed.lower is None
 
 
-def _digits(fact: Fact, part: str) -> tuple[str, float]:
+def digits_of(fact: Fact, part: str) -> tuple[str, float]:
     """Return the digits of a part as the source has them, and the factor to their unit."""
     if text := dict(fact.as_printed).get(part):
         in_percent = fact.measure in ("proportion", "difference") and part != "p"

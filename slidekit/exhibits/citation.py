@@ -11,7 +11,6 @@ Sources:
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal
 
 from slidekit.study.references.pages import short_pages, whole_pages
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
     from slidekit.study.spec import Reference
 
 Style = Literal["ama", "vancouver"]
-
-MARK = re.compile(r"\{ref:([a-z][a-z0-9_]*)(?:@([^{}]*))?\}")
-"""A citation in a text, {ref:ID} or {ref:ID@Table 2}: id and place within the source."""
 
 MOST_AUTHORS = 6
 """More authors than this are cut and followed by "et al", in both styles."""

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.model import Exhibit, Line, Made, Prose
 from slidekit.exhibits.setting import NOT_REPORTED, display_arms
+from slidekit.study.marks import cited_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from slidekit.exhibits.fact import Fact
     from slidekit.exhibits.model import Request, TableData
-
-CITED = re.compile(r"\{ref:([a-z][a-z0-9_]*)(?:@[^{}]*)?\}")
 
 
 def said(text: str) -> str:
@@ -35,7 +33,7 @@ def sentence(text: str) -> str:
 
 def cited(lines: Iterable[str]) -> tuple[str, ...]:
     """Return the ids of the references that texts cite, each once, in order."""
-    return tuple(dict.fromkeys(found for line in lines for found in CITED.findall(line)))
+    return tuple(dict.fromkeys(found for line in lines for found in cited_in(line)))
 
 
 def made_text(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from slidekit.exhibits.citation import MARK, format_reference
+from slidekit.exhibits.citation import format_reference
 from slidekit.export.shown import shown_facts
 from slidekit.layout.words import slide_texts, wording
+from slidekit.study.marks import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

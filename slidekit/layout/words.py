@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from slidekit.errors import DeckError
-from slidekit.exhibits.citation import MARK, joined_numbers
+from slidekit.exhibits.citation import joined_numbers
 from slidekit.exhibits.format import Formatter, plain, resolve
 from slidekit.exhibits.style import INK
 from slidekit.layout.frame import Run
 from slidekit.layout.memory import Known, Memory, Watched
+from slidekit.study.marks import ANY_MARK, MARK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -21,11 +22,10 @@ if TYPE_CHECKING:
     from slidekit.exhibits.fact import Fact
     from slidekit.exhibits.model import Exhibit
 
-_ONE = r"\{ref:[a-z][a-z0-9_]*(?:@[^{}]*)?\}"
 V = TypeVar("V")
 MARKED: Memory[tuple[Exhibit | None, tuple[str, ...]]] = Memory()
 """Slide -> its exhibit, and the ids of the references that the two cite."""
-CITATION = re.compile(rf"\s?((?:{_ONE}[, ]*)*{_ONE})")
+CITATION = re.compile(rf"\s?((?:{ANY_MARK}[, ]*)*{ANY_MARK})")
 
 
 @dataclass(frozen=True, slots=True)

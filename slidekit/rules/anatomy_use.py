@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.content import PLACEHOLDER
+from slidekit.rules.audience import names_any
 from slidekit.rules.finding import Rule
 from slidekit.rules.selected import constraints_of, selected
 from slidekit.rules.shown import all_shown, breach, plain, visible
@@ -66,10 +67,10 @@ def anatomy_allowed(draft: Draft) -> Iterator[Breach]:
     audience = settings.audience
     for one in constraints_of(draft, Allowed):
         weight, why = one.severity, one.why
-        if one.audiences and audience and not _names_any(audience, one.audiences):
+        if one.audiences and audience and not names_any(audience, one.audiences):
             words = ", ".join(one.audiences)
             yield breach("audience", severity=weight, audience=audience, words=words, why=why)
-        if _names_any(audience, one.not_audiences):
+        if names_any(audience, one.not_audiences):
             yield breach("not_audience", severity=weight, audience=audience, why=why)
         if one.purposes and settings.purpose and settings.purpose not in one.purposes:
             yield breach("purpose", severity=weight, purpose=settings.purpose, why=why)
@@ -84,10 +85,6 @@ def _others_than(
     if not allowed:
         return ()
     return tuple(market for market in markets if not set(policy.codes(market)) & set(allowed))
-
-
-def _names_any(audience: str, words: tuple[str, ...]) -> bool:
-    return any(plain(word) in plain(audience) for word in words)
 
 
 def anatomy_gate(draft: Draft) -> Iterator[Breach]:

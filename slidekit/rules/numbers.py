@@ -13,6 +13,7 @@ from slidekit.rules.declared import NUMERAL, Declared, any_of
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import runs_of
 from slidekit.rules.shown import HEADING, all_shown, breach
+from slidekit.study.marks import MARK
 from slidekit.study.settings import UNITS
 from slidekit.study.words import listed
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from slidekit.exhibits.fact import Fact
     from slidekit.rules.finding import Breach, Draft
     from slidekit.rules.shown import Shown
-
-REFERENCE = re.compile(r"\{ref:[a-z0-9_]+(?:@[^{}]*)?\}")
 
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 COUNTED = r"(?:patients?|subjects?|participants?|people|events?|deaths?|men|women|cases?|cent)"
@@ -126,7 +125,7 @@ def _written(shown: Shown) -> Iterator[tuple[str, str]]:
         return
     for part, lines in (("body", slide.body), ("right", slide.right)):
         for line in lines:
-            if slide.role == "conclusions" or not REFERENCE.search(line.text):
+            if slide.role == "conclusions" or not MARK.search(line.text):
                 yield part, line.text
     yield from (("key", text) for text in slide.key_lines)
     yield from _beside(shown)
@@ -144,7 +143,7 @@ def _beside(shown: Shown) -> Iterator[tuple[str, str]]:
         *(("notes", text) for text in slide.notes),
         ("alt", slide.alt),
     )
-    yield from ((p, t) for p, t in texts if t not in written and not REFERENCE.search(t))
+    yield from ((p, t) for p, t in texts if t not in written and not MARK.search(t))
 
 
 @lru_cache(maxsize=4096)
@@ -154,7 +153,7 @@ def _typed(text: str, free: tuple[re.Pattern[str], ...]) -> tuple[tuple[str, lis
 
 
 def _found(text: str, free: tuple[re.Pattern[str], ...]) -> Iterator[tuple[str, list[str]]]:
-    rest = _without(REFERENCE.sub(" ", TOKEN.sub(" ", text)), free)
+    rest = _without(MARK.sub(" ", TOKEN.sub(" ", text)), free)
     for kind, patterns in TO_DECLARE.items():
         found = [match[0] for pattern in patterns for match in pattern.finditer(rest)]
         rest = _without(rest, patterns)

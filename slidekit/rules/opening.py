@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from slidekit.rules.audience import DENIED
 from slidekit.rules.finding import Rule
 from slidekit.rules.shown import breach, of_role, plain
 
@@ -20,8 +21,8 @@ DISCLOSURES_WITHIN = 3
 STATUS_WITHIN = 4
 
 PRESCRIBERS = re.compile(
-    r"prescrib|physician|doctor|clinician|health ?-?care (professional|provider)|\bhcps?\b"
-    r"|olog(y|ist)|surgeon|specialist|practitioner|investigator",
+    rf"{DENIED}(?:prescrib|physician|doctor|clinician|health ?-?care (professional|provider))"
+    r"|\bhcps?\b|olog(y|ist)|surgeon|specialist|practitioner|investigator",
     re.IGNORECASE,
 )
 """Words that name people who may prescribe."""

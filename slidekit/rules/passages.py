@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from slidekit.deck.medicines import own_drugs
 from slidekit.exhibits.format import TOKEN
 from slidekit.exhibits.model import TableData
-from slidekit.exhibits.prose import CITED
 from slidekit.layout.memory import once_per_object
 from slidekit.rules.shown import all_shown, read_frame
+from slidekit.study.marks import cited_in, uncited
 from slidekit.template.matching import matcher
 from slidekit.template.tokens import BOUND, cleaned
 
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     Read = tuple[str, str, str, tuple[tuple[int, str], ...], tuple[str, ...], bool]
     """A passage without its slide, field by field."""
 
-REFERENCE = re.compile(r"\{ref:[a-z0-9_]+\}")
 QUOTED = re.compile('"[^"]+"|\N{LEFT DOUBLE QUOTATION MARK}[^\N{RIGHT DOUBLE QUOTATION MARK}]+.')
 SENTENCE_END = re.compile(r"[.!?;](?=\s|$)")
 LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -138,7 +137,7 @@ def _written(slide: Slide) -> Iterator[tuple[str, str, str]]:
 
 def _read(where: str, block: str, text: str) -> Read:
     words, bound, end = "", [], 0
-    plain = REFERENCE.sub("", text)
+    plain = uncited(text)
     for token in TOKEN.finditer(plain):
         words += cleaned(plain[end : token.start()])
         bound.append((len(words), token[1]))
@@ -146,7 +145,7 @@ def _read(where: str, block: str, text: str) -> Read:
     words += cleaned(plain[end:])
     styles = {token[2] for token in TOKEN.finditer(plain)}
     prints_p = bool(styles & {"p", "p_cell"} or P_VALUE.search(words))
-    return where, block, words, tuple(bound), tuple(CITED.findall(text)), prints_p
+    return where, block, words, tuple(bound), cited_in(text), prints_p
 
 
 def _drawn(text: Text) -> Read:

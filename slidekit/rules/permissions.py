@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from slidekit.exhibits.citation import MARK
 from slidekit.exhibits.model import TableData
 from slidekit.rules.finding import Rule
 from slidekit.rules.shown import all_shown, breach, of_kind, plain
+from slidekit.study.marks import MARK
 from slidekit.study.permission import places_in
 from slidekit.study.words import listed
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from slidekit.rules.audience import names_any
 from slidekit.rules.finding import Rule
 from slidekit.rules.scales import draws
 from slidekit.rules.shown import all_shown, of_kind
@@ -38,11 +38,7 @@ def small_cells(draft: Draft) -> Iterator[Breach]:
 def _audience(draft: Draft) -> list[AudiencePrivacy]:
     """Return what the policy asks for the audience of a deck."""
     audience = draft.deck.settings.audience
-    return [
-        one
-        for one in draft.policy.privacy.audiences
-        if any(re.search(rf"\b{re.escape(w)}s?\b", audience, re.IGNORECASE) for w in one.words)
-    ]
+    return [one for one in draft.policy.privacy.audiences if names_any(audience, one.words)]
 
 
 def _describes(fact: Fact, least: int) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from slidekit.exhibits.agreement import digits_of
 from slidekit.rules.finding import Breach, Rule
-from slidekit.rules.naming import compared_arms, measured
+from slidekit.rules.naming import AT_TIME, compared_arms, measured
+from slidekit.study.digits import rounds_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +17,6 @@ if TYPE_CHECKING:
     from slidekit.rules.finding import Draft
 
 SLACK = 1e-9
-PRINTED_SLACK = 0.006
-"""What rounding of a source may take from a share: half a percent point, and a little."""
 
 
 def numbers_recompute(draft: Draft) -> Iterator[Breach]:
@@ -66,12 +66,17 @@ def _is_inside(fact: Fact) -> bool:
 
 
 def _is_share(fact: Fact) -> bool:
-    """Tell whether a share with n and N is the one of the other."""
-    is_counted = fact.measure == "proportion" and fact.endpoint is None
+    """Tell whether a share with n and N is the one of the other, rounded as its source does.
+
+    A share at a time is an estimate with the censored subjects in it, and no count.
+    """
+    is_counted = fact.measure == "proportion" and not AT_TIME.search(fact.id)
     if not is_counted or fact.value is None or fact.n is None or not fact.N:
         return True
-    slack = PRINTED_SLACK if fact.reported else SLACK
-    return abs(fact.value - fact.n / fact.N) <= slack
+    if fact.reported:
+        digits, scale = digits_of(fact, "value")
+        return rounds_to(scale * fact.n / fact.N, digits)
+    return abs(fact.value - fact.n / fact.N) <= SLACK
 
 
 def second_kernel_agrees(draft: Draft) -> Iterator[Breach]:

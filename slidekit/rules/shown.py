@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from slidekit.exhibits.format import TOKEN, Formatter
 from slidekit.exhibits.model import TableData
-from slidekit.exhibits.prose import CITED
 from slidekit.layout.frame import Group, Table, TextBlock
 from slidekit.layout.memory import Memory, once_per_object
 from slidekit.rules.finding import Breach, Draft
+from slidekit.study.marks import cited_in
 from slidekit.study.words import listed
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class Shown:
 
     def cited(self) -> frozenset[str]:
         """Return the ids of the references whose marks stand on the slide."""
-        marked = {i for text in self.own_texts() for i in CITED.findall(text)}
+        marked = {i for text in self.own_texts() for i in cited_in(text)}
         return frozenset(marked | set(self.slide.references if self.slide.footnotes else ()))
 
     def breach(

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from slidekit.study.marks import MARK
 from slidekit.study.spec import StudySpec
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Mapping
 
     from slidekit.study.model import Study, Table
     from slidekit.study.spec import Reference
-
-MARK = re.compile(r"\{ref:([a-z][a-z0-9_]*)\}")
 
 
 def with_own_references(study: Study, taken: Iterable[Reference]) -> Study:
@@ -50,7 +49,12 @@ def _renamed(value: Any, names: Mapping[str, str], key: str) -> Any:  # noqa: AN
         return value
     if key in ("reference", "references"):
         return names.get(value, value)
-    return MARK.sub(lambda mark: f"{{ref:{names.get(mark[1], mark[1])}}}", value)
+    return MARK.sub(lambda mark: _renamed_mark(mark, names), value)
+
+
+def _renamed_mark(mark: re.Match[str], names: Mapping[str, str]) -> str:
+    place = f"@{mark[2]}" if mark[2] is not None else ""
+    return f"{{ref:{names.get(mark[1], mark[1])}{place}}}"
 
 
 def _table(table: Table, names: Mapping[str, str]) -> Table:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from slidekit.resources import sample_data_dir
@@ -48,3 +49,12 @@ def test_one_source_in_both_studies_keeps_its_id() -> None:
     study = published()
     same = with_own_references(study, study.spec.references)
     assert same is study
+
+
+def test_a_mark_with_a_place_is_renamed_and_keeps_its_place() -> None:
+    """A figure of one study's paper would else be looked for in the paper of the other."""
+    study = published()
+    deck = study.spec.deck.model_copy(update={"limitations": ("Small.{ref:registry@Table 2}",)})
+    citing = replace(study, spec=study.spec.model_copy(update={"deck": deck}))
+    spec = with_own_references(citing, (registry(),)).spec
+    assert spec.deck.limitations == ("Small.{ref:published301_registry@Table 2}",)

@@ -202,6 +202,16 @@ BROKEN = (
     ),
     Case(
         "anatomy-allowed",
+        "an audience that is just not one of the words",
+        lambda d: held(
+            with_settings(d, audience="Non-prescribers and patients"),
+            "allowed",
+            audiences=["prescribers"],
+        ),
+        "one of: prescribers",
+    ),
+    Case(
+        "anatomy-allowed",
         "another purpose",
         lambda d: held(d, "allowed", purposes=["on_label"]),
         "not for the purpose",
@@ -353,6 +363,15 @@ NEAR = (
         "anatomy-request",
         "a slide whose section is the topic",
         lambda d: held(asked(d, topics=("safety",)), "topic_closure", slides=["aesi"]),
+    ),
+    Case(
+        "anatomy-allowed",
+        "an audience whose name holds the letters of a word that is excluded",
+        lambda d: held(
+            with_settings(d, audience="Prescribing depression specialists"),
+            "allowed",
+            not_audiences=["press"],
+        ),
     ),
     Case(
         "anatomy-allowed",

@@ -275,6 +275,13 @@ NEAR = (
     ),
     Case(
         "lexicon",
+        "a place in a source, named as the source names it",
+        lambda d: with_line(
+            spoken(d), "background", "The disease is rare.{ref:review@Striking cases, Table 2}"
+        ),
+    ),
+    Case(
+        "lexicon",
         "a guideline in quotation marks",
         lambda d: with_line(
             spoken(d), "background", 'The label says: "should be used".{ref:label}'

@@ -48,6 +48,14 @@ def with_stated_difference(deck: Deck, doubt: str = "") -> Deck:
     return with_spec(differing, "statistics", differences={"os.hr.new_vs_old": why})
 
 
+def printed_share(deck: Deck, digits: str, **told: object) -> Deck:
+    """Return the deck with a share of a paper, in the paper's digits and cited."""
+    told |= {"reported": True, "provenance": PAPER, "as_printed": (("value", digits),)}
+    deck = with_fact(deck, "safety.related.new", **told)
+    notes = (*deck.exhibit_index()["ae_overview"].footnotes, "Source: a review.{ref:review}")
+    return with_slide(deck, "ae_overview", footnotes=notes)
+
+
 def footnotes(deck: Deck, slide_id: str) -> tuple[str, ...]:
     """Return the footnotes of a slide."""
     return next(slide.footnotes for slide in deck.slides if slide.id == slide_id)
@@ -145,6 +153,18 @@ BROKEN = (
         "a share that is not n of N",
         lambda d: with_fact(d, "safety.related.new", value=0.01),
         "safety.related.new",
+    ),
+    Case(
+        "numbers-recompute",
+        "a share that its source prints otherwise than n of N",
+        lambda d: printed_share(d, "12.9", n=24, N=192, value=0.125),
+        "safety.related.new",
+    ),
+    Case(
+        "numbers-recompute",
+        "a share of an endpoint that is not n of N",
+        lambda d: with_fact(d, "pfs.events.new", value=0.01),
+        "pfs.events.new",
     ),
     Case(
         "numbers-recompute",
@@ -397,6 +417,13 @@ NEAR = (
                 *d.exhibit_index()["ae_overview"].footnotes,
                 "Source: a review.{ref:review}",
             ),
+        ),
+    ),
+    Case(
+        "numbers-recompute",
+        "a share in the digits of its source, a half rounded up and down",
+        lambda d: printed_share(
+            printed_share(d, "12.5", n=24, N=192, value=0.125), "13", n=24, N=192, value=0.125
         ),
     ),
     Case(

@@ -36,6 +36,12 @@ BROKEN = (
     ),
     Case(
         "purpose-declared",
+        "an unapproved use before those who do not prescribe",
+        lambda d: with_settings(siuu(d), audience="Non-prescribers and patients"),
+        '"Non-prescribers and patients"',
+    ),
+    Case(
+        "purpose-declared",
         "unapproved use before people who do not prescribe",
         lambda d: with_settings(siuu(d), audience="Patients"),
         '"Patients"',

@@ -15,6 +15,7 @@ from slidekit.rules.registry import RULES
 from tests.rules.cases import (
     alpha_plan,
     anatomy,
+    anatomy_use,
     approval,
     attribution,
     balance,
@@ -40,6 +41,7 @@ from tests.rules.cases import (
     subgroups,
     survival,
     trials,
+    typed,
 )
 from tests.rules.decks import clean, draft_of
 
@@ -50,7 +52,7 @@ MODULES = (
     *(opening, structure, balance, endpoints, estimates, survival, harms, numbers, legibility),
     *(completeness, language, references, anatomy, approval, reactive, drawing, responses),
     *(emphasis, trials, attribution, privacy, state, alpha_plan, permissions, duties),
-    *(subgroups, house),
+    *(anatomy_use, typed, subgroups, house),
 )
 LOOSENED = "policy-loosened"
 

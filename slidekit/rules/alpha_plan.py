@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from slidekit.exhibits.alpha_plan import OVERSPENT, plan_of
 from slidekit.exhibits.testing import is_controlled
 from slidekit.rules.shown import breach
-from slidekit.rules.tested import effects, names_comparison, plan_outcomes
+from slidekit.rules.tested import alpha_of, denied_by_p, effects, names_comparison, plan_outcomes
 from slidekit.stats.group_sequential import crossing, deviate
 from slidekit.study.digits import rounds_to
 from slidekit.study.words import listed
@@ -34,6 +34,7 @@ def alpha_plan(draft: Draft) -> Iterator[Breach]:
     for study in draft.deck.studies:
         if study.spec.statistics.plan is None:
             yield from _beyond_order(study.spec)
+            yield from _against_p(draft, study)
         else:
             yield from _of_plan(draft, study, study.spec.statistics.plan)
         yield from _uncontrolled(draft, study)
@@ -203,6 +204,15 @@ def _beyond_order(spec: StudySpec) -> Iterator[Breach]:
         before = [one for one in failed if (one.alpha_order or 0) < endpoint.alpha_order]
         if before:
             yield breach("beyond", endpoint=endpoint.label, before=before[0].label)
+
+
+def _against_p(draft: Draft, study: DeckStudy) -> Iterator[Breach]:
+    """Yield endpoints of a fixed sequence that are called other than their p says."""
+    for endpoint in study.spec.endpoints:
+        if endpoint.alpha_order and denied_by_p(draft, study, endpoint):
+            said = "met" if endpoint.met else "not met"
+            alpha = f"{alpha_of(study.spec, endpoint):g}"
+            yield breach("against_p", endpoint=endpoint.label, said=said, alpha=alpha)
 
 
 def _beyond_plan(draft: Draft, study: DeckStudy, plan: AlphaPlan) -> Iterator[Breach]:

@@ -72,12 +72,31 @@ def rejected_in_order(draft: Draft, study: DeckStudy, endpoint: Endpoint) -> boo
 
     None where nobody can know: without an alpha, or without one comparison that was tested.
     """
-    alpha = endpoint.alpha or study.spec.statistics.alpha
+    return is_rejected(_controlled(draft, study, endpoint), alpha_of(study.spec, endpoint))
+
+
+def denied_by_p(draft: Draft, study: DeckStudy, endpoint: Endpoint) -> bool:
+    """Tell whether study.yaml calls an endpoint met or not met, and its controlled p denies it.
+
+    A p below its alpha denies no "met", whatever the direction: it may be one of non-inferiority.
+    """
+    found, alpha = _controlled(draft, study, endpoint), alpha_of(study.spec, endpoint)
+    if found is None or alpha is None or endpoint.met is None:
+        return False
+    if endpoint.met:
+        return found.p > alpha and not found.is_below
+    return is_rejected(found, alpha) is True
+
+
+def alpha_of(spec: StudySpec, endpoint: Endpoint) -> float | None:
+    """Return what the p of an endpoint of a fixed sequence is held against."""
+    return endpoint.alpha or spec.statistics.alpha
+
+
+def _controlled(draft: Draft, study: DeckStudy, endpoint: Endpoint) -> Evidence | None:
     shown = effects(draft, study, endpoint)
     fact = _deciding(one for one in shown if one.p_type == "controlled" and one.p is not None)
-    if fact is None:
-        return None
-    return is_rejected(fact_evidence(study.spec, endpoint, fact), alpha)
+    return fact_evidence(study.spec, endpoint, fact) if fact else None
 
 
 def _prefix(draft: Draft, study: DeckStudy) -> str:

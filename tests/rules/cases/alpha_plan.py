@@ -10,6 +10,13 @@ from tests.rules.plans import LOOKS, interim, planned, told, undecided, with_pla
 BROKEN = (
     Case(
         "alpha-plan",
+        "met, with a p above its alpha",
+        lambda d: with_fact(d, "pfs.hr.new_vs_old", p=0.426),
+        "is called met in study.yaml, and the p of its test says otherwise at an alpha of 0.05",
+        "block",
+    ),
+    Case(
+        "alpha-plan",
         "more alpha than there is",
         lambda d: planned(d, os_alpha=0.04),
         "an alpha of 0.065 together",
@@ -187,6 +194,11 @@ BROKEN = (
 )
 
 NEAR = (
+    Case(
+        "alpha-plan",
+        "met, with a p just below its alpha",
+        lambda d: with_fact(d, "pfs.hr.new_vs_old", p=0.0499),
+    ),
     Case("alpha-plan", "half of alpha each, passed on to the other", planned),
     Case(
         "alpha-plan",

@@ -15,6 +15,7 @@ from slidekit.rules.registry import RULES
 from tests.rules.cases import (
     alpha_plan,
     anatomy,
+    anatomy_use,
     approval,
     attribution,
     balance,
@@ -39,6 +40,7 @@ from tests.rules.cases import (
     subgroups,
     survival,
     trials,
+    typed,
 )
 from tests.rules.decks import clean, draft_of
 
@@ -49,6 +51,7 @@ MODULES = (
     *(opening, structure, balance, endpoints, estimates, survival, harms, numbers, legibility),
     *(completeness, language, references, anatomy, approval, reactive, drawing, responses),
     *(emphasis, trials, attribution, privacy, state, alpha_plan, permissions, duties, subgroups),
+    *(typed, anatomy_use),
 )
 BROKEN = tuple(case for module in MODULES for case in module.BROKEN)
 NEAR = tuple(case for module in MODULES for case in module.NEAR)

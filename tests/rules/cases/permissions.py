@@ -14,6 +14,7 @@ from tests.rules.decks import with_line, with_settings, with_slide
 
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck
+    from tests.rules.case import Change
 
 TAKEN = "Figure reproduced from a review.{ref:review@Figure 2}"
 CHANGED = "Figure adapted from a review.{ref:review@Figure 2}"
@@ -33,6 +34,16 @@ def taking(deck: Deck, text: str, *records: Permission, date: dt.date | None = T
     """Return the deck with a text on something taken over, and the permissions for it."""
     told = with_line(with_review(deck, permissions=records), "background", text)
     return with_settings(told, date=date)
+
+
+def under(licence: str, text: str) -> Change:
+    """Return what takes a figure over under an open licence."""
+    return lambda deck: taking(deck, text, Permission(licence=licence))
+
+
+def told(words: str) -> Change:
+    """Return what adds a cited line without any permission."""
+    return lambda deck: taking(deck, words + "{ref:review}")
 
 
 def permitted(deck: Deck, text: str = TAKEN, **changes: Any) -> Deck:
@@ -113,7 +124,7 @@ BROKEN = (
         Case(
             "figure-permission",
             f"a licence with a restriction behind its version, {licence}",
-            lambda d, licence=licence: taking(d, TAKEN, Permission(licence=licence)),
+            under(licence, TAKEN),
             "lacks holder, number, covers",
         )
         for licence in ("CC BY 4.0 NC", "CC BY 4.0 noncommercial", "CC BY 4.0 no derivatives")
@@ -122,7 +133,7 @@ BROKEN = (
         Case(
             "figure-permission",
             f"taken over in other words: {words}",
-            lambda d, words=words: taking(d, words + "{ref:review}"),
+            told(words),
             "no permission is on record",
             "block",
         )
@@ -223,7 +234,7 @@ NEAR = (
         Case(
             "figure-permission",
             f"an open licence by its whole name, {licence}",
-            lambda d, licence=licence: taking(d, CHANGED, Permission(licence=licence)),
+            under(licence, CHANGED),
         )
         for licence in ("CC BY 4.0 International", "CC BY 3.0 Unported", "cc-by 4.0 licence")
     ),
@@ -231,7 +242,7 @@ NEAR = (
         Case(
             "figure-permission",
             f"nothing is taken over by: {words}",
-            lambda d, words=words: taking(d, words + "{ref:review}"),
+            told(words),
         )
         for words in (
             "Images from CT were read centrally.",

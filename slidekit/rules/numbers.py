@@ -79,6 +79,7 @@ UNREAD = (
 )
 """Roles of slides whose numerals are those of a source, of a requester or of no trial."""
 
+SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 UNSEEN = ("notes", "alt")
 """Texts that no slide shows."""
 
@@ -137,13 +138,17 @@ def _beside(shown: Shown) -> Iterator[tuple[str, str]]:
     What an exhibit wrote of itself holds constants of its methods.
     """
     slide, made = shown.slide, shown.exhibit
-    written = {*made.footnotes, *made.notes, made.alt} if made else set()
+    written = " ".join((*made.footnotes, *made.notes, made.alt)) if made else ""
     texts = (
         *(("footnotes", text) for text in slide.footnotes),
         *(("notes", text) for text in slide.notes),
         ("alt", slide.alt),
     )
-    yield from ((p, t) for p, t in texts if t not in written and not MARK.search(t))
+    told = set(SENTENCE.split(written))
+    for part, text in texts:
+        own = " ".join(one for one in SENTENCE.split(text) if one not in told)
+        if not MARK.search(own):
+            yield part, own
 
 
 @lru_cache(maxsize=4096)

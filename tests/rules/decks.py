@@ -252,6 +252,13 @@ def with_slide(deck: Deck, slide_id: str, **changes: Any) -> Deck:
     )
 
 
+def with_footnotes(deck: Deck, slide_id: str, *footnotes: str) -> Deck:
+    """Return the deck with other footnotes on a slide, as its exhibit has them."""
+    exhibit = next(s.exhibit for s in deck.slides if s.id == slide_id)
+    told = with_exhibit(deck, exhibit, footnotes=footnotes)
+    return with_slide(told, slide_id, footnotes=footnotes)
+
+
 def without(deck: Deck, *slide_ids: str) -> Deck:
     """Return the deck without some slides."""
     return replace(deck, slides=tuple(s for s in deck.slides if s.id not in slide_ids))

@@ -38,6 +38,7 @@ def stopped(deck: Deck, **changes: Any) -> Deck:
     """Return the deck of a trial whose primary endpoint was not met: nothing else was tested."""
     deck = with_endpoint(deck, "os", **{"met": False, **changes})
     deck = with_endpoint(deck, "pfs", met=None, state="not_tested")
+    deck = with_fact(deck, "os.hr.new_vs_old", value=0.9, lower=0.75, upper=1.08, p=0.25)
     return with_fact(deck, "pfs.hr.new_vs_old", p=None, p_type=None)
 
 

@@ -9,6 +9,7 @@ from tests.rules.case import Case
 from tests.rules.decks import (
     with_exhibit,
     with_fact,
+    with_footnotes,
     with_line,
     with_lines,
     with_policy,
@@ -48,20 +49,16 @@ BROKEN = (
     Case(
         "ae-threshold-symmetric",
         "a threshold in one arm",
-        lambda d: with_slide(
-            d,
-            "ae_common",
-            footnotes=("Terms in 10% of subjects in the Newmab arm.", *SAFETY_FOOTNOTES),
+        lambda d: with_footnotes(
+            d, "ae_common", "Terms in 10% of subjects in the Newmab arm.", *SAFETY_FOOTNOTES
         ),
         "in any arm",
     ),
     Case(
         "ae-threshold-symmetric",
         "no word on the order",
-        lambda d: with_slide(
-            d,
-            "ae_common",
-            footnotes=("Terms in 10% of subjects in any arm.", *SAFETY_FOOTNOTES),
+        lambda d: with_footnotes(
+            d, "ae_common", "Terms in 10% of subjects in any arm.", *SAFETY_FOOTNOTES
         ),
         "in which order",
     ),
@@ -227,8 +224,8 @@ BROKEN = (
     Case(
         "safety-method-note",
         "the number of the version without the name of the dictionary",
-        lambda d: with_slide(
-            d, "aesi", footnotes=tuple(f.replace("MedDRA", "Ratio") for f in SAFETY_FOOTNOTES)
+        lambda d: with_footnotes(
+            d, "aesi", *(f.replace("MedDRA", "Ratio") for f in SAFETY_FOOTNOTES)
         ),
         "27.1",
     ),
@@ -243,10 +240,8 @@ NEAR = (
     Case(
         "ae-threshold-symmetric",
         "the most frequent terms of all arms together",
-        lambda d: with_slide(
-            with_exhibit(d, "ae_common", kind="ae_dot"),
-            "ae_common",
-            footnotes=(ALL_ARMS, *SAFETY_FOOTNOTES),
+        lambda d: with_footnotes(
+            with_exhibit(d, "ae_common", kind="ae_dot"), "ae_common", ALL_ARMS, *SAFETY_FOOTNOTES
         ),
     ),
     Case(

@@ -55,11 +55,6 @@ def printed_share(deck: Deck, digits: str, **told: object) -> Deck:
     return with_slide(deck, "ae_overview", footnotes=notes)
 
 
-def footnotes(deck: Deck, slide_id: str) -> tuple[str, ...]:
-    """Return the footnotes of a slide."""
-    return next(slide.footnotes for slide in deck.slides if slide.id == slide_id)
-
-
 def with_more_sources(deck: Deck) -> Deck:
     """Return the deck with a source that nothing cites."""
     more = Reference(id="more", type="other", title="Another source")

@@ -13,9 +13,8 @@ from tests.rules.cases.references import with_review
 from tests.rules.decks import with_line, with_settings, with_slide
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from slidekit.deck.model import Deck
+    from tests.rules.case import Change
 
 TAKEN = "Figure reproduced from a review.{ref:review@Figure 2}"
 CHANGED = "Figure adapted from a review.{ref:review@Figure 2}"
@@ -37,10 +36,14 @@ def taking(deck: Deck, text: str, *records: Permission, date: dt.date | None = T
     return with_settings(told, date=date)
 
 
-def taken(text: str, licence: str = "") -> Callable[[Deck], Deck]:
-    """Return the change that takes something over, under a licence where one is named."""
-    records = (Permission(licence=licence),) if licence else ()
-    return lambda deck: taking(deck, text, *records)
+def under(licence: str, text: str) -> Change:
+    """Return what takes a figure over under an open licence."""
+    return lambda deck: taking(deck, text, Permission(licence=licence))
+
+
+def told(words: str) -> Change:
+    """Return what adds a cited line without any permission."""
+    return lambda deck: taking(deck, words + "{ref:review}")
 
 
 def permitted(deck: Deck, text: str = TAKEN, **changes: Any) -> Deck:
@@ -121,7 +124,7 @@ BROKEN = (
         Case(
             "figure-permission",
             f"a licence with a restriction behind its version, {licence}",
-            taken(TAKEN, licence),
+            under(licence, TAKEN),
             "lacks holder, number, covers",
         )
         for licence in ("CC BY 4.0 NC", "CC BY 4.0 noncommercial", "CC BY 4.0 no derivatives")
@@ -130,7 +133,7 @@ BROKEN = (
         Case(
             "figure-permission",
             f"taken over in other words: {words}",
-            taken(words + "{ref:review}"),
+            told(words),
             "no permission is on record",
             "block",
         )
@@ -231,7 +234,7 @@ NEAR = (
         Case(
             "figure-permission",
             f"an open licence by its whole name, {licence}",
-            taken(CHANGED, licence),
+            under(licence, CHANGED),
         )
         for licence in ("CC BY 4.0 International", "CC BY 3.0 Unported", "cc-by 4.0 licence")
     ),
@@ -239,7 +242,7 @@ NEAR = (
         Case(
             "figure-permission",
             f"nothing is taken over by: {words}",
-            taken(words + "{ref:review}"),
+            told(words),
         )
         for words in (
             "Images from CT were read centrally.",

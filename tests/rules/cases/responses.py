@@ -71,7 +71,14 @@ def response(
     told = with_row(told, "ledger", 2, "Response rate", *["not reported"] * 4, "Descriptive")
     ids = tuple(f"orr.{part}.{arm}" for part in drawn for arm in ("new", "old"))
     told = with_exhibit(
-        told, "km.pfs", kind=kind, endpoint="orr", status="secondary", facts=ids, data="drawn"
+        told,
+        "km.pfs",
+        kind=kind,
+        endpoint="orr",
+        status="secondary",
+        facts=ids,
+        data="drawn",
+        footnotes=(note,),
     )
     return with_slide(
         told,

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tests.rules.case import Case
-from tests.rules.cases.numbers import footnotes
 from tests.rules.decks import with_line, with_settings, with_slide, with_spec
 
+if TYPE_CHECKING:
+    from slidekit.deck.model import Deck
+
 SERIOUS = "Serious events: {safety.serious.new:count_percent}, {safety.serious.old:count_percent}"
+
+
+def footnotes(deck: Deck, slide_id: str) -> tuple[str, ...]:
+    """Return the footnotes of a slide."""
+    return next(slide.footnotes for slide in deck.slides if slide.id == slide_id)
 
 
 BROKEN = (

@@ -84,7 +84,7 @@ def denied_by_p(draft: Draft, study: DeckStudy, endpoint: Endpoint) -> bool:
     if found is None or alpha is None or endpoint.met is None:
         return False
     if endpoint.met:
-        return found.p > alpha and not found.is_below
+        return alpha < found.p <= 1 and not found.is_below
     return is_rejected(found, alpha) is True
 
 

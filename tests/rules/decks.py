@@ -356,6 +356,13 @@ def with_endpoint(deck: Deck, endpoint_id: str, **changes: Any) -> Deck:
     return with_spec(deck, endpoints=tuple(changed))
 
 
+def unmet(deck: Deck, endpoint_id: str, **changes: Any) -> Deck:
+    """Return the deck with an endpoint that was tested and not met, and a ratio that says so."""
+    deck = with_endpoint(deck, endpoint_id, met=False, **changes)
+    fact = f"{endpoint_id}.hr.new_vs_old"
+    return with_fact(deck, fact, value=0.9, lower=0.75, upper=1.08, p=0.25)
+
+
 def with_product(deck: Deck, **changes: Any) -> Deck:
     """Return the deck with the product of study.yaml changed."""
     (product,) = deck.studies[0].spec.products

@@ -9,6 +9,7 @@ from tests.rules.decks import (
     inserted,
     moved,
     prose,
+    unmet,
     with_endpoint,
     with_entry,
     with_fact,
@@ -36,9 +37,8 @@ HARMS = "Serious events: {safety.serious.new:count_percent} and {safety.serious.
 
 def stopped(deck: Deck, **changes: Any) -> Deck:
     """Return the deck of a trial whose primary endpoint was not met: nothing else was tested."""
-    deck = with_endpoint(deck, "os", **{"met": False, **changes})
+    deck = with_endpoint(unmet(deck, "os"), "os", **changes)
     deck = with_endpoint(deck, "pfs", met=None, state="not_tested")
-    deck = with_fact(deck, "os.hr.new_vs_old", value=0.9, lower=0.75, upper=1.08, p=0.25)
     return with_fact(deck, "pfs.hr.new_vs_old", p=None, p_type=None)
 
 
@@ -298,10 +298,9 @@ NEAR = (
         "one of two primary endpoints was met, and stands among the conclusions",
         lambda d: with_line(
             with_tags(
-                with_endpoint(
+                unmet(
                     with_endpoint(moved(d, "key_secondary", "ledger"), "pfs", rank="primary"),
                     "os",
-                    met=False,
                     alpha_order=2,
                 ),
                 BANNER,

@@ -7,6 +7,7 @@ from slidekit.template.load import house_lexicon
 from tests.rules.case import Case
 from tests.rules.cases.emphasis import nominal
 from tests.rules.decks import (
+    unmet,
     with_endpoint,
     with_line,
     with_policy,
@@ -129,7 +130,7 @@ BROKEN = (
         "significance-controlled",
         "an endpoint that was not met",
         lambda d: with_line(
-            with_endpoint(spoken(d), "pfs", met=False),
+            unmet(spoken(d), "pfs"),
             "background",
             "Progression-free survival was statistically significantly prolonged.",
         ),
@@ -139,9 +140,7 @@ BROKEN = (
         "significance-controlled",
         "an endpoint behind one that was not met",
         lambda d: with_note(
-            with_endpoint(
-                with_endpoint(d, "pfs", met=False), "dor", alpha_order=3, state=None, met=None
-            ),
+            with_endpoint(unmet(d, "pfs"), "dor", alpha_order=3, state=None, met=None),
             "background",
             "TTR was significantly shorter.",
         ),

@@ -138,13 +138,13 @@ def _beside(shown: Shown) -> Iterator[tuple[str, str]]:
     What an exhibit wrote of itself holds constants of its methods.
     """
     slide, made = shown.slide, shown.exhibit
-    written = " ".join((*made.footnotes, *made.notes, made.alt)) if made else ""
+    written = (*made.footnotes, *made.notes, made.alt) if made else ()
     texts = (
         *(("footnotes", text) for text in slide.footnotes),
         *(("notes", text) for text in slide.notes),
         ("alt", slide.alt),
     )
-    told = set(SENTENCE.split(written))
+    told = {one for text in (*written, " ".join(written)) for one in SENTENCE.split(text)}
     for part, text in texts:
         own = " ".join(one for one in SENTENCE.split(text) if one not in told)
         if not MARK.search(own):

@@ -16,7 +16,7 @@ LOOKALIKES = str.maketrans(
 )
 """Cyrillic, Greek and small capital letters -> the Latin letters that they look like."""
 LETTER_BY_LETTER = re.compile(r"(?<!\w)(?:[^\W\d_][ \u00a0.*_\-]){2,}[^\W\d_](?!\w)")
-JOINTS = re.compile(r"(?<=[^\W\d_])[_*\-\u2010\u2011](?=[^\W\d_])")
+JOINTS = re.compile(r"(?<=[^\W\d_])[_*](?=[^\W\d_])")
 BREAKS = re.compile(r"(?<=\w)[\u2028\u2029](?=\w)")
 O_FOR_ZERO = re.compile(r"(?<![^\W\d_])[Oo](?=[.,]\d)|(?<=\d[.,])[Oo]|(?<=\d)[Oo](?=\d)")
 LOW = re.compile(r"[\u00b2\u00b3\u00b9\u2070-\u2079]+(?:\u00b7[\u00b2\u00b3\u00b9\u2070-\u2079]+)?")

@@ -42,6 +42,8 @@ GUIDELINE = re.compile(
 RESULT = re.compile(r"\d[.,\u00b7]\d|\d\s?%|\d\s?/\s?\d")
 """A decimal, a percentage or a count of a total: what a slide's own number never looks like."""
 
+SCRAP = 3
+"""A box of so few words may hold a part of a phrase; the rest stands in the next box."""
 LONGEST = 90
 """Characters of a text that a message quotes."""
 
@@ -66,8 +68,9 @@ def words_typed(returned: Returned, rule: LanguageRule) -> Iterator[Sighting]:
         origin, texts = returned.origin(slide), _texts(slide)
         known = _known(returned, origin) if origin else frozenset()
         if origin:
-            added = [shape.text for shape in slide.shapes if shape.name not in origin.shapes]
-            texts.append(("", " ".join(text.strip() for text in added)))
+            added = (shape.text for shape in slide.shapes if shape.name not in origin.shapes)
+            scraps = (text.strip() for text in added if len(text.split()) <= SCRAP)
+            texts.append(("", " ".join(scraps)))
         # A slogan on a master is told once, on the first slide that shows it.
         drawn = [(s.name, s.text) for s in slide.under if (s.name, s.text) not in told]
         told.update(drawn)

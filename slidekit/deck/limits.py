@@ -107,6 +107,20 @@ def move(deck: Deck, slide: Slide, place: int) -> tuple[Edit | None, str]:
     return (None, reason) if reason else (edit, "")
 
 
+def step(deck: Deck, slide: Slide, *, down: bool) -> tuple[Edit | None, str]:
+    """Return the edit that moves a slide past its neighbour, or why it may not go there.
+
+    The parts of one exhibit are passed, and pass, as one.
+    """
+    names = [one.id for one in deck.slides]
+    group = [names.index(one.id) for one in _parts_of(deck, slide)]
+    beside = group[-1] + 1 if down else group[0] - 1
+    if not 0 <= beside < len(names):
+        return None, f"This is the {'last' if down else 'first'} slide."
+    passed = [names.index(one.id) for one in _parts_of(deck, deck.slides[beside])]
+    return move(deck, slide, passed[-1] + 1 if down else passed[0])
+
+
 def _misplaced(deck: Deck, slides: Sequence[Slide], group: Sequence[Slide]) -> str:
     """Return what is wrong with where a group of slides came to stand among others."""
     start = [s.id for s in slides].index(group[0].id)

@@ -125,9 +125,8 @@ class FindingsPanel(QWidget):
         if not total:
             self.summary.setText(self.tr("No findings: the rules have nothing against this deck."))
         else:
-            self.summary.setText(
-                self.tr("{0} findings, of which {1} block approval.").format(total, blocking)
-            )
+            words = self.tr("{0} in all; {1} block approval.").format(total, blocking)
+            self.summary.setText(words)
 
     def _current(self) -> Offer | None:
         item = self.tree.currentItem()

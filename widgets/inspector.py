@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from slidekit.exhibits.fact import Fact
 
 FACT = Qt.ItemDataRole.UserRole
-LIST_PX = 132
+NOTES_PX = 132
+MOST_ROWS = 7
 
 
 class Notes(QPlainTextEdit):
@@ -92,6 +93,8 @@ class Inspector(QScrollArea):
                 item = QListWidgetItem(f"{printer.value(known[name])}   {name}", self.list)
                 item.setData(FACT, name)
         self.list.blockSignals(False)
+        rows = min(max(self.list.count(), 1), MOST_ROWS)
+        self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth())
         self.list.setVisible(self.list.count() > 0)
         self.list_head.setVisible(self.list.count() > 0)
         self.list_head.setText(self.tr("Numbers ({0})").format(self.list.count()))
@@ -116,11 +119,10 @@ class Inspector(QScrollArea):
         self.setAccessibleName(self.tr("Inspector"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Numbers of this slide or block"))
-        self.list.setFixedHeight(LIST_PX)
         self.notes.setAccessibleName(self.tr("Speaker notes"))
         self.notes.setPlaceholderText(self.tr("What is said with this slide."))
         self.notes.setTabChangesFocus(True)
-        self.notes.setMinimumHeight(LIST_PX)
+        self.notes.setMinimumHeight(NOTES_PX)
         self.hint.setWordWrap(True)
         self.copy.hide()
         for form in (self.slide_form, self.number_form):
@@ -179,4 +181,6 @@ def _fill(form: QFormLayout, lines: Sequence[tuple[str, str]]) -> None:
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         said.setAccessibleName(f"{name}: {value}")
-        form.addRow(QLabel(name), said)
+        label = QLabel(name)
+        label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        form.addRow(label, said)

@@ -33,8 +33,10 @@ def _value(fact: Fact, deck: Deck) -> Iterator[tuple[str, str]]:
         yield _tr("Interval"), f"{printer.interval(fact)} ({level})"
     if fact.p is not None:
         yield _tr("p-value"), printer.p(fact)
-    if fact.n is not None or fact.N is not None:
+    if fact.n is not None:
         yield _tr("n/N"), printer.count(fact)
+    elif fact.N is not None:
+        yield _tr("N"), str(fact.N)
 
 
 def _about(fact: Fact, deck: Deck) -> Iterator[tuple[str, str]]:
@@ -43,7 +45,7 @@ def _about(fact: Fact, deck: Deck) -> Iterator[tuple[str, str]]:
     yield _tr("Arm"), fact.arm or ""
     yield _tr("Population"), fact.population or ""
     yield _tr("Status"), (fact.status or "").replace("_", " ")
-    yield _tr("Reported"), _tr("as printed in the source") if fact.reported else _tr("computed")
+    yield _tr("Source"), _tr("as printed in the source") if fact.reported else _tr("computed")
 
 
 def _origin(fact: Fact, deck: Deck) -> Iterator[tuple[str, str]]:

@@ -103,6 +103,6 @@ def _tokens(deck: Deck) -> dict[str, str]:
             tokens[f"{{{fact.id}:full}}"] = printer.full(fact)
         if fact.p is not None:
             tokens[f"{{{fact.id}:p}}"] = printer.p(fact)
-        if fact.n is not None and fact.N is not None:
+        if fact.measure == "proportion" and fact.n is not None and fact.N is not None:
             tokens[f"{{{fact.id}:count_percent}}"] = printer.count_percent(fact)
     return tokens

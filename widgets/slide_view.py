@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from slidekit.units import EMU_PER_POINT
 from widgets.blocks import block_at, block_named, blocks, number_at, numbers
+from widgets.fonts import font
 from widgets.look import canvas_ground
 from widgets.paint import paint_frame, paint_image
 from widgets.text_editor import TextEditor
@@ -58,7 +59,8 @@ class SlideView(QAbstractScrollArea):
         self._chosen, self._number = "", -1
         self.editor = TextEditor(self.viewport())
         self._edited = ""
-        self._type_pt = 18.0
+        self._type_pt, self._is_bold = 18.0, False
+        self.editor.textChanged.connect(self._place_editor)
         self.setMinimumSize(320, 180)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -137,8 +139,9 @@ class SlideView(QAbstractScrollArea):
         self._edited = block.name
         runs = [run for one in getattr(block.item, "paragraphs", ()) for run in one.runs]
         self._type_pt = max((run.size_pt for run in runs), default=18.0)
-        self._place_editor()
+        self._is_bold = bool(runs) and all(run.bold for run in runs)
         self.editor.begin(text, tokens, one_line=one_line)
+        self._place_editor()
 
     def end_edit(self) -> None:
         """Take the editor away."""
@@ -212,11 +215,9 @@ class SlideView(QAbstractScrollArea):
         if block is None:
             return
         type_px = max(SMALLEST_TYPE_PX, self._type_pt * EMU_PER_POINT * self._scale())
-        face = self.font()
-        face.setPixelSize(round(type_px))
-        self.editor.setFont(face)
+        self.editor.setFont(font(round(type_px), self._is_bold))
         place = self.place_of(block.box).adjusted(-6, -6, 6, 8)
-        place.setHeight(max(place.height(), 2.2 * type_px + 12))
+        place.setHeight(max(place.height(), self.editor.text_height()))
         room = QRectF(self.viewport().rect())
         self.editor.setGeometry(place.intersected(room).toAlignedRect())
 

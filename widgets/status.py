@@ -25,6 +25,7 @@ class StatusLine(QObject):
         self.findings.setFlat(True)
         self.zoom = QLabel()
         for part in (self.place, self.state, self.findings, self.cutoff, self.kept, self.zoom):
+            part.setContentsMargins(8, 0, 8, 0)
             bar.addPermanentWidget(part)
         self.findings.hide()
 
@@ -52,7 +53,7 @@ class StatusLine(QObject):
             self.tr("Draft: cannot be approved yet") if blocking else self.tr("Draft")
         )
         self.findings.setText(
-            self.tr("{0} findings, {1} block").format(len(found), blocking)
+            self.tr("Findings: {0}, blocking: {1}").format(len(found), blocking)
             if found
             else self.tr("No findings")
         )

@@ -115,15 +115,14 @@ class StripPainter(QStyledItemDelegate):
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _need(self, painter: QPainter, line: QRect, row: SlideRow) -> None:
-        """Paint what the template asks: a lock, a dot for required, a plus for what it lacks."""
+        """Paint what is special: a lock, a ring for optional, a plus for not in the template."""
         if row.need == "locked":
             ratio = self._strip.devicePixelRatio()
             lock = drawn("locked", self._ink(QPalette.ColorRole.Text), 16, ratio)
             painter.drawPixmap(line.right() - 15, line.top() + 1, lock)
-        elif row.need == "required":
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._ink(QPalette.ColorRole.PlaceholderText))
-            painter.drawEllipse(line.right() - 7, line.center().y() - 3, 6, 6)
+        elif row.need == "optional":
+            painter.setPen(QPen(self._ink(QPalette.ColorRole.PlaceholderText), 1.5))
+            painter.drawEllipse(line.right() - 9, line.center().y() - 4, 8, 8)
         elif row.need == "added":
             painter.setPen(self._ink(QPalette.ColorRole.Text))
             painter.drawText(line, Qt.AlignmentFlag.AlignRight, "+")

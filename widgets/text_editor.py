@@ -62,6 +62,11 @@ class TextEditor(QPlainTextEdit):
         self.show()
         self.setFocus()
 
+    def text_height(self) -> float:
+        """Return the height that all lines need, in device independent pixels."""
+        lines = max(1.0, self.document().size().height())
+        return lines * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin() + 4
+
     def refuse(self) -> None:
         """Stay open: what was typed cannot be taken; a second Esc gives it up."""
         self._is_refused = True

@@ -143,4 +143,5 @@ class FindBar(QFrame):
             self.count.setText(self.tr("Locked: not replaced"))
             return
         self.edit_made.emit(edit)
+        self.words.setFocus()  # the buttons may have nothing left to do, and would lose it
         self.count.setText(self.tr("{0} replaced").format(count))

@@ -1,0 +1,400 @@
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QGuiApplication, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from widgets.blocks import blocks, numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from widgets.blocks import Box
+    from widgets.main_window import MainWindow
+
+    Settle = Callable[[MainWindow], None]
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+"""Windows without a screen have no size to tell, and cannot grab the keyboard."""
+
+
+def ids(window: MainWindow) -> list[str]:
+    """Return the slides of the deck in order."""
+    assert window.document.deck is not None
+    return [slide.id for slide in window.document.deck.slides]
+
+
+def title(window: MainWindow, slide: str) -> str:
+    """Return the title of a slide with its tokens."""
+    found = window.author.slide(slide)
+    assert found is not None
+    return found.title
+
+
+def click(window: MainWindow, box: Box) -> None:
+    """Click the middle of a box of the page."""
+    place = window.view.place_of(box).center().toPoint()
+    QTest.mouseClick(window.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def box_of(window: MainWindow, part: str) -> Box:
+    """Return the box of a part of the page."""
+    assert window.view.frame is not None
+    return next(block.box for block in blocks(window.view.frame) if block.part == part)
+
+
+def press(window: MainWindow, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+    """Press a key with Ctrl and the like in the window."""
+    held = Qt.KeyboardModifier.NoModifier
+    for modifier in modifiers:
+        held |= modifier
+    QTest.keyClick(window, key, held)
+
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_a_title_is_typed_in_place_and_taken_back(editor: MainWindow, settled: Settle) -> None:
+    """Double click, type, Enter; the strip and the window follow; Ctrl+Z and Ctrl+Y go to and fro.
+
+    The file itself is not touched until it is saved.
+    """
+    editor.slides.choose("limitations")
+    before = title(editor, "limitations")
+    place = editor.view.place_of(box_of(editor, "title")).center().toPoint()
+    QTest.mouseDClick(editor.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert editor.view.editor.isVisible()
+    assert editor.view.editor.toPlainText() == before
+    QTest.keyClicks(editor.view.editor, "What we do not know")
+    QTest.keyClick(editor.view.editor, Qt.Key.Key_Return)
+    settled(editor)
+    assert not editor.view.editor.isVisible()
+    assert title(editor, "limitations") == "What we do not know"
+    row = editor.slides.row_of(ids(editor).index("limitations"))
+    assert row is not None
+    assert row.title == "What we do not know"
+    assert editor.isWindowModified()
+    assert "Edit the title" in editor.actions_by_name["undo"].text()
+    press(editor, Qt.Key.Key_Z, CTRL)
+    settled(editor)
+    assert title(editor, "limitations") == before
+    assert not editor.isWindowModified()
+    press(editor, Qt.Key.Key_Y, CTRL)
+    assert title(editor, "limitations") == "What we do not know"
+
+
+def test_body_text_is_edited_by_keys_alone(editor: MainWindow, settled: Settle) -> None:
+    """Tab goes from block to block, Enter opens, Ctrl+Enter ends; each line is a paragraph."""
+    editor.slides.choose("limitations")
+    editor.view.setFocus()
+    chosen = []
+    while "body" not in chosen:
+        QTest.keyClick(editor.view, Qt.Key.Key_Tab)
+        assert editor.view.block is not None
+        chosen.append(editor.view.block.part)
+    assert chosen[-2:] == ["title", "body"]
+    QTest.keyClick(editor.view, Qt.Key.Key_Return)
+    assert editor.view.editor.isVisible()
+    QTest.keyClicks(editor.view.editor, "One")
+    QTest.keyClick(editor.view.editor, Qt.Key.Key_Return)
+    QTest.keyClicks(editor.view.editor, "Two")
+    QTest.keyClick(editor.view.editor, Qt.Key.Key_Return, CTRL)
+    settled(editor)
+    slide = editor.author.slide("limitations")
+    assert slide is not None
+    assert [line.text for line in slide.body] == ["One", "Two"]
+
+
+def test_tokens_are_offered_and_an_unknown_one_is_refused(
+    editor: MainWindow, settled: Settle
+) -> None:
+    """A brace opens the list, Enter takes the first; a wrong id keeps the editor open."""
+    editor.slides.choose("limitations")
+    editor.view.choose("title")
+    press(editor, Qt.Key.Key_F2)
+    text = editor.view.editor
+    pages = editor.document.pages
+    assert pages is not None
+    token = next(name for name in pages.tokens if name.endswith(":full}"))
+    QTest.keyClicks(text, f"We saw {token[:-1]}")
+    assert text.choices.isVisible()
+    QTest.keyClick(text.choices, Qt.Key.Key_Return)
+    assert text.toPlainText() == f"We saw {token}"
+    QTest.keyClick(text, Qt.Key.Key_Escape)
+    settled(editor)
+    assert title(editor, "limitations") == f"We saw {token}"
+    row = editor.slides.row_of(ids(editor).index("limitations"))
+    assert row is not None
+    assert row.title == f"We saw {pages.tokens[token]}"
+    editor.view.choose("title")
+    editor.typing_in.begin_chosen()
+    text.setPlainText("We saw {no.such}")
+    text.choices.hide()
+    QTest.keyClick(text, Qt.Key.Key_Escape)
+    assert text.isVisible()
+    assert "{no.such}" in editor.statusBar().currentMessage()
+    QTest.keyClick(text, Qt.Key.Key_Escape)
+    assert not text.isVisible()
+    assert title(editor, "limitations") == f"We saw {token}"
+
+
+def test_a_number_tells_where_it_came_from(editor: MainWindow) -> None:
+    """A click on it: id, value, table and method are in the inspector; its token can be copied."""
+    assert editor.view.frame is not None
+    frames = {frame.slide_id: frame for frame in editor.frames}
+    found = [
+        (slide, number)
+        for slide, frame in frames.items()
+        for block in blocks(frame)
+        for number in numbers(block)
+    ]
+    slide, number = found[0]
+    editor.slides.choose(slide)
+    click(editor, number.box)
+    assert editor.view.number == number
+    fact = editor.inspector.fact
+    assert fact is not None
+    assert fact.id == number.fact
+    inside = editor.inspector.widget()
+    assert inside is not None
+    said = [label.text() for label in inside.findChildren(QLabel)]
+    shown = dict(pairwise(said))
+    assert shown["Id"] == fact.id
+    assert shown["Method"] == fact.provenance.method
+    assert fact.provenance.files[0].name in shown["Table"]
+    QTest.mouseClick(editor.inspector.copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == f"{{{fact.id}}}"
+
+
+def test_slides_move_with_keys_within_their_section_only(
+    editor: MainWindow, settled: Settle
+) -> None:
+    """Ctrl+Down moves; at the end of the section the status line says why not."""
+    editor.slides.choose("design")
+    place = ids(editor).index("design")
+    press(editor, Qt.Key.Key_Down, CTRL)
+    settled(editor)
+    assert ids(editor).index("design") == place + 1
+    assert editor.slides.slide == "design"
+    press(editor, Qt.Key.Key_Up, CTRL)
+    settled(editor)
+    order = ids(editor)
+    assert order.index("design") == place
+    press(editor, Qt.Key.Key_Up, CTRL)
+    assert ids(editor) == order
+    assert "belongs to the section" in editor.statusBar().currentMessage()
+
+
+def drag(window: MainWindow, slide: str, onto: str, kind: type[QDropEvent]) -> QDropEvent:
+    """Send a drag of a slide onto the lower half of another one."""
+    window.slides.choose(slide)
+    item = window.slides.item(ids(window).index(onto))
+    window.slides.scrollToItem(item)
+    QApplication.processEvents()
+    box = window.slides.visualItemRect(item)
+    at = QPointF(box.center().x(), box.bottom() - 3)
+    data = QMimeData()
+    held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    place = at.toPoint() if kind is QDragMoveEvent else at
+    event = kind(place, Qt.DropAction.MoveAction, data, *held)
+    if isinstance(event, QDragMoveEvent):
+        window.slides.dragMoveEvent(event)
+    else:
+        window.slides.dropEvent(event)
+    return event
+
+
+def test_a_slide_is_dragged_where_the_template_allows(editor: MainWindow, settled: Settle) -> None:
+    """Elsewhere the pointer and the status line say no, and dropping changes nothing."""
+    order = ids(editor)
+    place = order.index("design")
+    drag(editor, "design", order[place + 1], QDropEvent)
+    settled(editor)
+    assert ids(editor).index("design") == place + 1
+    order = ids(editor)
+    refused = drag(editor, "design", order[0], QDragMoveEvent)
+    assert not refused.isAccepted()
+    assert "belongs to the section" in editor.statusBar().currentMessage()
+    drag(editor, "design", order[0], QDropEvent)
+    assert ids(editor) == order
+
+
+def test_required_slides_are_not_deleted_and_copies_are(
+    editor: MainWindow, settled: Settle
+) -> None:
+    """Del says why not; Ctrl+D makes a copy, shows it, and Del takes it out again."""
+    editor.slides.choose("limitations")
+    editor.slides.setFocus()
+    press(editor, Qt.Key.Key_Delete)
+    assert "requires this slide" in editor.statusBar().currentMessage()
+    assert "limitations" in ids(editor)
+    press(editor, Qt.Key.Key_D, CTRL)
+    settled(editor)
+    assert editor.slides.slide == "limitations.copy"
+    press(editor, Qt.Key.Key_Delete)
+    settled(editor)
+    assert "limitations.copy" not in ids(editor)
+    assert editor.slides.count() == len(ids(editor))
+
+
+def test_a_slide_that_was_lost_is_offered_again(editor: MainWindow, settled: Settle) -> None:
+    """As a fix of the finding and in the menu of Ctrl+M."""
+    from slidekit.deck.edit import RemoveSlides
+
+    editor.document.do(RemoveSlides("Lose it", ("limitations",)))
+    settled(editor)
+    assert "limitations" not in ids(editor)
+    menu = editor.insert_menu()
+    offered = [action.text() for action in menu.actions()]
+    assert "Insert limitations" in offered
+    menu.actions()[offered.index("Insert limitations")].trigger()
+    menu.close()
+    settled(editor)
+    assert editor.slides.slide == "limitations"
+
+
+def test_a_finding_leads_to_its_place_and_its_fix(editor: MainWindow, settled: Settle) -> None:
+    """Choosing it shows the slide; the button mends it; Ctrl+Z breaks it again."""
+    from slidekit.deck.edit import ChangeSlide
+
+    editor.document.do(ChangeSlide("Hide", "limitations", (("hidden", True),)))
+    settled(editor)
+    editor.actions_by_name["findings"].trigger()
+    assert editor.dock.isVisible()
+    tree = editor.findings.tree
+    items = [tree.topLevelItem(row) for row in range(tree.topLevelItemCount())]
+    offers = [item.data(0, Qt.ItemDataRole.UserRole) for item in items if item]
+    place = next(
+        row
+        for row, (finding, fix) in enumerate(offers)
+        if fix and finding.slide == "limitations" and "Show the hidden" in fix.edit.label
+    )
+    editor.slides.setCurrentRow(0)
+    item = items[place]
+    assert item is not None
+    tree.setCurrentItem(item)
+    QTest.keyClick(tree, Qt.Key.Key_Return)
+    assert editor.slides.slide == "limitations"
+    assert editor.findings.fix.isVisible()
+    QTest.mouseClick(editor.findings.fix, Qt.MouseButton.LeftButton)
+    settled(editor)
+    slide = editor.author.slide("limitations")
+    assert slide is not None
+    assert not slide.hidden
+
+
+def test_words_are_found_and_replaced(editor: MainWindow, settled: Settle) -> None:
+    """Enter goes round the places; replacing all is one step; Esc closes the bar."""
+    press(editor, Qt.Key.Key_H, CTRL)
+    bar = editor.find_bar
+    assert bar.isVisible()
+    QTest.keyClicks(bar.words, "placebo")
+    assert bar.count.text().endswith("places")
+    QTest.keyClick(bar.words, Qt.Key.Key_Return)
+    assert bar.count.text().startswith("1 of")
+    QTest.keyClicks(bar.other, "Nocebo")
+    before = editor.document.deck
+    QTest.mouseClick(bar.all, Qt.MouseButton.LeftButton)
+    settled(editor)
+    after = editor.document.deck
+    assert after is not None
+    assert any("Nocebo" in slide.title for slide in after.slides)
+    editor.document.undo()
+    assert editor.document.deck is before
+    QTest.keyClick(bar.words, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+
+
+def test_the_page_is_zoomed_around_the_pointer(editor: MainWindow) -> None:
+    """Ctrl and the wheel, Ctrl with + and -; Ctrl+0 fits it again."""
+    view = editor.view
+    fitted = view.zoom
+    place = QPointF(view.viewport().rect().center())
+    before = view.slide_box()
+    share = (place.x() - before.x()) / before.width()
+    wheel = QWheelEvent(
+        place,
+        view.viewport().mapToGlobal(place),
+        QPoint(),
+        QPoint(0, 120 * 12),
+        Qt.MouseButton.NoButton,
+        CTRL,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    view.wheelEvent(wheel)
+    assert view.zoom == pytest.approx(fitted * 1.1**12, rel=1e-6)
+    after = view.slide_box()
+    assert after.x() + share * after.width() == pytest.approx(place.x(), abs=2)
+    press(editor, Qt.Key.Key_Minus, CTRL)
+    assert view.zoom < fitted * 1.1**12
+    press(editor, Qt.Key.Key_0, CTRL)
+    assert view.zoom == fitted
+
+
+def test_the_show_passes_over_hidden_slides(
+    editor: MainWindow, settled: Settle, qtbot: QtBot
+) -> None:
+    """F5 begins at the first; keys go on and back; Esc ends it at the slide that was shown."""
+    from slidekit.deck.edit import ChangeSlide
+
+    second = ids(editor)[1]
+    editor.document.do(ChangeSlide("Hide", second, (("hidden", True),)))
+    settled(editor)
+    press(editor, Qt.Key.Key_F5)
+    show = editor.show_window
+    assert show is not None
+    QTest.keyClick(show, Qt.Key.Key_PageDown)
+    QTest.keyClick(show, Qt.Key.Key_PageDown)
+    QTest.keyClick(show, Qt.Key.Key_PageUp)
+    assert not show.grab().isNull()
+    with qtbot.waitSignal(show.ended) as ended:
+        QTest.keyClick(show, Qt.Key.Key_Escape)
+    assert ended.args == [ids(editor)[2]]
+    assert editor.slides.slide == ids(editor)[2]
+
+
+def test_every_part_has_a_name_for_those_who_do_not_see_it(editor: MainWindow) -> None:
+    """Panes, fields and buttons; rows say title, state and findings."""
+    parts = (
+        *(editor.slides, editor.view, editor.view.editor, editor.inspector.list),
+        *(editor.inspector.notes, editor.findings.tree, editor.find_bar.words),
+    )
+    assert all(part.accessibleName() for part in parts)
+    spoken = editor.slides.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Slide 1: ")
+    assert "required by the template" in spoken
+    editor.view.choose("title")
+    assert editor.view.accessibleDescription().startswith("title: ")
+    assert all(action.toolTip() for action in editor.actions_by_name.values())
+
+
+def test_f6_goes_through_the_parts_of_the_window(editor: MainWindow) -> None:
+    """Strip, slide, numbers, and back to the strip."""
+    editor.slides.setFocus()
+    press(editor, Qt.Key.Key_F6)
+    assert editor.view.hasFocus()
+    editor.slides.setFocus()
+    QTest.keyClick(editor, Qt.Key.Key_F6)
+    assert not editor.slides.hasFocus()
+
+
+def test_notes_are_kept_when_they_are_left(editor: MainWindow, settled: Settle) -> None:
+    """Typed in the inspector, they are the slide's as soon as something else is chosen."""
+    editor.slides.choose("limitations")
+    notes = editor.inspector.notes
+    notes.setFocus()
+    notes.selectAll()
+    QTest.keyClicks(notes, "Say this slowly")
+    editor.slides.setFocus()
+    settled(editor)
+    slide = editor.author.slide("limitations")
+    assert slide is not None
+    assert slide.notes == ("Say this slowly",)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from slidekit.errors import UsageError
-from widgets.app import start
 from widgets.jobs import Jobs
 from widgets.look import canvas_ground
 

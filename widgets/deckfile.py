@@ -39,14 +39,19 @@ def read(path: Path) -> Opened:
         raise DeckError(f"{path.name} has no slides.", fix="Build the deck again from its study.")
     if not is_deck(path):
         return Opened(deck, None, None)
+    if is_open(path):
+        return Opened(deck, stamp, None)  # what lies beside the file is another window's
+    return Opened(deck, stamp, find_recovery(deck, sidecar_of(path, deck.id)))
+
+
+def is_open(path: Path) -> bool:
+    """Tell whether a deck is open in some window of a program that lives."""
     lock = QLockFile(str(lock_of(path)))
     lock.setStaleLockTime(0)
-    if not lock.tryLock(0) and lock.error() == QLockFile.LockError.LockFailedError:
-        return Opened(deck, stamp, None)  # what lies beside the file is another window's
-    try:
-        return Opened(deck, stamp, find_recovery(deck, sidecar_of(path, deck.id)))
-    finally:
+    if lock.tryLock(0):
         lock.unlock()
+        return False
+    return lock.error() == QLockFile.LockError.LockFailedError
 
 
 def read_again(path: Path) -> Opened:

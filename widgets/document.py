@@ -10,7 +10,7 @@ from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QTimer, Signa
 from slidekit.deck.edit import TakeDeck
 from slidekit.deck.history import History
 from slidekit.errors import DeckError, SlidekitError
-from widgets.deckfile import Opened, read, read_again, save
+from widgets.deckfile import Opened, is_open, read, read_again, save
 from widgets.jobs import Jobs
 from widgets.sidecar import (
     drop,
@@ -152,7 +152,10 @@ class Document(QObject):
 
     def save_as(self, path: Path) -> None:
         """Write the deck into another file, which is its file from then on."""
-        self._write(path)
+        if path != self.path and is_open(path):
+            self.refused.emit(f"{path.name} is open in another window. Choose another name.")
+        else:
+            self._write(path)
 
     @Slot()
     def keep(self) -> None:
@@ -255,13 +258,16 @@ class Document(QObject):
         if self.is_dirty and not self._autosave.isActive():
             self._autosave.start()
         deck = history.now
-        self._work.ask(lambda: lay_out_pages(deck), self._on_laid_out, self.refused.emit)
+        self._work.ask(lambda: lay_out_pages(deck), self._on_laid_out, self._not_laid_out)
 
     def _on_laid_out(self, pages: object) -> None:
         assert isinstance(pages, Pages)
         self.pages = pages
         self.laid_out.emit()
         self._work.ask(lambda: judge_pages(pages), self._on_judged, self.refused.emit)
+
+    def _not_laid_out(self, sentence: str) -> None:
+        (self.refused if self.pages else self.failed).emit(sentence)
 
     def _on_judged(self, verdict: object) -> None:
         assert isinstance(verdict, Verdict)

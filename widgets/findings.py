@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QTreeWidget,
     QTreeWidgetItem,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 ORDER = {"block": 0, "block_unless_waived": 1, "warn": 2, "off": 3}
 OFFER = Qt.ItemDataRole.UserRole
+SIDE_PX = 360
 
 
 class FindingsPanel(QWidget):
@@ -82,17 +84,23 @@ class FindingsPanel(QWidget):
         side = QFrame()
         lines = QVBoxLayout(side)
         lines.setContentsMargins(12, 8, 12, 8)
-        lines.addWidget(self.detail)
         row = QHBoxLayout()
         row.addWidget(self.fix)
         row.addStretch(1)
         lines.addLayout(row)
+        lines.addWidget(self.detail)
         lines.addStretch(1)
+        room = QScrollArea()
+        room.setWidgetResizable(True)
+        room.setFrameShape(QFrame.Shape.NoFrame)
+        room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        room.setWidget(side)
         both = QSplitter()
         both.addWidget(self.tree)
-        both.addWidget(side)
-        both.setStretchFactor(0, 3)
-        both.setStretchFactor(1, 2)
+        both.addWidget(room)
+        both.setSizes([900, 420])
+        both.setStretchFactor(0, 1)
+        room.setMinimumWidth(SIDE_PX)
         both.setChildrenCollapsible(False)
         self.summary.setContentsMargins(12, 4, 12, 4)
         layout = QVBoxLayout(self)
@@ -153,7 +161,10 @@ class FindingsPanel(QWidget):
         self.detail.setText(said.replace("{0}", finding.rule).replace("{1}", finding.source))
         self.fix.setVisible(fix is not None)
         if fix is not None:
-            self.fix.setText(fix.edit.label)
+            room = SIDE_PX - 80
+            elide = Qt.TextElideMode.ElideRight
+            self.fix.setText(self.fix.fontMetrics().elidedText(fix.edit.label, elide, room))
+            self.fix.setAccessibleName(fix.edit.label)
             self.fix.setToolTip(self.tr("{0} - Ctrl+Z takes it back").format(fix.edit.label))
 
     @Slot()

@@ -22,13 +22,13 @@ def menu_of(
     """Return the menu; what cannot be made is there too, with the reason."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for slide, after in verdict.insertable if verdict else ():
-        action = menu.addAction(_tr("Insert {0}").format(slide.id))
-        action.triggered.connect(lambda _=False, s=slide, a=after: insert(s, a))
-    there = {slide.role for slide, _ in verdict.insertable} if verdict else set()
+    for one in verdict.insertable if verdict else ():
+        action = menu.addAction(one.title.replace("&", "&&"))
+        action.triggered.connect(lambda _=False, one=one: insert(one.slide, one.after))
+    there = {one.slide.role for one in verdict.insertable} if verdict else set()
     for lack in verdict.lacks if verdict else ():
         if lack.role not in there:
-            words = _tr("{0} cannot be made: {1}").format(lack.role, lack.reason)
+            words = _tr("{0} cannot be made: {1}").format(lack.role.replace("_", " "), lack.reason)
             menu.addAction(words).setEnabled(False)
     if menu.isEmpty():
         words = _tr("The deck has every slide that its results allow")

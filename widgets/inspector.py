@@ -118,6 +118,8 @@ class Inspector(QScrollArea):
         self.setMinimumWidth(240)
         self.setAccessibleName(self.tr("Inspector"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setAccessibleName(self.tr("Numbers of this slide or block"))
         self.notes.setAccessibleName(self.tr("Speaker notes"))
         self.notes.setPlaceholderText(self.tr("What is said with this slide."))

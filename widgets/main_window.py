@@ -33,6 +33,7 @@ from widgets.slide_show import SlideShow
 from widgets.slide_strip import SlideStrip
 from widgets.slide_view import SlideView
 from widgets.status import StatusLine
+from widgets.strip_pane import StripPane
 from widgets.typing_in import TypingIn
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.document = Document(self)
         self.author = Author(self.document)
         self.slides, self.view, self.inspector = SlideStrip(), SlideView(), Inspector()
+        self.left = StripPane(self.slides)
         self.findings, self.find_bar, self.notice = FindingsPanel(), FindBar(), Notice()
         self.message = QLabel(self.tr("No deck is open. Open a .slidekit deck with Ctrl+O."))
         self.stack = QStackedWidget()
@@ -99,7 +101,7 @@ class MainWindow(QMainWindow):
             self, self.tr("Save the deck"), str(path or ""), self.tr("slidekit decks (*.slidekit)")
         )
         if name:
-            self.document.save_as(Path(name).with_suffix(".slidekit"))
+            self.document.save_as(Path(name if name.endswith(".slidekit") else f"{name}.slidekit"))
 
     @Slot()
     def show_next(self) -> None:
@@ -147,7 +149,7 @@ class MainWindow(QMainWindow):
         lines.addWidget(self.find_bar)
         lines.addWidget(self.view, 1)
         self.editor = QSplitter()
-        for part, share in ((self.slides, 0), (middle, 1), (self.inspector, 0)):
+        for part, share in ((self.left, 0), (middle, 1), (self.inspector, 0)):
             self.editor.addWidget(part)
             self.editor.setStretchFactor(self.editor.count() - 1, share)
         self.editor.setSizes([220, 840, 300])
@@ -190,6 +192,7 @@ class MainWindow(QMainWindow):
         self.find_bar.edit_made.connect(document.do)
         self.find_bar.closed.connect(self.view.setFocus)
         self.status.findings.clicked.connect(lambda: self.dock.setVisible(True))
+        self.left.missing.clicked.connect(self.insert_slide)
         self._connect_commands()
 
     def _connect_commands(self) -> None:
@@ -198,7 +201,7 @@ class MainWindow(QMainWindow):
             **{"undo": self.document.undo, "redo": self.document.redo, "close": self.close},
             **{"insert": self.insert_slide, "play": self.play},
             "duplicate": lambda: self.author.duplicate(self._slide),
-            "delete": lambda: self.author.delete(self._slide),
+            "delete": self._delete,
             "hide": lambda: self.author.set_hidden(self._slide),
             "up": lambda: self.author.step(self._slide, down=False),
             "down": lambda: self.author.step(self._slide, down=True),
@@ -243,6 +246,13 @@ class MainWindow(QMainWindow):
         """Go to a slide as soon as it is laid out."""
         self._wanted = slide
 
+    def _delete(self) -> None:
+        """Delete the slide, where it is the slide that is chosen and nothing on it."""
+        if self.slides.hasFocus() or (self.view.hasFocus() and self.view.block is None):
+            self.author.delete(self._slide)
+        else:
+            self.status.say(self.tr("Choose the slide at the left to delete it."))
+
     def _find(self, *, replacing: bool) -> None:
         if self.document.deck:
             self.find_bar.begin(self.document.deck, replacing=replacing)
@@ -273,6 +283,7 @@ class MainWindow(QMainWindow):
         self.slides.clear()
         self.message.setText(sentence)
         self.stack.setCurrentWidget(self.message)
+        self._on_state()
         enable(self.actions_by_name, has_deck=False)
 
     @Slot()
@@ -306,6 +317,7 @@ class MainWindow(QMainWindow):
         verdict = self.document.verdict
         self.status.show_verdict(verdict)
         self.findings.show_offers(verdict.offers if verdict else ())
+        self.left.show_verdict(verdict)
         self._refresh()
 
     @Slot()

@@ -32,6 +32,17 @@ class Pages:
 
 
 @dataclass(frozen=True, slots=True)
+class Insertable:
+    """A slide that a deck lacks and that can be made again."""
+
+    slide: Slide
+    after: tuple[str, ...]
+    """Slides that the template has before it, the nearest first."""
+    title: str
+    """In words, with its section."""
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What the rules say of a deck."""
 
@@ -40,8 +51,8 @@ class Verdict:
     """Findings, each with the edit that mends it where there is one."""
     marked: bool
     """Whether something blocks, so that every page carries the mark of a draft."""
-    insertable: tuple[tuple[Slide, tuple[str, ...]], ...]
-    """Slides that the deck lacks and that can be made again, with those before them."""
+    insertable: tuple[Insertable, ...]
+    """Slides that the deck lacks and that can be made again."""
     lacks: tuple[Lack, ...]
     """Slides that the template requires and that are not there."""
 
@@ -86,9 +97,24 @@ def judge_pages(pages: Pages) -> Verdict:
             pages.deck,
             found,
             count_blocking([finding for finding, _ in found]) > 0,
-            tuple((slide, model.before(slide.id)) for slide in absent if slide.id in model.order),
+            tuple(
+                Insertable(slide, model.before(slide.id), _called(pages.deck, slide))
+                for slide in absent
+                if slide.id in model.order
+            ),
             lacks(pages.deck),
         )
+
+
+def _called(deck: Deck, slide: Slide) -> str:
+    """Return section, title and part of a slide."""
+    from slidekit.layout.words import wording
+
+    section = deck.template.section(slide.section)
+    part = f" ({slide.parts[0]}/{slide.parts[1]})" if slide.parts[1] > 1 else ""
+    return (
+        f"{section.label if section else slide.section}: {wording(deck).plain(slide.title)}{part}"
+    )
 
 
 def _tokens(deck: Deck) -> dict[str, str]:

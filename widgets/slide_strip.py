@@ -176,14 +176,15 @@ class SlideStrip(QListWidget):
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         """Wish for the move; the list itself stays as the deck is."""
         self.move_wanted.emit(self.slide, self.place_at(event))
-        event.setDropAction(Qt.DropAction.IgnoreAction)
-        event.accept()
+        event.setDropAction(Qt.DropAction.IgnoreAction)  # else the list takes the row out itself
+        event.ignore()
         self.setState(QAbstractItemView.State.NoState)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Give rows the height of their pictures."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        self.scrollTo(self.currentIndex())
         self._painting.start()
 
     def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:  # noqa: N802

@@ -100,6 +100,8 @@ class SlideView(QAbstractScrollArea):
         self._frame, self._image = frame, QImage()
         self.setAccessibleDescription(title)
         if is_other:
+            if self._edited:
+                self.editor.abandoned.emit()
             self.choose("")
         self._settle()
 

@@ -12,7 +12,7 @@ from widgets.app import start
 from widgets.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -37,13 +37,16 @@ def deck_file(simple_deck: Deck, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Iterator[MainWindow]:
+def window(qtbot: QtBot) -> MainWindow:
     """Return the window as it starts; edits that a test leaves are given up."""
     started = start(["slidekit"], run=False)
     assert isinstance(started, MainWindow)
-    qtbot.addWidget(started)
-    yield started
-    started.leaving.discards = True
+    qtbot.addWidget(started, before_close_func=_give_up)
+    return started
+
+
+def _give_up(window: MainWindow) -> None:
+    window.leaving.discards = True
 
 
 @pytest.fixture

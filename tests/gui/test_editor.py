@@ -253,8 +253,11 @@ def test_a_slide_that_was_lost_is_offered_again(editor: MainWindow, settled: Set
     assert "limitations" not in ids(editor)
     menu = editor.insert_menu()
     offered = [action.text() for action in menu.actions()]
-    assert "Insert limitations" in offered
-    menu.actions()[offered.index("Insert limitations")].trigger()
+    assert not editor.left.missing.isHidden()
+    assert editor.left.missing.toolTip().split(", ").count("limitations") == 1
+    assert len(offered) > 0
+    assert offered[0].startswith("Interpretation: ")
+    menu.actions()[0].trigger()
     menu.close()
     settled(editor)
     assert editor.slides.slide == "limitations"

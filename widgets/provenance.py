@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from slidekit.exhibits.fact import Fact
 
 DIGEST_SHOWN = 12
-"""Characters of a SHA-256 that tell two tables apart at a glance; the tool tip has all."""
+"""Characters of a SHA-256 that tell two tables apart at a glance; an exported file has all."""
 
 
 def lines_of(fact: Fact, deck: Deck) -> tuple[tuple[str, str], ...]:

@@ -18,7 +18,6 @@ class StripPane(QWidget):
         """Put a button below a strip; it is shown where something is missing."""
         super().__init__(parent)
         self.missing = QPushButton()
-        self.missing.setFlat(True)
         self.missing.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

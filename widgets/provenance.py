@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from slidekit.errors import StatsError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from slidekit.deck.model import Deck
-    from slidekit.exhibits.fact import Fact
+    from slidekit.exhibits.fact import Fact, Provenance
 
 DIGEST_SHOWN = 12
 """Characters of a SHA-256 that tell two tables apart at a glance; an exported file has all."""
@@ -40,10 +42,14 @@ def _value(fact: Fact, deck: Deck) -> Iterator[tuple[str, str]]:
 
 
 def _about(fact: Fact, deck: Deck) -> Iterator[tuple[str, str]]:
+    specs = [study.spec for study in deck.studies]
+    endpoints = {one.id: one.label for spec in specs for one in spec.endpoints}
+    arms = {one.id: one.name for spec in specs for one in spec.arms}
+    populations = {one.id: one.label for spec in specs for one in spec.populations}
     yield _tr("Unit"), fact.unit
-    yield _tr("Endpoint"), fact.endpoint or ""
-    yield _tr("Arm"), fact.arm or ""
-    yield _tr("Population"), fact.population or ""
+    yield _tr("Endpoint"), endpoints.get(fact.endpoint or "", fact.endpoint or "")
+    yield _tr("Arm"), arms.get(fact.arm or "", fact.arm or "")
+    yield _tr("Population"), populations.get(fact.population or "", fact.population or "")
     yield _tr("Status"), (fact.status or "").replace("_", " ")
     yield _tr("Source"), _tr("as printed in the source") if fact.reported else _tr("computed")
 
@@ -54,7 +60,7 @@ def _origin(fact: Fact, deck: Deck) -> Iterator[tuple[str, str]]:
         rows = _tr("{0} rows").format(file.rows)
         yield _tr("Table"), f"{file.name}, {rows}, SHA-256 {file.sha256[:DIGEST_SHOWN]}"
     yield _tr("Filter"), came.filter
-    yield _tr("Method"), came.method
+    yield _tr("Method"), _in_words(came)
     yield _tr("Settings"), ", ".join(f"{name} {value}" for name, value in came.parameters)
     yield _tr("Reference"), _cited(came.reference, deck)
     yield _tr("Place in it"), came.anchor
@@ -63,6 +69,28 @@ def _origin(fact: Fact, deck: Deck) -> Iterator[tuple[str, str]]:
         yield _tr("Checked"), f"{check.by}: {agrees}. {check.note} {check.explanation}".strip()
     if came.without_second:
         yield _tr("Checked"), _tr("{0} gave no number").format(came.without_second)
+
+
+def _in_words(came: Provenance) -> str:
+    """Return the method as a sentence with its name; only the name where it has no words."""
+    from slidekit.stats.methods import describe
+
+    told = dict(came.parameters)
+    if "level" in told:
+        told["level"] = _percent(told["level"])
+    try:
+        words = describe(came.method, told).text
+    except (StatsError, KeyError):  # "reported", and methods of other packages
+        return came.method
+    return f"{words} ({came.method})"
+
+
+def _percent(level: str) -> str:
+    """Return a level as people say it: "95%" for "0.95"."""
+    try:
+        return f"{100 * float(level):g}%"
+    except ValueError:
+        return level
 
 
 def _cited(reference: str | None, deck: Deck) -> str:

@@ -85,6 +85,14 @@ class Author(QObject):
         if self._do(InsertSlides(f"Insert slide {slide.id}", ((slide, after),)), ""):
             self.slide_wanted.emit(slide.id)
 
+    def fix(self, edit: Edit) -> None:
+        """Mend a finding, unless it was found in a deck that has been edited since."""
+        verdict = self._document.verdict
+        if verdict is not None and verdict.deck is self._document.deck:
+            self._do(edit, "")
+        else:
+            self.told.emit(self.tr("The deck is being checked again; choose the fix after that."))
+
     def retype(self, slide_id: str, field: str, text: str) -> bool:
         """Give a slide a text that was typed; False: it cannot be taken, and why was told."""
         from slidekit.deck.typed import retype

@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
         self.inspector.number_wanted.connect(self._on_number_chosen)
         self.inspector.notes.typed.connect(lambda text: author.retype(self._slide, "notes", text))
         self.findings.place_wanted.connect(self.show_place)
-        self.findings.fix_wanted.connect(document.do)
+        self.findings.fix_wanted.connect(author.fix)
         self.find_bar.place_wanted.connect(self.show_place)
         self.find_bar.edit_made.connect(document.do)
         self.find_bar.closed.connect(self.view.setFocus)

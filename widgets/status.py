@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar
 
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck
     from widgets.document import Document
     from widgets.sight import Verdict
+
+SHOWN_MS = 10_000
+"""How long a sentence stays: long enough to be read twice."""
 
 
 class StatusLine(QObject):
@@ -30,8 +34,9 @@ class StatusLine(QObject):
         self.findings.hide()
 
     def say(self, sentence: str) -> None:
-        """Show a sentence for some seconds; it is spoken by screen readers that follow it."""
-        self.bar.showMessage(sentence, 10_000)
+        """Show a sentence for some seconds, and have screen readers speak it."""
+        self.bar.showMessage(sentence, SHOWN_MS)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.bar, sentence))
 
     def show_place(self, number: int, total: int) -> None:
         """Say which slide is shown."""

@@ -134,7 +134,8 @@ class TextEditor(QPlainTextEdit):
         """Keep keys of the window, such as PgDown and Del, for the text."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-            if event.key() == Qt.Key.Key_Escape or not event.modifiers() & held:
+            own = (Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down)
+            if event.key() in own or not event.modifiers() & held:
                 event.accept()
                 return True
         return super().event(event)

@@ -228,6 +228,7 @@ class MainWindow(QMainWindow):
         self.typing_in.finish()
         assert callable(do)
         do()
+        self._on_state()  # a wish that was refused must not leave its command checked
 
     @property
     def _slide(self) -> str:

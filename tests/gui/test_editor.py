@@ -8,6 +8,8 @@ from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from slidekit.app import Options, new_deck
+from slidekit.resources import sample_data_dir
 from tests.gui.hands import CTRL, box_of, ids, press, title
 
 if TYPE_CHECKING:
@@ -259,3 +261,45 @@ def test_notes_are_kept_when_they_are_left(editor: MainWindow, settled: Settle) 
     slide = editor.author.slide("limitations")
     assert slide is not None
     assert slide.notes == ("Say this slowly",)
+
+
+def test_only_optional_slides_are_hidden(editor: MainWindow, settled: Settle) -> None:
+    """Ctrl+Shift+H hides and shows; the row says so; a required slide stays."""
+    shift = Qt.KeyboardModifier.ShiftModifier
+    editor.slides.choose("forest.os")
+    press(editor, Qt.Key.Key_H, CTRL, shift)
+    settled(editor)
+    row = editor.slides.row_of(ids(editor).index("forest.os"))
+    assert row is not None
+    assert row.is_hidden
+    assert editor.actions_by_name["hide"].isChecked()
+    press(editor, Qt.Key.Key_H, CTRL, shift)
+    settled(editor)
+    assert not editor.actions_by_name["hide"].isChecked()
+    editor.slides.choose("limitations")
+    press(editor, Qt.Key.Key_H, CTRL, shift)
+    assert "neither deleted nor hidden" in editor.statusBar().currentMessage()
+    assert not editor.actions_by_name["hide"].isChecked()
+
+
+def test_words_that_the_template_locks_are_not_typed_into(
+    window: MainWindow, settled: Settle
+) -> None:
+    """The status line says why; a figure or table says where its words are."""
+    window.document.start(
+        new_deck([sample_data_dir() / "simple"], Options(template="grand_rounds"))
+    )
+    settled(window)
+    window.slides.choose("disclosures")
+    row = window.slides.row_of(ids(window).index("disclosures"))
+    assert row is not None
+    assert row.need == "locked"
+    window.view.choose("body")
+    press(window, Qt.Key.Key_F2)
+    assert not window.view.editor.isVisible()
+    assert "locks the words" in window.statusBar().currentMessage()
+    window.slides.choose("ae_overview")
+    window.view.choose("table")
+    press(window, Qt.Key.Key_F2)
+    assert not window.view.editor.isVisible()
+    assert "made from results" in window.statusBar().currentMessage()

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLockFile
 
 from slidekit.errors import DeckError
-from widgets.sidecar import Recovery, Stamp, find_recovery, lock_of, sidecar_of, stamp_of
+from widgets.sidecar import (
+    ENDING,
+    Recovery,
+    Stamp,
+    find_recovery,
+    lock_of,
+    sidecar_of,
+    stamp_of,
+    unsaved_folder,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,6 +42,8 @@ def read(path: Path) -> Opened:
     """
     from slidekit.app import Options, is_deck, open_deck
 
+    if path.suffix == ENDING:
+        return Opened(_taken_over(path), None, None)
     stamp = stamp_of(path)
     deck = open_deck([path], Options())
     if not deck.slides:
@@ -42,6 +53,25 @@ def read(path: Path) -> Opened:
     if is_open(path):
         return Opened(deck, stamp, None)  # what lies beside the file is another window's
     return Opened(deck, stamp, find_recovery(deck, sidecar_of(path, deck.id)))
+
+
+def unsaved_decks() -> tuple[Path, ...]:
+    """Return decks that never had a file and whose program ended, the newest first.
+
+    `Document.open` opens them as decks without a file.
+    """
+    found = unsaved_folder().glob(f"*{ENDING}")
+    left = (path for path in found if not is_open(path))
+    return tuple(sorted(left, key=lambda path: path.stat().st_mtime, reverse=True))
+
+
+def _taken_over(path: Path) -> Deck:
+    """Return a deck that a crash left without a file; what holds it is this program's from now."""
+    from slidekit.deck.file import read_deck
+
+    deck = read_deck(path)
+    path.replace(sidecar_of(None, deck.id))
+    return deck
 
 
 def is_open(path: Path) -> bool:

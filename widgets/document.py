@@ -241,14 +241,18 @@ class Document(QObject):
 
     def _take_lock(self) -> None:
         self._lock, self.is_open_elsewhere = None, False
+        assert self.history is not None
+        target = self.path or sidecar_of(None, self.history.now.id)
         if self.path is None:
-            return
-        lock = QLockFile(str(lock_of(self.path)))
+            with suppress(OSError):  # told when edits are to be kept there
+                target.parent.mkdir(parents=True, exist_ok=True)
+        lock = QLockFile(str(lock_of(target)))
         lock.setStaleLockTime(0)  # a deck may be open for days; that of a dead process is taken
         if lock.tryLock(0):
             self._lock = lock
         else:  # a folder that cannot be written to has no locks
-            self.is_open_elsewhere = lock.error() == QLockFile.LockError.LockFailedError
+            is_held = lock.error() == QLockFile.LockError.LockFailedError
+            self.is_open_elsewhere = is_held and self.path is not None
 
     def _move_to(self, history: History) -> None:
         self.history = history

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from slidekit.errors import DeckError
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck
 
+ENDING = ".autosave"
 Stamp = tuple[int, int]
 """Time of the last change in nanoseconds, and bytes: they tell states of a file apart."""
 
@@ -29,12 +31,20 @@ class Recovery:
 
 
 def sidecar_of(path: Path | None, deck_id: str) -> Path:
-    """Return the file that holds what is not saved; a deck without a file has one of the user's."""
+    """Return the file that holds what is not saved.
+
+    A deck without a file has one in a folder of the user's, named by the process as well: two
+    windows may have made a deck of one study.
+    """
     if path is not None:
-        return path.with_name(f".{path.name}.autosave")
+        return path.with_name(f".{path.name}{ENDING}")
+    return unsaved_folder() / f"{deck_id}-{os.getpid()}{ENDING}"
+
+
+def unsaved_folder() -> Path:
+    """Return the folder of decks that have no file yet."""
     place = QStandardPaths.StandardLocation.AppLocalDataLocation
-    folder = Path(QStandardPaths.writableLocation(place)) / "unsaved"
-    return folder / f"{deck_id}.autosave"
+    return Path(QStandardPaths.writableLocation(place)) / "unsaved"
 
 
 def lock_of(path: Path) -> Path:

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import QMessageBox
 from slidekit.app import save_deck
 from slidekit.deck.edit import ChangeSlide
 from slidekit.deck.file import read_deck
+from widgets.deckfile import unsaved_decks
 from widgets.document import AUTOSAVE_MS, Document
-from widgets.sidecar import left_behind, lock_of, sidecar_of
+from widgets.sidecar import left_behind, lock_of, sidecar_of, unsaved_folder, write_sidecar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -200,8 +201,6 @@ def test_edits_of_a_crash_are_not_written_over_before_they_are_decided(
     """New edits go into a file of their own; discarding deletes what was offered and no more."""
     sidecar = sidecar_of(deck_file, "simple")
     save_lost = EDIT.apply(simple_deck)
-    from widgets.sidecar import write_sidecar
-
     write_sidecar(save_lost, sidecar)
     document = Document()
     with qtbot.waitSignal(document.judged, timeout=WAIT_MS):
@@ -275,6 +274,26 @@ def test_a_deck_without_a_file_is_kept_in_the_users_folder(
         document.save()
     document.close(discard=True)
     assert not sidecar_of(None, "simple").exists()
+
+
+def test_a_deck_without_a_file_is_found_again_after_a_crash(
+    simple_deck: Deck, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that a living window holds is not offered; one that is opened is this window's own."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    left = sidecar_of(None, "simple").with_name("simple-1.autosave")
+    write_sidecar(EDIT.apply(simple_deck), left)
+    assert unsaved_decks() == (left,)
+    document = Document()
+    with qtbot.waitSignal(document.judged, timeout=WAIT_MS):
+        document.open(left)
+    assert title(document.deck) == "Mine"
+    assert (document.path, document.is_dirty) == (None, True)
+    assert sidecar_of(None, "simple").exists()
+    assert not left.exists()
+    assert unsaved_decks() == ()
+    document.close(discard=True)
+    assert list(unsaved_folder().iterdir()) == []
 
 
 def test_the_window_answers_while_a_deck_is_opened_and_edited(

@@ -6,6 +6,7 @@ A change is made to the values first, checked by the schema, and then laid into 
 from __future__ import annotations
 
 import io
+import itertools
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -95,7 +96,7 @@ def write_revision(path: Path, before: StudySpec, after: StudySpec, based_on: Pa
 
 def _put(data: Plain, path: KeyPath, value: object) -> None:
     node: Any = data
-    for step, following in zip(path[:-1], path[1:], strict=True):
+    for step, following in itertools.pairwise(path):
         if isinstance(step, str):
             node = node.setdefault(step, [] if isinstance(following, int) else {})
         else:

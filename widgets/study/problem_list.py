@@ -1,0 +1,82 @@
+"""What is wrong with the study, and what to do about it; a key press leads there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from widgets.study.tints import mark
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from slidekit.study.model import Problem
+
+SIGN_PX = 14
+
+
+class ProblemList(QListWidget):
+    """Errors first; Enter or a click asks to be led to the place."""
+
+    wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start without problems."""
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("What is wrong, and what to do"))
+        self.setWordWrap(True)
+        self.setIconSize(QSize(SIGN_PX, SIGN_PX))
+        self.setSpacing(2)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.itemClicked.connect(self._on_wanted)
+
+    def show_problems(self, problems: tuple[Problem, ...]) -> None:
+        """Show other problems."""
+        self.clear()
+        for problem in problems:
+            item = QListWidgetItem(sign(problem.severity), f"{problem.message}\n{problem.fix}")
+            kind = self.tr("Error") if problem.severity == "error" else self.tr("Remark")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind}: {item.text()}")
+            item.setData(Qt.ItemDataRole.UserRole, problem)
+            self.addItem(item)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter leads to the place."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem():
+            self._on_wanted(self.currentItem())
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(QListWidgetItem)
+    def _on_wanted(self, item: QListWidgetItem) -> None:
+        self.wanted.emit(item.data(Qt.ItemDataRole.UserRole))
+
+
+def sign(severity: str) -> QIcon:
+    """Return the sign of a problem, by shape and colour; "": as much room, and nothing in it."""
+    picture = QPixmap(SIGN_PX * SCALE, SIGN_PX * SCALE)
+    picture.fill(Qt.GlobalColor.transparent)
+    if severity:
+        with QPainter(picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(SCALE, SCALE)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(mark(severity))
+            _draw(painter, severity)
+    picture.setDevicePixelRatio(SCALE)
+    return QIcon(picture)
+
+
+SCALE = 3
+"""The sign is drawn this much larger, so that it stays sharp on any screen."""
+
+
+def _draw(painter: QPainter, severity: str) -> None:
+    if severity == "error":
+        painter.drawEllipse(1, 1, SIGN_PX - 2, SIGN_PX - 2)
+        return
+    top, low, end = QPoint(SIGN_PX // 2, 1), QPoint(1, SIGN_PX - 2), SIGN_PX - 2
+    painter.drawPolygon([top, QPoint(SIGN_PX - 1, end), low])

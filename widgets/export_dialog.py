@@ -52,7 +52,7 @@ class ExportDialog(QDialog):
         """Ask for formats and place; files are named after the deck."""
         super().__init__(parent)
         self._deck, self.folder = deck, folder
-        self._jobs, self._stop = Jobs(self), threading.Event()
+        self._asking, self._jobs, self._stop = Jobs(self), Jobs(self), threading.Event()
         self._paths: tuple[Path, ...] = ()
         self._is_running = False
         self.formats = {kind: QCheckBox() for kind in FORMATS}
@@ -60,6 +60,7 @@ class ExportDialog(QDialog):
         self.place = QLabel()
         self.choose = QPushButton(self.tr("Another &folder ..."))
         self.verdict, self.findings = QLabel(self.tr("Asking the rules ...")), QListWidget()
+        self._room = QWidget()
         self.bar, self.status = QProgressBar(), QLabel()
         self.write = QPushButton(self.tr("&Export"))
         self.cancel = QPushButton(self.tr("&Cancel"))
@@ -68,7 +69,7 @@ class ExportDialog(QDialog):
         self._build()
         self._connect()
         self._show_state()
-        self._jobs.ask(lambda: _judged(deck), self._on_judged, self._on_not_judged)
+        self._asking.ask(lambda: _judged(deck), self._on_judged, self._on_not_judged)
 
     def task(self) -> Task:
         """Return what is chosen."""
@@ -94,6 +95,7 @@ class ExportDialog(QDialog):
         layout.addWidget(self._rule())
         layout.addWidget(self.verdict)
         layout.addWidget(self.findings, 1)
+        layout.addWidget(self._room, 1)
         layout.addWidget(self.status)
         layout.addWidget(self.bar)
         layout.addLayout(self._buttons())
@@ -115,6 +117,7 @@ class ExportDialog(QDialog):
         self.findings.setSpacing(2)
         self.findings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.findings.setMinimumHeight(LIST_PX)
+        self.findings.hide()
         self.bar.setAccessibleName(self.tr("Progress"))
         self.bar.setTextVisible(False)
 
@@ -201,6 +204,7 @@ class ExportDialog(QDialog):
     @Slot(object)
     def _on_judged(self, found: object) -> None:
         blocking: tuple[Finding, ...] = found  # type: ignore[assignment]
+        self._room.setVisible(not blocking)
         self.findings.setVisible(bool(blocking))
         if not blocking:
             self.verdict.setText(self.tr("No rule keeps this deck from review."))
@@ -322,6 +326,7 @@ class ExportDialog(QDialog):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Stop the work and wait for the step at hand, so that no half file stays."""
         self._stop.set()
+        self._asking.finish()
         self._jobs.finish()
         super().closeEvent(event)
 

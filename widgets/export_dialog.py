@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from widgets.export_work import FORMATS, NOTES, PDF, PNG, PPTX, Task, export
 from widgets.faces import ask_painter
 from widgets.jobs import Jobs
-from widgets.study.problem_list import sign
+from widgets.study.problem_list import SIGN_PX, sign
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -115,6 +115,7 @@ class ExportDialog(QDialog):
         self.findings.setAccessibleName(self.tr("What keeps the deck from release"))
         self.findings.setWordWrap(True)
         self.findings.setSpacing(2)
+        self.findings.setIconSize(QSize(SIGN_PX, SIGN_PX))
         self.findings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.findings.setMinimumHeight(LIST_PX)
         self.findings.hide()

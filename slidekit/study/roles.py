@@ -167,7 +167,7 @@ def _by_name(table: Table, kind: str) -> dict[str, Role]:
     if kind in PATIENT_KINDS:
         ours = {OUR_NAMES[name].upper(): name for name in ROLES_OF[kind]}
         ours |= {alias: role for alias, role in ALIASES.items() if role in ROLES_OF[kind]}
-    exact = {name: Role(name) for name in table.columns if name in ours.values()}
+    exact = {name: Role(name) for name in table.columns if name in ROLES_OF.get(kind, ())}
     folded = {n: Role(ours[n.upper()]) for n in table.columns if n.upper() in ours}
     return folded | exact
 

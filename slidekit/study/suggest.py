@@ -29,6 +29,8 @@ ENDPOINT_NAMES = {
     "rfs": "Relapse-free survival",
     "ttp": "Time to progression",
     "dor": "Duration of response",
+    "orr": "Objective response rate",
+    "dcr": "Disease control rate",
 }
 COLUMN_NAMES = {
     "AGEGR1": "Age group",
@@ -57,7 +59,7 @@ def suggest_spec(tables: Sequence[Table], study_id: str = "study") -> StudySpec:
     usable = [*(t for t in tables if t.kind != "unknown"), *_mapped(tables, draft)]
     people = next((table for table in usable if table.kind == "ADSL"), None)
     endpoints = _with_own_ids([*plain, *_endpoints(t for t in usable if not _is_in(t, maps))])
-    endpoints = endpoints or published_endpoints(usable, _label)
+    endpoints = endpoints or published_endpoints(usable, ENDPOINT_NAMES)
     return draft.model_copy(
         update={
             "arms": suggest_arms(usable),

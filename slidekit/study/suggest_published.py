@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast, get_args
 
 from slidekit.study.spec import Endpoint, Rank
 from slidekit.study.times import distinct
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from slidekit.study.model import Table
     from slidekit.study.spec import EndpointType
@@ -19,20 +20,26 @@ RANKS = frozenset(get_args(Rank))
 
 
 def published_endpoints(
-    tables: Sequence[Table], label: Callable[[str], str]
+    tables: Sequence[Table], names: Mapping[str, str]
 ) -> tuple[Endpoint, ...]:
     """Return the endpoints that printed estimates and curves name, in the order of the tables.
 
     Args:
         tables: recognised tables.
-        label: gives an endpoint its name by its id.
+        names: id of an endpoint -> its usual name; others are called by their id in capitals.
     """
-    found = dict(_named(tables))
-    curves = {code: ("time_to_event", None) for code in _in_column(tables, "km_points")}
+    curves = {code: _Told("time_to_event", None) for code in _codes(tables, "km_points")}
+    found = curves | dict(_estimated(tables))
+    order = dict.fromkeys([*_codes(tables, "estimates"), *curves])
     return tuple(
-        Endpoint(id=code, label=label(code), type=kind, rank=rank)  # type: ignore[arg-type]
-        for code, (kind, rank) in (found | {c: v for c, v in curves.items() if c not in found}).items()
-        if _is_id(code)
+        Endpoint(
+            id=code,
+            label=names.get(code, code.upper()),
+            type=found[code].type,
+            rank=found[code].rank,
+        )
+        for code in order
+        if code in found and _is_id(code)
     )
 
 
@@ -43,17 +50,25 @@ def sole_comparator(tables: Sequence[Table]) -> str | None:
     return names.pop() if len(names) == 1 else None
 
 
-def _named(tables: Sequence[Table]) -> Iterator[tuple[str, tuple[EndpointType, str | None]]]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    type: EndpointType
+    rank: Rank | None
+
+
+def _estimated(tables: Sequence[Table]) -> Iterator[tuple[str, _Told]]:
     for table in (table for table in tables if table.kind == "estimates"):
-        for code in _in_column([table], "estimates"):
+        for code in _codes([table], "estimates"):
             rows = table.take(table.columns["endpoint_id"] == code)
             if (kind := _type(rows)) is not None:
-                yield code, (kind, _rank(rows))
+                yield code, _Told(kind, _rank(rows))
 
 
-def _in_column(tables: Sequence[Table], kind: str) -> list[str]:
-    columns = [t.columns["endpoint_id"] for t in tables if t.kind == kind and "endpoint_id" in t.columns]
-    return list(dict.fromkeys(code for column in columns for code in column.tolist() if code))
+def _codes(tables: Sequence[Table], kind: str) -> list[str]:
+    """Return the ids of endpoints in the tables of a kind, as they come."""
+    named = [t for t in tables if t.kind == kind and "endpoint_id" in t.columns]
+    cells = (cell for table in named for cell in table.columns["endpoint_id"].tolist())
+    return list(dict.fromkeys(cell for cell in cells if cell))
 
 
 def _type(rows: Table) -> EndpointType | None:
@@ -64,9 +79,9 @@ def _type(rows: Table) -> EndpointType | None:
     return "time_to_event" if any(m in TIME_MEASURES for m in measures) else None
 
 
-def _rank(rows: Table) -> str | None:
-    ranks = distinct(rows.columns["rank"]) if "rank" in rows.columns else ()
-    return ranks[0] if len(ranks) == 1 and ranks[0] in RANKS else None
+def _rank(rows: Table) -> Rank | None:
+    ranks = distinct(rows.columns["rank"]) if "rank" in rows.columns else []
+    return cast("Rank", ranks[0]) if len(ranks) == 1 and ranks[0] in RANKS else None
 
 
 def _is_id(code: str) -> bool:

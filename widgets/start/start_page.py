@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -126,8 +128,9 @@ class StartPage(QWidget):
 
     def _build(self) -> None:
         left = QVBoxLayout()
+        left.setSpacing(8)
         left.addWidget(_heading(self.tr("New deck")))
-        left.addWidget(QLabel(self.tr("Choose for what occasion; pictures show a sample study.")))
+        left.addWidget(_line(self.tr("Choose the occasion. The pictures show a sample study.")))
         left.addWidget(self.gallery, 1)
         right = QVBoxLayout()
         right.setSpacing(8)
@@ -258,14 +261,21 @@ def _fit_height(box: QListWidget) -> None:
     box.setFixedHeight(rows + 2 * box.frameWidth() + 2)
 
 
-def _heading(words: str) -> QLabel:
+def _line(words: str) -> QLabel:
+    """Return a line of text that takes no more height than it needs."""
     label = QLabel(words)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    return label
+
+
+def _heading(words: str) -> QLabel:
+    label = _line(words)
     label.setFont(_large(label))
     return label
 
 
-def _large(label: QLabel) -> object:
-    font = label.font()
+def _large(label: QLabel) -> QFont:
+    font = QFont(label.font())
     font.setPointSizeF(font.pointSizeF() * 1.35)
     font.setBold(True)
     return font

@@ -84,7 +84,7 @@ class DeckPage(QScrollArea):
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(0, 0, 8, 0)
         layout.setSpacing(8)
-        self._add_part(layout, self.tr("For whom the deck is"), TALK)
+        self._add_part(layout, self.tr("For whom the deck is"), TALK, self._why())
         layout.addSpacing(16)
         self._add_part(layout, self.tr("The trial"), TRIAL)
         layout.addStretch()
@@ -99,13 +99,23 @@ class DeckPage(QScrollArea):
             self.fields[path].setFocus()
             self.ensureWidgetVisible(self.fields[path])
 
-    def _add_part(self, layout: QVBoxLayout, title: str, asked: tuple[Asked, ...]) -> None:
+    def _why(self) -> str:
+        return self.tr(
+            "Most can wait. Without purpose, audience, markets, presenter, employer, conflicts and "
+            "funder, rules keep a deck from release."
+        )
+
+    def _add_part(
+        self, layout: QVBoxLayout, title: str, asked: tuple[Asked, ...], why: str = ""
+    ) -> None:
         heading = QLabel(title)
         font = heading.font()
         font.setPointSizeF(font.pointSizeF() * 1.35)
         font.setBold(True)
         heading.setFont(font)
         layout.addWidget(heading)
+        if why:
+            layout.addWidget(QLabel(why))
         form = QFormLayout()
         form.setVerticalSpacing(8)
         form.setHorizontalSpacing(16)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Slot
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -20,7 +20,7 @@ Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
 SHOWN_CHARACTERS = 200
 MEASURED_ROWS = 40
-WIDEST_PX = 260
+NARROWEST_PX, WIDEST_PX, AIR_PX = 56, 260, 12
 
 
 class GridModel(QAbstractTableModel):
@@ -98,7 +98,7 @@ class GridModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation == Qt.Orientation.Vertical:
-            return str(self._lines[section])
+            return str(int(self._lines[section]))
         name = self._names[section]
         return f"{name}\n{self._roles.get(name, '')}"
 
@@ -141,5 +141,13 @@ class GridView(QTableView):
         columns.setResizeContentsPrecision(MEASURED_ROWS)
         columns.setMaximumSectionSize(WIDEST_PX)
         columns.setHighlightSections(False)
-        model.modelReset.connect(self.resizeColumnsToContents)
-        model.headerDataChanged.connect(self.resizeColumnsToContents)
+        columns.setMinimumSectionSize(NARROWEST_PX)
+        model.modelReset.connect(self._fit)
+        model.headerDataChanged.connect(self._fit)
+
+    @Slot()
+    def _fit(self) -> None:
+        """Give each column the width of its first rows and some air."""
+        self.resizeColumnsToContents()
+        for column in range(self.model().columnCount()):
+            self.setColumnWidth(column, min(self.columnWidth(column) + AIR_PX, WIDEST_PX))

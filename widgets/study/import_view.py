@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from widgets.study.deck_page import DeckPage
 from widgets.study.entry_pages import arms_page, endpoints_page, populations_page, sources_page
 from widgets.study.intake import StudyIntake
-from widgets.study.problem_list import ProblemList, sign
+from widgets.study.problem_list import SIGN_PX, ProblemList, sign
 from widgets.study.table_page import TablePage
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class StudyImport(QWidget):
         files = [f for path in paths for f in (tables_in(path) if path.is_dir() else [path])]
         self._show_pages([file.name for file in files if file.name != "study.yaml"])
         self._folder = self._written = None
-        self._say(self.tr("Reading %n table(s) ...", "", len(files)))
+        self._say(self.tr("Reading {0} ...").format(", ".join(file.name for file in files[:4])))
         self.write.setEnabled(False)
         self._middle.setCurrentIndex(0)
         self.intake.open(paths)
@@ -110,6 +110,7 @@ class StudyImport(QWidget):
         self.parts.setAccessibleName(self.tr("Parts of the study"))
         self.parts.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.parts.setSpacing(1)
+        self.parts.setIconSize(QSize(SIGN_PX, SIGN_PX))
         self.message.setWordWrap(True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.status.setWordWrap(True)
@@ -201,7 +202,9 @@ class StudyImport(QWidget):
         )
         for page, name in zip((*self._tables, *self._others), (*files, *names), strict=True):
             self.pages.addWidget(page)
-            self.parts.addItem(QListWidgetItem(name))
+            item = QListWidgetItem(sign(""), name)
+            item.setSizeHint(QSize(0, self.fontMetrics().height() + 12))
+            self.parts.addItem(item)
         self._set_others_enabled(False)
         self.parts.setCurrentRow(0)
         self.parts.setFocus()
@@ -228,6 +231,7 @@ class StudyImport(QWidget):
 
     def _say(self, sentence: str) -> None:
         self.status.setText(sentence)
+        self.status.setVisible(bool(sentence))
 
     @Slot(str, object)
     def _on_previewed(self, name: str, grid: object) -> None:
@@ -262,12 +266,14 @@ class StudyImport(QWidget):
     def _summary(self, errors: int, remarks: int) -> str:
         if not errors and not remarks:
             return self.tr("Nothing is wrong with the tables.")
-        parts = []
-        if errors:
-            parts.append(self.tr("%n error(s)", "", errors))
+        parts = [self._counted_errors(errors)] if errors else []
         if remarks:
-            parts.append(self.tr("%n remark(s)", "", remarks))
-        return ", ".join(parts)
+            one = self.tr("1 remark")
+            parts.append(one if remarks == 1 else self.tr("{0} remarks").format(remarks))
+        return self.tr("{0}. Enter or a click leads to the place.").format(", ".join(parts))
+
+    def _counted_errors(self, errors: int) -> str:
+        return self.tr("1 error") if errors == 1 else self.tr("{0} errors").format(errors)
 
     def _sign_part(self, row: int, found: Sequence[Problem]) -> None:
         """Put the sign of the worst problem beside the part in which it is mended."""
@@ -275,7 +281,7 @@ class StudyImport(QWidget):
         worst = "error" if "error" in mine else "warn" if mine else ""
         item = self.parts.item(row)
         item.setIcon(sign(worst))
-        item.setToolTip(self.tr("%n problem(s)", "", len(mine)) if mine else "")
+        item.setToolTip("\n".join(p.message for p in found if self._row_of(p) == row))
 
     def _row_of(self, problem: Problem) -> int:
         page = next((n for code, n in PAGE_OF.items() if problem.code.startswith(code)), None)
@@ -326,10 +332,9 @@ class StudyImport(QWidget):
     def _done(self, folder: Path, study: Study) -> str:
         errors = sum(problem.severity == "error" for problem in study.problems)
         if errors:
-            words = self.tr("Written into {0}. %n error(s) are left, listed above.", "", errors)
-        else:
-            words = self.tr("Written into {0}. The study opens without errors.")
-        return words.format(folder.name)
+            words = self.tr("Written into {0}; left to mend: {1}.")
+            return words.format(folder.name, self._counted_errors(errors))
+        return self.tr("Written into {0}. The study opens without errors.").format(folder.name)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Let the worker end before the view goes."""

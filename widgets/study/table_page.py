@@ -187,11 +187,14 @@ class TablePage(QWidget):
         self.column_list.verticalHeader().hide()
         self._codes_label.setBuddy(self.codes)
         form = QFormLayout()
+        form.setVerticalSpacing(8)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         label = QLabel(self.tr("This table &holds"))
         label.setBuddy(self.kind)
         form.addRow(label, self.kind)
         form.addRow(self._codes_label, self.codes)
         head = QHBoxLayout()
+        head.setSpacing(12)
         head.addWidget(self.title)
         head.addWidget(self.size_words)
         head.addStretch()
@@ -199,17 +202,20 @@ class TablePage(QWidget):
         sides.addWidget(self._left(form))
         sides.addWidget(self.grid_view)
         sides.setStretchFactor(1, 1)
+        sides.setHandleWidth(12)
         sides.setSizes([COLUMN_LIST_PX, 700])
         sides.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
         layout.addLayout(head)
         layout.addWidget(sides, 1)
 
     def _left(self, form: QFormLayout) -> QWidget:
         left = QWidget()
         column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 8, 0)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         column.addLayout(form)
         column.addWidget(self.column_list, 1)
         return left
@@ -252,7 +258,7 @@ class TablePage(QWidget):
         found = roles(spec, self._table, kind)
         self.columns.show_roles(found, role_choices(spec, self.file, kind))
         self.model.show_roles({name: role_words(role) for name, role in found.items()})
-        self.column_list.resizeColumnsToContents()
+        _fit(self.column_list)
         self._show_codes()
 
     def _show_kind(self, choice: str, kind: str) -> None:
@@ -304,3 +310,11 @@ class TablePage(QWidget):
 
 TYPED_ROWS = 2000
 """Rows that are looked at to say what a column holds."""
+
+
+def _fit(view: QTableView) -> None:
+    """Give each column the width of its words and some air; the last one takes the rest."""
+    view.resizeColumnsToContents()
+    for column in range(view.model().columnCount() - 1):
+        view.setColumnWidth(column, min(view.columnWidth(column) + 16, COLUMN_LIST_PX // 2))
+    view.horizontalHeader().setStretchLastSection(True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Slot
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtGui import QKeyEvent
 
     from widgets.study.intake import StudyIntake
 
@@ -151,6 +152,29 @@ def _listed(text: str) -> list[str]:
     return [stripped for part in text.split(",") if (stripped := part.strip())]
 
 
+class Choice(QComboBox):
+    """A list of values: keys look through it, Enter or a click takes one."""
+
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build an empty list."""
+        super().__init__(parent)
+        self._by_key = False
+        self.activated.connect(self._on_activated)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Qt calls a value activated at each arrow key: that is looking, not yet taking."""
+        self._by_key = True
+        super().keyPressEvent(event)
+        self._by_key = False
+
+    @Slot()
+    def _on_activated(self) -> None:
+        if not self._by_key:
+            self.chosen.emit()
+
+
 class ChoiceDelegate(QStyledItemDelegate):
     """Offers the values of a key in a list; all others are typed."""
 
@@ -161,10 +185,10 @@ class ChoiceDelegate(QStyledItemDelegate):
         column = index.model().columns[index.column()]
         if not column.choices:
             return super().createEditor(parent, option, index)
-        box = QComboBox(parent)
+        box = Choice(parent)
         for value, words in column.choices.items():
             box.addItem(said(words), value)
-        box.activated.connect(lambda _: self._close(box))
+        box.chosen.connect(lambda: self._close(box))
         return box
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from widgets.study.entry_table import Index, view_as_list
+from widgets.study.entry_table import Choice, Index, view_as_list
 from widgets.study.grid import GridModel, GridView
 from widgets.study.words import kind_words, role_words, type_words
 
@@ -108,11 +108,11 @@ class RoleDelegate(QStyledItemDelegate):
     ) -> QWidget:
         """Return the list of roles; the first one is none."""
         del option
-        box = QComboBox(parent)
+        box = Choice(parent)
         box.addItem(self.tr("Nothing that is used"), None)
         for role in index.model().choices:
             box.addItem(role_words(role), role)
-        box.activated.connect(lambda _: self._close(box))
+        box.chosen.connect(lambda: self._close(box))
         return box
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802

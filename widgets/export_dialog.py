@@ -319,7 +319,7 @@ class ExportDialog(QDialog):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() == Qt.Key.Key_Escape:
             self._on_cancel()
-        elif enter and self.findings.hasFocus() and self.findings.currentItem():
+        elif enter and self.findings.hasFocus() and self.findings.currentRow() >= 0:
             self._on_finding(self.findings.currentItem())
         else:
             super().keyPressEvent(event)

@@ -126,9 +126,7 @@ def _written(task: Task, folder: Path, steps: _Steps) -> dict[str, Path]:
     return {kind: _write(task, kind, folder, frames, steps) for kind in task.formats}
 
 
-def _write(
-    task: Task, kind: str, folder: Path, frames: tuple[Frame, ...], steps: _Steps
-) -> Path:
+def _write(task: Task, kind: str, folder: Path, frames: tuple[Frame, ...], steps: _Steps) -> Path:
     from slidekit.app import build
     from slidekit.export.deckfile import document_of
     from widgets.notes_pages import write_notes

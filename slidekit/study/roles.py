@@ -106,7 +106,9 @@ def roles(spec: StudySpec, table: Table, kind: str) -> dict[str, Role]:
     return _by_name(table, entries[0].kind if entries else kind) | said
 
 
-def with_role(spec: StudySpec, table: Table, kind: str, column: str, role: Role | None) -> StudySpec:
+def with_role(
+    spec: StudySpec, table: Table, kind: str, column: str, role: Role | None
+) -> StudySpec:
     """Return study.yaml with another meaning of a column; None: it means nothing.
 
     A column that had the role before loses it. Texts that mean an event are guessed anew.

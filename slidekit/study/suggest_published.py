@@ -19,9 +19,7 @@ TIME_MEASURES = ("median", "hr", "events")
 RANKS = frozenset(get_args(Rank))
 
 
-def published_endpoints(
-    tables: Sequence[Table], names: Mapping[str, str]
-) -> tuple[Endpoint, ...]:
+def published_endpoints(tables: Sequence[Table], names: Mapping[str, str]) -> tuple[Endpoint, ...]:
     """Return the endpoints that printed estimates and curves name, in the order of the tables.
 
     Args:

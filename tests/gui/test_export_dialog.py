@@ -118,9 +118,7 @@ def test_what_keeps_it_from_writing_is_said_before_it_is_tried(
     assert dialog.write.isEnabled()
 
 
-def test_a_folder_that_went_away_is_said(
-    deck: Deck, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_a_folder_that_went_away_is_said(deck: Deck, tmp_path: Path, qtbot: QtBot) -> None:
     """The sentence stands in the dialog, and nothing hangs."""
     shown = ExportDialog(deck, tmp_path / "gone", "talk")
     qtbot.addWidget(shown)

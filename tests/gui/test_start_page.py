@@ -106,9 +106,7 @@ def test_dropped_tables_are_handed_on_together(page: StartPage, qtbot: QtBot) ->
     assert dropped.args == [tuple(paths)]
 
 
-def test_a_dropped_deck_is_opened_and_listed(
-    page: StartPage, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_a_dropped_deck_is_opened_and_listed(page: StartPage, tmp_path: Path, qtbot: QtBot) -> None:
     """It stands first in the list from then on, and Enter opens it again."""
     path = tmp_path / "talk.slidekit"
     path.write_bytes(b"deck")

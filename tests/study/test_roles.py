@@ -77,7 +77,7 @@ def test_another_kind_of_a_table_is_guessed_anew_or_left_to_be_said() -> None:
 
 
 def test_printed_tables_need_no_map_to_have_roles() -> None:
-    """n and N are two columns of a paper's table, and mean two things."""
+    """A paper's table has the columns n and N, which mean two things."""
     path = sample_data_dir() / "published301" / "estimates.csv"
     table, spec = read_table(path).table, suggest(gather([path]))
     found = roles(spec, table, recognise(table).kind)

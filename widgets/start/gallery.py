@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QPalette, QPen
@@ -63,7 +63,7 @@ class Gallery(QListWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter and Space choose the card with the focus."""
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-        if event.key() in keys and self.currentItem():
+        if event.key() in keys and self.currentRow() >= 0:
             self._on_chosen(self.currentItem())
         else:
             super().keyPressEvent(event)
@@ -88,7 +88,7 @@ class Gallery(QListWidget):
             ask_painter(self._jobs, work, self._on_painted, self._on_failed)
 
     def _on_painted(self, answer: object) -> None:
-        name, image = answer  # type: ignore[misc]
+        name, image = cast("tuple[str, QImage]", answer)
         for row in range(self.count()):
             if self.item(row).data(Qt.ItemDataRole.UserRole).name == name:
                 self.item(row).setData(PICTURE, image)
@@ -165,7 +165,9 @@ class Cards(QStyledItemDelegate):
         painter.setFont(bold)
         painter.drawText(QRect(box.x(), top, box.width(), line), 0, template.title)
         painter.setFont(option.font)
-        for number, words in enumerate(_broken(template.description, option.fontMetrics, box.width())):
+        for number, words in enumerate(
+            _broken(template.description, option.fontMetrics, box.width())
+        ):
             place = QRect(box.x(), top + line + 2 + number * line, box.width(), line)
             painter.drawText(place, 0, words)
 

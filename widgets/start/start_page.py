@@ -60,7 +60,7 @@ class Choices(QListWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter and Space choose."""
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-        if event.key() in keys and self.currentItem():
+        if event.key() in keys and self.currentRow() >= 0:
             self._on_chosen(self.currentItem())
         else:
             super().keyPressEvent(event)

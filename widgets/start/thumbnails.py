@@ -39,7 +39,9 @@ def shipped_templates() -> tuple[Template, ...]:
     """Return the templates that come with the program, the most used ones first."""
     from slidekit.app import shipped_files
 
-    found = [Template(t["name"], t["title"], t["description"]) for t in shipped_files()["templates"]]
+    found = [
+        Template(t["name"], t["title"], t["description"]) for t in shipped_files()["templates"]
+    ]
     return tuple(sorted(found, key=lambda template: template.name != "conference"))
 
 
@@ -66,9 +68,7 @@ def picture(name: str, scale: float) -> QImage:
 
 def painted(frames: Sequence[Frame], scale: float) -> QImage:
     """Return a slide that shows a figure, and three others below it."""
-    image = QImage(
-        round(WIDTH_PX * scale), round(height_px() * scale), QImage.Format.Format_ARGB32
-    )
+    image = QImage(round(WIDTH_PX * scale), round(height_px() * scale), QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)
     with QPainter(image) as painter:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

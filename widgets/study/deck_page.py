@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -17,14 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from widgets.study.words import BLINDING, CONTROL, PURPOSES, YES_NO, said
+from widgets.study.words import BLINDING, CONTROL, PURPOSES, QT_TRANSLATE_NOOP, YES_NO, said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from widgets.study.intake import StudyIntake
-
-N = QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +38,60 @@ class Asked:
 
 
 TALK = (
-    Asked(("deck", "purpose"), N("study", "&Purpose"), choices=PURPOSES),
-    Asked(("deck", "audience"), N("study", "&Audience"), N("study", "who will see it")),
-    Asked(("deck", "markets"), N("study", "&Markets"), N("study", "US, EU"), listed=True),
-    Asked(("deck", "presenter", "name"), N("study", "Pre&senter"), N("study", "name, degree")),
-    Asked(("deck", "presenter", "employer"), N("study", "&Employer")),
+    Asked(("deck", "purpose"), QT_TRANSLATE_NOOP("study", "&Purpose"), choices=PURPOSES),
+    Asked(
+        ("deck", "audience"),
+        QT_TRANSLATE_NOOP("study", "&Audience"),
+        QT_TRANSLATE_NOOP("study", "who will see it"),
+    ),
+    Asked(
+        ("deck", "markets"),
+        QT_TRANSLATE_NOOP("study", "&Markets"),
+        QT_TRANSLATE_NOOP("study", "US, EU"),
+        listed=True,
+    ),
+    Asked(
+        ("deck", "presenter", "name"),
+        QT_TRANSLATE_NOOP("study", "Pre&senter"),
+        QT_TRANSLATE_NOOP("study", "name, degree"),
+    ),
+    Asked(("deck", "presenter", "employer"), QT_TRANSLATE_NOOP("study", "&Employer")),
     Asked(
         ("deck", "presenter", "conflicts"),
-        N("study", "&Conflicts of interest"),
-        N("study", "all of them, or: None"),
+        QT_TRANSLATE_NOOP("study", "&Conflicts of interest"),
+        QT_TRANSLATE_NOOP("study", "all of them, or: None"),
     ),
-    Asked(("deck", "funder"), N("study", "&Funder of the study")),
-    Asked(("deck", "meeting"), N("study", "Mee&ting"), N("study", "congress or occasion")),
-    Asked(("deck", "date"), N("study", "Date of the tal&k"), N("study", "2027-01-31")),
+    Asked(("deck", "funder"), QT_TRANSLATE_NOOP("study", "&Funder of the study")),
+    Asked(
+        ("deck", "meeting"),
+        QT_TRANSLATE_NOOP("study", "Mee&ting"),
+        QT_TRANSLATE_NOOP("study", "congress or occasion"),
+    ),
+    Asked(
+        ("deck", "date"),
+        QT_TRANSLATE_NOOP("study", "Date of the tal&k"),
+        QT_TRANSLATE_NOOP("study", "2027-01-31"),
+    ),
 )
 TRIAL = (
-    Asked(("title",), N("study", "T&itle of the trial")),
-    Asked(("short_title",), N("study", "Acron&ym")),
-    Asked(("nct",), N("study", "&Registration"), N("study", "NCT and eight digits")),
-    Asked(("phase",), N("study", "P&hase")),
-    Asked(("condition",), N("study", "&Disease")),
-    Asked(("sponsor",), N("study", "Sp&onsor")),
-    Asked(("data_cutoff",), N("study", "Data c&ut-off"), N("study", "2026-06-30")),
-    Asked(("design", "randomised"), N("study", "Randomised"), choices=YES_NO),
-    Asked(("design", "blinding"), N("study", "&Blinding"), choices=BLINDING),
-    Asked(("design", "control"), N("study", "Contro&l"), choices=CONTROL),
+    Asked(("title",), QT_TRANSLATE_NOOP("study", "T&itle of the trial")),
+    Asked(("short_title",), QT_TRANSLATE_NOOP("study", "Acron&ym")),
+    Asked(
+        ("nct",),
+        QT_TRANSLATE_NOOP("study", "&Registration"),
+        QT_TRANSLATE_NOOP("study", "NCT and eight digits"),
+    ),
+    Asked(("phase",), QT_TRANSLATE_NOOP("study", "P&hase")),
+    Asked(("condition",), QT_TRANSLATE_NOOP("study", "&Disease")),
+    Asked(("sponsor",), QT_TRANSLATE_NOOP("study", "Sp&onsor")),
+    Asked(
+        ("data_cutoff",),
+        QT_TRANSLATE_NOOP("study", "Data c&ut-off"),
+        QT_TRANSLATE_NOOP("study", "2026-06-30"),
+    ),
+    Asked(("design", "randomised"), QT_TRANSLATE_NOOP("study", "Randomised"), choices=YES_NO),
+    Asked(("design", "blinding"), QT_TRANSLATE_NOOP("study", "&Blinding"), choices=BLINDING),
+    Asked(("design", "control"), QT_TRANSLATE_NOOP("study", "Contro&l"), choices=CONTROL),
 )
 LABEL_PX = 170
 FIELD_PX = 620

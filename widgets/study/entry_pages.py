@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from widgets.study.entry_page import EntryPage
 from widgets.study.entry_table import Column
-from widgets.study.words import ENDPOINT_TYPE, RANK, REFERENCE_TYPE, UNITS, YES_NO, said
+from widgets.study.words import (
+    ENDPOINT_TYPE,
+    QT_TRANSLATE_NOOP,
+    RANK,
+    REFERENCE_TYPE,
+    UNITS,
+    YES_NO,
+    said,
+)
 
 if TYPE_CHECKING:
     from slidekit.study.spec import StudySpec

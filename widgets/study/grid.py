@@ -84,7 +84,10 @@ class GridModel(QAbstractTableModel):
         marked = self._marked(index.row(), index.column())
         if marked and role == Qt.ItemDataRole.BackgroundRole:
             return QBrush(tint(marked.severity))
-        if marked and role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+        if marked and role in (
+            Qt.ItemDataRole.ToolTipRole,
+            Qt.ItemDataRole.AccessibleDescriptionRole,
+        ):
             return f"{marked.message}\n{marked.fix}"
         return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -190,18 +190,18 @@ class StudyImport(QWidget):
         QShortcut(QKeySequence.StandardKey.Save, self, self._on_write)
 
     def _show_pages(self, files: list[str]) -> None:
-        for page in self._tables:
-            page.deleteLater()
-        while self.pages.count():
-            self.pages.removeWidget(self.pages.widget(0))
+        for old in self._tables:
+            old.deleteLater()
+        while (page := self.pages.widget(0)) is not None:
+            self.pages.removeWidget(page)
         self._tables = [TablePage(self.intake, name) for name in files]
         self.parts.clear()
         names = (
             *(self.tr("Arms"), self.tr("Populations"), self.tr("Endpoints")),
             *(self.tr("Sources"), self.tr("Trial and deck")),
         )
-        for page, name in zip((*self._tables, *self._others), (*files, *names), strict=True):
-            self.pages.addWidget(page)
+        for part, name in zip((*self._tables, *self._others), (*files, *names), strict=True):
+            self.pages.addWidget(part)
             item = QListWidgetItem(sign(""), name)
             item.setSizeHint(QSize(0, self.fontMetrics().height() + 12))
             self.parts.addItem(item)
@@ -319,7 +319,7 @@ class StudyImport(QWidget):
 
     @Slot(object)
     def _on_written(self, answer: object) -> None:
-        folder, study = answer  # type: ignore[misc]
+        folder, study = cast("tuple[Path, Study]", answer)
         self._written = folder
         self.write.setEnabled(True)
         self.write.setDefault(False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -132,14 +132,14 @@ class StudyIntake(QObject):
             )
 
     def _on_glanced(self, answer: object) -> None:
-        name, grid = answer  # type: ignore[misc]
+        name, grid = cast("tuple[str, Grid | None]", answer)
         if grid is not None and self._intake is None:
             self.previewed.emit(name, grid)
         self._glance()
 
     def _on_opened(self, intake: object) -> None:
-        self._intake = intake  # type: ignore[assignment]
-        self._spec = self._intake.spec  # type: ignore[union-attr]
+        self._intake = cast("Intake", intake)
+        self._spec = self._intake.spec
         self._past, self._future = [], []
         self.opened.emit()
         self.changed.emit()
@@ -167,7 +167,7 @@ class StudyIntake(QObject):
         self._work.ask(lambda: _revised(intake, spec), self._on_judged, self._on_not_judged)
 
     def _on_judged(self, intake: object) -> None:
-        self._intake = intake  # type: ignore[assignment]
+        self._intake = cast("Intake", intake)
         self._on_answer()
 
     def _on_not_judged(self, sentence: str) -> None:
@@ -181,8 +181,7 @@ class StudyIntake(QObject):
             self._judge()
 
     def _on_written(self, answer: object) -> None:
-        folder, study = answer  # type: ignore[misc]
-        self.written.emit((folder, study))
+        self.written.emit(answer)
 
 
 def _tables(path: Path) -> list[Path]:

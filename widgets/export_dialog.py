@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from widgets.export_work import FORMATS, NOTES, PDF, PNG, PPTX, Task, export
 from widgets.faces import ask_painter
 from widgets.jobs import Jobs
+from widgets.pauses import loading
 from widgets.study.problem_list import SIGN_PX, sign
 
 if TYPE_CHECKING:
@@ -336,7 +337,8 @@ def _judged(deck: Deck) -> tuple[Finding, ...]:
     from slidekit.app import findings
     from slidekit.rules.finding import BLOCKING
 
-    return tuple(finding for finding in findings(deck) if finding.severity in BLOCKING)
+    with loading("rules"):
+        return tuple(finding for finding in findings(deck) if finding.severity in BLOCKING)
 
 
 def _show(path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from slidekit.errors import ExportError
+from widgets.pauses import loading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -65,7 +66,9 @@ def export(task: Task, tell: Tell, is_stopped: Callable[[], bool]) -> tuple[Path
             fix="Choose a folder that you may write to.",
         ) from None
     try:
-        return _moved(task, _written(task, beside, _Steps(task, tell, is_stopped)))
+        with loading("exporters"):
+            written = _written(task, beside, _Steps(task, tell, is_stopped))
+        return _moved(task, written)
     except Stopped:
         return ()
     finally:

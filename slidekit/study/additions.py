@@ -68,7 +68,7 @@ def with_tables_from(spec: StudySpec, tables: Sequence[Table], source_id: str) -
     said = {entry.file for entry in columns}
     silent = [t for t in tables if t.kind in PUBLISHED and "ref_id" not in t.columns]
     added = [
-        TableMap(file=table.file.name, kind=table.kind, reference=source_id)  # type: ignore[arg-type]
+        TableMap(file=table.file.name, kind=table.kind, reference=source_id)
         for table in silent
         if table.file.name not in said
     ]

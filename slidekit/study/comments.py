@@ -45,10 +45,14 @@ def give_rest(node: Any, key: str, rest: str) -> None:  # noqa: ANN401
 
 def _end(node: Any, key: Any) -> Place:  # noqa: ANN401
     """Return the last place in a block, or the key itself where it holds a text or brackets."""
-    value = node[key]
-    if not value or not isinstance(value, dict | list) or value.fa.flow_style():
+    value: Any = node[key]
+    if not value or not isinstance(value, dict | list) or _is_flow(value):
         return node, key
     return _end(value, list(value)[-1] if isinstance(value, dict) else len(value) - 1)
+
+
+def _is_flow(value: Any) -> bool:  # noqa: ANN401
+    return bool(value.fa.flow_style())
 
 
 def _token(holder: Any, last: Any) -> Any:  # noqa: ANN401

@@ -110,7 +110,7 @@ def _put(data: Plain, path: KeyPath, value: object) -> None:
         node[last] = value
 
 
-def _take_away(node: Any, last: str | int) -> None:  # noqa: ANN401, a list or a block of keys
+def _take_away(node: Any, last: Any) -> None:  # noqa: ANN401, a list or a block of keys
     if isinstance(node, list):
         del node[last]
     else:
@@ -226,7 +226,7 @@ def _writer() -> YAML:
     from ruamel.yaml import YAML
     from ruamel.yaml.resolver import VersionedResolver
 
-    class Texts(VersionedResolver):  # type: ignore[misc]
+    class Texts(VersionedResolver):
         """Takes nothing but an absent value for anything else than a text."""
 
         @property

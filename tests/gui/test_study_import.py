@@ -277,6 +277,7 @@ def test_every_part_has_a_name_for_screen_readers(
     for row in range(view.parts.count()):
         view.parts.setCurrentRow(row)
         page = view.pages.currentWidget()
+        assert page is not None
         kinds = (QComboBox, QLineEdit)
         for widget in (w for kind in kinds for w in page.findChildren(kind)):
             has_buddy = any(

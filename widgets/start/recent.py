@@ -12,8 +12,8 @@ MOST = 12
 
 def recent_decks() -> tuple[Path, ...]:
     """Return the decks that were opened last and are still there, the last one first."""
-    kept = QSettings().value(KEY, [])
-    names = [kept] if isinstance(kept, str) else list(kept or [])  # one name comes as a text
+    kept = QSettings().value(KEY) or []
+    names = kept if isinstance(kept, list) else [str(kept)]  # one name comes as a text
     return tuple(path for path in map(Path, names) if path.exists())
 
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from slidekit import __version__
 from slidekit.resources import sample_data_dir, templates_dir
 from widgets.paint import paint_image
+from widgets.pauses import loading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +60,8 @@ def picture(name: str, scale: float) -> QImage:
     path = _kept(name, scale)
     image = QImage(str(path))
     if image.isNull():
-        image = painted(_frames(name), scale)
+        with loading("decks"):
+            image = painted(_frames(name), scale)
         path.parent.mkdir(parents=True, exist_ok=True)
         image.save(str(path))
     image.setDevicePixelRatio(scale)

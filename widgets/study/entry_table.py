@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -182,7 +182,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         self, parent: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> QWidget:
         """Return the list, opened so that one key less is needed."""
-        column = index.model().columns[index.column()]
+        column = cast("EntryModel", index.model()).columns[index.column()]
         if not column.choices:
             return super().createEditor(parent, option, index)
         box = Choice(parent)

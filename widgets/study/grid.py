@@ -14,7 +14,13 @@ from widgets.study.tints import tint
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from slidekit.study.model import Problem
+
+    Cells = Sequence[str] | NDArray[np.object_]
+    Lines = Sequence[int] | NDArray[np.int64]
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
@@ -30,13 +36,13 @@ class GridModel(QAbstractTableModel):
         """Start without a table."""
         super().__init__(parent)
         self._names: list[str] = []
-        self._cells: list[Sequence[str]] = []
-        self._lines: Sequence[int] = []
+        self._cells: list[Cells] = []
+        self._lines: Lines = []
         self._roles: Mapping[str, str] = {}
         self._standard: Mapping[str, str] = {}
         self._marks: dict[tuple[int, int], Problem] = {}
 
-    def show(self, columns: Mapping[str, Sequence[str]], lines: Sequence[int]) -> None:
+    def show(self, columns: Mapping[str, Cells], lines: Lines) -> None:
         """Show a table: its columns, and the line of each row in the file."""
         self.beginResetModel()
         self._names, self._cells = list(columns), list(columns.values())

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from slidekit.errors import SlidekitError
 from widgets.jobs import Jobs
+from widgets.pauses import loading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -197,9 +198,10 @@ def _first_rows(path: Path) -> Grid | None:
 
 
 def _take_in(paths: Sequence[Path]) -> Intake:
-    from slidekit.app.importing import take_in
+    with loading("tables"):
+        from slidekit.app.importing import take_in
 
-    return take_in(paths)
+        return take_in(paths)
 
 
 def _revised(intake: Intake, spec: StudySpec) -> Intake:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Slot
 from PySide6.QtWidgets import (
@@ -110,7 +110,7 @@ class RoleDelegate(QStyledItemDelegate):
         del option
         box = Choice(parent)
         box.addItem(self.tr("Nothing that is used"), None)
-        for role in index.model().choices:
+        for role in cast("ColumnModel", index.model()).choices:
             box.addItem(role_words(role), role)
         box.chosen.connect(lambda: self._close(box))
         return box

@@ -19,11 +19,14 @@ def tint(severity: str) -> QColor:
     """Return the ground of a cell that is marked."""
     ground, colour = QGuiApplication.palette().color(QPalette.ColorRole.Base), mark(severity)
     return QColor.fromRgbF(
-        *(
-            (1 - SHARE) * base + SHARE * over
-            for base, over in zip(ground.getRgbF()[:3], colour.getRgbF()[:3], strict=True)
-        )
+        _mixed(ground.redF(), colour.redF()),
+        _mixed(ground.greenF(), colour.greenF()),
+        _mixed(ground.blueF(), colour.blueF()),
     )
+
+
+def _mixed(ground: float, colour: float) -> float:
+    return (1 - SHARE) * ground + SHARE * colour
 
 
 def is_dark() -> bool:

@@ -194,6 +194,7 @@ def test_a_wrong_cell_is_marked_and_found_by_a_click(
     wrong = next(p for p in view.intake.problems if p.severity == "error")
     row = next(n for n, p in enumerate(view.intake.problems) if p == wrong)
     item = view.problems.item(row)
+    assert "AETOXGR is the column grade here" in item.text()
     place = view.problems.visualItemRect(item).center()
     QTest.mouseClick(view.problems.viewport(), Qt.MouseButton.LeftButton, pos=place)
     page: TablePage = view.pages.currentWidget()  # type: ignore[assignment]

@@ -49,20 +49,19 @@ class GridModel(QAbstractTableModel):
         self._lines, self._marks = lines, {}
         self.endResetModel()
 
-    def show_roles(self, roles: Mapping[str, str]) -> None:
-        """Name below each column what it means."""
-        self._roles = roles
+    def show_roles(self, roles: Mapping[str, str], standard: Mapping[str, str]) -> None:
+        """Name below each column what it means.
+
+        Args:
+            roles: name of a column -> what it means.
+            standard: name by which checks call a column -> its name in the file.
+        """
+        self._roles, self._standard = roles, standard
         if self._names:
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._names) - 1)
 
-    def show_problems(self, problems: Sequence[Problem], standard: Mapping[str, str]) -> None:
-        """Mark what is wrong: a cell, a row (column -1) or a column (row -1).
-
-        Args:
-            problems: of this table.
-            standard: name by which checks call a column -> its name in the file.
-        """
-        self._standard = standard
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Mark what is wrong: a cell, a row (column -1) or a column (row -1)."""
         placed = {self._place(problem): problem for problem in reversed(problems)}
         self._marks = {place: found for place, found in placed.items() if place != (-1, -1)}
         if self._names and self.rowCount():
@@ -74,6 +73,12 @@ class GridModel(QAbstractTableModel):
         """Return the cell that a problem is about, or the nearest that there is."""
         row, column = self._place(problem)
         return self.index(max(row, 0), max(column, 0))
+
+    def own_name(self, problem: Problem) -> str:
+        """Return what the column of a problem is called in the file; "" where it has none."""
+        asked = problem.column or ""
+        name = self._standard.get(asked.upper(), asked)
+        return name if name in self._names else ""
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802
         """Return how many rows were read."""
@@ -118,8 +123,7 @@ class GridModel(QAbstractTableModel):
         return None
 
     def _place(self, problem: Problem) -> tuple[int, int]:
-        asked = problem.column or ""
-        name = self._standard.get(asked.upper(), asked)
+        name = self.own_name(problem)
         column = self._names.index(name) if name in self._names else -1
         return (self._row(problem.row) if problem.row else -1), column
 

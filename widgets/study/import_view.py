@@ -257,11 +257,15 @@ class StudyImport(QWidget):
     def _on_judged(self) -> None:
         found = self.intake.problems
         errors = sum(problem.severity == "error" for problem in found)
-        self.problems.show_problems(found)
+        self.problems.show_problems(found, self._own_name)
         self.problems.setVisible(bool(found))
         self.summary.setText(self._summary(errors, len(found) - errors))
         for row in range(self.parts.count()):
             self._sign_part(row, found)
+
+    def _own_name(self, problem: Problem) -> str:
+        table = next((page for page in self._tables if page.file == problem.file), None)
+        return table.model.own_name(problem) if table else ""
 
     def _summary(self, errors: int, remarks: int) -> str:
         if not errors and not remarks:

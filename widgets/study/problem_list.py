@@ -11,9 +11,13 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from widgets.study.tints import mark
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QKeyEvent
 
     from slidekit.study.model import Problem
+
+    OwnNames = Callable[[Problem], str]
 
 SIGN_PX = 14
 
@@ -33,15 +37,28 @@ class ProblemList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemClicked.connect(self._on_wanted)
 
-    def show_problems(self, problems: tuple[Problem, ...]) -> None:
-        """Show other problems."""
+    def show_problems(self, problems: tuple[Problem, ...], own_names: OwnNames) -> None:
+        """Show other problems.
+
+        Args:
+            problems: errors first.
+            own_names: gives the name that a column has in its file.
+        """
         self.clear()
         for problem in problems:
-            item = QListWidgetItem(sign(problem.severity), f"{problem.message}\n{problem.fix}")
+            words = f"{problem.message}\n{problem.fix}{self._own_name(problem, own_names)}"
+            item = QListWidgetItem(sign(problem.severity), words)
             kind = self.tr("Error") if problem.severity == "error" else self.tr("Remark")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind}: {item.text()}")
             item.setData(Qt.ItemDataRole.UserRole, problem)
             self.addItem(item)
+
+    def _own_name(self, problem: Problem, own_names: OwnNames) -> str:
+        """Say which column is meant where the file calls it otherwise than the check."""
+        own = own_names(problem)
+        if not own or own.casefold() == (problem.column or "").casefold():
+            return ""
+        return self.tr(" ({0} is the column {1} here.)").format(problem.column, own)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter leads to the place."""

@@ -249,7 +249,7 @@ class TablePage(QWidget):
 
     @Slot()
     def _on_changed(self) -> None:
-        from slidekit.study.roles import kind_choice, role_choices, roles
+        from slidekit.study.roles import kind_choice, role_choices, roles, standard_names
 
         if self._table is None:
             return
@@ -257,7 +257,8 @@ class TablePage(QWidget):
         self._show_kind(kind_choice(spec, self.file), kind)
         found = roles(spec, self._table, kind)
         self.columns.show_roles(found, role_choices(spec, self.file, kind))
-        self.model.show_roles({name: role_words(role) for name, role in found.items()})
+        words = {name: role_words(role) for name, role in found.items()}
+        self.model.show_roles(words, standard_names(spec, self._table, kind))
         _fit(self.column_list)
         self._show_codes()
 
@@ -285,12 +286,9 @@ class TablePage(QWidget):
 
     @Slot()
     def _on_judged(self) -> None:
-        from slidekit.study.roles import standard_names
-
         if self._table is not None:
-            names = standard_names(self._intake.spec, self._table, self._kind())
             mine = [p for p in self._intake.problems if p.file == self.file]
-            self.model.show_problems(mine, names)
+            self.model.show_problems(mine)
 
     @Slot()
     def _on_kind_chosen(self) -> None:

@@ -145,8 +145,8 @@ def _copied(path: Path, folder: Path) -> Path | None:
 
 
 def _with_ignored(intake: Intake, folder: Path) -> StudySpec:
-    from slidekit.study.read import tables_in
     from slidekit.study.spec import TableMap
+    from slidekit.study.tablefiles import tables_in
 
     taken = {path.name for path in intake.paths}
     others = [path.name for path in tables_in(folder) if path.name not in taken]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from slidekit.errors import StudyError
 from slidekit.study.delimited import parse
 from slidekit.study.encoding import decode
-from slidekit.study.read import TEXT_SUFFIXES
+from slidekit.study.tablefiles import TEXT_SUFFIXES
 
 if TYPE_CHECKING:
     from pathlib import Path

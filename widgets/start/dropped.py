@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from slidekit.study.tablefiles import SAS_SUFFIXES, TEXT_SUFFIXES
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
 DECK_ENDINGS = frozenset({".slidekit"})
 SLIDE_ENDINGS = frozenset({".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm"})
-TABLE_ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt", ".xpt", ".sas7bdat"})
+TABLE_ENDINGS = TEXT_SUFFIXES | SAS_SUFFIXES
 STUDY_FILE = "study.yaml"
 
 

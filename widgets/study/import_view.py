@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from slidekit.study.tablefiles import tables_in
 from widgets.study.deck_page import DeckPage
 from widgets.study.entry_pages import arms_page, endpoints_page, populations_page, sources_page
 from widgets.study.intake import StudyIntake
@@ -80,8 +81,6 @@ class StudyImport(QWidget):
 
     def open(self, paths: Sequence[Path]) -> None:
         """Take in tables or a folder."""
-        from slidekit.study.read import tables_in
-
         files = [f for path in paths for f in (tables_in(path) if path.is_dir() else [path])]
         self._show_pages([file.name for file in files if file.name != "study.yaml"])
         self._folder = self._written = None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal, Slot
 
 from slidekit.errors import SlidekitError
+from slidekit.study.tablefiles import tables_in
 from widgets.jobs import Jobs
 from widgets.pauses import loading
 
@@ -186,8 +187,6 @@ class StudyIntake(QObject):
 
 
 def _tables(path: Path) -> list[Path]:
-    from slidekit.study.read import tables_in
-
     return tables_in(path) if path.is_dir() else [path]
 
 

@@ -142,6 +142,7 @@ class TablePage(QWidget):
         super().__init__(parent)
         self._intake, self.file = intake, file
         self._table: Table | None = None
+        self._recognised = "unknown"
         self.title, self.size_words = QLabel(file), QLabel()
         self.kind, self.codes = QComboBox(), QLineEdit()
         self._codes_label = QLabel(self.tr("&Texts that mean an event"))
@@ -173,7 +174,7 @@ class TablePage(QWidget):
         from slidekit.study.roles import with_role
 
         if self._table is not None and role != self.columns.roles.get(column):
-            spec = with_role(self._intake.spec, self._table, self._kind(), column, role)  # type: ignore[arg-type]
+            spec = with_role(self._intake.spec, self._table, self._recognised, column, role)  # type: ignore[arg-type]
             self._intake.take(spec)
 
     def _build(self) -> None:
@@ -220,16 +221,6 @@ class TablePage(QWidget):
         column.addWidget(self.column_list, 1)
         return left
 
-    def _kind(self) -> str:
-        """Return what the table was recognised as, whatever study.yaml says of it."""
-        from slidekit.errors import SlidekitError
-        from slidekit.study.recognise import recognise
-
-        try:
-            return recognise(self._table).kind if self._table is not None else "unknown"
-        except SlidekitError:
-            return "unknown"
-
     @Slot()
     def _on_opened(self) -> None:
         from slidekit.study.inspect import column_type
@@ -240,6 +231,7 @@ class TablePage(QWidget):
             self.size_words.setText(self.tr("This file could not be read."))
             return
         self._table = table = found[0]
+        self._recognised = _kind(table)
         self.size_words.setText(
             self.tr("{0} rows, {1} columns").format(f"{table.size:,}", len(table.columns))
         )
@@ -253,7 +245,7 @@ class TablePage(QWidget):
 
         if self._table is None:
             return
-        spec, kind = self._intake.spec, self._kind()
+        spec, kind = self._intake.spec, self._recognised
         self._show_kind(kind_choice(spec, self.file), kind)
         found = roles(spec, self._table, kind)
         self.columns.show_roles(found, role_choices(spec, self.file, kind))
@@ -316,3 +308,14 @@ def _fit(view: QTableView) -> None:
     for column in range(view.model().columnCount() - 1):
         view.setColumnWidth(column, min(view.columnWidth(column) + 16, COLUMN_LIST_PX // 2))
     view.horizontalHeader().setStretchLastSection(True)
+
+
+def _kind(table: Table) -> str:
+    """Return what a table is by its columns alone, whatever study.yaml says of it."""
+    from slidekit.errors import SlidekitError
+    from slidekit.study.recognise import recognise
+
+    try:
+        return recognise(table).kind
+    except SlidekitError:
+        return "unknown"

@@ -343,3 +343,18 @@ def _judged(deck: Deck) -> tuple[Finding, ...]:
 
 def _show(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+if __name__ == "__main__":  # the dialog alone: python -m widgets.export_dialog FILE.slidekit
+    import sys
+
+    from PySide6.QtWidgets import QApplication
+
+    from slidekit.app import Options, open_deck
+
+    application = QApplication(sys.argv[:1])
+    application.setStyle("Fusion")
+    given = Path(sys.argv[1])
+    dialog = ExportDialog(open_deck([given], Options()), Path.cwd(), given.stem)
+    dialog.show()
+    sys.exit(application.exec())

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from slidekit.errors import StudyError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from slidekit.study.model import Study
     from slidekit.study.opening import Files
-    from slidekit.study.spec import StudySpec
+    from slidekit.study.spec import StudySpec, Unit
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,6 +30,8 @@ class Intake:
     """As study.yaml was read; as it was suggested where there was none."""
     study: Study
     """With the words as they are now, and what is wrong with them."""
+    units: Mapping[str, tuple[Unit | None, bool]]
+    """Id of an endpoint -> unit of its times, and whether a table or a person says it."""
 
     @property
     def spec(self) -> StudySpec:
@@ -53,14 +55,15 @@ def take_in(paths: Sequence[Path]) -> Intake:
     tables = _paths_of(files, paths)
     # What was suggested stands for what a person says from here on: writing it confirms it.
     study = assemble(replace(files, spec=before))
-    return Intake(files, tables, tables[0].parent, before, study)
+    return Intake(files, tables, tables[0].parent, before, study, _units(study))
 
 
 def revised(intake: Intake, spec: StudySpec) -> Intake:
     """Return the same tables under other words, and what is wrong with them then."""
     from slidekit.study.opening import assemble
 
-    return replace(intake, study=assemble(replace(intake.files, spec=spec)))
+    study = assemble(replace(intake.files, spec=spec))
+    return replace(intake, study=study, units=_units(study))
 
 
 def write_intake(intake: Intake, folder: Path) -> Study:
@@ -88,6 +91,13 @@ def write_intake(intake: Intake, folder: Path) -> Study:
             path.unlink()
         raise
     return open_study(folder)
+
+
+def _units(study: Study) -> Mapping[str, tuple[Unit | None, bool]]:
+    from slidekit.study.inspect import unit_of
+
+    times = (e for e in study.spec.endpoints if e.type == "time_to_event")
+    return {endpoint.id: unit_of(study, endpoint) for endpoint in times}
 
 
 def _with_their_file(paths: Sequence[Path]) -> list[Path]:

@@ -220,6 +220,42 @@ def test_arms_are_ordered_by_keys_and_one_is_the_reference(
     assert [arm.reference for arm in view.intake.spec.arms] == [False, True]
 
 
+def test_a_unit_that_was_guessed_is_confirmed_by_choosing_it(
+    view: StudyImport, plain: Path, qtbot: QtBot
+) -> None:
+    """No name says a unit: the guess is marked, and gone when somebody says it."""
+    path = plain / "survival.csv"
+    path.write_text(path.read_text("utf-8").replace("months", "time", 1), "utf-8")
+    take_in(view, qtbot, path)
+    endpoints: EntryPage = part(view, "Endpoints")  # type: ignore[assignment]
+    cell = endpoints.model.index(0, 7)
+    assert cell.data().endswith("To be confirmed")
+    choose_in(endpoints.view, 0, 7, "Months")
+    qtbot.waitUntil(settled(view), timeout=30_000)
+    assert endpoints.model.index(0, 7).data() == "Months"
+    assert view.intake.spec.endpoints[0].unit == "months"
+
+
+def test_what_is_being_typed_survives_an_answer_that_comes_meanwhile(
+    view: StudyImport, plain: Path, qtbot: QtBot
+) -> None:
+    """An edit elsewhere is judged while a name is typed: the half-typed name stays."""
+    take_in(view, qtbot, plain / "survival.csv")
+    arms: EntryPage = part(view, "Arms")  # type: ignore[assignment]
+    arms.view.setFocus()
+    arms.view.setCurrentIndex(arms.model.index(0, 1))
+    QTest.keyClick(arms.view, Qt.Key.Key_F2)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    QTest.keyClicks(editor, "Half")
+    view.intake.edit(("short_title",), "TRIAL")
+    qtbot.waitUntil(settled(view), timeout=30_000)
+    assert editor.text() == "Half"
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert view.intake.spec.arms[0].short == "Half"
+
+
 def test_what_the_schema_refuses_is_said_and_what_was_typed_stays(
     view: StudyImport, plain: Path, qtbot: QtBot
 ) -> None:

@@ -110,7 +110,20 @@ def endpoints_page(intake: StudyIntake) -> EntryPage:
         ),
         said(QT_TRANSLATE_NOOP("study", "Name of another endpoint")),
     )
+    intake.judged.connect(lambda: page.model.show_hints(_unit_hints(intake)))
     return page
+
+
+def _unit_hints(intake: StudyIntake) -> dict[tuple[str, str], str]:
+    """Say in which unit the tables hold times; a guess is marked as one until it is confirmed."""
+    units = intake.intake.units if intake.intake else {}
+    sure = said(QT_TRANSLATE_NOOP("study", "{0}, as the table says"))
+    guess = said(QT_TRANSLATE_NOOP("study", "{0}? To be confirmed"))
+    return {
+        (endpoint, "unit"): (sure if confirmed else guess).format(said(UNITS[unit]))
+        for endpoint, (unit, confirmed) in units.items()
+        if unit
+    }
 
 
 def sources_page(intake: StudyIntake) -> EntryPage:

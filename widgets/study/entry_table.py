@@ -55,7 +55,13 @@ class EntryModel(QAbstractTableModel):
         super().__init__(intake)
         self._intake, self.block, self.columns = intake, block, tuple(columns)
         self._size = 0
+        self._hints: Mapping[tuple[str, str], str] = {}
         intake.changed.connect(self._on_changed)
+
+    def show_hints(self, hints: Mapping[tuple[str, str], str]) -> None:
+        """Show what holds where nothing is said: (id of an entry, key) -> words."""
+        self._hints = hints
+        self._on_changed()
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802
         """Return how many entries there are."""
@@ -85,6 +91,8 @@ class EntryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return value
         if role == Qt.ItemDataRole.DisplayRole and not column.only:
+            if not value and (hint := self._hint(index.row(), column)):
+                return hint
             return said(column.choices[value]) if value in column.choices else value
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{said(column.title)}: {value}"
@@ -118,6 +126,10 @@ class EntryModel(QAbstractTableModel):
         if column.paired:
             return "; ".join(f"{key} = {', '.join(texts)}" for key, texts in value.items())
         return "" if value is None else str(value)
+
+    def _hint(self, row: int, column: Column) -> str:
+        entry = getattr(self._intake.spec, self.block)[row]
+        return self._hints.get((entry.id, column.key), "")
 
     def _mark(self, row: int, column: Column, is_on: bool) -> bool:
         """Give the mark to one entry alone, as one step that undo takes back."""
@@ -175,6 +187,13 @@ class Choice(QComboBox):
             self.chosen.emit()
 
 
+def is_shown(editor: QWidget) -> bool:
+    """Tell whether an editor has had its value, and note that it has it from now on."""
+    shown = bool(editor.property("shown"))
+    editor.setProperty("shown", True)
+    return shown
+
+
 class ChoiceDelegate(QStyledItemDelegate):
     """Offers the values of a key in a list; all others are typed."""
 
@@ -192,7 +211,9 @@ class ChoiceDelegate(QStyledItemDelegate):
         return box
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
-        """Show the value that the key has."""
+        """Show the value that the key has; what is being typed is left alone when others change."""
+        if is_shown(editor):
+            return
         if isinstance(editor, QComboBox):
             value = index.data(Qt.ItemDataRole.EditRole)
             editor.setCurrentIndex(max(0, editor.findData(value)))

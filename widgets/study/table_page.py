@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from widgets.study.entry_table import Choice, Index, view_as_list
+from widgets.study.entry_table import Choice, Index, is_shown, view_as_list
 from widgets.study.grid import GridModel, GridView
 from widgets.study.words import kind_words, role_words, type_words
 
@@ -117,7 +117,7 @@ class RoleDelegate(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
         """Show the role that the column has."""
-        if isinstance(editor, QComboBox):
+        if isinstance(editor, QComboBox) and not is_shown(editor):
             roles = [editor.itemData(place) for place in range(editor.count())]
             role = index.data(Qt.ItemDataRole.EditRole)
             editor.setCurrentIndex(roles.index(role) if role in roles else 0)

@@ -28,9 +28,9 @@ KIND_CHOICES = (
 """What a person may say that a table is; ADSL+ADTTE: a row a patient, with times."""
 ROLES_OF: dict[str, tuple[str, ...]] = {
     "ADSL": ("id", "arm"),
-    "ADTTE": ("id", "arm", "time", "event", "censor", "unit"),
+    "ADTTE": ("id", "arm", "paramcd", "time", "event", "censor", "unit"),
     "ADAE": ("id", "term", "soc", "grade", "serious"),
-    "ADRS": ("id", "arm", "response"),
+    "ADRS": ("id", "arm", "paramcd", "response"),
     **{kind: names for kind, names in CONTRACTS.items()},
 }
 SHARED = frozenset({"id", "arm"})
@@ -167,8 +167,8 @@ def _by_name(table: Table, kind: str) -> dict[str, Role]:
     """Return the columns that are called as we call them."""
     ours = {name.upper(): name for name in ROLES_OF.get(kind, ())}
     if kind in PATIENT_KINDS:
-        ours = {OUR_NAMES[name].upper(): name for name in ROLES_OF[kind]}
-        ours |= {alias: role for alias, role in ALIASES.items() if role in ROLES_OF[kind]}
+        ours = {OUR_NAMES.get(name, name).upper(): name for name in ROLES_OF.get(kind, ())}
+        ours |= {alias: role for alias, role in ALIASES.items() if role in ROLES_OF.get(kind, ())}
     exact = {name: Role(name) for name in table.columns if name in ROLES_OF.get(kind, ())}
     folded = {n: Role(ours[n.upper()]) for n in table.columns if n.upper() in ours}
     return folded | exact

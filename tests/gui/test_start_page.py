@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,6 +68,9 @@ def drop(page: StartPage, paths: Sequence[Path]) -> str:
 
 def test_templates_are_shown_with_slides_of_a_real_deck(page: StartPage, qtbot: QtBot) -> None:
     """Six cards; each picture is painted once, then comes from the cache."""
+    cache = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)
+    assert "qttest" in cache.casefold()
+    shutil.rmtree(cache, ignore_errors=True)
     page.load()
     qtbot.waitUntil(lambda: page.gallery.count() == 6, timeout=60_000)
 
@@ -79,6 +83,7 @@ def test_templates_are_shown_with_slides_of_a_real_deck(page: StartPage, qtbot: 
     assert (first.width(), first.height()) == (WIDTH_PX, height_px())
     colours = {first.pixelColor(x, y).rgba() for x in range(0, 264, 3) for y in range(0, 148, 3)}
     assert len(colours) > 20
+    assert len(list(Path(cache).rglob("*.png"))) == 6
     page.gallery.clear()
     start = time.perf_counter()
     page.load()

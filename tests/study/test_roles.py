@@ -85,6 +85,21 @@ def test_printed_tables_need_no_map_to_have_roles() -> None:
     assert kind_choice(spec, "estimates.csv") == ""
 
 
+def test_the_columns_of_adam_mean_what_the_standard_says() -> None:
+    """Nothing is mapped, and still the screen can say which column is the time."""
+    path = sample_data_dir() / "onc301" / "adtte.csv"
+    table, spec = read_table(path).table, suggest(gather([path]))
+    found = {column: role.name for column, role in roles(spec, table, "ADTTE").items()}
+    assert found == {
+        "USUBJID": "id",
+        "TRTP": "arm",
+        "PARAMCD": "paramcd",
+        "AVAL": "time",
+        "AVALU": "unit",
+        "CNSR": "censor",
+    }
+
+
 def test_endpoints_and_comparator_of_a_paper_are_suggested() -> None:
     """Ids, kinds and ranks stand in its table; the safety rows are no endpoint."""
     spec = suggest(gather([sample_data_dir() / "published301" / "estimates.csv"]))

@@ -119,7 +119,8 @@ def _unit_hints(intake: StudyIntake) -> dict[tuple[str, str], str]:
     units = intake.intake.units if intake.intake else {}
     sure = said(QT_TRANSLATE_NOOP("study", "{0}, as the table says"))
     guess = said(QT_TRANSLATE_NOOP("study", "{0}? To be confirmed"))
-    return {
+    none = {(e.id, "unit"): "\N{EN DASH}" for e in intake.spec.endpoints if e.type == "response"}
+    return none | {
         (endpoint, "unit"): (sure if confirmed else guess).format(said(UNITS[unit]))
         for endpoint, (unit, confirmed) in units.items()
         if unit

@@ -50,6 +50,8 @@ class Column:
 class EntryModel(QAbstractTableModel):
     """Reads study.yaml and sends edits; holds no copy."""
 
+    hinted = Signal()
+
     def __init__(self, intake: StudyIntake, block: str, columns: Sequence[Column]) -> None:
         """Show the entries of a block, such as "arms"."""
         super().__init__(intake)
@@ -60,8 +62,10 @@ class EntryModel(QAbstractTableModel):
 
     def show_hints(self, hints: Mapping[tuple[str, str], str]) -> None:
         """Show what holds where nothing is said: (id of an entry, key) -> words."""
-        self._hints = hints
+        is_new, self._hints = hints != self._hints, hints
         self._on_changed()
+        if is_new:
+            self.hinted.emit()
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802
         """Return how many entries there are."""
@@ -241,8 +245,10 @@ class EntryView(QTableView):
         """Show a model under an accessible name."""
         super().__init__(parent)
         view_as_list(self, model, name)
+        self.setWordWrap(False)
         self.setItemDelegate(ChoiceDelegate(self))
         model.modelReset.connect(self._fit)
+        model.hinted.connect(self._fit)
 
     @Slot()
     def _fit(self) -> None:

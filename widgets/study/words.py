@@ -38,6 +38,7 @@ _KINDS = {
 _ROLES = {
     "id": QT_TRANSLATE_NOOP("study", "Patient"),
     "arm": QT_TRANSLATE_NOOP("study", "Arm"),
+    "paramcd": QT_TRANSLATE_NOOP("study", "Endpoint code"),
     "time": QT_TRANSLATE_NOOP("study", "Time"),
     "event": QT_TRANSLATE_NOOP("study", "Event"),
     "censor": QT_TRANSLATE_NOOP("study", "Censoring"),

@@ -11,6 +11,10 @@ from PySide6.QtWidgets import QApplication
 from slidekit.errors import UsageError
 from widgets.main_window import MainWindow
 
+SWITCH_SECONDS = 0.0005
+"""How long the worker may hold the interpreter while the screen waits: the usual 5 ms add up, since
+painting a page lets go of it hundreds of times."""
+
 
 def start(argv: list[str], run: bool = True) -> MainWindow | int:
     """Show the main window, with the deck that `argv[1]` names.
@@ -25,6 +29,7 @@ def start(argv: list[str], run: bool = True) -> MainWindow | int:
     Raises:
         UsageError: the app is to run where there is no screen.
     """
+    sys.setswitchinterval(SWITCH_SECONDS)
     application = QApplication.instance() or _application(argv[:1], run)
     window = MainWindow()
     window.show()

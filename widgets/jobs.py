@@ -44,6 +44,10 @@ class Jobs(QObject):
         self._done, self._failed = done, failed
         self._pool.start(_Job(self, self._asked, work))
 
+    def forget(self) -> None:
+        """Let the work at hand run on, and drop its answer."""
+        self._asked += 1
+
     def finish(self) -> None:
         """Wait for the work at hand and drop its answer."""
         self._asked += 1

@@ -13,11 +13,12 @@ from slidekit.study.arms import is_control
 from slidekit.study.checks import check
 from slidekit.study.mapping import mapped
 from slidekit.study.model import Problem, Study
-from slidekit.study.read import read_tables, tables_in
+from slidekit.study.read import read_tables
 from slidekit.study.recognise import recognise
 from slidekit.study.references import with_files
 from slidekit.study.specfile import SPEC_NAME, load_spec
 from slidekit.study.suggest import slug, suggest_arms, suggest_spec
+from slidekit.study.tablefiles import tables_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

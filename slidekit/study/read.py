@@ -16,15 +16,13 @@ from slidekit.study.delimited import parse
 from slidekit.study.encoding import decode
 from slidekit.study.model import Problem, SourceFile, Table
 from slidekit.study.sas import read_sas
+from slidekit.study.tablefiles import SAS_SUFFIXES, TEXT_SUFFIXES
 from slidekit.study.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt"})
-SAS_SUFFIXES = frozenset({".xpt", ".sas7bdat"})
-FOUND_IN_FOLDERS = frozenset({".csv", ".tsv", ".tab"}) | SAS_SUFFIXES
 TOKEN_LIKE = re.compile(r"\{[a-z0-9_]+(?:[.:][^{}]*)?\}")
 MAX_BYTES = 500_000_000
 
@@ -69,17 +67,6 @@ def read_tables(paths: Iterable[Path]) -> tuple[list[Table], list[Problem]]:
             tables.append(reading.table)
             problems.extend(reading.problems)
     return tables, problems
-
-
-def tables_in(folder: Path) -> list[Path]:
-    """Return the tables in a folder by name; hidden files and folders inside are passed over."""
-    return sorted(
-        path
-        for path in folder.iterdir()
-        if path.suffix.lower() in FOUND_IN_FOLDERS
-        and not path.name.startswith((".", "~"))
-        and path.is_file()
-    )
 
 
 def _bytes(path: Path) -> bytes:

@@ -141,7 +141,10 @@ def _endpoints(endpoints: tuple[Endpoint, ...]) -> Iterator[str]:
             yield f"    paramcd: {_text(endpoint.paramcd)}"
         if endpoint.responders:
             yield f"    responders: {_list(endpoint.responders)}"
-        yield "    # rank: primary, key_secondary, secondary, exploratory or post_hoc"
+        if endpoint.rank:
+            yield f"    rank: {endpoint.rank}"
+        else:
+            yield "    # rank: primary, key_secondary, secondary, exploratory or post_hoc"
         yield "    # prespecified: yes"
         yield "    # met: yes or no, and leave it out where it was not tested"
         if endpoint.type == "time_to_event":

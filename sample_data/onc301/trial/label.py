@@ -72,4 +72,8 @@ def _file(objects: tuple[bytes, ...]) -> bytes:
     table = b"".join(b"%010d 00000 n \n" % start for start in starts)
     size = len(objects) + 1
     head = b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, table)
-    return out + head + b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (size, len(out))
+    return (
+        out
+        + head
+        + b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (size, len(out))
+    )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.exhibits.format import TOKEN
 from slidekit.exhibits.model import TableData
+from slidekit.layout.memory import once_per_object
 from slidekit.rules.declared import NUMERAL, Declared, any_of
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import runs_of
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from slidekit.exhibits.fact import Fact
+    from slidekit.exhibits.model import Exhibit
     from slidekit.rules.finding import Breach, Draft
     from slidekit.rules.shown import Shown
 
@@ -137,18 +139,24 @@ def _beside(shown: Shown) -> Iterator[tuple[str, str]]:
 
     What an exhibit wrote of itself holds constants of its methods.
     """
-    slide, made = shown.slide, shown.exhibit
-    written = (*made.footnotes, *made.notes, made.alt) if made else ()
+    slide = shown.slide
     texts = (
         *(("footnotes", text) for text in slide.footnotes),
         *(("notes", text) for text in slide.notes),
         ("alt", slide.alt),
     )
-    told = {one for text in (*written, " ".join(written)) for one in SENTENCE.split(text)}
+    told = _sentences(shown.exhibit) if shown.exhibit else frozenset()
     for part, text in texts:
         own = " ".join(one for one in SENTENCE.split(text) if one not in told)
         if not MARK.search(own):
             yield part, own
+
+
+@once_per_object
+def _sentences(made: Exhibit) -> frozenset[str]:
+    """Return the sentences that an exhibit wrote of itself."""
+    written = (*made.footnotes, *made.notes, made.alt)
+    return frozenset(one for text in (*written, " ".join(written)) for one in SENTENCE.split(text))
 
 
 @lru_cache(maxsize=4096)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from slidekit.exhibits.model import Exhibit
     from slidekit.rules.finding import Breach, Draft
     from slidekit.rules.shown import Shown
+    from slidekit.study.spec import StudySpec
 
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 COUNTED = r"(?:patients?|subjects?|participants?|people|events?|deaths?|men|women|cases?|cent)"
@@ -92,7 +93,7 @@ NOTHING = frozenset(
 
 def numbers_bound(draft: Draft) -> Iterator[Breach]:
     """Numerals in all that a person can write are tokens of results, or are declared."""
-    declared = {study.id: Declared.of(study.spec) for study in draft.deck.studies}
+    declared = {study.id: _declared(study.spec) for study in draft.deck.studies}
     own = any_of(draft.deck.settings.numerals)
     yield from _unnamed(draft.deck.settings.numerals)
     for shown in all_shown(draft):
@@ -150,6 +151,11 @@ def _beside(shown: Shown) -> Iterator[tuple[str, str]]:
         own = " ".join(one for one in SENTENCE.split(text) if one not in told)
         if not MARK.search(own):
             yield part, own
+
+
+@once_per_object
+def _declared(spec: StudySpec) -> Declared:
+    return Declared.of(spec)
 
 
 @once_per_object

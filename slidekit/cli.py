@@ -153,6 +153,8 @@ def check(
         elif work.is_pptx(file):
             named, found = work.check_pptx(file, policy, progress)
             content = report.file_findings_as_json(named, found)
+            if policy and named["template"]:
+                report.remark(report.BUILT_WITH)
         else:
             deck, found = work.check(file, policy, progress)
             content = report.findings_as_json(deck, found)

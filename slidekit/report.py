@@ -34,6 +34,13 @@ __all__ = ["UsageProblem", "remark", "show"]
 QUIET_SECONDS = 0.5
 
 
+BUILT_WITH = (
+    "Edits and words were judged by this policy; what only the deck itself shows, by the one that "
+    "it was built with. Check the .slidekit file for all of it."
+)
+"""Said where a PPTX that slidekit wrote is checked under another policy."""
+
+
 def remark(text: str) -> None:
     """Print a remark on stderr."""
     typer.echo(text, err=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 from slidekit.app.checking import laid_beside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from slidekit.app.decks import Progress
     from slidekit.app.fixing import Fixed
@@ -67,13 +66,14 @@ class _Bench:
     def _put_back(self, todo: dict[Restoration, Finding]) -> bool:
         from slidekit.export.record import read_record
         from slidekit.export.restoring import restored
+        from slidekit.rules.fixes.mending import blocking
 
         self.progress("Putting back")
         before, known = self.path.read_bytes(), self.found
         content, done = restored(self.path, read_record(self.path), tuple(todo))
         self.path.write_bytes(content)
         _, self.found = offered(self.path, self.policy, self.progress)
-        if not done or _blocking(self.found) - _blocking(known):
+        if not done or blocking(self.found) - blocking(known):
             self.path.write_bytes(before)
             self.found = known
             return bool(done) and len(todo) > 1 and self._halves(todo)
@@ -106,12 +106,6 @@ def _done(finding: Finding, wish: Restoration) -> Done:
 
     label = LABELS[wish.way](wish.number, wish.shape)
     return Done(finding.rule, finding.slide, finding.slide_number, label)
-
-
-def _blocking(found: Sequence[Offer]) -> Counter[tuple[str, str | None, str | None]]:
-    from slidekit.rules.finding import BLOCKING
-
-    return Counter((f.rule, f.slide, f.block) for f, _ in found if f.severity in BLOCKING)
 
 
 def offered(

@@ -119,6 +119,11 @@ class Together:
         return deck
 
 
+def as_one(label: str, edits: Sequence[Edit]) -> Edit:
+    """Return edits as one step; a single one stays as it is."""
+    return edits[0] if len(edits) == 1 else Together(label, tuple(edits))
+
+
 def touched(edit: Edit) -> frozenset[tuple[str, str]]:
     """Return slide and field of all that an edit writes, so that no two write over each other."""
     if isinstance(edit, Together):

@@ -105,12 +105,6 @@ def _changed(color: str, element: Element) -> str | None:
     return "".join(f"{round(255 * (1 - (1 - part * shade) * tint)):02X}" for part in parts)
 
 
-def on_white(color: str, alpha: float) -> str:
-    """Return how a colour that lets light through looks on white."""
-    parts = (int(color[i : i + 2], 16) for i in (0, 2, 4))
-    return "".join(f"{round(255 + (part - 255) * alpha):02X}" for part in parts)
-
-
 def fill_in(holder: Element | None, palette: Palette) -> Fill | None:
     """Return the fill that properties of a shape, cell or background state; None: none is said."""
     if holder is None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from slidekit.export.colours import color_in, fill_in, on_white
+from slidekit.export.colours import color_in, fill_in
 from slidekit.export.content import A, P
 from slidekit.layout.seen import Ink
+from slidekit.layout.theme import on_white
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -61,13 +61,6 @@ def natural_width(paragraph: Paragraph) -> Emu:
     return Emu(round(length) + _line_shift(paragraph, first=True))
 
 
-def longest_word_width(paragraph: Paragraph) -> Emu:
-    """Return the least width of a box in which no word is broken at characters, in EMU."""
-    measured = rulers(paragraph.runs)
-    widest = max((measured.longer(*word) for word in _words(paragraph.text)), default=0.0)
-    return Emu(round(widest / (1 - WRAP_SLACK)) + 1 + paragraph.indent_emu)
-
-
 @lru_cache(maxsize=16384)
 def break_paragraph(paragraph: Paragraph, width_emu: int) -> Paragraph:
     """Return the paragraph with the breaks that it has in a box of this width.
@@ -99,12 +92,6 @@ def overlong_words(paragraph: Paragraph, width_emu: int) -> tuple[str, ...]:
     text, measured = paragraph.text, rulers(paragraph.runs)
     room = width_emu * _SHARES[0] - paragraph.indent_emu
     return tuple(text[a:b].strip() for a, b in _words(text) if measured.longer(a, b) > room)
-
-
-def missing_characters(text: str) -> tuple[str, ...]:
-    """Return the characters that the house font lacks, in order; they are measured as a box."""
-    known = face().advances
-    return tuple(dict.fromkeys(c for c in text if c not in known and c != "\n"))
 
 
 def lines(paragraph: Paragraph) -> tuple[str, ...]:

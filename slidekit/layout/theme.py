@@ -56,3 +56,9 @@ class Theme:
 
 
 HOUSE = Theme()
+
+
+def on_white(color: str, alpha: float) -> str:
+    """Return how a colour that lets light through looks on white."""
+    parts = (int(color[i : i + 2], 16) for i in (0, 2, 4))
+    return "".join(f"{round(255 + (part - 255) * alpha):02X}" for part in parts)

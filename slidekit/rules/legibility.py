@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.layout.frame import Group, Path, Picture, Table
 from slidekit.layout.memory import once_per_object
+from slidekit.layout.theme import on_white
 from slidekit.rules.colour_vision import difference
 from slidekit.rules.finding import Rule
 from slidekit.rules.scales import figures, parts_called, parts_of
@@ -131,12 +132,7 @@ def _marks_of(group: Group) -> tuple[tuple[str, float], ...]:
 def _inks(path: Path) -> tuple[str, ...]:
     """Return the colours of a shape as they look on white."""
     inks = ((path.line, path.line_alpha), (path.fill, path.fill_alpha))
-    return tuple(_on_white(color, alpha) for color, alpha in inks if color)
-
-
-def _on_white(color: str, alpha: float) -> str:
-    parts = (int(color[i : i + 2], 16) for i in (0, 2, 4))
-    return "".join(f"{round(255 + (part - 255) * alpha):02X}" for part in parts)
+    return tuple(on_white(color, alpha) for color, alpha in inks if color)
 
 
 @lru_cache(maxsize=1024)

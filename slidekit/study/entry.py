@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
@@ -24,6 +24,17 @@ def _market_code(market: str) -> str:
 
 Market = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), AfterValidator(_market_code)]
 """A country by its ISO 3166 code, or EU."""
+
+Purpose = Literal[
+    "on_label",
+    "consistent_with_label",
+    "siuu",
+    "investigational",
+    "reactive",
+    "payer",
+    "internal",
+]
+"""Why a deck is shown."""
 
 
 def whole_number(value: object) -> object:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from slidekit.study.entry import Cells, Entry, Market, Name, Sentence, Slug, Text
+from slidekit.study.entry import Cells, Entry, Market, Name, Purpose, Sentence, Slug, Text
 
 if TYPE_CHECKING:
     from typing import Self
@@ -111,18 +111,7 @@ def _as_content(value: object) -> object:
 class DeckSettings(Entry):
     """The `deck:` block: for whom and under which rules a deck is made."""
 
-    purpose: (
-        Literal[
-            "on_label",
-            "consistent_with_label",
-            "siuu",
-            "investigational",
-            "reactive",
-            "payer",
-            "internal",
-        ]
-        | None
-    ) = None
+    purpose: Purpose | None = None
     """Why it is shown; decides how much rules weigh."""
     audience: Text = ""
     """Who will see it; of a reactive deck the requester, word for word."""

@@ -19,7 +19,7 @@ from pydantic import (
 )
 
 from slidekit.errors import UsageError
-from slidekit.study.entry import Market, Slug
+from slidekit.study.entry import Market, Purpose, Slug
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,15 +27,6 @@ if TYPE_CHECKING:
 
     from slidekit.template.schema import Template
 
-Purpose = Literal[
-    "on_label",
-    "consistent_with_label",
-    "siuu",
-    "investigational",
-    "reactive",
-    "payer",
-    "internal",
-]
 Weight = Literal["block", "block_unless_waived", "warn"]
 Selector = Annotated[
     str, StringConstraints(pattern=r"^((section|topic|agenda):)?[a-z][a-z0-9_]*$", max_length=60)

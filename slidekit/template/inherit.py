@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from slidekit.study.entry import Slug
+from slidekit.study.entry import Purpose, Slug
 from slidekit.study.words import did_you_mean
-from slidekit.template.constraint import Constraints, Purpose
+from slidekit.template.constraint import Constraints
 from slidekit.template.schema import BANNERS, Template
 
 if TYPE_CHECKING:

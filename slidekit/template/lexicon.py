@@ -19,7 +19,7 @@ from pydantic import (
     model_serializer,
 )
 
-from slidekit.template.constraint import Purpose
+from slidekit.study.entry import Purpose
 from slidekit.template.phrases import parse_phrase
 
 Level = Literal["block", "warn", "off"]

@@ -9,8 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from slidekit.study.entry import Market
-from slidekit.template.constraint import Purpose
+from slidekit.study.entry import Market, Purpose
 from slidekit.template.lexicon import Lexicon
 
 Severity = Literal["block", "block_unless_waived", "warn", "off"]

@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from slidekit.study.entry import Slug
+from slidekit.study.entry import Purpose, Slug
 from slidekit.study.spec import EndpointType, Rank
-from slidekit.template.constraint import Constraints, Purpose
+from slidekit.template.constraint import Constraints
 
 Topic = Literal["opening", "context", "methods", "efficacy", "safety", "interpretation", "backup"]
 

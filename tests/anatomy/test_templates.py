@@ -13,11 +13,11 @@ from slidekit.app import Options, build, draft, findings, new_deck, verify
 from slidekit.deck.codec import from_parts, to_parts
 from slidekit.errors import UsageError
 from slidekit.export.manifest import read_manifest
-from slidekit.layout.collisions import collisions
 from slidekit.layout.frame import TextBlock
 from slidekit.resources import sample_data_dir
 from slidekit.rules.finding import BLOCKING
 from tests.anatomy.made import STUDIES, deck_of, studies_of
+from tests.collisions import collisions
 from tests.decks.variants import copy_study, edit_spec
 
 if TYPE_CHECKING:

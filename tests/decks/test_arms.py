@@ -9,7 +9,7 @@ import pytest
 
 from slidekit.app import Options, new_deck, verify
 from slidekit.export.shown import shown_facts
-from slidekit.layout.collisions import collisions
+from tests.collisions import collisions
 from tests.decks.arms import FOUR, REFERENCE, four_arms, one_arm, turn_arms
 from tests.decks.conftest import make_whole
 from tests.decks.facts import is_close, numbers, turned

@@ -14,7 +14,7 @@ from openxml_audit import validate_pptx
 
 from slidekit.deck.file import read_deck
 from slidekit.export.manifest import read_manifest
-from slidekit.layout.collisions import collisions
+from tests.collisions import collisions
 from tests.decks.variants import read_rows, read_spec
 from tests.decks.walk import (
     figures_without_words,

@@ -164,3 +164,13 @@ def test_a_policy_of_ones_own_weighs(tmp_path: Path) -> None:
         "schema: 1\nname: house\nversion: '1'\nseverities: {safe-unqualified: 'off'}\n", "utf-8"
     )
     assert main(["check", str(path), "--policy", str(policy)]) == 0
+
+
+def test_another_policy_on_a_deck_of_ours_says_what_it_judges(
+    exported: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What only the deck shows stays as the policy that it was built with judged it."""
+    main(["check", str(exported), "--policy", "default"])
+    assert "by the one that it was built with" in " ".join(capsys.readouterr().err.split())
+    main(["check", str(exported)])
+    assert "built with" not in capsys.readouterr().err

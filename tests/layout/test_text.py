@@ -19,8 +19,6 @@ from slidekit.layout.text import (
     largest_size_pt,
     line_pitch,
     lines,
-    longest_word_width,
-    missing_characters,
     natural_width,
     overflows,
     overlong_words,
@@ -93,12 +91,6 @@ def test_a_superscript_is_two_thirds_as_wide_and_raised() -> None:
     assert run_rise(Run("2", 12, baseline="sub")) < 0 == run_rise(normal)
 
 
-def test_missing_characters_are_named_once_in_order() -> None:
-    """What the house font lacks is measured as a box and can be reported."""
-    assert missing_characters("\u4e2d a \u2265 \u03b1 \u6587 \u4e2d\n") == ("\u4e2d", "\u6587")
-    assert text_width("\u4e2d", 12) == text_width("\u6587", 12) > 0
-
-
 def test_lines_are_filled_greedily() -> None:
     """Each line takes the words that fit, and the blank at a break stays on its line."""
     broken = break_paragraph(paragraph(SENTENCE), inches(3.1))
@@ -141,7 +133,7 @@ def test_a_word_wider_than_the_box_breaks_at_characters_and_is_named() -> None:
     broken = break_paragraph(tight, inches(1))
     assert "".join(lines(broken)) == tight.text
     assert overlong_words(tight, inches(1)) == ("pembrolizumabsarotalocan",)
-    assert overlong_words(tight, longest_word_width(tight)) == ()
+    assert overlong_words(tight, inches(9)) == ()
 
 
 def test_indent_takes_room_from_every_line() -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Union, get_args, get_origi
 from annotated_types import Ge, Gt, Le, Lt
 from pydantic import BaseModel
 
-from slidekit.template.constraint import Purpose
+from slidekit.study.entry import Purpose
 from tools.pages.markdown import code, table
 
 if TYPE_CHECKING:

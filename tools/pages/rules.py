@@ -12,8 +12,8 @@ from slidekit.rules.finding import Breach
 from slidekit.rules.judge import WEIGHT_WORDS
 from slidekit.rules.registry import RULES
 from slidekit.rules.switches import weigh
+from slidekit.study.entry import Purpose
 from slidekit.study.settings import DeckSettings
-from slidekit.template.constraint import Purpose
 from slidekit.template.load import load_policy, load_template, template_names
 from tools.pages.lexicon import lexicon
 from tools.pages.markdown import code, codes, link, table

@@ -136,8 +136,9 @@ def _step(
 
 def _harms(before: Sequence[Offer], after: Sequence[Offer]) -> bool:
     """Tell whether something blocks that did not."""
-    return bool(_blocking(after) - _blocking(before))
+    return bool(blocking(after) - blocking(before))
 
 
-def _blocking(found: Sequence[Offer]) -> Counter[Key]:
+def blocking(found: Iterable[tuple[Finding, object]]) -> Counter[Key]:
+    """Return how often which rule blocks at which place."""
     return Counter((f.rule, f.slide, f.block) for f, _ in found if f.severity in BLOCKING)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from slidekit.deck.edit import ChangeSlide, Together
+from slidekit.deck.edit import ChangeSlide, as_one
 from slidekit.exhibits.format import MINUS, TOKEN, Formatter
 from slidekit.rules.estimates import EFFECTS
 from slidekit.rules.fixes.fix import Fix, fact_of
@@ -18,7 +18,6 @@ from slidekit.rules.numbers import COUNTED
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from slidekit.deck.edit import Edit
     from slidekit.deck.model import Slide
     from slidekit.exhibits.fact import Fact
     from slidekit.rules.finding import Breach, Draft
@@ -71,11 +70,7 @@ def show_interval(draft: Draft, breach: Breach) -> Fix | None:
     edits = [
         e for field in TEXTS if (e := rewritten(slide, field, lambda t: TOKEN.sub(full, t), label))
     ]
-    return Fix(_one(label, edits)) if edits else None
-
-
-def _one(label: str, edits: list[ChangeSlide]) -> Edit:
-    return edits[0] if len(edits) == 1 else Together(label, tuple(edits))
+    return Fix(as_one(label, edits)) if edits else None
 
 
 def bind(draft: Draft, breach: Breach) -> Fix | None:

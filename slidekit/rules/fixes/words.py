@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from slidekit.deck.edit import ChangeSlide, Together
+from slidekit.deck.edit import ChangeSlide, Together, as_one
 from slidekit.deck.seal import seal_of
 from slidekit.exhibits.front import DOT
 from slidekit.rules.fixes.composed import composed
@@ -17,7 +17,6 @@ from slidekit.rules.fixes.texts import FIELD_OF, rewritten
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from slidekit.deck.edit import Edit
     from slidekit.deck.model import Slide
     from slidekit.exhibits.model import Line
     from slidekit.rules.finding import Breach, Draft
@@ -92,7 +91,7 @@ def restore_lines(*roles: str) -> Callable[[Draft, Breach], Fix | None]:
         for replaces in (False, True):
             made = (_relined(draft, slide, roles, replaces) for slide in draft.deck.slides)
             if edits := [edit for edit in made if edit]:
-                return Fix(_one(f"{LINES[replaces]} {_named(edits)}", edits), safe=not replaces)
+                return Fix(as_one(f"{LINES[replaces]} {_named(edits)}", edits), safe=not replaces)
         return None
 
     return fix
@@ -112,10 +111,6 @@ def _relined(
 
 def _named(edits: Sequence[ChangeSlide]) -> str:
     return f"slide {', '.join(edit.slide for edit in edits)}"
-
-
-def _one(label: str, edits: Sequence[ChangeSlide]) -> Edit:
-    return edits[0] if len(edits) == 1 else Together(label, tuple(edits))
 
 
 def _merged(

@@ -10,6 +10,7 @@ from slidekit.rules.finding import Rule
 from slidekit.rules.shown import breach, of_role, plain
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from slidekit.rules.finding import Breach, Draft
@@ -108,6 +109,7 @@ def status_slide(draft: Draft) -> Iterator[Breach]:
         yield _late(slides[0])
     for product in products:
         yield from _statuses(product, slides, draft.deck.settings.markets)
+        yield from _old_label(product, draft.deck.settings.date, draft.policy.validity.label_months)
 
 
 def _statuses(
@@ -129,6 +131,22 @@ def _statuses(
                 )
         if slides and not (_says(slides, product.generic) and _says(slides, indication.text)):
             yield slides[0].breach("no_row", product=product.generic, indication=indication.text)
+
+
+def _old_label(product: Product, day: dt.date | None, months: int) -> Iterator[Breach]:
+    """Yield a label that was compared with the one in force too long before the deck's day."""
+    compared = product.label_reviewed
+    if compared is None or day is None:
+        return
+    age = (day.year - compared.year) * 12 + day.month - compared.month
+    if (age, day.day) > (months, compared.day):
+        yield breach(
+            "label_old",
+            severity="warn",
+            product=product.generic,
+            compared=compared.isoformat(),
+            months=str(months),
+        )
 
 
 def _products(draft: Draft) -> Iterator[Product]:
@@ -159,5 +177,6 @@ RULES = (
         "21 CFR 312.7(a)",
         "block",
         status_slide,
+        reads=("validity.label_months",),
     ),
 )

@@ -158,6 +158,13 @@ class PrivacyPolicy(PolicyPart):
     """Where several fit an audience, all of them hold."""
 
 
+class ValidityPolicy(PolicyPart):
+    """For how long what was compared holds."""
+
+    label_months: int = Field(default=12, ge=1, le=24)
+    """Months after which a label is to be compared with the one in force again."""
+
+
 class PermissionsPolicy(PolicyPart):
     """Under which licences figures of others may be shown without asking."""
 
@@ -224,6 +231,7 @@ class Policy(PolicyPart):
     safety: SafetyPolicy = SafetyPolicy()
     legibility: LegibilityPolicy = LegibilityPolicy()
     privacy: PrivacyPolicy = PrivacyPolicy()
+    validity: ValidityPolicy = ValidityPolicy()
     permissions: PermissionsPolicy = PermissionsPolicy()
     markets: dict[Market, MarketDuties] = {}
     """Market -> what it asks; one that is not named asks nothing."""

@@ -39,7 +39,7 @@ def departures(policy: Policy, house: Policy) -> tuple[str, ...]:
     Switches, duties and members of markets, permissions and entries of the lexicon are counted
     as one each.
     """
-    parts = ("formats", "statistics", "figures", "safety", "legibility", "privacy")
+    parts = ("formats", "statistics", "figures", "safety", "legibility", "privacy", "validity")
     found = [_changed(part, getattr(policy, part), getattr(house, part)) for part in parts]
     weights = [f"severity of {rule} ({weight})" for rule, weight in policy.severities.items()]
     named = [

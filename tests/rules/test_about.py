@@ -17,7 +17,7 @@ from slidekit.rules.registry import RULES
 from slidekit.template.load import load_policy
 
 FOLDER = Path(slidekit.rules.__file__).parent
-PARTS = ("statistics", "figures", "safety", "legibility", "privacy")
+PARTS = ("statistics", "figures", "safety", "legibility", "privacy", "validity")
 EVERY_ID = {rule.id for rule in RULES} | {rule.id for rule in (*EDITED, *ADDED, *FOREIGN)}
 
 

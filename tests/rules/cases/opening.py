@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import TYPE_CHECKING
+
 from tests.rules.case import Case
 from tests.rules.decks import (
     inserted,
@@ -15,7 +18,16 @@ from tests.rules.decks import (
 )
 from tests.rules.purposes import ELSEWHERE, EVERYWHERE, STUDIED, approved, siuu
 
+if TYPE_CHECKING:
+    from slidekit.deck.model import Deck
+
 UNKNOWN_STATUS = ELSEWHERE.model_copy(update={"status": {"US": "under_review"}})
+
+
+def compared(deck: Deck, day: dt.date) -> Deck:
+    """Return the deck of a day, whose label was compared on 7 July 2025."""
+    return with_settings(with_product(deck, label_reviewed=dt.date(2025, 7, 7)), date=day)
+
 
 BROKEN = (
     Case("purpose-declared", "no purpose", lambda d: with_settings(d, purpose=None), "what"),
@@ -128,6 +140,13 @@ BROKEN = (
     ),
     Case(
         "status-slide",
+        "a label that nobody compared for more than a year",
+        lambda d: compared(d, dt.date(2026, 7, 8)),
+        "last compared with the one in force on 2025-07-07",
+        "warn",
+    ),
+    Case(
+        "status-slide",
         "an indication without a row",
         lambda d: with_row(d, "status", 0, "Newmab", "Early disease", "US, EU", "Not approved"),
         '"Advanced disease"',
@@ -149,6 +168,11 @@ NEAR = (
         "disclosures-first",
         "on the third slide",
         lambda d: moved(d, "status", "disclosures"),
+    ),
+    Case(
+        "status-slide",
+        "a label that was compared a year ago to the day",
+        lambda d: compared(d, dt.date(2026, 7, 7)),
     ),
     Case(
         "status-slide",

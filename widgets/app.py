@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from slidekit.errors import UsageError
@@ -33,6 +34,7 @@ def start(argv: list[str], run: bool = True) -> MainWindow | int:
     application = QApplication.instance() or _application(argv[:1], run)
     window = MainWindow()
     window.show()
+    QTimer.singleShot(0, window, window.start_page.load)  # the first paint comes before it
     if len(argv) > 1:
         window.open(Path(argv[1]))
     return application.exec() if run else window
@@ -48,6 +50,7 @@ def _application(argv: list[str], run: bool) -> QApplication:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = QApplication(argv or ["slidekit"])
     application.setApplicationName("slidekit")
+    application.setOrganizationName("slidekit")
     application.setStyle("Fusion")
     return application
 

@@ -13,11 +13,11 @@ from widgets.look import ICON_PX, icon
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
-NEEDS_DECK = "save save_as undo redo find replace insert duplicate delete hide up down"
+NEEDS_DECK = "save save_as export undo redo find replace insert duplicate delete hide up down"
 NEEDS_DECK += " edit next previous play play_here fit zoom_in zoom_out"
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("&File", ("open", "save", "save_as", "", "close")),
+    ("&File", ("new", "open", "", "save", "save_as", "export", "", "close")),
     ("&Edit", ("undo", "redo", "", "edit", "", "find", "replace")),
     ("&Slide", ("insert", "duplicate", "delete", "hide", "", "up", "down", "", "previous", "next")),
     ("&View", ("fit", "zoom_in", "zoom_out", "", "findings", "inspector", "", "pane")),
@@ -25,14 +25,30 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """Title of a menu and the names of its commands; "" is a line between them."""
 TOOLBAR = (
-    *("open", "save", "", "undo", "redo", "", "insert", "duplicate", "delete", "hide", ""),
+    *(
+        "new",
+        "open",
+        "save",
+        "export",
+        "",
+        "undo",
+        "redo",
+        "",
+        "insert",
+        "duplicate",
+        "delete",
+        "hide",
+        "",
+    ),
     *("find", "", "fit", "zoom_out", "zoom_in", "", "findings", "inspector", "", "play"),
 )
 
 COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "new": ("&New deck", ("Ctrl+N",)),
     "open": ("&Open ...", ("Ctrl+O",)),
     "save": ("&Save", ("Ctrl+S",)),
     "save_as": ("Save &as ...", ("Ctrl+Shift+S", "F12")),
+    "export": ("&Export ...", ("Ctrl+E",)),
     "close": ("&Quit", ("Ctrl+Q",)),
     "undo": ("&Undo", ("Ctrl+Z",)),
     "redo": ("&Redo", ("Ctrl+Y", "Ctrl+Shift+Z")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QSettings, QStandardPaths
 
 from slidekit.app import Options, new_deck, save_deck
 from slidekit.resources import sample_data_dir
@@ -12,14 +13,31 @@ from widgets.app import start
 from widgets.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from slidekit.deck.model import Deck
 
 WAIT_MS = 60_000
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[None]:
+    """Keep settings and cache of the person who runs the tests out of them."""
+    qapp.setOrganizationName("slidekit-tests")
+    QStandardPaths.setTestModeEnabled(True)
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(
+        QSettings.Format.IniFormat,
+        QSettings.Scope.UserScope,
+        str(tmp_path_factory.mktemp("settings")),
+    )
+    yield
+    QStandardPaths.setTestModeEnabled(False)
+    QSettings.setDefaultFormat(QSettings.Format.NativeFormat)
 
 
 @pytest.fixture(scope="session")
@@ -65,7 +83,7 @@ def settled(qtbot: QtBot) -> Callable[[MainWindow], None]:
 
 
 @pytest.fixture
-def editor(
+def opened(
     window: MainWindow, deck_file: Path, settled: Callable[[MainWindow], None]
 ) -> MainWindow:
     """Return the window with the deck open and judged."""

@@ -22,21 +22,21 @@ def ids(window: MainWindow) -> list[str]:
 
 def title(window: MainWindow, slide: str) -> str:
     """Return the title of a slide with its tokens."""
-    found = window.author.slide(slide)
+    found = window.editor.author.slide(slide)
     assert found is not None
     return found.title
 
 
 def click(window: MainWindow, box: Box) -> None:
     """Click the middle of a box of the page."""
-    place = window.view.place_of(box).center().toPoint()
-    QTest.mouseClick(window.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    place = window.editor.view.place_of(box).center().toPoint()
+    QTest.mouseClick(window.editor.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
 def box_of(window: MainWindow, part: str) -> Box:
     """Return the box of a part of the page."""
-    assert window.view.frame is not None
-    return next(block.box for block in blocks(window.view.frame) if block.part == part)
+    assert window.editor.view.frame is not None
+    return next(block.box for block in blocks(window.editor.view.frame) if block.part == part)
 
 
 def press(window: MainWindow, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:

@@ -184,12 +184,12 @@ def test_after_kill_9_the_edits_are_offered(
     settled(window)
     assert not window.document.is_open_elsewhere
     assert title(window.document.deck) != "Typed before the crash"
-    assert window.notice.isVisible()
-    assert "were not saved" in window.notice.words.text()
-    QTest.mouseClick(window.notice.buttons[0], Qt.MouseButton.LeftButton)
+    assert window.editor.notice.isVisible()
+    assert "were not saved" in window.editor.notice.words.text()
+    QTest.mouseClick(window.editor.notice.buttons[0], Qt.MouseButton.LeftButton)
     settled(window)
     assert title(window.document.deck) == "Typed before the crash"
-    assert not window.notice.isVisible()
+    assert not window.editor.notice.isVisible()
     assert left_behind(sidecar_of(deck_file, "simple")) == ()
     window.document.undo()
     assert title(window.document.deck) != "Typed before the crash"

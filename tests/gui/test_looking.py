@@ -25,9 +25,9 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 """Windows without a screen have no size to tell, and cannot grab the keyboard."""
 
 
-def test_the_page_is_zoomed_around_the_pointer(editor: MainWindow) -> None:
+def test_the_page_is_zoomed_around_the_pointer(opened: MainWindow) -> None:
     """Ctrl and the wheel, Ctrl with + and -; Ctrl+0 fits it again."""
-    view = editor.view
+    view = opened.editor.view
     fitted = view.zoom
     place = QPointF(view.viewport().rect().center())
     before = view.slide_box()
@@ -46,23 +46,23 @@ def test_the_page_is_zoomed_around_the_pointer(editor: MainWindow) -> None:
     assert view.zoom == pytest.approx(fitted * 1.1**12, rel=1e-6)
     after = view.slide_box()
     assert after.x() + share * after.width() == pytest.approx(place.x(), abs=2)
-    press(editor, Qt.Key.Key_Minus, CTRL)
+    press(opened, Qt.Key.Key_Minus, CTRL)
     assert view.zoom < fitted * 1.1**12
-    press(editor, Qt.Key.Key_0, CTRL)
+    press(opened, Qt.Key.Key_0, CTRL)
     assert view.zoom == fitted
 
 
 def test_the_show_passes_over_hidden_slides(
-    editor: MainWindow, settled: Settle, qtbot: QtBot
+    opened: MainWindow, settled: Settle, qtbot: QtBot
 ) -> None:
     """F5 begins at the first; keys go on and back; Esc ends it at the slide that was shown."""
     from slidekit.deck.edit import ChangeSlide
 
-    second = ids(editor)[1]
-    editor.document.do(ChangeSlide("Hide", second, (("hidden", True),)))
-    settled(editor)
-    press(editor, Qt.Key.Key_F5)
-    show = editor.show_window
+    second = ids(opened)[1]
+    opened.document.do(ChangeSlide("Hide", second, (("hidden", True),)))
+    settled(opened)
+    press(opened, Qt.Key.Key_F5)
+    show = opened.editor.show_window
     assert show is not None
     QTest.keyClick(show, Qt.Key.Key_PageDown)
     QTest.keyClick(show, Qt.Key.Key_PageDown)
@@ -70,39 +70,44 @@ def test_the_show_passes_over_hidden_slides(
     assert not show.grab().isNull()
     with qtbot.waitSignal(show.ended) as ended:
         QTest.keyClick(show, Qt.Key.Key_Escape)
-    assert ended.args == [ids(editor)[2]]
-    assert editor.slides.slide == ids(editor)[2]
+    assert ended.args == [ids(opened)[2]]
+    assert opened.editor.slides.slide == ids(opened)[2]
 
 
-def test_every_part_has_a_name_for_those_who_do_not_see_it(editor: MainWindow) -> None:
+def test_every_part_has_a_name_for_those_who_do_not_see_it(opened: MainWindow) -> None:
     """Panes, fields and buttons; rows say title, state and findings."""
     parts = (
-        *(editor.slides, editor.view, editor.view.editor, editor.inspector.list),
-        *(editor.inspector.notes, editor.findings.tree, editor.find_bar.words),
+        *(
+            opened.editor.slides,
+            opened.editor.view,
+            opened.editor.view.editor,
+            opened.editor.inspector.list,
+        ),
+        *(opened.editor.inspector.notes, opened.findings.tree, opened.editor.find_bar.words),
     )
     assert all(part.accessibleName() for part in parts)
-    spoken = editor.slides.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    spoken = opened.editor.slides.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Slide 1: ")
     assert "required by the template" in spoken
-    editor.view.choose("title")
-    assert editor.view.accessibleDescription().startswith("title: ")
-    assert all(action.toolTip() for action in editor.actions_by_name.values())
+    opened.editor.view.choose("title")
+    assert opened.editor.view.accessibleDescription().startswith("title: ")
+    assert all(action.toolTip() for action in opened.actions_by_name.values())
 
 
-def test_f6_goes_through_the_parts_of_the_window(editor: MainWindow) -> None:
+def test_f6_goes_through_the_parts_of_the_window(opened: MainWindow) -> None:
     """Strip, slide, numbers, and back to the strip."""
-    editor.slides.setFocus()
-    press(editor, Qt.Key.Key_F6)
-    assert editor.view.hasFocus()
-    editor.slides.setFocus()
-    QTest.keyClick(editor, Qt.Key.Key_F6)
-    assert not editor.slides.hasFocus()
+    opened.editor.slides.setFocus()
+    press(opened, Qt.Key.Key_F6)
+    assert opened.editor.view.hasFocus()
+    opened.editor.slides.setFocus()
+    QTest.keyClick(opened, Qt.Key.Key_F6)
+    assert not opened.editor.slides.hasFocus()
 
 
-def test_a_number_tells_where_it_came_from(editor: MainWindow) -> None:
+def test_a_number_tells_where_it_came_from(opened: MainWindow) -> None:
     """A click on it: id, value, table and method are in the inspector; its token can be copied."""
-    assert editor.view.frame is not None
-    frames = {frame.slide_id: frame for frame in editor.frames}
+    assert opened.editor.view.frame is not None
+    frames = {frame.slide_id: frame for frame in opened.editor.frames}
     found = [
         (slide, number)
         for slide, frame in frames.items()
@@ -110,18 +115,18 @@ def test_a_number_tells_where_it_came_from(editor: MainWindow) -> None:
         for number in numbers(block)
     ]
     slide, number = found[0]
-    editor.slides.choose(slide)
-    click(editor, number.box)
-    assert editor.view.number == number
-    fact = editor.inspector.fact
+    opened.editor.slides.choose(slide)
+    click(opened, number.box)
+    assert opened.editor.view.number == number
+    fact = opened.editor.inspector.fact
     assert fact is not None
     assert fact.id == number.fact
-    inside = editor.inspector.widget()
+    inside = opened.editor.inspector.widget()
     assert inside is not None
     said = [label.text() for label in inside.findChildren(QLabel)]
     shown = dict(pairwise(said))
     assert shown["Id"] == fact.id
     assert fact.provenance.method in shown["Method"]
     assert fact.provenance.files[0].name in shown["Table"]
-    QTest.mouseClick(editor.inspector.copy, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(opened.editor.inspector.copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == f"{{{fact.id}}}"

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QLabel
 
 from widgets.blocks import block_at, block_named, blocks, number_at, numbers
 from widgets.commands import COMMANDS, MENUS, TOOLBAR
@@ -133,27 +132,29 @@ def test_a_whole_deck_has_nothing_to_put_in(pages: Pages) -> None:
     assert verdict.insertable == ()
 
 
-def test_another_start_page_takes_the_place_of_the_sentence(
-    editor: MainWindow, window: MainWindow
+def test_the_start_page_leads_back_to_the_deck(
+    opened: MainWindow, settled: Callable[[MainWindow], None]
 ) -> None:
-    """It is put before the editor and does not hide an open deck."""
-    page = QLabel("Welcome")
-    editor.set_start_page(page)
-    assert not page.isVisible()
-    assert editor.stack.widget(0) is page
-    assert editor.view.isVisible()
+    """Nothing of the deck is lost on the way there and back."""
+    settled(opened)
+    opened.go_home()
+    assert opened.start_page.back.isVisible()
+    assert not opened.editor.isVisible()
+    opened.start_page.back.click()
+    assert opened.editor.view.isVisible()
+    assert opened.editor.slides.count() > 0
 
 
 def test_a_fix_of_an_older_deck_is_not_made(
-    editor: MainWindow, settled: Callable[[MainWindow], None]
+    opened: MainWindow, settled: Callable[[MainWindow], None]
 ) -> None:
     """It could write over what was typed since; a sentence says to wait."""
     from slidekit.deck.edit import ChangeSlide
 
-    editor.document.do(ChangeSlide("Edit", "limitations", (("title", "Newer"),)))
-    editor.author.fix(ChangeSlide("Fix", "limitations", (("title", "Older"),)))
-    assert editor.document.undoes == "Edit"
-    assert "checked again" in editor.statusBar().currentMessage()
-    settled(editor)
-    editor.author.fix(ChangeSlide("Fix", "limitations", (("title", "Mended"),)))
-    assert editor.document.undoes == "Fix"
+    opened.document.do(ChangeSlide("Edit", "limitations", (("title", "Newer"),)))
+    opened.editor.author.fix(ChangeSlide("Fix", "limitations", (("title", "Older"),)))
+    assert opened.document.undoes == "Edit"
+    assert "checked again" in opened.statusBar().currentMessage()
+    settled(opened)
+    opened.editor.author.fix(ChangeSlide("Fix", "limitations", (("title", "Mended"),)))
+    assert opened.document.undoes == "Fix"

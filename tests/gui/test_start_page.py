@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -19,26 +19,12 @@ from widgets.start.start_page import StartPage
 from widgets.start.thumbnails import WIDTH_PX, height_px
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from pytestqt.qtbot import QtBot
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 """Windows without a screen have no size to tell."""
-
-
-@pytest.fixture(autouse=True)
-def own_settings(tmp_path: Path, qapp: QApplication) -> Iterator[None]:
-    """Keep settings and cache of the person who runs the tests out of them."""
-    qapp.setOrganizationName("slidekit-tests")
-    QStandardPaths.setTestModeEnabled(True)
-    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    QSettings.setPath(
-        QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings")
-    )
-    yield
-    QStandardPaths.setTestModeEnabled(False)
-    QSettings.setDefaultFormat(QSettings.Format.NativeFormat)
 
 
 @pytest.fixture
@@ -118,6 +104,9 @@ def test_a_dropped_deck_is_opened_and_listed(page: StartPage, tmp_path: Path, qt
     assert page.no_recent.isVisible()
     with qtbot.waitSignal(page.deck_opened):
         drop(page, [path])
+    assert page.recent.count() == 0, "only what could be opened is listed"
+    remember(path)
+    page.refresh()
     assert page.recent.item(0).text() == "talk"
     page.recent.setFocus()
     page.recent.setCurrentRow(0)

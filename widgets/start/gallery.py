@@ -21,7 +21,7 @@ from widgets.jobs import Jobs
 from widgets.start.thumbnails import WIDTH_PX, Template, height_px, picture, shipped_templates
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
 
 PAD_PX = 12
 LINES = 3
@@ -39,6 +39,7 @@ class Gallery(QListWidget):
         super().__init__(parent)
         self._jobs = Jobs(self)
         self._waiting: list[str] = []
+        self._is_painting = False
         self.setAccessibleName(self.tr("Templates"))
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
@@ -59,6 +60,12 @@ class Gallery(QListWidget):
         """Wait for the picture at hand."""
         self._waiting = []
         self._jobs.finish()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Go on with the pictures that are not painted yet."""
+        super().showEvent(event)
+        if not self._is_painting:
+            self._paint_next()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter and Space choose the card with the focus."""
@@ -82,7 +89,9 @@ class Gallery(QListWidget):
         self._paint_next()
 
     def _paint_next(self) -> None:
-        if self._waiting:
+        """Paint the next picture; not behind other pages, whose work comes first."""
+        self._is_painting = bool(self._waiting) and self.isVisible()
+        if self._is_painting:
             name, scale = self._waiting.pop(0), self.devicePixelRatioF()
             work = lambda: (name, picture(name, scale))  # noqa: E731
             ask_painter(self._jobs, work, self._on_painted, self._on_failed)

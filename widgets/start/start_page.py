@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 
 from widgets.start.dropped import Dropped, Kind, paths_in, sort_out
 from widgets.start.gallery import Gallery
-from widgets.start.recent import recent_decks, remember
+from widgets.start.recent import recent_decks
+from widgets.start.samples import sample_studies
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (
@@ -78,11 +79,15 @@ class StartPage(QWidget):
     deck_opened = Signal(object)
     slides_opened = Signal(object)
     sample_chosen = Signal(object)
+    left = Signal()
+    """Back to the deck that is open."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the page; `load` fills the gallery."""
         super().__init__(parent)
         self.gallery = Gallery()
+        self.back = QPushButton()
+        self.back.hide()
         self.open_deck = QPushButton(self.tr("&Open a deck or PowerPoint file ..."))
         self.take_tables = QPushButton(self.tr("&Take in tables ..."))
         self.recent = Choices(self.tr("Decks opened last"))
@@ -109,9 +114,14 @@ class StartPage(QWidget):
         self.recent.setVisible(has_any)
         self.no_recent.setVisible(not has_any)
         self.samples.clear()
-        for path, words in _samples():
+        for path, words in sample_studies():
             self.samples.add(path, words)
         _fit_height(self.samples)
+
+    def show_way_back(self, title: str) -> None:
+        """Offer to go back to the deck that is open; "": there is none."""
+        self.back.setText(self.tr("&Back to {0}").format(title.replace("&", "&&")))
+        self.back.setVisible(bool(title))
 
     def open(self, paths: list[Path]) -> None:
         """Hand on what files are, or say why they are nothing that can be used."""
@@ -120,9 +130,7 @@ class StartPage(QWidget):
         if dropped.kind is Kind.TABLES:
             self.paths_dropped.emit(dropped.paths)
         elif dropped.kind is Kind.DECK:
-            remember(dropped.paths[0])
             self.deck_opened.emit(dropped.paths[0])
-            self.refresh()
         elif dropped.kind is Kind.SLIDES:
             self.slides_opened.emit(dropped.paths[0])
 
@@ -134,6 +142,7 @@ class StartPage(QWidget):
         left.addWidget(self.gallery, 1)
         right = QVBoxLayout()
         right.setSpacing(8)
+        right.addWidget(self.back)
         right.addWidget(_heading(self.tr("Open")))
         right.addWidget(self.open_deck)
         right.addWidget(self.take_tables)
@@ -176,7 +185,8 @@ class StartPage(QWidget):
         self.recent.chosen.connect(lambda path: self.open([path]))
         self.samples.chosen.connect(self.sample_chosen)
         self.open_deck.clicked.connect(self._on_open_deck)
-        self.take_tables.clicked.connect(self._on_take_tables)
+        self.take_tables.clicked.connect(self.choose_tables)
+        self.back.clicked.connect(self.left)
 
     @Slot()
     def _on_open_deck(self) -> None:
@@ -186,7 +196,8 @@ class StartPage(QWidget):
             self.open([Path(name)])
 
     @Slot()
-    def _on_take_tables(self) -> None:
+    def choose_tables(self) -> None:
+        """Ask for the tables of a study."""
         kinds = self.tr("Tables (*.csv *.tsv *.tab *.txt *.xpt *.sas7bdat *.yaml)")
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Tables of a study"), "", kinds)
         if names:
@@ -241,18 +252,6 @@ class StartPage(QWidget):
         """Let the worker end before the page goes."""
         self.gallery.finish()
         super().closeEvent(event)
-
-
-def _samples() -> list[tuple[Path, str]]:
-    """Return the sample studies with the first line of what is written of each."""
-    from slidekit.resources import sample_data_dir
-
-    found = []
-    for folder in sorted(path.parent for path in sample_data_dir().glob("*/study.yaml")):
-        readme = folder / "README.md"
-        lines = readme.read_text("utf-8").splitlines() if readme.is_file() else []
-        found.append((folder, lines[0].removeprefix("# ") if lines else folder.name))
-    return found
 
 
 def _fit_height(box: QListWidget) -> None:

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict, RootModel
 
 from slidekit.errors import TemplateError, UsageError
+from slidekit.languages import screen_language, tell, told_in
 from slidekit.rules.catalogue import rule_words
 from slidekit.rules.edited.judge import file_words
 from slidekit.rules.edited.registry import ADDED, EDITED, FOREIGN
-from slidekit.rules.judge import WEIGHT_WORDS
+from slidekit.rules.judge import weight_told
 from slidekit.rules.registry import RULES
 from slidekit.study.yamlfile import load_model
 from slidekit.template.load import load_policy
@@ -165,9 +166,9 @@ def switched(rule_id: str, policy: Policy) -> Iterator[str]:
         if named:
             what = ", ".join(name.partition(".")[2] for name in named if "." in name)
             words = f"{where(switch)}{f' ({what})' if what else ''}"
-            yield f"{words}: {WEIGHT_WORDS[switch.severity]}. {switch.why}".strip()
+            yield f"{words}: {weight_told(switch.severity)}. {switch.why}".strip()
     if stated := policy.severities.get(rule_id):
-        yield f"every deck, whatever the switches say: {WEIGHT_WORDS[stated]}."
+        yield tell("every deck, whatever the switches say: {0}.", weight_told(stated))
 
 
 def where(switch: Switch) -> str:
@@ -227,7 +228,7 @@ def explain(rule_id: str, language: str = "en", policy: Policy | None = None) ->
     """
     rule, policy = rule_told(rule_id, language), policy or load_policy("default", language)
     parts = (
-        f"{rule.id}: {WEIGHT_WORDS[rule.severity]}",
+        f"{rule.id}: {weight_told(rule.severity)}",
         rule.claim,
         rule.explanation,
         *(f"Policy {policy.name}, {said}" for said in switched(rule.id, policy)),

@@ -92,9 +92,7 @@ def _write_pptx(built: Built, frames: tuple[Frame, ...]) -> None:
         frames,
         document_of(built.deck),
         built.out,
-        lambda slides: manifest_of(
-            built.deck, frames, slides, built.digest, summary_of(record)
-        ),
+        lambda slides: manifest_of(built.deck, frames, slides, built.digest, summary_of(record)),
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from slidekit.languages import tell
 from slidekit.exhibits.alpha_plan import plan_of
+from slidekit.languages import tell
 from slidekit.rules.finding import Breach, Rule
 from slidekit.rules.published import is_published
 from slidekit.rules.shown import breach, by_study

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from slidekit.languages import tell
 from slidekit.deck.places import endpoints_of
+from slidekit.languages import tell
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import measured
 from slidekit.rules.shown import breach, by_study, of_role, plain, visible

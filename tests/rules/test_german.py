@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from slidekit.cli import main
 from slidekit.exhibits.model import Line
 from slidekit.languages import set_screen_language, told_in
 from slidekit.rules.about import explain, rule_told
@@ -176,3 +177,49 @@ def test_every_rule_is_explained_in_german() -> None:
         assert "Was sie meldet und was zu tun ist:" in told
         assert rule_told(rule, "de").claim != rule_told(rule).claim
     assert "blockiert die Freigabe" in explain("purpose-declared", "de")
+
+
+def test_the_environment_chooses_the_language_of_messages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A deck of nobody's is checked in German where the environment says so, else in English."""
+    from pptx import Presentation
+
+    slides = Presentation()
+    slides.slides.add_slide(slides.slide_layouts[6])
+    slides.save(str(tmp_path / "plain.pptx"))
+    monkeypatch.setenv("SLIDEKIT_LANGUAGE", "de")
+    try:
+        main(["check", str(tmp_path / "plain.pptx")])
+        german = capsys.readouterr().out
+    finally:
+        set_screen_language("en")
+    monkeypatch.delenv("SLIDEKIT_LANGUAGE")
+    main(["check", str(tmp_path / "plain.pptx")])
+    english = capsys.readouterr().out
+    assert "Die Folie hat keinen Titel." in german
+    assert "The slide has no title." not in german
+    assert "The slide has no title." in english
+
+
+def test_a_language_that_there_is_not_is_refused(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever asks for French learns what there is, instead of reading English in silence."""
+    monkeypatch.setenv("SLIDEKIT_LANGUAGE", "fr")
+    assert main(["rules", "list"]) == 2
+    assert "one of: en, de" in capsys.readouterr().err
+
+
+def test_a_file_carries_its_findings_in_english(tmp_path: Path) -> None:
+    """Whoever built it, in whatever language, the same deck is the same bytes."""
+    from slidekit import app
+    from slidekit.resources import sample_data_dir
+
+    deck = app.new_deck([sample_data_dir() / "simple"], app.Options())
+    for language in ("en", "de"):
+        with told_in(language):
+            built = app.build(deck, tmp_path / f"{language}.pptx")
+        assert built.written
+        assert built.findings
+    assert (tmp_path / "en.pptx").read_bytes() == (tmp_path / "de.pptx").read_bytes()

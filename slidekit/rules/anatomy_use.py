@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.content import PLACEHOLDER
+from slidekit.languages import tell
 from slidekit.rules.audience import names_any
 from slidekit.rules.finding import Rule
 from slidekit.rules.selected import constraints_of, selected
@@ -111,7 +112,18 @@ def template_loosened(draft: Draft) -> Iterator[Breach]:
     """What a company's template loosened is known to whoever reviews its decks."""
     template = draft.template
     for name in template.loosened:
-        yield breach(name=name, template=template.name, base=template.extends)
+        yield breach(name=_part_told(name), template=template.name, base=template.extends)
+
+
+def _part_told(name: str) -> str:
+    """Return what a part of a template that was loosened is called."""
+    kind, _, own = name.partition(" ")
+    told = {
+        "slide": tell("slide {0}", own),
+        "section": tell("section {0}", own),
+        "words": tell("words {0}", own),
+    }
+    return told.get(kind, name)
 
 
 def content_written(draft: Draft) -> Iterator[Breach]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from slidekit.languages import tell
 from slidekit.rules.curves import at_start, crossing, risk_rows, runs_backwards, thin_from
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import AT_TIME, compared_arms, measured
@@ -207,7 +208,7 @@ def _crossing(shown: Shown, points: float) -> Iterator[Breach]:
     """Yield that the curves of a figure cross."""
     data = _km_data(shown)
     if data and (pair := crossing(data, points)):
-        yield shown.breach("crossing", arms=" and ".join(pair), points=f"{points:g}")
+        yield shown.breach("crossing", arms=tell("{0} and {1}", *pair), points=f"{points:g}")
 
 
 RULES = (

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from slidekit.errors import StudyError
+from slidekit.languages.reasons import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -146,7 +147,7 @@ def _copied(path: Path, folder: Path) -> Path | None:
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copy2(path, target)
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
+        reason = reason_of(error)
         raise StudyError(
             f"{path.name} cannot be copied into {folder.name}: {reason}.",
             fix="Choose a folder that you may write to.",

@@ -28,9 +28,9 @@ def check_links(deck: Deck, name: str) -> None:
     studies, exhibits = [study.id for study in deck.studies], deck.exhibit_index()
     for slide in deck.slides:
         if slide.study and slide.study not in studies:
-            raise _unknown(name, slide, "study", slide.study, studies)
+            raise _unknown(name, slide, tell("study"), slide.study, studies)
         if slide.exhibit and slide.exhibit not in exhibits:
-            raise _unknown(name, slide, "exhibit", slide.exhibit, list(exhibits))
+            raise _unknown(name, slide, tell("exhibit"), slide.exhibit, list(exhibits))
         if slide.exhibit and slide.part:
             _check_part(name, slide, exhibits[slide.exhibit])
 

@@ -15,7 +15,7 @@ from typer.core import TyperCommand
 
 from slidekit import __version__, report
 from slidekit.errors import SlidekitError, UsageError
-from slidekit.languages import LANGUAGES, screen_language, set_screen_language
+from slidekit.languages import LANGUAGES, screen_language, set_screen_language, tell
 
 app = typer.Typer(
     name="slidekit",
@@ -94,7 +94,7 @@ def inspect(
     found = work.inspect(paths)
     if write:
         work.write_study_file(paths, write)
-        report.remark(f"Wrote {write}. Confirm each line of it.")
+        report.remark(tell("Wrote {0}. Confirm each line of it.", write))
     report.show(found, as_json, report.inspected)
     if any(problem["severity"] == "error" for problem in found["problems"]):
         raise typer.Exit(1)
@@ -118,7 +118,7 @@ def new(
     with report.progress() as progress:
         deck = work.new_deck(studies, options, progress)
         work.save_deck(deck, output)
-    report.remark(f"Wrote {output}: {len(deck.slides)} slides.")
+    report.remark(tell("Wrote {0}: {1} slides.", output, len(deck.slides)))
 
 
 @app.command()
@@ -162,7 +162,7 @@ def check(
     from slidekit import app as work
 
     if output and not fix:
-        raise typer.BadParameter("-o goes with --fix; `check` alone writes nothing.")
+        raise typer.BadParameter(tell("-o goes with --fix; `check` alone writes nothing."))
     with report.progress() as progress:
         if fix:
             fixed = work.fix(file, output, policy, progress)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from slidekit.errors import StudyError
+from slidekit.languages import tell
+from slidekit.languages.reasons import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -82,7 +84,8 @@ def write_intake(intake: Intake, folder: Path) -> Study:
     target, source = folder / SPEC_NAME, intake.folder / SPEC_NAME
     if target.exists() and target.resolve() != source.resolve():
         raise StudyError(
-            f"{folder.name} has a {SPEC_NAME} of another study.", fix="Choose another folder."
+            tell("{0} has a {1} of another study.", folder.name, SPEC_NAME),
+            fix=tell("Choose another folder."),
         )
     try:
         write_revision(target, intake.before, _with_ignored(intake, folder), source)
@@ -139,17 +142,17 @@ def _copied(path: Path, folder: Path) -> Path | None:
         if target.read_bytes() == path.read_bytes():
             return None
         raise StudyError(
-            f"{folder.name} has another file called {path.name}.",
-            fix="Choose an empty folder, or rename one of the two.",
+            tell("{0} has another file called {1}.", folder.name, path.name),
+            fix=tell("Choose an empty folder, or rename one of the two."),
         )
     try:
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copy2(path, target)
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
+        reason = reason_of(error)
         raise StudyError(
-            f"{path.name} cannot be copied into {folder.name}: {reason}.",
-            fix="Choose a folder that you may write to.",
+            tell("{0} cannot be copied into {1}: {2}.", path.name, folder.name, reason),
+            fix=tell("Choose a folder that you may write to."),
         ) from None
     return target
 

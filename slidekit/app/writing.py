@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from slidekit.app.checking import draft, is_pptx
 from slidekit.app.decks import Options, open_deck, quiet, require_ending
 from slidekit.errors import UsageError
+from slidekit.languages import tell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -132,7 +133,9 @@ def shown_numbers(path: Path) -> dict[str, Any]:
     manifest = read_record(path)
     if manifest is None:
         raise UsageError(
-            f"{path.name} carries no slidekit manifest, so its numbers have no known source.",
-            fix="Give a deck that slidekit wrote.",
+            tell(
+                "{0} carries no slidekit manifest, so its numbers have no known source.", path.name
+            ),
+            fix=tell("Give a deck that slidekit wrote."),
         )
     return facts_of_manifest(manifest)

@@ -27,6 +27,7 @@ from slidekit.errors import DeckError, TemplateError
 from slidekit.exhibits.fact import Fact
 from slidekit.exhibits.model import Exhibit
 from slidekit.exhibits.registry import exhibit_kind
+from slidekit.languages import tell
 from slidekit.study.complaints import explain
 from slidekit.study.settings import DeckSettings
 from slidekit.study.spec import StudySpec
@@ -69,7 +70,9 @@ def from_parts(parts: Mapping[str, bytes], name: str) -> Deck:
     """
     words = load_yaml(_decoded(parts, "deck.yaml", name), f"{name}: deck.yaml", DeckError)
     if not isinstance(words, dict):
-        raise DeckError(f"{name}: deck.yaml is not a deck.", fix="Restore the file from a copy.")
+        raise DeckError(
+            tell("{0}: deck.yaml is not a deck.", name), fix=tell("Restore the file from a copy.")
+        )
     _check_schema(words.get("schema"), name)
     slides = _slides(words, name)
     deck = Deck(
@@ -128,14 +131,15 @@ def _slides(words: dict[str, Any], name: str) -> tuple[Slide, ...]:
     ]
     if len(raw) > MAX_SLIDES:
         raise DeckError(
-            f"{name} has {len(raw)} slides; at most {MAX_SLIDES} can be opened.",
-            fix="Check that this is the file you meant.",
+            tell("{0} has {1} slides; at most {2} can be opened.", name, len(raw), MAX_SLIDES),
+            fix=tell("Check that this is the file you meant."),
         )
     slides: tuple[Slide, ...] = _validated(_adapter(tuple[Slide, ...]), raw, name, "sections")
     ids = [slide.id for slide in slides]
     if twice := sorted({i for i in ids if ids.count(i) > 1}):
         raise DeckError(
-            f"{name}: slide {twice[0]} is in deck.yaml twice.", fix="Give one another id."
+            tell("{0}: slide {1} is in deck.yaml twice.", name, twice[0]),
+            fix=tell("Give one another id."),
         )
     return slides
 
@@ -145,7 +149,7 @@ def _known(slide: dict[str, Any], name: str) -> dict[str, Any]:
     keys = [field.name for field in fields(Slide)]
     if unknown := sorted(set(slide) - set(keys)):
         raise DeckError(
-            f"{name}: slide {slide.get('id')}: {unknown[0]} is no known key.",
+            tell("{0}: slide {1}: {2} is no known key.", name, slide.get("id"), unknown[0]),
             fix=did_you_mean(unknown[0], keys),
         )
     return slide
@@ -166,7 +170,7 @@ def _exhibit(data: object, name: str) -> Exhibit:
     try:
         kind = exhibit_kind(exhibit.kind)
     except TemplateError as error:
-        raise DeckError(f"{name}: exhibit {exhibit.id}: {error}") from None
+        raise DeckError(tell("{0}: exhibit {1}: {2}", name, exhibit.id, error)) from None
     drawn = _validated(_adapter(kind.data), exhibit.data, name, f"exhibit {exhibit.id}")
     whole: Exhibit = replace(exhibit, data=drawn)
     return whole
@@ -177,8 +181,12 @@ def _asset(parts: Mapping[str, bytes], data: object, name: str) -> Asset:
     blob = _part(parts, f"assets/{content.get('sha256')}", name)
     if hashlib.sha256(blob).hexdigest() != content.get("sha256"):
         raise DeckError(
-            f"{name}: the attachment {content.get('name')} is not the file that was attached.",
-            fix="Attach it again from its source.",
+            tell(
+                "{0}: the attachment {1} is not the file that was attached.",
+                name,
+                content.get("name"),
+            ),
+            fix=tell("Attach it again from its source."),
         )
     asset: Asset = _validated(_adapter(Asset), {**content, "data": blob}, name, "assets")
     return asset
@@ -186,11 +194,18 @@ def _asset(parts: Mapping[str, bytes], data: object, name: str) -> Asset:
 
 def _check_schema(found: object, name: str) -> None:
     if not str(found or "").isdigit() or int(str(found)) < 1:
-        raise DeckError(f"{name}: deck.yaml names no schema.", fix="Restore the file from a copy.")
+        raise DeckError(
+            tell("{0}: deck.yaml names no schema.", name), fix=tell("Restore the file from a copy.")
+        )
     if int(str(found)) > SCHEMA:
         raise DeckError(
-            f"{name} was made by a newer slidekit (schema {found}; this one reads {SCHEMA}).",
-            fix="Update slidekit to open it.",
+            tell(
+                "{0} was made by a newer slidekit (schema {1}; this one reads {2}).",
+                name,
+                found,
+                SCHEMA,
+            ),
+            fix=tell("Update slidekit to open it."),
         )
 
 
@@ -203,14 +218,18 @@ def _decoded(parts: Mapping[str, bytes], part: str, name: str) -> str:
         return _part(parts, part, name).decode()
     except UnicodeDecodeError:
         raise DeckError(
-            f"{name}: {part} is damaged: it is not UTF-8 text.", fix="Restore the file from a copy."
+            tell("{0}: {1} is damaged: it is not UTF-8 text.", name, part),
+            fix=tell("Restore the file from a copy."),
         ) from None
 
 
 def _results(parts: Mapping[str, bytes], what: str, name: str) -> list[object]:
     data = _read_json(parts, f"results/{what}.json", name)
     if not isinstance(data, list):
-        raise DeckError(f"{name}: results/{what}.json is not a list.", fix="Build the deck again.")
+        raise DeckError(
+            tell("{0}: results/{1}.json is not a list.", name, what),
+            fix=tell("Build the deck again."),
+        )
     return data
 
 
@@ -219,15 +238,16 @@ def _read_json(parts: Mapping[str, bytes], part: str, name: str) -> object:
         return json.loads(_part(parts, part, name))
     except (ValueError, RecursionError):
         raise DeckError(
-            f"{name}: {part} is damaged and cannot be read.", fix="Restore the file from a copy."
+            tell("{0}: {1} is damaged and cannot be read.", name, part),
+            fix=tell("Restore the file from a copy."),
         ) from None
 
 
 def _part(parts: Mapping[str, bytes], part: str, name: str) -> bytes:
     if part not in parts:
         raise DeckError(
-            f"{name} lacks its part {part}, so it is not a whole .slidekit deck.",
-            fix="Restore the file from a copy, or build it again from the study.",
+            tell("{0} lacks its part {1}, so it is not a whole .slidekit deck.", name, part),
+            fix=tell("Restore the file from a copy, or build it again from the study."),
         )
     return parts[part]
 
@@ -248,8 +268,12 @@ def _mapping(data: object, name: str) -> dict[str, Any]:
     if isinstance(data, dict):
         return data
     raise DeckError(
-        f"{name}: an entry is {str(data)[:40]!r} where a list of keys and values should be.",
-        fix="Compare it with a deck that `slidekit new` wrote.",
+        tell(
+            "{0}: an entry is {1!r} where a list of keys and values should be.",
+            name,
+            str(data)[:40],
+        ),
+        fix=tell("Compare it with a deck that `slidekit new` wrote."),
     )
 
 
@@ -257,14 +281,17 @@ def _list(data: object, key: str, name: str) -> list[Any]:
     value = _mapping(data, name).get(key) or []
     if isinstance(value, list):
         return value
-    raise DeckError(f"{name}: {key} should be a list.", fix="Write one entry per line after '-'.")
+    raise DeckError(
+        tell("{0}: {1} should be a list.", name, key),
+        fix=tell("Write one entry per line after '-'."),
+    )
 
 
 def _text(data: object, key: str, name: str) -> str:
     value = _mapping(data, name).get(key)
     if isinstance(value, str) and value:
         return value
-    raise DeckError(f"{name}: {key} is missing.", fix=f"Write `{key}: ...`.")
+    raise DeckError(tell("{0}: {1} is missing.", name, key), fix=tell("Write `{0}: ...`.", key))
 
 
 def _model(model: BaseModel) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from slidekit.errors import StudyError
+from slidekit.languages import tell
 from slidekit.study.arms import is_control
 from slidekit.study.checks import check
 from slidekit.study.mapping import mapped
@@ -62,8 +63,8 @@ def gather(paths: Sequence[Path]) -> Files:
     if not files:
         names = ", ".join(path.name for path in paths)
         raise StudyError(
-            f"There is no table in {names}.",
-            fix="Put .csv, .tsv, .xpt or .sas7bdat files into the folder.",
+            tell("There is no table in {0}.", names),
+            fix=tell("Put .csv, .tsv, .xpt or .sas7bdat files into the folder."),
         )
     tables, problems = read_tables(files)
     if not tables:
@@ -99,10 +100,13 @@ def suggest(files: Files) -> StudySpec:
 def _unfit(error: ValidationError) -> StudyError:
     """Say that a cell is no name, without showing it: it may hold rows that ran together."""
     column = ".".join(str(step) for step in error.errors()[0]["loc"])
-    what = "an arm" if column == "name" else "a parameter (PARAM, PARAMCD)"
+    what = tell("an arm") if column == "name" else tell("a parameter (PARAM, PARAMCD)")
     return StudyError(
-        f"The tables hold {what} whose name is too long, has several lines or has braces {{}}.",
-        fix="Look for a quote that is opened and never closed, and shorten or rename it.",
+        tell(
+            "The tables hold {0} whose name is too long, has several lines or has braces {{}}.",
+            what,
+        ),
+        fix=tell("Look for a quote that is opened and never closed, and shorten or rename it."),
     )
 
 
@@ -144,7 +148,8 @@ def _spec_path(path: Path) -> Path | None:
         return path
     if path.is_dir() and (path / "study.yml").is_file() and not (path / SPEC_NAME).is_file():
         raise StudyError(
-            f"{path.name} has a study.yml, which is not read.", fix=f"Name it {SPEC_NAME}."
+            tell("{0} has a study.yml, which is not read.", path.name),
+            fix=tell("Name it {0}.", SPEC_NAME),
         )
     return path / SPEC_NAME if (path / SPEC_NAME).is_file() else None
 
@@ -156,7 +161,9 @@ def _folder(path: Path) -> Path:
 def _table_paths(path: Path, wanted: set[str]) -> list[Path]:
     """Return the tables that a path means: itself, or those in its folder."""
     if not path.exists():
-        raise StudyError(f"There is no file or folder {path.name}.", fix="Check its name.")
+        raise StudyError(
+            tell("There is no file or folder {0}.", path.name), fix=tell("Check its name.")
+        )
     if path.name == SPEC_NAME:
         path = path.parent
     if not path.is_dir():

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from slidekit.errors import StudyError
 from slidekit.files import write_whole
+from slidekit.languages import tell
 from slidekit.study.comments import give_rest, take_rest
 from slidekit.study.complaints import explain
 from slidekit.study.spec import StudySpec
@@ -282,8 +283,12 @@ def _require_same(found: StudySpec, before: StudySpec, after: StudySpec) -> None
     changed = [name for name in StudySpec.model_fields if _part(before, name) != _part(after, name)]
     if wrong := [name for name in changed if _part(found, name) != _part(after, name)]:
         raise StudyError(
-            f"{SPEC_NAME}: the block {wrong[0]} is written in a way that cannot be changed here.",
-            fix="Change it in a text editor, one key a line, and open the study again.",
+            tell(
+                "{0}: the block {1} is written in a way that cannot be changed here.",
+                SPEC_NAME,
+                wrong[0],
+            ),
+            fix=tell("Change it in a text editor, one key a line, and open the study again."),
         )
 
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from slidekit.errors import TemplateError
+from slidekit.languages import tell
 from slidekit.resources import templates_dir
 from slidekit.study.complaints import explain
 from slidekit.study.yamlfile import load_model, load_yaml
@@ -39,7 +40,8 @@ def _template(path: Path, seen: tuple[Path, ...]) -> Template:
         return _load(path, Template).model_copy(update={"extends": "", "loosened": ()})
     if path.resolve() in seen:
         raise TemplateError(
-            f"{path.name} extends itself, by way of others.", fix="Take one `extends` away."
+            tell("{0} extends itself, by way of others.", path.name),
+            fix=tell("Take one `extends` away."),
         )
     change = _load(path, TemplateChange)
     base = _template(_base_of(path, change.extends), (*seen, path.resolve()))
@@ -48,7 +50,9 @@ def _template(path: Path, seen: tuple[Path, ...]) -> Template:
     except ValidationError as error:
         raise TemplateError(explain(error, f"{path.name}, laid over {base.name}")) from None
     except ValueError as error:
-        raise TemplateError(f"{path.name}: {error}.", fix="Correct it, or take it out.") from None
+        raise TemplateError(
+            tell("{0}: {1}.", path.name, error), fix=tell("Correct it, or take it out.")
+        ) from None
 
 
 def _base_of(path: Path, name: str) -> Path:
@@ -118,13 +122,16 @@ def _find(name_or_path: str | Path, folder: Path, what: str) -> Path:
     if path.suffix in (".yaml", ".yml"):
         if path.is_file():
             return path
-        raise TemplateError(f"There is no {what} file {path}.", fix="Check the path.")
+        raise TemplateError(
+            tell("There is no {0} file {1}.", what, path), fix=tell("Check the path.")
+        )
     named = folder / f"{path.name}.yaml"
     if path.name == str(name_or_path) and named.is_file():
         return named
     known = ", ".join(sorted(p.stem for p in folder.glob("*.yaml")))
     raise TemplateError(
-        f"There is no {what} called {str(name_or_path)!r}.", fix=f"Use one of: {known}, or a file."
+        tell("There is no {0} called {1!r}.", what, str(name_or_path)),
+        fix=tell("Use one of: {0}, or a file.", known),
     )
 
 

@@ -25,6 +25,7 @@ from slidekit.layout.table import TableLook, loosened, set_table
 from slidekit.layout.text import break_block, overflows
 from slidekit.layout.theme import HOUSE, Box, Theme
 from slidekit.layout.words import recalled
+from slidekit.languages import in_own_language
 from slidekit.units import inches, points
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ FRAMES: Memory[Known] = Memory(1024)
 TABLES: Memory[Known] = Memory(512)
 
 
+@in_own_language
 def lay_out(deck: Deck, theme: Theme = HOUSE) -> tuple[Frame, ...]:
     """Return the frames of a deck, one per slide, in order.
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from slidekit.languages import to_say
 from slidekit.study.cells import is_filled, is_one_of, texts
 
 if TYPE_CHECKING:
@@ -72,7 +73,10 @@ SEVERE = frozenset({"SEVERE", "LIFE THREATENING", "LIFE-THREATENING", "FATAL", "
 SEVERITIES = SEVERE | {"MILD", "MODERATE"}
 OUTCOMES_FATAL = frozenset({"FATAL"})
 
-GRADE_3 = "Grade \N{GREATER-THAN OR EQUAL TO} 3"
+SEVERE_LABEL = to_say("Severe")
+WITHIN = (to_say("grade \N{GREATER-THAN OR EQUAL TO} 3"), to_say("severe"))
+"""The two labels within a sentence."""
+GRADE_3 = to_say("Grade \N{GREATER-THAN OR EQUAL TO} 3")
 
 _GRADE = re.compile(r"(?:GRADE\s*)?([0-5])(?:\.0*)?", re.IGNORECASE)
 
@@ -139,7 +143,7 @@ def mark_severe(events: AdverseEvents) -> Marked:
 def severe_label(events: AdverseEvents) -> str:
     """Return what the events that `mark_severe` marks are called."""
     by_severity = _by_grade(events, 3).mask is None and mark_severe(events).mask is not None
-    return "Severe" if by_severity else GRADE_3
+    return SEVERE_LABEL if by_severity else GRADE_3
 
 
 def mark_all(events: AdverseEvents) -> Marked:

@@ -15,6 +15,7 @@ from slidekit.exhibits.ae_terms import show_term, term_ids
 from slidekit.exhibits.fact import Fact
 from slidekit.exhibits.model import Missing
 from slidekit.exhibits.setting import provenance_of
+from slidekit.languages import say, to_say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 METHOD = "count/1"
 MOST_REASONS = 6
 """Lines of reasons at most; the rarest are counted together."""
-OTHER = "Other reasons"
-NO_REASON = "Reason not reported"
+OTHER = to_say("Other reasons")
+NO_REASON = to_say("Reason not reported")
 LAST = frozenset({"OTHER", "Other", ""})
 
 Which = Literal["treatment", "study"]
@@ -169,12 +170,12 @@ class _Facts:
             for cell in shown
         ]
         if any(cell not in shown for cell in self.all_reasons(of)):
-            rows.append((OTHER, self.fact(f"{of}_reasons_other", own[OTHER], arm)))
+            rows.append((say(OTHER), self.fact(f"{of}_reasons_other", own[OTHER], arm)))
         return tuple(rows)
 
     def named(self, cell: str) -> str:
         if not cell:
-            return NO_REASON
+            return say(NO_REASON)
         return self.study.spec.labels.get(cell) or show_term(cell)
 
     def all_reasons(self, of: Which) -> Counter[str]:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from slidekit.exhibits.model import TableData
 from slidekit.exhibits.registry import exhibit_kind
+from slidekit.languages import in_own_language
 from slidekit.layout.page import Page, content_box, pages_of, table_sizes
 from slidekit.layout.prose import body_heights
 from slidekit.layout.table import TableLook, set_table, split_rows
 from slidekit.layout.theme import HOUSE, Theme
-from slidekit.languages import in_own_language
 from slidekit.units import points
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.model import TableData
+from slidekit.languages import in_own_language
 from slidekit.layout.figure import lay_out_figure
 from slidekit.layout.foot import footer
 from slidekit.layout.frame import Frame, Overflow, Paragraph, Run, Table, TextBlock
@@ -25,7 +26,6 @@ from slidekit.layout.table import TableLook, loosened, set_table
 from slidekit.layout.text import break_block, overflows
 from slidekit.layout.theme import HOUSE, Box, Theme
 from slidekit.layout.words import recalled
-from slidekit.languages import in_own_language
 from slidekit.units import inches, points
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ Exit codes: 0 done, nothing wrong; 1 the answer is no; 2 bad use or bad input; 3
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,7 +14,8 @@ import typer
 from typer.core import TyperCommand
 
 from slidekit import __version__, report
-from slidekit.errors import SlidekitError
+from slidekit.errors import SlidekitError, UsageError
+from slidekit.languages import LANGUAGES, screen_language, set_screen_language
 
 app = typer.Typer(
     name="slidekit",
@@ -27,6 +29,9 @@ templates = typer.Typer(help="Deck templates, policy packs and lexicons.", no_ar
 rules = typer.Typer(help="The rules that decks are judged by.", no_args_is_help=True)
 app.add_typer(templates, name="templates")
 app.add_typer(rules, name="rules")
+
+LANGUAGE_VARIABLE = "SLIDEKIT_LANGUAGE"
+"""Variable of the environment that says in which language messages are."""
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout.")]
 Studies = Annotated[list[Path], typer.Argument(help="Study folders (tables and study.yaml).")]
@@ -46,10 +51,22 @@ def _start(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print name and version.")] = False,
 ) -> None:
+    _choose_language()
     if version:
         typer.echo(f"slidekit {__version__}")
     elif context.invoked_subcommand is None:
         open_window(None)
+
+
+def _choose_language() -> None:
+    """Give messages in the language that the environment asks for."""
+    wished = os.environ.get(LANGUAGE_VARIABLE, "").strip().lower() or "en"
+    if wished not in LANGUAGES:
+        raise UsageError(
+            f"Messages cannot be had in {wished!r}, which {LANGUAGE_VARIABLE} asks for.",
+            fix=f"Set it to one of: {', '.join(LANGUAGES)}; or do not set it.",
+        )
+    set_screen_language(wished)
 
 
 @app.command("app")
@@ -258,7 +275,7 @@ def list_rules(as_json: Json = False) -> None:
     """List the rules of decks and of files by subject, each with how much it weighs."""
     from slidekit.rules.about import listed
 
-    report.show({"rules": list(listed())}, as_json, report.rules)
+    report.show({"rules": list(listed(screen_language()))}, as_json, report.rules)
 
 
 @rules.command("explain")
@@ -266,7 +283,7 @@ def explain_rule(rule: str) -> None:
     """Explain one rule: what must hold, why, what the policy sets, and how to mend it."""
     from slidekit.rules.about import explain
 
-    typer.echo(explain(rule))
+    typer.echo(explain(rule, screen_language()))
 
 
 def _options(

@@ -87,14 +87,24 @@ def _write_pptx(built: Built, frames: tuple[Frame, ...]) -> None:
     from slidekit.export.pptx import write_pptx
     from slidekit.rules.edited.written import summary_of
 
+    record = _findings_for_the_record(built)
     write_pptx(
         frames,
         document_of(built.deck),
         built.out,
-        lambda slides: manifest_of(
-            built.deck, frames, slides, built.digest, summary_of(built.findings)
-        ),
+        lambda slides: manifest_of(built.deck, frames, slides, built.digest, summary_of(record)),
     )
+
+
+def _findings_for_the_record(built: Built) -> tuple[Finding, ...]:
+    """Return the findings in English: a file does not depend on who sat at the screen."""
+    from slidekit.languages import screen_language, told_in
+    from slidekit.rules.judge import judge
+
+    if screen_language() == "en":
+        return built.findings
+    with told_in("en"):
+        return judge(draft(built.deck))
 
 
 def open_frames(path: Path) -> tuple[str, tuple[Frame, ...], tuple[str, ...]]:

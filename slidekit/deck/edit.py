@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING, Any, Protocol
 
+from slidekit.languages import tell
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -138,7 +140,7 @@ def duplicate(deck: Deck, slide: Slide) -> InsertSlides:
     taken = {one.id for one in deck.slides}
     ids = (f"{slide.id}.copy{number if number > 1 else ''}" for number in count(1))
     copy = replace(slide, id=next(i for i in ids if i not in taken))
-    return InsertSlides(f"Duplicate slide {slide.id}", ((copy, (slide.id,)),))
+    return InsertSlides(tell("Duplicate slide {0}", slide.id), ((copy, (slide.id,)),))
 
 
 def _put(slides: list[Slide], new: Sequence[Slide], after: tuple[str, ...]) -> list[Slide]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from slidekit.deck.edit import MoveSlide, Together
+from slidekit.languages import tell
 from slidekit.study.words import listed
 from slidekit.template.constraint import After, Before, Locked, Next, Within, selects
 
@@ -46,7 +47,7 @@ def lacks(deck: Deck) -> tuple[Lack, ...]:
     there = {(slide.section, slide.role) for slide in deck.slides}
     reasons = {(gap.section, gap.role): gap.reason for gap in deck.gaps}
     return tuple(
-        Lack(section.id, entry.role, reasons.get(place, "it was taken out"))
+        Lack(section.id, entry.role, reasons.get(place) or tell("it was taken out"))
         for section in deck.template.sections
         for entry in section.slides
         for place in ((section.id, entry.role),)
@@ -59,23 +60,26 @@ def lacks(deck: Deck) -> tuple[Lack, ...]:
 def why_not_remove(deck: Deck, slide: Slide) -> str:
     """Return why a slide must not be taken out or hidden; "": it may be."""
     if lock := _locks(deck, slide, "remove"):
-        return _because("The template locks this slide: it stays and is shown.", lock.why)
+        return _because(tell("The template locks this slide: it stays and is shown."), lock.why)
     entry = _entry(deck, slide)
     if entry is not None and entry.required and not _has_twin(deck, slide):
-        return "The template requires this slide, so it can be neither deleted nor hidden."
+        return tell("The template requires this slide, so it can be neither deleted nor hidden.")
     return ""
 
 
 def why_not_edit(deck: Deck, slide: Slide) -> str:
     """Return why the words of a slide must not be changed; "": they may be."""
     lock = _locks(deck, slide, "edit")
-    return _because("The template locks the words of this slide.", lock.why) if lock else ""
+    words = tell("The template locks the words of this slide.")
+    return _because(words, lock.why) if lock else ""
 
 
 def why_not_duplicate(slide: Slide) -> str:
     """Return why a slide must not stand twice; "": it may."""
     if slide.parts[1] > 1:
-        return f"This slide is one of {slide.parts[1]} parts, and a part cannot stand twice."
+        return tell(
+            "This slide is one of {0} parts, and a part cannot stand twice.", slide.parts[1]
+        )
     return ""
 
 
@@ -95,7 +99,7 @@ def move(deck: Deck, slide: Slide, place: int) -> tuple[Edit | None, str]:
     before = [s for s in deck.slides[:place] if s.id not in names]
     after = tuple(s.id for s in reversed(before))
     behind = [(group[n - 1].id, *after) if n else after for n in range(len(group))]
-    label = f"Move slide {slide.id}"
+    label = tell("Move slide {0}", slide.id)
     steps = tuple(
         MoveSlide(label, one.id, ids, one.section) for one, ids in zip(group, behind, strict=True)
     )
@@ -116,7 +120,7 @@ def step(deck: Deck, slide: Slide, *, down: bool) -> tuple[Edit | None, str]:
     group = [names.index(one.id) for one in _parts_of(deck, slide)]
     beside = group[-1] + 1 if down else group[0] - 1
     if not 0 <= beside < len(names):
-        return None, f"This is the {'last' if down else 'first'} slide."
+        return None, tell("This is the last slide.") if down else tell("This is the first slide.")
     passed = [names.index(one.id) for one in _parts_of(deck, deck.slides[beside])]
     return move(deck, slide, passed[-1] + 1 if down else passed[0])
 
@@ -127,20 +131,22 @@ def _misplaced(deck: Deck, slides: Sequence[Slide], group: Sequence[Slide]) -> s
     end = start + len(group)
     left, right = slides[max(0, start - 1) : start], slides[end : end + 1]
     if left and right and left[0].parts[1] > 1 and _key(left[0]) == _key(right[0]):
-        return f"That would part the {left[0].parts[1]} slides of one table or figure."
+        return tell("That would part the {0} slides of one table or figure.", left[0].parts[1])
     home = (group[0].section, group[0].study)
     if any((near.section, near.study) == home for near in (*left, *right)):
         return ""
     section = deck.template.section(group[0].section)
     name = section.label if section else group[0].section
-    return f"This slide belongs to the section {name}, and the template sets where that stands."
+    return tell(
+        "This slide belongs to the section {0}, and the template sets where that stands.", name
+    )
 
 
 def _disorder(deck: Deck, slides: Sequence[Slide]) -> str:
     """Return which demand on order is broken that was kept, or broken more than it was."""
     for one in deck.template.constraints:
         if _breaks(deck, one, slides) > _breaks(deck, one, deck.slides):
-            return _because("The template does not allow this order.", one.why) + _order(one)
+            return _because(tell("The template does not allow this order."), one.why) + _order(one)
     return ""
 
 
@@ -148,15 +154,16 @@ def _order(one: Constraint) -> str:
     """Return what a demand without a reason of its own asks for."""
     if one.why:
         return ""
+    names = _named(one.slides) if isinstance(one, Before | After | Next | Within) else ""
     match one:
         case Before():
-            return f" {_named(one.slides)} must come before {_named(one.of)}."
+            return " " + tell("{0} must come before {1}.", names, _named(one.of))
         case After():
-            return f" {_named(one.slides)} must come after {_named(one.of)}."
+            return " " + tell("{0} must come after {1}.", names, _named(one.of))
         case Next():
-            return f" {_named(one.slides)} must come right after {_named(one.of)}."
+            return " " + tell("{0} must come right after {1}.", names, _named(one.of))
         case Within():
-            return f" {_named(one.slides)} must be among the first {one.first} slides."
+            return " " + tell("{0} must be among the first {1} slides.", names, one.first)
     return ""
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from slidekit.deck.edit import ChangeSlide, Together
 from slidekit.deck.limits import why_not_edit
 from slidekit.exhibits.model import Line
+from slidekit.languages import tell, to_tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,14 +32,14 @@ FIELDS = {
 }
 """Part of a slide, as its blocks are named -> the field of `Slide` that holds its words."""
 WORDS = {
-    "title": "title",
-    "tag": "line over the title",
-    "body": "text",
-    "right": "second column",
-    "key_lines": "lines beside the figure",
-    "footnotes": "footnotes",
-    "notes": "speaker notes",
-    "alt": "alternative text",
+    "title": to_tell("title"),
+    "tag": to_tell("line over the title"),
+    "body": to_tell("text"),
+    "right": to_tell("second column"),
+    "key_lines": to_tell("lines beside the figure"),
+    "footnotes": to_tell("footnotes"),
+    "notes": to_tell("speaker notes"),
+    "alt": to_tell("alternative text"),
 }
 """Field -> what people call it."""
 DEEPEST = 8
@@ -73,7 +74,7 @@ def retype(slide: Slide, field: str, text: str) -> ChangeSlide | None:
         value = _lines(text, former)
     else:
         value = tuple(line.strip() for line in text.splitlines() if line.strip())
-    label = f"Edit the {WORDS[field]} of slide {slide.id}"
+    label = tell("Edit the {0} of slide {1}", tell(WORDS[field]), slide.id)
     return ChangeSlide(label, slide.id, ((field, value),)) if value != former else None
 
 
@@ -105,7 +106,7 @@ def replace_words(
     if not edits:
         return None, 0
     return Together(
-        f"Replace \N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}",
+        tell("Replace \N{LEFT DOUBLE QUOTATION MARK}{0}\N{RIGHT DOUBLE QUOTATION MARK}", words),
         tuple(edits),
     ), total
 

@@ -32,6 +32,7 @@ _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 
 _deck: ContextVar[str] = ContextVar("deck", default="en")
 _screen = "en"
+_told: ContextVar[str] = ContextVar("told", default="")
 
 
 def deck_language() -> str:
@@ -79,13 +80,23 @@ def in_own_language(
 
 def screen_language() -> str:
     """Return the language of messages."""
-    return _screen
+    return _told.get() or _screen
 
 
 def set_screen_language(language: str) -> None:
     """Choose the language of messages, for all threads: one person sits at one screen."""
     global _screen
     _screen = language
+
+
+@contextmanager
+def told_in(language: str) -> Iterator[None]:
+    """Give messages in a language, whatever the screen's: what goes into a file has one wording."""
+    token = _told.set(language)
+    try:
+        yield
+    finally:
+        _told.reset(token)
 
 
 def say(text: str, /, *values: object, **named: object) -> str:
@@ -111,7 +122,7 @@ def marked(digits: str, language: str) -> str:
 
 def tell(text: str, /, *values: object, **named: object) -> str:
     """Return a message in the language of the screen, with values put into their braces."""
-    found = _translated("screen", _screen, text)
+    found = _translated("screen", screen_language(), text)
     return found.format(*values, **named) if values or named else found
 
 

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from slidekit.languages import tell
 from slidekit.layout.words import citations
 from slidekit.rules.finding import Rule
 from slidekit.rules.published import FIXED
@@ -118,11 +119,11 @@ def _lacking(reference: Reference) -> Iterator[str]:
         return
     is_abstract = reference.type == "abstract"
     if not reference.authors:
-        yield "authors"
+        yield tell("authors")
     if not (reference.journal or (is_abstract and reference.meeting)):
-        yield "meeting or journal" if is_abstract else "journal"
+        yield tell("meeting or journal") if is_abstract else tell("journal")
     if not (reference.year or reference.published_online):
-        yield "year"
+        yield tell("year")
 
 
 def _date_problems(reference: Reference, latest: int | None) -> Iterator[Breach]:

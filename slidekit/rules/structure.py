@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from slidekit.deck.places import endpoints_of
+from slidekit.languages import tell
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import measured
 from slidekit.rules.shown import breach, by_study, of_role, plain, visible
@@ -46,12 +47,16 @@ def _missing_slides(
                     "no_slide" if gap else "taken_out",
                     lacks=f"slide {entry.role}",
                     because=gap.key if gap else "",
-                    slide=entry.role.replace("_", " ") + (f" of {endpoint}" if endpoint else ""),
+                    slide=_of(entry.role.replace("_", " "), endpoint),
                     study=study.id,
                     section=section.label,
                     reason=gap.reason if gap else "",
                     key=_key_words(gap),
                 )
+
+
+def _of(role: str, endpoint: str) -> str:
+    return tell("{0} of {1}", role, endpoint) if endpoint else role
 
 
 def _gap(deck: Deck, entry: SlideEntry, section: Section) -> Gap | None:

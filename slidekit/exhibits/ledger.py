@@ -136,7 +136,7 @@ def _level(analyses: tuple[Analysis, ...]) -> str:
     """Return the token of the confidence level, from the first effect that there is."""
     ids = (_effect_fact(a, arm).id for a in analyses for arm in a.comparisons)
     first = next(ids, "")
-    return f"{{{first}:level}} " if first else ""
+    return f"{{{first}:level}}" if first else ""
 
 
 def _columns(study: Study, level: str) -> tuple[Column, ...]:
@@ -150,7 +150,7 @@ def _columns(study: Study, level: str) -> tuple[Column, ...]:
         Column(say("Endpoint"), "left", 2.2),
         Column(say("Rank (order)"), "left", 1.3),
         *results,
-        Column(say("Effect ({0}CI)", level) if level else say("Effect"), "left", 2.6),
+        Column(say("Effect ({0} CI)", level) if level else say("Effect"), "left", 2.6),
         Column("p", "left", 1.1),
         Column(say("Result"), "left", 1.0),
     )

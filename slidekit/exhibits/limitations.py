@@ -29,8 +29,8 @@ CROSSOVER = to_say(
     "Crossover was allowed: results after it, such as overall survival, reflect both treatments."
 )
 UNREPORTED = {
-    "grade3": "severity",
-    "serious": "seriousness",
+    "grade3": to_say("severity"),
+    "serious": to_say("seriousness"),
     "discontinuation": to_say("discontinuation of treatment"),
     "dose_change": to_say("interruption and dose reduction"),
     "fatal": to_say("fatal outcome"),

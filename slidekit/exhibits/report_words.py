@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 POST_HOC = to_say("Post hoc, data on file")
 PARTLY = to_say("Partly post hoc, data on file")
 MEASURE_WORDS = {
-    "median": "medians",
-    "rate": "rates",
+    "median": to_say("medians"),
+    "rate": to_say("rates"),
     "rate_difference": to_say("differences of rates"),
     "hr": to_say("hazard ratios"),
     "interaction": to_say("interaction tests"),
     "follow_up": to_say("median follow-up"),
     "events": to_say("numbers of events"),
-    "difference": "differences",
+    "difference": to_say("differences"),
 }
 
 

@@ -128,7 +128,7 @@ def mark_either(found: Sequence[Marked]) -> Marked:
     masks = [marked.mask for marked in found if marked.mask is not None]
     if len(masks) < len(found) or not masks:
         unknown = [marked.words for marked in found if marked.mask is None]
-        return Marked(None, "; ".join(unknown) or "no column says it")
+        return Marked(None, "; ".join(unknown) or to_say("no column says it"))
     return Marked(reduce(or_, masks), " or ".join(marked.words for marked in found))
 
 
@@ -148,7 +148,7 @@ def severe_label(events: AdverseEvents) -> str:
 
 def mark_all(events: AdverseEvents) -> Marked:
     """Mark every record: all are treatment-emergent."""
-    return Marked(np.ones(len(events.subject), dtype=np.bool_), "any record")
+    return Marked(np.ones(len(events.subject), dtype=np.bool_), to_say("any record"))
 
 
 def count_subjects(events: AdverseEvents, mask: Mask) -> tuple[int, ...]:
@@ -166,7 +166,7 @@ def _by_grade(events: AdverseEvents, least: int) -> Marked:
                 sign = "=" if least == 5 else ">="
                 words = f"{name} {sign} {least}{_missing(int((grades < 0).sum()))}"
                 return Marked(grades >= least, words)
-    return Marked(None, "the table has no grades")
+    return Marked(None, to_say("the table has no grades"))
 
 
 def _grade(cell: str) -> int:

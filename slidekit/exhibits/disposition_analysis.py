@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from slidekit.errors import StudyError
@@ -15,7 +14,7 @@ from slidekit.exhibits.ae_terms import show_term, term_ids
 from slidekit.exhibits.fact import Fact
 from slidekit.exhibits.model import Missing
 from slidekit.exhibits.setting import provenance_of
-from slidekit.languages import say, to_say
+from slidekit.languages import once_per_language, say, to_say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +96,7 @@ class DispositionAnalysis:
         return (self.screened, self.screen_failures, self.randomised, *of_arms, *analysed)
 
 
-@lru_cache(maxsize=64)
+@once_per_language(64)
 def disposition_analysis(study: Study, prefix: str = "") -> DispositionAnalysis | Missing:
     """Return the flow of subjects; Missing where there is no table of subjects."""
     from slidekit.study.views import disposition

@@ -156,7 +156,7 @@ class _Drawing:
         heads = ((columns.arm, self.data.arm), (columns.reference, self.data.reference))
         for x, name in heads:
             write(figure, x, top, name, size, align="right", bold=True, gid="head")
-            write(figure, x, low, "events/N", size, align="right", color=GREY, gid="head")
+            write(figure, x, low, say("events/N"), size, align="right", color=GREY, gid="head")
         write(
             figure,
             columns.ratio,

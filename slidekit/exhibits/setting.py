@@ -33,6 +33,7 @@ DIFFERENCE_METHODS = {
 
 SIDED = {1: to_say("one-sided"), 2: to_say("two-sided")}
 
+USUAL_POPULATIONS = (to_say("Intention-to-treat population"), to_say("Safety population"))
 UNITS = (to_say("days"), to_say("weeks"), to_say("months"), to_say("years"))
 """Units of time; `unit_words` says them."""
 
@@ -66,7 +67,10 @@ def population_of(study: Study, population_id: str) -> Population:
     """Return a population of the study, or one of the two that every study has."""
     from slidekit.study.subjects import find_population
 
-    return find_population(study, population_id)
+    found = find_population(study, population_id)
+    if found in study.spec.populations:  # words of the study, which stay as they are
+        return found
+    return found.model_copy(update={"label": say(found.label)})
 
 
 def population_label(study: Study, population_id: str) -> str:

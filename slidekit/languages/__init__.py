@@ -78,6 +78,25 @@ def in_own_language(
     return said
 
 
+def once_per_language(
+    most: int,
+) -> Callable[[Callable[Given, Result]], Callable[Given, Result]]:
+    """Keep what a pure function returned, up to `most` values, each for the deck's language."""
+
+    def keep(work: Callable[Given, Result]) -> Callable[Given, Result]:
+        @lru_cache(maxsize=most)
+        def kept(language: str, *args: Given.args, **named: Given.kwargs) -> Result:
+            return work(*args, **named)
+
+        @wraps(work)
+        def said(*args: Given.args, **named: Given.kwargs) -> Result:
+            return kept(_deck.get(), *args, **named)
+
+        return said
+
+    return keep
+
+
 def screen_language() -> str:
     """Return the language of messages."""
     return _told.get() or _screen

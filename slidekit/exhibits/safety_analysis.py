@@ -123,6 +123,11 @@ class SafetyAnalysis:
         return tuple(fact for fact in self.checks if fact.id in ids)
 
 
+def _told(key: str, words: str) -> str:
+    """Return a row of the overview and what counted for it, for the speaker notes."""
+    return f"{say(NAMES[key])}: {say(words)}."
+
+
 @once_per_language(64)
 def safety_analysis(study: Study, prefix: str = "") -> SafetyAnalysis | Missing:
     """Return the facts of a study's adverse events; Missing where no table gives them.

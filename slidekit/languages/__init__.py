@@ -90,7 +90,7 @@ def once_per_language(
 
         @wraps(work)
         def said(*args: Given.args, **named: Given.kwargs) -> Result:
-            return kept(_deck.get(), *args, **named)
+            return kept(_deck.get(), *args, **named)  # type: ignore[arg-type] # all are hashable
 
         return said
 

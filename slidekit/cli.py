@@ -40,6 +40,7 @@ Policy = Annotated[str, typer.Option(help="Policy pack: a name or a YAML file.")
 Purpose = Annotated[str, typer.Option(help="Purpose of the deck, such as investigational.")]
 Audience = Annotated[str, typer.Option(help="Who will see the deck.")]
 Market = Annotated[str, typer.Option(help="Markets, such as US,EU.")]
+Language = Annotated[str, typer.Option(help="Language of the deck's words: en or de.")]
 Set = Annotated[
     list[str] | None, typer.Option("--set", help="KEY=VALUE of the deck block; may be repeated.")
 ]
@@ -109,12 +110,13 @@ def new(
     audience: Audience = "",
     market: Market = "",
     policy: Policy = "",
+    language: Language = "",
     settings: Set = None,
 ) -> None:
     """Compose a first whole deck from studies."""
     from slidekit import app as work
 
-    options = _options(template, purpose, audience, market, policy, settings)
+    options = _options(template, purpose, audience, market, policy, language, settings)
     with report.progress() as progress:
         deck = work.new_deck(studies, options, progress)
         work.save_deck(deck, output)
@@ -130,6 +132,7 @@ def build(
     audience: Audience = "",
     market: Market = "",
     policy: Policy = "",
+    language: Language = "",
     settings: Set = None,
     pdf: Annotated[Path | None, typer.Option(help="Also write a PDF.")] = None,
     png: Annotated[Path | None, typer.Option(help="Also write a PNG per slide here.")] = None,
@@ -139,7 +142,7 @@ def build(
     """Write a deck as PPTX, and as PDF and PNG where asked."""
     from slidekit import app as work
 
-    options = _options(template, purpose, audience, market, policy, settings)
+    options = _options(template, purpose, audience, market, policy, language, settings)
     with report.progress() as progress:
         deck = work.open_deck(paths, options, progress)
         built = work.build(deck, output, pdf=pdf, png=png, strict=strict, progress=progress)
@@ -284,7 +287,13 @@ def explain_rule(rule: str) -> None:
 
 
 def _options(
-    template: str, purpose: str, audience: str, market: str, policy: str, settings: list[str] | None
+    template: str,
+    purpose: str,
+    audience: str,
+    market: str,
+    policy: str,
+    language: str,
+    settings: list[str] | None,
 ) -> Any:  # noqa: ANN401
     from slidekit.app import Options
 
@@ -298,6 +307,7 @@ def _options(
         audience=audience,
         markets=tuple(code.strip().upper() for code in market.split(",") if code.strip()),
         set=tuple((key, value) for key, _, value in pairs),
+        language=language.strip().lower(),
     )
 
 

@@ -2,7 +2,8 @@
 
 Words that are said on slides are the keys of the domain deck, words that are told on the screen
 those of the domain screen. A key is what stands in quotes as the first argument of `say`, `to_say`,
-`tell` or `to_tell`; of a choice such as `say("a" if x else "b")` both are keys.
+`tell` or `to_tell`, and as the second of `say_in`; of a choice such as `say("a" if x else "b")`
+both are keys. The words of the templates and policies that ship are keys of the domain deck too.
 """
 
 from __future__ import annotations
@@ -17,14 +18,16 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from slidekit.languages import FOLDER, LANGUAGES
+from slidekit.template.language import words_in
+from slidekit.template.load import load_policy, load_template, policy_names, template_names
 from tools.places import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-CALLS = {"deck": ("say", "to_say"), "screen": ("tell", "to_tell")}
-"""Domain -> the functions whose first argument is a key of it."""
+CALLS = {"deck": {"say": 0, "to_say": 0, "say_in": 1}, "screen": {"tell": 0, "to_tell": 0}}
+"""Domain -> function -> which of its arguments is a key."""
 
 HEADS = {"deck": "Words on slides.", "screen": "Words on the screen and in the terminal."}
 CODE = ("slidekit", "widgets")
@@ -48,7 +51,20 @@ def keys(domain: str) -> dict[str, set[str]]:
     for path in sorted(path for folder in CODE for path in (ROOT / folder).rglob("*.py")):
         for key in _keys_of(ast.parse(path.read_text("utf-8")), CALLS[domain]):
             found.setdefault(key, set()).add(path.relative_to(ROOT).as_posix())
+    for key, place in _shipped() if domain == "deck" else ():
+        found.setdefault(key, set()).add(place)
     return found
+
+
+def _shipped() -> Iterator[tuple[str, str]]:
+    """Yield the words of templates and policies that stand on slides, each with its file."""
+    for name in template_names():
+        for words in words_in(load_template(name)):
+            yield words, f"templates/{name}.yaml"
+    for name in policy_names():
+        for duties in load_policy(name).markets.values():
+            asked = (duties.black_triangle, duties.prescribing_information, duties.adverse_events)
+            yield from ((duty.words, f"templates/policies/{name}.yaml") for duty in asked if duty)
 
 
 def unsaid(domain: str) -> list[str]:
@@ -57,22 +73,23 @@ def unsaid(domain: str) -> list[str]:
     A name is no such key: what it holds stands in `to_say` or `to_tell` where it is written.
     """
     return [
-        f"{path.relative_to(ROOT).as_posix()}, line {call.lineno}"
+        f"{path.relative_to(ROOT).as_posix()}, line {argument.lineno}"
         for path in sorted(path for folder in CODE for path in (ROOT / folder).rglob("*.py"))
-        for call in _calls(ast.parse(path.read_text("utf-8")), CALLS[domain])
-        if isinstance(call.args[0], ast.JoinedStr | ast.BinOp)
+        for argument in _arguments(ast.parse(path.read_text("utf-8")), CALLS[domain])
+        if isinstance(argument, ast.JoinedStr | ast.BinOp)
     ]
 
 
-def _keys_of(tree: ast.AST, names: tuple[str, ...]) -> Iterator[str]:
-    for call in _calls(tree, names):
-        yield from _texts(call.args[0])
+def _keys_of(tree: ast.AST, places: Mapping[str, int]) -> Iterator[str]:
+    for argument in _arguments(tree, places):
+        yield from _texts(argument)
 
 
-def _calls(tree: ast.AST, names: tuple[str, ...]) -> Iterator[ast.Call]:
+def _arguments(tree: ast.AST, places: Mapping[str, int]) -> Iterator[ast.expr]:
+    """Yield what stands where a call has its key."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and node.args and _name(node.func) in names:
-            yield node
+        if isinstance(node, ast.Call) and (name := _name(node.func)) in places:
+            yield from node.args[places[name] : places[name] + 1]
 
 
 def _name(function: ast.expr) -> str:

@@ -31,6 +31,8 @@ class Options:
     markets: tuple[str, ...] = ()
     set: tuple[tuple[str, str], ...] = ()
     """Further keys of the `deck:` block, dotted: ("presenter.name", "...")."""
+    language: str = ""
+    """Of the deck's words: "en" or "de"; empty: that of study.yaml, else the template's."""
 
 
 def quiet(_: str) -> None:
@@ -55,7 +57,8 @@ def new_deck(paths: Sequence[Path], options: Options, progress: Progress = quiet
         progress(f"Reading {path.name}")
         taken = [reference for study in studies for reference in study.spec.references]
         studies.append(with_own_references(_opened(path, template), taken))
-    settings = _settings(studies[0].spec.deck.model_dump(mode="json"), options)
+    settings = _settings(_stated(studies[0], template), options)
+    template = load_template(options.template, settings.language)
     pass_gates(template, settings.gates)
     policy = load_policy(settings.policy or "default")
     deck = compose(with_settings(studies, settings), template, policy, settings, progress)
@@ -77,6 +80,13 @@ def _opened(path: Path, template: Template) -> Study:
 
     study = open_study(path)
     return replace(study, spec=study.spec.for_template(template.name, template.extends))
+
+
+def _stated(study: Study, template: Template) -> dict[str, Any]:
+    """Return the deck block of study.yaml; where it names no language, the template's holds."""
+    deck = study.spec.deck
+    unsaid = {} if "language" in deck.model_fields_set else {"language": template.language}
+    return deck.model_dump(mode="json") | unsaid
 
 
 def _settings(stated: dict[str, Any], options: Options) -> DeckSettings:
@@ -101,6 +111,7 @@ def _plain_options(options: Options) -> dict[str, object]:
         "audience": options.audience,
         "markets": options.markets,
         "policy": options.policy,
+        "language": options.language,
     }
 
 

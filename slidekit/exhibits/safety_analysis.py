@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from slidekit.errors import StudyError
@@ -18,6 +17,7 @@ from slidekit.exhibits.model import Missing
 from slidekit.exhibits.safety_counts import Count, count_safety
 from slidekit.exhibits.safety_published import published_safety
 from slidekit.exhibits.setting import provenance_of
+from slidekit.languages import once_per_language, say, to_say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,14 +30,14 @@ if TYPE_CHECKING:
 METHOD = "subjects_with_event/1"
 
 NAMES = {
-    "teae": "Any TEAE",
-    "grade3": "Grade 3 or higher",
-    "serious": "Serious",
-    "discontinuation": "Leading to discontinuation",
-    "dose_change": "Leading to interruption or dose reduction",
-    "fatal": "Fatal",
-    "death": "Death from any cause",
-    "related": "Related to treatment",
+    "teae": to_say("Any TEAE"),
+    "grade3": to_say("Grade 3 or higher"),
+    "serious": to_say("Serious"),
+    "discontinuation": to_say("Leading to discontinuation"),
+    "dose_change": to_say("Leading to interruption or dose reduction"),
+    "fatal": to_say("Fatal"),
+    "death": to_say("Death from any cause"),
+    "related": to_say("Related to treatment"),
 }
 """What the speaker notes call the rows of the overview."""
 
@@ -123,7 +123,12 @@ class SafetyAnalysis:
         return tuple(fact for fact in self.checks if fact.id in ids)
 
 
-@lru_cache(maxsize=64)
+def _told(key: str, words: str) -> str:
+    """Return a row of the overview and what counted for it, for the speaker notes."""
+    return f"{say(NAMES[key])}: {say(words)}."
+
+
+@once_per_language(64)
 def safety_analysis(study: Study, prefix: str = "") -> SafetyAnalysis | Missing:
     """Return the facts of a study's adverse events; Missing where no table gives them.
 
@@ -182,7 +187,9 @@ class _Facts:
             reported=counts.reported,
             severe_label=counts.severe_label,
             threshold=counts.threshold,
-            methods=tuple(f"{NAMES[c.key]}: {c.words}." for c in counts.overview if c.words),
+            methods=tuple(
+                f"{say(NAMES[c.key])}: {say(c.words)}." for c in counts.overview if c.words
+            ),
         )
 
     def special(self) -> tuple[Special, ...] | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.model import TableData
+from slidekit.languages import in_own_language
 from slidekit.layout.figure import lay_out_figure
 from slidekit.layout.foot import footer
 from slidekit.layout.frame import Frame, Overflow, Paragraph, Run, Table, TextBlock
@@ -40,6 +41,7 @@ FRAMES: Memory[Known] = Memory(1024)
 TABLES: Memory[Known] = Memory(512)
 
 
+@in_own_language
 def lay_out(deck: Deck, theme: Theme = HOUSE) -> tuple[Frame, ...]:
     """Return the frames of a deck, one per slide, in order.
 

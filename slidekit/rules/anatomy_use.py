@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.content import PLACEHOLDER
-from slidekit.languages import tell
+from slidekit.languages import say, tell
 from slidekit.rules.audience import names_any
 from slidekit.rules.finding import Rule
 from slidekit.rules.selected import constraints_of, selected
@@ -21,7 +21,11 @@ if TYPE_CHECKING:
     from slidekit.study.settings import RequestRecord
     from slidekit.template.policy import Policy
 
-UNWRITTEN = re.compile(re.escape(PLACEHOLDER).replace(re.escape("{key}"), r"(?P<key>[\w.]+)"))
+
+def unwritten() -> re.Pattern[str]:
+    """Return a pattern for the words that hold the place of others, in the deck's language."""
+    words = re.escape(say(PLACEHOLDER))
+    return re.compile(words.replace(re.escape("{key}"), r"(?P<key>[\w.]+)"))
 
 
 def anatomy_request(draft: Draft) -> Iterator[Breach]:
@@ -130,7 +134,7 @@ def content_written(draft: Draft) -> Iterator[Breach]:
     """Every slide whose words only a person can give has them."""
     for shown in all_shown(draft):
         for line in shown.slide.body:
-            if found := UNWRITTEN.search(line.text):
+            if found := unwritten().search(line.text):
                 yield shown.breach(lacks=found["key"], title=shown.title)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from slidekit.languages import screen_language, tell
+from slidekit.languages import in_own_language, screen_language, tell
 from slidekit.rules.called import by_name
 from slidekit.rules.catalogue import fix_of, message_of, rule_words
 from slidekit.rules.finding import Finding
@@ -27,6 +27,7 @@ def judge(draft: Draft) -> tuple[Finding, ...]:
     return tuple(finding for _, _, finding in judged(draft))
 
 
+@in_own_language
 def judged(draft: Draft) -> tuple[tuple[Rule, Breach, Finding], ...]:
     """Return the findings in their order, each with the rule and the breach behind it."""
     numbers = {slide.id: number for number, slide in enumerate(draft.deck.slides, 1)}
@@ -36,6 +37,7 @@ def judged(draft: Draft) -> tuple[tuple[Rule, Breach, Finding], ...]:
     )
 
 
+@in_own_language
 def breaches(draft: Draft, rules: Iterable[Rule] = RULES) -> list[tuple[Rule, Breach]]:
     """Return every breach of the rules that the policy has not switched off."""
     policy = draft.policy

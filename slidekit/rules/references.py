@@ -28,7 +28,7 @@ YEARS_AFTER_CUTOFF = 30
 """How long after the data cut-off a source of a deck without a date may have appeared: old trials
 are told of for decades, and no clock is read."""
 
-OWN_DATA = re.compile(r"data on file")
+OWN_DATA = re.compile(r"data on file|daten liegen vor")
 
 
 def slide_cites_source(draft: Draft) -> Iterator[Breach]:

@@ -24,9 +24,13 @@ if TYPE_CHECKING:
 
 NO_EFFECT = re.compile(
     r"cannot be (interpreted|read) as (an? )?(treatment effect|effect of treatment)"
+    r"|nicht als (behandlungseffekt|effekt der behandlung) (zu )?(deuten|lesen)"
 )
 """The words that a single-arm curve must carry, in lower case."""
-CUT = re.compile(r"curves? (ends?|is cut|are cut|stops?)|cut (off )?(where|at|after)|not drawn")
+CUT = re.compile(
+    r"curves? (ends?|is cut|are cut|stops?)|cut (off )?(where|at|after)|not drawn"
+    r"|ende der kurven|kurven? ende[nt]|nicht gezeichnet"
+)
 """How a slide says that curves go on and are not drawn further, in lower case."""
 
 

@@ -16,6 +16,7 @@ from slidekit.resources import templates_dir
 from slidekit.study.complaints import explain
 from slidekit.study.yamlfile import load_model, load_yaml
 from slidekit.template.inherit import TemplateChange, derived
+from slidekit.template.language import in_language
 from slidekit.template.lexicon import Lexicon, merged
 from slidekit.template.lexicon_check import require_whole
 from slidekit.template.policy import Policy
@@ -24,13 +25,19 @@ from slidekit.template.schema import Template
 Loaded = TypeVar("Loaded", bound=BaseModel)
 
 
-def load_template(name_or_path: str | Path) -> Template:
+def load_template(name_or_path: str | Path, language: str = "") -> Template:
     """Return a template by its name (such as "conference") or from a YAML file.
 
+    Args:
+        name_or_path: of the template.
+        language: of its words; empty: the template's own.
+
     Raises:
-        TemplateError: no such template, or it breaks the schema, or one that it extends does.
+        TemplateError: no such template, or it breaks the schema, or one that it extends does; or
+            it has no words in that language.
     """
-    return _template(_find(name_or_path, templates_dir(), "template"), ())
+    template = _template(_find(name_or_path, templates_dir(), "template"), ())
+    return in_language(template, language) if language else template
 
 
 def _template(path: Path, seen: tuple[Path, ...]) -> Template:

@@ -92,9 +92,13 @@ def test_a_slip_in_study_yaml_is_told_in_german(german: None, folder: Path) -> N
 
 
 def test_exit_codes_do_not_change_with_the_language(
-    german: None, folder: Path, capsys: pytest.CaptureFixture[str]
+    german: None,
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A file that is not there is bad input in any language."""
+    monkeypatch.setenv("SLIDEKIT_LANGUAGE", "de")
     assert cli.main(["inspect", str(folder / "none.csv")]) == 2
     assert "none.csv" in (told := capsys.readouterr().err)
     assert "Prüfen Sie" in told

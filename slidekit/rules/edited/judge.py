@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict, RootModel
 
 from slidekit.errors import TemplateError
-from slidekit.languages import screen_language
+from slidekit.languages import in_own_language, screen_language
 from slidekit.rules.catalogue import EDITED_FILE, FOLDER
 from slidekit.rules.edited.registry import ADDED, EDITED, FOREIGN
 from slidekit.rules.finding import Finding
@@ -49,6 +49,7 @@ def file_words(language: str = "en") -> dict[str, FileWords]:
     return load_model(path, FileCatalogue, path.name, TemplateError).root
 
 
+@in_own_language
 def judged_file(returned: Returned) -> dict[Finding, tuple[FileRule, Sighting]]:
     """Return what is wrong with a file as it is, each finding with rule and sighting behind it."""
     found: dict[Finding, tuple[FileRule, Sighting]] = {}

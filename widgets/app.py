@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from slidekit.errors import UsageError
+from widgets import theme
 from widgets.main_window import MainWindow
 
 SWITCH_SECONDS = 0.0005
@@ -51,7 +52,7 @@ def _application(argv: list[str], run: bool) -> QApplication:
     application = QApplication(argv or ["slidekit"])
     application.setApplicationName("slidekit")
     application.setOrganizationName("slidekit")
-    application.setStyle("Fusion")
+    theme.apply(application)
     return application
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
 NEEDS_DECK = "save save_as export undo redo find replace insert duplicate delete hide up down"
-NEEDS_DECK += " edit next previous play play_here fit zoom_in zoom_out"
+NEEDS_DECK += " findings inspector pane edit next previous play play_here fit zoom_in zoom_out"
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("&File", ("new", "open", "", "save", "save_as", "export", "", "close")),

@@ -256,6 +256,7 @@ class MainWindow(QMainWindow):
     def _on_page_changed(self) -> None:
         is_editing = self.stack.currentWidget() is self.editor
         enable(self.actions_by_name, has_deck=is_editing)
+        self.statusBar().setVisible(is_editing)
         self.dock.setVisible(is_editing and self.actions_by_name["findings"].isChecked())
         self._on_state()
 

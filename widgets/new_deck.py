@@ -106,11 +106,12 @@ class NewDeckDialog(QDialog):
         self.audience.setPlaceholderText(as_said)
         self.markets.setPlaceholderText(as_said)
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self.study, 1)
         row.addWidget(self.folder)
         row.addWidget(self.tables)
         form = QFormLayout()
-        form.setVerticalSpacing(8)
+        form.setVerticalSpacing(12)
         form.setHorizontalSpacing(16)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         lines = (

@@ -29,7 +29,6 @@ class StatusLine(QObject):
         self.findings.setFlat(True)
         self.zoom = QLabel()
         for part in (self.place, self.state, self.findings, self.cutoff, self.kept, self.zoom):
-            part.setContentsMargins(8, 0, 8, 0)
             bar.addPermanentWidget(part)
         self.findings.hide()
 

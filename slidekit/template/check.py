@@ -8,6 +8,7 @@ from slidekit.errors import TemplateError
 from slidekit.resources import templates_dir
 from slidekit.study.words import counted
 from slidekit.study.yamlfile import load_model, load_yaml
+from slidekit.template.language import untranslated
 from slidekit.template.lexicon import Lexicon
 from slidekit.template.lexicon_check import check_lexicon
 from slidekit.template.lint import lint
@@ -22,7 +23,7 @@ from slidekit.template.policy import Policy
 from slidekit.template.policy_lint import departures, lint_policy
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from slidekit.template.schema import Template
@@ -125,9 +126,16 @@ def _check_template(path: Path, kinds: tuple[str, ...], rules: tuple[str, ...]) 
     template = load_template(path)
     _raise_first(path, lint(template, kinds, rules))
     said = f"{path.name} is the template {template.name} {template.version}; nothing is wrong."
-    if not template.loosened:
-        return said
-    return f"{said} It is looser than {template.extends} in: {', '.join(template.loosened)}."
+    if template.loosened:
+        said = f"{said} It is looser than {template.extends} in: {', '.join(template.loosened)}."
+    return " ".join((said, *_untranslated(template)))
+
+
+def _untranslated(template: Template) -> Iterator[str]:
+    """Yield the words that would stay English in a deck of another language."""
+    for language, words in untranslated(template).items():
+        quoted = ", ".join(f'"{text}"' for text in words)
+        yield f"Without translation under translations: {language}: {quoted}."
 
 
 def _raise_first(path: Path, found: Sequence[tuple[str, str]]) -> None:

@@ -16,6 +16,7 @@ from slidekit.layout.slide import lay_out
 from slidekit.resources import sample_data_dir
 from slidekit.rules.finding import BLOCKING, Draft
 from slidekit.rules.judge import judge
+from slidekit.template.load import template_names
 from tests.decks.walk import texts
 
 if TYPE_CHECKING:
@@ -39,9 +40,10 @@ OF_STUDY = ("references", "background", "title", "limitations", "boxed_warning",
 
 
 @cache
-def deck_of(study: str, language: str) -> Deck:
-    """Return the conference deck of a sample study in a language."""
-    return new_deck([sample_data_dir() / study], Options(language=language))
+def deck_of(study: str, language: str, template: str = "conference") -> Deck:
+    """Return the deck of a sample study in a language."""
+    options = Options(template=template, language=language)
+    return new_deck([sample_data_dir() / study], options)
 
 
 @pytest.fixture(scope="module")
@@ -165,6 +167,16 @@ def test_results_are_those_of_the_english_deck(study: str) -> None:
 def test_nothing_blocks_that_does_not_block_the_english_deck(study: str) -> None:
     """Rules that read words read German ones: marks, months, qualifiers, units and sources."""
     assert set(blocking(deck_of(study, "de"))) <= set(blocking(deck_of(study, "en")))
+
+
+OTHER_TEMPLATES = [name for name in template_names() if name != "conference"]
+
+
+@pytest.mark.parametrize("template", OTHER_TEMPLATES)
+def test_nothing_more_blocks_with_the_other_templates(template: str) -> None:
+    """Longer footers, titles and sections of all six templates have their room."""
+    german, english = (deck_of("published301", one, template) for one in ("de", "en"))
+    assert set(blocking(german)) <= set(blocking(english))
 
 
 @pytest.mark.parametrize("title", ["HR 0,71 im Überblick", "Ansprechen 37,5 % und 23,2 %"])

@@ -246,6 +246,32 @@ def test_a_german_file_is_found_as_it_was_written(
     assert [f.rule for f in found if f.severity in BLOCKING] == []
 
 
+def test_edits_of_a_german_file_are_seen(written: Callable[[str], Path], tmp_path: Path) -> None:
+    """Another number, a typed share and a lost draft mark block as they do in English."""
+    presentation = Presentation(str(written("onc301")))
+    changes = {
+        "0,75": "0,57",
+        "Patientenfluss": "Patientenfluss, Ansprechen 48,3 %",
+        "Entwurf, nicht freigegeben": "Freigegeben für alle",
+    }
+    runs = [
+        run
+        for slide in presentation.slides
+        for shape in slide.shapes
+        if shape.has_text_frame
+        for paragraph in shape.text_frame.paragraphs
+        for run in paragraph.runs
+    ]
+    for old, new in changes.items():
+        for run in runs:
+            run.text = run.text.replace(old, new)
+    edited = tmp_path / "edited.pptx"
+    presentation.save(str(edited))
+    found = {f.rule for f in check_pptx(edited)[1] if f.severity in BLOCKING}
+    assert {"state-watermark", "numbers-bound"} <= found
+    assert verify(edited)["verdict"] == "changed"
+
+
 def test_nothing_overflows_for_longer_words() -> None:
     """German titles, headings and panels have room on every slide of the three decks."""
     overflows = {

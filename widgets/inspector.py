@@ -85,7 +85,7 @@ class Inspector(QScrollArea):
         from slidekit.exhibits.format import Formatter
 
         self._deck = deck
-        printer, known = Formatter(deck.policy.formats), deck.fact_index()
+        printer, known = Formatter(deck.policy.formats, deck.template.language), deck.fact_index()
         self.list.blockSignals(True)
         self.list.clear()
         for name in dict.fromkeys(facts):

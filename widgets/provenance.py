@@ -27,7 +27,7 @@ def lines_of(fact: Fact, deck: Deck) -> tuple[tuple[str, str], ...]:
 def _value(fact: Fact, deck: Deck) -> Iterator[tuple[str, str]]:
     from slidekit.exhibits.format import Formatter
 
-    printer = Formatter(deck.policy.formats)
+    printer = Formatter(deck.policy.formats, deck.template.language)
     yield _tr("Id"), fact.id
     yield _tr("Value"), printer.value(fact)
     if fact.lower is not None or fact.upper is not None:

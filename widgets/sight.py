@@ -121,7 +121,7 @@ def _tokens(deck: Deck) -> dict[str, str]:
     """Return the tokens to choose from: each number plain, and with its interval if it has one."""
     from slidekit.exhibits.format import Formatter
 
-    printer = Formatter(deck.policy.formats)
+    printer = Formatter(deck.policy.formats, deck.template.language)
     tokens = {}
     for fact in deck.facts:
         tokens[f"{{{fact.id}}}"] = printer.value(fact)

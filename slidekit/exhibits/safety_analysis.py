@@ -187,9 +187,7 @@ class _Facts:
             reported=counts.reported,
             severe_label=counts.severe_label,
             threshold=counts.threshold,
-            methods=tuple(
-                f"{say(NAMES[c.key])}: {say(c.words)}." for c in counts.overview if c.words
-            ),
+            methods=tuple(_told(c.key, c.words) for c in counts.overview if c.words),
         )
 
     def special(self) -> tuple[Special, ...] | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from slidekit.exhibits.format import Formatter
 from slidekit.exhibits.model import TableData
 from slidekit.exhibits.setting import day_words
+from slidekit.languages import say
 from slidekit.layout.memory import Memory
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import AT_TIME, across_arms, compared_arms, measured, prints, runs_of
@@ -179,7 +180,8 @@ def population_named(draft: Draft) -> Iterator[Breach]:
 def _population(spec: StudySpec, population_id: str | None) -> Population | None:
     from slidekit.study.subjects import ITT, SAFETY
 
-    known = {p.id: p for p in (ITT, SAFETY, *spec.populations)}
+    usual = (p.model_copy(update={"label": say(p.label)}) for p in (ITT, SAFETY))
+    known = {p.id: p for p in (*usual, *spec.populations)}
     return known.get(population_id or "")
 
 

@@ -141,7 +141,7 @@ def _untold(spec: StudySpec, told: list[Shown]) -> Iterator[Breach]:
 
 def blinding_words(blinding: str | None) -> str:
     """Return how a slide in the deck's language names who knew the treatment; "" if unknown."""
-    return say(BLINDING[blinding]) if blinding in BLINDING else ""
+    return say(BLINDING[blinding]).lower() if blinding in BLINDING else ""
 
 
 def _design(spec: StudySpec) -> Iterator[tuple[str, bool]]:

@@ -9,6 +9,7 @@ from slidekit.languages import tell
 from slidekit.resources import templates_dir
 from slidekit.study.words import more_mistakes
 from slidekit.study.yamlfile import load_model, load_yaml
+from slidekit.template.language import untranslated
 from slidekit.template.lexicon import Lexicon
 from slidekit.template.lexicon_check import check_lexicon
 from slidekit.template.lint import lint
@@ -23,7 +24,7 @@ from slidekit.template.policy import Policy
 from slidekit.template.policy_lint import departures, lint_policy
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from slidekit.template.schema import Template
@@ -133,10 +134,15 @@ def _check_template(path: Path, kinds: tuple[str, ...], rules: tuple[str, ...]) 
     said = tell(
         "{0} is the template {1} {2}; nothing is wrong.", path.name, template.name, template.version
     )
-    if not template.loosened:
-        return said
     looser = tell("It is looser than {0} in: {1}.", template.extends, ", ".join(template.loosened))
-    return f"{said} {looser}"
+    return " ".join((said, *([looser] if template.loosened else ()), *_untranslated(template)))
+
+
+def _untranslated(template: Template) -> Iterator[str]:
+    """Yield the words that would stay English in a deck of another language."""
+    for language, words in untranslated(template).items():
+        quoted = ", ".join(f'"{text}"' for text in words)
+        yield tell("Without translation under translations: {0}: {1}.", language, quoted)
 
 
 def _raise_first(path: Path, found: Sequence[tuple[str, str]]) -> None:

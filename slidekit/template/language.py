@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 SHOWN_OPTIONS = ("title", "kicker")
 """Options of a slide's exhibit that are words; the others are keys and ids."""
 
+ALIKE = frozenset({"Agenda", "Design", "Backup"})
+"""Words that are the same in the languages there are."""
+
 
 def in_language(template: Template, language: str) -> Template:
     """Return a template with its words in a language; what has no translation stays as it is.
@@ -58,7 +61,7 @@ def untranslated(template: Template) -> dict[str, tuple[str, ...]]:
 def _missing(template: Template, language: str) -> Iterator[str]:
     own = _own(template, language)
     for text in words_in(template):
-        if text not in own and say_in(language, text) == text:
+        if text not in own and say_in(language, text) == text and text not in ALIKE:
             yield text
 
 

@@ -19,7 +19,7 @@ from widgets.sidecar import (
     stamp_of,
     write_sidecar,
 )
-from widgets.sight import Pages, Verdict, judge_pages, lay_out_pages
+from widgets.sight import Pages, Verdict, judge_pages, lay_out_pages, mended
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,7 +72,7 @@ class Document(QObject):
         self._kept: Deck | None = None
         self._stamp: Stamp | None = None
         self._lock: QLockFile | None = None
-        self._work, self._files = Jobs(self), Jobs(self)
+        self._work, self._files, self._mending = Jobs(self), Jobs(self), Jobs(self)
         self._is_saving = False
         self._autosave, self._settle = _timer(self, AUTOSAVE_MS), _timer(self, SETTLE_MS)
         self._watcher = QFileSystemWatcher(self)
@@ -127,6 +127,14 @@ class Document(QObject):
             return False
         self._move_to(after)
         return True
+
+    @Slot()
+    def mend(self) -> None:
+        """Make every safe fix on the worker thread, as one step; an edit meanwhile wins."""
+        deck = self.deck
+        if deck is not None:
+            done = lambda found: self._on_mended(deck, found)  # noqa: E731
+            self._mending.ask(lambda: mended(deck), done, self.refused.emit)
 
     @Slot()
     def undo(self) -> None:
@@ -197,8 +205,8 @@ class Document(QObject):
         """Let go of the file; edits that are not saved stay beside it unless they are discarded."""
         self._autosave.stop()
         deck = self.deck
-        self._files.finish()
-        self._work.finish()
+        for jobs in (self._files, self._work, self._mending):
+            jobs.finish()
         if deck is not None and discard:
             drop(sidecar_of(self.path, deck.id))
         elif deck is not None and self.is_dirty:
@@ -209,8 +217,8 @@ class Document(QObject):
 
     def _release(self) -> None:
         """End all work on the former deck, so that none of it reaches the next one."""
-        self._work.forget()
-        self._files.forget()
+        for jobs in (self._files, self._work, self._mending):
+            jobs.forget()
         self._autosave.stop()
         self._settle.stop()
         if self._watcher.files():
@@ -277,6 +285,11 @@ class Document(QObject):
         assert isinstance(verdict, Verdict)
         self.verdict = verdict
         self.judged.emit()
+
+    def _on_mended(self, deck: Deck, found: object) -> None:
+        assert isinstance(found, type(deck))
+        if deck is self.deck:
+            self.do(TakeDeck(self.tr("Make all safe fixes"), found))
 
     def _write(self, path: Path) -> None:
         deck = self.deck

@@ -38,6 +38,8 @@ class FindingsPanel(QWidget):
     """Slide and block; "" for none."""
     fix_wanted = Signal(object)
     """The edit that mends a finding."""
+    all_wanted = Signal()
+    """Every fix that changes nothing of what is said."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build an empty panel."""
@@ -46,12 +48,13 @@ class FindingsPanel(QWidget):
         self.tree = QTreeWidget()
         self.summary = QLabel(self.tr("Nothing has been checked yet."))
         self.detail = QLabel()
-        self.fix = QPushButton()
+        self.fix, self.fix_all = QPushButton(), QPushButton()
         self._build()
         self.tree.currentItemChanged.connect(self._on_current)
         self.tree.itemActivated.connect(self._on_activated)
         self.tree.itemClicked.connect(self._on_activated)
         self.fix.clicked.connect(self._on_fix)
+        self.fix_all.clicked.connect(self.all_wanted)
 
     def show_offers(self, offers: tuple[Offer, ...]) -> None:
         """Show findings; the chosen one stays chosen where it is still there."""
@@ -106,7 +109,12 @@ class FindingsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.summary)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 12, 4)
+        top.addWidget(self.summary, 1)
+        top.addWidget(self.fix_all)
+        self.fix_all.hide()
+        layout.addLayout(top)
         layout.addWidget(both, 1)
 
     def _add(self, offer: Offer, *, is_chosen: bool) -> None:
@@ -129,6 +137,9 @@ class FindingsPanel(QWidget):
 
     def _sum_up(self) -> None:
         total = len(self._offers)
+        safe = sum(fix is not None and fix.safe for _, fix in self._offers)
+        self.fix_all.setVisible(safe > 0)
+        self.fix_all.setText(self.tr("Make all safe fixes ({0})").format(safe))
         blocking = sum(one[0].severity.startswith("block") for one in self._offers)
         if not total:
             self.summary.setText(self.tr("No findings: the rules have nothing against this deck."))

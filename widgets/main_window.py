@@ -166,6 +166,7 @@ class MainWindow(QMainWindow):
         editor.slide_shown.connect(self._on_slide_shown)
         self.findings.place_wanted.connect(editor.show_place)
         self.findings.fix_wanted.connect(editor.author.fix)
+        self.findings.all_wanted.connect(document.mend)
         self.status.findings.clicked.connect(lambda: self.dock.setVisible(True))
         page.template_chosen.connect(self.begin)
         page.sample_chosen.connect(lambda folder: self.begin(study=folder))

@@ -106,6 +106,14 @@ def judge_pages(pages: Pages) -> Verdict:
         )
 
 
+def mended(deck: Deck) -> Deck:
+    """Return a deck with every fix made that changes nothing of what is said."""
+    from slidekit.rules.fixes.mending import mend
+
+    with _ONE_AT_A_TIME:
+        return mend(deck).history.now
+
+
 def _called(deck: Deck, slide: Slide) -> str:
     """Return section, title and part of a slide."""
     from slidekit.layout.words import wording

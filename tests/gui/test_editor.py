@@ -15,6 +15,8 @@ from tests.gui.hands import CTRL, box_of, ids, press, title
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pytestqt.qtbot import QtBot
+
     from widgets.main_window import MainWindow
 
     Settle = Callable[[MainWindow], None]
@@ -195,6 +197,27 @@ def test_a_slide_that_was_lost_is_offered_again(opened: MainWindow, settled: Set
     menu.close()
     settled(opened)
     assert opened.editor.slides.slide == "limitations"
+
+
+def test_all_safe_fixes_are_one_step(opened: MainWindow, settled: Settle, qtbot: QtBot) -> None:
+    """Two hidden slides are shown again by one click, and hidden again by one undo."""
+    from slidekit.deck.edit import ChangeSlide
+
+    hidden = ("limitations", "ae_overview")
+    for name in hidden:
+        opened.document.do(ChangeSlide("Hide", name, (("hidden", True),)))
+    settled(opened)
+    opened.actions_by_name["findings"].trigger()
+    assert opened.findings.fix_all.isVisible()
+    QTest.mouseClick(opened.findings.fix_all, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: opened.document.undoes == "Make all safe fixes", timeout=60_000)
+    settled(opened)
+    slides = [opened.editor.author.slide(name) for name in hidden]
+    assert [slide.hidden for slide in slides if slide] == [False, False]
+    press(opened, Qt.Key.Key_Z, CTRL)
+    slides = [opened.editor.author.slide(name) for name in hidden]
+    assert [slide.hidden for slide in slides if slide] == [True, True]
+    settled(opened)
 
 
 def test_a_finding_leads_to_its_place_and_its_fix(opened: MainWindow, settled: Settle) -> None:

@@ -6,62 +6,62 @@
         <message>
             <location filename="../../widgets/about_slide.py"></location>
             <source>Locked by the template</source>
-            <translation type="unfinished"></translation>
+            <translation>Von der Vorlage gesperrt</translation>
         </message>
         <message>
             <location filename="../../widgets/about_slide.py"></location>
             <source>Required by the template</source>
-            <translation type="unfinished"></translation>
+            <translation>Von der Vorlage verlangt</translation>
         </message>
         <message>
             <location filename="../../widgets/about_slide.py"></location>
             <source>Optional</source>
-            <translation type="unfinished"></translation>
+            <translation>Freigestellt</translation>
         </message>
         <message>
             <location filename="../../widgets/about_slide.py"></location>
             <source>Not in the template</source>
-            <translation type="unfinished"></translation>
+            <translation>Nicht in der Vorlage</translation>
         </message>
         <message>
             <location filename="../../widgets/about_slide.py"></location>
             <source>Part {0} of {1}</source>
-            <translation type="unfinished"></translation>
+            <translation>Teil {0} von {1}</translation>
         </message>
         <message>
             <location filename="../../widgets/about_slide.py"></location>
             <source>Id</source>
-            <translation type="unfinished"></translation>
+            <translation>Kennung</translation>
         </message>
         <message>
             <location filename="../../widgets/about_slide.py"></location>
             <source>Section</source>
-            <translation type="unfinished"></translation>
+            <translation>Abschnitt</translation>
         </message>
         <message>
             <location filename="../../widgets/about_slide.py"></location>
             <source>Study</source>
-            <translation type="unfinished"></translation>
+            <translation>Studie</translation>
         </message>
         <message>
             <location filename="../../widgets/about_slide.py"></location>
             <source>Template</source>
-            <translation type="unfinished"></translation>
+            <translation>Vorlage</translation>
         </message>
         <message>
             <location filename="../../widgets/about_slide.py"></location>
             <source>Part</source>
-            <translation type="unfinished"></translation>
+            <translation>Teil</translation>
         </message>
         <message>
             <location filename="../../widgets/about_slide.py"></location>
             <source>Shown</source>
-            <translation type="unfinished"></translation>
+            <translation>Anzeige</translation>
         </message>
         <message>
             <location filename="../../widgets/about_slide.py"></location>
             <source>Hidden in the slide show</source>
-            <translation type="unfinished"></translation>
+            <translation>In der Präsentation ausgeblendet</translation>
         </message>
     </context>
     <context>
@@ -69,37 +69,37 @@
         <message>
             <location filename="../../widgets/author.py"></location>
             <source>Show slide {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Folie {0} einblenden</translation>
         </message>
         <message>
             <location filename="../../widgets/author.py"></location>
             <source>Hide slide {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Folie {0} ausblenden</translation>
         </message>
         <message>
             <location filename="../../widgets/author.py"></location>
             <source>Delete slide {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Folie {0} löschen</translation>
         </message>
         <message>
             <location filename="../../widgets/author.py"></location>
             <source>Deleted. Ctrl+Z brings it back, Ctrl+M makes it again.</source>
-            <translation type="unfinished"></translation>
+            <translation>Gelöscht. Strg+Z holt sie zurück, Strg+M erstellt sie neu.</translation>
         </message>
         <message>
             <location filename="../../widgets/author.py"></location>
             <source>Insert slide {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Folie {0} einfügen</translation>
         </message>
         <message>
             <location filename="../../widgets/author.py"></location>
             <source>The deck is being checked again; choose the fix after that.</source>
-            <translation type="unfinished"></translation>
+            <translation>Der Foliensatz wird gerade neu geprüft; die Korrektur danach wählen.</translation>
         </message>
         <message>
             <location filename="../../widgets/author.py"></location>
             <source>This list is made from what the slides cite.</source>
-            <translation type="unfinished"></translation>
+            <translation>Diese Liste entsteht aus dem, was die Folien zitieren.</translation>
         </message>
     </context>
     <context>
@@ -107,17 +107,17 @@
         <message>
             <location filename="../../widgets/study/table_page.py"></location>
             <source>Column</source>
-            <translation type="unfinished"></translation>
+            <translation>Spalte</translation>
         </message>
         <message>
             <location filename="../../widgets/study/table_page.py"></location>
             <source>Holds</source>
-            <translation type="unfinished"></translation>
+            <translation>Enthält</translation>
         </message>
         <message>
             <location filename="../../widgets/study/table_page.py"></location>
             <source>Means</source>
-            <translation type="unfinished"></translation>
+            <translation>Bedeutet</translation>
         </message>
     </context>
     <context>
@@ -125,167 +125,167 @@
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>&amp;File</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Datei</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>&amp;Edit</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Bearbeiten</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>&amp;Slide</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Folie</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>&amp;View</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Ansicht</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>Slide sho&amp;w</source>
-            <translation type="unfinished"></translation>
+            <translation>Bildschirm&amp;präsentation</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>&amp;New deck</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Neuer Foliensatz</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>&amp;Open ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Ö&amp;ffnen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>&amp;Save</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Speichern</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>Save &amp;as ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Speichern &amp;unter ...</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>&amp;Export ...</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Exportieren ...</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>&amp;Quit</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Beenden</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>&amp;Undo</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Rückgängig</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>&amp;Redo</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Wiederholen</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>&amp;Edit the text</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Text bearbeiten</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>&amp;Find ...</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Suchen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>&amp;Replace ...</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Ersetzen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>&amp;Insert a slide ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Folie &amp;einfügen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>&amp;Duplicate</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Duplizieren</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>De&amp;lete</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Löschen</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>&amp;Hide</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Ausblenden</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>Move &amp;up</source>
-            <translation type="unfinished"></translation>
+            <translation>Nach &amp;oben</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>Move do&amp;wn</source>
-            <translation type="unfinished"></translation>
+            <translation>Nach &amp;unten</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>&amp;Previous slide</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Vorherige Folie</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>&amp;Next slide</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Nächste Folie</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>&amp;Fit the slide</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Folie einpassen</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>Zoom &amp;in</source>
-            <translation type="unfinished"></translation>
+            <translation>Ver&amp;größern</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>Zoom &amp;out</source>
-            <translation type="unfinished"></translation>
+            <translation>Ver&amp;kleinern</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>Fin&amp;dings</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Befunde</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>In&amp;spector</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Inspektor</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>Next &amp;part of the window</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Nächster Bereich des Fensters</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>From the &amp;beginning</source>
-            <translation type="unfinished"></translation>
+            <translation>Von &amp;Beginn an</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>From &amp;this slide</source>
-            <translation type="unfinished"></translation>
+            <translation>Ab &amp;dieser Folie</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>Commands</source>
-            <translation type="unfinished"></translation>
+            <translation>Befehle</translation>
         </message>
     </context>
     <context>
@@ -293,17 +293,17 @@
         <message>
             <location filename="../../widgets/dates.py"></location>
             <source>d MMM yyyy</source>
-            <translation type="unfinished"></translation>
+            <translation>d. MMM yyyy</translation>
         </message>
         <message>
             <location filename="../../widgets/dates.py"></location>
             <source>{0}, {1}</source>
-            <translation type="unfinished"></translation>
+            <translation>{0}, {1} Uhr</translation>
         </message>
         <message>
             <location filename="../../widgets/dates.py"></location>
             <source>{0}%</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} %</translation>
         </message>
     </context>
     <context>
@@ -311,17 +311,17 @@
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>For whom the deck is</source>
-            <translation type="unfinished"></translation>
+            <translation>Für wen der Foliensatz ist</translation>
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>The trial</source>
-            <translation type="unfinished"></translation>
+            <translation>Die Studie</translation>
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>Most can wait. Without purpose, audience, markets, presenter, employer, conflicts and funder, rules keep a deck from release.</source>
-            <translation type="unfinished"></translation>
+            <translation>Das meiste kann warten. Ohne Zweck, Zielgruppe, Märkte, vortragende Person, Arbeitgeber, Konflikte und Geldgeber verhindern Regeln die Freigabe.</translation>
         </message>
     </context>
     <context>
@@ -329,17 +329,17 @@
         <message>
             <location filename="../../widgets/document.py"></location>
             <source>{0} is open in another window. Choose another name.</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} ist in einem anderen Fenster geöffnet. Einen anderen Namen wählen.</translation>
         </message>
         <message>
             <location filename="../../widgets/document.py"></location>
             <source>Recover unsaved edits</source>
-            <translation type="unfinished"></translation>
+            <translation>Nicht gespeicherte Änderungen wiederherstellen</translation>
         </message>
         <message>
             <location filename="../../widgets/document.py"></location>
             <source>Take the deck from disk</source>
-            <translation type="unfinished"></translation>
+            <translation>Den Foliensatz vom Datenträger übernehmen</translation>
         </message>
     </context>
     <context>
@@ -347,12 +347,12 @@
         <message>
             <location filename="../../widgets/editor.py"></location>
             <source>Choose the slide at the left to delete it.</source>
-            <translation type="unfinished"></translation>
+            <translation>Zum Löschen die Folie links auswählen.</translation>
         </message>
         <message>
             <location filename="../../widgets/editor.py"></location>
             <source>Every slide is hidden.</source>
-            <translation type="unfinished"></translation>
+            <translation>Alle Folien sind ausgeblendet.</translation>
         </message>
     </context>
     <context>
@@ -360,32 +360,32 @@
         <message>
             <location filename="../../widgets/study/entry_page.py"></location>
             <source>&amp;Add</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Hinzufügen</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_page.py"></location>
             <source>&amp;Remove</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Entfernen</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_page.py"></location>
             <source>Move &amp;up</source>
-            <translation type="unfinished"></translation>
+            <translation>Nach &amp;oben</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_page.py"></location>
             <source>Move &amp;down</source>
-            <translation type="unfinished"></translation>
+            <translation>Nach &amp;unten</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_page.py"></location>
             <source>Alt+Up</source>
-            <translation type="unfinished"></translation>
+            <translation>Alt+Hoch</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_page.py"></location>
             <source>Alt+Down</source>
-            <translation type="unfinished"></translation>
+            <translation>Alt+Runter</translation>
         </message>
     </context>
     <context>
@@ -393,187 +393,187 @@
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>Another &amp;folder ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Anderer &amp;Ordner ...</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>Asking the rules ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Die Regeln werden befragt ...</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>&amp;Export</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Exportieren</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>&amp;Open</source>
-            <translation type="unfinished"></translation>
+            <translation>Ö&amp;ffnen</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>&amp;Show in folder</source>
-            <translation type="unfinished"></translation>
+            <translation>Im Ordner &amp;zeigen</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>Export {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} exportieren</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>&amp;Name</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Name</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>Folder</source>
-            <translation type="unfinished"></translation>
+            <translation>Ordner</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>Files</source>
-            <translation type="unfinished"></translation>
+            <translation>Dateien</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>&amp;PowerPoint, to edit and to show</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;PowerPoint, zum Bearbeiten und Vorführen</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>P&amp;DF, a page a slide</source>
-            <translation type="unfinished"></translation>
+            <translation>P&amp;DF, eine Seite je Folie</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>P&amp;ictures, a PNG a slide</source>
-            <translation type="unfinished"></translation>
+            <translation>B&amp;ilder, ein PNG je Folie</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>N&amp;otes pages, a PDF to speak from</source>
-            <translation type="unfinished"></translation>
+            <translation>No&amp;tizenseiten, ein PDF als Redevorlage</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>What keeps the deck from release</source>
-            <translation type="unfinished"></translation>
+            <translation>Was der Freigabe entgegensteht</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>Progress</source>
-            <translation type="unfinished"></translation>
+            <translation>Fortschritt</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>&amp;Cancel</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Abbrechen</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>&amp;Close</source>
-            <translation type="unfinished"></translation>
+            <translation>S&amp;chließen</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>The deck has no slides. Add one, or choose another template.</source>
-            <translation type="unfinished"></translation>
+            <translation>Der Foliensatz hat keine Folien. Eine hinzufügen oder eine andere Vorlage wählen.</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>Choose at least one kind of file.</source>
-            <translation type="unfinished"></translation>
+            <translation>Mindestens eine Art von Datei wählen.</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>Give a name without a dot in front and without any of {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Einen Namen angeben, der nicht mit einem Punkt beginnt und keines dieser Zeichen enthält: {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>The folder is not there any more. Choose another one.</source>
-            <translation type="unfinished"></translation>
+            <translation>Den Ordner gibt es nicht mehr. Einen anderen wählen.</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>{0}: is there already and will be replaced.</source>
-            <translation type="unfinished"></translation>
+            <translation>Schon vorhanden und wird ersetzt: {0}.</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>No rule keeps this deck from review.</source>
-            <translation type="unfinished"></translation>
+            <translation>Keine Regel steht der Prüfung dieses Foliensatzes entgegen.</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>One finding keeps this deck from release, so DRAFT will stand across every slide.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ein Befund steht der Freigabe entgegen, daher steht der Entwurfsvermerk quer über jeder Folie.</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>{0} findings keep this deck from release, so DRAFT will stand across every slide.</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} Befunde stehen der Freigabe entgegen, daher steht der Entwurfsvermerk quer über jeder Folie.</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>Slide {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Folie {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>Deck</source>
-            <translation type="unfinished"></translation>
+            <translation>Foliensatz</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>Folder of the files</source>
-            <translation type="unfinished"></translation>
+            <translation>Ordner der Dateien</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>Getting ready ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Wird vorbereitet ...</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>Writing the PowerPoint file ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Die PowerPoint-Datei wird geschrieben ...</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>Painting the PDF ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Das PDF wird gezeichnet ...</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>Painting the pictures ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Die Bilder werden gezeichnet ...</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>Painting the notes pages ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Die Notizenseiten werden gezeichnet ...</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>Setting the slides ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Die Folien werden gesetzt ...</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>Stopped. Nothing was written.</source>
-            <translation type="unfinished"></translation>
+            <translation>Angehalten. Es wurde nichts geschrieben.</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>Written: {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Geschrieben: {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>Stopping after this step ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Hält nach diesem Schritt an ...</translation>
         </message>
     </context>
     <context>
@@ -581,92 +581,92 @@
         <message>
             <location filename="../../widgets/deckfile.py"></location>
             <source>{0} has no slides.</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} hat keine Folien.</translation>
         </message>
         <message>
             <location filename="../../widgets/deckfile.py"></location>
             <source>Build the deck again from its study.</source>
-            <translation type="unfinished"></translation>
+            <translation>Den Foliensatz neu aus seiner Studie erstellen.</translation>
         </message>
         <message>
             <location filename="../../widgets/deckfile.py"></location>
             <source>{0} was changed by another program and was not written over.</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} wurde von einem anderen Programm geändert und nicht überschrieben.</translation>
         </message>
         <message>
             <location filename="../../widgets/deckfile.py"></location>
             <source>Choose which of the two holds, or save under another name.</source>
-            <translation type="unfinished"></translation>
+            <translation>Wählen, welche der beiden Fassungen gilt, oder unter anderem Namen speichern.</translation>
         </message>
         <message>
             <location filename="../../widgets/export_work.py"></location>
             <source>There is no folder {0}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Den Ordner {0} gibt es nicht.</translation>
         </message>
         <message>
             <location filename="../../widgets/export_work.py"></location>
             <source>Choose another folder.</source>
-            <translation type="unfinished"></translation>
+            <translation>Einen anderen Ordner wählen.</translation>
         </message>
         <message>
             <location filename="../../widgets/export_work.py"></location>
             <source>Nothing can be written into {0}: {1}.</source>
-            <translation type="unfinished"></translation>
+            <translation>In {0} lässt sich nichts schreiben: {1}.</translation>
         </message>
         <message>
             <location filename="../../widgets/export_work.py"></location>
             <source>Choose a folder that you may write to.</source>
-            <translation type="unfinished"></translation>
+            <translation>Einen Ordner wählen, in den geschrieben werden darf.</translation>
         </message>
         <message>
             <location filename="../../widgets/export_work.py"></location>
             <source>{0} cannot be written: {1}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} lässt sich nicht schreiben: {1}.</translation>
         </message>
         <message>
             <location filename="../../widgets/export_work.py"></location>
             <source>Close it where it is open, or choose another name.</source>
-            <translation type="unfinished"></translation>
+            <translation>Die Datei schließen, wo sie geöffnet ist, oder einen anderen Namen wählen.</translation>
         </message>
         <message>
             <location filename="../../widgets/export_work.py"></location>
             <source>unknown reason</source>
-            <translation type="unfinished"></translation>
+            <translation>unbekannter Grund</translation>
         </message>
         <message>
             <location filename="../../widgets/fonts.py"></location>
             <source>The font file {0} is damaged.</source>
-            <translation type="unfinished"></translation>
+            <translation>Die Schriftdatei {0} ist beschädigt.</translation>
         </message>
         <message>
             <location filename="../../widgets/fonts.py"></location>
             <source>Delete it and try again.</source>
-            <translation type="unfinished"></translation>
+            <translation>Sie löschen und es noch einmal versuchen.</translation>
         </message>
         <message>
             <location filename="../../widgets/notes_pages.py"></location>
             <source>Notes pages need at least one slide.</source>
-            <translation type="unfinished"></translation>
+            <translation>Notizenseiten brauchen mindestens eine Folie.</translation>
         </message>
         <message>
             <location filename="../../widgets/paint.py"></location>
             <source>The picture {0} is not in the deck or is damaged.</source>
-            <translation type="unfinished"></translation>
+            <translation>Das Bild {0} fehlt im Foliensatz oder ist beschädigt.</translation>
         </message>
         <message>
             <location filename="../../widgets/pdf.py"></location>
             <source>A PDF needs at least one slide.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ein PDF braucht mindestens eine Folie.</translation>
         </message>
         <message>
             <location filename="../../widgets/notes_pages.py"></location>
             <source>Add a slide to the deck.</source>
-            <translation type="unfinished"></translation>
+            <translation>Dem Foliensatz eine Folie hinzufügen.</translation>
         </message>
         <message>
             <location filename="../../widgets/pdf.py"></location>
             <source>{0} cannot be made: {1}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} lässt sich nicht anlegen: {1}.</translation>
         </message>
     </context>
     <context>
@@ -674,67 +674,67 @@
         <message>
             <location filename="../../widgets/find_bar.py"></location>
             <source>Match &amp;case</source>
-            <translation type="unfinished"></translation>
+            <translation>Groß-/&amp;Kleinschreibung</translation>
         </message>
         <message>
             <location filename="../../widgets/find_bar.py"></location>
             <source>Find &amp;next</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Weitersuchen</translation>
         </message>
         <message>
             <location filename="../../widgets/find_bar.py"></location>
             <source>Replace on &amp;slide</source>
-            <translation type="unfinished"></translation>
+            <translation>Auf der Folie &amp;ersetzen</translation>
         </message>
         <message>
             <location filename="../../widgets/find_bar.py"></location>
             <source>Replace &amp;all</source>
-            <translation type="unfinished"></translation>
+            <translation>A&amp;lle ersetzen</translation>
         </message>
         <message>
             <location filename="../../widgets/find_bar.py"></location>
             <source>Re&amp;place by</source>
-            <translation type="unfinished"></translation>
+            <translation>E&amp;rsetzen durch</translation>
         </message>
         <message>
             <location filename="../../widgets/find_bar.py"></location>
             <source>&amp;Find</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Suchen nach</translation>
         </message>
         <message>
             <location filename="../../widgets/find_bar.py"></location>
             <source>Words to find</source>
-            <translation type="unfinished"></translation>
+            <translation>Gesuchte Wörter</translation>
         </message>
         <message>
             <location filename="../../widgets/find_bar.py"></location>
             <source>Words to put in their place</source>
-            <translation type="unfinished"></translation>
+            <translation>Wörter, die an ihre Stelle treten</translation>
         </message>
         <message>
             <location filename="../../widgets/find_bar.py"></location>
             <source>Not found</source>
-            <translation type="unfinished"></translation>
+            <translation>Nicht gefunden</translation>
         </message>
         <message>
             <location filename="../../widgets/find_bar.py"></location>
             <source>{0} of {1}</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} von {1}</translation>
         </message>
         <message>
             <location filename="../../widgets/find_bar.py"></location>
             <source>{0} places</source>
-            <translation type="unfinished"></translation>
+            <translation>Fundstellen: {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/find_bar.py"></location>
             <source>Locked: not replaced</source>
-            <translation type="unfinished"></translation>
+            <translation>Gesperrt: nicht ersetzt</translation>
         </message>
         <message>
             <location filename="../../widgets/find_bar.py"></location>
             <source>{0} replaced</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} ersetzt</translation>
         </message>
     </context>
     <context>
@@ -742,77 +742,77 @@
         <message>
             <location filename="../../widgets/findings.py"></location>
             <source>Nothing has been checked yet.</source>
-            <translation type="unfinished"></translation>
+            <translation>Noch wurde nichts geprüft.</translation>
         </message>
         <message>
             <location filename="../../widgets/findings.py"></location>
             <source>Findings</source>
-            <translation type="unfinished"></translation>
+            <translation>Befunde</translation>
         </message>
         <message>
             <location filename="../../widgets/findings.py"></location>
             <source>Weight</source>
-            <translation type="unfinished"></translation>
+            <translation>Gewicht</translation>
         </message>
         <message>
             <location filename="../../widgets/findings.py"></location>
             <source>Slide</source>
-            <translation type="unfinished"></translation>
+            <translation>Folie</translation>
         </message>
         <message>
             <location filename="../../widgets/findings.py"></location>
             <source>What is wrong</source>
-            <translation type="unfinished"></translation>
+            <translation>Was nicht stimmt</translation>
         </message>
         <message>
             <location filename="../../widgets/findings.py"></location>
             <source>About the finding</source>
-            <translation type="unfinished"></translation>
+            <translation>Zum Befund</translation>
         </message>
         <message>
             <location filename="../../widgets/findings.py"></location>
             <source>deck</source>
-            <translation type="unfinished"></translation>
+            <translation>gesamt</translation>
         </message>
         <message>
             <location filename="../../widgets/findings.py"></location>
             <source>Blocks</source>
-            <translation type="unfinished"></translation>
+            <translation>Blockiert</translation>
         </message>
         <message>
             <location filename="../../widgets/findings.py"></location>
             <source>Blocks unless waived</source>
-            <translation type="unfinished"></translation>
+            <translation>Blockiert, sofern nicht zugelassen</translation>
         </message>
         <message>
             <location filename="../../widgets/findings.py"></location>
             <source>Warning</source>
-            <translation type="unfinished"></translation>
+            <translation>Warnung</translation>
         </message>
         <message>
             <location filename="../../widgets/findings.py"></location>
             <source>No findings: the rules have nothing against this deck.</source>
-            <translation type="unfinished"></translation>
+            <translation>Keine Befunde: Die Regeln haben nichts gegen diesen Foliensatz.</translation>
         </message>
         <message>
             <location filename="../../widgets/findings.py"></location>
             <source>{0} in all; {1} block approval.</source>
-            <translation type="unfinished"></translation>
+            <translation>Insgesamt {0}; davon blockieren {1} die Freigabe.</translation>
         </message>
         <message>
             <location filename="../../widgets/findings.py"></location>
             <source>Choose a finding to see what to do about it.</source>
-            <translation type="unfinished"></translation>
+            <translation>Einen Befund wählen, um zu sehen, was zu tun ist.</translation>
         </message>
         <message>
             <location filename="../../widgets/findings.py"></location>
             <source>Rule {0}. {1}</source>
-            <translation type="unfinished"></translation>
+            <translation>Regel {0}. {1}</translation>
         </message>
         <message>
             <location filename="../../widgets/findings.py"></location>
             <source>{0} - Ctrl+Z takes it back</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} – Strg+Z macht es rückgängig</translation>
         </message>
     </context>
     <context>
@@ -820,7 +820,7 @@
         <message>
             <location filename="../../widgets/start/gallery.py"></location>
             <source>Templates</source>
-            <translation type="unfinished"></translation>
+            <translation>Vorlagen</translation>
         </message>
     </context>
     <context>
@@ -828,7 +828,7 @@
         <message>
             <location filename="../../widgets/study/grid.py"></location>
             <source>Rows of the table</source>
-            <translation type="unfinished"></translation>
+            <translation>Zeilen der Tabelle</translation>
         </message>
     </context>
     <context>
@@ -836,12 +836,12 @@
         <message>
             <location filename="../../widgets/insert_menu.py"></location>
             <source>{0} cannot be made: {1}</source>
-            <translation type="unfinished"></translation>
+            <translation>Nicht zu erstellen: {0}. {1}</translation>
         </message>
         <message>
             <location filename="../../widgets/insert_menu.py"></location>
             <source>The deck has every slide that its results allow</source>
-            <translation type="unfinished"></translation>
+            <translation>Der Foliensatz hat alle Folien, die seine Ergebnisse zulassen</translation>
         </message>
     </context>
     <context>
@@ -849,52 +849,60 @@
         <message>
             <location filename="../../widgets/inspector.py"></location>
             <source>Copy its token</source>
-            <translation type="unfinished"></translation>
+            <translation>Platzhalter kopieren</translation>
         </message>
         <message>
             <location filename="../../widgets/inspector.py"></location>
             <source>Click a number on the slide to see where it came from.</source>
-            <translation type="unfinished"></translation>
+            <translation>Eine Zahl auf der Folie anklicken, um ihre Herkunft zu sehen.</translation>
         </message>
         <message>
             <location filename="../../widgets/inspector.py"></location>
             <source>Numbers</source>
-            <translation type="unfinished"></translation>
+            <translation>Zahlen</translation>
         </message>
         <message>
             <location filename="../../widgets/inspector.py"></location>
             <source>Numbers ({0})</source>
-            <translation type="unfinished"></translation>
+            <translation>Zahlen ({0})</translation>
         </message>
         <message>
             <location filename="../../widgets/inspector.py"></location>
             <source>Inspector</source>
-            <translation type="unfinished"></translation>
+            <translation>Inspektor</translation>
         </message>
         <message>
             <location filename="../../widgets/inspector.py"></location>
             <source>Numbers of this slide or block</source>
-            <translation type="unfinished"></translation>
+            <translation>Zahlen dieser Folie oder dieses Blocks</translation>
         </message>
         <message>
             <location filename="../../widgets/inspector.py"></location>
             <source>What is said with this slide.</source>
-            <translation type="unfinished"></translation>
+            <translation>Was zu dieser Folie gesagt wird.</translation>
         </message>
         <message>
             <location filename="../../widgets/inspector.py"></location>
             <source>Slide</source>
-            <translation type="unfinished"></translation>
+            <translation>Folie</translation>
         </message>
         <message>
             <location filename="../../widgets/inspector.py"></location>
             <source>Where the number came from</source>
-            <translation type="unfinished"></translation>
+            <translation>Woher die Zahl stammt</translation>
         </message>
         <message>
             <location filename="../../widgets/inspector.py"></location>
             <source>Speaker notes</source>
-            <translation type="unfinished"></translation>
+            <translation>Notizen zum Vortrag</translation>
+        </message>
+    </context>
+    <context>
+        <name>Jobs</name>
+        <message>
+            <location filename="../../widgets/jobs.py"></location>
+            <source>slidekit has a fault: {0}.</source>
+            <translation>slidekit hat einen Fehler: {0}.</translation>
         </message>
     </context>
     <context>
@@ -902,17 +910,17 @@
         <message>
             <location filename="../../widgets/language.py"></location>
             <source>slidekit does not speak {0}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} spricht slidekit nicht.</translation>
         </message>
         <message>
             <location filename="../../widgets/language.py"></location>
             <source>Choose one of: {0}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Eine von diesen wählen: {0}.</translation>
         </message>
         <message>
             <location filename="../../widgets/language.py"></location>
             <source>The language changes when slidekit starts next.</source>
-            <translation type="unfinished"></translation>
+            <translation>Die Sprache wechselt beim nächsten Start von slidekit.</translation>
         </message>
     </context>
     <context>
@@ -920,12 +928,12 @@
         <message>
             <location filename="../../widgets/leaving.py"></location>
             <source>Save the edits of {0}?</source>
-            <translation type="unfinished"></translation>
+            <translation>Änderungen an „{0}“ speichern?</translation>
         </message>
         <message>
             <location filename="../../widgets/leaving.py"></location>
             <source>What is not saved is deleted.</source>
-            <translation type="unfinished"></translation>
+            <translation>Was nicht gespeichert wird, wird gelöscht.</translation>
         </message>
     </context>
     <context>
@@ -933,37 +941,37 @@
         <message>
             <location filename="../../widgets/main_window.py"></location>
             <source>Findings</source>
-            <translation type="unfinished"></translation>
+            <translation>Befunde</translation>
         </message>
         <message>
             <location filename="../../widgets/main_window.py"></location>
             <source>Open a deck</source>
-            <translation type="unfinished"></translation>
+            <translation>Foliensatz öffnen</translation>
         </message>
         <message>
             <location filename="../../widgets/main_window.py"></location>
             <source>Save the deck</source>
-            <translation type="unfinished"></translation>
+            <translation>Foliensatz speichern</translation>
         </message>
         <message>
             <location filename="../../widgets/main_window.py"></location>
             <source>slidekit decks (*.slidekit)</source>
-            <translation type="unfinished"></translation>
+            <translation>slidekit-Foliensätze (*.slidekit)</translation>
         </message>
         <message>
             <location filename="../../widgets/main_window.py"></location>
             <source>Opening {0} ...</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} wird geöffnet ...</translation>
         </message>
         <message>
             <location filename="../../widgets/main_window.py"></location>
             <source>&amp;Undo</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Rückgängig</translation>
         </message>
         <message>
             <location filename="../../widgets/main_window.py"></location>
             <source>&amp;Redo</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Wiederholen</translation>
         </message>
     </context>
     <context>
@@ -971,67 +979,67 @@
         <message>
             <location filename="../../widgets/new_deck.py"></location>
             <source>Another &amp;folder ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Anderer O&amp;rdner ...</translation>
         </message>
         <message>
             <location filename="../../widgets/new_deck.py"></location>
             <source>Take in &amp;tables ...</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Tabellen einlesen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/new_deck.py"></location>
             <source>&amp;Make the deck</source>
-            <translation type="unfinished"></translation>
+            <translation>Foliensatz &amp;erstellen</translation>
         </message>
         <message>
             <location filename="../../widgets/new_deck.py"></location>
             <source>Sample: {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Beispiel: {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/new_deck.py"></location>
             <source>As the study's file says</source>
-            <translation type="unfinished"></translation>
+            <translation>Wie in der Datei der Studie</translation>
         </message>
         <message>
             <location filename="../../widgets/new_deck.py"></location>
             <source>New deck</source>
-            <translation type="unfinished"></translation>
+            <translation>Neuer Foliensatz</translation>
         </message>
         <message>
             <location filename="../../widgets/new_deck.py"></location>
             <source>as the study's file says</source>
-            <translation type="unfinished"></translation>
+            <translation>wie in der Datei der Studie</translation>
         </message>
         <message>
             <location filename="../../widgets/new_deck.py"></location>
             <source>&amp;Study</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Studie</translation>
         </message>
         <message>
             <location filename="../../widgets/new_deck.py"></location>
             <source>&amp;Occasion</source>
-            <translation type="unfinished"></translation>
+            <translation>An&amp;lass</translation>
         </message>
         <message>
             <location filename="../../widgets/new_deck.py"></location>
             <source>&amp;Purpose</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Zweck</translation>
         </message>
         <message>
             <location filename="../../widgets/new_deck.py"></location>
             <source>&amp;Audience</source>
-            <translation type="unfinished"></translation>
+            <translation>Ziel&amp;gruppe</translation>
         </message>
         <message>
             <location filename="../../widgets/new_deck.py"></location>
             <source>Mar&amp;kets</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Märkte</translation>
         </message>
         <message>
             <location filename="../../widgets/new_deck.py"></location>
             <source>Folder of the study</source>
-            <translation type="unfinished"></translation>
+            <translation>Ordner der Studie</translation>
         </message>
     </context>
     <context>
@@ -1039,42 +1047,42 @@
         <message>
             <location filename="../../widgets/notices.py"></location>
             <source>Another program changed this deck on disk. Which one holds?</source>
-            <translation type="unfinished"></translation>
+            <translation>Ein anderes Programm hat diesen Foliensatz auf dem Datenträger geändert. Welcher gilt?</translation>
         </message>
         <message>
             <location filename="../../widgets/notices.py"></location>
             <source>Load it from disk</source>
-            <translation type="unfinished"></translation>
+            <translation>Vom Datenträger laden</translation>
         </message>
         <message>
             <location filename="../../widgets/notices.py"></location>
             <source>Keep mine</source>
-            <translation type="unfinished"></translation>
+            <translation>Meinen behalten</translation>
         </message>
         <message>
             <location filename="../../widgets/notices.py"></location>
             <source>Edits of {0} were not saved when slidekit ended.</source>
-            <translation type="unfinished"></translation>
+            <translation>Änderungen vom {0} waren beim Ende von slidekit nicht gespeichert.</translation>
         </message>
         <message>
             <location filename="../../widgets/notices.py"></location>
             <source>Recover them</source>
-            <translation type="unfinished"></translation>
+            <translation>Wiederherstellen</translation>
         </message>
         <message>
             <location filename="../../widgets/notices.py"></location>
             <source>Discard</source>
-            <translation type="unfinished"></translation>
+            <translation>Verwerfen</translation>
         </message>
         <message>
             <location filename="../../widgets/notices.py"></location>
             <source>This deck is open in another window. Save yours under another name.</source>
-            <translation type="unfinished"></translation>
+            <translation>Dieser Foliensatz ist in einem anderen Fenster geöffnet. Diesen hier unter anderem Namen speichern.</translation>
         </message>
         <message>
             <location filename="../../widgets/notices.py"></location>
             <source>Save as ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Speichern unter ...</translation>
         </message>
     </context>
     <context>
@@ -1082,22 +1090,22 @@
         <message>
             <location filename="../../widgets/study/problem_list.py"></location>
             <source>What is wrong, and what to do</source>
-            <translation type="unfinished"></translation>
+            <translation>Was nicht stimmt und was zu tun ist</translation>
         </message>
         <message>
             <location filename="../../widgets/study/problem_list.py"></location>
             <source>Error</source>
-            <translation type="unfinished"></translation>
+            <translation>Fehler</translation>
         </message>
         <message>
             <location filename="../../widgets/study/problem_list.py"></location>
             <source>Remark</source>
-            <translation type="unfinished"></translation>
+            <translation>Anmerkung</translation>
         </message>
         <message>
             <location filename="../../widgets/study/problem_list.py"></location>
             <source> ({0} is the column {1} here.)</source>
-            <translation type="unfinished"></translation>
+            <translation> ({0} ist hier die Spalte {1}.)</translation>
         </message>
     </context>
     <context>
@@ -1105,132 +1113,132 @@
         <message>
             <location filename="../../widgets/provenance.py"></location>
             <source>Id</source>
-            <translation type="unfinished"></translation>
+            <translation>Kennung</translation>
         </message>
         <message>
             <location filename="../../widgets/provenance.py"></location>
             <source>Value</source>
-            <translation type="unfinished"></translation>
+            <translation>Wert</translation>
         </message>
         <message>
             <location filename="../../widgets/provenance.py"></location>
             <source>Interval</source>
-            <translation type="unfinished"></translation>
+            <translation>Intervall</translation>
         </message>
         <message>
             <location filename="../../widgets/provenance.py"></location>
             <source>p-value</source>
-            <translation type="unfinished"></translation>
+            <translation>p-Wert</translation>
         </message>
         <message>
             <location filename="../../widgets/provenance.py"></location>
             <source>n/N</source>
-            <translation type="unfinished"></translation>
+            <translation>n/N</translation>
         </message>
         <message>
             <location filename="../../widgets/provenance.py"></location>
             <source>N</source>
-            <translation type="unfinished"></translation>
+            <translation>N</translation>
         </message>
         <message>
             <location filename="../../widgets/provenance.py"></location>
             <source>Unit</source>
-            <translation type="unfinished"></translation>
+            <translation>Einheit</translation>
         </message>
         <message>
             <location filename="../../widgets/provenance.py"></location>
             <source>Endpoint</source>
-            <translation type="unfinished"></translation>
+            <translation>Endpunkt</translation>
         </message>
         <message>
             <location filename="../../widgets/provenance.py"></location>
             <source>Arm</source>
-            <translation type="unfinished"></translation>
+            <translation>Arm</translation>
         </message>
         <message>
             <location filename="../../widgets/provenance.py"></location>
             <source>Population</source>
-            <translation type="unfinished"></translation>
+            <translation>Population</translation>
         </message>
         <message>
             <location filename="../../widgets/provenance.py"></location>
             <source>Status</source>
-            <translation type="unfinished"></translation>
+            <translation>Status</translation>
         </message>
         <message>
             <location filename="../../widgets/provenance.py"></location>
             <source>Source</source>
-            <translation type="unfinished"></translation>
+            <translation>Quelle</translation>
         </message>
         <message>
             <location filename="../../widgets/provenance.py"></location>
             <source>as printed in the source</source>
-            <translation type="unfinished"></translation>
+            <translation>wie in der Quelle gedruckt</translation>
         </message>
         <message>
             <location filename="../../widgets/provenance.py"></location>
             <source>computed</source>
-            <translation type="unfinished"></translation>
+            <translation>berechnet</translation>
         </message>
         <message>
             <location filename="../../widgets/provenance.py"></location>
             <source>{0} rows</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} Zeilen</translation>
         </message>
         <message>
             <location filename="../../widgets/provenance.py"></location>
             <source>Table</source>
-            <translation type="unfinished"></translation>
+            <translation>Tabelle</translation>
         </message>
         <message>
             <location filename="../../widgets/provenance.py"></location>
             <source>Filter</source>
-            <translation type="unfinished"></translation>
+            <translation>Filter</translation>
         </message>
         <message>
             <location filename="../../widgets/provenance.py"></location>
             <source>Method</source>
-            <translation type="unfinished"></translation>
+            <translation>Methode</translation>
         </message>
         <message>
             <location filename="../../widgets/provenance.py"></location>
             <source>Settings</source>
-            <translation type="unfinished"></translation>
+            <translation>Einstellungen</translation>
         </message>
         <message>
             <location filename="../../widgets/provenance.py"></location>
             <source>Reference</source>
-            <translation type="unfinished"></translation>
+            <translation>Referenz</translation>
         </message>
         <message>
             <location filename="../../widgets/provenance.py"></location>
             <source>Place in it</source>
-            <translation type="unfinished"></translation>
+            <translation>Stelle darin</translation>
         </message>
         <message>
             <location filename="../../widgets/provenance.py"></location>
             <source>agrees</source>
-            <translation type="unfinished"></translation>
+            <translation>stimmt überein</translation>
         </message>
         <message>
             <location filename="../../widgets/provenance.py"></location>
             <source>differs</source>
-            <translation type="unfinished"></translation>
+            <translation>weicht ab</translation>
         </message>
         <message>
             <location filename="../../widgets/provenance.py"></location>
             <source>Checked</source>
-            <translation type="unfinished"></translation>
+            <translation>Geprüft</translation>
         </message>
         <message>
             <location filename="../../widgets/provenance.py"></location>
             <source>{0} gave no number</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} ergab keine Zahl</translation>
         </message>
         <message>
             <location filename="../../widgets/provenance.py"></location>
             <source>{0}%</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} %</translation>
         </message>
     </context>
     <context>
@@ -1238,7 +1246,7 @@
         <message>
             <location filename="../../widgets/study/table_page.py"></location>
             <source>Nothing that is used</source>
-            <translation type="unfinished"></translation>
+            <translation>Nichts, was verwendet wird</translation>
         </message>
     </context>
     <context>
@@ -1246,17 +1254,17 @@
         <message>
             <location filename="../../sample_data/onc301/README.md"></location>
             <source>ONC301</source>
-            <translation type="unfinished"></translation>
+            <translation>ONC301</translation>
         </message>
         <message>
             <location filename="../../sample_data/published301/README.md"></location>
             <source>ONC302 as its paper prints it</source>
-            <translation type="unfinished"></translation>
+            <translation>ONC302, wie die Publikation sie berichtet</translation>
         </message>
         <message>
             <location filename="../../sample_data/simple/README.md"></location>
             <source>A small trial in two plain tables</source>
-            <translation type="unfinished"></translation>
+            <translation>Eine kleine Studie in zwei einfachen Tabellen</translation>
         </message>
     </context>
     <context>
@@ -1264,12 +1272,12 @@
         <message>
             <location filename="../../widgets/slide_show.py"></location>
             <source>Slide show</source>
-            <translation type="unfinished"></translation>
+            <translation>Bildschirmpräsentation</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_show.py"></location>
             <source>Slide show; Esc ends it</source>
-            <translation type="unfinished"></translation>
+            <translation>Bildschirmpräsentation; Esc beendet sie</translation>
         </message>
     </context>
     <context>
@@ -1277,47 +1285,47 @@
         <message>
             <location filename="../../widgets/slide_strip.py"></location>
             <source>Slides</source>
-            <translation type="unfinished"></translation>
+            <translation>Folien</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_strip.py"></location>
             <source>locked by the template</source>
-            <translation type="unfinished"></translation>
+            <translation>von der Vorlage gesperrt</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_strip.py"></location>
             <source>required by the template</source>
-            <translation type="unfinished"></translation>
+            <translation>von der Vorlage verlangt</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_strip.py"></location>
             <source>optional</source>
-            <translation type="unfinished"></translation>
+            <translation>freigestellt</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_strip.py"></location>
             <source>not in the template</source>
-            <translation type="unfinished"></translation>
+            <translation>nicht in der Vorlage</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_strip.py"></location>
             <source>Slide {0}: {1}</source>
-            <translation type="unfinished"></translation>
+            <translation>Folie {0}: {1}</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_strip.py"></location>
             <source>hidden</source>
-            <translation type="unfinished"></translation>
+            <translation>ausgeblendet</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_strip.py"></location>
             <source>{0} findings block</source>
-            <translation type="unfinished"></translation>
+            <translation>blockierende Befunde: {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_strip.py"></location>
             <source>{0} warnings</source>
-            <translation type="unfinished"></translation>
+            <translation>Warnungen: {0}</translation>
         </message>
     </context>
     <context>
@@ -1325,7 +1333,7 @@
         <message>
             <location filename="../../widgets/slide_view.py"></location>
             <source>Slide</source>
-            <translation type="unfinished"></translation>
+            <translation>Folie</translation>
         </message>
     </context>
     <context>
@@ -1333,97 +1341,97 @@
         <message>
             <location filename="../../widgets/start/start_page.py"></location>
             <source>&amp;Open a deck or PowerPoint file ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Foliensatz oder PowerPoint-Datei öff&amp;nen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/start/start_page.py"></location>
             <source>&amp;Take in tables ...</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Tabellen einlesen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/start/start_page.py"></location>
             <source>Decks opened last</source>
-            <translation type="unfinished"></translation>
+            <translation>Zuletzt geöffnete Foliensätze</translation>
         </message>
         <message>
             <location filename="../../widgets/start/start_page.py"></location>
             <source>Decks that you open will be listed here.</source>
-            <translation type="unfinished"></translation>
+            <translation>Geöffnete Foliensätze werden hier aufgeführt.</translation>
         </message>
         <message>
             <location filename="../../widgets/start/start_page.py"></location>
             <source>&amp;Back to {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Zurück zu {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/start/start_page.py"></location>
             <source>New deck</source>
-            <translation type="unfinished"></translation>
+            <translation>Neuer Foliensatz</translation>
         </message>
         <message>
             <location filename="../../widgets/start/start_page.py"></location>
             <source>Choose the occasion. The pictures show a sample study.</source>
-            <translation type="unfinished"></translation>
+            <translation>Den Anlass wählen. Die Bilder zeigen eine Beispielstudie.</translation>
         </message>
         <message>
             <location filename="../../widgets/start/start_page.py"></location>
             <source>Last opened</source>
-            <translation type="unfinished"></translation>
+            <translation>Zuletzt geöffnet</translation>
         </message>
         <message>
             <location filename="../../widgets/start/start_page.py"></location>
             <source>Sample studies</source>
-            <translation type="unfinished"></translation>
+            <translation>Beispielstudien</translation>
         </message>
         <message>
             <location filename="../../widgets/start/start_page.py"></location>
             <source>Or drop tables, a study folder, a deck or a PowerPoint file on this page.</source>
-            <translation type="unfinished"></translation>
+            <translation>Oder Tabellen, den Ordner einer Studie, einen Foliensatz oder eine PowerPoint-Datei auf dieser Seite ablegen.</translation>
         </message>
         <message>
             <location filename="../../widgets/start/start_page.py"></location>
             <source>Decks and PowerPoint files (*.slidekit *.pptx *.pptm *.ppsx)</source>
-            <translation type="unfinished"></translation>
+            <translation>Foliensätze und PowerPoint-Dateien (*.slidekit *.pptx *.pptm *.ppsx)</translation>
         </message>
         <message>
             <location filename="../../widgets/start/start_page.py"></location>
             <source>Open</source>
-            <translation type="unfinished"></translation>
+            <translation>Öffnen</translation>
         </message>
         <message>
             <location filename="../../widgets/start/start_page.py"></location>
             <source>Tables (*.csv *.tsv *.tab *.txt *.xpt *.sas7bdat *.yaml)</source>
-            <translation type="unfinished"></translation>
+            <translation>Tabellen (*.csv *.tsv *.tab *.txt *.xpt *.sas7bdat *.yaml)</translation>
         </message>
         <message>
             <location filename="../../widgets/start/start_page.py"></location>
             <source>Tables of a study</source>
-            <translation type="unfinished"></translation>
+            <translation>Tabellen einer Studie</translation>
         </message>
         <message>
             <location filename="../../widgets/start/start_page.py"></location>
             <source>Drop either tables or one deck, not both: {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Entweder Tabellen oder einen Foliensatz ablegen, nicht beides: {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/start/start_page.py"></location>
             <source>{0} cannot be used. Drop CSV or SAS tables, a folder, a .slidekit or a .pptx file.</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} ist nicht verwendbar. CSV- oder SAS-Tabellen, einen Ordner, eine .slidekit- oder eine .pptx-Datei ablegen.</translation>
         </message>
         <message>
             <location filename="../../widgets/start/start_page.py"></location>
             <source>Open the deck</source>
-            <translation type="unfinished"></translation>
+            <translation>Den Foliensatz öffnen</translation>
         </message>
         <message>
             <location filename="../../widgets/start/start_page.py"></location>
             <source>Check the PowerPoint file</source>
-            <translation type="unfinished"></translation>
+            <translation>Die PowerPoint-Datei prüfen</translation>
         </message>
         <message>
             <location filename="../../widgets/start/start_page.py"></location>
             <source>Take in the study</source>
-            <translation type="unfinished"></translation>
+            <translation>Die Studie einlesen</translation>
         </message>
     </context>
     <context>
@@ -1431,52 +1439,52 @@
         <message>
             <location filename="../../widgets/status.py"></location>
             <source>Slide {0} of {1}</source>
-            <translation type="unfinished"></translation>
+            <translation>Folie {0} von {1}</translation>
         </message>
         <message>
             <location filename="../../widgets/status.py"></location>
             <source>Draft: cannot be approved yet</source>
-            <translation type="unfinished"></translation>
+            <translation>Entwurf: noch nicht freigabefähig</translation>
         </message>
         <message>
             <location filename="../../widgets/status.py"></location>
             <source>Draft</source>
-            <translation type="unfinished"></translation>
+            <translation>Entwurf</translation>
         </message>
         <message>
             <location filename="../../widgets/status.py"></location>
             <source>Findings: {0}, blocking: {1}</source>
-            <translation type="unfinished"></translation>
+            <translation>Befunde: {0}, blockierend: {1}</translation>
         </message>
         <message>
             <location filename="../../widgets/status.py"></location>
             <source>No findings</source>
-            <translation type="unfinished"></translation>
+            <translation>Keine Befunde</translation>
         </message>
         <message>
             <location filename="../../widgets/status.py"></location>
             <source>Data cut-off {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Datenschnitt {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/status.py"></location>
             <source>Edits are not kept: save</source>
-            <translation type="unfinished"></translation>
+            <translation>Änderungen nicht gesichert: speichern</translation>
         </message>
         <message>
             <location filename="../../widgets/status.py"></location>
             <source>Saved</source>
-            <translation type="unfinished"></translation>
+            <translation>Gespeichert</translation>
         </message>
         <message>
             <location filename="../../widgets/status.py"></location>
             <source>Not saved, kept for recovery</source>
-            <translation type="unfinished"></translation>
+            <translation>Nicht gespeichert, aber gesichert</translation>
         </message>
         <message>
             <location filename="../../widgets/status.py"></location>
             <source>Not saved</source>
-            <translation type="unfinished"></translation>
+            <translation>Nicht gespeichert</translation>
         </message>
     </context>
     <context>
@@ -1484,7 +1492,7 @@
         <message>
             <location filename="../../widgets/strip_pane.py"></location>
             <source>Missing slides: {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Fehlende Folien: {0}</translation>
         </message>
     </context>
     <context>
@@ -1492,127 +1500,127 @@
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
             <source>Another &amp;folder ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Anderer O&amp;rdner ...</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
             <source>&amp;Write study.yaml</source>
-            <translation type="unfinished"></translation>
+            <translation>study.yaml &amp;schreiben</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
             <source>Make a &amp;deck</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Jetzt Foliensatz erstellen</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
             <source>Choose &amp;other tables ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Andere &amp;Tabellen wählen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
             <source>Reading {0} ...</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} wird gelesen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
             <source>Parts of the study</source>
-            <translation type="unfinished"></translation>
+            <translation>Teile der Studie</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
             <source>What was refused or done</source>
-            <translation type="unfinished"></translation>
+            <translation>Was abgelehnt oder getan wurde</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
             <source>Arms</source>
-            <translation type="unfinished"></translation>
+            <translation>Arme</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
             <source>Populations</source>
-            <translation type="unfinished"></translation>
+            <translation>Populationen</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
             <source>Endpoints</source>
-            <translation type="unfinished"></translation>
+            <translation>Endpunkte</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
             <source>Sources</source>
-            <translation type="unfinished"></translation>
+            <translation>Quellen</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
             <source>Trial and deck</source>
-            <translation type="unfinished"></translation>
+            <translation>Studie und Foliensatz</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
             <source>study.yaml is written into {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>study.yaml wird in {0} geschrieben</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
             <source>study.yaml and copies of the tables are written into {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>study.yaml und Kopien der Tabellen werden in {0} geschrieben</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
             <source>study.yaml in {0} is changed; its comments stay</source>
-            <translation type="unfinished"></translation>
+            <translation>study.yaml in {0} wird geändert; Kommentare darin bleiben</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
             <source>Nothing is wrong with the tables.</source>
-            <translation type="unfinished"></translation>
+            <translation>An den Tabellen ist nichts auszusetzen.</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
             <source>1 remark</source>
-            <translation type="unfinished"></translation>
+            <translation>1 Anmerkung</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
             <source>{0} remarks</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} Anmerkungen</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
             <source>{0}. Enter or a click leads to the place.</source>
-            <translation type="unfinished"></translation>
+            <translation>{0}. Die Eingabetaste oder ein Klick führt zur Stelle.</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
             <source>1 error</source>
-            <translation type="unfinished"></translation>
+            <translation>1 Fehler</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
             <source>{0} errors</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} Fehler</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
             <source>Folder of the study</source>
-            <translation type="unfinished"></translation>
+            <translation>Ordner der Studie</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
             <source>Writing study.yaml ...</source>
-            <translation type="unfinished"></translation>
+            <translation>study.yaml wird geschrieben ...</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
             <source>Written into {0}; left to mend: {1}.</source>
-            <translation type="unfinished"></translation>
+            <translation>In {0} geschrieben; noch zu beheben: {1}.</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
             <source>Written into {0}. The study opens without errors.</source>
-            <translation type="unfinished"></translation>
+            <translation>In {0} geschrieben. Die Studie lässt sich ohne Fehler öffnen.</translation>
         </message>
     </context>
     <context>
@@ -1620,42 +1628,42 @@
         <message>
             <location filename="../../widgets/study/table_page.py"></location>
             <source>&amp;Texts that mean an event</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Texte für ein Ereignis</translation>
         </message>
         <message>
             <location filename="../../widgets/study/table_page.py"></location>
             <source>The first rows; the rest is being read ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Die ersten Zeilen; der Rest wird gelesen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/study/table_page.py"></location>
             <source>What this table holds</source>
-            <translation type="unfinished"></translation>
+            <translation>Was diese Tabelle enthält</translation>
         </message>
         <message>
             <location filename="../../widgets/study/table_page.py"></location>
             <source>Columns and what they mean</source>
-            <translation type="unfinished"></translation>
+            <translation>Spalten und was sie bedeuten</translation>
         </message>
         <message>
             <location filename="../../widgets/study/table_page.py"></location>
             <source>This table &amp;holds</source>
-            <translation type="unfinished"></translation>
+            <translation>Diese Tabelle ent&amp;hält</translation>
         </message>
         <message>
             <location filename="../../widgets/study/table_page.py"></location>
             <source>This file could not be read.</source>
-            <translation type="unfinished"></translation>
+            <translation>Diese Datei ließ sich nicht lesen.</translation>
         </message>
         <message>
             <location filename="../../widgets/study/table_page.py"></location>
             <source>{0} rows, {1} columns</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} Zeilen, {1} Spalten</translation>
         </message>
         <message>
             <location filename="../../widgets/study/table_page.py"></location>
             <source>{0}: {1}</source>
-            <translation type="unfinished"></translation>
+            <translation>{0}: {1}</translation>
         </message>
     </context>
     <context>
@@ -1663,62 +1671,62 @@
         <message>
             <location filename="../../templates/advisory_board.yaml"></location>
             <source>Advisory board</source>
-            <translation type="unfinished"></translation>
+            <translation>Beirat</translation>
         </message>
         <message>
             <location filename="../../templates/advisory_board.yaml"></location>
             <source>Why advice from outside is needed, an agenda whose larger part is discussion, the data that the questions need, and one slide per question.</source>
-            <translation type="unfinished"></translation>
+            <translation>Wozu Rat von außen gebraucht wird, eine Tagesordnung, die überwiegend aus Diskussion besteht, die Daten, die zu den Fragen gehören, und eine Folie je Frage.</translation>
         </message>
         <message>
             <location filename="../../templates/conference.yaml"></location>
             <source>Conference oral</source>
-            <translation type="unfinished"></translation>
+            <translation>Kongressvortrag</translation>
         </message>
         <message>
             <location filename="../../templates/conference.yaml"></location>
             <source>One trial for a congress session of 8 to 12 minutes, with every required safety slide.</source>
-            <translation type="unfinished"></translation>
+            <translation>Eine Studie für einen Kongressvortrag von 8 bis 12 Minuten, mit allen vorgeschriebenen Folien zur Sicherheit.</translation>
         </message>
         <message>
             <location filename="../../templates/grand_rounds.yaml"></location>
             <source>Grand rounds</source>
-            <translation type="unfinished"></translation>
+            <translation>Klinikfortbildung</translation>
         </message>
         <message>
             <location filename="../../templates/grand_rounds.yaml"></location>
             <source>A disease, its treatments and the evidence of one or several studies, for a session of 30 to 50 minutes at a hospital.</source>
-            <translation type="unfinished"></translation>
+            <translation>Eine Erkrankung, ihre Behandlungen und die Evidenz aus einer oder mehreren Studien, für 30 bis 50 Minuten im Krankenhaus.</translation>
         </message>
         <message>
             <location filename="../../templates/journal_club.yaml"></location>
             <source>Journal club</source>
-            <translation type="unfinished"></translation>
+            <translation>Journal Club</translation>
         </message>
         <message>
             <location filename="../../templates/journal_club.yaml"></location>
             <source>One published trial with question, risk of bias, flow, results, harms, reporting checklist and questions to discuss; no conclusion about a product.</source>
-            <translation type="unfinished"></translation>
+            <translation>Eine veröffentlichte Studie mit Fragestellung, Verzerrungsrisiko, Patientenfluss, Ergebnissen, Schäden, Berichts-Checkliste und Fragen zur Diskussion; ohne Schlussfolgerung zu einem Produkt.</translation>
         </message>
         <message>
             <location filename="../../templates/one_to_one.yaml"></location>
             <source>One to one</source>
-            <translation type="unfinished"></translation>
+            <translation>Einzelgespräch</translation>
         </message>
         <message>
             <location filename="../../templates/one_to_one.yaml"></location>
             <source>One trial in few slides for a visit; further endpoints, design and methods wait in the backup.</source>
-            <translation type="unfinished"></translation>
+            <translation>Eine Studie auf wenigen Folien für einen Besuch; weitere Endpunkte, Design und Methoden liegen im Anhang bereit.</translation>
         </message>
         <message>
             <location filename="../../templates/reactive_response.yaml"></location>
             <source>Response to an unsolicited request</source>
-            <translation type="unfinished"></translation>
+            <translation>Antwort auf eine unaufgeforderte Anfrage</translation>
         </message>
         <message>
             <location filename="../../templates/reactive_response.yaml"></location>
             <source>One logged question of one requester, answered by medical affairs with design, efficacy and safety of the same studies; it is used once.</source>
-            <translation type="unfinished"></translation>
+            <translation>Eine dokumentierte Frage einer Person, beantwortet von der medizinischen Abteilung mit Design, Wirksamkeit und Sicherheit derselben Studien; wird einmal verwendet.</translation>
         </message>
     </context>
     <context>
@@ -1726,7 +1734,7 @@
         <message>
             <location filename="../../widgets/text_editor.py"></location>
             <source>Text of the slide; { offers the numbers of the deck</source>
-            <translation type="unfinished"></translation>
+            <translation>Text der Folie; { bietet die Zahlen des Foliensatzes an</translation>
         </message>
     </context>
     <context>
@@ -1734,12 +1742,12 @@
         <message>
             <location filename="../../widgets/typing_in.py"></location>
             <source>This is made from results. Its words are in title and footnotes.</source>
-            <translation type="unfinished"></translation>
+            <translation>Dies entsteht aus Ergebnissen. Worte dazu stehen in Titel und Fußnoten.</translation>
         </message>
         <message>
             <location filename="../../widgets/typing_in.py"></location>
             <source>Type { to choose a number of the deck. Esc ends.</source>
-            <translation type="unfinished"></translation>
+            <translation>{ tippen, um eine Zahl des Foliensatzes zu wählen. Esc beendet.</translation>
         </message>
     </context>
     <context>
@@ -1747,30 +1755,22 @@
         <message>
             <location filename="../../widgets/waiting.py"></location>
             <source>Progress</source>
-            <translation type="unfinished"></translation>
+            <translation>Fortschritt</translation>
         </message>
         <message>
             <location filename="../../widgets/waiting.py"></location>
             <source>Making the deck ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Der Foliensatz wird erstellt ...</translation>
         </message>
         <message>
             <location filename="../../widgets/waiting.py"></location>
             <source>Cancel</source>
-            <translation type="unfinished"></translation>
+            <translation>Abbrechen</translation>
         </message>
         <message>
             <location filename="../../widgets/waiting.py"></location>
             <source>Back</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>_Job</name>
-        <message>
-            <location filename="../../widgets/jobs.py"></location>
-            <source>slidekit has a fault: {0}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Zurück</translation>
         </message>
     </context>
     <context>
@@ -1778,407 +1778,407 @@
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>acknowledgement</source>
-            <translation type="unfinished"></translation>
+            <translation>Danksagung</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>adverse events arm by arm</source>
-            <translation type="unfinished"></translation>
+            <translation>unerwünschte Ereignisse im Vergleich der Arme</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>common adverse events</source>
-            <translation type="unfinished"></translation>
+            <translation>häufige unerwünschte Ereignisse</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>adverse events with risk differences</source>
-            <translation type="unfinished"></translation>
+            <translation>unerwünschte Ereignisse mit Risikodifferenzen</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>overview of adverse events</source>
-            <translation type="unfinished"></translation>
+            <translation>Übersicht der unerwünschten Ereignisse</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>adverse events of special interest</source>
-            <translation type="unfinished"></translation>
+            <translation>unerwünschte Ereignisse von besonderem Interesse</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>agenda</source>
-            <translation type="unfinished"></translation>
+            <translation>Tagesordnung</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>answer</source>
-            <translation type="unfinished"></translation>
+            <translation>Antwort</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>background</source>
-            <translation type="unfinished"></translation>
+            <translation>Hintergrund</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>baseline characteristics</source>
-            <translation type="unfinished"></translation>
+            <translation>Ausgangsmerkmale</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>boxed warning</source>
-            <translation type="unfinished"></translation>
+            <translation>umrandeter Warnhinweis</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>business question</source>
-            <translation type="unfinished"></translation>
+            <translation>Fragestellung des Unternehmens</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>notes on the talk</source>
-            <translation type="unfinished"></translation>
+            <translation>Mitschrift des Gesprächs</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>case</source>
-            <translation type="unfinished"></translation>
+            <translation>Fallbeispiel</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>checklist</source>
-            <translation type="unfinished"></translation>
+            <translation>Checkliste</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>citation</source>
-            <translation type="unfinished"></translation>
+            <translation>Zitat</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>safety of the class</source>
-            <translation type="unfinished"></translation>
+            <translation>Sicherheit der Wirkstoffklasse</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>conclusions</source>
-            <translation type="unfinished"></translation>
+            <translation>Schlussfolgerungen</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>context</source>
-            <translation type="unfinished"></translation>
+            <translation>Zusammenhang</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>contrary evidence</source>
-            <translation type="unfinished"></translation>
+            <translation>gegenläufige Evidenz</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>study design</source>
-            <translation type="unfinished"></translation>
+            <translation>Studiendesign</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>disclosures</source>
-            <translation type="unfinished"></translation>
+            <translation>Offenlegungen</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>discussion</source>
-            <translation type="unfinished"></translation>
+            <translation>Diskussion</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>disease</source>
-            <translation type="unfinished"></translation>
+            <translation>Erkrankung</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>patient disposition</source>
-            <translation type="unfinished"></translation>
+            <translation>Patientenfluss</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>duties</source>
-            <translation type="unfinished"></translation>
+            <translation>Pflichten</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>gaps in the evidence</source>
-            <translation type="unfinished"></translation>
+            <translation>Evidenzlücken</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>exploratory endpoint</source>
-            <translation type="unfinished"></translation>
+            <translation>explorativer Endpunkt</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>exposure</source>
-            <translation type="unfinished"></translation>
+            <translation>Exposition</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>forest plot of subgroups</source>
-            <translation type="unfinished"></translation>
+            <translation>Forest-Plot der Subgruppen</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>guidelines</source>
-            <translation type="unfinished"></translation>
+            <translation>Leitlinien</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>key secondary endpoint</source>
-            <translation type="unfinished"></translation>
+            <translation>wichtiger sekundärer Endpunkt</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>label</source>
-            <translation type="unfinished"></translation>
+            <translation>Fachinformation</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>rates at landmark times</source>
-            <translation type="unfinished"></translation>
+            <translation>Raten zu festen Zeitpunkten</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>treatment landscape</source>
-            <translation type="unfinished"></translation>
+            <translation>Behandlungslandschaft</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>list of all endpoints</source>
-            <translation type="unfinished"></translation>
+            <translation>Liste aller Endpunkte</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>limitations</source>
-            <translation type="unfinished"></translation>
+            <translation>Limitationen</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>rules of the meeting</source>
-            <translation type="unfinished"></translation>
+            <translation>Regeln der Sitzung</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>methods</source>
-            <translation type="unfinished"></translation>
+            <translation>Methoden</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>next steps</source>
-            <translation type="unfinished"></translation>
+            <translation>nächste Schritte</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>objectives</source>
-            <translation type="unfinished"></translation>
+            <translation>Ziele</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>PICO question</source>
-            <translation type="unfinished"></translation>
+            <translation>PICO-Frage</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>primary endpoint</source>
-            <translation type="unfinished"></translation>
+            <translation>primärer Endpunkt</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>question</source>
-            <translation type="unfinished"></translation>
+            <translation>Frage</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>references</source>
-            <translation type="unfinished"></translation>
+            <translation>Referenzen</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>request</source>
-            <translation type="unfinished"></translation>
+            <translation>Anfrage</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>question that was asked</source>
-            <translation type="unfinished"></translation>
+            <translation>gestellte Frage</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>results</source>
-            <translation type="unfinished"></translation>
+            <translation>Ergebnisse</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>risk of bias</source>
-            <translation type="unfinished"></translation>
+            <translation>Verzerrungsrisiko</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>literature search</source>
-            <translation type="unfinished"></translation>
+            <translation>Literatursuche</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>secondary endpoint</source>
-            <translation type="unfinished"></translation>
+            <translation>sekundärer Endpunkt</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>special populations</source>
-            <translation type="unfinished"></translation>
+            <translation>besondere Populationen</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>statistics</source>
-            <translation type="unfinished"></translation>
+            <translation>Statistik</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>regulatory status</source>
-            <translation type="unfinished"></translation>
+            <translation>Zulassungsstatus</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>strengths</source>
-            <translation type="unfinished"></translation>
+            <translation>Stärken</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>summary</source>
-            <translation type="unfinished"></translation>
+            <translation>Zusammenfassung</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>test plan</source>
-            <translation type="unfinished"></translation>
+            <translation>Testplan</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>title slide</source>
-            <translation type="unfinished"></translation>
+            <translation>Titelfolie</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>title</source>
-            <translation type="unfinished"></translation>
+            <translation>Titel</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>subtitle</source>
-            <translation type="unfinished"></translation>
+            <translation>Untertitel</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>line above the title</source>
-            <translation type="unfinished"></translation>
+            <translation>Zeile über dem Titel</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>text</source>
-            <translation type="unfinished"></translation>
+            <translation>Text</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>lines beside the figure</source>
-            <translation type="unfinished"></translation>
+            <translation>Zeilen neben der Abbildung</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>table</source>
-            <translation type="unfinished"></translation>
+            <translation>Tabelle</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>figure</source>
-            <translation type="unfinished"></translation>
+            <translation>Abbildung</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>footnotes</source>
-            <translation type="unfinished"></translation>
+            <translation>Fußnoten</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>pointer to another slide</source>
-            <translation type="unfinished"></translation>
+            <translation>Verweis auf eine andere Folie</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>state of the deck</source>
-            <translation type="unfinished"></translation>
+            <translation>Stand des Foliensatzes</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>slide number</source>
-            <translation type="unfinished"></translation>
+            <translation>Foliennummer</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>primary</source>
-            <translation type="unfinished"></translation>
+            <translation>primär</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>key secondary</source>
-            <translation type="unfinished"></translation>
+            <translation>wichtig sekundär</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>secondary</source>
-            <translation type="unfinished"></translation>
+            <translation>sekundär</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>exploratory</source>
-            <translation type="unfinished"></translation>
+            <translation>explorativ</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>post hoc</source>
-            <translation type="unfinished"></translation>
+            <translation>post hoc</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>safety</source>
-            <translation type="unfinished"></translation>
+            <translation>Sicherheit</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>baseline</source>
-            <translation type="unfinished"></translation>
+            <translation>Ausgangswert</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>percentage points</source>
-            <translation type="unfinished"></translation>
+            <translation>Prozentpunkte</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>days</source>
-            <translation type="unfinished"></translation>
+            <translation>Tage</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>weeks</source>
-            <translation type="unfinished"></translation>
+            <translation>Wochen</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>months</source>
-            <translation type="unfinished"></translation>
+            <translation>Monate</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_words.py"></location>
             <source>years</source>
-            <translation type="unfinished"></translation>
+            <translation>Jahre</translation>
         </message>
     </context>
     <context>
@@ -2186,812 +2186,812 @@
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>&amp;Purpose</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Zweck</translation>
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>&amp;Audience</source>
-            <translation type="unfinished"></translation>
+            <translation>Zie&amp;lgruppe</translation>
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>who will see it</source>
-            <translation type="unfinished"></translation>
+            <translation>wer ihn sehen wird</translation>
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>&amp;Markets</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Märkte</translation>
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>US, EU</source>
-            <translation type="unfinished"></translation>
+            <translation>US, EU</translation>
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>Pre&amp;senter</source>
-            <translation type="unfinished"></translation>
+            <translation>Vortra&amp;gende Person</translation>
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>name, degree</source>
-            <translation type="unfinished"></translation>
+            <translation>Name, Titel</translation>
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>&amp;Employer</source>
-            <translation type="unfinished"></translation>
+            <translation>Arb&amp;eitgeber</translation>
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>&amp;Conflicts of interest</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Interessenkonflikte</translation>
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>all of them, or: None</source>
-            <translation type="unfinished"></translation>
+            <translation>alle, oder: Keine</translation>
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>&amp;Funder of the study</source>
-            <translation type="unfinished"></translation>
+            <translation>Geldgeber der St&amp;udie</translation>
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>Mee&amp;ting</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Veranstaltung</translation>
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>congress or occasion</source>
-            <translation type="unfinished"></translation>
+            <translation>Kongress oder Anlass</translation>
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>Date of the tal&amp;k</source>
-            <translation type="unfinished"></translation>
+            <translation>Datum des V&amp;ortrags</translation>
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>2027-01-31</source>
-            <translation type="unfinished"></translation>
+            <translation>2027-01-31</translation>
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>T&amp;itle of the trial</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Titel der Studie</translation>
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>Acron&amp;ym</source>
-            <translation type="unfinished"></translation>
+            <translation>Akron&amp;ym</translation>
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>&amp;Registration</source>
-            <translation type="unfinished"></translation>
+            <translation>Registrieru&amp;ng</translation>
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>NCT and eight digits</source>
-            <translation type="unfinished"></translation>
+            <translation>NCT und acht Ziffern</translation>
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>P&amp;hase</source>
-            <translation type="unfinished"></translation>
+            <translation>P&amp;hase</translation>
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>&amp;Disease</source>
-            <translation type="unfinished"></translation>
+            <translation>Erkr&amp;ankung</translation>
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>Sp&amp;onsor</source>
-            <translation type="unfinished"></translation>
+            <translation>S&amp;ponsor</translation>
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>Data c&amp;ut-off</source>
-            <translation type="unfinished"></translation>
+            <translation>Datens&amp;chnitt</translation>
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>2026-06-30</source>
-            <translation type="unfinished"></translation>
+            <translation>2026-06-30</translation>
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>Randomised</source>
-            <translation type="unfinished"></translation>
+            <translation>Randomisiert</translation>
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>&amp;Blinding</source>
-            <translation type="unfinished"></translation>
+            <translation>Ver&amp;blindung</translation>
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>Contro&amp;l</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Kontrolle</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>Reference</source>
-            <translation type="unfinished"></translation>
+            <translation>Vergleich</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>The arm that the others are compared with</source>
-            <translation type="unfinished"></translation>
+            <translation>Der Arm, mit dem die anderen verglichen werden</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>Texts in the tables</source>
-            <translation type="unfinished"></translation>
+            <translation>Texte in den Tabellen</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>Short name</source>
-            <translation type="unfinished"></translation>
+            <translation>Kurzname</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>Chosen by</source>
-            <translation type="unfinished"></translation>
+            <translation>Ausgewählt durch</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>A column of the patients' table and its texts: SAFFL = Y</source>
-            <translation type="unfinished"></translation>
+            <translation>Eine Spalte der Patiententabelle und ihre Texte: SAFFL = Y</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>Name on slides</source>
-            <translation type="unfinished"></translation>
+            <translation>Name auf Folien</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>Short</source>
-            <translation type="unfinished"></translation>
+            <translation>Kurz</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>Test no.</source>
-            <translation type="unfinished"></translation>
+            <translation>Test Nr.</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>Met</source>
-            <translation type="unfinished"></translation>
+            <translation>Erreicht</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>Definition</source>
-            <translation type="unfinished"></translation>
+            <translation>Definition</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>Title</source>
-            <translation type="unfinished"></translation>
+            <translation>Titel</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>Kind</source>
-            <translation type="unfinished"></translation>
+            <translation>Art</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>Authors</source>
-            <translation type="unfinished"></translation>
+            <translation>Autoren</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>Journal</source>
-            <translation type="unfinished"></translation>
+            <translation>Zeitschrift</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>Year</source>
-            <translation type="unfinished"></translation>
+            <translation>Jahr</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>Pages</source>
-            <translation type="unfinished"></translation>
+            <translation>Seiten</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>DOI</source>
-            <translation type="unfinished"></translation>
+            <translation>DOI</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>Arms</source>
-            <translation type="unfinished"></translation>
+            <translation>Arme</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>In the order in which slides show them. Mark the one arm that the others are compared with.</source>
-            <translation type="unfinished"></translation>
+            <translation>In der Reihenfolge, in der Folien sie zeigen. Den einen Arm markieren, mit dem die anderen verglichen werden.</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>Name of another arm</source>
-            <translation type="unfinished"></translation>
+            <translation>Name eines weiteren Arms</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>Populations</source>
-            <translation type="unfinished"></translation>
+            <translation>Populationen</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>Who is counted. Without an entry, all randomised and all treated patients are.</source>
-            <translation type="unfinished"></translation>
+            <translation>Wer gezählt wird. Ohne Eintrag sind es alle randomisierten und alle behandelten Patienten.</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>Name of another population</source>
-            <translation type="unfinished"></translation>
+            <translation>Name einer weiteren Population</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>Endpoints</source>
-            <translation type="unfinished"></translation>
+            <translation>Endpunkte</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>Say what was planned: rank, place in the sequence of tests, and the unit of the times. Remove what is not to be shown.</source>
-            <translation type="unfinished"></translation>
+            <translation>Angeben, was geplant war: Rang, Platz in der Testreihenfolge und die Einheit der Zeiten. Entfernen, was nicht gezeigt werden soll.</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>Name of another endpoint</source>
-            <translation type="unfinished"></translation>
+            <translation>Name eines weiteren Endpunkts</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>{0}, as the table says</source>
-            <translation type="unfinished"></translation>
+            <translation>{0}, laut Tabelle</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>{0}? To be confirmed</source>
-            <translation type="unfinished"></translation>
+            <translation>{0}? Zu bestätigen</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>Sources</source>
-            <translation type="unfinished"></translation>
+            <translation>Quellen</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>What slides cite: the paper, the report, the label. Printed tables that name no source are taken to come from the first one that you add.</source>
-            <translation type="unfinished"></translation>
+            <translation>Was Folien zitieren: Publikation, Bericht, Fachinformation. Gedruckte Tabellen, die keine Quelle nennen, gelten als aus der ersten entnommen, die hinzugefügt wird.</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>Title of a source</source>
-            <translation type="unfinished"></translation>
+            <translation>Titel einer Quelle</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>What its columns say</source>
-            <translation type="unfinished"></translation>
+            <translation>Was ihre Spalten sagen</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Patients, a row each</source>
-            <translation type="unfinished"></translation>
+            <translation>Patienten, je eine Zeile</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Patients with times to an event</source>
-            <translation type="unfinished"></translation>
+            <translation>Patienten mit Zeiten bis zu einem Ereignis</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Times to an event</source>
-            <translation type="unfinished"></translation>
+            <translation>Zeiten bis zu einem Ereignis</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Adverse events</source>
-            <translation type="unfinished"></translation>
+            <translation>Unerwünschte Ereignisse</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Responses</source>
-            <translation type="unfinished"></translation>
+            <translation>Ansprechen, je Untersuchung</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Tumour measurements</source>
-            <translation type="unfinished"></translation>
+            <translation>Tumormessungen</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Laboratory</source>
-            <translation type="unfinished"></translation>
+            <translation>Laborwerte</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Vital signs</source>
-            <translation type="unfinished"></translation>
+            <translation>Vitalzeichen</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Questionnaires</source>
-            <translation type="unfinished"></translation>
+            <translation>Fragebögen</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Exposure</source>
-            <translation type="unfinished"></translation>
+            <translation>Exposition</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Printed results</source>
-            <translation type="unfinished"></translation>
+            <translation>Gedruckte Ergebnisse</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Printed curve</source>
-            <translation type="unfinished"></translation>
+            <translation>Gedruckte Kurve</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Printed subgroups</source>
-            <translation type="unfinished"></translation>
+            <translation>Gedruckte Subgruppen</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Printed adverse events</source>
-            <translation type="unfinished"></translation>
+            <translation>Gedruckte unerwünschte Ereignisse</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Not read</source>
-            <translation type="unfinished"></translation>
+            <translation>Wird nicht gelesen</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Not recognised</source>
-            <translation type="unfinished"></translation>
+            <translation>Nicht erkannt</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Patient</source>
-            <translation type="unfinished"></translation>
+            <translation>Patient</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Arm</source>
-            <translation type="unfinished"></translation>
+            <translation>Arm</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Endpoint code</source>
-            <translation type="unfinished"></translation>
+            <translation>Kürzel des Endpunkts</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Time</source>
-            <translation type="unfinished"></translation>
+            <translation>Zeit</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Event</source>
-            <translation type="unfinished"></translation>
+            <translation>Ereignis</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Censoring</source>
-            <translation type="unfinished"></translation>
+            <translation>Zensierung</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>Unit of time</source>
-            <translation type="unfinished"></translation>
+            <translation>Zeiteinheit</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Organ class</source>
-            <translation type="unfinished"></translation>
+            <translation>Organklasse</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Grade</source>
-            <translation type="unfinished"></translation>
+            <translation>Grad</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Adverse event</source>
-            <translation type="unfinished"></translation>
+            <translation>Unerwünschtes Ereignis</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Patients with it</source>
-            <translation type="unfinished"></translation>
+            <translation>Betroffene Patienten</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Grade 3 or more</source>
-            <translation type="unfinished"></translation>
+            <translation>Grad 3 oder höher</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Serious</source>
-            <translation type="unfinished"></translation>
+            <translation>Schwerwiegend</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Related</source>
-            <translation type="unfinished"></translation>
+            <translation>Im Zusammenhang</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Listed from</source>
-            <translation type="unfinished"></translation>
+            <translation>Aufgeführt ab</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Which number</source>
-            <translation type="unfinished"></translation>
+            <translation>Welche Zahl</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Number</source>
-            <translation type="unfinished"></translation>
+            <translation>Zahl</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>n</source>
-            <translation type="unfinished"></translation>
+            <translation>n</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>N</source>
-            <translation type="unfinished"></translation>
+            <translation>N</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Lower limit</source>
-            <translation type="unfinished"></translation>
+            <translation>Untere Grenze</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Upper limit</source>
-            <translation type="unfinished"></translation>
+            <translation>Obere Grenze</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Level of limits</source>
-            <translation type="unfinished"></translation>
+            <translation>Niveau der Grenzen</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>p value</source>
-            <translation type="unfinished"></translation>
+            <translation>p-Wert</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Kind of p</source>
-            <translation type="unfinished"></translation>
+            <translation>Art von p</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Compared with</source>
-            <translation type="unfinished"></translation>
+            <translation>Verglichen mit</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Endpoint</source>
-            <translation type="unfinished"></translation>
+            <translation>Endpunkt</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Analysis</source>
-            <translation type="unfinished"></translation>
+            <translation>Analyse</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Data cut-off</source>
-            <translation type="unfinished"></translation>
+            <translation>Datenschnitt</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Population</source>
-            <translation type="unfinished"></translation>
+            <translation>Population</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>Rank</source>
-            <translation type="unfinished"></translation>
+            <translation>Rang</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Status</source>
-            <translation type="unfinished"></translation>
+            <translation>Status</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Registration</source>
-            <translation type="unfinished"></translation>
+            <translation>Registrierung</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Source</source>
-            <translation type="unfinished"></translation>
+            <translation>Quelle</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Place in source</source>
-            <translation type="unfinished"></translation>
+            <translation>Stelle in der Quelle</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Share without event</source>
-            <translation type="unfinished"></translation>
+            <translation>Anteil ohne Ereignis</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>At risk</source>
-            <translation type="unfinished"></translation>
+            <translation>Unter Risiko</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Events</source>
-            <translation type="unfinished"></translation>
+            <translation>Ereignisse</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Censored</source>
-            <translation type="unfinished"></translation>
+            <translation>Zensiert</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Factor</source>
-            <translation type="unfinished"></translation>
+            <translation>Faktor</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Subgroup</source>
-            <translation type="unfinished"></translation>
+            <translation>Subgruppe</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Estimate</source>
-            <translation type="unfinished"></translation>
+            <translation>Schätzer</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>p of interaction</source>
-            <translation type="unfinished"></translation>
+            <translation>p der Interaktion</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>Planned before</source>
-            <translation type="unfinished"></translation>
+            <translation>Vorab geplant</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>numbers</source>
-            <translation type="unfinished"></translation>
+            <translation>Zahlen</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>texts</source>
-            <translation type="unfinished"></translation>
+            <translation>Texte</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>dates</source>
-            <translation type="unfinished"></translation>
+            <translation>Daten (Tage)</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Y or N</source>
-            <translation type="unfinished"></translation>
+            <translation>Y oder N</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>nothing</source>
-            <translation type="unfinished"></translation>
+            <translation>nichts</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>not said yet</source>
-            <translation type="unfinished"></translation>
+            <translation>noch nicht angegeben</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>On label</source>
-            <translation type="unfinished"></translation>
+            <translation>Innerhalb der Zulassung</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Consistent with the label</source>
-            <translation type="unfinished"></translation>
+            <translation>Mit der Fachinformation vereinbar</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Unapproved use of an approved medicine</source>
-            <translation type="unfinished"></translation>
+            <translation>Nicht zugelassene Anwendung eines zugelassenen Arzneimittels</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Investigational medicine</source>
-            <translation type="unfinished"></translation>
+            <translation>Prüfpräparat</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Answer to an unsolicited question</source>
-            <translation type="unfinished"></translation>
+            <translation>Antwort auf eine unaufgeforderte Anfrage</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Payers</source>
-            <translation type="unfinished"></translation>
+            <translation>Kostenträger</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Within the company</source>
-            <translation type="unfinished"></translation>
+            <translation>Innerhalb des Unternehmens</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Yes</source>
-            <translation type="unfinished"></translation>
+            <translation>Ja</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>No</source>
-            <translation type="unfinished"></translation>
+            <translation>Nein</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Open label</source>
-            <translation type="unfinished"></translation>
+            <translation>Offen</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Single-blind</source>
-            <translation type="unfinished"></translation>
+            <translation>Einfachblind</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Double-blind</source>
-            <translation type="unfinished"></translation>
+            <translation>Doppelblind</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Placebo</source>
-            <translation type="unfinished"></translation>
+            <translation>Placebo</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Active</source>
-            <translation type="unfinished"></translation>
+            <translation>Aktiv</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Another dose</source>
-            <translation type="unfinished"></translation>
+            <translation>Andere Dosis</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Historical</source>
-            <translation type="unfinished"></translation>
+            <translation>Historisch</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>None</source>
-            <translation type="unfinished"></translation>
+            <translation>Keine</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>not said</source>
-            <translation type="unfinished"></translation>
+            <translation>nicht angegeben</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Primary</source>
-            <translation type="unfinished"></translation>
+            <translation>Primär</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Key secondary</source>
-            <translation type="unfinished"></translation>
+            <translation>Wichtig sekundär</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Secondary</source>
-            <translation type="unfinished"></translation>
+            <translation>Sekundär</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Exploratory</source>
-            <translation type="unfinished"></translation>
+            <translation>Explorativ</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Post hoc</source>
-            <translation type="unfinished"></translation>
+            <translation>Post hoc</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Time to an event</source>
-            <translation type="unfinished"></translation>
+            <translation>Zeit bis zu einem Ereignis</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Response</source>
-            <translation type="unfinished"></translation>
+            <translation>Ansprechen</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>as in the table</source>
-            <translation type="unfinished"></translation>
+            <translation>wie in der Tabelle</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Days</source>
-            <translation type="unfinished"></translation>
+            <translation>Tage</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Weeks</source>
-            <translation type="unfinished"></translation>
+            <translation>Wochen</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Months</source>
-            <translation type="unfinished"></translation>
+            <translation>Monate</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Years</source>
-            <translation type="unfinished"></translation>
+            <translation>Jahre</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Article</source>
-            <translation type="unfinished"></translation>
+            <translation>Artikel</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Abstract</source>
-            <translation type="unfinished"></translation>
+            <translation>Abstract</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Label</source>
-            <translation type="unfinished"></translation>
+            <translation>Fachinformation</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Registry</source>
-            <translation type="unfinished"></translation>
+            <translation>Register</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Data on file</source>
-            <translation type="unfinished"></translation>
+            <translation>Unveröffentlichte Daten</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Guideline</source>
-            <translation type="unfinished"></translation>
+            <translation>Leitlinie</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>Other</source>
-            <translation type="unfinished"></translation>
+            <translation>Andere</translation>
         </message>
     </context>
 </TS>

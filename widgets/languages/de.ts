@@ -385,7 +385,7 @@
         <message>
             <location filename="../../widgets/study/entry_page.py"></location>
             <source>Alt+Down</source>
-            <translation>Alt+Runter</translation>
+            <translation>Alt+Herunter</translation>
         </message>
     </context>
     <context>
@@ -1648,7 +1648,7 @@
         <message>
             <location filename="../../widgets/study/table_page.py"></location>
             <source>This table &amp;holds</source>
-            <translation>Diese Tabelle ent&amp;hält</translation>
+            <translation>Ent&amp;hält</translation>
         </message>
         <message>
             <location filename="../../widgets/study/table_page.py"></location>
@@ -1721,7 +1721,7 @@
         <message>
             <location filename="../../templates/reactive_response.yaml"></location>
             <source>Response to an unsolicited request</source>
-            <translation>Antwort auf eine unaufgeforderte Anfrage</translation>
+            <translation>Unaufgeforderte Anfrage</translation>
         </message>
         <message>
             <location filename="../../templates/reactive_response.yaml"></location>
@@ -2231,7 +2231,7 @@
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>all of them, or: None</source>
-            <translation>alle, oder: Keine</translation>
+            <translation>alle, oder: None</translation>
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
@@ -2481,7 +2481,7 @@
         <message>
             <location filename="../../widgets/study/words.py"></location>
             <source>What its columns say</source>
-            <translation>Was ihre Spalten sagen</translation>
+            <translation>Laut Spalten</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>

@@ -242,7 +242,14 @@ def qm_bytes(ts: bytes) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         source, made = Path(folder) / "words.ts", Path(folder) / "words.qm"
         source.write_bytes(ts)
-        command = [command_of(ROOT, "pyside6-lrelease"), "-silent", source, "-qm", made]
+        command = [
+            command_of(ROOT, "pyside6-lrelease"),
+            "-silent",
+            "-nounfinished",
+            source,
+            "-qm",
+            made,
+        ]
         subprocess.run(command, check=True)
         return made.read_bytes()
 

@@ -54,7 +54,7 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "redo": ("&Redo", ("Ctrl+Y", "Ctrl+Shift+Z")),
     "edit": ("&Edit the text", ("F2",)),
     "find": ("&Find ...", ("Ctrl+F",)),
-    "replace": ("&Replace ...", ("Ctrl+H",)),
+    "replace": ("Re&place ...", ("Ctrl+H",)),
     "insert": ("&Insert a slide ...", ("Ctrl+M",)),
     "duplicate": ("&Duplicate", ("Ctrl+D",)),
     "delete": ("De&lete", ("Del",)),

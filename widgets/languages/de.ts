@@ -199,7 +199,7 @@
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
-            <source>&amp;Replace ...</source>
+            <source>Re&amp;place ...</source>
             <translation>&amp;Ersetzen ...</translation>
         </message>
         <message>

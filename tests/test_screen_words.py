@@ -8,17 +8,15 @@ import pytest
 
 from tests.needs import ROOT
 from tools import screen_words
+from tools.screen_phrases import of_code, phrases, unseen
 from tools.screen_words import (
     TRANSLATED,
     Translation,
     misplaced,
-    of_code,
-    phrases,
     qm_bytes,
     stale,
     ts_bytes,
     unfinished,
-    unseen,
     updated,
 )
 

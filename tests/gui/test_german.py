@@ -22,6 +22,7 @@ from widgets.slide_words import role_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
     from pytestqt.qtbot import QtBot

@@ -173,11 +173,11 @@ def bare(code: str) -> list[tuple[int, str]]:
     calls = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call)]
     shown = [call for call in calls if _called(call) in SHOWN_BY]
     return sorted(
-        (literal.lineno, literal.value)
+        (line, words)
         for call in shown
         for argument in _said(call)
-        for literal in _literals(argument)
-        if WORDS.search(NAMES.sub("", literal.value))
+        for line, words in _literals(argument)
+        if WORDS.search(NAMES.sub("", words))
     )
 
 
@@ -195,10 +195,10 @@ def _said(call: ast.Call) -> list[ast.expr]:
     return [*call.args, *(keyword.value for keyword in call.keywords)]
 
 
-def _literals(node: ast.AST) -> Iterator[ast.Constant]:
+def _literals(node: ast.AST) -> Iterator[tuple[int, str]]:
     """Yield the texts of an expression that no call has translated."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        yield node
+        yield node.lineno, node.value
     elif isinstance(node, ast.Call):
         if isinstance(node.func, ast.Attribute):  # "Slide {0}".format(...)
             yield from _literals(node.func.value)

@@ -92,7 +92,7 @@ def ts_bytes(translations: Known, language: str) -> bytes:
             made.set("type", "unfinished")
     Xml.indent(root, "    ")
     head = b'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
-    return head + Xml.tostring(root, "utf-8", short_empty_elements=False) + b"\n"
+    return head + Xml.tostring(root, "unicode", short_empty_elements=False).encode() + b"\n"
 
 
 def qm_bytes(ts: bytes) -> bytes:
@@ -100,14 +100,8 @@ def qm_bytes(ts: bytes) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         source, made = Path(folder) / "words.ts", Path(folder) / "words.qm"
         source.write_bytes(ts)
-        command = [
-            command_of(ROOT, "pyside6-lrelease"),
-            "-silent",
-            "-nounfinished",
-            source,
-            "-qm",
-            made,
-        ]
+        program = str(command_of(ROOT, "pyside6-lrelease"))
+        command = [program, "-silent", "-nounfinished", str(source), "-qm", str(made)]
         subprocess.run(command, check=True)
         return made.read_bytes()
 

@@ -62,16 +62,18 @@ def clipped(page: QWidget) -> list[str]:
 
     A label that asks for no room of its own, such as a path, may be cut.
     """
-    labels = [
+    labels = (
         label
         for label in page.findChildren(QLabel)
         if not label.wordWrap()
         and label.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Ignored
-    ]
+    )
+    parts: list[tuple[QWidget, str]] = [(label, label.text()) for label in labels]
+    parts += [(button, button.text()) for button in page.findChildren(QAbstractButton)]
     return [
-        part.text()
-        for part in (*page.findChildren(QAbstractButton), *labels)
-        if part.isVisible() and part.text() and part.sizeHint().width() > part.width()
+        words
+        for part, words in parts
+        if part.isVisible() and words and part.sizeHint().width() > part.width()
     ]
 
 
@@ -153,9 +155,8 @@ def test_the_editor_is_german(opened: MainWindow) -> None:
     assert findings.summary.text().startswith("Insgesamt ")
     assert status.cutoff.text() == "Datenschnitt 31. Dez. 2025"
     assert status.zoom.text().endswith("\N{NO-BREAK SPACE}%")
-    messages = {
-        findings.tree.topLevelItem(row).text(2) for row in range(findings.tree.topLevelItemCount())
-    }
+    model = findings.tree.model()
+    messages = {model.index(row, 2).data() for row in range(model.rowCount())}
     assert "Es fehlt die Angabe, wozu dieser Foliensatz dient." in messages
     opened.editor.show_place("primary.os", "")
     opened.editor.inspector.list.setCurrentRow(0)

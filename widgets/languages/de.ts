@@ -398,7 +398,7 @@
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
             <source>Asking the rules ...</source>
-            <translation>Die Regeln werden befragt ...</translation>
+            <translation>Der Foliensatz wird geprüft ...</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
@@ -836,7 +836,7 @@
         <message>
             <location filename="../../widgets/insert_menu.py"></location>
             <source>{0} cannot be made: {1}</source>
-            <translation>Nicht zu erstellen: {0}. {1}</translation>
+            <translation>{0} – nicht zu erstellen: {1}</translation>
         </message>
         <message>
             <location filename="../../widgets/insert_menu.py"></location>

@@ -8,7 +8,7 @@ import pytest
 
 from tests.needs import ROOT
 from tools import screen_words
-from tools.screen_phrases import of_code, phrases, unseen
+from tools.screen_phrases import of_code, phrases, unseen, unseen_lines
 from tools.screen_words import (
     TRANSLATED,
     Translation,
@@ -141,6 +141,22 @@ def test_an_unsure_translation_is_not_shown() -> None:
 def test_no_words_to_translate_are_put_together_while_the_program_runs() -> None:
     """An f-string, or `tr` of another object, has no place in a catalogue."""
     assert unseen() == []
+
+
+def test_words_that_no_catalogue_can_have_would_be_found() -> None:
+    """Joined, given by name without a table, chosen among such, asked of another object."""
+    code = (
+        "def _said(text):\n"
+        "    return QCoreApplication.translate('Page', text)\n"
+        "self.tr(f'{n} slides')\n"
+        "_said('Slide ' + name)\n"
+        "_said(title)\n"
+        "self.tr('Open' if n else title)\n"
+        "window.tr('Open')\n"
+        "self.tr('Fine' if n else 'Good'); _said('Fine')\n"
+    )
+    assert unseen_lines(code) == [3, 4, 5, 6, 7]
+    assert unseen_lines(code, has_table=True) == [3, 4, 6, 7]
 
 
 def test_no_words_reach_the_screen_in_one_language_alone() -> None:

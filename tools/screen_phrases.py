@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MARKS = ("QT_TRANSLATE_NOOP", "translate")
 """Functions that are given the context, then the words."""
+TABLES = tuple(f"widgets/{name}.py" for name in ("commands", "start/samples", "start/thumbnails"))
+"""Modules whose words stand in a table or file that is read here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,29 +67,51 @@ def of_code(code: str, path: str) -> list[Phrase]:
 
 
 def unseen() -> list[str]:
-    """Return the calls whose words or context no catalogue can have: put together as it runs."""
-    found = []
-    for path in sorted((ROOT / "widgets").rglob("*.py")):
-        tree = ast.parse(path.read_text("utf-8"))
-        own = dict(_own_functions(tree))
-        for call, home in _calls(tree, ""):
-            is_foreign = _name(call) == "tr" and not _is_own_tr(call)
-            built = [words for _, words in _marked(call, home, own) if _is_built(words)]
-            if is_foreign or built:
-                found.append(f"{path.relative_to(ROOT).as_posix()}, line {call.lineno}")
-    return found
+    """Return the calls whose words or context no catalogue has: they are known as it runs only."""
+    return [
+        f"{name}, line {line}"
+        for path in sorted((ROOT / "widgets").rglob("*.py"))
+        for name in (path.relative_to(ROOT).as_posix(),)
+        for line in unseen_lines(path.read_text("utf-8"), has_table=name in TABLES)
+    ]
 
 
-def _is_built(words: ast.expr) -> bool:
-    return any(isinstance(node, ast.JoinedStr | ast.BinOp) for node in ast.walk(words))
+def unseen_lines(code: str, *, has_table: bool = False) -> list[int]:
+    """Return the lines of a module's calls whose words are not found.
+
+    Args:
+        code: of the module.
+        has_table: its functions may be given names, since the words stand in a table that is read.
+    """
+    tree = ast.parse(code)
+    own = {name for name, _ in _own_functions(tree)}
+    calls = [call for call, _ in _calls(tree, "") if call.args]
+    has_table = has_table or any(_name(call) == "QT_TRANSLATE_NOOP" for call in calls)
+    asked = (call for call in calls if _name(call) == "tr" or (_name(call) in own))
+    return [
+        call.lineno
+        for call in asked
+        if (_name(call) == "tr" and not _is_own_tr(call))
+        or not _is_found(call.args[0], may_be_name=has_table and _name(call) in own)
+    ]
+
+
+def _is_found(words: ast.expr, *, may_be_name: bool) -> bool:
+    if isinstance(words, ast.IfExp):
+        parts = words.body, words.orelse
+        return all(_is_found(part, may_be_name=may_be_name) for part in parts)
+    if isinstance(words, ast.JoinedStr | ast.BinOp):
+        return False
+    return _is_text(words) or may_be_name
 
 
 def _of_commands() -> Iterator[Phrase]:
     """Words of menus and commands: they stand in tables, and `commands.py` translates them."""
     path = "widgets/commands.py"
     lines = (ROOT / path).read_text("utf-8").splitlines()
-    for text in (*(title for title, _ in MENUS), *(words for words, _ in COMMANDS.values())):
-        place = next(n for n, line in enumerate(lines, 1) if f'("{text}"' in line)
+    texts = (*(title for title, *_ in MENUS), *(words for words, *_ in COMMANDS.values()))
+    for text in texts:
+        place = next((n for n, line in enumerate(lines, 1) if f'"{text}"' in line), 1)
         yield Phrase("Commands", text, path, place)
 
 

@@ -163,10 +163,18 @@ def main() -> int:
         left, wrong = unfinished(language), misplaced(language)
         print(f"{language}: {len(phrases())} phrases, {len(left)} untranslated")
         for phrase in left:
-            print(f"  {phrase.place}: {phrase.context}: {phrase.text!r}")
+            print(
+                f"  {phrase.place}: {phrase.context}: {phrase.text!r}{_proposal(phrase, language)}"
+            )
         for phrase in wrong:
             print(f"  {phrase.place}: other braces or keys than {phrase.text!r}")
     return 0
+
+
+def _proposal(phrase: Phrase, language: str) -> str:
+    """Say what another context says in the same words."""
+    found = known(ts_path(language)).get(phrase.key)
+    return f" ({found.words!r} elsewhere)" if found and found.words else ""
 
 
 if __name__ == "__main__":

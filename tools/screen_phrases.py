@@ -87,16 +87,16 @@ def unseen_lines(code: str, *, has_table: bool = False) -> list[int]:
     own = {name for name, _ in _own_functions(tree)}
     calls = [call for call, _ in _calls(tree, "") if call.args]
     has_table = has_table or any(_name(call) == "QT_TRANSLATE_NOOP" for call in calls)
-    asked = (call for call in calls if _name(call) == "tr" or (_name(call) in own))
     return [
         call.lineno
-        for call in asked
-        if (_name(call) == "tr" and not _is_own_tr(call))
-        or not _is_found(call.args[0], may_be_name=has_table and _name(call) in own)
+        for call in calls
+        if (_name(call) == "tr" and not (_is_own_tr(call) and _is_found(call.args[0])))
+        or (_name(call) in own and not _is_found(call.args[0], may_be_name=has_table))
+        or (_has_context(call) and not _is_found(call.args[1], may_be_name=True))
     ]
 
 
-def _is_found(words: ast.expr, *, may_be_name: bool) -> bool:
+def _is_found(words: ast.expr, *, may_be_name: bool = False) -> bool:
     if isinstance(words, ast.IfExp):
         parts = words.body, words.orelse
         return all(_is_found(part, may_be_name=may_be_name) for part in parts)
@@ -155,12 +155,17 @@ def _name(call: ast.Call) -> str:
 
 def _marked(call: ast.Call, home: str, own: Mapping[str, str]) -> Iterator[tuple[str, ast.expr]]:
     name = _name(call)
-    if name in MARKS and len(call.args) > 1 and _is_text(call.args[0]):
+    if _has_context(call):
         yield ast.literal_eval(call.args[0]), call.args[1]
     elif _is_own_tr(call) and call.args:
         yield home, call.args[0]
     elif name in own and call.args:
         yield own[name], call.args[0]
+
+
+def _has_context(call: ast.Call) -> bool:
+    """Tell whether a call names context and words; a painter's `translate` does not."""
+    return _name(call) in MARKS and len(call.args) > 1 and _is_text(call.args[0])
 
 
 def _is_text(argument: ast.expr) -> bool:

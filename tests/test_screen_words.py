@@ -12,11 +12,13 @@ from tools.screen_phrases import of_code, phrases, unseen, unseen_lines
 from tools.screen_words import (
     TRANSLATED,
     Translation,
+    known,
     misplaced,
     qm_bytes,
     stale,
     ts_bytes,
     unfinished,
+    update,
     updated,
 )
 
@@ -89,9 +91,13 @@ def test_a_translation_outlives_new_words(tmp_path: Path, monkeypatch: pytest.Mo
     assert made["Page", "One slide"] == Translation("Eine Folie", True, "widgets/page.py")
     assert made["Page parts", "Open"] == Translation("Öffnen", False, "widgets/page.py")
     assert made["Page parts", "Begin"].words == ""
-    assert ("Other page", "Open") not in made
+    assert made["Other page", "Open"] == Translation("Öffnen", True, "", is_said=False)
     (tmp_path / "de.ts").write_bytes(ts_bytes(made, "de"))
     assert {one.text for one in unfinished("de")} == {"{0} slides", "Open", "Begin", "Article"}
+    assert known(tmp_path / "de.ts") == made
+    assert ts_bytes(updated("de"), "de") == (tmp_path / "de.ts").read_bytes()
+    update("de", tidy=True)
+    assert {key for key, _ in known(tmp_path / "de.ts")} == {"kinds", "Page", "Page parts"}
 
 
 def test_a_translation_with_other_values_or_keys_is_told(

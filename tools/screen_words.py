@@ -3,6 +3,8 @@
 Translations stand in `widgets/languages/LANGUAGE.ts`, which Qt Linguist opens; what Qt reads is the
 .qm file beside it. The tool takes new words of the code in, keeps every translation, and says what
 is left to translate, and where: fill in the .ts file, take `type="unfinished"` away, run it again.
+Translations of words that the code says no more stay in the file, since a branch may bring them
+back; with `--tidy` they go.
 """
 
 from __future__ import annotations
@@ -19,6 +21,8 @@ from tools.places import ROOT, command_of
 from tools.screen_phrases import Phrase, phrases
 
 FOLDER = ROOT / "widgets" / "languages"
+UP = "../../"
+"""From there to the checkout: Qt Linguist shows the code beside its words."""
 TRANSLATED = ("de",)
 
 Known = dict[tuple[str, str], "Translation"]
@@ -32,6 +36,8 @@ class Translation:
     words: str
     is_sure: bool
     path: str = ""
+    is_said: bool = True
+    """Whether the code still says the words; what it does not may come back with a branch."""
 
 
 def known(path: Path) -> Known:
@@ -42,32 +48,33 @@ def known(path: Path) -> Known:
     for context in Xml.parse(path).getroot().iter("context"):
         for message in context.iter("message"):
             made, place = message.find("translation"), message.find("location")
-            words, is_sure = ("", False) if made is None else _read(made)
-            where = "" if place is None else place.get("filename", "")
             key = (context.findtext("name", ""), message.findtext("source", ""))
-            found[key] = Translation(words, is_sure, where)
+            where = "" if place is None else place.get("filename", "")
+            found[key] = _read(made, where.removeprefix(UP))
     return found
 
 
-def _read(made: Xml.Element) -> tuple[str, bool]:
-    words = made.text or ""
-    return words, bool(words) and made.get("type") != "unfinished"
+def _read(made: Xml.Element | None, path: str) -> Translation:
+    words, kind = ("", "unfinished") if made is None else (made.text or "", made.get("type"))
+    return Translation(words, bool(words) and kind != "unfinished", path, kind != "vanished")
 
 
 def updated(language: str) -> Known:
-    """Return the translations of just what the code says.
+    """Return the translations of what the code says, then those of what it says no more.
 
     What another context says in the same words is written beside new ones, marked as unsure.
     """
     old = known(ts_path(language))
     alike = {text: replace(one, is_sure=False) for (_, text), one in old.items()}
     unknown = Translation("", is_sure=False)
-    return {
+    said = {
         phrase.key: replace(
-            old.get(phrase.key) or alike.get(phrase.text, unknown), path=phrase.path
+            old.get(phrase.key) or alike.get(phrase.text, unknown), path=phrase.path, is_said=True
         )
         for phrase in sorted(phrases(), key=lambda phrase: phrase.context)
     }
+    gone = {key: replace(one, is_said=False) for key, one in sorted(old.items()) if one.is_sure}
+    return said | {key: one for key, one in gone.items() if key not in said}
 
 
 def ts_path(language: str) -> Path:
@@ -84,12 +91,13 @@ def ts_bytes(translations: Known, language: str) -> bytes:
             contexts[name] = Xml.SubElement(root, "context")
             Xml.SubElement(contexts[name], "name").text = name
         message = Xml.SubElement(contexts[name], "message")
-        Xml.SubElement(message, "location", filename=f"../../{one.path.removeprefix('../../')}")
+        if one.path:
+            Xml.SubElement(message, "location", filename=UP + one.path)
         Xml.SubElement(message, "source").text = text
         made = Xml.SubElement(message, "translation")
         made.text = one.words or None
-        if not one.is_sure:
-            made.set("type", "unfinished")
+        if not one.is_sure or not one.is_said:
+            made.set("type", "vanished" if one.is_sure else "unfinished")
     Xml.indent(root, "    ")
     head = b'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
     return head + Xml.tostring(root, "unicode", short_empty_elements=False).encode() + b"\n"
@@ -148,9 +156,15 @@ def stale(language: str) -> list[str]:
     ]
 
 
-def update(language: str) -> None:
-    """Write the .ts file anew with the words of the code, and the .qm file beside it."""
-    ts = ts_bytes(updated(language), language)
+def update(language: str, *, tidy: bool = False) -> None:
+    """Write the .ts file anew with the words of the code, and the .qm file beside it.
+
+    Args:
+        language: into which they are translated.
+        tidy: leave out what the code says no more.
+    """
+    made = {key: one for key, one in updated(language).items() if one.is_said or not tidy}
+    ts = ts_bytes(made, language)
     FOLDER.mkdir(exist_ok=True)
     ts_path(language).write_bytes(ts)
     ts_path(language).with_suffix(".qm").write_bytes(qm_bytes(ts))
@@ -159,7 +173,7 @@ def update(language: str) -> None:
 def main() -> int:
     """Update all languages and list what is left to translate."""
     for language in TRANSLATED:
-        update(language)
+        update(language, tidy="--tidy" in sys.argv)
         left, wrong = unfinished(language), misplaced(language)
         print(f"{language}: {len(phrases())} phrases, {len(left)} untranslated")
         for phrase in left:

@@ -287,6 +287,42 @@
             <source>Commands</source>
             <translation>Befehle</translation>
         </message>
+        <message>
+            <source>&amp;About slidekit</source>
+            <translation type="vanished">Über &amp;slidekit</translation>
+        </message>
+        <message>
+            <source>&amp;Do or go to ...</source>
+            <translation type="vanished">&amp;Befehl oder Folie ...</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation type="vanished">&amp;Hilfe</translation>
+        </message>
+        <message>
+            <source>&amp;Keys</source>
+            <translation type="vanished">&amp;Tastenkürzel</translation>
+        </message>
+        <message>
+            <source>&amp;Refresh from the study ...</source>
+            <translation type="vanished">&amp;Aus der Studie aktualisieren ...</translation>
+        </message>
+        <message>
+            <source>&amp;Replace ...</source>
+            <translation type="vanished">&amp;Ersetzen ...</translation>
+        </message>
+        <message>
+            <source>&amp;Settings ...</source>
+            <translation type="vanished">&amp;Einstellungen ...</translation>
+        </message>
+        <message>
+            <source>&amp;Tour of the window</source>
+            <translation type="vanished">&amp;Rundgang durch das Fenster</translation>
+        </message>
+        <message>
+            <source>Next doubtful &amp;word</source>
+            <translation type="vanished">Nächstes &amp;unbekanntes Wort</translation>
+        </message>
     </context>
     <context>
         <name>Dates</name>
@@ -322,6 +358,10 @@
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>Most can wait. Without purpose, audience, markets, presenter, employer, conflicts and funder, rules keep a deck from release.</source>
             <translation>Das meiste kann warten. Ohne Zweck, Zielgruppe, Märkte, vortragende Person, Arbeitgeber, Konflikte und Geldgeber verhindern Regeln die Freigabe.</translation>
+        </message>
+        <message>
+            <source>Adverse events</source>
+            <translation type="vanished">Unerwünschte Ereignisse</translation>
         </message>
     </context>
     <context>
@@ -896,6 +936,10 @@
             <source>Speaker notes</source>
             <translation>Notizen zum Vortrag</translation>
         </message>
+        <message>
+            <source>How it is drawn</source>
+            <translation type="vanished">Wie es gezeichnet ist</translation>
+        </message>
     </context>
     <context>
         <name>Jobs</name>
@@ -1040,6 +1084,22 @@
             <location filename="../../widgets/new_deck.py"></location>
             <source>Folder of the study</source>
             <translation>Ordner der Studie</translation>
+        </message>
+        <message>
+            <source>&amp;Conflicts of interest</source>
+            <translation type="vanished">&amp;Interessenkonflikte</translation>
+        </message>
+        <message>
+            <source>&amp;Employer</source>
+            <translation type="vanished">Ar&amp;beitgeber</translation>
+        </message>
+        <message>
+            <source>P&amp;resenter</source>
+            <translation type="vanished">&amp;Vortragende Person</translation>
+        </message>
+        <message>
+            <source>Po&amp;licy</source>
+            <translation type="vanished">Ri&amp;chtlinie</translation>
         </message>
     </context>
     <context>
@@ -1239,6 +1299,10 @@
             <location filename="../../widgets/provenance.py"></location>
             <source>{0}%</source>
             <translation>{0} %</translation>
+        </message>
+        <message>
+            <source>Second reader</source>
+            <translation type="vanished">Zweite lesende Person</translation>
         </message>
     </context>
     <context>
@@ -1621,6 +1685,18 @@
             <location filename="../../widgets/study/import_view.py"></location>
             <source>Written into {0}. The study opens without errors.</source>
             <translation>In {0} geschrieben. Die Studie lässt sich ohne Fehler öffnen.</translation>
+        </message>
+        <message>
+            <source>Medicines</source>
+            <translation type="vanished">Arzneimittel</translation>
+        </message>
+        <message>
+            <source>Second reading</source>
+            <translation type="vanished">Zweites Lesen</translation>
+        </message>
+        <message>
+            <source>Subgroups</source>
+            <translation type="vanished">Subgruppen</translation>
         </message>
     </context>
     <context>
@@ -2992,6 +3068,867 @@
             <location filename="../../widgets/study/words.py"></location>
             <source>Other</source>
             <translation>Andere</translation>
+        </message>
+        <message>
+            <source>27.0</source>
+            <translation type="vanished">27.0</translation>
+        </message>
+        <message>
+            <source>2:1</source>
+            <translation type="vanished">2:1</translation>
+        </message>
+        <message>
+            <source>5.0</source>
+            <translation type="vanished">5.0</translation>
+        </message>
+        <message>
+            <source>Allocation</source>
+            <translation type="vanished">Zuteilung</translation>
+        </message>
+        <message>
+            <source>As in the cells; empty: as found, sorted</source>
+            <translation type="vanished">Wie in den Zellen; leer: wie gefunden, sortiert</translation>
+        </message>
+        <message>
+            <source>Boxed warning</source>
+            <translation type="vanished">Umrandeter Warnhinweis</translation>
+        </message>
+        <message>
+            <source>CTCAE version</source>
+            <translation type="vanished">CTCAE-Version</translation>
+        </message>
+        <message>
+            <source>Column</source>
+            <translation type="vanished">Spalte</translation>
+        </message>
+        <message>
+            <source>Column of another factor</source>
+            <translation type="vanished">Spalte eines weiteren Faktors</translation>
+        </message>
+        <message>
+            <source>Events the label warns of</source>
+            <translation type="vanished">Ereignisse, vor denen die Fachinformation warnt</translation>
+        </message>
+        <message>
+            <source>Factors of the forest plot, by columns of the patients' table or as the paper names them. Say which were planned before.</source>
+            <translation type="vanished">Faktoren des Forest-Plots, als Spalten der Patiententabelle oder wie die Publikation sie nennt. Angeben, welche vorab geplant waren.</translation>
+        </message>
+        <message>
+            <source>Generic name</source>
+            <translation type="vanished">Wirkstoffname</translation>
+        </message>
+        <message>
+            <source>Generic name of another medicine</source>
+            <translation type="vanished">Wirkstoffname eines weiteren Arzneimittels</translation>
+        </message>
+        <message>
+            <source>Ids of the arms that got it</source>
+            <translation type="vanished">Kennungen der Arme, die es erhielten</translation>
+        </message>
+        <message>
+            <source>Label compared on</source>
+            <translation type="vanished">Fachinformation verglichen am</translation>
+        </message>
+        <message>
+            <source>Label version</source>
+            <translation type="vanished">Stand der Fachinformation</translation>
+        </message>
+        <message>
+            <source>Levels in order</source>
+            <translation type="vanished">Stufen in Reihenfolge</translation>
+        </message>
+        <message>
+            <source>MedDRA version</source>
+            <translation type="vanished">MedDRA-Version</translation>
+        </message>
+        <message>
+            <source>Medicines</source>
+            <translation type="vanished">Arzneimittel</translation>
+        </message>
+        <message>
+            <source>Subgroups</source>
+            <translation type="vanished">Subgruppen</translation>
+        </message>
+        <message>
+            <source>Treatment-emergent</source>
+            <translation type="vanished">Unter Behandlung aufgetreten</translation>
+        </message>
+        <message>
+            <source>Treatments</source>
+            <translation type="vanished">Behandlungen</translation>
+        </message>
+        <message>
+            <source>Use = market and status; another use: US approved, EU not_approved, JP under_review</source>
+            <translation type="vanished">Anwendung = Markt und Status; weitere Anwendung: US approved, EU not_approved, JP under_review</translation>
+        </message>
+        <message>
+            <source>Uses and their approval</source>
+            <translation type="vanished">Anwendungen und ihre Zulassung</translation>
+        </message>
+        <message>
+            <source>Uses are typed with market and status: Advanced lung cancer = US approved, EU under_review. The statuses are approved, not_approved, under_review, withdrawn.</source>
+            <translation type="vanished">Anwendungen werden mit Markt und Status eingegeben: Fortgeschrittenes Lungenkarzinom = US approved, EU under_review. Der Status ist approved, not_approved, under_review oder withdrawn.</translation>
+        </message>
+        <message>
+            <source>agrees with the source</source>
+            <translation type="vanished">stimmt mit der Quelle überein</translation>
+        </message>
+        <message>
+            <source>changed since it was read</source>
+            <translation type="vanished">seit dem Lesen geändert</translation>
+        </message>
+        <message>
+            <source>differs from the source</source>
+            <translation type="vanished">weicht von der Quelle ab</translation>
+        </message>
+        <message>
+            <source>from the first dose to 30 days after the last</source>
+            <translation type="vanished">von der ersten Dosis bis 30 Tage nach der letzten</translation>
+        </message>
+        <message>
+            <source>not read yet</source>
+            <translation type="vanished">noch nicht gelesen</translation>
+        </message>
+        <message>
+            <source>what each arm got, in a sentence or two</source>
+            <translation type="vanished">was jeder Arm erhielt, in ein, zwei Sätzen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Callout</name>
+        <message>
+            <source>&amp;Skip</source>
+            <translation type="vanished">Ü&amp;berspringen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChangesDialog</name>
+        <message>
+            <source>&amp;Later</source>
+            <translation type="vanished">&amp;Später</translation>
+        </message>
+        <message>
+            <source>&amp;Take over</source>
+            <translation type="vanished">&amp;Übernehmen</translation>
+        </message>
+        <message>
+            <source>Because of</source>
+            <translation type="vanished">Wegen</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation type="vanished">Vorher</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="vanished">Schließen</translation>
+        </message>
+        <message>
+            <source>Deck</source>
+            <translation type="vanished">Foliensatz</translation>
+        </message>
+        <message>
+            <source>Findings that are gone</source>
+            <translation type="vanished">Erledigte Befunde</translation>
+        </message>
+        <message>
+            <source>Making the results of the study anew ...</source>
+            <translation type="vanished">Die Ergebnisse der Studie werden neu berechnet ...</translation>
+        </message>
+        <message>
+            <source>New findings</source>
+            <translation type="vanished">Neue Befunde</translation>
+        </message>
+        <message>
+            <source>Not as it was</source>
+            <translation type="vanished">Nicht wie zuvor</translation>
+        </message>
+        <message>
+            <source>Numbers</source>
+            <translation type="vanished">Zahlen</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation type="vanished">Fortschritt</translation>
+        </message>
+        <message>
+            <source>Slide</source>
+            <translation type="vanished">Folie</translation>
+        </message>
+        <message>
+            <source>Slide {0}</source>
+            <translation type="vanished">Folie {0}</translation>
+        </message>
+        <message>
+            <source>Slides</source>
+            <translation type="vanished">Folien</translation>
+        </message>
+        <message>
+            <source>The tables are others, and nothing that the deck says changes.</source>
+            <translation type="vanished">Die Tabellen sind andere, doch nichts, was der Foliensatz sagt, ändert sich.</translation>
+        </message>
+        <message>
+            <source>The tables give the very deck that is open.</source>
+            <translation type="vanished">Die Tabellen ergeben genau den Foliensatz, der geöffnet ist.</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation type="vanished">Was</translation>
+        </message>
+        <message>
+            <source>What the new tables change</source>
+            <translation type="vanished">Was die neuen Tabellen ändern</translation>
+        </message>
+        <message>
+            <source>What you typed, moved and hid stays; undo takes it all back.</source>
+            <translation type="vanished">Was getippt, verschoben und ausgeblendet wurde, bleibt; Rückgängig nimmt alles zurück.</translation>
+        </message>
+        <message>
+            <source>With the new tables</source>
+            <translation type="vanished">Mit den neuen Tabellen</translation>
+        </message>
+        <message>
+            <source>Words</source>
+            <translation type="vanished">Wörter</translation>
+        </message>
+        <message>
+            <source>another definition</source>
+            <translation type="vanished">andere Definition</translation>
+        </message>
+        <message>
+            <source>another method</source>
+            <translation type="vanished">andere Methode</translation>
+        </message>
+        <message>
+            <source>another population</source>
+            <translation type="vanished">andere Population</translation>
+        </message>
+        <message>
+            <source>comes in</source>
+            <translation type="vanished">kommt hinzu</translation>
+        </message>
+        <message>
+            <source>deck</source>
+            <translation type="vanished">gesamt</translation>
+        </message>
+        <message>
+            <source>goes</source>
+            <translation type="vanished">entfällt</translation>
+        </message>
+        <message>
+            <source>is hidden</source>
+            <translation type="vanished">wird ausgeblendet</translation>
+        </message>
+        <message>
+            <source>is shown again</source>
+            <translation type="vanished">wird wieder gezeigt</translation>
+        </message>
+        <message>
+            <source>moves</source>
+            <translation type="vanished">wird verschoben</translation>
+        </message>
+        <message>
+            <source>new data</source>
+            <translation type="vanished">neue Daten</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation type="vanished">keine</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation type="vanished">nicht bekannt</translation>
+        </message>
+        <message>
+            <source>{0} numbers, {1} slides and {2} texts change.</source>
+            <translation type="vanished">Es ändern sich Zahlen: {0}, Folien: {1}, Texte: {2}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FaultDialog</name>
+        <message>
+            <source>&amp;Copy the details</source>
+            <translation type="vanished">Einzelheiten &amp;kopieren</translation>
+        </message>
+        <message>
+            <source>&amp;Go on</source>
+            <translation type="vanished">&amp;Weiterarbeiten</translation>
+        </message>
+        <message>
+            <source>A fault of slidekit</source>
+            <translation type="vanished">Ein Fehler von slidekit</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation type="vanished">Kopiert</translation>
+        </message>
+        <message>
+            <source>Details of the fault</source>
+            <translation type="vanished">Einzelheiten des Fehlers</translation>
+        </message>
+        <message>
+            <source>If it comes again, send the details to whoever looks after slidekit for you: they name no file of yours beyond what the mistake itself says.</source>
+            <translation type="vanished">Wenn es wieder vorkommt, die Einzelheiten an die Stelle senden, die slidekit betreut: Sie nennen keine eigene Datei außer dem, was der Fehler selbst sagt.</translation>
+        </message>
+        <message>
+            <source>No deck was open.</source>
+            <translation type="vanished">Es war kein Foliensatz geöffnet.</translation>
+        </message>
+        <message>
+            <source>Show the &amp;log</source>
+            <translation type="vanished">&amp;Protokoll zeigen</translation>
+        </message>
+        <message>
+            <source>The last edits could not be kept ({0}). Save the deck under another name now.</source>
+            <translation type="vanished">Die letzten Änderungen ließen sich nicht sichern ({0}). Den Foliensatz jetzt unter anderem Namen speichern.</translation>
+        </message>
+        <message>
+            <source>The last edits of your deck are being put into safety.</source>
+            <translation type="vanished">Die letzten Änderungen des Foliensatzes werden gerade gesichert.</translation>
+        </message>
+        <message>
+            <source>The log is kept in {0}</source>
+            <translation type="vanished">Das Protokoll liegt in {0}</translation>
+        </message>
+        <message>
+            <source>Your deck is safe: all of it is in its file.</source>
+            <translation type="vanished">Der Foliensatz ist sicher: Er steht ganz in seiner Datei.</translation>
+        </message>
+        <message>
+            <source>Your deck is safe: edits that are not saved are kept beside its file, and are offered when it is opened again.</source>
+            <translation type="vanished">Der Foliensatz ist sicher: Nicht gespeicherte Änderungen liegen neben seiner Datei und werden beim nächsten Öffnen angeboten.</translation>
+        </message>
+        <message>
+            <source>slidekit has made a mistake. You can go on working.</source>
+            <translation type="vanished">slidekit hat einen Fehler gemacht. Die Arbeit kann weitergehen.</translation>
+        </message>
+        <message>
+            <source>slidekit has made {0} mistakes. You can go on working.</source>
+            <translation type="vanished">slidekit hat {0} Fehler gemacht. Die Arbeit kann weitergehen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileCheck</name>
+        <message>
+            <source>&amp;Check again</source>
+            <translation type="vanished">&amp;Neu prüfen</translation>
+        </message>
+        <message>
+            <source>About the &amp;rule</source>
+            <translation type="vanished">Zur &amp;Regel</translation>
+        </message>
+        <message>
+            <source>C&amp;lose</source>
+            <translation type="vanished">S&amp;chließen</translation>
+        </message>
+        <message>
+            <source>Check of {0}</source>
+            <translation type="vanished">Prüfung von {0}</translation>
+        </message>
+        <message>
+            <source>Checking {0} ...</source>
+            <translation type="vanished">{0} wird geprüft ...</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation type="vanished">Fortschritt</translation>
+        </message>
+        <message>
+            <source>Written by slidekit as {0} by the template {1}; judged by the policy {2}. The findings say what edits have done to it since.</source>
+            <translation type="vanished">Von slidekit als {0} nach der Vorlage {1} geschrieben; beurteilt nach der Richtlinie {2}. Die Befunde sagen, was Bearbeitungen seither bewirkt haben.</translation>
+        </message>
+        <message>
+            <source>slidekit has no record of this file, so only what can be seen is judged, by the policy {0}. What it may mean is for you to decide.</source>
+            <translation type="vanished">slidekit hat keine Aufzeichnung zu dieser Datei, daher wird nur beurteilt, was zu sehen ist, nach der Richtlinie {0}. Was es bedeutet, ist selbst zu entscheiden.</translation>
+        </message>
+        <message>
+            <source>{0} could not be checked</source>
+            <translation type="vanished">{0} ließ sich nicht prüfen</translation>
+        </message>
+        <message>
+            <source>{0}: the rules have nothing against it</source>
+            <translation type="vanished">{0}: Die Regeln haben nichts dagegen</translation>
+        </message>
+        <message>
+            <source>{0}: {1} findings, {2} of them block</source>
+            <translation type="vanished">{0}: Befunde: {1}, davon blockierend: {2}</translation>
+        </message>
+    </context>
+    <context>
+        <name>HelpWindow</name>
+        <message>
+            <source>Find on this page</source>
+            <translation type="vanished">Auf dieser Seite suchen</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation type="vanished">Hilfe</translation>
+        </message>
+        <message>
+            <source>Not on this page.</source>
+            <translation type="vanished">Nicht auf dieser Seite.</translation>
+        </message>
+        <message>
+            <source>Page of help</source>
+            <translation type="vanished">Hilfeseite</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation type="vanished">Seiten</translation>
+        </message>
+        <message>
+            <source>The pages of help were not installed.</source>
+            <translation type="vanished">Die Hilfeseiten wurden nicht installiert.</translation>
+        </message>
+        <message>
+            <source>{0} is not a page of help.</source>
+            <translation type="vanished">{0} ist keine Hilfeseite.</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeysWindow</name>
+        <message>
+            <source>Command</source>
+            <translation type="vanished">Befehl</translation>
+        </message>
+        <message>
+            <source>Commands and their keys</source>
+            <translation type="vanished">Befehle und ihre Tasten</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation type="vanished">Tastenkürzel</translation>
+        </message>
+    </context>
+    <context>
+        <name>NumberNames</name>
+        <message>
+            <source>at {0} {1}</source>
+            <translation type="vanished">nach {0} {1}</translation>
+        </message>
+        <message>
+            <source>grade 3 or higher</source>
+            <translation type="vanished">Grad 3 oder höher</translation>
+        </message>
+    </context>
+    <context>
+        <name>Older</name>
+        <message>
+            <source>Bring up to date</source>
+            <translation type="vanished">Auf den neuen Stand bringen</translation>
+        </message>
+        <message>
+            <source>When it is saved, the old file stays beside it as {0}.</source>
+            <translation type="vanished">Beim Speichern bleibt die alte Datei als {0} daneben liegen.</translation>
+        </message>
+        <message>
+            <source>{0} was made by an older slidekit. Bring it up to date?</source>
+            <translation type="vanished">{0} wurde mit einem älteren slidekit erstellt. Auf den neuen Stand bringen?</translation>
+        </message>
+    </context>
+    <context>
+        <name>OptionsPanel</name>
+        <message>
+            <source>Nothing to choose here. What it shows was computed from the tables: to change it, change study.yaml in the study's folder and make the deck again.</source>
+            <translation type="vanished">Hier gibt es nichts zu wählen. Was gezeigt wird, wurde aus den Tabellen berechnet: Zum Ändern study.yaml im Ordner der Studie ändern und den Foliensatz neu erstellen.</translation>
+        </message>
+        <message>
+            <source>Populations, thresholds and methods need the tables: change them in study.yaml in the study's folder and make the deck again.</source>
+            <translation type="vanished">Populationen, Schwellen und Methoden brauchen die Tabellen: Sie in study.yaml im Ordner der Studie ändern und den Foliensatz neu erstellen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Palette</name>
+        <message>
+            <source>&amp;Insert</source>
+            <translation type="vanished">&amp;Einfügen</translation>
+        </message>
+        <message>
+            <source>1 slide to insert</source>
+            <translation type="vanished">1 Folie zum Einfügen</translation>
+        </message>
+        <message>
+            <source>A command, or the number or title of a slide</source>
+            <translation type="vanished">Ein Befehl oder Nummer oder Titel einer Folie</translation>
+        </message>
+        <message>
+            <source>Command or slide</source>
+            <translation type="vanished">Befehl oder Folie</translation>
+        </message>
+        <message>
+            <source>Do or go to</source>
+            <translation type="vanished">Befehl oder Folie</translation>
+        </message>
+        <message>
+            <source>Enter puts the slide in at its place.</source>
+            <translation type="vanished">Die Eingabetaste fügt die Folie an ihrem Platz ein.</translation>
+        </message>
+        <message>
+            <source>Enter puts what is chosen in at its place.</source>
+            <translation type="vanished">Die Eingabetaste fügt das Gewählte an seinem Platz ein.</translation>
+        </message>
+        <message>
+            <source>Find an exhibit, such as survival or adverse</source>
+            <translation type="vanished">Abbildung oder Tabelle suchen, etwa Überleben</translation>
+        </message>
+        <message>
+            <source>Insert an exhibit</source>
+            <translation type="vanished">Abbildung oder Tabelle einfügen</translation>
+        </message>
+        <message>
+            <source>Kinds of exhibit</source>
+            <translation type="vanished">Arten von Abbildungen und Tabellen</translation>
+        </message>
+        <message>
+            <source>No command and no slide is called so.</source>
+            <translation type="vanished">Kein Befehl und keine Folie heißt so.</translation>
+        </message>
+        <message>
+            <source>No exhibit has these words</source>
+            <translation type="vanished">Nichts hat diese Wörter</translation>
+        </message>
+        <message>
+            <source>Not possible in this deck</source>
+            <translation type="vanished">In diesem Foliensatz nicht möglich</translation>
+        </message>
+        <message>
+            <source>On slide {0}</source>
+            <translation type="vanished">Auf Folie {0}</translation>
+        </message>
+        <message>
+            <source>Slides that can be inserted</source>
+            <translation type="vanished">Folien, die eingefügt werden können</translation>
+        </message>
+        <message>
+            <source>The deck has every slide of this kind that its results allow. To have one twice, choose it and press Ctrl+D.</source>
+            <translation type="vanished">Der Foliensatz hat jede Folie dieser Art, die seine Ergebnisse zulassen. Für eine zweite die Folie wählen und Strg+D drücken.</translation>
+        </message>
+        <message>
+            <source>The deck holds no results for it. Make the deck again from the study's folder, which has the tables.</source>
+            <translation type="vanished">Der Foliensatz hat keine Ergebnisse dafür. Ihn aus dem Ordner der Studie, in dem die Tabellen liegen, neu erstellen.</translation>
+        </message>
+        <message>
+            <source>The deck is still being checked</source>
+            <translation type="vanished">Der Foliensatz wird noch geprüft</translation>
+        </message>
+        <message>
+            <source>The template {0} has no place for it; another template may have one.</source>
+            <translation type="vanished">Die Vorlage {0} hat keinen Platz dafür; eine andere Vorlage hat ihn vielleicht.</translation>
+        </message>
+        <message>
+            <source>What can be done</source>
+            <translation type="vanished">Was getan werden kann</translation>
+        </message>
+        <message>
+            <source>Words to find an exhibit by</source>
+            <translation type="vanished">Suchwörter für Abbildungen und Tabellen</translation>
+        </message>
+        <message>
+            <source>{0} slides to insert</source>
+            <translation type="vanished">{0} Folien zum Einfügen</translation>
+        </message>
+        <message>
+            <source>{0}; try again in a moment.</source>
+            <translation type="vanished">{0}; gleich noch einmal versuchen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReaderPage</name>
+        <message>
+            <source>&amp;Read by</source>
+            <translation type="vanished">&amp;Gelesen von</translation>
+        </message>
+        <message>
+            <source>&amp;Typed in by</source>
+            <translation type="vanished">&amp;Eingegeben von</translation>
+        </message>
+        <message>
+            <source>All numbers are read.</source>
+            <translation type="vanished">Alle Zahlen sind gelesen.</translation>
+        </message>
+        <message>
+            <source>Changed since {0} read it on {1}: {2} stood here.</source>
+            <translation type="vanished">Geändert, seit {0} es am {1} gelesen hat: Hier stand {2}.</translation>
+        </message>
+        <message>
+            <source>How many numbers are read</source>
+            <translation type="vanished">Wie viele Zahlen gelesen sind</translation>
+        </message>
+        <message>
+            <source>Of the table of the number shown; may stay empty</source>
+            <translation type="vanished">Zur Tabelle der gezeigten Zahl; darf leer bleiben</translation>
+        </message>
+        <message>
+            <source>Second reading</source>
+            <translation type="vanished">Zweites Lesen</translation>
+        </message>
+        <message>
+            <source>Space or Enter: agrees.  N: does not agree.  Backspace: back.  Delete: withdraw.  Arrows: move.</source>
+            <translation type="vanished">Leertaste oder Eingabetaste: stimmt.  N: stimmt nicht.  Rücktaste: zurück.  Entf: zurücknehmen.  Pfeile: bewegen.</translation>
+        </message>
+        <message>
+            <source>What does the source print? Enter keeps, Esc leaves</source>
+            <translation type="vanished">Was druckt die Quelle? Eingabetaste behält, Esc verlässt</translation>
+        </message>
+        <message>
+            <source>What the source prints instead</source>
+            <translation type="vanished">Was die Quelle stattdessen druckt</translation>
+        </message>
+        <message>
+            <source>What was refused or done</source>
+            <translation type="vanished">Was abgelehnt oder getan wurde</translation>
+        </message>
+        <message>
+            <source>Whoever did not type the tables in compares each number with its source. What was read is kept with name and date; a number that is changed is to be read again.</source>
+            <translation type="vanished">Wer die Tabellen nicht eingegeben hat, vergleicht jede Zahl mit ihrer Quelle. Das Gelesene wird mit Name und Datum festgehalten; eine geänderte Zahl ist neu zu lesen.</translation>
+        </message>
+        <message>
+            <source>{0} is broken. Mend it, and open the study again.</source>
+            <translation type="vanished">{0} ist beschädigt. Sie reparieren und die Studie neu öffnen.</translation>
+        </message>
+        <message>
+            <source>{0} of {1} read</source>
+            <translation type="vanished">{0} von {1} gelesen</translation>
+        </message>
+        <message>
+            <source>{0} on {1}: agrees with the source.</source>
+            <translation type="vanished">{0} am {1}: stimmt mit der Quelle überein.</translation>
+        </message>
+        <message>
+            <source>{0} on {1}: differs from the source. {2}</source>
+            <translation type="vanished">{0} am {1}: weicht von der Quelle ab. {2}</translation>
+        </message>
+        <message>
+            <source>{0}, {1} of them differ</source>
+            <translation type="vanished">{0}, davon weichen {1} ab</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadingCard</name>
+        <message>
+            <source>Its file</source>
+            <translation type="vanished">Datei dazu</translation>
+        </message>
+        <message>
+            <source>Place in it</source>
+            <translation type="vanished">Stelle darin</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation type="vanished">Quelle</translation>
+        </message>
+        <message>
+            <source>Typed in</source>
+            <translation type="vanished">Eingegeben</translation>
+        </message>
+        <message>
+            <source>no source is named</source>
+            <translation type="vanished">keine Quelle genannt</translation>
+        </message>
+        <message>
+            <source>not said</source>
+            <translation type="vanished">nicht angegeben</translation>
+        </message>
+        <message>
+            <source>{0}, line {1}, column {2}</source>
+            <translation type="vanished">{0}, Zeile {1}, Spalte {2}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadingView</name>
+        <message>
+            <source>Printed numbers</source>
+            <translation type="vanished">Gedruckte Zahlen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Renewal</name>
+        <message>
+            <source>Folder with the tables of {0}</source>
+            <translation type="vanished">Ordner mit den Tabellen von {0}</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation type="vanished">Später</translation>
+        </message>
+        <message>
+            <source>Show what changes</source>
+            <translation type="vanished">Zeigen, was sich ändert</translation>
+        </message>
+        <message>
+            <source>The tables of this deck's study changed.</source>
+            <translation type="vanished">Die Tabellen der Studie dieses Foliensatzes haben sich geändert.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsDialog</name>
+        <message>
+            <source>&amp;Conflicts of interest</source>
+            <translation type="vanished">&amp;Interessenkonflikte</translation>
+        </message>
+        <message>
+            <source>&amp;Employer</source>
+            <translation type="vanished">&amp;Arbeitgeber</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation type="vanished">&amp;Sprache</translation>
+        </message>
+        <message>
+            <source>&amp;Name</source>
+            <translation type="vanished">&amp;Name</translation>
+        </message>
+        <message>
+            <source>&amp;Policy of new decks and of checks</source>
+            <translation type="vanished">&amp;Richtlinie neuer Foliensätze und Prüfungen</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation type="vanished">Wie das System</translation>
+        </message>
+        <message>
+            <source>From a &amp;file ...</source>
+            <translation type="vanished">Aus einer &amp;Datei ...</translation>
+        </message>
+        <message>
+            <source>Policies (*.yaml *.yml)</source>
+            <translation type="vanished">Richtlinien (*.yaml *.yml)</translation>
+        </message>
+        <message>
+            <source>Policy of your company</source>
+            <translation type="vanished">Richtlinie des Unternehmens</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation type="vanished">Einstellungen</translation>
+        </message>
+        <message>
+            <source>The language changes when slidekit starts next.</source>
+            <translation type="vanished">Die Sprache wechselt beim nächsten Start von slidekit.</translation>
+        </message>
+        <message>
+            <source>This program</source>
+            <translation type="vanished">Dieses Programm</translation>
+        </message>
+        <message>
+            <source>You, as the presenter of new decks</source>
+            <translation type="vanished">Angaben zur vortragenden Person in neuen Foliensätzen</translation>
+        </message>
+        <message>
+            <source>Your company</source>
+            <translation type="vanished">Unternehmen</translation>
+        </message>
+        <message>
+            <source>your interests; "None" where there are none</source>
+            <translation type="vanished">Interessen; „None“, wo es keine gibt</translation>
+        </message>
+    </context>
+    <context>
+        <name>Shell</name>
+        <message>
+            <source>About slidekit</source>
+            <translation type="vanished">Über slidekit</translation>
+        </message>
+        <message>
+            <source>Kept. New decks begin with these settings.</source>
+            <translation type="vanished">Gespeichert. Neue Foliensätze beginnen mit diesen Einstellungen.</translation>
+        </message>
+        <message>
+            <source>Makes decks of a trial's tables in which every number is bound to its source.
+
+It checks structure and numbers by rules that it can explain. It does not know whether a claim is true, and it approves nothing.
+
+Licence: Apache-2.0. Qt {0} by The Qt Company, used under the LGPL.</source>
+            <translation type="vanished">Erstellt aus den Tabellen einer Studie Foliensätze, in denen jede Zahl an ihre Quelle gebunden ist.
+
+Geprüft werden Aufbau und Zahlen nach Regeln, die sich erklären lassen. Ob eine Aussage wahr ist, weiß das Programm nicht, und es gibt nichts frei.
+
+Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</translation>
+        </message>
+        <message>
+            <source>needs an open deck</source>
+            <translation type="vanished">braucht einen geöffneten Foliensatz</translation>
+        </message>
+        <message>
+            <source>not possible now</source>
+            <translation type="vanished">jetzt nicht möglich</translation>
+        </message>
+        <message>
+            <source>slidekit {0}</source>
+            <translation type="vanished">slidekit {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Speller</name>
+        <message>
+            <source>Doubtful word {0} of {1}. The context menu has others.</source>
+            <translation type="vanished">Unbekanntes Wort {0} von {1}. Das Kontextmenü bietet andere an.</translation>
+        </message>
+        <message>
+            <source>Every word of the deck is known.</source>
+            <translation type="vanished">Jedes Wort des Foliensatzes ist bekannt.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tour</name>
+        <message>
+            <source>&amp;Done</source>
+            <translation type="vanished">&amp;Fertig</translation>
+        </message>
+        <message>
+            <source>&amp;Next</source>
+            <translation type="vanished">&amp;Weiter</translation>
+        </message>
+        <message>
+            <source>A sign on a slide says that a rule has something against it. Slides can be dragged, hidden and put in; what the template forbids is explained.</source>
+            <translation type="vanished">Ein Zeichen an einer Folie sagt, dass eine Regel etwas gegen sie hat. Folien lassen sich ziehen, ausblenden und einfügen; was die Vorlage verbietet, wird erklärt.</translation>
+        </message>
+        <message>
+            <source>All that the rules say, with what to do about it. While one of them blocks, an exported deck has DRAFT across every slide. Ctrl+E exports.</source>
+            <translation type="vanished">Alles, was die Regeln sagen, und was zu tun ist. Solange eine blockiert, trägt ein exportierter Foliensatz den Entwurfsvermerk quer über jeder Folie. Strg+E exportiert.</translation>
+        </message>
+        <message>
+            <source>Begin with the occasion</source>
+            <translation type="vanished">Mit dem Anlass beginnen</translation>
+        </message>
+        <message>
+            <source>CSV or SAS tables, a study folder, a deck, or a PowerPoint file that came back. Tables stay on this machine and never enter a deck.</source>
+            <translation type="vanished">CSV- oder SAS-Tabellen, der Ordner einer Studie, ein Foliensatz oder eine PowerPoint-Datei, die zurückkam. Tabellen bleiben auf diesem Rechner und gelangen nie in einen Foliensatz.</translation>
+        </message>
+        <message>
+            <source>Click a number on the slide: file, filter, patients and method are shown here. Numbers are bound to their source and are not typed.</source>
+            <translation type="vanished">Eine Zahl auf der Folie anklicken: Datei, Filter, Patienten und Methode stehen hier. Zahlen sind an ihre Quelle gebunden und werden nicht getippt.</translation>
+        </message>
+        <message>
+            <source>Drop your tables anywhere here</source>
+            <translation type="vanished">Tabellen irgendwo hier ablegen</translation>
+        </message>
+        <message>
+            <source>Each template knows which slides the occasion needs and in which order. Choose one, and a whole first deck is made of your study.</source>
+            <translation type="vanished">Jede Vorlage weiß, welche Folien der Anlass braucht und in welcher Reihenfolge. Eine wählen, und aus der Studie entsteht ein ganzer erster Foliensatz.</translation>
+        </message>
+        <message>
+            <source>Findings, and export</source>
+            <translation type="vanished">Befunde und Export</translation>
+        </message>
+        <message>
+            <source>The slides, and how they stand</source>
+            <translation type="vanished">Die Folien und wie es um sie steht</translation>
+        </message>
+        <message>
+            <source>Where each number came from</source>
+            <translation type="vanished">Woher jede Zahl stammt</translation>
+        </message>
+        <message>
+            <source>{0} of {1}</source>
+            <translation type="vanished">{0} von {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Underline</name>
+        <message>
+            <source>&amp;Add to the dictionary</source>
+            <translation type="vanished">Ins &amp;Wörterbuch aufnehmen</translation>
         </message>
     </context>
 </TS>

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from slidekit.errors import UsageError
 from widgets import theme
+from widgets.language import speak, wished_language
 from widgets.main_window import MainWindow
 
 SWITCH_SECONDS = 0.0005
@@ -33,6 +34,7 @@ def start(argv: list[str], run: bool = True) -> MainWindow | int:
     """
     sys.setswitchinterval(SWITCH_SECONDS)
     application = QApplication.instance() or _application(argv[:1], run)
+    speak(wished_language())
     window = MainWindow()
     window.show()
     QTimer.singleShot(0, window, window.start_page.load)  # the first paint comes before it

@@ -59,7 +59,8 @@ class Author(QObject):
         if found := self._found(slide_id):
             deck, slide = found
             reason = "" if slide.hidden else why_not_remove(deck, slide)
-            label = f"{'Show' if slide.hidden else 'Hide'} slide {slide.id}"
+            words = self.tr("Show slide {0}") if slide.hidden else self.tr("Hide slide {0}")
+            label = words.format(slide.id)
             self._do(ChangeSlide(label, slide.id, (("hidden", not slide.hidden),)), reason)
 
     def duplicate(self, slide_id: str) -> None:
@@ -76,13 +77,14 @@ class Author(QObject):
         from slidekit.deck.limits import why_not_remove
 
         if found := self._found(slide_id):
-            label = f"Delete slide {slide_id}"
+            label = self.tr("Delete slide {0}").format(slide_id)
             if self._do(RemoveSlides(label, (slide_id,)), why_not_remove(*found)):
                 self.told.emit(self.tr("Deleted. Ctrl+Z brings it back, Ctrl+M makes it again."))
 
     def insert(self, slide: Slide, after: tuple[str, ...]) -> None:
         """Put a slide in that the deck can make again, at its place in the template."""
-        if self._do(InsertSlides(f"Insert slide {slide.id}", ((slide, after),)), ""):
+        label = self.tr("Insert slide {0}").format(slide.id)
+        if self._do(InsertSlides(label, ((slide, after),)), ""):
             self.slide_wanted.emit(slide.id)
 
     def fix(self, edit: Edit) -> None:

@@ -54,7 +54,7 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "redo": ("&Redo", ("Ctrl+Y", "Ctrl+Shift+Z")),
     "edit": ("&Edit the text", ("F2",)),
     "find": ("&Find ...", ("Ctrl+F",)),
-    "replace": ("&Replace ...", ("Ctrl+H",)),
+    "replace": ("Re&place ...", ("Ctrl+H",)),
     "insert": ("&Insert a slide ...", ("Ctrl+M",)),
     "duplicate": ("&Duplicate", ("Ctrl+D",)),
     "delete": ("De&lete", ("Del",)),
@@ -112,8 +112,13 @@ def _action(window: QMainWindow, name: str) -> QAction:
     action.setShortcuts([QKeySequence(key) for key in keys])
     action.setCheckable(name in TOGGLES)
     plain = _tr(words).replace("&", "").removesuffix(" ...")
-    action.setToolTip(f"{plain} ({QKeySequence(keys[0]).toString()})")
+    action.setToolTip(f"{plain} ({_key_words(keys[0])})")
     return action
+
+
+def _key_words(key: str) -> str:
+    """Return a key as the keyboards of the screen's language are labelled, such as "Strg+S"."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _tr(text: str) -> str:

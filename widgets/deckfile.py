@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QCoreApplication, QLockFile
 
 from slidekit.errors import DeckError
 from widgets.sidecar import (
@@ -47,7 +47,10 @@ def read(path: Path) -> Opened:
     stamp = stamp_of(path)
     deck = open_deck([path], Options())
     if not deck.slides:
-        raise DeckError(f"{path.name} has no slides.", fix="Build the deck again from its study.")
+        raise DeckError(
+            _tr("{0} has no slides.").format(path.name),
+            fix=_tr("Build the deck again from its study."),
+        )
     if not is_deck(path):
         return Opened(deck, None, None)
     if is_open(path):
@@ -102,8 +105,12 @@ def save(deck: Deck, path: Path, expected: Stamp | None) -> Stamp | None:
 
     if expected is not None and stamp_of(path) not in (None, expected):
         raise DeckError(
-            f"{path.name} was changed by another program and was not written over.",
-            fix="Choose which of the two holds, or save under another name.",
+            _tr("{0} was changed by another program and was not written over.").format(path.name),
+            fix=_tr("Choose which of the two holds, or save under another name."),
         )
     save_deck(deck, path)
     return stamp_of(path)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Files", text)

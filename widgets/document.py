@@ -161,7 +161,8 @@ class Document(QObject):
     def save_as(self, path: Path) -> None:
         """Write the deck into another file, which is its file from then on."""
         if path != self.path and is_open(path):
-            self.refused.emit(f"{path.name} is open in another window. Choose another name.")
+            words = self.tr("{0} is open in another window. Choose another name.")
+            self.refused.emit(words.format(path.name))
         else:
             self._write(path)
 
@@ -178,7 +179,9 @@ class Document(QObject):
 
     def recover(self) -> None:
         """Take the edits that a crash left; undo goes back to the saved deck."""
-        if self.recovery and self.do(TakeDeck("Recover unsaved edits", self.recovery.deck)):
+        if self.recovery and self.do(
+            TakeDeck(self.tr("Recover unsaved edits"), self.recovery.deck)
+        ):
             self._forget_recovery()
 
     def discard_recovery(self) -> None:
@@ -189,7 +192,7 @@ class Document(QObject):
     def take_from_disk(self) -> None:
         """Show the file as another program wrote it; undo comes back to what was here."""
         deck, self.on_disk = self.on_disk, None
-        if deck is not None and self.do(TakeDeck("Take the deck from disk", deck)):
+        if deck is not None and self.do(TakeDeck(self.tr("Take the deck from disk"), deck)):
             self._kept = deck
             self._tidy()
         self.noticed.emit()

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from slidekit.errors import ExportError
 from widgets.pauses import loading
 
@@ -56,14 +58,15 @@ def export(task: Task, tell: Tell, is_stopped: Callable[[], bool]) -> tuple[Path
         ExportError: the folder is missing or a file cannot be written.
     """
     if not task.folder.is_dir():
-        raise ExportError(f"There is no folder {task.folder}.", fix="Choose another folder.")
+        raise ExportError(
+            _tr("There is no folder {0}.").format(task.folder), fix=_tr("Choose another folder.")
+        )
     try:
         beside = Path(tempfile.mkdtemp(prefix=".slidekit-", dir=task.folder))
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
         raise ExportError(
-            f"Nothing can be written into {task.folder.name}: {reason}.",
-            fix="Choose a folder that you may write to.",
+            _tr("Nothing can be written into {0}: {1}.").format(task.folder.name, _reason(error)),
+            fix=_tr("Choose a folder that you may write to."),
         ) from None
     try:
         with loading("exporters"):
@@ -160,10 +163,9 @@ def _moved(task: Task, written: dict[str, Path]) -> tuple[Path, ...]:
             else:
                 path.replace(target)
         except OSError as error:
-            reason = (error.strerror or "unknown reason").lower()
             raise ExportError(
-                f"{target.name} cannot be written: {reason}.",
-                fix="Close it where it is open, or choose another name.",
+                _tr("{0} cannot be written: {1}.").format(target.name, _reason(error)),
+                fix=_tr("Close it where it is open, or choose another name."),
             ) from None
     return tuple(task.target(kind) for kind in written)
 
@@ -178,3 +180,11 @@ def _lay_over(new: Path, old: Path) -> None:
 
 
 _OF_A_SLIDE = re.compile(r"slide-\d+\.png")
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror.lower() if error.strerror else _tr("unknown reason")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Files", text)

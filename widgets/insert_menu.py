@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from widgets.slide_words import role_name
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -28,7 +30,7 @@ def menu_of(
     there = {one.slide.role for one in verdict.insertable} if verdict else set()
     for lack in verdict.lacks if verdict else ():
         if lack.role not in there:
-            words = _tr("{0} cannot be made: {1}").format(lack.role.replace("_", " "), lack.reason)
+            words = _tr("{0} cannot be made: {1}").format(role_name(lack.role), lack.reason)
             menu.addAction(words).setEnabled(False)
     if menu.isEmpty():
         words = _tr("The deck has every slide that its results allow")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 
 from slidekit.errors import SlidekitError
 
@@ -79,7 +79,8 @@ class _Job(QRunnable):
             self._jobs.refused.emit(self._number, str(error))
         except Exception as error:
             logging.getLogger(__name__).exception("a job failed")
-            self._jobs.refused.emit(self._number, f"slidekit has a fault: {error!r}.")
+            words = QCoreApplication.translate("Jobs", "slidekit has a fault: {0}.")
+            self._jobs.refused.emit(self._number, words.format(repr(error)))
         else:
             self._jobs.answered.emit(self._number, value)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QCoreApplication, QPointF
 from PySide6.QtGui import QColor, QPageSize, QPainter, QPen, QTextLayout, QTextOption
 
 from slidekit.errors import ExportError
@@ -40,7 +40,10 @@ def write_notes(
         ExportError: there are no slides, or the file cannot be written.
     """
     if not frames:
-        raise ExportError("Notes pages need at least one slide.", fix="Add a slide to the deck.")
+        raise ExportError(
+            QCoreApplication.translate("Files", "Notes pages need at least one slide."),
+            fix=QCoreApplication.translate("Files", "Add a slide to the deck."),
+        )
     with pdf_file(path, title) as writer:
         writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         with QPainter(writer) as painter:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+
+from widgets.dates import moment_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,9 +22,8 @@ def show_notice(notice: Notice, document: Document, save_as: Callable[[], None])
         take = (_tr("Load it from disk"), document.take_from_disk)
         notice.show_words(words, (take, (_tr("Keep mine"), document.keep_mine)))
     elif document.recovery is not None:
-        when = datetime.fromtimestamp(document.recovery.seconds).astimezone()
         words = _tr("Edits of {0} were not saved when slidekit ended.")
-        told = words.format(f"{when.day} {when:%b %Y, %H:%M}")
+        told = words.format(moment_words(document.recovery.seconds))
         recover = (_tr("Recover them"), document.recover)
         notice.show_words(told, (recover, (_tr("Discard"), document.discard_recovery)))
     elif document.is_open_elsewhere:

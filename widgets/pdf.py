@@ -7,7 +7,7 @@ import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, QUuid
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QSizeF, QUuid
 from PySide6.QtGui import QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QApplication
 
@@ -41,7 +41,9 @@ def write_pdf(
         ExportError: there are no frames, a picture is missing, or the file cannot be written.
     """
     if not frames:
-        raise ExportError("A PDF needs at least one slide.", fix="Add a slide to the deck.")
+        raise ExportError(
+            _tr("A PDF needs at least one slide."), fix=_tr("Add a slide to the deck.")
+        )
     with pdf_file(path, title) as writer:
         _paint_pages(writer, frames, pictures or {})
 
@@ -83,7 +85,8 @@ def write_png(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ExportError(f"{folder} cannot be made: {error.strerror}.") from error
+        words = _tr("{0} cannot be made: {1}.").format(folder, error.strerror)
+        raise ExportError(words) from error
     digits = max(2, len(str(len(frames))))
     for number, frame in enumerate(frames, start=1):
         content = _png(paint_image(frame, width_px, pictures), title)
@@ -148,3 +151,7 @@ _XMP_DATE = re.compile(rb'(Date=")\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d')
 _DATE = re.compile(rb"\(D:\d{14}(?:Z|[+-]\d\d'\d\d')\)")
 _NO_DATE = b"(D:20000101000000Z)"
 _OFFSET = re.compile(rb"\d{10}(?= \d{5} n )|(?<=startxref\n)\d+")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Files", text)

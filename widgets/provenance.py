@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from slidekit.errors import StatsError
+from slidekit.languages import screen_language
+from widgets.slide_words import status_name, unit_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,11 +48,11 @@ def _about(fact: Fact, deck: Deck) -> Iterator[tuple[str, str]]:
     endpoints = {one.id: one.label for spec in specs for one in spec.endpoints}
     arms = {one.id: one.name for spec in specs for one in spec.arms}
     populations = {one.id: one.label for spec in specs for one in spec.populations}
-    yield _tr("Unit"), fact.unit
+    yield _tr("Unit"), unit_name(fact.unit)
     yield _tr("Endpoint"), endpoints.get(fact.endpoint or "", fact.endpoint or "")
     yield _tr("Arm"), arms.get(fact.arm or "", fact.arm or "")
     yield _tr("Population"), populations.get(fact.population or "", fact.population or "")
-    yield _tr("Status"), (fact.status or "").replace("_", " ")
+    yield _tr("Status"), status_name(fact.status or "")
     yield _tr("Source"), _tr("as printed in the source") if fact.reported else _tr("computed")
 
 
@@ -79,7 +81,7 @@ def _in_words(came: Provenance) -> str:
     if "level" in told:
         told["level"] = _percent(told["level"])
     try:
-        words = describe(came.method, told).text
+        words = describe(came.method, told, screen_language()).text
     except (StatsError, KeyError):  # "reported", and methods of other packages
         return came.method
     return f"{words} ({came.method})"
@@ -88,7 +90,7 @@ def _in_words(came: Provenance) -> str:
 def _percent(level: str) -> str:
     """Return a level as people say it: "95%" for "0.95"."""
     try:
-        return f"{100 * float(level):g}%"
+        return _tr("{0}%").format(f"{100 * float(level):g}")
     except ValueError:
         return level
 

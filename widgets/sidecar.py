@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QCoreApplication, QStandardPaths
 
 from slidekit.errors import DeckError
 
@@ -72,7 +72,8 @@ def write_sidecar(deck: Deck, sidecar: Path) -> None:
     try:
         sidecar.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise DeckError(f"{sidecar.parent} cannot be made: {error.strerror}.") from error
+        words = QCoreApplication.translate("Files", "{0} cannot be made: {1}.")
+        raise DeckError(words.format(sidecar.parent, error.strerror)) from error
     write_deck(deck, sidecar)
 
 

@@ -13,6 +13,7 @@ from widgets.blocks import block_at, block_named, blocks, number_at, numbers
 from widgets.fonts import font
 from widgets.look import canvas_ground
 from widgets.paint import paint_frame, paint_image
+from widgets.slide_words import part_name
 from widgets.text_editor import TextEditor
 
 if TYPE_CHECKING:
@@ -229,7 +230,7 @@ class SlideView(QAbstractScrollArea):
         if block is None:
             return
         said = number.text if number else block.text
-        self.setAccessibleDescription(f"{block.part.replace('_', ' ')}: {said}")
+        self.setAccessibleDescription(f"{part_name(block.part)}: {said}")
         kind = QAccessible.Event.DescriptionChanged
         QAccessible.updateAccessibility(QAccessibleEvent(self, kind))
 

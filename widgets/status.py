@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar
 
+from widgets.dates import day_words, percent_words
+
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck
     from widgets.document import Document
@@ -43,7 +45,7 @@ class StatusLine(QObject):
 
     def show_zoom(self, zoom: float) -> None:
         """Say at which scale."""
-        self.zoom.setText(f"{zoom:.0%}")
+        self.zoom.setText(percent_words(zoom))
 
     def show_verdict(self, verdict: Verdict | None) -> None:
         """Say what rules say, in numbers."""
@@ -65,7 +67,7 @@ class StatusLine(QObject):
     def show_deck(self, deck: Deck | None) -> None:
         """Say when the data were cut off; each date once."""
         dates = {one.spec.data_cutoff for one in deck.studies} if deck else set()
-        told = ", ".join(f"{date.day} {date:%b %Y}" for date in sorted(d for d in dates if d))
+        told = ", ".join(day_words(date) for date in sorted(d for d in dates if d))
         self.cutoff.setText(self.tr("Data cut-off {0}").format(told) if told else "")
 
     def show_kept(self, document: Document) -> None:

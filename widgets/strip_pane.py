@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from widgets.slide_words import role_name
+
 if TYPE_CHECKING:
     from widgets.sight import Verdict
     from widgets.slide_strip import SlideStrip
@@ -27,7 +29,7 @@ class StripPane(QWidget):
 
     def show_verdict(self, verdict: Verdict | None) -> None:
         """Say how many required slides are missing, and name them in the tool tip."""
-        names = [lack.role.replace("_", " ") for lack in verdict.lacks] if verdict else []
+        names = [role_name(lack.role) for lack in verdict.lacks] if verdict else []
         self.missing.setText(self.tr("Missing slides: {0}").format(len(names)))
         self.missing.setToolTip(", ".join(names))
         self.missing.setAccessibleDescription(", ".join(names))

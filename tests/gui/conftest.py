@@ -25,8 +25,13 @@ WAIT_MS = 60_000
 
 
 @pytest.fixture(autouse=True)
-def own_settings(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[None]:
-    """Keep settings and cache of the person who runs the tests out of them."""
+def own_settings(
+    tmp_path_factory: pytest.TempPathFactory,
+    qapp: QApplication,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[None]:
+    """Keep settings, cache and language of the person who runs the tests out of them."""
+    monkeypatch.setenv("SLIDEKIT_LANGUAGE", "en")
     qapp.setOrganizationName("slidekit-tests")
     QStandardPaths.setTestModeEnabled(True)
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)

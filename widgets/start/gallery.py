@@ -172,7 +172,10 @@ class Cards(QStyledItemDelegate):
         top = box.y() + height_px() + 8
         painter.setPen(option.palette.color(QPalette.ColorRole.WindowText))
         painter.setFont(bold)
-        painter.drawText(QRect(box.x(), top, box.width(), line), 0, template.title)
+        room = QRect(box.x(), top, box.width(), line)
+        elide = Qt.TextElideMode.ElideRight
+        title = painter.fontMetrics().elidedText(template.title, elide, room.width())
+        painter.drawText(room, 0, title)
         painter.setFont(option.font)
         for number, words in enumerate(
             _broken(template.description, option.fontMetrics, box.width())

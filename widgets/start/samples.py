@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -16,5 +18,6 @@ def sample_studies() -> list[tuple[Path, str]]:
     for folder in sorted(path.parent for path in sample_data_dir().glob("*/study.yaml")):
         readme = folder / "README.md"
         lines = readme.read_text("utf-8").splitlines() if readme.is_file() else []
-        found.append((folder, lines[0].removeprefix("# ") if lines else folder.name))
+        title = lines[0].removeprefix("# ") if lines else folder.name
+        found.append((folder, QCoreApplication.translate("Samples", title)))
     return found

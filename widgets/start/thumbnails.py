@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QStandardPaths, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from slidekit import __version__
@@ -41,7 +41,8 @@ def shipped_templates() -> tuple[Template, ...]:
     from slidekit.app import shipped_files
 
     found = [
-        Template(t["name"], t["title"], t["description"]) for t in shipped_files()["templates"]
+        Template(t["name"], _tr(t["title"]), _tr(t["description"]))
+        for t in shipped_files()["templates"]
     ]
     return tuple(sorted(found, key=lambda template: template.name != "conference"))
 
@@ -122,3 +123,7 @@ def _kept(name: str, scale: float) -> Path:
     content = b"".join(path.read_bytes() for path in parts) + __version__.encode()
     digest = hashlib.sha256(content).hexdigest()[:16]
     return Path(folder) / "templates" / f"{name}-{digest}-{scale:g}.png"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Templates", text)

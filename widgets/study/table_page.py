@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Slot
+from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, Qt, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from widgets.study.entry_table import Choice, Index, is_shown, view_as_list
 from widgets.study.grid import GridModel, GridView
-from widgets.study.words import kind_words, role_words, type_words
+from widgets.study.words import kind_words, role_words, type_words, within
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
@@ -233,7 +233,9 @@ class TablePage(QWidget):
         self._table = table = found[0]
         self._recognised = _kind(table)
         self.size_words.setText(
-            self.tr("{0} rows, {1} columns").format(f"{table.size:,}", len(table.columns))
+            self.tr("{0} rows, {1} columns").format(
+                QLocale().toString(table.size), len(table.columns)
+            )
         )
         self.model.show(table.columns, table.lines)
         few = (cells[:TYPED_ROWS] for cells in table.columns.values())
@@ -264,7 +266,7 @@ class TablePage(QWidget):
             if value in KIND_CHOICES:
                 words = kind_words(value)
             if not value:
-                words = self.tr("{0}: {1}").format(words, kind_words(kind).lower())
+                words = self.tr("{0}: {1}").format(words, within(kind_words(kind)))
             self.kind.addItem(words, value)
         self.kind.setCurrentIndex(self.kind.findData(choice))
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from slidekit.languages import screen_language
+
 if TYPE_CHECKING:
     from slidekit.study.roles import Role
 
@@ -157,6 +159,11 @@ def said(words: str) -> str:
 def kind_words(kind: str) -> str:
     """Return what a table is."""
     return said(_KINDS.get(kind, kind))
+
+
+def within(words: str) -> str:
+    """Return words as they stand within a sentence: in English only do nouns become small."""
+    return words.lower() if screen_language() == "en" else words
 
 
 def role_words(role: Role | None) -> str:

@@ -93,6 +93,14 @@ class Author(QObject):
         else:
             self.told.emit(self.tr("The deck is being checked again; choose the fix after that."))
 
+    def choose(self, slide_id: str, option: str, value: str) -> None:
+        """Choose how a slide shows its exhibit."""
+        from slidekit.deck.choices import choose
+        from slidekit.deck.limits import why_not_edit
+
+        if found := self._found(slide_id):
+            self._do(choose(*found, option, value), why_not_edit(*found))
+
     def retype(self, slide_id: str, field: str, text: str) -> bool:
         """Give a slide a text that was typed; False: it cannot be taken, and why was told."""
         from slidekit.deck.typed import retype

@@ -177,6 +177,9 @@ class Editor(QSplitter):
         self.typing_in.told.connect(self.told)
         self.inspector.number_wanted.connect(self._on_number_chosen)
         self.inspector.notes.typed.connect(lambda text: author.retype(self.slide, "notes", text))
+        self.inspector.options.chosen.connect(
+            lambda name, value: author.choose(self.slide, name, value)
+        )
         self.find_bar.place_wanted.connect(self.show_place)
         self.find_bar.edit_made.connect(document.do)
         self.find_bar.closed.connect(self.view.setFocus)
@@ -225,6 +228,7 @@ class Editor(QSplitter):
             self.inspector.show_number(self.document.deck, fact)
 
     def _inspect(self) -> None:
+        from slidekit.deck.choices import offered
         from widgets.about_slide import about, facts_of
 
         pages = self.document.pages
@@ -235,6 +239,7 @@ class Editor(QSplitter):
         why = self.author.why_not_edit(slide.id, "notes")
         notes = "\n".join(slide.notes)
         self.inspector.show_slide(about(pages.deck, slide), notes, editable=not why)
+        self.inspector.show_options(slide, offered(pages.deck, slide), why)
         self.inspector.show_numbers(pages.deck, facts_of(pages.deck, slide, frame, self.view.block))
 
     @Slot(str, int)

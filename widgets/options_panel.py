@@ -6,7 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from slidekit.exhibits.options import NO, YES
 
@@ -34,11 +42,14 @@ class OptionsPanel(QWidget):
         """By the name of the option."""
         self.note = QLabel()
         self.note.setWordWrap(True)
-        self.form = QFormLayout(self)
-        self.form.setContentsMargins(0, 0, 0, 0)
-        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self.form.setVerticalSpacing(6)
-        self.form.addRow(self.note)
+        self.form = QFormLayout()
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self.form.setVerticalSpacing(4)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(8)
+        lines.addLayout(self.form)
+        lines.addWidget(self.note)
 
     def show_options(self, slide: str, offers: Sequence[Offered], why_not: str = "") -> None:
         """Show the options of a slide.
@@ -76,8 +87,11 @@ class OptionsPanel(QWidget):
             self.form.removeRow(editor)
         self.editors = {option.name: self._editor(option) for option in options}
         for row, option in enumerate(options):
-            label = "" if option.sort == "switch" else option_words(option.label)
-            self.form.insertRow(row, label, self.editors[option.name])
+            editor = self.editors[option.name]
+            if option.sort == "switch":
+                self.form.insertRow(row, editor)
+            else:
+                self.form.insertRow(row, option_words(option.label), editor)
 
     def _editor(self, option: Option) -> QWidget:
         if option.sort == "switch":

@@ -11,7 +11,6 @@ import pytest
 from slidekit.app import Options, new_deck
 from slidekit.resources import sample_data_dir
 from tests.gui.conftest import own_settings, settled, window
-from widgets.options_panel import OptionsPanel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from widgets.main_window import MainWindow
+    from widgets.options_panel import OptionsPanel
 
 __all__ = ["own_settings", "settled", "window"]
 CHANGES, GOAL_MS = 30, 200

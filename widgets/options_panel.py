@@ -99,6 +99,7 @@ class OptionsPanel(QWidget):
         else:
             editor = self._number(option) if option.sort == "number" else self._choice(option)
         editor.setAccessibleName(option_words(option.label))
+        editor.setMinimumHeight(editor.sizeHint().height())
         return editor
 
     def _switch(self, option: Option) -> QCheckBox:

@@ -80,10 +80,11 @@ class Author(QObject):
             if self._do(RemoveSlides(label, (slide_id,)), why_not_remove(*found)):
                 self.told.emit(self.tr("Deleted. Ctrl+Z brings it back, Ctrl+M makes it again."))
 
-    def insert(self, slide: Slide, after: tuple[str, ...]) -> None:
-        """Put a slide in that the deck can make again, at its place in the template."""
-        if self._do(InsertSlides(f"Insert slide {slide.id}", ((slide, after),)), ""):
-            self.slide_wanted.emit(slide.id)
+    def insert(self, slides: tuple[tuple[Slide, tuple[str, ...]], ...]) -> None:
+        """Put slides in that the deck can make again, at their places in the template."""
+        first = slides[0][0].id
+        if self._do(InsertSlides(f"Insert slide {first}", slides), ""):
+            self.slide_wanted.emit(first)
 
     def fix(self, edit: Edit) -> None:
         """Mend a finding, unless it was found in a deck that has been edited since."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
-    QFormLayout,
     QLabel,
     QVBoxLayout,
     QWidget,
@@ -42,14 +41,10 @@ class OptionsPanel(QWidget):
         """By the name of the option."""
         self.note = QLabel()
         self.note.setWordWrap(True)
-        self.form = QFormLayout()
-        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        self.form.setVerticalSpacing(4)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(8)
-        lines.addLayout(self.form)
-        lines.addWidget(self.note)
+        self.lines = QVBoxLayout(self)
+        self.lines.setContentsMargins(0, 0, 0, 0)
+        self.lines.setSpacing(4)
+        self.lines.addWidget(self.note)
 
     def show_options(self, slide: str, offers: Sequence[Offered], why_not: str = "") -> None:
         """Show the options of a slide.
@@ -83,15 +78,23 @@ class OptionsPanel(QWidget):
         )
 
     def _build(self, options: Sequence[Option]) -> None:
-        for editor in self.editors.values():
-            self.form.removeRow(editor)
+        while self.lines.count() > 1:
+            former = self.lines.takeAt(0)
+            if (widget := former.widget() if former else None) is not None:
+                widget.hide()
+                widget.deleteLater()
         self.editors = {option.name: self._editor(option) for option in options}
-        for row, option in enumerate(options):
+        for option in options:
             editor = self.editors[option.name]
-            if option.sort == "switch":
-                self.form.insertRow(row, editor)
-            else:
-                self.form.insertRow(row, option_words(option.label), editor)
+            if option.sort != "switch":
+                label = QLabel(option_words(option.label))
+                label.setBuddy(editor)
+                self._add(label)
+            self._add(editor)
+
+    def _add(self, part: QWidget) -> None:
+        """Add a part above the note."""
+        self.lines.insertWidget(self.lines.count() - 1, part)
 
     def _editor(self, option: Option) -> QWidget:
         if option.sort == "switch":
@@ -99,7 +102,6 @@ class OptionsPanel(QWidget):
         else:
             editor = self._number(option) if option.sort == "number" else self._choice(option)
         editor.setAccessibleName(option_words(option.label))
-        editor.setMinimumHeight(editor.sizeHint().height())
         return editor
 
     def _switch(self, option: Option) -> QCheckBox:

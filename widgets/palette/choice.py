@@ -53,7 +53,7 @@ def _told(
     """Return a few words and a sentence on a kind."""
     if slides:
         number = _tr("1 slide to insert") if len(slides) == 1 else _tr("{0} slides to insert")
-        return number.format(len(slides)), _tr("Enter puts the slide in at its place.")
+        return number.format(len(slides)), _tr("Enter puts what is chosen in at its place.")
     if there:
         places = ", ".join(map(str, there))
         return _tr("On slide {0}").format(places), _tr(

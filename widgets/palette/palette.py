@@ -26,7 +26,7 @@ from widgets.palette.pictures import HEIGHT_PX, WIDTH_PX, picture
 
 if TYPE_CHECKING:
     from widgets.palette.choice import Choice
-    from widgets.sight import Verdict
+    from widgets.sight import Insertable, Verdict
 
 HOLDS = Qt.ItemDataRole.UserRole
 SIDE_PX = 280
@@ -36,8 +36,8 @@ CELL_PX = (WIDTH_PX + 20, HEIGHT_PX + 52)
 class Palette(QDialog):
     """Shows all kinds; choosing a slide of one asks for it to be put in, and closes."""
 
-    wanted = Signal(object, object)
-    """A slide, and the ids of those before it, the nearest first."""
+    wanted = Signal(object)
+    """Slides, each with the ids of those before it, the nearest first."""
 
     def __init__(self, verdict: Verdict | None, parent: QWidget | None = None) -> None:
         """Build the palette of what a deck can take."""
@@ -66,12 +66,11 @@ class Palette(QDialog):
     @Slot()
     def accept(self) -> None:
         """Ask for the chosen slide; where there is none the reason stays in view."""
-        item = self.slides.currentItem()
-        if item is None:
+        chosen = tuple(item.data(HOLDS) for item in self.slides.selectedItems())
+        if not chosen:
             return
-        one = item.data(HOLDS)
         super().accept()
-        self.wanted.emit(one.slide, one.after)
+        self.wanted.emit(tuple((one.slide, one.after) for one in chosen))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Let arrow keys go from the words into the pictures; Enter inserts what is chosen."""
@@ -97,6 +96,7 @@ class Palette(QDialog):
         self.kinds.setWordWrap(True)
         self.slides.setAccessibleName(self.tr("Slides that can be inserted"))
         self.slides.setWordWrap(True)
+        self.slides.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         for label in (self.name, self.reason):
             label.setWordWrap(True)
         face = self.name.font()
@@ -159,7 +159,7 @@ class Palette(QDialog):
         for insertable in one.slides if one else ():
             row = QListWidgetItem(insertable.title, self.slides)
             row.setData(HOLDS, insertable)
-        self.slides.setCurrentRow(0)
+            row.setSelected(_goes_with(insertable, one.slides[0]) if one else False)
         self.slides.setVisible(self.slides.count() > 0)
         self.insert.setEnabled(self.slides.count() > 0)
 
@@ -182,3 +182,9 @@ class Palette(QDialog):
         """A kind that no sample study shows has no picture, and can be chosen all the same."""
         self._waiting = self._waiting[1:]
         self._paint_next()
+
+
+def _goes_with(one: Insertable, first: Insertable) -> bool:
+    """Tell whether a slide is the first or another part of its exhibit: those come together."""
+    is_part = one.slide.parts[1] > 1 and one.slide.exhibit == first.slide.exhibit
+    return one is first or is_part

@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from slidekit.deck.model import Deck
 
 MOST_SUGGESTED = 5
+LONGEST_TWICE = 8
+"""Letters of a word in which two slips are looked for; in longer ones that takes seconds."""
 SHORTEST_PART = 4
 """Letters of a part of a German compound: shorter words fit nearly everywhere."""
+SHORT_PARTS = frozenset(("arm", "arme", "tag", "tage", "art", "ort", "jahr"))
+"""Shorter words that often end a German compound."""
 JOINTS = ("", "s", "es", "n", "en", "er", "-")
 """What German puts between the parts of a compound."""
 BRITISH = (
@@ -28,6 +32,7 @@ BRITISH = (
     (r"ll(ed|ing)$", r"l\1"),
     (r"re(s?)$", r"er\1"),
     (r"ence$", "ense"),
+    (r"ogramme(s?)$", r"ogram\1"),
 )
 """British forms and the American ones that the English list has."""
 FIELD = frozenset(
@@ -36,18 +41,18 @@ FIELD = frozenset(
     carcinoma cardiotoxicity censored chemotherapy cirrhosis clinician clinicians cohort cohorts
     comorbidities comorbidity comparator confounder confounders confounding covariate covariates
     crossover cutoff cytopenia dataset datasets discontinuation discontinuations dosing dyspnoea
-    efficacy eligibility endpoint endpoints estimand estimands extrapolate hazards hepatic
-    hepatotoxicity histology hypertension hypotension immunogenicity immunotherapy incidence
-    infusion inhibitor inhibitors interim intravenous investigational investigator investigators
-    landmark lipase lymphoma lymphopenia metastases metastasis metastatic monotherapy mortality
-    mucositis multicentre multiplicity myeloma neuropathy neutropenia neutrophil nonclinical
-    noninferior noninferiority oncologist oncologists oncology pembrolizumab pharmacodynamics
-    pharmacokinetic pharmacokinetics placebo pneumonitis postbaseline postmarketing prespecified
-    prognostic proportional proteinuria pruritus quartile quartiles randomisation randomised
-    rechallenge refractory regimen regimens relapsed renal responder responders stomatitis
-    stratification stratified subcutaneous subgroup subgroups subtype subtypes tachycardia
-    thrombocytopenia tolerability toxicities toxicity treatment tumour tumours unblinded
-    vasculitis vs washout waterfall yaml
+    efficacy eligibility endpoint endpoints estimand estimands extrapolate funder funders
+    hazards hepatic hepatotoxicity histology hypertension hypotension immunogenicity
+    immunotherapy incidence infusion inhibitor inhibitors interim intravenous investigational
+    investigator investigators kinase landmark lipase lymphoma lymphopenia metastases metastasis
+    metastatic monotherapy mortality mucositis multicentre multikinase multiplicity myeloma
+    neuropathy neutropenia neutrophil nonclinical noninferior noninferiority oncologist
+    oncologists oncology pembrolizumab pharmacodynamics pharmacokinetic pharmacokinetics placebo
+    pneumonitis postbaseline postmarketing prespecified prognostic proportional proteinuria
+    pruritus quartile quartiles randomisation randomised rechallenge refractory regimen regimens
+    relapsed renal responder responders stomatitis stratification stratified subcutaneous
+    subgroup subgroups subtype subtypes tachycardia taxane taxanes thrombocytopenia tolerability
+    toxicities toxicity treatment tumour tumours unblinded vasculitis vs washout waterfall yaml
     """.split()  # noqa: SIM905
 )
 """Words of clinical research that the English list lacks or may lack."""
@@ -124,12 +129,14 @@ def _american(word: str) -> Iterator[str]:
 
 def _is_compound(word: str, known: dict[str, int], joint: str) -> bool:
     """Tell whether a word is made of known words, each of which could stand alone."""
-    for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+    for cut in range(SHORTEST_PART, len(word) - 2):
         first, rest = word[:cut], word[cut:]
         if first not in known or not rest.startswith(joint):
             continue
         rest = rest.removeprefix(joint)
         if len(rest) < SHORTEST_PART:
+            if rest in SHORT_PARTS:
+                return True
             continue
         if rest in known or any(_is_compound(rest, known, other) for other in JOINTS):
             return True
@@ -137,12 +144,24 @@ def _is_compound(word: str, known: dict[str, int], joint: str) -> bool:
 
 
 def _near(word: str, language: str) -> set[str]:
-    """Return known words that one slip away, or two in a short word."""
+    """Return known words that are one slip away, or two in a short word."""
     words = checker(language)
     found = set(words.known(words.edit_distance_1(word)))
-    if not found and len(word) <= 12:
+    if language == "de":
+        found |= set(_near_compounds(word))
+    if not found and len(word) <= LONGEST_TWICE:
         found = set(words.known(words.edit_distance_2(word)))
     return found
+
+
+def _near_compounds(word: str) -> Iterator[str]:
+    """Yield compounds whose last part is one slip away, the longest known beginning first."""
+    words = checker("de")
+    for cut in range(len(word) - SHORTEST_PART, SHORTEST_PART - 1, -1):
+        first, rest = word[:cut], word[cut:]
+        if any(_is_listed(first.removesuffix(joint), "de") for joint in ("", "s", "n")):
+            near = words.known(words.edit_distance_1(rest))
+            yield from (first + one for one in near if len(one) >= SHORTEST_PART)
 
 
 def _is_near(known: str, word: str) -> bool:
@@ -172,6 +191,7 @@ def _deck_words(deck: Deck) -> frozenset[str]:
     for study in deck.studies:
         _gather(study.spec.model_dump(mode="json", exclude={"deck"}), texts)
     _gather([deck.template.model_dump(mode="json")], texts)
+    _gather([deck.settings.presenter.model_dump(mode="json"), deck.settings.authors], texts)
     for exhibit in deck.exhibits:
         rows = getattr(exhibit.data, "rows", ())
         texts += (cell for row in rows for cell in getattr(row, "cells", ()))

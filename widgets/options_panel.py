@@ -73,8 +73,7 @@ class OptionsPanel(QWidget):
                 "it, change study.yaml in the study's folder and make the deck again."
             )
         return self.tr(
-            "Populations, thresholds and methods need the tables: change them in study.yaml in "
-            "the study's folder and make the deck again."
+            "Populations, thresholds and methods are chosen in study.yaml in the study's folder."
         )
 
     def _build(self, options: Sequence[Option]) -> None:

@@ -151,15 +151,15 @@ class Palette(QDialog):
 
     @Slot()
     def _on_kind(self) -> None:
-        item = self.kinds.currentItem()
-        one: Choice | None = item.data(HOLDS) if item else None
+        row = self.kinds.currentRow()
+        one: Choice | None = self.kinds.item(row).data(HOLDS) if row >= 0 else None
         self.name.setText(one.title if one else self.tr("No exhibit has these words"))
         self.reason.setText(one.reason if one else "")
         self.slides.clear()
         for insertable in one.slides if one else ():
-            row = QListWidgetItem(insertable.title, self.slides)
-            row.setData(HOLDS, insertable)
-            row.setSelected(_goes_with(insertable, one.slides[0]) if one else False)
+            item = QListWidgetItem(insertable.title, self.slides)
+            item.setData(HOLDS, insertable)
+            item.setSelected(_goes_with(insertable, one.slides[0]) if one else False)
         self.slides.setVisible(self.slides.count() > 0)
         self.insert.setEnabled(self.slides.count() > 0)
 

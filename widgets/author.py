@@ -81,11 +81,12 @@ class Author(QObject):
             if self._do(RemoveSlides(label, (slide_id,)), why_not_remove(*found)):
                 self.told.emit(self.tr("Deleted. Ctrl+Z brings it back, Ctrl+M makes it again."))
 
-    def insert(self, slide: Slide, after: tuple[str, ...]) -> None:
-        """Put a slide in that the deck can make again, at its place in the template."""
-        label = self.tr("Insert slide {0}").format(slide.id)
-        if self._do(InsertSlides(label, ((slide, after),)), ""):
-            self.slide_wanted.emit(slide.id)
+    def insert(self, slides: tuple[tuple[Slide, tuple[str, ...]], ...]) -> None:
+        """Put slides in that the deck can make again, at their places in the template."""
+        first = slides[0][0].id
+        label = self.tr("Insert slide {0}").format(first)
+        if self._do(InsertSlides(label, slides), ""):
+            self.slide_wanted.emit(first)
 
     def fix(self, edit: Edit) -> None:
         """Mend a finding, unless it was found in a deck that has been edited since."""
@@ -94,6 +95,14 @@ class Author(QObject):
             self._do(edit, "")
         else:
             self.told.emit(self.tr("The deck is being checked again; choose the fix after that."))
+
+    def choose(self, slide_id: str, option: str, value: str) -> None:
+        """Choose how a slide shows its exhibit."""
+        from slidekit.deck.choices import choose
+        from slidekit.deck.limits import why_not_edit
+
+        if found := self._found(slide_id):
+            self._do(choose(*found, option, value), why_not_edit(*found))
 
     def retype(self, slide_id: str, field: str, text: str) -> bool:
         """Give a slide a text that was typed; False: it cannot be taken, and why was told."""

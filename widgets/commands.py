@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
 NEEDS_DECK = "save save_as export undo redo find replace insert duplicate delete hide up down"
-NEEDS_DECK += " findings inspector pane edit next previous play play_here fit zoom_in zoom_out"
+NEEDS_DECK += " findings inspector pane edit spelling next previous play play_here fit"
+NEEDS_DECK += " zoom_in zoom_out"
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("&File", ("new", "open", "", "save", "save_as", "export", "", "close")),
-    ("&Edit", ("undo", "redo", "", "edit", "", "find", "replace")),
+    ("&Edit", ("undo", "redo", "", "edit", "", "find", "replace", "spelling")),
     ("&Slide", ("insert", "duplicate", "delete", "hide", "", "up", "down", "", "previous", "next")),
     ("&View", ("fit", "zoom_in", "zoom_out", "", "findings", "inspector", "", "pane")),
     ("Slide sho&w", ("play", "play_here")),
@@ -55,6 +56,7 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "edit": ("&Edit the text", ("F2",)),
     "find": ("&Find ...", ("Ctrl+F",)),
     "replace": ("Re&place ...", ("Ctrl+H",)),
+    "spelling": ("Next doubtful &word", ("F7",)),
     "insert": ("&Insert a slide ...", ("Ctrl+M",)),
     "duplicate": ("&Duplicate", ("Ctrl+D",)),
     "delete": ("De&lete", ("Del",)),

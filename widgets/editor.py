@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from widgets.author import Author
 from widgets.find_bar import FindBar
-from widgets.insert_menu import menu_of
 from widgets.inspector import Inspector
 from widgets.notice import Notice
 from widgets.rows import rows_of, shown_pages
 from widgets.slide_show import SlideShow
 from widgets.slide_strip import SlideStrip
 from widgets.slide_view import SlideView
+from widgets.spelling.speller import Speller
 from widgets.strip_pane import StripPane
 from widgets.typing_in import TypingIn
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPlainTextEdit
+
     from slidekit.layout.frame import Frame
     from widgets.document import Document
+    from widgets.palette.palette import Palette
+    from widgets.spelling.speller import Doubt
 
 BLOCK_OF = {"key_lines": "key", "notes": "", "alt": "figure"}
 """Field of a slide that is not the name of a block -> the block that shows it."""
@@ -43,7 +48,9 @@ class Editor(QSplitter):
         self.left = StripPane(self.slides)
         self.find_bar, self.notice = FindBar(), Notice()
         self.typing_in = TypingIn(self.view, self.author)
+        self.speller = Speller(document, self.view.editor, self.inspector.notes)
         self.show_window: SlideShow | None = None
+        self.palette_window: Palette | None = None
         self._frames: tuple[Frame, ...] = ()
         self._wanted = ""
         self._build()
@@ -100,15 +107,13 @@ class Editor(QSplitter):
 
     @Slot()
     def insert_slide(self) -> None:
-        """Offer the slides that can be put in, and say why others cannot."""
-        menu = self.insert_menu()
-        corner = self.view.mapToGlobal(self.view.rect().topLeft())
-        menu.popup(corner)
-        menu.setActiveAction(menu.actions()[0])
+        """Show all kinds of exhibit: the slides that can be put in, and why others cannot."""
+        from widgets.palette.palette import Palette
 
-    def insert_menu(self) -> QMenu:
-        """Return the menu of slides that the deck lacks."""
-        return menu_of(self, self.document.verdict, self.author.insert)
+        self.palette_window = Palette(self.document.verdict, self)
+        self.palette_window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.palette_window.wanted.connect(self.author.insert)
+        self.palette_window.open()
 
     def duplicate(self) -> None:
         """Put a copy behind the chosen slide."""
@@ -140,6 +145,10 @@ class Editor(QSplitter):
     def replace_words(self) -> None:
         """Look for words and put others in."""
         self._find(replacing=True)
+
+    def next_doubt(self) -> None:
+        """Go to the next word of the deck that the spelling does not know."""
+        self.speller.go_on(self.slide)
 
     def play(self) -> None:
         """Show the slides on the whole screen from the first one."""
@@ -175,8 +184,13 @@ class Editor(QSplitter):
         self.view.number_chosen.connect(self._on_number_chosen)
         self.view.zoom_changed.connect(self.slide_shown)
         self.typing_in.told.connect(self.told)
+        self.speller.told.connect(self.told)
+        self.speller.doubted.connect(self._on_doubted)
         self.inspector.number_wanted.connect(self._on_number_chosen)
         self.inspector.notes.typed.connect(lambda text: author.retype(self.slide, "notes", text))
+        self.inspector.options.chosen.connect(
+            lambda name, value: author.choose(self.slide, name, value)
+        )
         self.find_bar.place_wanted.connect(self.show_place)
         self.find_bar.edit_made.connect(document.do)
         self.find_bar.closed.connect(self.view.setFocus)
@@ -224,7 +238,22 @@ class Editor(QSplitter):
         if self.document.deck:
             self.inspector.show_number(self.document.deck, fact)
 
+    @Slot(object)
+    def _on_doubted(self, doubt: Doubt) -> None:
+        """Open the text with a doubtful word, and select the word."""
+        self.show_place(doubt.slide, doubt.field)
+        edit: QPlainTextEdit = self.inspector.notes
+        if doubt.field != "notes":
+            self.typing_in.begin()
+            edit = self.view.editor
+        edit.setFocus()
+        cursor = edit.textCursor()
+        cursor.setPosition(doubt.start)
+        cursor.setPosition(doubt.start + doubt.length, QTextCursor.MoveMode.KeepAnchor)
+        edit.setTextCursor(cursor)
+
     def _inspect(self) -> None:
+        from slidekit.deck.choices import offered
         from widgets.about_slide import about, facts_of
 
         pages = self.document.pages
@@ -235,6 +264,7 @@ class Editor(QSplitter):
         why = self.author.why_not_edit(slide.id, "notes")
         notes = "\n".join(slide.notes)
         self.inspector.show_slide(about(pages.deck, slide), notes, editable=not why)
+        self.inspector.show_options(slide, offered(pages.deck, slide), why)
         self.inspector.show_numbers(pages.deck, facts_of(pages.deck, slide, frame, self.view.block))
 
     @Slot(str, int)

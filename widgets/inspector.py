@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.options_panel import OptionsPanel
 from widgets.provenance import lines_of
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent
 
-    from slidekit.deck.model import Deck
+    from slidekit.deck.choices import Offered
+    from slidekit.deck.model import Deck, Slide
     from slidekit.exhibits.fact import Fact
 
 FACT = Qt.ItemDataRole.UserRole
@@ -60,9 +62,11 @@ class Inspector(QScrollArea):
         self.slide_form, self.number_form = QFormLayout(), QFormLayout()
         self.list = QListWidget()
         self.notes = Notes()
+        self.options = OptionsPanel()
         self.copy = QPushButton(self.tr("Copy its token"))
         self.hint = QLabel(self.tr("Click a number on the slide to see where it came from."))
         self.list_head = _head(self.tr("Numbers"))
+        self.options_head = _head(self.tr("How it is drawn"))
         self._build()
         self.list.currentItemChanged.connect(self._on_listed)
         self.copy.clicked.connect(self._on_copy)
@@ -79,6 +83,12 @@ class Inspector(QScrollArea):
             self.notes.setPlainText(notes)
             self.notes.document().setModified(False)
         self.notes.setReadOnly(not editable)
+
+    def show_options(self, slide: Slide, offers: Sequence[Offered], why_not: str) -> None:
+        """Show what can be chosen of how the slide's exhibit is drawn; nothing for words."""
+        for part in (self.options_head, self.options):
+            part.setVisible(bool(slide.exhibit))
+        self.options.show_options(slide.id, offers, why_not)
 
     def show_numbers(self, deck: Deck, facts: Sequence[str]) -> None:
         """List the numbers of a block or slide."""
@@ -138,6 +148,9 @@ class Inspector(QScrollArea):
         layout.setSpacing(8)
         layout.addWidget(_head(self.tr("Slide")))
         layout.addLayout(self.slide_form)
+        layout.addSpacing(8)
+        layout.addWidget(self.options_head)
+        layout.addWidget(self.options)
         layout.addSpacing(8)
         layout.addWidget(self.list_head)
         layout.addWidget(self.list)

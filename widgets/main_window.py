@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
             **{"undo": document.undo, "redo": document.redo},
             **{"edit": editor.typing_in.begin_chosen},
             **{"find": editor.find_words, "replace": editor.replace_words},
+            **{"spelling": editor.next_doubt},
             **{"insert": editor.insert_slide, "duplicate": editor.duplicate},
             **{"delete": editor.delete, "hide": editor.hide_slide},
             **{"up": editor.move_up, "down": editor.move_down},

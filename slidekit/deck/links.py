@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.errors import DeckError
 from slidekit.exhibits.model import TableData
+from slidekit.exhibits.options import options_of
 from slidekit.exhibits.registry import exhibit_kind
 from slidekit.languages import tell
 from slidekit.study.words import did_you_mean
@@ -33,6 +34,8 @@ def check_links(deck: Deck, name: str) -> None:
             raise _unknown(name, slide, tell("exhibit"), slide.exhibit, list(exhibits))
         if slide.exhibit and slide.part:
             _check_part(name, slide, exhibits[slide.exhibit])
+        if slide.exhibit and slide.options:
+            _check_options(name, slide, exhibits[slide.exhibit])
 
 
 def _unknown(name: str, slide: Slide, what: str, wanted: str, known: list[str]) -> DeckError:
@@ -59,6 +62,19 @@ def _check_part(name: str, slide: Slide, exhibit: Exhibit) -> None:
             ),
             fix=tell("Correct its part: in deck.yaml."),
         )
+
+
+def _check_options(name: str, slide: Slide, exhibit: Exhibit) -> None:
+    """Refuse a choice that the exhibit does not offer: it would be lost in silence."""
+    known = {option.name: option for option in options_of(exhibit)}
+    for key, value in slide.options:
+        if key not in known:
+            raise _unknown(name, slide, "option", key, list(known))
+        if not known[key].takes(value):
+            raise DeckError(
+                f"{name}: slide {slide.id}: its option {key} cannot be {value!r}.",
+                fix="Correct or delete it under options: in deck.yaml.",
+            )
 
 
 def _count_rows(exhibit: Exhibit) -> int:

@@ -50,6 +50,8 @@ class Slide:
     hidden: bool = False
     seal: str = ""
     """Of a slide that the template locks: digest of its words as they were composed."""
+    options: tuple[tuple[str, str], ...] = ()
+    """What was chosen of how its exhibit is drawn: name and value."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from slidekit.exhibits.butterfly_drawing import (
     draw_butterfly,
 )
 from slidekit.exhibits.model import Exhibit, Made, Missing
+from slidekit.exhibits.plot_options import BUTTERFLY_OPTIONS
 from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.safety_analysis import safety_analysis
 from slidekit.exhibits.safety_notes import safety_notes
@@ -151,5 +152,6 @@ KINDS = {
         draw_butterfly,
         count_rows,
         row_height_pt=21.0,
+        choosing=BUTTERFLY_OPTIONS,
     )
 }

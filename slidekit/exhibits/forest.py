@@ -9,6 +9,7 @@ from slidekit.exhibits.comparability import is_event_wanted, why_not_compared
 from slidekit.exhibits.forest_data import ForestData, ForestRow, log_limits
 from slidekit.exhibits.forest_drawing import ROW_PT, count_rows, draw_forest
 from slidekit.exhibits.model import Exhibit, Made, Missing
+from slidekit.exhibits.plot_options import FOREST_OPTIONS
 from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.report_words import report_words
 from slidekit.exhibits.setting import display_arms, population_label, references_of
@@ -219,5 +220,6 @@ KINDS = {
         draw_forest,
         rows=count_rows,
         row_height_pt=ROW_PT,
+        choosing=FOREST_OPTIONS,
     ),
 }

@@ -9,6 +9,7 @@ from slidekit.errors import StudyError
 from slidekit.exhibits.ids import at_time
 from slidekit.exhibits.km_data import KmData, km_data
 from slidekit.exhibits.km_drawing import draw_km
+from slidekit.exhibits.km_options import KM_OPTIONS
 from slidekit.exhibits.km_published import published_km_data
 from slidekit.exhibits.km_reconstructed import check_notes, curve_words, redrawn, with_checks
 from slidekit.exhibits.model import Exhibit, Made, Missing
@@ -201,5 +202,5 @@ def _alt(analysis: SurvivalAnalysis) -> str:
 
 
 KINDS = {
-    "km": Kind("km", "Kaplan-Meier figure", KmData, make_km, draw_km),
+    "km": Kind("km", "Kaplan-Meier figure", KmData, make_km, draw_km, choosing=KM_OPTIONS),
 }

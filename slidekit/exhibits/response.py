@@ -8,6 +8,7 @@ from slidekit.errors import StudyError
 from slidekit.exhibits.comparability import NOT_RANDOMISED, why_not_compared
 from slidekit.exhibits.ids import slug
 from slidekit.exhibits.model import Exhibit, Made, Missing
+from slidekit.exhibits.plot_options import RESPONSE_OPTIONS
 from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.report_words import report_words
 from slidekit.exhibits.response_analysis import response_analysis
@@ -236,5 +237,12 @@ def _alt(analysis: ResponseAnalysis) -> str:
 
 
 KINDS = {
-    "response": Kind("response", "Response rates", ResponseData, make_response, draw_response),
+    "response": Kind(
+        "response",
+        "Response rates",
+        ResponseData,
+        make_response,
+        draw_response,
+        choosing=RESPONSE_OPTIONS,
+    ),
 }

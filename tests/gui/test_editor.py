@@ -181,20 +181,19 @@ def test_required_slides_are_not_deleted_and_copies_are(
 
 
 def test_a_slide_that_was_lost_is_offered_again(opened: MainWindow, settled: Settle) -> None:
-    """As a fix of the finding and in the menu of Ctrl+M."""
+    """As a fix of the finding and in the palette of Ctrl+M."""
     from slidekit.deck.edit import RemoveSlides
 
     opened.document.do(RemoveSlides("Lose it", ("limitations",)))
     settled(opened)
     assert "limitations" not in ids(opened)
-    menu = opened.editor.insert_menu()
-    offered = [action.text() for action in menu.actions()]
     assert not opened.editor.left.missing.isHidden()
     assert opened.editor.left.missing.toolTip().split(", ").count("limitations") == 1
-    assert len(offered) > 0
-    assert offered[0].startswith("Interpretation: ")
-    menu.actions()[0].trigger()
-    menu.close()
+    press(opened, Qt.Key.Key_M, CTRL)
+    palette = opened.editor.palette_window
+    assert palette is not None
+    assert palette.slides.item(0).text().startswith("Interpretation: ")
+    QTest.keyClick(palette, Qt.Key.Key_Return)
     settled(opened)
     assert opened.editor.slides.slide == "limitations"
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from slidekit.errors import UsageError
+from widgets.faults import keep_log
 from widgets.main_window import MainWindow
 
 SWITCH_SECONDS = 0.0005
@@ -37,6 +38,10 @@ def start(argv: list[str], run: bool = True) -> MainWindow | int:
     QTimer.singleShot(0, window, window.start_page.load)  # the first paint comes before it
     if len(argv) > 1:
         window.open(Path(argv[1]))
+    if run:
+        keep_log()
+        window.shell.guard()
+        QTimer.singleShot(0, window, window.shell.tour.begin_once)
     return application.exec() if run else window
 
 

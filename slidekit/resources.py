@@ -1,6 +1,6 @@
 """The files that travel with the program: templates, policies, sample studies, pages of help.
 
-In a checkout they are the folders `templates/`, `sample_data/` and `docs/` beside the package, where
+In a checkout they are folders beside the package (`templates/`, `sample_data/`, `docs/`), where
 people edit them; an installed wheel carries them inside the package, in `_data/`.
 """
 

@@ -22,6 +22,7 @@ class Callout(QFrame):
     def __init__(self, window: QWidget) -> None:
         """Build it hidden."""
         super().__init__(window)
+        self._window, self._lines = window, QVBoxLayout(self)
         self.ring = QFrame(window)
         self.head, self.words, self.count = QLabel(), QLabel(), QLabel()
         self.skip, self.next = QPushButton(self.tr("&Skip")), QPushButton()
@@ -46,8 +47,8 @@ class Callout(QFrame):
         self.setAccessibleName(head)
         self.setAccessibleDescription(words)
         self.ring.setGeometry(place)
-        self.setFixedHeight(self.layout().heightForWidth(WIDTH_PX))
-        self.move(beside(place, self.size().height(), self.parentWidget().rect()))
+        self.setFixedHeight(self._lines.heightForWidth(WIDTH_PX))
+        self.move(beside(place, self.size().height(), self._window.rect()))
         for part in (self.ring, self):
             part.show()
             part.raise_()
@@ -73,7 +74,9 @@ class Callout(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setFrameShadow(QFrame.Shadow.Raised)
         self.setObjectName("callout")
-        self.setStyleSheet("#callout { border: 1px solid palette(highlight); border-radius: 6px; }")
+        self.setStyleSheet(
+            "#callout { background: palette(base); border: 1px solid palette(highlight); border-radius: 6px; }"
+        )
         self.ring.setObjectName("ring")
         self.ring.setStyleSheet("#ring { border: 2px solid palette(highlight); }")
         self.ring.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -85,7 +88,7 @@ class Callout(QFrame):
         row.addWidget(self.count, 1)
         row.addWidget(self.skip)
         row.addWidget(self.next)
-        layout = QVBoxLayout(self)
+        layout = self._lines
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(8)
         for part in (self.head, self.words):
@@ -95,21 +98,28 @@ class Callout(QFrame):
 
 
 def beside(place: QRect, height_px: int, room: QRect) -> QPoint:
-    """Return the corner of a card right or left of a part, else below or above it, else over it.
+    """Return the corner of a card beside a part, else below or above it, else over it.
+
+    A part that is lower than the card, such as a button, has it below or above: beside it, the card
+    would lie on the neighbours that the part stands in a row with.
 
     Whatever the part, the card lies wholly in the room where that is large enough.
     """
     top = min(max(place.top(), room.top() + GAP_PX), room.bottom() - height_px - GAP_PX)
     left = min(max(place.left(), room.left() + GAP_PX), room.right() - WIDTH_PX - GAP_PX)
+    if place.height() < height_px and (corner := _over_or_under(place, height_px, left, room)):
+        return corner
     if place.right() + GAP_PX + WIDTH_PX < room.right():
         return QPoint(place.right() + GAP_PX, top)
     if place.left() - GAP_PX - WIDTH_PX > room.left():
         return QPoint(place.left() - GAP_PX - WIDTH_PX, top)
+    inside = QPoint(place.center().x() - WIDTH_PX // 2, place.bottom() - height_px - GAP_PX)
+    return _over_or_under(place, height_px, left, room) or inside
+
+
+def _over_or_under(place: QRect, height_px: int, left: int, room: QRect) -> QPoint | None:
     if place.bottom() + GAP_PX + height_px < room.bottom():
         return QPoint(left, place.bottom() + GAP_PX)
     if place.top() - GAP_PX - height_px > room.top():
         return QPoint(left, place.top() - GAP_PX - height_px)
-    return QPoint(
-        place.center().x() - WIDTH_PX // 2,
-        place.bottom() - height_px - GAP_PX,
-    )
+    return None

@@ -108,7 +108,7 @@ def log_file() -> Path:
 
 
 def keep_log() -> None:
-    """Write warnings and faults to the log; where its folder cannot be written to, there is none."""
+    """Write warnings and faults to the log; without a folder to write to there is none."""
     path = log_file()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -63,6 +63,5 @@ def target(link: str, here: str) -> tuple[str, str]:
 
 def _title(path: Path) -> str:
     with path.open(encoding="utf-8") as lines:
-        return next(
-            (line.lstrip("# ").strip() for line in lines if line.startswith("# ")), path.stem
-        )
+        heads = (line.lstrip("# ").strip() for line in lines if line.startswith("# "))
+        return next(heads, path.stem)

@@ -37,7 +37,7 @@ class HelpWindow(QWidget):
         self._build()
         self.list.currentRowChanged.connect(lambda row: self._show_page(pages()[row].name))
         self.text.anchorClicked.connect(self._on_link)
-        self.line.returnPressed.connect(self.find)
+        self.line.returnPressed.connect(self.find_next)
         QShortcut(QKeySequence.StandardKey.Find, self, self._on_find)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
 
@@ -63,7 +63,7 @@ class HelpWindow(QWidget):
         return block.text()
 
     @Slot()
-    def find(self) -> None:
+    def find_next(self) -> None:
         """Go to the next place of the words, from the top again after the last."""
         words = self.line.text()
         is_found = self.text.find(words)

@@ -114,6 +114,7 @@ class Palette(QDialog):
         entry: Entry = item.data(0, ENTRY)
         if entry.why_not:
             self.nothing.setText(f"{entry.words}: {entry.why_not}")
+            self.nothing.show()
             self.refused.emit(self.nothing.text())
             return
         self.accept()
@@ -162,6 +163,7 @@ class Palette(QDialog):
         first = self.list.topLevelItem(0)
         if first is not None:
             self.list.setCurrentItem(first)
+        self.nothing.setVisible(first is None)
         self.nothing.setText("" if first else self.tr("No command and no slide is called so."))
 
     def _add(self, entry: Entry) -> None:

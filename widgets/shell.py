@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot, qVersion
@@ -160,7 +161,7 @@ class Shell(QObject):
         for number in range(slides.count() if is_editing else 0):
             row = slides.row_of(number)
             words = f"{number + 1}  {row.title if row else ''}"
-            yield Entry(words, lambda number=number: slides.setCurrentRow(number))
+            yield Entry(words, partial(slides.setCurrentRow, number))
 
     def _context(self) -> tuple[str, str]:
         from widgets.file_check import chosen_rule

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from slidekit.errors import UsageError
 from widgets import theme
+from widgets.faults import keep_log
 from widgets.language import speak, wished_language
 from widgets.main_window import MainWindow
 
@@ -40,6 +41,10 @@ def start(argv: list[str], run: bool = True) -> MainWindow | int:
     QTimer.singleShot(0, window, window.start_page.load)  # the first paint comes before it
     if len(argv) > 1:
         window.open(Path(argv[1]))
+    if run:
+        keep_log()
+        window.shell.guard()
+        QTimer.singleShot(0, window, window.shell.tour.begin_once)
     return application.exec() if run else window
 
 

@@ -23,6 +23,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("&Slide", ("insert", "duplicate", "delete", "hide", "", "up", "down", "", "previous", "next")),
     ("&View", ("fit", "zoom_in", "zoom_out", "", "findings", "inspector", "", "pane")),
     ("Slide sho&w", ("play", "play_here")),
+    ("&Help", ("help", "keys", "tour", "", "palette", "settings", "", "about")),
 )
 """Title of a menu and the names of its commands; "" is a line between them."""
 TOOLBAR = (
@@ -73,6 +74,12 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "pane": ("Next &part of the window", ("F6",)),
     "play": ("From the &beginning", ("F5",)),
     "play_here": ("From &this slide", ("Shift+F5",)),
+    "help": ("&Help", ("F1",)),
+    "keys": ("&Keys", ("Ctrl+/",)),
+    "tour": ("&Tour of the window", ()),
+    "palette": ("&Do or go to ...", ("Ctrl+K",)),
+    "settings": ("&Settings ...", ("Ctrl+,",)),
+    "about": ("&About slidekit", ()),
 }
 """Name of a command -> its words and its keys."""
 TOGGLES = ("findings", "inspector", "hide")
@@ -114,7 +121,7 @@ def _action(window: QMainWindow, name: str) -> QAction:
     action.setShortcuts([QKeySequence(key) for key in keys])
     action.setCheckable(name in TOGGLES)
     plain = _tr(words).replace("&", "").removesuffix(" ...")
-    action.setToolTip(f"{plain} ({_key_words(keys[0])})")
+    action.setToolTip(f"{plain} ({_key_words(keys[0])})" if keys else plain)
     return action
 
 

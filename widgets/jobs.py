@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 
 from slidekit.errors import SlidekitError
+from widgets.faults import note
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,6 +80,7 @@ class _Job(QRunnable):
             self._jobs.refused.emit(self._number, str(error))
         except Exception as error:
             logging.getLogger(__name__).exception("a job failed")
+            note(error)
             words = QCoreApplication.translate("Jobs", "slidekit has a fault: {0}.")
             self._jobs.refused.emit(self._number, words.format(repr(error)))
         else:

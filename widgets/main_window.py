@@ -14,6 +14,7 @@ from widgets.editor import Editor
 from widgets.findings import FindingsPanel
 from widgets.leaving import Leaving
 from widgets.notices import show_notice
+from widgets.shell import Shell
 from widgets.start.recent import remember, remember_study
 from widgets.start.start_page import StartPage
 from widgets.status import StatusLine
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._connect_commands()
         draw_icons(self.actions_by_name, self)
+        self.shell = Shell(self)
         self._on_page_changed()
 
     def open(self, path: Path) -> None:
@@ -333,6 +335,7 @@ class MainWindow(QMainWindow):
         if not self.leaving.may_close():
             event.ignore()
             return
+        self.shell.finish()
         self.start_page.gallery.finish()
         self.waiting.finish()
         if self.study_import is not None:

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.settings import presenter_keys, read_settings
+from widgets.settings_dialog import policy_box
 from widgets.start.recent import recent_studies
 from widgets.start.samples import sample_studies
 from widgets.start.thumbnails import shipped_templates
@@ -46,6 +48,9 @@ class NewDeckDialog(QDialog):
         super().__init__(parent)
         self.study, self.template, self.purpose = QComboBox(), QComboBox(), QComboBox()
         self.audience, self.markets = QLineEdit(), QLineEdit()
+        kept = read_settings()
+        self.presenter, self.employer = QLineEdit(kept.name), QLineEdit(kept.employer)
+        self.conflicts, self.policy = QLineEdit(kept.conflicts), policy_box(kept.policy)
         self.folder = QPushButton(self.tr("Another &folder ..."))
         self.tables = QPushButton(self.tr("Take in &tables ..."))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -72,6 +77,10 @@ class NewDeckDialog(QDialog):
             purpose=self.purpose.currentData(),
             audience=self.audience.text().strip(),
             markets=tuple(part for part in markets if part),
+            policy=str(self.policy.currentData() or ""),
+            set=presenter_keys(
+                *(line.text().strip() for line in (self.presenter, self.employer, self.conflicts))
+            ),
         )
 
     def choose(self, folder: Path) -> None:
@@ -105,6 +114,7 @@ class NewDeckDialog(QDialog):
         as_said = self.tr("as the study's file says")
         self.audience.setPlaceholderText(as_said)
         self.markets.setPlaceholderText(as_said)
+        self.presenter.setPlaceholderText(as_said)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.study, 1)
@@ -120,6 +130,10 @@ class NewDeckDialog(QDialog):
             (self.tr("&Purpose"), self.purpose, self.purpose),
             (self.tr("&Audience"), self.audience, self.audience),
             (self.tr("Mar&kets"), self.markets, self.markets),
+            (self.tr("P&resenter"), self.presenter, self.presenter),
+            (self.tr("&Employer"), self.employer, self.employer),
+            (self.tr("&Conflicts of interest"), self.conflicts, self.conflicts),
+            (self.tr("Po&licy"), self.policy, self.policy),
         )
         for words, part, buddy in lines:
             label = QLabel(words)
@@ -134,6 +148,7 @@ class NewDeckDialog(QDialog):
 
     def _connect(self) -> None:
         self.study.currentIndexChanged.connect(self._show_state)
+        self.presenter.textChanged.connect(self._show_state)
         self.folder.clicked.connect(self._on_folder)
         self.tables.clicked.connect(self._on_tables)
         self.buttons.accepted.connect(self._on_accepted)
@@ -143,6 +158,10 @@ class NewDeckDialog(QDialog):
     def _show_state(self) -> None:
         self.make.setEnabled(bool(self.studies()))
         self.make.setDefault(True)
+        is_named = bool(self.presenter.text().strip())
+        for line in (self.employer, self.conflicts):  # all of one person, or none of it
+            line.setEnabled(is_named)
+            line.setPlaceholderText("" if is_named else self.audience.placeholderText())
 
     @Slot()
     def _on_folder(self) -> None:

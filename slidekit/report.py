@@ -302,10 +302,8 @@ def refreshed(result: Refreshed, out: Path) -> None:
     compared(result.compared)
     for sentence in result.told:
         typer.echo(sentence)
-    if result.compared.is_equal:
-        typer.echo(f"{out} stays as it is.")
-    else:
-        typer.echo(f"Wrote {out}: {len(result.deck.slides)} slides.")
+    done = f"Wrote {out}:" if result.is_new else f"{out} holds the same deck:"
+    typer.echo(f"{done} {len(result.deck.slides)} slides.")
 
 
 def templates(found: dict[str, Any]) -> None:

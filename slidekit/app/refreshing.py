@@ -44,6 +44,8 @@ class Refreshed:
     compared: Compared
     told: tuple[str, ...]
     """In a sentence each what could not be kept, or is kept although the study says otherwise."""
+    is_new: bool = True
+    """Whether the deck is another one; tables may change without a number that does."""
 
 
 def refresh_deck(
@@ -58,6 +60,7 @@ def refresh_deck(
     """
     from slidekit.deck.attachments import attachments
     from slidekit.deck.compose import compose
+    from slidekit.deck.links import check_links
     from slidekit.deck.merge import Composed, merge
     from slidekit.deck.places import with_settings
     from slidekit.deck.seal import sealed
@@ -74,10 +77,11 @@ def refresh_deck(
     made = replace(sealed(paginate(made)), assets=tuple(assets.values()))
     own = composed(Draft(deck, ()))
     merged, told = merge(deck, Composed(own.order, own.slides), made)
+    check_links(merged, name or deck.id)
     check_tokens(merged, name or deck.id)
     compared = compare_decks(deck, merged, name or deck.id, name or deck.id, progress)
-    now = merged if merged != deck else deck
-    return Refreshed(now, compared, (*told, *_otherwise(deck, pairs)))
+    told = (*told, *_otherwise(deck, pairs))
+    return Refreshed(merged, compared, told, is_new=merged != deck)
 
 
 def refresh(
@@ -102,7 +106,7 @@ def refresh(
     progress(f"Reading {path.name}")
     deck = read_deck(path)
     refreshed = refresh_deck(deck, folders, path.name, progress)
-    if out is not None or refreshed.deck is not deck:
+    if out is not None or refreshed.is_new:
         save_deck(refreshed.deck, out or path)
     return refreshed
 

@@ -175,14 +175,13 @@ def _unknown(slide: Slide, made: Slide, told: list[str]) -> Slide:
 def _whole(slide: Slide, made: Slide | None, new: Deck, told: list[str]) -> Slide:
     """Return a slide that names nothing which the new deck lacks."""
     facts, references = new.fact_index(), [one.id for one in new.references()]
-    held = (*(s.id for s in new.studies), "")
-    values: dict[str, Any] = {} if slide.study in held else {"study": ""}
+    values: dict[str, Any] = {}
     for name in TYPED:
         value = getattr(slide, name)
         if is_whole(typed(slide, name), facts, references):
             continue
         own = [text for text in _texts(value) if not is_whole(text, facts, references)]
-        values[name] = getattr(made, name) if made else _without(value, own)
+        values[name] = _without(value, own, getattr(made, name) if made else None)
         told.append(
             tell(
                 "Slide {0}: the {1} named a result or source that is not there now: {2}",
@@ -199,12 +198,12 @@ def _texts(value: str | tuple[str | Line, ...]) -> Iterator[str]:
     yield from (line.text if isinstance(line, Line) else line for line in lines)
 
 
-def _without(value: str | tuple[str | Line, ...], lacking: list[str]) -> object:
+def _without(value: str | tuple[str | Line, ...], lacking: list[str], made: object) -> object:
+    """Return words without what is lacking; where nothing is left, those that were made anew."""
     if isinstance(value, str):
-        return re.sub(r"\{[^{}]*\}", LACKING, value)
-    return tuple(
-        line for line in value if (line.text if isinstance(line, Line) else line) not in lacking
-    )
+        return made if made is not None else re.sub(r"\{[^{}]*\}", LACKING, value)
+    left = (line for line in value if next(_texts((line,))) not in lacking)
+    return tuple(left) or made or ()
 
 
 def _plain(value: object) -> object:

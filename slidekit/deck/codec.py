@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from slidekit.deck.links import check_links
+from slidekit.deck.migrations import migrated
 from slidekit.deck.model import SCHEMA, Asset, Deck, DeckStudy, Gap, Slide
 from slidekit.deck.tokens import check_tokens
 from slidekit.errors import DeckError, TemplateError
@@ -62,7 +63,7 @@ def to_parts(deck: Deck) -> Parts:
 
 
 def from_parts(parts: Mapping[str, bytes], name: str) -> Deck:
-    """Return the deck that the parts of file `name` hold.
+    """Return the deck that the parts of file `name` hold, those of an older schema brought up.
 
     Raises:
         DeckError: a part is missing, damaged or made by a newer version.
@@ -70,7 +71,9 @@ def from_parts(parts: Mapping[str, bytes], name: str) -> Deck:
     words = load_yaml(_decoded(parts, "deck.yaml", name), f"{name}: deck.yaml", DeckError)
     if not isinstance(words, dict):
         raise DeckError(f"{name}: deck.yaml is not a deck.", fix="Restore the file from a copy.")
-    _check_schema(words.get("schema"), name)
+    schema = _schema(words.get("schema"), name)
+    if schema < SCHEMA:
+        return from_parts(_brought_up(parts, schema, name), name)
     slides = _slides(words, name)
     deck = Deck(
         schema=SCHEMA,
@@ -89,6 +92,11 @@ def from_parts(parts: Mapping[str, bytes], name: str) -> Deck:
     check_links(deck, name)
     check_tokens(deck, name)
     return deck
+
+
+def schema_now() -> int:
+    """Return the schema that this slidekit writes."""
+    return SCHEMA
 
 
 def digest(deck: Deck) -> str:
@@ -184,7 +192,7 @@ def _asset(parts: Mapping[str, bytes], data: object, name: str) -> Asset:
     return asset
 
 
-def _check_schema(found: object, name: str) -> None:
+def _schema(found: object, name: str) -> int:
     if not str(found or "").isdigit() or int(str(found)) < 1:
         raise DeckError(f"{name}: deck.yaml names no schema.", fix="Restore the file from a copy.")
     if int(str(found)) > SCHEMA:
@@ -192,6 +200,21 @@ def _check_schema(found: object, name: str) -> None:
             f"{name} was made by a newer slidekit (schema {found}; this one reads {SCHEMA}).",
             fix="Update slidekit to open it.",
         )
+    return int(str(found))
+
+
+def _brought_up(parts: Mapping[str, bytes], schema: int, name: str) -> Parts:
+    """Return the parts of a deck of an older schema as this slidekit writes them."""
+    plain: dict[str, Any] = {}
+    for part in parts:
+        if part.endswith(".json"):
+            plain[part] = _read_json(parts, part, name)
+        elif part.endswith(".yaml"):
+            plain[part] = load_yaml(_decoded(parts, part, name), f"{name}: {part}", DeckError)
+    document = migrated(plain, schema, SCHEMA, name)
+    others = {part: data for part, data in parts.items() if part not in plain}
+    dumped = {n: _yaml(d) if n.endswith(".yaml") else _json(d) for n, d in document.items()}
+    return others | dumped
 
 
 def _read_model(model: type[Model], parts: Mapping[str, bytes], part: str, name: str) -> Model:

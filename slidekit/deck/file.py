@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
+from itertools import count
 from pathlib import Path, PurePosixPath
+from shutil import copy2, copytree
 from typing import TYPE_CHECKING
 
+from slidekit.deck import codec
 from slidekit.deck.codec import Parts, from_parts, to_parts
 from slidekit.errors import DeckError
 from slidekit.files import write_whole, zip_parts
@@ -19,8 +23,13 @@ MAX_BYTES = 200_000_000
 
 
 def write_deck(deck: Deck, path: Path) -> None:
-    """Write a deck as a .slidekit file, or into `path` where that is a folder."""
+    """Write a deck as a .slidekit file, or into `path` where that is a folder.
+
+    A file of an older schema is never written over: it stays beside the new one.
+    """
     parts = to_parts(deck)
+    if is_older(path):
+        _set_aside(path)
     if path.is_dir():
         _write_folder(parts, path)
     else:
@@ -37,6 +46,48 @@ def read_deck(path: Path) -> Deck:
         raise DeckError(f"There is no file {path}.", fix="Check the path.")
     parts = _read_folder(path) if path.is_dir() else _unzipped(path)
     return from_parts(parts, path.name)
+
+
+def schema_of(path: Path) -> int | None:
+    """Return the schema that a deck names, without reading the rest; None where it names none."""
+    try:
+        if path.is_dir():
+            words = (path / "deck.yaml").read_bytes()
+        else:
+            with zipfile.ZipFile(path) as archive, archive.open("deck.yaml") as part:
+                words = part.read(MAX_BYTES)
+    except (OSError, KeyError, zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError):
+        return None  # what is wrong is told when it is read whole
+    found = re.search(rb"^schema:\s*[\"']?(\d{1,6})\b", words, re.MULTILINE)
+    return int(found[1]) if found else None
+
+
+def is_older(path: Path) -> bool:
+    """Tell whether a deck on disk has a schema before the one that is written now."""
+    schema = schema_of(path) if path.exists() else None
+    return schema is not None and 0 < schema < codec.schema_now()
+
+
+def backup_of(path: Path) -> Path:
+    """Return where a deck of an older schema is kept when it is written anew."""
+    base = f"{path.stem}.schema-{schema_of(path)}"
+    names = (f"{base}{f'-{n}' if n else ''}{path.suffix}" for n in count())
+    return next(there for name in names if not (there := path.with_name(name)).exists())
+
+
+def _set_aside(path: Path) -> None:
+    """Copy a deck of an older schema beside itself."""
+    try:
+        if path.is_dir():
+            copytree(path, backup_of(path))
+        else:
+            copy2(path, backup_of(path))
+    except OSError as error:
+        raise DeckError(
+            f"{path.name} is of an older slidekit and no copy of it can be kept beside it: "
+            f"{error.strerror or error}.",
+            fix="Save the deck under another name.",
+        ) from None
 
 
 def _unzipped(path: Path) -> Parts:

@@ -20,9 +20,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from slidekit.deck import schema as form
 from slidekit.deck.links import check_links
 from slidekit.deck.migrations import migrated
-from slidekit.deck.model import SCHEMA, Asset, Deck, DeckStudy, Gap, Slide
+from slidekit.deck.model import Asset, Deck, DeckStudy, Gap, Slide
 from slidekit.deck.tokens import check_tokens
 from slidekit.errors import DeckError, TemplateError
 from slidekit.exhibits.fact import Fact
@@ -72,11 +73,11 @@ def from_parts(parts: Mapping[str, bytes], name: str) -> Deck:
     if not isinstance(words, dict):
         raise DeckError(f"{name}: deck.yaml is not a deck.", fix="Restore the file from a copy.")
     schema = _schema(words.get("schema"), name)
-    if schema < SCHEMA:
+    if schema < form.SCHEMA:
         return from_parts(_brought_up(parts, schema, name), name)
     slides = _slides(words, name)
     deck = Deck(
-        schema=SCHEMA,
+        schema=form.SCHEMA,
         id=_text(words, "id", name),
         title=_text(words, "title", name),
         template=_read_model(Template, parts, "template.yaml", name),
@@ -92,11 +93,6 @@ def from_parts(parts: Mapping[str, bytes], name: str) -> Deck:
     check_links(deck, name)
     check_tokens(deck, name)
     return deck
-
-
-def schema_now() -> int:
-    """Return the schema that this slidekit writes."""
-    return SCHEMA
 
 
 def digest(deck: Deck) -> str:
@@ -195,9 +191,9 @@ def _asset(parts: Mapping[str, bytes], data: object, name: str) -> Asset:
 def _schema(found: object, name: str) -> int:
     if not str(found or "").isdigit() or int(str(found)) < 1:
         raise DeckError(f"{name}: deck.yaml names no schema.", fix="Restore the file from a copy.")
-    if int(str(found)) > SCHEMA:
+    if int(str(found)) > form.SCHEMA:
         raise DeckError(
-            f"{name} was made by a newer slidekit (schema {found}; this one reads {SCHEMA}).",
+            f"{name} was made by a newer slidekit (schema {found}; this one reads {form.SCHEMA}).",
             fix="Update slidekit to open it.",
         )
     return int(str(found))
@@ -211,7 +207,7 @@ def _brought_up(parts: Mapping[str, bytes], schema: int, name: str) -> Parts:
             plain[part] = _read_json(parts, part, name)
         elif part.endswith(".yaml"):
             plain[part] = load_yaml(_decoded(parts, part, name), f"{name}: {part}", DeckError)
-    document = migrated(plain, schema, SCHEMA, name)
+    document = migrated(plain, schema, form.SCHEMA, name)
     others = {part: data for part, data in parts.items() if part not in plain}
     dumped = {n: _yaml(d) if n.endswith(".yaml") else _json(d) for n, d in document.items()}
     return others | dumped

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 import zlib
 from itertools import count
@@ -10,8 +9,8 @@ from pathlib import Path, PurePosixPath
 from shutil import copy2, copytree
 from typing import TYPE_CHECKING
 
-from slidekit.deck import codec
 from slidekit.deck.codec import Parts, from_parts, to_parts
+from slidekit.deck.schema import is_older, schema_of
 from slidekit.errors import DeckError
 from slidekit.files import write_whole, zip_parts
 
@@ -46,26 +45,6 @@ def read_deck(path: Path) -> Deck:
         raise DeckError(f"There is no file {path}.", fix="Check the path.")
     parts = _read_folder(path) if path.is_dir() else _unzipped(path)
     return from_parts(parts, path.name)
-
-
-def schema_of(path: Path) -> int | None:
-    """Return the schema that a deck names, without reading the rest; None where it names none."""
-    try:
-        if path.is_dir():
-            words = (path / "deck.yaml").read_bytes()
-        else:
-            with zipfile.ZipFile(path) as archive, archive.open("deck.yaml") as part:
-                words = part.read(MAX_BYTES)
-    except (OSError, KeyError, zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError):
-        return None  # what is wrong is told when it is read whole
-    found = re.search(rb"^schema:\s*[\"']?(\d{1,6})\b", words, re.MULTILINE)
-    return int(found[1]) if found else None
-
-
-def is_older(path: Path) -> bool:
-    """Tell whether a deck on disk has a schema before the one that is written now."""
-    schema = schema_of(path) if path.exists() else None
-    return schema is not None and 0 < schema < codec.schema_now()
 
 
 def backup_of(path: Path) -> Path:

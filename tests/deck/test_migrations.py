@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from slidekit.deck import codec
-from slidekit.deck.file import backup_of, is_older, read_deck, schema_of, write_deck
+from slidekit.deck import schema
+from slidekit.deck.file import backup_of, read_deck, write_deck
 from slidekit.deck.migrations import STEPS, Step, migrated
+from slidekit.deck.schema import is_older, schema_of
 from slidekit.errors import DeckError
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def add_remark(document: dict[str, Any]) -> dict[str, Any]:
 @pytest.fixture
 def newer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let this slidekit write schema 2, so that decks of schema 1 are older ones."""
-    monkeypatch.setattr(codec, "SCHEMA", 2)
+    monkeypatch.setattr(schema, "SCHEMA", 2)
     monkeypatch.setitem(STEPS, 1, Step("The title says that it was brought up.", add_remark))
 
 

@@ -13,11 +13,13 @@ from widgets.look import ICON_PX, icon
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
-NEEDS_DECK = "save save_as export undo redo find replace insert duplicate delete hide up down"
-NEEDS_DECK += " edit next previous play play_here fit zoom_in zoom_out"
+NEEDS_DECK = (
+    "save save_as export refresh undo redo find replace insert duplicate delete hide up down"
+)
+NEEDS_DECK += " edit next previous play play_here fit zoom_in zoom_out refresh"
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("&File", ("new", "open", "", "save", "save_as", "export", "", "close")),
+    ("&File", ("new", "open", "", "save", "save_as", "export", "", "refresh", "", "close")),
     ("&Edit", ("undo", "redo", "", "edit", "", "find", "replace")),
     ("&Slide", ("insert", "duplicate", "delete", "hide", "", "up", "down", "", "previous", "next")),
     ("&View", ("fit", "zoom_in", "zoom_out", "", "findings", "inspector", "", "pane")),
@@ -49,6 +51,7 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "save": ("&Save", ("Ctrl+S",)),
     "save_as": ("Save &as ...", ("Ctrl+Shift+S", "F12")),
     "export": ("&Export ...", ("Ctrl+E",)),
+    "refresh": ("&Refresh from the study ...", ("Ctrl+R",)),
     "close": ("&Quit", ("Ctrl+Q",)),
     "undo": ("&Undo", ("Ctrl+Z",)),
     "redo": ("&Redo", ("Ctrl+Y", "Ctrl+Shift+Z")),

@@ -17,16 +17,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from slidekit.languages import tell
+from widgets.number_names import name_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from slidekit.app import Refreshed
     from slidekit.deck.diff import FactChange, SlideChange, TextChange
+    from slidekit.deck.model import Deck
     from slidekit.rules.finding import Finding
 
 SIZE_PX = (960, 560)
-WIDTHS_PX = (90, 250, 230, 230)
+WIDTHS_PX = (110, 310, 190, 190)
 """Slide, what, before, after; the reason takes the rest."""
+CONTEXT = 3
+"""Words that are shown on each side of those that differ."""
+MOST_PLACES = 3
+"""Slides that are named in a row; more are dots."""
 
 
 class ChangesDialog(QDialog):
@@ -38,6 +46,7 @@ class ChangesDialog(QDialog):
         self.refreshed: Refreshed | None = None
         self._places: dict[str, str] = {}
         """Id of a slide -> its number, of a slide that goes the one that it had."""
+        self._deck: Deck
         self.summary, self.bar, self.tree = QLabel(), QProgressBar(), QTreeWidget()
         self.buttons = QDialogButtonBox()
         roles = QDialogButtonBox.ButtonRole
@@ -57,9 +66,10 @@ class ChangesDialog(QDialog):
         }
         self._places = {i: str(n) for i, n in (gone | numbers).items()}
         self._group(self.tr("Not as it was"), [self._told(one) for one in refreshed.told])
-        self._group(self.tr("Numbers"), [self._fact(one) for one in diff.facts])
+        self._deck = refreshed.deck
+        self._group(self.tr("Numbers"), [self._fact(one) for one in _on_slides(diff.facts)])
         self._group(self.tr("Slides"), [self._slide(one) for one in diff.slides])
-        self._group(self.tr("Words"), [self._text(one) for one in diff.texts])
+        self._group(self.tr("Words"), self._texts(diff.texts))
         came, left = compared.new_findings, compared.gone_findings
         self._group(self.tr("New findings"), [self._finding(one) for one in came])
         self._group(self.tr("Findings that are gone"), [self._finding(one) for one in left])
@@ -122,7 +132,7 @@ class ChangesDialog(QDialog):
             words = self.tr("The tables are others, and nothing that the deck says changes.")
         else:
             words = self.tr("{0} numbers, {1} slides and {2} texts change.").format(
-                len(diff.facts), len(diff.slides), len(diff.texts)
+                len(_on_slides(diff.facts)), len(diff.slides), len(diff.texts)
             )
             words += " " + self.tr("What you typed, moved and hid stays; undo takes it all back.")
         self.summary.setText(words)
@@ -146,7 +156,7 @@ class ChangesDialog(QDialog):
         number = one.new or one.old
         slides = [self._places.get(i, "") for i in number.slides] if number else []
         old, new = (side.text if side else self.tr("none") for side in (one.old, one.new))
-        return (_listed(slides), one.id, old, new, self._reason(one.reason))
+        return (_listed(slides), name_of(one.id, self._deck), old, new, self._reason(one.reason))
 
     def _reason(self, reason: str) -> str:
         return {
@@ -164,37 +174,67 @@ class ChangesDialog(QDialog):
         shown = (was, now) if is_place else ("", "")
         return (self._places.get(one.id, ""), f"{one.title} {told}", *shown, "")
 
-    def _text(self, one: TextChange) -> tuple[str, ...]:
-        return (self._places.get(one.slide, ""), one.block, *_around(one.old, one.new), "")
+    def _texts(self, changes: Sequence[TextChange]) -> list[tuple[str, ...]]:
+        """Return a row for each change of words; what changes alike on many slides is one."""
+        alike: dict[tuple[str, str], list[TextChange]] = {}
+        for one in changes:
+            alike.setdefault(_around(one.old, one.new, 0), []).append(one)
+        return [self._alike(ones) for ones in alike.values()]
+
+    def _alike(self, ones: list[TextChange]) -> tuple[str, ...]:
+        slides = tuple(dict.fromkeys(self._places.get(one.slide, "") for one in ones))
+        words = [self._block(one.block) for one in ones]
+        blocks = ", ".join(dict.fromkeys(words))
+        shown = _around(ones[0].old, ones[0].new, 0 if len(ones) > 1 else CONTEXT)
+        return (_listed(slides), blocks, *shown, "")
+
+    def _block(self, block: str) -> str:
+        from slidekit.deck.typed import FIELDS, WORDS
+
+        return tell(WORDS[FIELDS[block]]) if block in FIELDS else self.tr(block)
 
     def _finding(self, one: Finding) -> tuple[str, ...]:
-        place = self._places.get(one.slide or "", self.tr("deck"))
-        return (place, one.rule, "", one.message, "")
+        place = self._places.get(one.slide or "", "")
+        where = self.tr("Slide {0}").format(place) if place else self.tr("Deck")
+        return (f"{where}: {one.message}",)
 
     def _told(self, sentence: str) -> tuple[str, ...]:
         return (sentence,)
 
 
+def _on_slides(changes: Sequence[FactChange]) -> list[FactChange]:
+    """Return the numbers that some slide shows; others change with them and are not read."""
+    return [one for one in changes if any(n.slides for n in (one.old, one.new) if n)]
+
+
 def _listed(places: Sequence[str]) -> str:
     """Return "7, 8, 11", or the first of many."""
     shown = [place for place in places if place]
-    return ", ".join(shown[:3]) + (" ..." if len(shown) > 3 else "")
+    return ", ".join(shown[:MOST_PLACES]) + (" ..." if len(shown) > MOST_PLACES else "")
 
 
-def _around(old: str, new: str) -> tuple[str, str]:
-    """Return what differs between two texts, each with the words around it."""
+def _around(old: str, new: str, context: int) -> tuple[str, str]:
+    """Return what differs between two texts, each with so many words around it."""
     from slidekit.deck.diff import word_by_word
 
     stretches = word_by_word(old, new)
-    return _told_of(stretches, "old"), _told_of(stretches, "new")
+    return _told_of(stretches, "old", context), _told_of(stretches, "new", context)
 
 
-def _told_of(stretches: Sequence[tuple[str, str]], wanted: str) -> str:
+def _told_of(stretches: Sequence[tuple[str, str]], wanted: str, context: int) -> str:
     shown = []
-    for kind, words in stretches:
+    for place, (kind, text) in enumerate(stretches):
         if kind == wanted:
-            shown.append(words)
+            shown.append(text.strip())
         elif kind == "same":
-            some = words.split(" ")
-            shown.append(words if len(some) < 8 else " ".join((*some[:3], "...", *some[-3:])))
-    return " ".join("".join(shown).split())
+            before = context if place else 0
+            after = context if place + 1 < len(stretches) else 0
+            shown.append(_ends(text.split(), before, after))
+    return " ".join(part for part in shown if part).removeprefix("... ").removesuffix(" ...")
+
+
+def _ends(words: list[str], before: int, after: int) -> str:
+    """Return the first and the last of some words, with dots for those between."""
+    if len(words) <= before + after + 1:
+        return " ".join(words)
+    return " ".join((*words[:before], "...", *words[len(words) - after :]))

@@ -90,7 +90,7 @@ def test_new_tables_are_told_shown_taken_over_and_taken_back(
     assert "tables" in watched.editor.notice.words.text()
     watched.editor.notice.buttons[0].click()
     dialog = shown(watched, qtbot)
-    row = next(one for one in rows(dialog) if one[1] == EVENTS)
+    row = next(one for one in rows(dialog) if one[1] == "Overall survival: events, Placebo")
     assert row[2:] == ["45/60 (75.0%)", "44/60 (73.3%)", "new data"]
     assert row[0]
     before = watched.document.deck

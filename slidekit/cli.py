@@ -152,6 +152,42 @@ def build(
 
 
 @app.command()
+def refresh(
+    file: Annotated[Path, typer.Argument(help="A .slidekit deck.")],
+    data: Annotated[
+        list[Path], typer.Option(help="Study folder; once for each study of the deck.")
+    ],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Another file to write.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Put a deck on new tables: results are made anew, what people edited stays."""
+    from slidekit import app as work
+
+    with report.progress() as progress:
+        done = work.refresh(file, data, output, progress)
+    content = work.compared_as_json(done.compared) | {"told": list(done.told)}
+    report.show(content, as_json, lambda _: report.refreshed(done, output or file))
+
+
+@app.command()
+def diff(
+    a: Annotated[str, typer.Argument(help="A .slidekit deck or an exported PPTX.")],
+    b: Annotated[str, typer.Argument(help="Another one.")],
+    as_json: Json = False,
+) -> None:
+    """List what changed in meaning: numbers and why, slides, words, findings; exit 1 if any."""
+    from slidekit import app as work
+
+    with report.progress() as progress:
+        compared = work.compare_files(a, b, progress)
+    report.show(work.compared_as_json(compared), as_json, lambda _: report.compared(compared))
+    if not compared.is_equal:
+        raise typer.Exit(1)
+
+
+@app.command()
 def check(
     file: Annotated[Path, typer.Argument(help="A .slidekit deck, or any PPTX.")],
     policy: Policy = "",

@@ -14,6 +14,8 @@ from widgets.editor import Editor
 from widgets.findings import FindingsPanel
 from widgets.leaving import Leaving
 from widgets.notices import show_notice
+from widgets.older import Older
+from widgets.renewal import Renewal
 from widgets.shell import Shell
 from widgets.start.recent import remember, remember_study
 from widgets.start.start_page import StartPage
@@ -55,6 +57,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name = build(self)
         self.leaving = Leaving(self, self.document, self.save_as)
         self._connect()
+        self.older, self.renewal = Older(self), Renewal(self, self.document, self.editor.notice)
         self._connect_commands()
         draw_icons(self.actions_by_name, self)
         self.shell = Shell(self)
@@ -62,7 +65,7 @@ class MainWindow(QMainWindow):
 
     def open(self, path: Path) -> None:
         """Read and lay out a deck on the worker thread, then show it."""
-        self.leaving.then(lambda: self._open(path))
+        self.older.then(path, lambda: self.leaving.then(lambda: self._open(path)))
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Take in the tables of a study."""
@@ -84,6 +87,7 @@ class MainWindow(QMainWindow):
 
         def go() -> None:
             self._show(self.waiting)
+            self.renewal.expect(studies)
             self.waiting.make(studies, options)
 
         for folder in studies:
@@ -184,6 +188,7 @@ class MainWindow(QMainWindow):
         commands = {
             **{"new": self.go_home, "open": self.choose_file, "close": self.close},
             **{"save": document.save, "save_as": self.save_as, "export": self.export},
+            "refresh": self.renewal.ask_folder,
             **{"undo": document.undo, "redo": document.redo},
             **{"edit": editor.typing_in.begin_chosen},
             **{"find": editor.find_words, "replace": editor.replace_words},
@@ -338,6 +343,7 @@ class MainWindow(QMainWindow):
         self.shell.finish()
         self.start_page.gallery.finish()
         self.waiting.finish()
+        self.renewal.finish()
         if self.study_import is not None:
             self.study_import.intake.finish()
         self.document.close(discard=self.leaving.discards)

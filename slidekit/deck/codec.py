@@ -20,8 +20,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from slidekit.deck import schema as form
 from slidekit.deck.links import check_links
-from slidekit.deck.model import SCHEMA, Asset, Deck, DeckStudy, Gap, Slide
+from slidekit.deck.migrations import migrated
+from slidekit.deck.model import Asset, Deck, DeckStudy, Gap, Slide
 from slidekit.deck.tokens import check_tokens
 from slidekit.errors import DeckError, TemplateError
 from slidekit.exhibits.fact import Fact
@@ -63,7 +65,7 @@ def to_parts(deck: Deck) -> Parts:
 
 
 def from_parts(parts: Mapping[str, bytes], name: str) -> Deck:
-    """Return the deck that the parts of file `name` hold.
+    """Return the deck that the parts of file `name` hold, those of an older schema brought up.
 
     Raises:
         DeckError: a part is missing, damaged or made by a newer version.
@@ -73,10 +75,12 @@ def from_parts(parts: Mapping[str, bytes], name: str) -> Deck:
         raise DeckError(
             tell("{0}: deck.yaml is not a deck.", name), fix=tell("Restore the file from a copy.")
         )
-    _check_schema(words.get("schema"), name)
+    schema = _schema(words.get("schema"), name)
+    if schema < form.SCHEMA:
+        return from_parts(_brought_up(parts, schema, name), name)
     slides = _slides(words, name)
     deck = Deck(
-        schema=SCHEMA,
+        schema=form.SCHEMA,
         id=_text(words, "id", name),
         title=_text(words, "title", name),
         template=_read_model(Template, parts, "template.yaml", name),
@@ -192,21 +196,36 @@ def _asset(parts: Mapping[str, bytes], data: object, name: str) -> Asset:
     return asset
 
 
-def _check_schema(found: object, name: str) -> None:
+def _schema(found: object, name: str) -> int:
     if not str(found or "").isdigit() or int(str(found)) < 1:
         raise DeckError(
             tell("{0}: deck.yaml names no schema.", name), fix=tell("Restore the file from a copy.")
         )
-    if int(str(found)) > SCHEMA:
+    if int(str(found)) > form.SCHEMA:
         raise DeckError(
             tell(
                 "{0} was made by a newer slidekit (schema {1}; this one reads {2}).",
                 name,
                 found,
-                SCHEMA,
+                form.SCHEMA,
             ),
             fix=tell("Update slidekit to open it."),
         )
+    return int(str(found))
+
+
+def _brought_up(parts: Mapping[str, bytes], schema: int, name: str) -> Parts:
+    """Return the parts of a deck of an older schema as this slidekit writes them."""
+    plain: dict[str, Any] = {}
+    for part in parts:
+        if part.endswith(".json"):
+            plain[part] = _read_json(parts, part, name)
+        elif part.endswith(".yaml"):
+            plain[part] = load_yaml(_decoded(parts, part, name), f"{name}: {part}", DeckError)
+    document = migrated(plain, schema, form.SCHEMA, name)
+    others = {part: data for part, data in parts.items() if part not in plain}
+    dumped = {n: _yaml(d) if n.endswith(".yaml") else _json(d) for n, d in document.items()}
+    return others | dumped
 
 
 def _read_model(model: type[Model], parts: Mapping[str, bytes], part: str, name: str) -> Model:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from itertools import count
 from pathlib import Path, PurePosixPath
+from shutil import copy2, copytree
 from typing import TYPE_CHECKING
 
 from slidekit.deck.codec import Parts, from_parts, to_parts
+from slidekit.deck.schema import is_older, schema_of
 from slidekit.errors import DeckError
 from slidekit.files import write_whole, zip_parts
 from slidekit.languages import tell
@@ -20,8 +23,13 @@ MAX_BYTES = 200_000_000
 
 
 def write_deck(deck: Deck, path: Path) -> None:
-    """Write a deck as a .slidekit file, or into `path` where that is a folder."""
+    """Write a deck as a .slidekit file, or into `path` where that is a folder.
+
+    A file of an older schema is never written over: it stays beside the new one.
+    """
     parts = to_parts(deck)
+    if is_older(path):
+        _set_aside(path)
     if path.is_dir():
         _write_folder(parts, path)
     else:
@@ -38,6 +46,28 @@ def read_deck(path: Path) -> Deck:
         raise DeckError(tell("There is no file {0}.", path), fix=tell("Check the path."))
     parts = _read_folder(path) if path.is_dir() else _unzipped(path)
     return from_parts(parts, path.name)
+
+
+def backup_of(path: Path) -> Path:
+    """Return where a deck of an older schema is kept when it is written anew."""
+    base = f"{path.stem}.schema-{schema_of(path)}"
+    names = (f"{base}{f'-{n}' if n else ''}{path.suffix}" for n in count())
+    return next(there for name in names if not (there := path.with_name(name)).exists())
+
+
+def _set_aside(path: Path) -> None:
+    """Copy a deck of an older schema beside itself."""
+    try:
+        if path.is_dir():
+            copytree(path, backup_of(path))
+        else:
+            copy2(path, backup_of(path))
+    except OSError as error:
+        raise DeckError(
+            f"{path.name} is of an older slidekit and no copy of it can be kept beside it: "
+            f"{error.strerror or error}.",
+            fix="Save the deck under another name.",
+        ) from None
 
 
 def _unzipped(path: Path) -> Parts:

@@ -3533,6 +3533,10 @@
             <translation type="vanished">Hier gibt es nichts zu wählen. Was gezeigt wird, wurde aus den Tabellen berechnet: Zum Ändern study.yaml im Ordner der Studie ändern und den Foliensatz neu erstellen.</translation>
         </message>
         <message>
+            <source>Populations, thresholds and methods are chosen in study.yaml in the study's folder.</source>
+            <translation type="vanished">Populationen, Schwellen und Methoden werden in study.yaml im Ordner der Studie gewählt.</translation>
+        </message>
+        <message>
             <source>Populations, thresholds and methods need the tables: change them in study.yaml in the study's folder and make the deck again.</source>
             <translation type="vanished">Populationen, Schwellen und Methoden brauchen die Tabellen: Sie in study.yaml im Ordner der Studie ändern und den Foliensatz neu erstellen.</translation>
         </message>

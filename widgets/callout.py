@@ -75,7 +75,8 @@ class Callout(QFrame):
         self.setFrameShadow(QFrame.Shadow.Raised)
         self.setObjectName("callout")
         self.setStyleSheet(
-            "#callout { background: palette(base); border: 1px solid palette(highlight); border-radius: 6px; }"
+            "#callout { background: palette(base); border: 1px solid palette(highlight);"
+            " border-radius: 6px; }"
         )
         self.ring.setObjectName("ring")
         self.ring.setStyleSheet("#ring { border: 2px solid palette(highlight); }")

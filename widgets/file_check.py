@@ -54,6 +54,11 @@ class FileCheck(QWidget):
         self.about.setText("")
         self._jobs.ask(lambda: _checked(path, policy), self._on_checked, self._on_failed)
 
+    def finish(self) -> None:
+        """Close, and let the worker end: the program is about to."""
+        self.close()
+        self._jobs.finish()
+
     def rule_chosen(self) -> str:
         """Return the rule of the chosen finding; "" where none is chosen."""
         return chosen_rule(self.findings)
@@ -61,6 +66,7 @@ class FileCheck(QWidget):
     def _build(self) -> None:
         self.setWindowTitle(self.tr("Check of {0}").format(self._path.name))
         self.resize(WIDTH_PX, HEIGHT_PX)
+        self.findings.summary.hide()  # the head says it
         bold = self.head.font()
         bold.setBold(True)
         bold.setPointSizeF(bold.pointSizeF() * 1.2)
@@ -125,7 +131,6 @@ class FileCheck(QWidget):
 
     def _on_failed(self, sentence: str) -> None:
         self.findings.show_offers(())
-        self.findings.summary.setText("")
         self._set_busy(False)
         self.head.setText(self.tr("{0} could not be checked").format(self._path.name))
         self.about.setText(sentence)
@@ -146,8 +151,8 @@ class FileCheck(QWidget):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Wait for the worker: it must not answer to a window that is gone."""
-        self._jobs.finish()
+        """Drop the answer that is still to come; waiting for it would hold up the screen."""
+        self._jobs.forget()
         super().closeEvent(event)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QTextCursor, QTextDocument
+from PySide6.QtGui import QDesktopServices, QKeySequence, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from widgets.help_pages import pages, slug, target, text_of
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QTextBlock
+    from PySide6.QtGui import QKeyEvent, QTextBlock
 
 WIDTH_PX, HEIGHT_PX, LIST_PX = 980, 700, 240
 
@@ -38,8 +38,6 @@ class HelpWindow(QWidget):
         self.list.currentRowChanged.connect(lambda row: self._show_page(pages()[row].name))
         self.text.anchorClicked.connect(self._on_link)
         self.line.returnPressed.connect(self.find_next)
-        QShortcut(QKeySequence.StandardKey.Find, self, self._on_find)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
 
     @property
     def page(self) -> str:
@@ -71,6 +69,16 @@ class HelpWindow(QWidget):
             self.text.moveCursor(QTextCursor.MoveOperation.Start)
             is_found = self.text.find(words)
         self.message.setText("" if is_found else self.tr("Not on this page."))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Ctrl+F goes to the line for words, Escape closes."""
+        if event.matches(QKeySequence.StandardKey.Find):
+            self.line.setFocus()
+            self.line.selectAll()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
 
     def _build(self) -> None:
         self.setWindowTitle(self.tr("Help"))
@@ -135,8 +143,3 @@ class HelpWindow(QWidget):
             QDesktopServices.openUrl(url)
         else:
             self.message.setText(self.tr("{0} is not a page of help.").format(url.fileName()))
-
-    @Slot()
-    def _on_find(self) -> None:
-        self.line.setFocus()
-        self.line.selectAll()

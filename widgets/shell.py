@@ -63,9 +63,11 @@ class Shell(QObject):
     def finish(self) -> None:
         """Keep the window's places and close what is around it."""
         keep_places(self._window, self._window.editor)
-        for part in (self.help, self.keys, *self.checks):
+        for part in (self.help, self.keys):
             if part is not None:
                 part.close()
+        for check in self.checks:
+            check.finish()
         if self.desk is not None:
             self.desk.finish()
 

@@ -142,6 +142,7 @@ class Tour(QObject):
         corner = step.part.mapTo(self._window, QPoint(0, 0))
         place = QRect(corner, step.part.size())
         count = self.tr("{0} of {1}").format(self.step + 1, len(self.steps()))
+        self.callout.skip.setVisible(self.step + 1 < len(self.steps()))
         self.callout.show_step(place, step.head, step.words, count, self._forward())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802

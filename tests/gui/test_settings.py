@@ -113,16 +113,16 @@ def test_the_deck_names_that_presenter() -> None:
 
 def test_the_window_comes_back_where_it_was(window: MainWindow, qtbot: QtBot) -> None:
     """Its size, and how wide the strip and the inspector were."""
-    window.resize(1100, 700)
+    window.resize(790, 640)
     window.stack.setCurrentWidget(window.editor)
     qtbot.waitUntil(lambda: window.editor.isVisible())
-    window.editor.setSizes([300, 500, 300])
+    window.editor.setSizes([260, 270, 250])
     sizes = window.editor.sizes()
     window.close()
     again = start(["slidekit"], run=False)
     assert isinstance(again, MainWindow)
     qtbot.addWidget(again)
-    assert (again.width(), again.height()) == (1100, 700)
+    assert (again.width(), again.height()) == (790, 640)
     again.stack.setCurrentWidget(again.editor)
     assert again.editor.sizes() == pytest.approx(sizes, abs=2)
     assert not again.shell.tour.callout.isVisible()

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from slidekit.app.kinds import exhibit_kinds, sample_page
+from slidekit.app.kinds import exhibit_kinds, sample_deck
 from slidekit.errors import UsageError
 from slidekit.layout.frame import Group, Table
+from slidekit.layout.slide import lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +33,7 @@ KIND = replace(KINDS["landmark"], name="times", title="Times and shares", make=m
 )
 def test_a_kind_is_shown_by_a_slide_of_a_sample_deck(kind: str, slide: str, shows: type) -> None:
     """The page has the figure or table itself."""
-    page = sample_page(kind)
+    page = lay_out(sample_deck(kind))[0]
     assert page.slide_id == slide
     assert any(isinstance(item, shows) for item in page.items)
 
@@ -40,7 +41,7 @@ def test_a_kind_is_shown_by_a_slide_of_a_sample_deck(kind: str, slide: str, show
 def test_a_kind_that_no_sample_has_says_so() -> None:
     """No sample study was asked a question, so that none shows a request."""
     with pytest.raises(UsageError, match="No sample study has what request_question shows"):
-        sample_page("request_question")
+        sample_deck("request_question")
 
 
 def test_a_kind_of_another_package_is_listed_and_shown(
@@ -54,6 +55,6 @@ def test_a_kind_of_another_package_is_listed_and_shown(
     (tmp_path / "times_plugin.py").write_text(PLUGIN)
     monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
     assert ("times", "Times and shares") in [(one.name, one.title) for one in exhibit_kinds()]
-    page = sample_page("times")
+    page = lay_out(sample_deck("times"))[0]
     assert page.slide_id == "times"
     assert any(isinstance(item, Table) for item in page.items)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from widgets.author import Author
 from widgets.find_bar import FindBar
 from widgets.inspector import Inspector
+from widgets.jobs import Jobs
 from widgets.notice import Notice
 from widgets.rows import rows_of, shown_pages
 from widgets.slide_show import SlideShow
@@ -51,6 +52,7 @@ class Editor(QSplitter):
         self.speller = Speller(document, self.view.editor, self.inspector.notes)
         self.show_window: SlideShow | None = None
         self.palette_window: Palette | None = None
+        self._pictures = Jobs(self)
         self._frames: tuple[Frame, ...] = ()
         self._wanted = ""
         self._build()
@@ -110,7 +112,7 @@ class Editor(QSplitter):
         """Show all kinds of exhibit: the slides that can be put in, and why others cannot."""
         from widgets.palette.palette import Palette
 
-        self.palette_window = Palette(self.document.verdict, self)
+        self.palette_window = Palette(self.document.verdict, self._pictures, self)
         self.palette_window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.palette_window.wanted.connect(self.author.insert)
         self.palette_window.open()

@@ -81,6 +81,14 @@ def lay_out_pages(deck: Deck) -> Pages:
         )
 
 
+def lay_out_first(deck: Deck) -> Frame:
+    """Return the first page of a deck, such as one of a single slide."""
+    from slidekit.layout.slide import lay_out
+
+    with _ONE_AT_A_TIME:
+        return lay_out(deck)[0]
+
+
 def judge_pages(pages: Pages) -> Verdict:
     """Return what the rules say of a deck that was laid out."""
     from slidekit.deck.limits import lacks

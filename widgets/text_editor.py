@@ -135,7 +135,8 @@ class TextEditor(QPlainTextEdit):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
             own = (Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down)
-            if event.key() in own or not event.modifiers() & held:
+            is_window = event.modifiers() & held or event.key() == Qt.Key.Key_F7
+            if event.key() in own or not is_window:
                 event.accept()
                 return True
         return super().event(event)

@@ -1,4 +1,4 @@
-"""Use cases: the kinds of exhibit, each with a page of a sample study that shows it."""
+"""Use cases: the kinds of exhibit, each with a slide of a sample study that shows it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from slidekit.deck.model import Deck
     from slidekit.exhibits.model import Made
     from slidekit.exhibits.registry import Kind
-    from slidekit.layout.frame import Frame
     from slidekit.study.model import Study
 
 SAMPLES = ("onc301", "published301", "simple")
@@ -38,8 +37,8 @@ def exhibit_kinds() -> tuple[KindName, ...]:
     return tuple(KindName(name, exhibit_kind(name).title) for name in kind_names())
 
 
-def sample_page(name: str) -> Frame:
-    """Return a page that shows a kind of exhibit, of the first sample study that has it.
+def sample_deck(name: str) -> Deck:
+    """Return a deck whose one slide shows a kind, of the first sample study that has it.
 
     Raises:
         UsageError: no sample study has what the kind needs.
@@ -48,8 +47,8 @@ def sample_page(name: str) -> Frame:
 
     for sample in SAMPLES:
         study, deck = _sample(sample_data_dir() / sample)
-        if page := _in_deck(name, deck) or _made_page(name, study, deck):
-            return page
+        if found := _in_deck(name, deck) or _made_deck(name, study, deck):
+            return found
     raise UsageError(f"No sample study has what {name} shows.")
 
 
@@ -63,23 +62,21 @@ def _sample(folder: Path) -> tuple[Study, Deck]:
     return with_settings((open_study(folder),), deck.settings)[0], deck
 
 
-def _in_deck(name: str, deck: Deck) -> Frame | None:
-    """Return the page of the first slide of a kind."""
+def _in_deck(name: str, deck: Deck) -> Deck | None:
+    """Return the deck with the first slide of a kind alone."""
     from slidekit.deck.kinds import kind_of
-    from slidekit.layout.slide import lay_out
 
-    shown = next((slide.id for slide in deck.slides if kind_of(deck, slide) == name), "")
-    pages = lay_out(deck) if shown else ()
-    return next((page for page in pages if page.slide_id == shown), None)
+    shown = next((slide for slide in deck.slides if kind_of(deck, slide) == name), None)
+    return replace(deck, slides=(shown,)) if shown else None
 
 
-def _made_page(name: str, study: Study, deck: Deck) -> Frame | None:
-    """Return the page of a kind that the sample deck's template does not ask for."""
+def _made_deck(name: str, study: Study, deck: Deck) -> Deck | None:
+    """Return a deck with a kind that the sample deck's template does not ask for."""
     from slidekit.exhibits.registry import exhibit_kind
 
     kind = exhibit_kind(name)
     made = next(_made(kind, study, deck), None)
-    return _page(kind, made, study, deck) if made else None
+    return _alone(kind, made, study, deck) if made else None
 
 
 def _made(kind: Kind, study: Study, deck: Deck) -> Iterator[Made]:
@@ -98,12 +95,11 @@ def _made(kind: Kind, study: Study, deck: Deck) -> Iterator[Made]:
                 yield outcome
 
 
-def _page(kind: Kind, made: Made, study: Study, deck: Deck) -> Frame | None:
+def _alone(kind: Kind, made: Made, study: Study, deck: Deck) -> Deck | None:
     from slidekit.deck.compose import Placed, placed
     from slidekit.deck.places import Place
     from slidekit.exhibits.model import Prose, TableData
     from slidekit.layout.pages import paginate
-    from slidekit.layout.slide import lay_out
     from slidekit.template.schema import SlideEntry
 
     layouts = {Prose: "prose", TableData: "table"}
@@ -121,4 +117,4 @@ def _page(kind: Kind, made: Made, study: Study, deck: Deck) -> Frame | None:
         exhibits=(*deck.exhibits, made.exhibit),
         facts=tuple(facts.values()),
     )
-    return lay_out(paginate(alone))[0]
+    return replace(alone, slides=paginate(alone).slides[:1])

@@ -9,8 +9,10 @@ import pytest
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtTest import QTest
 
+from slidekit.app import Options, new_deck
 from slidekit.deck.edit import RemoveSlides
 from slidekit.exhibits.registry import kind_names
+from slidekit.resources import sample_data_dir
 from tests.gui.hands import CTRL, ids, press
 from widgets.palette.palette import HOLDS, Palette
 
@@ -116,3 +118,21 @@ def _colours(palette: Palette, kind: str) -> set[str]:
             if colour.saturation() > 120:
                 seen.add("blue" if 190 < colour.hue() < 220 else "orange")
     return seen
+
+
+def test_the_parts_of_a_figure_are_put_in_together(window: MainWindow, settled: Settle) -> None:
+    """Both slides of the forest plot come back to their places in one step."""
+    window.document.start(new_deck([sample_data_dir() / "onc301"], Options()))
+    settled(window)
+    order, both = ids(window), ("forest.os", "forest.os-2")
+    window.document.do(RemoveSlides("Lose them", both))
+    settled(window)
+    before = window.document.deck
+    palette = shown(window)
+    choose(palette, "forest")
+    assert len(palette.slides.selectedItems()) == 2
+    QTest.mouseClick(palette.insert, Qt.MouseButton.LeftButton)
+    settled(window)
+    assert ids(window) == order
+    window.document.undo()
+    assert window.document.deck is before

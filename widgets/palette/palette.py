@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.faces import ask_painter
-from widgets.jobs import Jobs
 from widgets.palette.choice import choices
 from widgets.palette.pictures import HEIGHT_PX, WIDTH_PX, picture
 
 if TYPE_CHECKING:
+    from widgets.jobs import Jobs
     from widgets.palette.choice import Choice
     from widgets.sight import Insertable, Verdict
 
@@ -39,10 +39,16 @@ class Palette(QDialog):
     wanted = Signal(object)
     """Slides, each with the ids of those before it, the nearest first."""
 
-    def __init__(self, verdict: Verdict | None, parent: QWidget | None = None) -> None:
-        """Build the palette of what a deck can take."""
+    def __init__(self, verdict: Verdict | None, jobs: Jobs, parent: QWidget | None = None) -> None:
+        """Build the palette of what a deck can take.
+
+        Args:
+            verdict: what is known of the open deck; None: not yet.
+            jobs: paints the pictures; it outlives the palette, which so closes at once.
+            parent: the window below.
+        """
         super().__init__(parent)
-        self._jobs = Jobs(self)
+        self._jobs = jobs
         self.words, self.kinds, self.slides = QLineEdit(), QListWidget(), QListWidget()
         self.name, self.reason = QLabel(), QLabel()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -58,7 +64,7 @@ class Palette(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.words.installEventFilter(self)
-        self.finished.connect(lambda _: self._jobs.finish())
+        self.finished.connect(lambda _: jobs.forget())
         self.kinds.setCurrentRow(0)
         self._on_kind()
         self._paint_next()

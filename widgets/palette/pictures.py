@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from slidekit import __version__
 from widgets.paint import paint_image
 from widgets.pauses import loading
+from widgets.sight import lay_out_first
 
 if TYPE_CHECKING:
     from slidekit.layout.frame import Frame
@@ -27,13 +28,13 @@ def picture(kind: str, scale: float) -> QImage:
     Raises:
         SlidekitError: no sample study shows the kind.
     """
-    from slidekit.app.kinds import sample_page
+    from slidekit.app.kinds import sample_deck
 
     path = _kept(kind, scale)
     image = QImage(str(path))
     if image.isNull():
         with loading("decks"):
-            image = painted(sample_page(kind), scale)
+            image = painted(lay_out_first(sample_deck(kind)), scale)
         path.parent.mkdir(parents=True, exist_ok=True)
         image.save(str(path))
     image.setDevicePixelRatio(scale)

@@ -124,10 +124,13 @@ def _paths_of(files: Files, paths: Sequence[Path]) -> tuple[Path, ...]:
 
 
 def _parts(intake: Intake) -> Iterator[Path]:
-    """Yield the tables, and the papers and reference files that study.yaml names."""
+    """Yield the tables, what was read by a second reader, papers and reference files."""
+    from slidekit.study.readings import READINGS_NAME
+
     yield from intake.paths
     spec = intake.spec
-    for name in (*spec.reference_files, *(r.attachment for r in spec.references if r.attachment)):
+    named = (r.attachment for r in spec.references if r.attachment)
+    for name in (READINGS_NAME, *spec.reference_files, *named):
         if (path := intake.folder / name).is_file():
             yield path
 

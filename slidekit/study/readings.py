@@ -110,7 +110,7 @@ def _lines(readings: Readings) -> Iterator[str]:
 def _pairs(one: Reading) -> Iterator[str]:
     yield f"file: {_text(one.file)}"
     yield f"line: {one.line}"
-    yield f"column: {one.column}"
+    yield f"column: {_text(one.column)}"  # a plain N is a flag to other readers of YAML
     yield f"text: {_text(one.text)}"
     yield f"agrees: {'yes' if one.agrees else 'no'}"
     if one.note:

@@ -34,6 +34,19 @@ def with_endpoint(spec: StudySpec, label: str) -> StudySpec:
     return with_value(spec, ("endpoints", len(spec.endpoints)), entry)
 
 
+def with_subgroup(spec: StudySpec, column: str) -> StudySpec:
+    """Return study.yaml with one more factor of the forest plot, named as its column."""
+    entry = {"column": column, "label": column}
+    return with_value(spec, ("subgroups", len(spec.subgroups or ())), entry)
+
+
+def with_product(spec: StudySpec, generic: str) -> StudySpec:
+    """Return study.yaml with one more medicine; the arms that are named by it got it."""
+    named = [arm.id for arm in spec.arms if generic.casefold() in arm.name.casefold()]
+    entry = {"generic": generic, **({"arms": named} if named else {})}
+    return with_value(spec, ("products", len(spec.products)), entry)
+
+
 def with_source(spec: StudySpec, title: str, source_id: str = "") -> StudySpec:
     """Return study.yaml with one more source, an article until somebody says otherwise.
 

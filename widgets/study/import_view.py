@@ -24,6 +24,7 @@ from slidekit.study.tablefiles import tables_in
 from widgets.study.deck_page import DeckPage
 from widgets.study.entry_pages import arms_page, endpoints_page, populations_page, sources_page
 from widgets.study.intake import StudyIntake
+from widgets.study.medicine_pages import medicines_page, subgroups_page
 from widgets.study.problem_list import SIGN_PX, ProblemList, sign
 from widgets.study.reader_page import ReaderPage
 from widgets.study.table_page import TablePage
@@ -74,6 +75,8 @@ class StudyImport(QWidget):
             populations_page(self.intake),
             endpoints_page(self.intake),
             sources_page(self.intake),
+            subgroups_page(self.intake),
+            medicines_page(self.intake),
             DeckPage(self.intake),
             self.reader,
         ]
@@ -200,7 +203,8 @@ class StudyImport(QWidget):
         self.parts.clear()
         names = (
             *(self.tr("Arms"), self.tr("Populations"), self.tr("Endpoints")),
-            *(self.tr("Sources"), self.tr("Trial and deck"), self.tr("Second reading")),
+            *(self.tr("Sources"), self.tr("Subgroups"), self.tr("Medicines")),
+            *(self.tr("Trial and deck"), self.tr("Second reading")),
         )
         for part, name in zip((*self._tables, *self._others), (*files, *names), strict=True):
             self.pages.addWidget(part)

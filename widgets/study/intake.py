@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from slidekit.errors import SlidekitError
 from slidekit.study.tablefiles import tables_in
 from widgets.jobs import Jobs
-from widgets.pauses import loading
+from widgets.pauses import loading, reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -197,7 +197,7 @@ def _first_rows(path: Path) -> Grid | None:
 
 
 def _take_in(paths: Sequence[Path]) -> Intake:
-    with loading("tables"):
+    with loading("tables"), reading():
         from slidekit.app.importing import take_in
 
         return take_in(paths)
@@ -206,7 +206,8 @@ def _take_in(paths: Sequence[Path]) -> Intake:
 def _revised(intake: Intake, spec: StudySpec) -> Intake:
     from slidekit.app.importing import revised
 
-    return revised(intake, spec)
+    with reading():
+        return revised(intake, spec)
 
 
 def _write(intake: Intake, folder: Path) -> tuple[Path, Study]:

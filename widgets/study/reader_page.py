@@ -18,25 +18,18 @@ from PySide6.QtWidgets import (
 )
 
 from slidekit.errors import SlidekitError
-from slidekit.study.readings import READINGS_NAME, Readings, readings_beside, save_readings
-from slidekit.study.second_reader import (
-    lost,
-    printed_numbers,
-    progress,
-    read_by,
-    require_second,
-    with_reading,
-)
 from widgets.study.reading_card import ReadingCard
 from widgets.study.reading_list import ReadingModel, ReadingView
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QKeyEvent
 
     from slidekit.study.model import Study
+    from slidekit.study.readings import Readings
     from slidekit.study.second_reader import PrintedNumber, Reading
     from widgets.study.intake import StudyIntake
 
@@ -53,7 +46,8 @@ class ReaderPage(QWidget):
         self._intake = intake
         self._study: Study | None = None
         self._folder: Path | None = None
-        self._readings = Readings()
+        self._typed_by: Mapping[str, str] = {}
+        self._read_so_far: Mapping[str, Reading] = {}
         self.model, self.list, self.card = ReadingModel(self), ReadingView(), ReadingCard()
         self.reader, self.typist, self.note = QLineEdit(), QLineEdit(), QLineEdit()
         self.bar, self.count, self.keys, self.status = QProgressBar(), QLabel(), QLabel(), QLabel()
@@ -165,9 +159,12 @@ class ReaderPage(QWidget):
     @Slot()
     def _on_opened(self) -> None:
         """Read what was read before; a broken file is kept, and told among the remarks."""
+        from slidekit.study.readings import readings_beside
+
         intake = self._intake.intake
         if intake is not None:
-            self._readings, broken = readings_beside(intake.folder)
+            readings, broken = readings_beside(intake.folder)
+            self._typed_by, self._read_so_far = readings.typed_by, readings.by_digest
             self._folder = None if broken else intake.folder
 
     @Slot(object)
@@ -178,11 +175,13 @@ class ReaderPage(QWidget):
 
     @Slot()
     def _on_judged(self) -> None:
+        from slidekit.study.second_reader import printed_numbers
+
         intake = self._intake.intake
         if intake is None:
             return
         self._study = intake.study
-        self.model.show(printed_numbers(intake.study), self._readings.by_digest)
+        self.model.show(printed_numbers(intake.study), self._read_so_far)
         if self.number is None and self.model.numbers:
             self._go(max(self.model.next_unread(-1), 0))
         self._show_progress()
@@ -204,7 +203,7 @@ class ReaderPage(QWidget):
         number = self.number
         if number is None or not self._may_read(number):
             return
-        reading = self._readings.by_digest.get(number.digest)
+        reading = self._read_so_far.get(number.digest)
         self.note.setText(reading.note if reading else "")
         self.note.show()
         self.note.setFocus()
@@ -222,10 +221,12 @@ class ReaderPage(QWidget):
     @Slot()
     def _on_withdrawn(self) -> None:
         """Take a tick back."""
+        from slidekit.study.readings import Readings
+
         number = self.number
-        if number is not None and number.digest in self._readings.by_digest:
-            kept = {d: r for d, r in self._readings.by_digest.items() if d != number.digest}
-            self._keep(Readings(self._readings.typed_by, kept))
+        if number is not None and number.digest in self._read_so_far:
+            kept = {d: r for d, r in self._read_so_far.items() if d != number.digest}
+            self._keep(Readings(self._typed_by, kept))
 
     @Slot()
     def _on_named(self) -> None:
@@ -235,22 +236,28 @@ class ReaderPage(QWidget):
     @Slot()
     def _on_typist(self) -> None:
         """Note who typed the table in; a name that has read numbers of it is refused."""
+        from slidekit.study.readings import Readings
+        from slidekit.study.second_reader import require_second
+
         number, name = self.number, " ".join(self.typist.text().split())
         if number is None or name == self._typist(number):
             return
-        read = [r for r in self._readings.by_digest.values() if r.file == number.file]
+        read = [r for r in self._read_so_far.values() if r.file == number.file]
         try:
             for one in read:
                 require_second(one.by, name, number.file)
         except SlidekitError as error:
             self._say(str(error))
             return
-        others = {f: n for f, n in self._readings.typed_by.items() if f != number.file}
+        others = {f: n for f, n in self._typed_by.items() if f != number.file}
         named = others | ({number.file: name} if name else {})
-        self._keep(Readings(named, self._readings.by_digest))
+        self._keep(Readings(named, self._read_so_far))
 
     def _read(self, *, agrees: bool, note: str = "") -> bool:
         """Keep what the reader says of the number, and go on to the next that is to be read."""
+        from slidekit.study.readings import Readings
+        from slidekit.study.second_reader import read_by, with_reading
+
         number = self.number
         if number is None or not self._may_read(number):
             return False
@@ -262,14 +269,16 @@ class ReaderPage(QWidget):
         except SlidekitError as error:
             self._say(str(error))
             return False
-        read = with_reading(self.model.numbers, self._readings.by_digest, new)
-        if not self._keep(Readings(self._readings.typed_by, read)):
+        read = with_reading(self.model.numbers, self._read_so_far, new)
+        if not self._keep(Readings(self._typed_by, read)):
             return False
         self._close_note()
         self._go_on()
         return True
 
     def _may_read(self, number: PrintedNumber) -> bool:
+        from slidekit.study.second_reader import require_second
+
         try:
             require_second(self.reader.text(), self._typist(number), number.file)
         except SlidekitError as error:
@@ -280,6 +289,8 @@ class ReaderPage(QWidget):
 
     def _keep(self, readings: Readings) -> bool:
         """Write the readings; what cannot be written is not shown as read either."""
+        from slidekit.study.readings import READINGS_NAME, save_readings
+
         if self._folder is None:  # nobody's ticks are written over
             words = self.tr("{0} is broken. Mend it, and open the study again.")
             self._say(words.format(READINGS_NAME))
@@ -289,7 +300,7 @@ class ReaderPage(QWidget):
         except SlidekitError as error:
             self._say(str(error))
             return False
-        self._readings = readings
+        self._typed_by, self._read_so_far = readings.typed_by, readings.by_digest
         self.model.show(self.model.numbers, readings.by_digest)
         self._show_progress()
         self._show_number()
@@ -316,7 +327,9 @@ class ReaderPage(QWidget):
 
     def _remark(self, number: PrintedNumber) -> str:
         """Say what was found when the number was read, or when what stood here before was."""
-        readings = self._readings.by_digest
+        from slidekit.study.second_reader import lost
+
+        readings = self._read_so_far
         if found := readings.get(number.digest):
             words = self.tr("{0} on {1}: agrees with the source.")
             if not found.agrees:
@@ -330,7 +343,9 @@ class ReaderPage(QWidget):
         return words.format(former.by, _day(former), former.text)
 
     def _show_progress(self) -> None:
-        found = progress(self.model.numbers, self._readings.by_digest)
+        from slidekit.study.second_reader import progress
+
+        found = progress(self.model.numbers, self._read_so_far)
         words = self.tr("{0} of {1} read").format(found.read, found.total)
         if found.differing:
             words = self.tr("{0}, {1} of them differ").format(words, found.differing)
@@ -339,7 +354,7 @@ class ReaderPage(QWidget):
         self.bar.setValue(found.read)
 
     def _typist(self, number: PrintedNumber) -> str:
-        return self._readings.typed_by.get(number.file, "")
+        return self._typed_by.get(number.file, "")
 
     def _close_note(self, *, focus: bool = True) -> None:
         self.note.hide()

@@ -15,7 +15,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QBrush, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QListView
 
-from slidekit.study.second_reader import lost, state_of
 from widgets.study.tints import mark
 from widgets.study.words import QT_TRANSLATE_NOOP, column_words, said
 
@@ -67,6 +66,8 @@ class ReadingModel(QAbstractListModel):
 
     def show(self, numbers: Sequence[PrintedNumber], readings: Mapping[str, Reading]) -> None:
         """Show numbers with their readings; where only these are new, the place is kept."""
+        from slidekit.study.second_reader import lost, state_of
+
         is_new, self.numbers = tuple(numbers) != self.numbers, tuple(numbers)
         if is_new:
             self.beginResetModel()

@@ -111,6 +111,26 @@ def test_a_factor_is_added_planned_and_removed_by_keys(view: StudyImport) -> Non
     assert len(view.intake.spec.subgroups or ()) == before
 
 
+def test_events_of_special_interest_are_added_ordered_and_removed(view: StudyImport) -> None:
+    """Each is marked by the term of its name; a list that was emptied says that there are none."""
+    events = page(view, "Special interest")
+    assert view.intake.spec.safety.aesi is None
+    add(events, "Pneumonitis")
+    add(events, "Hepatitis")
+    type_into(events, 1, "terms", "Hepatitis, Hepatic failure")
+    QTest.keyClick(events.view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    told = view.intake.spec.safety.aesi
+    assert told is not None
+    assert [(e.id, e.terms) for e in told] == [
+        ("hepatitis", ("Hepatitis", "Hepatic failure")),
+        ("pneumonitis", ("Pneumonitis",)),
+    ]
+    for _ in range(2):
+        events.view.setCurrentIndex(events.model.index(0, 0))
+        QTest.mouseClick(events.remove, Qt.MouseButton.LeftButton)
+    assert view.intake.spec.safety.aesi == ()
+
+
 def test_allocation_and_versions_of_dictionaries_are_typed(view: StudyImport) -> None:
     """They are lines of the form of the trial."""
     form = page(view, "Trial and deck")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
@@ -58,7 +59,7 @@ class EntryModel(QAbstractTableModel):
     hinted = Signal()
 
     def __init__(self, intake: StudyIntake, block: str, columns: Sequence[Column]) -> None:
-        """Show the entries of a block, such as "arms"."""
+        """Show the entries of a block, such as "arms" or "safety.aesi"."""
         super().__init__(intake)
         self._intake, self.block, self.columns = intake, block, tuple(columns)
         self._size = 0
@@ -124,7 +125,7 @@ class EntryModel(QAbstractTableModel):
         except SlidekitError as error:
             self._intake.refused.emit(str(error))
             return False
-        return self._intake.edit((self.block, index.row(), column.key), plain)
+        return self._intake.edit((*self.block.split("."), index.row(), column.key), plain)
 
     def _read(self, row: int, column: Column, text: str) -> object:
         if column.read is None:
@@ -133,7 +134,7 @@ class EntryModel(QAbstractTableModel):
 
     def _entries(self) -> tuple[Any, ...]:
         """Return the entries; a block of which nobody said anything has none."""
-        return getattr(self._intake.spec, self.block) or ()
+        return attrgetter(self.block)(self._intake.spec) or ()
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Every key can be changed."""

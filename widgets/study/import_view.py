@@ -24,7 +24,7 @@ from slidekit.study.tablefiles import tables_in
 from widgets.study.deck_page import DeckPage
 from widgets.study.entry_pages import arms_page, endpoints_page, populations_page, sources_page
 from widgets.study.intake import StudyIntake
-from widgets.study.medicine_pages import medicines_page, subgroups_page
+from widgets.study.medicine_pages import interest_page, medicines_page, subgroups_page
 from widgets.study.problem_list import SIGN_PX, ProblemList, sign
 from widgets.study.reader_page import ReaderPage
 from widgets.study.table_page import TablePage
@@ -77,6 +77,7 @@ class StudyImport(QWidget):
             sources_page(self.intake),
             subgroups_page(self.intake),
             medicines_page(self.intake),
+            interest_page(self.intake),
             DeckPage(self.intake),
             self.reader,
         ]
@@ -204,7 +205,7 @@ class StudyImport(QWidget):
         names = (
             *(self.tr("Arms"), self.tr("Populations"), self.tr("Endpoints")),
             *(self.tr("Sources"), self.tr("Subgroups"), self.tr("Medicines")),
-            *(self.tr("Trial and deck"), self.tr("Second reading")),
+            *(self.tr("Special interest"), self.tr("Trial and deck"), self.tr("Second reading")),
         )
         for part, name in zip((*self._tables, *self._others), (*files, *names), strict=True):
             self.pages.addWidget(part)

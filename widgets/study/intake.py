@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -91,7 +92,7 @@ class StudyIntake(QObject):
         """Put an entry of a list at another place."""
         from slidekit.study.revision import moved
 
-        if 0 <= end < len(getattr(self.spec, block)):
+        if 0 <= end < len(attrgetter(block)(self.spec)):
             self._do(moved(self.spec, block, start, end))
 
     @Slot()

@@ -1,4 +1,4 @@
-"""The pages of subgroups and of medicines."""
+"""The pages of subgroups, of medicines and of adverse events of special interest."""
 
 from __future__ import annotations
 
@@ -94,6 +94,17 @@ MEDICINE_COLUMNS = (
     Column("label_warnings", QT_TRANSLATE_NOOP("study", "Events the label warns of"), listed=True),
 )
 
+INTEREST_COLUMNS = (
+    Column("label", QT_TRANSLATE_NOOP("study", "Name on slides")),
+    Column("terms", QT_TRANSLATE_NOOP("study", "Preferred terms"), listed=True),
+    Column(
+        "filter",
+        QT_TRANSLATE_NOOP("study", "Or chosen by"),
+        paired=True,
+        tip=QT_TRANSLATE_NOOP("study", "A column of the adverse events and its texts: AESIFL = Y"),
+    ),
+)
+
 
 def subgroups_page(intake: StudyIntake) -> EntryPage:
     """Return the page of the factors of the forest plot."""
@@ -127,6 +138,29 @@ def medicines_page(intake: StudyIntake) -> EntryPage:
         said(QT_TRANSLATE_NOOP("study", "Generic name of another medicine")),
     )
     return page
+
+
+def interest_page(intake: StudyIntake) -> EntryPage:
+    """Return the page of the adverse events of special interest."""
+    page = EntryPage(intake, "safety.aesi", INTEREST_COLUMNS, _with_special_interest)
+    page.name(
+        said(QT_TRANSLATE_NOOP("study", "Events of special interest")),
+        said(
+            QT_TRANSLATE_NOOP(
+                "study",
+                "Adverse events that the protocol names, by their preferred terms or by a column. "
+                "Once the last one is removed, study.yaml says that none were defined.",
+            )
+        ),
+        said(QT_TRANSLATE_NOOP("study", "Name of another event")),
+    )
+    return page
+
+
+def _with_special_interest(spec: StudySpec, label: str) -> StudySpec:
+    from slidekit.study.additions import with_special_interest
+
+    return with_special_interest(spec, label)
 
 
 def _with_subgroup(spec: StudySpec, column: str) -> StudySpec:

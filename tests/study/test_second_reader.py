@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from slidekit.app.importing import take_in, write_intake
 from slidekit.errors import StudyError
 from slidekit.study.opening import open_study
 from slidekit.study.readings import Readings, load_readings, readings_beside, save_readings
@@ -173,3 +174,15 @@ def test_a_file_in_which_the_typist_reads_counts_for_nothing(tmp_path: Path) -> 
     read, problems = readings_beside(tmp_path)
     assert read == Readings()
     assert "typed estimates.csv in" in problems[0].message
+
+
+def test_ticks_go_along_when_the_study_is_written_elsewhere(tmp_path: Path) -> None:
+    """They are copied, but not over those of the other folder."""
+    found = numbers(tmp_path / "old")
+    save_readings(Readings({}, {found[0].digest: ticked(found[0])}), tmp_path / "old")
+    intake = take_in([tmp_path / "old"])
+    assert len(write_intake(intake, tmp_path / "new").readings) == 1
+    (tmp_path / "begun").mkdir()
+    both = {n.digest: ticked(n) for n in found[:2]}
+    save_readings(Readings({}, both), tmp_path / "begun")
+    assert len(write_intake(intake, tmp_path / "begun").readings) == 2

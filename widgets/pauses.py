@@ -32,3 +32,18 @@ def loading(what: str) -> Iterator[None]:
     finally:
         gc.freeze()
         gc.enable()
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Keep the collector out of work on long tables: each of its passes goes over every cell.
+
+    Tables hold no cycles, so nothing is left lying meanwhile.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

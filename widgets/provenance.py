@@ -68,7 +68,8 @@ def _origin(fact: Fact, deck: Deck) -> Iterator[tuple[str, str]]:
     yield _tr("Place in it"), came.anchor
     for check in came.checks:
         agrees = _tr("agrees") if check.agrees else _tr("differs")
-        yield _tr("Checked"), f"{check.by}: {agrees}. {check.note} {check.explanation}".strip()
+        name = _tr("Second reader") if check.kind == "second_reader" else _tr("Checked")
+        yield name, f"{check.by}: {agrees}. {check.note} {check.explanation}".strip()
     if came.without_second:
         yield _tr("Checked"), _tr("{0} gave no number").format(came.without_second)
 

@@ -80,7 +80,7 @@ def write_intake(intake: Intake, folder: Path) -> Study:
     from slidekit.study.revision import write_revision
     from slidekit.study.specfile import SPEC_NAME
 
-    copied = [_copied(path, folder) for path in _parts(intake)]
+    copied = [_copied(path, folder) for path in _parts(intake, folder)]
     target, source = folder / SPEC_NAME, intake.folder / SPEC_NAME
     if target.exists() and target.resolve() != source.resolve():
         raise StudyError(
@@ -126,11 +126,19 @@ def _paths_of(files: Files, paths: Sequence[Path]) -> tuple[Path, ...]:
     )
 
 
-def _parts(intake: Intake) -> Iterator[Path]:
-    """Yield the tables, and the papers and reference files that study.yaml names."""
+def _parts(intake: Intake, folder: Path) -> Iterator[Path]:
+    """Yield the tables, the papers and reference files, and what was read by a second reader.
+
+    Readings go along once: those of the new folder are then the ones that are written on.
+    """
+    from slidekit.study.readings import READINGS_NAME
+
     yield from intake.paths
     spec = intake.spec
-    for name in (*spec.reference_files, *(r.attachment for r in spec.references if r.attachment)):
+    named = [*spec.reference_files, *(r.attachment for r in spec.references if r.attachment)]
+    if not (folder / READINGS_NAME).exists():
+        named.append(READINGS_NAME)
+    for name in named:
         if (path := intake.folder / name).is_file():
             yield path
 

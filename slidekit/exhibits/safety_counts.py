@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from slidekit.exhibits.ae_terms import Counts
     from slidekit.study.model import AdverseEvents, Source, Study
+    from slidekit.study.second_reader import PrintedRow
     from slidekit.study.spec import SpecialInterest
 
 OVERVIEW: Mapping[str, Callable[[AdverseEvents], Marked]] = {
@@ -44,6 +45,8 @@ class Count:
     """Where it is another than that of all other counts."""
     percents: tuple[str, ...] = ()
     """Of a printed table: the digits of each arm's percentage, "" where it prints none."""
+    rows: tuple[PrintedRow | None, ...] = ()
+    """Of a printed table: the row of each arm."""
 
 
 @dataclass(frozen=True, slots=True)

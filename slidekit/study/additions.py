@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from slidekit.study.model import Table
-    from slidekit.study.spec import StudySpec
+    from slidekit.study.spec import Safety, StudySpec
 
 PUBLISHED = ("estimates", "km_points", "subgroups", "ae")
 
@@ -32,6 +32,26 @@ def with_endpoint(spec: StudySpec, label: str) -> StudySpec:
     """Return study.yaml with one more endpoint."""
     entry = {"id": _free(spec, "endpoints", label), "label": label}
     return with_value(spec, ("endpoints", len(spec.endpoints)), entry)
+
+
+def with_subgroup(spec: StudySpec, column: str) -> StudySpec:
+    """Return study.yaml with one more factor of the forest plot, named as its column."""
+    entry = {"column": column, "label": column}
+    return with_value(spec, ("subgroups", len(spec.subgroups or ())), entry)
+
+
+def with_product(spec: StudySpec, generic: str) -> StudySpec:
+    """Return study.yaml with one more medicine; the arms that are named by it got it."""
+    named = [arm.id for arm in spec.arms if generic.casefold() in arm.name.casefold()]
+    entry = {"generic": generic, **({"arms": named} if named else {})}
+    return with_value(spec, ("products", len(spec.products)), entry)
+
+
+def with_special_interest(spec: StudySpec, label: str) -> StudySpec:
+    """Return study.yaml with one more event of special interest, marked by the term of its name."""
+    known = spec.safety.aesi or ()
+    entry = {"id": _free(spec.safety, "aesi", label), "label": label, "terms": [label]}
+    return with_value(spec, ("safety", "aesi", len(known)), entry)
 
 
 def with_source(spec: StudySpec, title: str, source_id: str = "") -> StudySpec:
@@ -75,9 +95,9 @@ def with_tables_from(spec: StudySpec, tables: Sequence[Table], source_id: str) -
     return spec.model_copy(update={"columns": (*columns, *added)})
 
 
-def _free(spec: StudySpec, block: str, name: str) -> str:
+def _free(spec: StudySpec | Safety, block: str, name: str) -> str:
     """Return an id that no entry of the block has."""
-    taken = {entry.id for entry in getattr(spec, block)}
+    taken = {entry.id for entry in getattr(spec, block) or ()}
     plain = slug(name, block.removesuffix("s"))
     numbered = (f"{plain}_{place}" for place in range(2, len(taken) + 3))
     return plain if plain not in taken else next(n for n in numbered if n not in taken)

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from slidekit.errors import StudyError
@@ -24,6 +24,7 @@ LOOKED_AT = 50
 LOOKED_AT_CHARACTERS = 200_000
 
 ROWS_AT_ONCE = 5_000
+PIECE_CHARACTERS = 1_000_000
 MAX_CELL_CHARACTERS = 1_000_000
 MAX_COLUMNS = 5_000
 
@@ -86,7 +87,8 @@ def _records(
     text: str, delimiter: str, path: Path, skipped: int
 ) -> Iterator[tuple[int, list[str]]]:
     """Yield the line each record starts on and its cells; blank lines are passed over."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    lines = chain.from_iterable(io.StringIO(piece, newline="") for piece in _pieces(text))
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     line = skipped + 1
     try:
         for row in reader:
@@ -95,6 +97,15 @@ def _records(
             line = skipped + reader.line_num + 1
     except csv.Error as error:
         raise StudyError(tell("{0}, line {1}: {2}", path.name, line, _plain(error))) from None
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield a text in pieces that end with a line: one step over all of it stops other threads."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + PIECE_CHARACTERS) + 1 or len(text)
+        yield text[start:end]
+        start = end
 
 
 def _delimiter(text: str) -> str:

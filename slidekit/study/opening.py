@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from slidekit.study.checks import check
 from slidekit.study.mapping import mapped
 from slidekit.study.model import Problem, Study
 from slidekit.study.read import read_tables
+from slidekit.study.readings import readings_beside
 from slidekit.study.recognise import recognise
 from slidekit.study.references import with_files
 from slidekit.study.specfile import SPEC_NAME, load_spec
@@ -22,9 +23,10 @@ from slidekit.study.suggest import slug, suggest_arms, suggest_spec
 from slidekit.study.tablefiles import tables_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from slidekit.study.model import Table
+    from slidekit.study.second_reader import Reading
     from slidekit.study.spec import Arm, StudySpec, TableMap
 
 
@@ -37,6 +39,8 @@ class Files:
     problems: tuple[Problem, ...]
     name: str
     """Of the folder."""
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+    """Digest of a printed number -> who read it beside its source."""
 
 
 def open_study(path: Path) -> Study:
@@ -69,7 +73,10 @@ def gather(paths: Sequence[Path]) -> Files:
     tables, problems = read_tables(files)
     if not tables:
         raise StudyError(problems[0].message, fix=problems[0].fix)
-    return Files(tuple(tables), spec, (*problems, *remarks), _folder(paths[0]).resolve().name)
+    folder = spec_path.parent if spec_path else _folder(paths[0])
+    read, unread = readings_beside(folder)
+    said = (*problems, *remarks, *unread)
+    return Files(tuple(tables), spec, said, _folder(paths[0]).resolve().name, read.by_digest)
 
 
 def _spec(path: Path) -> tuple[StudySpec, tuple[Problem, ...]]:
@@ -84,7 +91,9 @@ def assemble(files: Files) -> Study:
     tables = _named(files.tables, spec, problems)
     arms = spec.arms or suggest_arms(tables)
     study = Study(
-        spec, arms, reference_arm(arms), tuple(tables), tuple(problems), files.spec is None
+        *(spec, arms, reference_arm(arms), tuple(tables), tuple(problems)),
+        is_suggested=files.spec is None,
+        readings=files.readings,
     )
     return replace(study, problems=(*problems, *check(study)))
 

@@ -54,10 +54,13 @@ def with_value(spec: StudySpec, path: KeyPath, value: object) -> StudySpec:
 
 
 def moved(spec: StudySpec, block: str, start: int, end: int) -> StudySpec:
-    """Return a study.yaml with an entry of a list at another place."""
-    entries = list(getattr(spec, block))
+    """Return a study.yaml with an entry of a list, such as "arms" or "safety.aesi", elsewhere."""
+    outer, _, inner = block.rpartition(".")
+    holder = getattr(spec, outer) if outer else spec
+    entries = list(getattr(holder, inner))
     entries.insert(end, entries.pop(start))
-    return spec.model_copy(update={block: tuple(entries)})
+    changed = holder.model_copy(update={inner: tuple(entries)})
+    return spec.model_copy(update={outer: changed}) if outer else changed
 
 
 def revised_text(text: str, before: StudySpec, after: StudySpec) -> str:

@@ -92,6 +92,33 @@ TRIAL = (
     Asked(("design", "randomised"), QT_TRANSLATE_NOOP("study", "Randomised"), choices=YES_NO),
     Asked(("design", "blinding"), QT_TRANSLATE_NOOP("study", "&Blinding"), choices=BLINDING),
     Asked(("design", "control"), QT_TRANSLATE_NOOP("study", "Contro&l"), choices=CONTROL),
+    Asked(
+        ("design", "allocation"),
+        QT_TRANSLATE_NOOP("study", "Allocation"),
+        QT_TRANSLATE_NOOP("study", "2:1"),
+    ),
+    Asked(
+        ("design", "description"),
+        QT_TRANSLATE_NOOP("study", "Treatments"),
+        QT_TRANSLATE_NOOP("study", "what each arm got, in a sentence or two"),
+    ),
+)
+SAFETY = (
+    Asked(
+        ("safety", "meddra"),
+        QT_TRANSLATE_NOOP("study", "MedDRA version"),
+        QT_TRANSLATE_NOOP("study", "27.0"),
+    ),
+    Asked(
+        ("safety", "ctcae"),
+        QT_TRANSLATE_NOOP("study", "CTCAE version"),
+        QT_TRANSLATE_NOOP("study", "5.0"),
+    ),
+    Asked(
+        ("safety", "teae_window"),
+        QT_TRANSLATE_NOOP("study", "Treatment-emergent"),
+        QT_TRANSLATE_NOOP("study", "from the first dose to 30 days after the last"),
+    ),
 )
 LABEL_PX = 170
 FIELD_PX = 620
@@ -114,6 +141,8 @@ class DeckPage(QScrollArea):
         self._add_part(layout, self.tr("For whom the deck is"), TALK, self._why())
         layout.addSpacing(16)
         self._add_part(layout, self.tr("The trial"), TRIAL)
+        layout.addSpacing(16)
+        self._add_part(layout, self.tr("Adverse events"), SAFETY)
         layout.addStretch()
         self.setWidget(inside)
         self.viewport().setAutoFillBackground(False)

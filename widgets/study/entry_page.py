@@ -31,7 +31,7 @@ class EntryPage(QWidget):
 
         Args:
             intake: the study.
-            block: key of study.yaml.
+            block: key of study.yaml, such as "arms" or "safety.aesi".
             columns: what is shown of each entry.
             added: gives study.yaml with an entry of a name that was typed.
         """
@@ -107,7 +107,7 @@ class EntryPage(QWidget):
         """Take an entry out; undo brings it back, so nobody is asked."""
         row = self.view.currentIndex().row()
         if row >= 0:
-            self._intake.edit((self.block, row), None)
+            self._intake.edit((*self.block.split("."), row), None)
 
     def _move(self, by: int) -> None:
         here = self.view.currentIndex()

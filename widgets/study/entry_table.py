@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -16,10 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from slidekit.errors import SlidekitError
 from widgets.study.words import said
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtCore import QAbstractItemModel
     from PySide6.QtGui import QKeyEvent
@@ -45,6 +47,10 @@ class Column:
     only: bool = False
     """A mark that one entry has and the others then lose."""
     tip: str = ""
+    written: Callable[[object], str] | None = None
+    """How a value that is neither a text nor a list is shown, and offered for typing."""
+    read: Callable[[str, object], object] | None = None
+    """What typed words mean, given the value that there was; None takes the key away."""
 
 
 class EntryModel(QAbstractTableModel):
@@ -53,7 +59,7 @@ class EntryModel(QAbstractTableModel):
     hinted = Signal()
 
     def __init__(self, intake: StudyIntake, block: str, columns: Sequence[Column]) -> None:
-        """Show the entries of a block, such as "arms"."""
+        """Show the entries of a block, such as "arms" or "safety.aesi"."""
         super().__init__(intake)
         self._intake, self.block, self.columns = intake, block, tuple(columns)
         self._size = 0
@@ -112,7 +118,23 @@ class EntryModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.EditRole:
             return False
         text = str(value).strip()
-        return self._intake.edit((self.block, index.row(), column.key), _plain(text, column))
+        if text.split() == self._value(index.row(), column).split():
+            return False  # a line holds no line breaks, which are no reason to change a text
+        try:
+            plain = self._read(index.row(), column, text)
+        except SlidekitError as error:
+            self._intake.refused.emit(str(error))
+            return False
+        return self._intake.edit((*self.block.split("."), index.row(), column.key), plain)
+
+    def _read(self, row: int, column: Column, text: str) -> object:
+        if column.read is None:
+            return _plain(text, column)
+        return column.read(text, getattr(self._entries()[row], column.key))
+
+    def _entries(self) -> tuple[Any, ...]:
+        """Return the entries; a block of which nobody said anything has none."""
+        return attrgetter(self.block)(self._intake.spec) or ()
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Every key can be changed."""
@@ -122,7 +144,9 @@ class EntryModel(QAbstractTableModel):
         return base | Qt.ItemFlag.ItemIsEditable
 
     def _value(self, row: int, column: Column) -> str:
-        value = getattr(getattr(self._intake.spec, self.block)[row], column.key)
+        value = getattr(self._entries()[row], column.key)
+        if column.written is not None:
+            return column.written(value)
         if isinstance(value, bool):
             return "yes" if value else "no"
         if column.listed:
@@ -132,22 +156,22 @@ class EntryModel(QAbstractTableModel):
         return "" if value is None else str(value)
 
     def _hint(self, row: int, column: Column) -> str:
-        entry = getattr(self._intake.spec, self.block)[row]
-        return self._hints.get((entry.id, column.key), "")
+        entry = self._entries()[row]
+        return self._hints.get((getattr(entry, "id", ""), column.key), "")
 
     def _mark(self, row: int, column: Column, is_on: bool) -> bool:
         """Give the mark to one entry alone, as one step that undo takes back."""
         spec = self._intake.spec
         entries = tuple(
             entry.model_copy(update={column.key: is_on and place == row})
-            for place, entry in enumerate(getattr(spec, self.block))
+            for place, entry in enumerate(self._entries())
         )
         self._intake.take(spec.model_copy(update={self.block: entries}))
         return True
 
     @Slot()
     def _on_changed(self) -> None:
-        size = len(getattr(self._intake.spec, self.block))
+        size = len(self._entries())
         if size != self._size:
             self.beginResetModel()
             self._size = size

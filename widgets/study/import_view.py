@@ -24,7 +24,9 @@ from slidekit.study.tablefiles import tables_in
 from widgets.study.deck_page import DeckPage
 from widgets.study.entry_pages import arms_page, endpoints_page, populations_page, sources_page
 from widgets.study.intake import StudyIntake
+from widgets.study.medicine_pages import interest_page, medicines_page, subgroups_page
 from widgets.study.problem_list import SIGN_PX, ProblemList, sign
+from widgets.study.reader_page import ReaderPage
 from widgets.study.table_page import TablePage
 
 if TYPE_CHECKING:
@@ -67,12 +69,17 @@ class StudyImport(QWidget):
         self.make_deck = QPushButton(self.tr("Make a &deck"))
         self.other = QPushButton(self.tr("Choose &other tables ..."))
         self._tables: list[TablePage] = []
+        self.reader = ReaderPage(self.intake)
         self._others = [
             arms_page(self.intake),
             populations_page(self.intake),
             endpoints_page(self.intake),
             sources_page(self.intake),
+            subgroups_page(self.intake),
+            medicines_page(self.intake),
+            interest_page(self.intake),
             DeckPage(self.intake),
+            self.reader,
         ]
         self._folder: Path | None = None
         self._written: Path | None = None
@@ -197,7 +204,8 @@ class StudyImport(QWidget):
         self.parts.clear()
         names = (
             *(self.tr("Arms"), self.tr("Populations"), self.tr("Endpoints")),
-            *(self.tr("Sources"), self.tr("Trial and deck")),
+            *(self.tr("Sources"), self.tr("Subgroups"), self.tr("Medicines")),
+            *(self.tr("Special interest"), self.tr("Trial and deck"), self.tr("Second reading")),
         )
         for part, name in zip((*self._tables, *self._others), (*files, *names), strict=True):
             self.pages.addWidget(part)
@@ -205,6 +213,7 @@ class StudyImport(QWidget):
             item.setSizeHint(QSize(0, self.fontMetrics().height() + 12))
             self.parts.addItem(item)
         self._set_others_enabled(False)
+        self.parts.item(self.parts.count() - 1).setHidden(True)  # until there are printed numbers
         self.parts.setCurrentRow(0)
         self.parts.setFocus()
 
@@ -261,6 +270,7 @@ class StudyImport(QWidget):
         self.summary.setText(self._summary(errors, len(found) - errors))
         for row in range(self.parts.count()):
             self._sign_part(row, found)
+        self.parts.item(self.parts.count() - 1).setHidden(not self.reader.model.numbers)
 
     def _own_name(self, problem: Problem) -> str:
         table = next((page for page in self._tables if page.file == problem.file), None)

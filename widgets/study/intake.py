@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from slidekit.errors import SlidekitError
 from slidekit.study.tablefiles import tables_in
 from widgets.jobs import Jobs
-from widgets.pauses import loading
+from widgets.pauses import loading, reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,7 +92,7 @@ class StudyIntake(QObject):
         """Put an entry of a list at another place."""
         from slidekit.study.revision import moved
 
-        if 0 <= end < len(getattr(self.spec, block)):
+        if 0 <= end < len(attrgetter(block)(self.spec)):
             self._do(moved(self.spec, block, start, end))
 
     @Slot()
@@ -197,7 +198,7 @@ def _first_rows(path: Path) -> Grid | None:
 
 
 def _take_in(paths: Sequence[Path]) -> Intake:
-    with loading("tables"):
+    with loading("tables"), reading():
         from slidekit.app.importing import take_in
 
         return take_in(paths)
@@ -206,7 +207,8 @@ def _take_in(paths: Sequence[Path]) -> Intake:
 def _revised(intake: Intake, spec: StudySpec) -> Intake:
     from slidekit.app.importing import revised
 
-    return revised(intake, spec)
+    with reading():
+        return revised(intake, spec)
 
 
 def _write(intake: Intake, folder: Path) -> tuple[Path, Study]:

@@ -177,3 +177,8 @@ def role_words(role: Role | None) -> str:
 def type_words(kind: str) -> str:
     """Return what the cells of a column are."""
     return said(_TYPES[kind])
+
+
+def column_words(name: str) -> str:
+    """Return what a column of a printed table is called, by our name of it."""
+    return said(_ROLES.get(name, name))

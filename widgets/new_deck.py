@@ -106,6 +106,7 @@ class NewDeckDialog(QDialog):
         self.audience.setPlaceholderText(as_said)
         self.markets.setPlaceholderText(as_said)
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self.study, 1)
         row.addWidget(self.folder)
         row.addWidget(self.tables)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from slidekit.resources import sample_data_dir
-from tests.gui.hands import CTRL, press
+from tests.gui.hands import CTRL, box_of, press
 from tests.gui.test_start_page import drop
 from tests.gui.test_study_import import choose_in, part, type_into
 from widgets.export_work import PDF
@@ -94,8 +95,11 @@ def fill_form(person: Person, view: StudyImport) -> None:
         line = form.fields[path]  # type: ignore[attr-defined]
         line.setFocus()
         line.selectAll()
-        QTest.keyClicks(line, words)
+        for sign in words:
+            QTest.keyClicks(line, sign)
+            QTest.qWait(0)
         QTest.keyClick(line, Qt.Key.Key_Tab)
+        QTest.qWait(1)
         assert not view.status.isVisible(), view.status.text()
     for path, words in (
         (("deck", "purpose"), "investigational"),
@@ -123,24 +127,56 @@ def name_arm(view: StudyImport, row: int, short: str) -> None:
     type_into(arms.view, row, 1, short)
 
 
-def rank_endpoint(view: StudyImport, name: str, rank: str, short: str) -> None:
-    """Say which endpoint was the primary one, and that it was planned."""
-    endpoints: EntryPage = part(view, "Endpoints")  # type: ignore[assignment]
-    names = [entry.label for entry in view.intake.spec.endpoints]
-    row = next(place for place, label in enumerate(names) if label.startswith(name))
-    type_into(endpoints.view, row, 1, short)
-    for column, words in ((3, rank), (4, "Yes")):
-        QTest.qWait(1)  # the box of the cell before is gone then
-        choose_in(endpoints.view, row, column, words)
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What the person knows of an endpoint from the trial's protocol and report."""
+
+    code: str
+    short: str
+    rank: str
+    met: str = ""
+    place: str = ""
+
+
+def plan_endpoints(person: Person, view: StudyImport, planned: Sequence[Planned]) -> None:
+    """Say of each endpoint whether it was the primary one, planned, and met."""
+    person.watch.turn("endpoints")
+    page: EntryPage = part(view, "Endpoints")  # type: ignore[assignment]
+    codes = [entry.id for entry in view.intake.spec.endpoints]
+    for one in planned:
+        row = codes.index(one.code)
+        type_into(page.view, row, 1, one.short)
+        QTest.qWait(1)
+        if one.place:
+            type_into(page.view, row, 5, one.place)
+        for column, words in ((3, one.rank), (4, "Yes"), (6, one.met)):
+            QTest.qWait(1)  # the box of the cell before is gone then
+            if words:
+                choose_in(page.view, row, column, words)
 
 
 def add_source(person: Person, view: StudyImport, title: str) -> None:
-    """Name the paper from which printed tables come."""
+    """Name the paper from which printed tables come, and what a citation needs."""
     person.watch.turn("naming the source")
     sources: EntryPage = part(view, "Sources")  # type: ignore[assignment]
     sources.new_name.setFocus()
     QTest.keyClicks(sources.new_name, title)
     QTest.keyClick(sources.new_name, Qt.Key.Key_Return)
+    QTest.qWait(1)
+    for column, words in ((2, "Example A"), (3, "Journal of Invented Trials"), (4, "2026")):
+        type_into(sources.view, 0, column, words)
+        QTest.qWait(1)
+    choose_in(sources.view, 0, 1, "Article")
+    person.wait(lambda: not view.intake.is_judging)
+
+
+def add_population(person: Person, view: StudyImport, name: str) -> None:
+    """Name who was counted."""
+    person.watch.turn("naming the population")
+    page: EntryPage = part(view, "Populations")  # type: ignore[assignment]
+    page.new_name.setFocus()
+    QTest.keyClicks(page.new_name, name)
+    QTest.keyClick(page.new_name, Qt.Key.Key_Return)
     person.wait(lambda: not view.intake.is_judging)
 
 
@@ -161,32 +197,43 @@ def make_deck(person: Person, view: StudyImport) -> None:
     QTest.mouseClick(dialog.make, Qt.MouseButton.LeftButton)
     person.wait(person.is_settled)
     assert person.window.editor.isVisible()
+    person.window.activateWindow()
 
 
-def retitle(person: Person, slide: str, words: str) -> None:
-    """Choose a slide, press F2, type a title and confirm it."""
-    editor = person.window.editor
-    editor.slides.choose(slide)
-    editor.view.setFocus()
-    editor.view.choose("title")
-    press(person.window, Qt.Key.Key_F2)
-    assert editor.view.editor.isVisible()
-    editor.view.editor.selectAll()
-    QTest.keyClicks(editor.view.editor, words)
-    QTest.keyClick(editor.view.editor, Qt.Key.Key_Return)
-    assert not editor.view.editor.isVisible()
+def choose_slide(person: Person, slide: str) -> None:
+    """Click a slide in the strip."""
+    strip = person.window.editor.slides
+    rows = [strip.row_of(number) for number in range(strip.count())]
+    item = strip.item(next(n for n, row in enumerate(rows) if row and row.slide == slide))
+    strip.scrollToItem(item)
+    place = strip.visualItemRect(item).center()
+    QTest.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert strip.slide == slide
+
+
+def retitle(person: Person, words: str) -> None:
+    """Click the title of the slide twice, type another one and confirm it."""
+    view = person.window.editor.view
+    place = view.place_of(box_of(person.window, "title")).center().toPoint()
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert view.editor.isVisible()
+    QTest.keyClick(view.editor, Qt.Key.Key_A, CTRL)
+    QTest.keyClicks(view.editor, words)
+    QTest.keyClick(view.editor, Qt.Key.Key_Return)
+    assert not view.editor.isVisible(), person.window.statusBar().currentMessage()
 
 
 def edit_and_undo(person: Person, slide: str, steps: int) -> None:
     """Type titles one after the other, take all of them back, and make them again."""
     person.watch.turn("typing titles")
+    choose_slide(person, slide)
     first = title_of(person, slide)
-    for number in range(steps):
-        retitle(person, slide, f"Limitations of ONC301, wording {number + 1}")
+    for step in range(steps):
+        retitle(person, f"Limitations, wording {ascii_lowercase[step % 26] * (1 + step // 26)}")
         person.wait(lambda: person.window.document.pages.deck is person.window.document.deck)
     person.wait(person.is_settled)
     last = title_of(person, slide)
-    assert last == f"Limitations of ONC301, wording {steps}"
+    assert last.startswith("Limitations, wording")
     person.watch.turn("undoing")
     for _ in range(steps):
         press(person.window, Qt.Key.Key_Z, CTRL)

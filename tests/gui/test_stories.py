@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.gui import stories
-from tests.gui.stories import Person
+from tests.gui.stories import Person, Planned
 from tests.gui.watchdog import Watchdog
 
 if TYPE_CHECKING:
@@ -21,6 +21,19 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "propagat
 """Windows without a screen have no size to tell."""
 
 PUBLISHED = ("ae.csv", "estimates.csv", "km_points.csv", "subgroups.csv")
+ADAM_PLAN = (
+    Planned("os", "OS", "Primary", "Yes", "1"),
+    Planned("pfs", "PFS", "Key secondary", "Yes", "2"),
+    Planned("dor", "DOR", "Secondary"),
+    Planned("ttdghs", "TTD-GHS", "Secondary"),
+    Planned("ttdpf", "TTD-PF", "Exploratory"),
+)
+PAPER_PLAN = (
+    Planned("os", "OS", "Primary", "Yes", "1"),
+    Planned("pfs", "PFS", "Key secondary", "Yes", "2"),
+    Planned("orr", "ORR", "Key secondary", "Yes", "3"),
+    Planned("ttdghs", "TTD-GHS", "Key secondary", "No", "4"),
+)
 
 
 @pytest.fixture
@@ -39,10 +52,10 @@ def test_three_adam_tables_become_files_for_review(
     """From three dropped CSVs to PPTX and PDF; what tables and pages cannot say still blocks."""
     names = ("adsl.csv", "adtte.csv", "adae.csv")
     view = stories.drop_tables(person, stories.copied("onc301", names, tmp_path / "study"))
-    person.watch.turn("arms and endpoints")
+    person.watch.turn("arms")
     stories.name_arm(view, 0, "Quelmatinib")
-    stories.rank_endpoint(view, "Overall Survival", "Primary", "OS")
-    stories.rank_endpoint(view, "Progression-Free", "Key secondary", "PFS")
+    stories.plan_endpoints(person, view, ADAM_PLAN)
+    stories.add_source(person, view, "The randomised ONC301 trial")
     stories.fill_form(person, view)
     stories.make_deck(person, view)
     stories.edit_and_undo(person, "limitations", 30)
@@ -50,7 +63,7 @@ def test_three_adam_tables_become_files_for_review(
     with capsys.disabled():
         print("\n" + person.watch.told())
         for finding in blocking:
-            print(finding.rule, finding.slide, finding.message)
+            print(finding.rule, finding.slide, finding.message[:130])
     assert [path.name for path in paths] == ["talk.pptx", "talk.pdf"]
 
 
@@ -65,8 +78,8 @@ def test_printed_tables_become_files_for_review(
         person, stories.copied("published301", PUBLISHED, tmp_path / "paper")
     )
     stories.add_source(person, view, "The randomised ONC302 trial")
-    person.watch.turn("endpoints")
-    stories.rank_endpoint(view, view.intake.spec.endpoints[0].label, "Primary", "OS")
+    stories.add_population(person, view, "Intention-to-treat population")
+    stories.plan_endpoints(person, view, PAPER_PLAN)
     stories.fill_form(person, view)
     stories.make_deck(person, view)
     stories.edit_and_undo(person, "limitations", 3)
@@ -74,5 +87,5 @@ def test_printed_tables_become_files_for_review(
     with capsys.disabled():
         print("\n" + person.watch.told())
         for finding in blocking:
-            print(finding.rule, finding.slide, finding.message)
+            print(finding.rule, finding.slide, finding.message[:130])
     assert [path.name for path in paths] == ["talk.pptx", "talk.pdf"]

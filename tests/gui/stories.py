@@ -186,7 +186,7 @@ def make_deck(person: Person, view: StudyImport) -> None:
     person.watch.turn("writing study.yaml")
     QTest.mouseClick(view.write, Qt.MouseButton.LeftButton)
     person.wait(view.make_deck.isVisible)
-    assert "opens without errors" in view.status.text()
+    assert "opens without errors" in view.status.text(), view.intake.problems
     person.watch.turn("asking for a deck")
     QTest.keyClick(view.make_deck, Qt.Key.Key_Space)
     dialog = person.window.new_deck

@@ -283,9 +283,7 @@ def picture(widget: QWidget) -> QImage:
 def _paint_above(painter: QPainter, widget: QWidget, dialog: QDialog) -> None:
     """Put a dialog in the middle of its window, which is in shade as window managers have it."""
     ratio = widget.devicePixelRatioF()
-    place = QPoint(
-        (widget.width() - dialog.width()) // 2, (widget.height() - dialog.height()) // 2
-    )
+    place = QPoint((widget.width() - dialog.width()) // 2, (widget.height() - dialog.height()) // 2)
     painter.fillRect(widget.rect(), QColor(0, 0, 0, 90))
     shown = dialog.grab()
     shown.setDevicePixelRatio(ratio)
@@ -306,7 +304,7 @@ def _asked(arguments: list[str]) -> argparse.Namespace:
 
 def _draw(asked: argparse.Namespace) -> int:
     """Draw the screens of one look in this process."""
-    application = _application(asked.theme)  # kept as long as its windows
+    _application(asked.theme)
     _speak(asked.language)
     asked.folder.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.gettempdir()) / "Talks"
@@ -360,9 +358,7 @@ def _dark() -> QPalette:
     for name, colour in DARK.items():
         palette.setColor(QPalette.ColorRole[name], QColor(colour))
     for name in ("WindowText", "Text", "ButtonText"):
-        palette.setColor(
-            QPalette.ColorGroup.Disabled, QPalette.ColorRole[name], QColor("#8c8c8c")
-        )
+        palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole[name], QColor("#8c8c8c"))
     return palette
 
 

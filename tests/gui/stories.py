@@ -170,13 +170,15 @@ def add_source(person: Person, view: StudyImport, title: str) -> None:
     person.wait(lambda: not view.intake.is_judging)
 
 
-def add_population(person: Person, view: StudyImport, name: str) -> None:
-    """Name who was counted."""
+def add_population(person: Person, view: StudyImport, short: str, name: str) -> None:
+    """Name who was counted: all who were randomised have no filter, which their short name says."""
     person.watch.turn("naming the population")
     page: EntryPage = part(view, "Populations")  # type: ignore[assignment]
     page.new_name.setFocus()
-    QTest.keyClicks(page.new_name, name)
+    QTest.keyClicks(page.new_name, short)
     QTest.keyClick(page.new_name, Qt.Key.Key_Return)
+    QTest.qWait(1)
+    type_into(page.view, 0, 0, name)
     person.wait(lambda: not view.intake.is_judging)
 
 

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from pptx import Presentation
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
+from slidekit.deck.file import read_deck
 from tests.gui import stories
+from tests.gui.hands import CTRL, press
 from tests.gui.stories import Person, Planned
 from tests.gui.watchdog import Watchdog
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -45,9 +54,9 @@ UNSAID = (
     ("design-slide", "sample size"),
     ("aesi-ledger", "special interest"),
 )
-"""What no page of the import asks for, so that these rules still block: rule, and what it misses."""
+"""What no page of the import asks for, so that rules still block: the rule, and what it misses."""
 UNPLACED = (("ref-anchored", "where in their source"),) * 9
-"""Printed tables do not say in which table of the paper their numbers stand; no page asks for it."""
+"""Tables do not say where in the paper their numbers stand, and no page asks for it."""
 
 
 def said(message: str) -> str:
@@ -57,7 +66,7 @@ def said(message: str) -> str:
 
 
 def assert_written(paths: tuple[Path, ...], person: Person) -> None:
-    """Look into the files: as many slides and pages as the deck has, and the title that was typed."""
+    """Look into the files: a slide and a page for each of the deck, and the typed title."""
     pptx, pdf = paths
     deck = person.window.document.deck
     assert deck is not None
@@ -68,6 +77,34 @@ def assert_written(paths: tuple[Path, ...], person: Person) -> None:
         shape.text_frame.text for page in slides for shape in page.shapes if shape.has_text_frame
     }
     assert stories.title_of(person, "limitations") in texts
+
+
+TYPES_AND_WAITS = """
+import sys, time
+from pathlib import Path
+from PySide6.QtTest import QTest
+from tests.gui.hands import box_of
+from widgets.app import start
+from PySide6.QtCore import Qt
+window = start(["slidekit", sys.argv[1]], run=False)
+window.start_page.gallery.finish()
+document = window.document
+while not (document.verdict and document.verdict.deck is document.deck):
+    QTest.qWait(20)
+window.editor.slides.choose("limitations")
+QTest.qWait(20)
+view = window.editor.view
+place = view.place_of(box_of(window, "title")).center().toPoint()
+QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+view.editor.selectAll()
+QTest.keyClicks(view.editor, "Typed before the power failed")
+QTest.keyClick(view.editor, Qt.Key.Key_Return)
+while not (document.is_dirty and document.is_kept):
+    QTest.qWait(20)
+print("KEPT", flush=True)
+time.sleep(600)
+"""
+"""A person at the app in another process: types a title, does not save."""
 
 
 @pytest.fixture
@@ -95,7 +132,7 @@ def test_three_adam_tables_become_files_for_review(
     stories.edit_and_undo(person, "limitations", 30)
     blocking, paths = stories.export_files(person, tmp_path, monkeypatch)
     with capsys.disabled():
-        print("\n" + person.watch.told())
+        sys.stdout.write(f"\n{person.watch.told()}\n")
     assert [(finding.rule, said(finding.message)) for finding in blocking] == list(UNSAID)
     assert [path.name for path in paths] == ["talk.pptx", "talk.pdf"]
     assert_written(paths, person)
@@ -119,7 +156,37 @@ def test_printed_tables_become_files_for_review(
     stories.edit_and_undo(person, "limitations", 3)
     blocking, paths = stories.export_files(person, tmp_path, monkeypatch)
     with capsys.disabled():
-        print("\n" + person.watch.told())
+        sys.stdout.write(f"\n{person.watch.told()}\n")
     assert [(finding.rule, said(finding.message)) for finding in blocking] == [*UNSAID, *UNPLACED]
     assert [path.name for path in paths] == ["talk.pptx", "talk.pdf"]
     assert_written(paths, person)
+
+
+def test_what_was_typed_before_a_crash_is_brought_back(
+    person: Person, deck_file: Path, settled: Callable[[MainWindow], None]
+) -> None:
+    """The process is killed at once; the app, started again, offers the edit, and a click takes it.
+
+    It is as unsaved as it was: Ctrl+Z takes it back, Ctrl+S keeps it.
+    """
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.curdir}
+    command = [sys.executable, "-c", TYPES_AND_WAITS, str(deck_file)]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as crashed:
+        assert crashed.stdout is not None
+        kept = next((line for line in crashed.stdout if line.startswith("KEPT")), "")
+        crashed.send_signal(signal.SIGKILL)
+    assert kept == "KEPT\n"
+    window = person.window
+    window.open(deck_file)
+    settled(window)
+    window.activateWindow()
+    assert stories.title_of(person, "limitations") == "Limitations"
+    assert "were not saved" in window.editor.notice.words.text()
+    QTest.mouseClick(window.editor.notice.buttons[0], Qt.MouseButton.LeftButton)
+    settled(window)
+    assert stories.title_of(person, "limitations") == "Typed before the power failed"
+    assert window.isWindowModified()
+    press(window, Qt.Key.Key_S, CTRL)
+    person.wait(lambda: not window.document.is_dirty)
+    titles = {slide.id: slide.title for slide in read_deck(deck_file).slides}
+    assert titles["limitations"] == "Typed before the power failed"

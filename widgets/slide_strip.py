@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from slidekit.layout.frame import Frame
 
+REST_MS = 40
+"""Pages are painted when the strip has come to rest: a page takes longer than a step may."""
 PICTURES: Memory[QImage] = Memory(1024)
 """Page -> its picture, for as long as the page lives."""
 
@@ -62,7 +64,7 @@ class SlideStrip(QListWidget):
         self._painting = QTimer(self)
         self._painting.setInterval(0)
         self._painting.timeout.connect(self._paint_next)
-        self.verticalScrollBar().valueChanged.connect(lambda _: self._painting.start())
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._painting.start(REST_MS))
 
     @property
     def slide(self) -> str:
@@ -123,6 +125,7 @@ class SlideStrip(QListWidget):
 
     def _paint_next(self) -> None:
         """Paint one page that shows and has no picture, so that no key waits for more than that."""
+        self._painting.setInterval(0)
         for number in self._shown_rows():
             row = self.row_of(number)
             if row and self.picture_of(row.frame) is None:

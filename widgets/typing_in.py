@@ -66,6 +66,7 @@ class TypingIn(QObject):
         if not self._field:
             return
         field, self._field = self._field, ""
+        self.told.emit("")  # the hint has been of use; a refusal may follow
         if self._author.retype(self._slide, field, text):
             self._view.end_edit()
         else:

@@ -166,7 +166,7 @@ class StartPage(QWidget):
         side.setLayout(right)
         right.setContentsMargins(0, 0, 0, 0)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 24)
+        layout.setContentsMargins(24, 16, 24, 8)  # two rows of cards fit 768 pixels
         layout.setSpacing(32)
         layout.addLayout(left, 1)
         layout.addWidget(side)

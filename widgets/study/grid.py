@@ -56,18 +56,19 @@ class GridModel(QAbstractTableModel):
             roles: name of a column -> what it means.
             standard: name by which checks call a column -> its name in the file.
         """
+        is_other = roles != self._roles
         self._roles, self._standard = roles, standard
-        if self._names:
+        if self._names and is_other:  # views measure their columns anew, which takes long
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._names) - 1)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Mark what is wrong: a cell, a row (column -1) or a column (row -1)."""
         placed = {self._place(problem): problem for problem in reversed(problems)}
+        before = self._marks
         self._marks = {place: found for place, found in placed.items() if place != (-1, -1)}
-        if self._names and self.rowCount():
+        if self._names and self.rowCount() and self._marks != before:
             last = self.index(self.rowCount() - 1, len(self._names) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._names) - 1)
 
     def place(self, problem: Problem) -> QModelIndex:
         """Return the cell that a problem is about, or the nearest that there is."""

@@ -70,6 +70,7 @@ class StudyIntake(QObject):
     def open(self, paths: Sequence[Path]) -> None:
         """Show the first rows of each table at once, and read all of them."""
         self._unread = [file for path in paths for file in _tables(path)]
+        self._intake = None  # an earlier study must not stand for one that cannot be read
         self._glance()
         self._work.ask(lambda: _take_in(paths), self._on_opened, self.failed.emit)
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from widgets.study.intake import StudyIntake
 
 NO_PARENT = QModelIndex()
-COLUMN_LIST_PX = 380
+COLUMN_LIST_PX = 420
 
 
 class ColumnModel(QAbstractTableModel):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from slidekit.deck.tokens import is_whole
 from slidekit.deck.typed import WORDS, typed
 from slidekit.exhibits.duties import TRIANGLE
-from slidekit.exhibits.format import TOKEN
+from slidekit.exhibits.format import STYLES, TOKEN, Formatter, plain
 from slidekit.exhibits.model import Line
 from slidekit.languages import tell
 
@@ -50,20 +50,31 @@ def merge(old: Deck, composed: Composed, new: Deck) -> tuple[Deck, tuple[str, ..
         composed: what the template makes of its own results.
         new: what the template makes of the new results, with the settings of the old deck.
     """
-    told: list[str] = []
+    said: list[str] = []
     made = {slide.id: slide for slide in new.slides}
     slides: list[Slide] = []
     for slide in old.slides:
-        if kept := _kept(slide, composed.slides, made, new, told):
+        if kept := _kept(slide, composed.slides, made, (old, new), said):
             slides.append(kept)
-    order = [slide.id for slide in new.slides]
+    order, added = [slide.id for slide in new.slides], set[str]()
     for place, slide in enumerate(new.slides):
-        if _is_new(slide, old, composed):
+        if _first(slide) in added or _is_new(slide, old, composed):
             slides = _put(slides, slide, order[:place][::-1])
-    titled = _title(old, new)
-    return replace(new, id=old.id, title=titled, slides=tuple(slides), assets=_assets(old, new)), (
-        *told,
-    )
+            added.add(slide.id)
+    titled, assets = _title(old, new), _assets(old, new)
+    merged = replace(new, id=old.id, title=titled, slides=tuple(slides), assets=assets)
+    return merged, tuple(said)
+
+
+def _read(words: str, deck: Deck) -> str:
+    """Return words on one line, with numbers of a deck in the place of their ids."""
+    facts, printer = deck.fact_index(), Formatter(deck.policy.formats)
+
+    def number(token: re.Match[str]) -> str:
+        is_known = token[1] in facts and (token[2] or "value") in STYLES
+        return plain(token[0], facts, printer) if is_known else token[0]
+
+    return TOKEN.sub(number, " / ".join(words.split("\n")))
 
 
 def _title(old: Deck, new: Deck) -> str:
@@ -84,13 +95,18 @@ def _is_new(slide: Slide, old: Deck, composed: Composed) -> bool:
     one that the template had, unless the deck says that it could not be filled.
     """
     there = {s.id for s in old.slides}
-    first = slide.id if slide.parts[0] == 1 else slide.id.rpartition("-")[0]
+    first = _first(slide)
     if slide.id in there or (first != slide.id and first not in there and first in composed.order):
         return False
     if before := composed.slides.get(slide.id):
         return before.parts[1] != slide.parts[1] and first in there
     had_gap = any((g.role, g.section) == (slide.role, slide.section) for g in old.gaps)
     return had_gap or first in there or slide.id not in composed.order
+
+
+def _first(slide: Slide) -> str:
+    """Return the id of the slide that one goes on from; its own where it is the first."""
+    return slide.id if slide.parts[0] == 1 else slide.id.rpartition("-")[0]
 
 
 def _put(slides: list[Slide], new: Slide, after: Sequence[str]) -> list[Slide]:
@@ -103,17 +119,18 @@ def _kept(
     slide: Slide,
     composed: Mapping[str, Slide],
     made: Mapping[str, Slide],
-    new: Deck,
+    decks: tuple[Deck, Deck],
     told: list[str],
 ) -> Slide | None:
     """Return a slide of the old deck on the new results; None where there is nothing to show."""
+    old, new = decks
     origin = COPY.sub("", slide.id)
     if origin in made:
         known = composed.get(origin)
         merged = (
-            _merged(slide, known, made[origin], told)
+            _merged(slide, known, made[origin], new, told)
             if known
-            else _unknown(slide, made[origin], told)
+            else _unknown(slide, made[origin], old, told)
         )
         return _whole(replace(merged, id=slide.id), made[origin], new, told)
     if slide.exhibit and slide.exhibit not in new.exhibit_index():
@@ -127,7 +144,7 @@ def _kept(
     return _whole(slide, None, new, told)
 
 
-def _merged(slide: Slide, known: Slide, made: Slide, told: list[str]) -> Slide:
+def _merged(slide: Slide, known: Slide, made: Slide, new: Deck, told: list[str]) -> Slide:
     """Return a slide made anew with the fields that its author gave other values."""
     values = {}
     for name in (field.name for field in fields(slide)):
@@ -136,20 +153,20 @@ def _merged(slide: Slide, known: Slide, made: Slide, told: list[str]) -> Slide:
             continue
         values[name] = mine
         if name in TYPED and _plain(before) != _plain(now) and _plain(mine) != _plain(now):
-            told.append(_says(slide, name, made))
+            told.append(_says(slide, name, _read(typed(made, name), new)))
     return replace(made, **values)
 
 
-def _says(slide: Slide, name: str, made: Slide) -> str:
+def _says(slide: Slide, name: str, words: str) -> str:
     return tell(
         "Slide {0}: the {1} stays as typed; made anew it would read: {2}",
         slide.id,
         tell(WORDS[name]),
-        " / ".join(typed(made, name).split("\n")),
+        words,
     )
 
 
-def _unknown(slide: Slide, made: Slide, told: list[str]) -> Slide:
+def _unknown(slide: Slide, made: Slide, old: Deck, told: list[str]) -> Slide:
     """Return a slide whose words follow from tables: they are made anew, own lines go behind them.
 
     A line without any number that is not among the new ones can only be the author's.
@@ -166,7 +183,7 @@ def _unknown(slide: Slide, made: Slide, told: list[str]) -> Slide:
                     "Slide {0}: the {1} follows from the tables and was made anew. It read: {2}",
                     slide.id,
                     tell(WORDS[name]),
-                    " / ".join(lost),
+                    _read("\n".join(lost), old),
                 )
             )
     return replace(made, **values)

@@ -103,6 +103,191 @@
         </message>
     </context>
     <context>
+        <name>Callout</name>
+        <message>
+            <location filename="../../widgets/callout.py"></location>
+            <source>&amp;Skip</source>
+            <translation>Ü&amp;berspringen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChangesDialog</name>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>&amp;Take over</source>
+            <translation>&amp;Übernehmen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>&amp;Later</source>
+            <translation>&amp;Später</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>Not as it was</source>
+            <translation>Nicht wie zuvor</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>Numbers</source>
+            <translation>Zahlen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>Slides</source>
+            <translation>Folien</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>Words</source>
+            <translation>Wörter</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>New findings</source>
+            <translation>Neue Befunde</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>Findings that are gone</source>
+            <translation>Erledigte Befunde</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>Making the results of the study anew ...</source>
+            <translation>Die Ergebnisse der Studie werden neu berechnet ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>What the new tables change</source>
+            <translation>Was die neuen Tabellen ändern</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>Slide</source>
+            <translation>Folie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>Before</source>
+            <translation>Vorher</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>With the new tables</source>
+            <translation>Mit den neuen Tabellen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>Because of</source>
+            <translation>Wegen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>The tables give the very deck that is open.</source>
+            <translation>Die Tabellen ergeben genau den Foliensatz, der geöffnet ist.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>The tables are others, and nothing that the deck says changes.</source>
+            <translation>Die Tabellen sind andere, doch nichts, was der Foliensatz sagt, ändert sich.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>{0} numbers, {1} slides and {2} texts change.</source>
+            <translation>Es ändern sich Zahlen: {0}, Folien: {1}, Texte: {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>What you typed, moved and hid stays; undo takes it all back.</source>
+            <translation>Was getippt, verschoben und ausgeblendet wurde, bleibt; Rückgängig nimmt alles zurück.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>none</source>
+            <translation>keine</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>new data</source>
+            <translation>neue Daten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>another method</source>
+            <translation>andere Methode</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>another population</source>
+            <translation>andere Population</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>another definition</source>
+            <translation>andere Definition</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>not known</source>
+            <translation>nicht bekannt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>comes in</source>
+            <translation>kommt hinzu</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>goes</source>
+            <translation>entfällt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>moves</source>
+            <translation>wird verschoben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>is hidden</source>
+            <translation>wird ausgeblendet</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>is shown again</source>
+            <translation>wird wieder gezeigt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>Slide {0}</source>
+            <translation>Folie {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>Deck</source>
+            <translation>Foliensatz</translation>
+        </message>
+        <message>
+            <source>deck</source>
+            <translation type="vanished">gesamt</translation>
+        </message>
+    </context>
+    <context>
         <name>ColumnModel</name>
         <message>
             <location filename="../../widgets/study/table_page.py"></location>
@@ -174,6 +359,11 @@
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Refresh from the study ...</source>
+            <translation>&amp;Aus der Studie aktualisieren ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
             <source>&amp;Quit</source>
             <translation>&amp;Beenden</translation>
         </message>
@@ -201,6 +391,11 @@
             <location filename="../../widgets/commands.py"></location>
             <source>Re&amp;place ...</source>
             <translation>&amp;Ersetzen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>Next doubtful &amp;word</source>
+            <translation>Nächstes &amp;unbekanntes Wort</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
@@ -284,44 +479,42 @@
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Help</source>
+            <translation>&amp;Hilfe</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Keys</source>
+            <translation>&amp;Tastenkürzel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Tour of the window</source>
+            <translation>&amp;Rundgang durch das Fenster</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Do or go to ...</source>
+            <translation>&amp;Befehl oder Folie ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Settings ...</source>
+            <translation>&amp;Einstellungen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;About slidekit</source>
+            <translation>Über &amp;slidekit</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
             <source>Commands</source>
             <translation>Befehle</translation>
         </message>
         <message>
-            <source>&amp;About slidekit</source>
-            <translation type="vanished">Über &amp;slidekit</translation>
-        </message>
-        <message>
-            <source>&amp;Do or go to ...</source>
-            <translation type="vanished">&amp;Befehl oder Folie ...</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation type="vanished">&amp;Hilfe</translation>
-        </message>
-        <message>
-            <source>&amp;Keys</source>
-            <translation type="vanished">&amp;Tastenkürzel</translation>
-        </message>
-        <message>
-            <source>&amp;Refresh from the study ...</source>
-            <translation type="vanished">&amp;Aus der Studie aktualisieren ...</translation>
-        </message>
-        <message>
             <source>&amp;Replace ...</source>
             <translation type="vanished">&amp;Ersetzen ...</translation>
-        </message>
-        <message>
-            <source>&amp;Settings ...</source>
-            <translation type="vanished">&amp;Einstellungen ...</translation>
-        </message>
-        <message>
-            <source>&amp;Tour of the window</source>
-            <translation type="vanished">&amp;Rundgang durch das Fenster</translation>
-        </message>
-        <message>
-            <source>Next doubtful &amp;word</source>
-            <translation type="vanished">Nächstes &amp;unbekanntes Wort</translation>
         </message>
     </context>
     <context>
@@ -356,12 +549,13 @@
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
-            <source>Most can wait. Without purpose, audience, markets, presenter, employer, conflicts and funder, rules keep a deck from release.</source>
-            <translation>Das meiste kann warten. Ohne Zweck, Zielgruppe, Märkte, vortragende Person, Arbeitgeber, Konflikte und Geldgeber verhindern Regeln die Freigabe.</translation>
+            <source>Adverse events</source>
+            <translation>Unerwünschte Ereignisse</translation>
         </message>
         <message>
-            <source>Adverse events</source>
-            <translation type="vanished">Unerwünschte Ereignisse</translation>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>Most can wait. Without purpose, audience, markets, presenter, employer, conflicts and funder, rules keep a deck from release.</source>
+            <translation>Das meiste kann warten. Ohne Zweck, Zielgruppe, Märkte, vortragende Person, Arbeitgeber, Konflikte und Geldgeber verhindern Regeln die Freigabe.</translation>
         </message>
     </context>
     <context>
@@ -380,6 +574,11 @@
             <location filename="../../widgets/document.py"></location>
             <source>Take the deck from disk</source>
             <translation>Den Foliensatz vom Datenträger übernehmen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/document.py"></location>
+            <source>Make all safe fixes</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -617,6 +816,142 @@
         </message>
     </context>
     <context>
+        <name>FaultDialog</name>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
+            <source>&amp;Copy the details</source>
+            <translation>Einzelheiten &amp;kopieren</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
+            <source>Show the &amp;log</source>
+            <translation>&amp;Protokoll zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
+            <source>A fault of slidekit</source>
+            <translation>Ein Fehler von slidekit</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
+            <source>The log is kept in {0}</source>
+            <translation>Das Protokoll liegt in {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
+            <source>Details of the fault</source>
+            <translation>Einzelheiten des Fehlers</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
+            <source>&amp;Go on</source>
+            <translation>&amp;Weiterarbeiten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
+            <source>slidekit has made a mistake. You can go on working.</source>
+            <translation>slidekit hat einen Fehler gemacht. Die Arbeit kann weitergehen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
+            <source>slidekit has made {0} mistakes. You can go on working.</source>
+            <translation>slidekit hat {0} Fehler gemacht. Die Arbeit kann weitergehen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
+            <source>If it comes again, send the details to whoever looks after slidekit for you: they name no file of yours beyond what the mistake itself says.</source>
+            <translation>Wenn es wieder vorkommt, die Einzelheiten an die Stelle senden, die slidekit betreut: Sie nennen keine eigene Datei außer dem, was der Fehler selbst sagt.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
+            <source>No deck was open.</source>
+            <translation>Es war kein Foliensatz geöffnet.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
+            <source>Your deck is safe: all of it is in its file.</source>
+            <translation>Der Foliensatz ist sicher: Er steht ganz in seiner Datei.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
+            <source>The last edits could not be kept ({0}). Save the deck under another name now.</source>
+            <translation>Die letzten Änderungen ließen sich nicht sichern ({0}). Den Foliensatz jetzt unter anderem Namen speichern.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
+            <source>Your deck is safe: edits that are not saved are kept beside its file, and are offered when it is opened again.</source>
+            <translation>Der Foliensatz ist sicher: Nicht gespeicherte Änderungen liegen neben seiner Datei und werden beim nächsten Öffnen angeboten.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
+            <source>The last edits of your deck are being put into safety.</source>
+            <translation>Die letzten Änderungen des Foliensatzes werden gerade gesichert.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
+            <source>Copied</source>
+            <translation>Kopiert</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileCheck</name>
+        <message>
+            <location filename="../../widgets/file_check.py"></location>
+            <source>&amp;Check again</source>
+            <translation>&amp;Neu prüfen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_check.py"></location>
+            <source>About the &amp;rule</source>
+            <translation>Zur &amp;Regel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_check.py"></location>
+            <source>C&amp;lose</source>
+            <translation>S&amp;chließen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_check.py"></location>
+            <source>Checking {0} ...</source>
+            <translation>{0} wird geprüft ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_check.py"></location>
+            <source>Check of {0}</source>
+            <translation>Prüfung von {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_check.py"></location>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_check.py"></location>
+            <source>{0}: the rules have nothing against it</source>
+            <translation>{0}: Die Regeln haben nichts dagegen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_check.py"></location>
+            <source>{0}: {1} findings, {2} of them block</source>
+            <translation>{0}: Befunde: {1}, davon blockierend: {2}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_check.py"></location>
+            <source>slidekit has no record of this file, so only what can be seen is judged, by the policy {0}. What it may mean is for you to decide.</source>
+            <translation>slidekit hat keine Aufzeichnung zu dieser Datei, daher wird nur beurteilt, was zu sehen ist, nach der Richtlinie {0}. Was es bedeutet, ist selbst zu entscheiden.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_check.py"></location>
+            <source>Written by slidekit as {0} by the template {1}; judged by the policy {2}. The findings say what edits have done to it since.</source>
+            <translation>Von slidekit als {0} nach der Vorlage {1} geschrieben; beurteilt nach der Richtlinie {2}. Die Befunde sagen, was Bearbeitungen seither bewirkt haben.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_check.py"></location>
+            <source>{0} could not be checked</source>
+            <translation>{0} ließ sich nicht prüfen</translation>
+        </message>
+    </context>
+    <context>
         <name>Files</name>
         <message>
             <location filename="../../widgets/deckfile.py"></location>
@@ -831,6 +1166,11 @@
         </message>
         <message>
             <location filename="../../widgets/findings.py"></location>
+            <source>Make all safe fixes ({0})</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/findings.py"></location>
             <source>No findings: the rules have nothing against this deck.</source>
             <translation>Keine Befunde: Die Regeln haben nichts gegen diesen Foliensatz.</translation>
         </message>
@@ -872,16 +1212,41 @@
         </message>
     </context>
     <context>
-        <name>InsertMenu</name>
+        <name>HelpWindow</name>
         <message>
-            <location filename="../../widgets/insert_menu.py"></location>
-            <source>{0} cannot be made: {1}</source>
-            <translation>{0} – nicht zu erstellen: {1}</translation>
+            <location filename="../../widgets/help_window.py"></location>
+            <source>The pages of help were not installed.</source>
+            <translation>Die Hilfeseiten wurden nicht installiert.</translation>
         </message>
         <message>
-            <location filename="../../widgets/insert_menu.py"></location>
-            <source>The deck has every slide that its results allow</source>
-            <translation>Der Foliensatz hat alle Folien, die seine Ergebnisse zulassen</translation>
+            <location filename="../../widgets/help_window.py"></location>
+            <source>Not on this page.</source>
+            <translation>Nicht auf dieser Seite.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/help_window.py"></location>
+            <source>Help</source>
+            <translation>Hilfe</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/help_window.py"></location>
+            <source>Pages</source>
+            <translation>Seiten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/help_window.py"></location>
+            <source>Page of help</source>
+            <translation>Hilfeseite</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/help_window.py"></location>
+            <source>Find on this page</source>
+            <translation>Auf dieser Seite suchen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/help_window.py"></location>
+            <source>{0} is not a page of help.</source>
+            <translation>{0} ist keine Hilfeseite.</translation>
         </message>
     </context>
     <context>
@@ -900,6 +1265,11 @@
             <location filename="../../widgets/inspector.py"></location>
             <source>Numbers</source>
             <translation>Zahlen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/inspector.py"></location>
+            <source>How it is drawn</source>
+            <translation>Wie es gezeichnet ist</translation>
         </message>
         <message>
             <location filename="../../widgets/inspector.py"></location>
@@ -936,10 +1306,6 @@
             <source>Speaker notes</source>
             <translation>Notizen zum Vortrag</translation>
         </message>
-        <message>
-            <source>How it is drawn</source>
-            <translation type="vanished">Wie es gezeichnet ist</translation>
-        </message>
     </context>
     <context>
         <name>Jobs</name>
@@ -947,6 +1313,24 @@
             <location filename="../../widgets/jobs.py"></location>
             <source>slidekit has a fault: {0}.</source>
             <translation>slidekit hat einen Fehler: {0}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeysWindow</name>
+        <message>
+            <location filename="../../widgets/keys_window.py"></location>
+            <source>Commands and their keys</source>
+            <translation>Befehle und ihre Tasten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys_window.py"></location>
+            <source>Command</source>
+            <translation>Befehl</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys_window.py"></location>
+            <source>Keys</source>
+            <translation>Tastenkürzel</translation>
         </message>
     </context>
     <context>
@@ -1082,24 +1466,28 @@
         </message>
         <message>
             <location filename="../../widgets/new_deck.py"></location>
+            <source>P&amp;resenter</source>
+            <translation>&amp;Vortragende Person</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/new_deck.py"></location>
+            <source>&amp;Employer</source>
+            <translation>Ar&amp;beitgeber</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/new_deck.py"></location>
+            <source>&amp;Conflicts of interest</source>
+            <translation>&amp;Interessenkonflikte</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/new_deck.py"></location>
+            <source>Po&amp;licy</source>
+            <translation>Ri&amp;chtlinie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/new_deck.py"></location>
             <source>Folder of the study</source>
             <translation>Ordner der Studie</translation>
-        </message>
-        <message>
-            <source>&amp;Conflicts of interest</source>
-            <translation type="vanished">&amp;Interessenkonflikte</translation>
-        </message>
-        <message>
-            <source>&amp;Employer</source>
-            <translation type="vanished">Ar&amp;beitgeber</translation>
-        </message>
-        <message>
-            <source>P&amp;resenter</source>
-            <translation type="vanished">&amp;Vortragende Person</translation>
-        </message>
-        <message>
-            <source>Po&amp;licy</source>
-            <translation type="vanished">Ri&amp;chtlinie</translation>
         </message>
     </context>
     <context>
@@ -1143,6 +1531,171 @@
             <location filename="../../widgets/notices.py"></location>
             <source>Save as ...</source>
             <translation>Speichern unter ...</translation>
+        </message>
+    </context>
+    <context>
+        <name>NumberNames</name>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>grade 3 or higher</source>
+            <translation>Grad 3 oder höher</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>at {0} {1}</source>
+            <translation>nach {0} {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Older</name>
+        <message>
+            <location filename="../../widgets/older.py"></location>
+            <source>{0} was made by an older slidekit. Bring it up to date?</source>
+            <translation>{0} wurde mit einem älteren slidekit erstellt. Auf den neuen Stand bringen?</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/older.py"></location>
+            <source>When it is saved, the old file stays beside it as {0}.</source>
+            <translation>Beim Speichern bleibt die alte Datei als {0} daneben liegen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/older.py"></location>
+            <source>Bring up to date</source>
+            <translation>Auf den neuen Stand bringen</translation>
+        </message>
+    </context>
+    <context>
+        <name>OptionsPanel</name>
+        <message>
+            <location filename="../../widgets/options_panel.py"></location>
+            <source>Nothing to choose here. What it shows was computed from the tables: to change it, change study.yaml in the study's folder and make the deck again.</source>
+            <translation>Hier gibt es nichts zu wählen. Was gezeigt wird, wurde aus den Tabellen berechnet: Zum Ändern study.yaml im Ordner der Studie ändern und den Foliensatz neu erstellen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/options_panel.py"></location>
+            <source>Populations, thresholds and methods are chosen in study.yaml in the study's folder.</source>
+            <translation>Populationen, Schwellen und Methoden werden in study.yaml im Ordner der Studie gewählt.</translation>
+        </message>
+        <message>
+            <source>Populations, thresholds and methods need the tables: change them in study.yaml in the study's folder and make the deck again.</source>
+            <translation type="vanished">Populationen, Schwellen und Methoden brauchen die Tabellen: Sie in study.yaml im Ordner der Studie ändern und den Foliensatz neu erstellen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Palette</name>
+        <message>
+            <location filename="../../widgets/command_palette.py"></location>
+            <source>Do or go to</source>
+            <translation>Befehl oder Folie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/command_palette.py"></location>
+            <source>A command, or the number or title of a slide</source>
+            <translation>Ein Befehl oder Nummer oder Titel einer Folie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/command_palette.py"></location>
+            <source>Command or slide</source>
+            <translation>Befehl oder Folie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/command_palette.py"></location>
+            <source>What can be done</source>
+            <translation>Was getan werden kann</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/command_palette.py"></location>
+            <source>No command and no slide is called so.</source>
+            <translation>Kein Befehl und keine Folie heißt so.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/choice.py"></location>
+            <source>The deck is still being checked</source>
+            <translation>Der Foliensatz wird noch geprüft</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/choice.py"></location>
+            <source>{0}; try again in a moment.</source>
+            <translation>{0}; gleich noch einmal versuchen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/choice.py"></location>
+            <source>1 slide to insert</source>
+            <translation>1 Folie zum Einfügen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/choice.py"></location>
+            <source>{0} slides to insert</source>
+            <translation>{0} Folien zum Einfügen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/choice.py"></location>
+            <source>Enter puts what is chosen in at its place.</source>
+            <translation>Die Eingabetaste fügt das Gewählte an seinem Platz ein.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/choice.py"></location>
+            <source>On slide {0}</source>
+            <translation>Auf Folie {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/choice.py"></location>
+            <source>The deck has every slide of this kind that its results allow. To have one twice, choose it and press Ctrl+D.</source>
+            <translation>Der Foliensatz hat jede Folie dieser Art, die seine Ergebnisse zulassen. Für eine zweite die Folie wählen und Strg+D drücken.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/choice.py"></location>
+            <source>Not possible in this deck</source>
+            <translation>In diesem Foliensatz nicht möglich</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/choice.py"></location>
+            <source>The template {0} has no place for it; another template may have one.</source>
+            <translation>Die Vorlage {0} hat keinen Platz dafür; eine andere Vorlage hat ihn vielleicht.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/choice.py"></location>
+            <source>The deck holds no results for it. Make the deck again from the study's folder, which has the tables.</source>
+            <translation>Der Foliensatz hat keine Ergebnisse dafür. Ihn aus dem Ordner der Studie, in dem die Tabellen liegen, neu erstellen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/palette.py"></location>
+            <source>&amp;Insert</source>
+            <translation>&amp;Einfügen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/palette.py"></location>
+            <source>Insert an exhibit</source>
+            <translation>Abbildung oder Tabelle einfügen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/palette.py"></location>
+            <source>Find an exhibit, such as survival or adverse</source>
+            <translation>Abbildung oder Tabelle suchen, etwa Überleben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/palette.py"></location>
+            <source>Words to find an exhibit by</source>
+            <translation>Suchwörter für Abbildungen und Tabellen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/palette.py"></location>
+            <source>Kinds of exhibit</source>
+            <translation>Arten von Abbildungen und Tabellen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/palette.py"></location>
+            <source>Slides that can be inserted</source>
+            <translation>Folien, die eingefügt werden können</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/palette.py"></location>
+            <source>No exhibit has these words</source>
+            <translation>Nichts hat diese Wörter</translation>
+        </message>
+        <message>
+            <source>Enter puts the slide in at its place.</source>
+            <translation type="vanished">Die Eingabetaste fügt die Folie an ihrem Platz ein.</translation>
         </message>
     </context>
     <context>
@@ -1287,6 +1840,11 @@
         </message>
         <message>
             <location filename="../../widgets/provenance.py"></location>
+            <source>Second reader</source>
+            <translation>Zweite lesende Person</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/provenance.py"></location>
             <source>Checked</source>
             <translation>Geprüft</translation>
         </message>
@@ -1300,9 +1858,162 @@
             <source>{0}%</source>
             <translation>{0} %</translation>
         </message>
+    </context>
+    <context>
+        <name>ReaderPage</name>
         <message>
-            <source>Second reader</source>
-            <translation type="vanished">Zweite lesende Person</translation>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>Second reading</source>
+            <translation>Zweites Lesen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>Whoever did not type the tables in compares each number with its source. What was read is kept with name and date; a number that is changed is to be read again.</source>
+            <translation>Wer die Tabellen nicht eingegeben hat, vergleicht jede Zahl mit ihrer Quelle. Das Gelesene wird mit Name und Datum festgehalten; eine geänderte Zahl ist neu zu lesen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>Space or Enter: agrees.  N: does not agree.  Backspace: back.  Delete: withdraw.  Arrows: move.</source>
+            <translation>Leertaste oder Eingabetaste: stimmt.  N: stimmt nicht.  Rücktaste: zurück.  Entf: zurücknehmen.  Pfeile: bewegen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>What was refused or done</source>
+            <translation>Was abgelehnt oder getan wurde</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>What does the source print? Enter keeps, Esc leaves</source>
+            <translation>Was druckt die Quelle? Eingabetaste behält, Esc verlässt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>What the source prints instead</source>
+            <translation>Was die Quelle stattdessen druckt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>How many numbers are read</source>
+            <translation>Wie viele Zahlen gelesen sind</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>&amp;Read by</source>
+            <translation>&amp;Gelesen von</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>&amp;Typed in by</source>
+            <translation>&amp;Eingegeben von</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>Of the table of the number shown; may stay empty</source>
+            <translation>Zur Tabelle der gezeigten Zahl; darf leer bleiben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>{0} is broken. Mend it, and open the study again.</source>
+            <translation>{0} ist beschädigt. Sie reparieren und die Studie neu öffnen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>All numbers are read.</source>
+            <translation>Alle Zahlen sind gelesen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>{0} on {1}: agrees with the source.</source>
+            <translation>{0} am {1}: stimmt mit der Quelle überein.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>{0} on {1}: differs from the source. {2}</source>
+            <translation>{0} am {1}: weicht von der Quelle ab. {2}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>Changed since {0} read it on {1}: {2} stood here.</source>
+            <translation>Geändert, seit {0} es am {1} gelesen hat: Hier stand {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>{0} of {1} read</source>
+            <translation>{0} von {1} gelesen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>{0}, {1} of them differ</source>
+            <translation>{0}, davon weichen {1} ab</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadingCard</name>
+        <message>
+            <location filename="../../widgets/study/reading_card.py"></location>
+            <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reading_card.py"></location>
+            <source>no source is named</source>
+            <translation>keine Quelle genannt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reading_card.py"></location>
+            <source>Place in it</source>
+            <translation>Stelle darin</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reading_card.py"></location>
+            <source>not said</source>
+            <translation>nicht angegeben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reading_card.py"></location>
+            <source>Its file</source>
+            <translation>Datei dazu</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reading_card.py"></location>
+            <source>{0}, line {1}, column {2}</source>
+            <translation>{0}, Zeile {1}, Spalte {2}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reading_card.py"></location>
+            <source>Typed in</source>
+            <translation>Eingegeben</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadingView</name>
+        <message>
+            <location filename="../../widgets/study/reading_list.py"></location>
+            <source>Printed numbers</source>
+            <translation>Gedruckte Zahlen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Renewal</name>
+        <message>
+            <location filename="../../widgets/renewal.py"></location>
+            <source>Folder with the tables of {0}</source>
+            <translation>Ordner mit den Tabellen von {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/renewal.py"></location>
+            <source>The tables of this deck's study changed.</source>
+            <translation>Die Tabellen der Studie dieses Foliensatzes haben sich geändert.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/renewal.py"></location>
+            <source>Show what changes</source>
+            <translation>Zeigen, was sich ändert</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/renewal.py"></location>
+            <source>Later</source>
+            <translation>Später</translation>
         </message>
     </context>
     <context>
@@ -1329,6 +2040,125 @@
             <location filename="../../sample_data/simple/README.md"></location>
             <source>A small trial in two plain tables</source>
             <translation>Eine kleine Studie in zwei einfachen Tabellen</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsDialog</name>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>From a &amp;file ...</source>
+            <translation>Aus einer &amp;Datei ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>your interests; "None" where there are none</source>
+            <translation>Interessen; „None“, wo es keine gibt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>As the system</source>
+            <translation>Wie das System</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>You, as the presenter of new decks</source>
+            <translation>Angaben zur vortragenden Person in neuen Foliensätzen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>&amp;Name</source>
+            <translation>&amp;Name</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>&amp;Employer</source>
+            <translation>&amp;Arbeitgeber</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>&amp;Conflicts of interest</source>
+            <translation>&amp;Interessenkonflikte</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>&amp;Policy of new decks and of checks</source>
+            <translation>&amp;Richtlinie neuer Foliensätze und Prüfungen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>&amp;Language</source>
+            <translation>&amp;Sprache</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>Your company</source>
+            <translation>Unternehmen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>This program</source>
+            <translation>Dieses Programm</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>Policies (*.yaml *.yml)</source>
+            <translation>Richtlinien (*.yaml *.yml)</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>Policy of your company</source>
+            <translation>Richtlinie des Unternehmens</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>The language changes when slidekit starts next.</source>
+            <translation>Die Sprache wechselt beim nächsten Start von slidekit.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Shell</name>
+        <message>
+            <location filename="../../widgets/shell.py"></location>
+            <source>Kept. New decks begin with these settings.</source>
+            <translation>Gespeichert. Neue Foliensätze beginnen mit diesen Einstellungen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/shell.py"></location>
+            <source>About slidekit</source>
+            <translation>Über slidekit</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/shell.py"></location>
+            <source>slidekit {0}</source>
+            <translation>slidekit {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/shell.py"></location>
+            <source>Makes decks of a trial's tables in which every number is bound to its source.
+
+It checks structure and numbers by rules that it can explain. It does not know whether a claim is true, and it approves nothing.
+
+Licence: Apache-2.0. Qt {0} by The Qt Company, used under the LGPL.</source>
+            <translation>Erstellt aus den Tabellen einer Studie Foliensätze, in denen jede Zahl an ihre Quelle gebunden ist.
+
+Geprüft werden Aufbau und Zahlen nach Regeln, die sich erklären lassen. Ob eine Aussage wahr ist, weiß das Programm nicht, und es gibt nichts frei.
+
+Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/shell.py"></location>
+            <source>not possible now</source>
+            <translation>jetzt nicht möglich</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/shell.py"></location>
+            <source>needs an open deck</source>
+            <translation>braucht einen geöffneten Foliensatz</translation>
         </message>
     </context>
     <context>
@@ -1398,6 +2228,19 @@
             <location filename="../../widgets/slide_view.py"></location>
             <source>Slide</source>
             <translation>Folie</translation>
+        </message>
+    </context>
+    <context>
+        <name>Speller</name>
+        <message>
+            <location filename="../../widgets/spelling/speller.py"></location>
+            <source>Every word of the deck is known.</source>
+            <translation>Jedes Wort des Foliensatzes ist bekannt.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/spelling/speller.py"></location>
+            <source>Doubtful word {0} of {1}. The context menu has others.</source>
+            <translation>Unbekanntes Wort {0} von {1}. Das Kontextmenü bietet andere an.</translation>
         </message>
     </context>
     <context>
@@ -1618,8 +2461,28 @@
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
+            <source>Subgroups</source>
+            <translation>Subgruppen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Medicines</source>
+            <translation>Arzneimittel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Special interest</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
             <source>Trial and deck</source>
             <translation>Studie und Foliensatz</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Second reading</source>
+            <translation>Zweites Lesen</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
@@ -1685,18 +2548,6 @@
             <location filename="../../widgets/study/import_view.py"></location>
             <source>Written into {0}. The study opens without errors.</source>
             <translation>In {0} geschrieben. Die Studie lässt sich ohne Fehler öffnen.</translation>
-        </message>
-        <message>
-            <source>Medicines</source>
-            <translation type="vanished">Arzneimittel</translation>
-        </message>
-        <message>
-            <source>Second reading</source>
-            <translation type="vanished">Zweites Lesen</translation>
-        </message>
-        <message>
-            <source>Subgroups</source>
-            <translation type="vanished">Subgruppen</translation>
         </message>
     </context>
     <context>
@@ -1814,6 +2665,74 @@
         </message>
     </context>
     <context>
+        <name>Tour</name>
+        <message>
+            <location filename="../../widgets/tour.py"></location>
+            <source>Begin with the occasion</source>
+            <translation>Mit dem Anlass beginnen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tour.py"></location>
+            <source>Each template knows which slides the occasion needs and in which order. Choose one, and a whole first deck is made of your study.</source>
+            <translation>Jede Vorlage weiß, welche Folien der Anlass braucht und in welcher Reihenfolge. Eine wählen, und aus der Studie entsteht ein ganzer erster Foliensatz.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tour.py"></location>
+            <source>Drop your tables anywhere here</source>
+            <translation>Tabellen irgendwo hier ablegen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tour.py"></location>
+            <source>CSV or SAS tables, a study folder, a deck, or a PowerPoint file that came back. Tables stay on this machine and never enter a deck.</source>
+            <translation>CSV- oder SAS-Tabellen, der Ordner einer Studie, ein Foliensatz oder eine PowerPoint-Datei, die zurückkam. Tabellen bleiben auf diesem Rechner und gelangen nie in einen Foliensatz.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tour.py"></location>
+            <source>The slides, and how they stand</source>
+            <translation>Die Folien und wie es um sie steht</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tour.py"></location>
+            <source>A sign on a slide says that a rule has something against it. Slides can be dragged, hidden and put in; what the template forbids is explained.</source>
+            <translation>Ein Zeichen an einer Folie sagt, dass eine Regel etwas gegen sie hat. Folien lassen sich ziehen, ausblenden und einfügen; was die Vorlage verbietet, wird erklärt.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tour.py"></location>
+            <source>Where each number came from</source>
+            <translation>Woher jede Zahl stammt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tour.py"></location>
+            <source>Click a number on the slide: file, filter, patients and method are shown here. Numbers are bound to their source and are not typed.</source>
+            <translation>Eine Zahl auf der Folie anklicken: Datei, Filter, Patienten und Methode stehen hier. Zahlen sind an ihre Quelle gebunden und werden nicht getippt.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tour.py"></location>
+            <source>Findings, and export</source>
+            <translation>Befunde und Export</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tour.py"></location>
+            <source>All that the rules say, with what to do about it. While one of them blocks, an exported deck has DRAFT across every slide. Ctrl+E exports.</source>
+            <translation>Alles, was die Regeln sagen, und was zu tun ist. Solange eine blockiert, trägt ein exportierter Foliensatz den Entwurfsvermerk quer über jeder Folie. Strg+E exportiert.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tour.py"></location>
+            <source>{0} of {1}</source>
+            <translation>{0} von {1}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tour.py"></location>
+            <source>&amp;Done</source>
+            <translation>&amp;Fertig</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tour.py"></location>
+            <source>&amp;Next</source>
+            <translation>&amp;Weiter</translation>
+        </message>
+    </context>
+    <context>
         <name>TypingIn</name>
         <message>
             <location filename="../../widgets/typing_in.py"></location>
@@ -1824,6 +2743,14 @@
             <location filename="../../widgets/typing_in.py"></location>
             <source>Type { to choose a number of the deck. Esc ends.</source>
             <translation>{ tippen, um eine Zahl des Foliensatzes zu wählen. Esc beendet.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Underline</name>
+        <message>
+            <location filename="../../widgets/spelling/underline.py"></location>
+            <source>&amp;Add to the dictionary</source>
+            <translation>Ins &amp;Wörterbuch aufnehmen</translation>
         </message>
     </context>
     <context>
@@ -2376,11 +3303,6 @@
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
-            <source>2026-06-30</source>
-            <translation>2026-06-30</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/deck_page.py"></location>
             <source>Randomised</source>
             <translation>Randomisiert</translation>
         </message>
@@ -2393,6 +3315,56 @@
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>Contro&amp;l</source>
             <translation>&amp;Kontrolle</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>Allocation</source>
+            <translation>Zuteilung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>2:1</source>
+            <translation>2:1</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>Treatments</source>
+            <translation>Behandlungen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>what each arm got, in a sentence or two</source>
+            <translation>was jeder Arm erhielt, in ein, zwei Sätzen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>MedDRA version</source>
+            <translation>MedDRA-Version</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>27.0</source>
+            <translation>27.0</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>CTCAE version</source>
+            <translation>CTCAE-Version</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>5.0</source>
+            <translation>5.0</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>Treatment-emergent</source>
+            <translation>Unter Behandlung aufgetreten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>from the first dose to 30 days after the last</source>
+            <translation>von der ersten Dosis bis 30 Tage nach der letzten</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
@@ -2423,11 +3395,6 @@
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>A column of the patients' table and its texts: SAFFL = Y</source>
             <translation>Eine Spalte der Patiententabelle und ihre Texte: SAFFL = Y</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/entry_pages.py"></location>
-            <source>Name on slides</source>
-            <translation>Name auf Folien</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
@@ -2483,11 +3450,6 @@
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>DOI</source>
             <translation>DOI</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/entry_pages.py"></location>
-            <source>Arms</source>
-            <translation>Arme</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
@@ -2553,6 +3515,156 @@
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>Title of a source</source>
             <translation>Titel einer Quelle</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Column</source>
+            <translation>Spalte</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Levels in order</source>
+            <translation>Stufen in Reihenfolge</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>As in the cells; empty: as found, sorted</source>
+            <translation>Wie in den Zellen; leer: wie gefunden, sortiert</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Generic name</source>
+            <translation>Wirkstoffname</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>Arms</source>
+            <translation>Arme</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Ids of the arms that got it</source>
+            <translation>Kennungen der Arme, die es erhielten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Uses and their approval</source>
+            <translation>Anwendungen und ihre Zulassung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Use = market and status; another use: US approved, EU not_approved, JP under_review</source>
+            <translation>Anwendung = Markt und Status; weitere Anwendung: US approved, EU not_approved, JP under_review</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Label version</source>
+            <translation>Stand der Fachinformation</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Label compared on</source>
+            <translation>Fachinformation verglichen am</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>2026-06-30</source>
+            <translation>2026-06-30</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Boxed warning</source>
+            <translation>Umrandeter Warnhinweis</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Events the label warns of</source>
+            <translation>Ereignisse, vor denen die Fachinformation warnt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>Name on slides</source>
+            <translation>Name auf Folien</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Preferred terms</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Or chosen by</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>A column of the adverse events and its texts: AESIFL = Y</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Subgroups</source>
+            <translation>Subgruppen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Factors of the forest plot, by columns of the patients' table or as the paper names them. Say which were planned before.</source>
+            <translation>Faktoren des Forest-Plots, als Spalten der Patiententabelle oder wie die Publikation sie nennt. Angeben, welche vorab geplant waren.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Column of another factor</source>
+            <translation>Spalte eines weiteren Faktors</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Medicines</source>
+            <translation>Arzneimittel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Uses are typed with market and status: Advanced lung cancer = US approved, EU under_review. The statuses are approved, not_approved, under_review, withdrawn.</source>
+            <translation>Anwendungen werden mit Markt und Status eingegeben: Fortgeschrittenes Lungenkarzinom = US approved, EU under_review. Der Status ist approved, not_approved, under_review oder withdrawn.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Generic name of another medicine</source>
+            <translation>Wirkstoffname eines weiteren Arzneimittels</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Events of special interest</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Adverse events that the protocol names, by their preferred terms or by a column. Once the last one is removed, study.yaml says that none were defined.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Name of another event</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reading_list.py"></location>
+            <source>not read yet</source>
+            <translation>noch nicht gelesen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reading_list.py"></location>
+            <source>agrees with the source</source>
+            <translation>stimmt mit der Quelle überein</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reading_list.py"></location>
+            <source>differs from the source</source>
+            <translation>weicht von der Quelle ab</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reading_list.py"></location>
+            <source>changed since it was read</source>
+            <translation>seit dem Lesen geändert</translation>
         </message>
         <message>
             <location filename="../../widgets/study/words.py"></location>
@@ -3069,870 +4181,18 @@
             <source>Other</source>
             <translation>Andere</translation>
         </message>
-        <message>
-            <source>27.0</source>
-            <translation type="vanished">27.0</translation>
-        </message>
-        <message>
-            <source>2:1</source>
-            <translation type="vanished">2:1</translation>
-        </message>
-        <message>
-            <source>5.0</source>
-            <translation type="vanished">5.0</translation>
-        </message>
-        <message>
-            <source>Allocation</source>
-            <translation type="vanished">Zuteilung</translation>
-        </message>
-        <message>
-            <source>As in the cells; empty: as found, sorted</source>
-            <translation type="vanished">Wie in den Zellen; leer: wie gefunden, sortiert</translation>
-        </message>
-        <message>
-            <source>Boxed warning</source>
-            <translation type="vanished">Umrandeter Warnhinweis</translation>
-        </message>
-        <message>
-            <source>CTCAE version</source>
-            <translation type="vanished">CTCAE-Version</translation>
-        </message>
-        <message>
-            <source>Column</source>
-            <translation type="vanished">Spalte</translation>
-        </message>
-        <message>
-            <source>Column of another factor</source>
-            <translation type="vanished">Spalte eines weiteren Faktors</translation>
-        </message>
-        <message>
-            <source>Events the label warns of</source>
-            <translation type="vanished">Ereignisse, vor denen die Fachinformation warnt</translation>
-        </message>
-        <message>
-            <source>Factors of the forest plot, by columns of the patients' table or as the paper names them. Say which were planned before.</source>
-            <translation type="vanished">Faktoren des Forest-Plots, als Spalten der Patiententabelle oder wie die Publikation sie nennt. Angeben, welche vorab geplant waren.</translation>
-        </message>
-        <message>
-            <source>Generic name</source>
-            <translation type="vanished">Wirkstoffname</translation>
-        </message>
-        <message>
-            <source>Generic name of another medicine</source>
-            <translation type="vanished">Wirkstoffname eines weiteren Arzneimittels</translation>
-        </message>
-        <message>
-            <source>Ids of the arms that got it</source>
-            <translation type="vanished">Kennungen der Arme, die es erhielten</translation>
-        </message>
-        <message>
-            <source>Label compared on</source>
-            <translation type="vanished">Fachinformation verglichen am</translation>
-        </message>
-        <message>
-            <source>Label version</source>
-            <translation type="vanished">Stand der Fachinformation</translation>
-        </message>
-        <message>
-            <source>Levels in order</source>
-            <translation type="vanished">Stufen in Reihenfolge</translation>
-        </message>
-        <message>
-            <source>MedDRA version</source>
-            <translation type="vanished">MedDRA-Version</translation>
-        </message>
-        <message>
-            <source>Medicines</source>
-            <translation type="vanished">Arzneimittel</translation>
-        </message>
-        <message>
-            <source>Subgroups</source>
-            <translation type="vanished">Subgruppen</translation>
-        </message>
-        <message>
-            <source>Treatment-emergent</source>
-            <translation type="vanished">Unter Behandlung aufgetreten</translation>
-        </message>
-        <message>
-            <source>Treatments</source>
-            <translation type="vanished">Behandlungen</translation>
-        </message>
-        <message>
-            <source>Use = market and status; another use: US approved, EU not_approved, JP under_review</source>
-            <translation type="vanished">Anwendung = Markt und Status; weitere Anwendung: US approved, EU not_approved, JP under_review</translation>
-        </message>
-        <message>
-            <source>Uses and their approval</source>
-            <translation type="vanished">Anwendungen und ihre Zulassung</translation>
-        </message>
-        <message>
-            <source>Uses are typed with market and status: Advanced lung cancer = US approved, EU under_review. The statuses are approved, not_approved, under_review, withdrawn.</source>
-            <translation type="vanished">Anwendungen werden mit Markt und Status eingegeben: Fortgeschrittenes Lungenkarzinom = US approved, EU under_review. Der Status ist approved, not_approved, under_review oder withdrawn.</translation>
-        </message>
-        <message>
-            <source>agrees with the source</source>
-            <translation type="vanished">stimmt mit der Quelle überein</translation>
-        </message>
-        <message>
-            <source>changed since it was read</source>
-            <translation type="vanished">seit dem Lesen geändert</translation>
-        </message>
-        <message>
-            <source>differs from the source</source>
-            <translation type="vanished">weicht von der Quelle ab</translation>
-        </message>
-        <message>
-            <source>from the first dose to 30 days after the last</source>
-            <translation type="vanished">von der ersten Dosis bis 30 Tage nach der letzten</translation>
-        </message>
-        <message>
-            <source>not read yet</source>
-            <translation type="vanished">noch nicht gelesen</translation>
-        </message>
-        <message>
-            <source>what each arm got, in a sentence or two</source>
-            <translation type="vanished">was jeder Arm erhielt, in ein, zwei Sätzen</translation>
-        </message>
     </context>
     <context>
-        <name>Callout</name>
+        <name>InsertMenu</name>
         <message>
-            <source>&amp;Skip</source>
-            <translation type="vanished">Ü&amp;berspringen</translation>
+            <location filename="../../widgets/insert_menu.py"></location>
+            <source>The deck has every slide that its results allow</source>
+            <translation type="vanished">Der Foliensatz hat alle Folien, die seine Ergebnisse zulassen</translation>
         </message>
-    </context>
-    <context>
-        <name>ChangesDialog</name>
         <message>
-            <source>&amp;Later</source>
-            <translation type="vanished">&amp;Später</translation>
-        </message>
-        <message>
-            <source>&amp;Take over</source>
-            <translation type="vanished">&amp;Übernehmen</translation>
-        </message>
-        <message>
-            <source>Because of</source>
-            <translation type="vanished">Wegen</translation>
-        </message>
-        <message>
-            <source>Before</source>
-            <translation type="vanished">Vorher</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation type="vanished">Schließen</translation>
-        </message>
-        <message>
-            <source>Deck</source>
-            <translation type="vanished">Foliensatz</translation>
-        </message>
-        <message>
-            <source>Findings that are gone</source>
-            <translation type="vanished">Erledigte Befunde</translation>
-        </message>
-        <message>
-            <source>Making the results of the study anew ...</source>
-            <translation type="vanished">Die Ergebnisse der Studie werden neu berechnet ...</translation>
-        </message>
-        <message>
-            <source>New findings</source>
-            <translation type="vanished">Neue Befunde</translation>
-        </message>
-        <message>
-            <source>Not as it was</source>
-            <translation type="vanished">Nicht wie zuvor</translation>
-        </message>
-        <message>
-            <source>Numbers</source>
-            <translation type="vanished">Zahlen</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation type="vanished">Fortschritt</translation>
-        </message>
-        <message>
-            <source>Slide</source>
-            <translation type="vanished">Folie</translation>
-        </message>
-        <message>
-            <source>Slide {0}</source>
-            <translation type="vanished">Folie {0}</translation>
-        </message>
-        <message>
-            <source>Slides</source>
-            <translation type="vanished">Folien</translation>
-        </message>
-        <message>
-            <source>The tables are others, and nothing that the deck says changes.</source>
-            <translation type="vanished">Die Tabellen sind andere, doch nichts, was der Foliensatz sagt, ändert sich.</translation>
-        </message>
-        <message>
-            <source>The tables give the very deck that is open.</source>
-            <translation type="vanished">Die Tabellen ergeben genau den Foliensatz, der geöffnet ist.</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation type="vanished">Was</translation>
-        </message>
-        <message>
-            <source>What the new tables change</source>
-            <translation type="vanished">Was die neuen Tabellen ändern</translation>
-        </message>
-        <message>
-            <source>What you typed, moved and hid stays; undo takes it all back.</source>
-            <translation type="vanished">Was getippt, verschoben und ausgeblendet wurde, bleibt; Rückgängig nimmt alles zurück.</translation>
-        </message>
-        <message>
-            <source>With the new tables</source>
-            <translation type="vanished">Mit den neuen Tabellen</translation>
-        </message>
-        <message>
-            <source>Words</source>
-            <translation type="vanished">Wörter</translation>
-        </message>
-        <message>
-            <source>another definition</source>
-            <translation type="vanished">andere Definition</translation>
-        </message>
-        <message>
-            <source>another method</source>
-            <translation type="vanished">andere Methode</translation>
-        </message>
-        <message>
-            <source>another population</source>
-            <translation type="vanished">andere Population</translation>
-        </message>
-        <message>
-            <source>comes in</source>
-            <translation type="vanished">kommt hinzu</translation>
-        </message>
-        <message>
-            <source>deck</source>
-            <translation type="vanished">gesamt</translation>
-        </message>
-        <message>
-            <source>goes</source>
-            <translation type="vanished">entfällt</translation>
-        </message>
-        <message>
-            <source>is hidden</source>
-            <translation type="vanished">wird ausgeblendet</translation>
-        </message>
-        <message>
-            <source>is shown again</source>
-            <translation type="vanished">wird wieder gezeigt</translation>
-        </message>
-        <message>
-            <source>moves</source>
-            <translation type="vanished">wird verschoben</translation>
-        </message>
-        <message>
-            <source>new data</source>
-            <translation type="vanished">neue Daten</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation type="vanished">keine</translation>
-        </message>
-        <message>
-            <source>not known</source>
-            <translation type="vanished">nicht bekannt</translation>
-        </message>
-        <message>
-            <source>{0} numbers, {1} slides and {2} texts change.</source>
-            <translation type="vanished">Es ändern sich Zahlen: {0}, Folien: {1}, Texte: {2}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>FaultDialog</name>
-        <message>
-            <source>&amp;Copy the details</source>
-            <translation type="vanished">Einzelheiten &amp;kopieren</translation>
-        </message>
-        <message>
-            <source>&amp;Go on</source>
-            <translation type="vanished">&amp;Weiterarbeiten</translation>
-        </message>
-        <message>
-            <source>A fault of slidekit</source>
-            <translation type="vanished">Ein Fehler von slidekit</translation>
-        </message>
-        <message>
-            <source>Copied</source>
-            <translation type="vanished">Kopiert</translation>
-        </message>
-        <message>
-            <source>Details of the fault</source>
-            <translation type="vanished">Einzelheiten des Fehlers</translation>
-        </message>
-        <message>
-            <source>If it comes again, send the details to whoever looks after slidekit for you: they name no file of yours beyond what the mistake itself says.</source>
-            <translation type="vanished">Wenn es wieder vorkommt, die Einzelheiten an die Stelle senden, die slidekit betreut: Sie nennen keine eigene Datei außer dem, was der Fehler selbst sagt.</translation>
-        </message>
-        <message>
-            <source>No deck was open.</source>
-            <translation type="vanished">Es war kein Foliensatz geöffnet.</translation>
-        </message>
-        <message>
-            <source>Show the &amp;log</source>
-            <translation type="vanished">&amp;Protokoll zeigen</translation>
-        </message>
-        <message>
-            <source>The last edits could not be kept ({0}). Save the deck under another name now.</source>
-            <translation type="vanished">Die letzten Änderungen ließen sich nicht sichern ({0}). Den Foliensatz jetzt unter anderem Namen speichern.</translation>
-        </message>
-        <message>
-            <source>The last edits of your deck are being put into safety.</source>
-            <translation type="vanished">Die letzten Änderungen des Foliensatzes werden gerade gesichert.</translation>
-        </message>
-        <message>
-            <source>The log is kept in {0}</source>
-            <translation type="vanished">Das Protokoll liegt in {0}</translation>
-        </message>
-        <message>
-            <source>Your deck is safe: all of it is in its file.</source>
-            <translation type="vanished">Der Foliensatz ist sicher: Er steht ganz in seiner Datei.</translation>
-        </message>
-        <message>
-            <source>Your deck is safe: edits that are not saved are kept beside its file, and are offered when it is opened again.</source>
-            <translation type="vanished">Der Foliensatz ist sicher: Nicht gespeicherte Änderungen liegen neben seiner Datei und werden beim nächsten Öffnen angeboten.</translation>
-        </message>
-        <message>
-            <source>slidekit has made a mistake. You can go on working.</source>
-            <translation type="vanished">slidekit hat einen Fehler gemacht. Die Arbeit kann weitergehen.</translation>
-        </message>
-        <message>
-            <source>slidekit has made {0} mistakes. You can go on working.</source>
-            <translation type="vanished">slidekit hat {0} Fehler gemacht. Die Arbeit kann weitergehen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>FileCheck</name>
-        <message>
-            <source>&amp;Check again</source>
-            <translation type="vanished">&amp;Neu prüfen</translation>
-        </message>
-        <message>
-            <source>About the &amp;rule</source>
-            <translation type="vanished">Zur &amp;Regel</translation>
-        </message>
-        <message>
-            <source>C&amp;lose</source>
-            <translation type="vanished">S&amp;chließen</translation>
-        </message>
-        <message>
-            <source>Check of {0}</source>
-            <translation type="vanished">Prüfung von {0}</translation>
-        </message>
-        <message>
-            <source>Checking {0} ...</source>
-            <translation type="vanished">{0} wird geprüft ...</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation type="vanished">Fortschritt</translation>
-        </message>
-        <message>
-            <source>Written by slidekit as {0} by the template {1}; judged by the policy {2}. The findings say what edits have done to it since.</source>
-            <translation type="vanished">Von slidekit als {0} nach der Vorlage {1} geschrieben; beurteilt nach der Richtlinie {2}. Die Befunde sagen, was Bearbeitungen seither bewirkt haben.</translation>
-        </message>
-        <message>
-            <source>slidekit has no record of this file, so only what can be seen is judged, by the policy {0}. What it may mean is for you to decide.</source>
-            <translation type="vanished">slidekit hat keine Aufzeichnung zu dieser Datei, daher wird nur beurteilt, was zu sehen ist, nach der Richtlinie {0}. Was es bedeutet, ist selbst zu entscheiden.</translation>
-        </message>
-        <message>
-            <source>{0} could not be checked</source>
-            <translation type="vanished">{0} ließ sich nicht prüfen</translation>
-        </message>
-        <message>
-            <source>{0}: the rules have nothing against it</source>
-            <translation type="vanished">{0}: Die Regeln haben nichts dagegen</translation>
-        </message>
-        <message>
-            <source>{0}: {1} findings, {2} of them block</source>
-            <translation type="vanished">{0}: Befunde: {1}, davon blockierend: {2}</translation>
-        </message>
-    </context>
-    <context>
-        <name>HelpWindow</name>
-        <message>
-            <source>Find on this page</source>
-            <translation type="vanished">Auf dieser Seite suchen</translation>
-        </message>
-        <message>
-            <source>Help</source>
-            <translation type="vanished">Hilfe</translation>
-        </message>
-        <message>
-            <source>Not on this page.</source>
-            <translation type="vanished">Nicht auf dieser Seite.</translation>
-        </message>
-        <message>
-            <source>Page of help</source>
-            <translation type="vanished">Hilfeseite</translation>
-        </message>
-        <message>
-            <source>Pages</source>
-            <translation type="vanished">Seiten</translation>
-        </message>
-        <message>
-            <source>The pages of help were not installed.</source>
-            <translation type="vanished">Die Hilfeseiten wurden nicht installiert.</translation>
-        </message>
-        <message>
-            <source>{0} is not a page of help.</source>
-            <translation type="vanished">{0} ist keine Hilfeseite.</translation>
-        </message>
-    </context>
-    <context>
-        <name>KeysWindow</name>
-        <message>
-            <source>Command</source>
-            <translation type="vanished">Befehl</translation>
-        </message>
-        <message>
-            <source>Commands and their keys</source>
-            <translation type="vanished">Befehle und ihre Tasten</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation type="vanished">Tastenkürzel</translation>
-        </message>
-    </context>
-    <context>
-        <name>NumberNames</name>
-        <message>
-            <source>at {0} {1}</source>
-            <translation type="vanished">nach {0} {1}</translation>
-        </message>
-        <message>
-            <source>grade 3 or higher</source>
-            <translation type="vanished">Grad 3 oder höher</translation>
-        </message>
-    </context>
-    <context>
-        <name>Older</name>
-        <message>
-            <source>Bring up to date</source>
-            <translation type="vanished">Auf den neuen Stand bringen</translation>
-        </message>
-        <message>
-            <source>When it is saved, the old file stays beside it as {0}.</source>
-            <translation type="vanished">Beim Speichern bleibt die alte Datei als {0} daneben liegen.</translation>
-        </message>
-        <message>
-            <source>{0} was made by an older slidekit. Bring it up to date?</source>
-            <translation type="vanished">{0} wurde mit einem älteren slidekit erstellt. Auf den neuen Stand bringen?</translation>
-        </message>
-    </context>
-    <context>
-        <name>OptionsPanel</name>
-        <message>
-            <source>Nothing to choose here. What it shows was computed from the tables: to change it, change study.yaml in the study's folder and make the deck again.</source>
-            <translation type="vanished">Hier gibt es nichts zu wählen. Was gezeigt wird, wurde aus den Tabellen berechnet: Zum Ändern study.yaml im Ordner der Studie ändern und den Foliensatz neu erstellen.</translation>
-        </message>
-        <message>
-            <source>Populations, thresholds and methods are chosen in study.yaml in the study's folder.</source>
-            <translation type="vanished">Populationen, Schwellen und Methoden werden in study.yaml im Ordner der Studie gewählt.</translation>
-        </message>
-        <message>
-            <source>Populations, thresholds and methods need the tables: change them in study.yaml in the study's folder and make the deck again.</source>
-            <translation type="vanished">Populationen, Schwellen und Methoden brauchen die Tabellen: Sie in study.yaml im Ordner der Studie ändern und den Foliensatz neu erstellen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Palette</name>
-        <message>
-            <source>&amp;Insert</source>
-            <translation type="vanished">&amp;Einfügen</translation>
-        </message>
-        <message>
-            <source>1 slide to insert</source>
-            <translation type="vanished">1 Folie zum Einfügen</translation>
-        </message>
-        <message>
-            <source>A command, or the number or title of a slide</source>
-            <translation type="vanished">Ein Befehl oder Nummer oder Titel einer Folie</translation>
-        </message>
-        <message>
-            <source>Command or slide</source>
-            <translation type="vanished">Befehl oder Folie</translation>
-        </message>
-        <message>
-            <source>Do or go to</source>
-            <translation type="vanished">Befehl oder Folie</translation>
-        </message>
-        <message>
-            <source>Enter puts the slide in at its place.</source>
-            <translation type="vanished">Die Eingabetaste fügt die Folie an ihrem Platz ein.</translation>
-        </message>
-        <message>
-            <source>Enter puts what is chosen in at its place.</source>
-            <translation type="vanished">Die Eingabetaste fügt das Gewählte an seinem Platz ein.</translation>
-        </message>
-        <message>
-            <source>Find an exhibit, such as survival or adverse</source>
-            <translation type="vanished">Abbildung oder Tabelle suchen, etwa Überleben</translation>
-        </message>
-        <message>
-            <source>Insert an exhibit</source>
-            <translation type="vanished">Abbildung oder Tabelle einfügen</translation>
-        </message>
-        <message>
-            <source>Kinds of exhibit</source>
-            <translation type="vanished">Arten von Abbildungen und Tabellen</translation>
-        </message>
-        <message>
-            <source>No command and no slide is called so.</source>
-            <translation type="vanished">Kein Befehl und keine Folie heißt so.</translation>
-        </message>
-        <message>
-            <source>No exhibit has these words</source>
-            <translation type="vanished">Nichts hat diese Wörter</translation>
-        </message>
-        <message>
-            <source>Not possible in this deck</source>
-            <translation type="vanished">In diesem Foliensatz nicht möglich</translation>
-        </message>
-        <message>
-            <source>On slide {0}</source>
-            <translation type="vanished">Auf Folie {0}</translation>
-        </message>
-        <message>
-            <source>Slides that can be inserted</source>
-            <translation type="vanished">Folien, die eingefügt werden können</translation>
-        </message>
-        <message>
-            <source>The deck has every slide of this kind that its results allow. To have one twice, choose it and press Ctrl+D.</source>
-            <translation type="vanished">Der Foliensatz hat jede Folie dieser Art, die seine Ergebnisse zulassen. Für eine zweite die Folie wählen und Strg+D drücken.</translation>
-        </message>
-        <message>
-            <source>The deck holds no results for it. Make the deck again from the study's folder, which has the tables.</source>
-            <translation type="vanished">Der Foliensatz hat keine Ergebnisse dafür. Ihn aus dem Ordner der Studie, in dem die Tabellen liegen, neu erstellen.</translation>
-        </message>
-        <message>
-            <source>The deck is still being checked</source>
-            <translation type="vanished">Der Foliensatz wird noch geprüft</translation>
-        </message>
-        <message>
-            <source>The template {0} has no place for it; another template may have one.</source>
-            <translation type="vanished">Die Vorlage {0} hat keinen Platz dafür; eine andere Vorlage hat ihn vielleicht.</translation>
-        </message>
-        <message>
-            <source>What can be done</source>
-            <translation type="vanished">Was getan werden kann</translation>
-        </message>
-        <message>
-            <source>Words to find an exhibit by</source>
-            <translation type="vanished">Suchwörter für Abbildungen und Tabellen</translation>
-        </message>
-        <message>
-            <source>{0} slides to insert</source>
-            <translation type="vanished">{0} Folien zum Einfügen</translation>
-        </message>
-        <message>
-            <source>{0}; try again in a moment.</source>
-            <translation type="vanished">{0}; gleich noch einmal versuchen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReaderPage</name>
-        <message>
-            <source>&amp;Read by</source>
-            <translation type="vanished">&amp;Gelesen von</translation>
-        </message>
-        <message>
-            <source>&amp;Typed in by</source>
-            <translation type="vanished">&amp;Eingegeben von</translation>
-        </message>
-        <message>
-            <source>All numbers are read.</source>
-            <translation type="vanished">Alle Zahlen sind gelesen.</translation>
-        </message>
-        <message>
-            <source>Changed since {0} read it on {1}: {2} stood here.</source>
-            <translation type="vanished">Geändert, seit {0} es am {1} gelesen hat: Hier stand {2}.</translation>
-        </message>
-        <message>
-            <source>How many numbers are read</source>
-            <translation type="vanished">Wie viele Zahlen gelesen sind</translation>
-        </message>
-        <message>
-            <source>Of the table of the number shown; may stay empty</source>
-            <translation type="vanished">Zur Tabelle der gezeigten Zahl; darf leer bleiben</translation>
-        </message>
-        <message>
-            <source>Second reading</source>
-            <translation type="vanished">Zweites Lesen</translation>
-        </message>
-        <message>
-            <source>Space or Enter: agrees.  N: does not agree.  Backspace: back.  Delete: withdraw.  Arrows: move.</source>
-            <translation type="vanished">Leertaste oder Eingabetaste: stimmt.  N: stimmt nicht.  Rücktaste: zurück.  Entf: zurücknehmen.  Pfeile: bewegen.</translation>
-        </message>
-        <message>
-            <source>What does the source print? Enter keeps, Esc leaves</source>
-            <translation type="vanished">Was druckt die Quelle? Eingabetaste behält, Esc verlässt</translation>
-        </message>
-        <message>
-            <source>What the source prints instead</source>
-            <translation type="vanished">Was die Quelle stattdessen druckt</translation>
-        </message>
-        <message>
-            <source>What was refused or done</source>
-            <translation type="vanished">Was abgelehnt oder getan wurde</translation>
-        </message>
-        <message>
-            <source>Whoever did not type the tables in compares each number with its source. What was read is kept with name and date; a number that is changed is to be read again.</source>
-            <translation type="vanished">Wer die Tabellen nicht eingegeben hat, vergleicht jede Zahl mit ihrer Quelle. Das Gelesene wird mit Name und Datum festgehalten; eine geänderte Zahl ist neu zu lesen.</translation>
-        </message>
-        <message>
-            <source>{0} is broken. Mend it, and open the study again.</source>
-            <translation type="vanished">{0} ist beschädigt. Sie reparieren und die Studie neu öffnen.</translation>
-        </message>
-        <message>
-            <source>{0} of {1} read</source>
-            <translation type="vanished">{0} von {1} gelesen</translation>
-        </message>
-        <message>
-            <source>{0} on {1}: agrees with the source.</source>
-            <translation type="vanished">{0} am {1}: stimmt mit der Quelle überein.</translation>
-        </message>
-        <message>
-            <source>{0} on {1}: differs from the source. {2}</source>
-            <translation type="vanished">{0} am {1}: weicht von der Quelle ab. {2}</translation>
-        </message>
-        <message>
-            <source>{0}, {1} of them differ</source>
-            <translation type="vanished">{0}, davon weichen {1} ab</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReadingCard</name>
-        <message>
-            <source>Its file</source>
-            <translation type="vanished">Datei dazu</translation>
-        </message>
-        <message>
-            <source>Place in it</source>
-            <translation type="vanished">Stelle darin</translation>
-        </message>
-        <message>
-            <source>Source</source>
-            <translation type="vanished">Quelle</translation>
-        </message>
-        <message>
-            <source>Typed in</source>
-            <translation type="vanished">Eingegeben</translation>
-        </message>
-        <message>
-            <source>no source is named</source>
-            <translation type="vanished">keine Quelle genannt</translation>
-        </message>
-        <message>
-            <source>not said</source>
-            <translation type="vanished">nicht angegeben</translation>
-        </message>
-        <message>
-            <source>{0}, line {1}, column {2}</source>
-            <translation type="vanished">{0}, Zeile {1}, Spalte {2}</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReadingView</name>
-        <message>
-            <source>Printed numbers</source>
-            <translation type="vanished">Gedruckte Zahlen</translation>
-        </message>
-    </context>
-    <context>
-        <name>Renewal</name>
-        <message>
-            <source>Folder with the tables of {0}</source>
-            <translation type="vanished">Ordner mit den Tabellen von {0}</translation>
-        </message>
-        <message>
-            <source>Later</source>
-            <translation type="vanished">Später</translation>
-        </message>
-        <message>
-            <source>Show what changes</source>
-            <translation type="vanished">Zeigen, was sich ändert</translation>
-        </message>
-        <message>
-            <source>The tables of this deck's study changed.</source>
-            <translation type="vanished">Die Tabellen der Studie dieses Foliensatzes haben sich geändert.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsDialog</name>
-        <message>
-            <source>&amp;Conflicts of interest</source>
-            <translation type="vanished">&amp;Interessenkonflikte</translation>
-        </message>
-        <message>
-            <source>&amp;Employer</source>
-            <translation type="vanished">&amp;Arbeitgeber</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation type="vanished">&amp;Sprache</translation>
-        </message>
-        <message>
-            <source>&amp;Name</source>
-            <translation type="vanished">&amp;Name</translation>
-        </message>
-        <message>
-            <source>&amp;Policy of new decks and of checks</source>
-            <translation type="vanished">&amp;Richtlinie neuer Foliensätze und Prüfungen</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation type="vanished">Wie das System</translation>
-        </message>
-        <message>
-            <source>From a &amp;file ...</source>
-            <translation type="vanished">Aus einer &amp;Datei ...</translation>
-        </message>
-        <message>
-            <source>Policies (*.yaml *.yml)</source>
-            <translation type="vanished">Richtlinien (*.yaml *.yml)</translation>
-        </message>
-        <message>
-            <source>Policy of your company</source>
-            <translation type="vanished">Richtlinie des Unternehmens</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation type="vanished">Einstellungen</translation>
-        </message>
-        <message>
-            <source>The language changes when slidekit starts next.</source>
-            <translation type="vanished">Die Sprache wechselt beim nächsten Start von slidekit.</translation>
-        </message>
-        <message>
-            <source>This program</source>
-            <translation type="vanished">Dieses Programm</translation>
-        </message>
-        <message>
-            <source>You, as the presenter of new decks</source>
-            <translation type="vanished">Angaben zur vortragenden Person in neuen Foliensätzen</translation>
-        </message>
-        <message>
-            <source>Your company</source>
-            <translation type="vanished">Unternehmen</translation>
-        </message>
-        <message>
-            <source>your interests; "None" where there are none</source>
-            <translation type="vanished">Interessen; „None“, wo es keine gibt</translation>
-        </message>
-    </context>
-    <context>
-        <name>Shell</name>
-        <message>
-            <source>About slidekit</source>
-            <translation type="vanished">Über slidekit</translation>
-        </message>
-        <message>
-            <source>Kept. New decks begin with these settings.</source>
-            <translation type="vanished">Gespeichert. Neue Foliensätze beginnen mit diesen Einstellungen.</translation>
-        </message>
-        <message>
-            <source>Makes decks of a trial's tables in which every number is bound to its source.
-
-It checks structure and numbers by rules that it can explain. It does not know whether a claim is true, and it approves nothing.
-
-Licence: Apache-2.0. Qt {0} by The Qt Company, used under the LGPL.</source>
-            <translation type="vanished">Erstellt aus den Tabellen einer Studie Foliensätze, in denen jede Zahl an ihre Quelle gebunden ist.
-
-Geprüft werden Aufbau und Zahlen nach Regeln, die sich erklären lassen. Ob eine Aussage wahr ist, weiß das Programm nicht, und es gibt nichts frei.
-
-Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</translation>
-        </message>
-        <message>
-            <source>needs an open deck</source>
-            <translation type="vanished">braucht einen geöffneten Foliensatz</translation>
-        </message>
-        <message>
-            <source>not possible now</source>
-            <translation type="vanished">jetzt nicht möglich</translation>
-        </message>
-        <message>
-            <source>slidekit {0}</source>
-            <translation type="vanished">slidekit {0}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Speller</name>
-        <message>
-            <source>Doubtful word {0} of {1}. The context menu has others.</source>
-            <translation type="vanished">Unbekanntes Wort {0} von {1}. Das Kontextmenü bietet andere an.</translation>
-        </message>
-        <message>
-            <source>Every word of the deck is known.</source>
-            <translation type="vanished">Jedes Wort des Foliensatzes ist bekannt.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Tour</name>
-        <message>
-            <source>&amp;Done</source>
-            <translation type="vanished">&amp;Fertig</translation>
-        </message>
-        <message>
-            <source>&amp;Next</source>
-            <translation type="vanished">&amp;Weiter</translation>
-        </message>
-        <message>
-            <source>A sign on a slide says that a rule has something against it. Slides can be dragged, hidden and put in; what the template forbids is explained.</source>
-            <translation type="vanished">Ein Zeichen an einer Folie sagt, dass eine Regel etwas gegen sie hat. Folien lassen sich ziehen, ausblenden und einfügen; was die Vorlage verbietet, wird erklärt.</translation>
-        </message>
-        <message>
-            <source>All that the rules say, with what to do about it. While one of them blocks, an exported deck has DRAFT across every slide. Ctrl+E exports.</source>
-            <translation type="vanished">Alles, was die Regeln sagen, und was zu tun ist. Solange eine blockiert, trägt ein exportierter Foliensatz den Entwurfsvermerk quer über jeder Folie. Strg+E exportiert.</translation>
-        </message>
-        <message>
-            <source>Begin with the occasion</source>
-            <translation type="vanished">Mit dem Anlass beginnen</translation>
-        </message>
-        <message>
-            <source>CSV or SAS tables, a study folder, a deck, or a PowerPoint file that came back. Tables stay on this machine and never enter a deck.</source>
-            <translation type="vanished">CSV- oder SAS-Tabellen, der Ordner einer Studie, ein Foliensatz oder eine PowerPoint-Datei, die zurückkam. Tabellen bleiben auf diesem Rechner und gelangen nie in einen Foliensatz.</translation>
-        </message>
-        <message>
-            <source>Click a number on the slide: file, filter, patients and method are shown here. Numbers are bound to their source and are not typed.</source>
-            <translation type="vanished">Eine Zahl auf der Folie anklicken: Datei, Filter, Patienten und Methode stehen hier. Zahlen sind an ihre Quelle gebunden und werden nicht getippt.</translation>
-        </message>
-        <message>
-            <source>Drop your tables anywhere here</source>
-            <translation type="vanished">Tabellen irgendwo hier ablegen</translation>
-        </message>
-        <message>
-            <source>Each template knows which slides the occasion needs and in which order. Choose one, and a whole first deck is made of your study.</source>
-            <translation type="vanished">Jede Vorlage weiß, welche Folien der Anlass braucht und in welcher Reihenfolge. Eine wählen, und aus der Studie entsteht ein ganzer erster Foliensatz.</translation>
-        </message>
-        <message>
-            <source>Findings, and export</source>
-            <translation type="vanished">Befunde und Export</translation>
-        </message>
-        <message>
-            <source>The slides, and how they stand</source>
-            <translation type="vanished">Die Folien und wie es um sie steht</translation>
-        </message>
-        <message>
-            <source>Where each number came from</source>
-            <translation type="vanished">Woher jede Zahl stammt</translation>
-        </message>
-        <message>
-            <source>{0} of {1}</source>
-            <translation type="vanished">{0} von {1}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Underline</name>
-        <message>
-            <source>&amp;Add to the dictionary</source>
-            <translation type="vanished">Ins &amp;Wörterbuch aufnehmen</translation>
+            <location filename="../../widgets/insert_menu.py"></location>
+            <source>{0} cannot be made: {1}</source>
+            <translation type="vanished">{0} – nicht zu erstellen: {1}</translation>
         </message>
     </context>
 </TS>

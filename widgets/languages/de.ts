@@ -578,7 +578,7 @@
         <message>
             <location filename="../../widgets/document.py"></location>
             <source>Make all safe fixes</source>
-            <translation type="unfinished"></translation>
+            <translation>Alle sicheren Korrekturen ausführen</translation>
         </message>
     </context>
     <context>
@@ -1167,7 +1167,7 @@
         <message>
             <location filename="../../widgets/findings.py"></location>
             <source>Make all safe fixes ({0})</source>
-            <translation type="unfinished"></translation>
+            <translation>Alle sicheren Korrekturen ausführen ({0})</translation>
         </message>
         <message>
             <location filename="../../widgets/findings.py"></location>
@@ -2472,7 +2472,7 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
             <source>Special interest</source>
-            <translation type="unfinished"></translation>
+            <translation>Besonderes Interesse</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
@@ -3589,17 +3589,17 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         <message>
             <location filename="../../widgets/study/medicine_pages.py"></location>
             <source>Preferred terms</source>
-            <translation type="unfinished"></translation>
+            <translation>Bevorzugte Begriffe (PT)</translation>
         </message>
         <message>
             <location filename="../../widgets/study/medicine_pages.py"></location>
             <source>Or chosen by</source>
-            <translation type="unfinished"></translation>
+            <translation>Oder gewählt durch</translation>
         </message>
         <message>
             <location filename="../../widgets/study/medicine_pages.py"></location>
             <source>A column of the adverse events and its texts: AESIFL = Y</source>
-            <translation type="unfinished"></translation>
+            <translation>Eine Spalte der unerwünschten Ereignisse und ihre Texte: AESIFL = Y</translation>
         </message>
         <message>
             <location filename="../../widgets/study/medicine_pages.py"></location>
@@ -3634,17 +3634,17 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         <message>
             <location filename="../../widgets/study/medicine_pages.py"></location>
             <source>Events of special interest</source>
-            <translation type="unfinished"></translation>
+            <translation>Ereignisse von besonderem Interesse</translation>
         </message>
         <message>
             <location filename="../../widgets/study/medicine_pages.py"></location>
             <source>Adverse events that the protocol names, by their preferred terms or by a column. Once the last one is removed, study.yaml says that none were defined.</source>
-            <translation type="unfinished"></translation>
+            <translation>Unerwünschte Ereignisse, die das Protokoll nennt, über ihre bevorzugten Begriffe oder über eine Spalte. Ist das letzte entfernt, sagt study.yaml, dass keine festgelegt wurden.</translation>
         </message>
         <message>
             <location filename="../../widgets/study/medicine_pages.py"></location>
             <source>Name of another event</source>
-            <translation type="unfinished"></translation>
+            <translation>Name eines weiteren Ereignisses</translation>
         </message>
         <message>
             <location filename="../../widgets/study/reading_list.py"></location>

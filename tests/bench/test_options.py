@@ -58,7 +58,8 @@ def test_thirty_choices_show_within_a_fifth_of_a_second(
 ) -> None:
     """From the choice on a Kaplan-Meier figure of 620 patients to its page, in a deck of 39.
 
-    Held to in processor time, so that a busy machine does not count.
+    Processor time is that of all threads, with the rules that begin to judge meanwhile; where it
+    is much less than the clock says, the machine was busy with something else.
     """
     window.document.start(new_deck([sample_data_dir() / "onc301"], Options()))
     settled(window)
@@ -72,4 +73,4 @@ def test_thirty_choices_show_within_a_fifth_of_a_second(
         for name, times in (("by the clock", clock), ("of processor time", worked)):
             p95 = sorted(times)[round(0.95 * CHANGES) - 1]
             print(f"\n{name}: median {median(times):.0f} ms, p95 {p95:.0f} ms")
-    assert median(worked) <= GOAL_MS
+    assert median(clock) <= GOAL_MS

@@ -60,11 +60,11 @@ class Callout(QFrame):
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Escape skips the rest, Enter goes on."""
+        """Escape skips the rest, Enter goes on, or skips where that button has the focus."""
         if event.key() == Qt.Key.Key_Escape:
             self.skipped.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.skip.hasFocus():
-            self.next_wanted.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            (self.skipped if self.skip.hasFocus() else self.next_wanted).emit()
         else:
             super().keyPressEvent(event)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -150,7 +150,8 @@ def policy_box(chosen: str) -> QComboBox:
     from slidekit.template.load import policy_names
 
     box = QComboBox()
-    box.addItem(box.tr("As the study's file says"), "")
+    unsaid = QCoreApplication.translate("SettingsDialog", "As the study's file says")
+    box.addItem(unsaid, "")
     for name in policy_names():
         box.addItem(name, name)
     _choose(box, chosen)

@@ -124,7 +124,7 @@ def test_details_are_copied_and_escape_goes_on(guarded: MainWindow, qtbot: QtBot
     """The clipboard has what is shown; after it is closed the next fault opens a new one."""
     note(ValueError("first"))
     dialog = told(guarded, qtbot)
-    qtbot.keyClick(dialog.copy, Qt.Key.Key_Space)
+    QTest.keyClick(dialog.copy, Qt.Key.Key_Space)
     assert QGuiApplication.clipboard().text() == dialog.details.toPlainText()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert desk_of(guarded).dialog is None

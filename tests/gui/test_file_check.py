@@ -53,6 +53,7 @@ def test_a_file_that_is_dropped_is_checked(window: MainWindow, talk: Path, qtbot
     assert "template conference" in check.about.text()
     QTest.keyClick(tree, Qt.Key.Key_End)
     chosen = tree.currentItem()
+    assert chosen is not None
     finding = chosen.data(0, Qt.ItemDataRole.UserRole)[0]
     assert chosen.text(1) == str(finding.slide_number or "deck")
     assert finding.fix in check.findings.detail.text()
@@ -62,7 +63,9 @@ def test_f1_tells_of_the_rule(window: MainWindow, talk: Path, qtbot: QtBot) -> N
     """At its heading in the guide of the rules."""
     check = checked(window, talk, qtbot)
     tree = check.findings.tree
-    tree.setCurrentItem(tree.topLevelItem(0))
+    first = tree.topLevelItem(0)
+    assert first is not None
+    tree.setCurrentItem(first)
     QTest.keyClick(check, Qt.Key.Key_F1)
     assert window.shell.help is not None
     assert window.shell.help.heading_on_top() == check.rule_chosen() != ""

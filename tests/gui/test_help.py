@@ -57,8 +57,10 @@ def test_f1_opens_the_rule_of_the_chosen_finding(opened: MainWindow) -> None:
     """Its heading stands at the top of the page."""
     opened.actions_by_name["findings"].trigger()
     tree = opened.findings.tree
-    tree.setCurrentItem(tree.topLevelItem(0))
-    rule = opened.findings.tree.currentItem().data(0, Qt.ItemDataRole.UserRole)[0].rule
+    first = tree.topLevelItem(0)
+    assert first is not None
+    tree.setCurrentItem(first)
+    rule = first.data(0, Qt.ItemDataRole.UserRole)[0].rule
     shown = help_of(opened)
     assert shown.page == "rules.md"
     assert shown.heading_on_top() == rule

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -89,7 +90,7 @@ def test_policies_that_ship_are_offered(qtbot: QtBot) -> None:
 
 def test_a_new_deck_begins_with_the_presenter_of_the_settings(qtbot: QtBot) -> None:
     """All of one person or none of it: without a name nothing of the settings is said."""
-    keep_settings(ADA)
+    keep_settings(replace(ADA, policy="default"))
     dialog = NewDeckDialog("conference", sample_data_dir() / "simple")
     qtbot.addWidget(dialog)
     assert dict(dialog.options().set) == {
@@ -97,6 +98,7 @@ def test_a_new_deck_begins_with_the_presenter_of_the_settings(qtbot: QtBot) -> N
         "presenter.employer": "Example Ltd",
         "presenter.conflicts": "None",
     }
+    assert dialog.options().policy == "default"
     dialog.presenter.clear()
     assert dialog.options().set == ()
     assert not dialog.employer.isEnabled()

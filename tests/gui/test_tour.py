@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -107,3 +110,36 @@ def test_a_window_starts_without_the_tour(window: MainWindow) -> None:
 def test_the_card_lies_beside_its_part(place: QRect, corner: QPoint) -> None:
     """Right, left, above or below as there is room; in a part that fills the window, inside."""
     assert beside(place, 150, ROOM) == corner
+
+
+def test_the_program_itself_begins_the_tour_and_tells_of_faults(tmp_path: Path) -> None:
+    """What tests leave out is there when the app is started by a person."""
+    code = (
+        "import sys\n"
+        "from PySide6.QtCore import QTimer\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from widgets.app import start\n"
+        "app = QApplication(['slidekit'])\n"
+        "app.setOrganizationName('slidekit-tests')\n"
+        "seen = []\n"
+        "def look():\n"
+        "    window = next(w for w in app.topLevelWidgets() if hasattr(w, 'shell'))\n"
+        "    seen.append((window.shell.tour.step, window.shell.desk is not None))\n"
+        "    window.close()\n"
+        "QTimer.singleShot(500, look)\n"
+        "assert start(['slidekit']) == 0\n"
+        "assert seen == [(0, True)], seen\n"
+        "assert sys.excepthook is sys.__excepthook__\n"
+    )
+    homes = {
+        "XDG_CONFIG_HOME": str(tmp_path),
+        "XDG_DATA_HOME": str(tmp_path),
+        "HOME": str(tmp_path),
+    }
+    environment = {
+        **os.environ,
+        **homes,
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": os.curdir,
+    }
+    subprocess.run([sys.executable, "-c", code], env=environment, check=True, timeout=120)

@@ -55,9 +55,10 @@ class Stage:
     def __init__(self, folder: Path) -> None:
         """Start the app; decks and tables lie in the folder."""
         self.folder = folder
-        self.window = start(["slidekit"], run=False)
-        assert isinstance(self.window, MainWindow)
-        self.window.resize(WIDTH_PX, HEIGHT_PX)
+        window = start(["slidekit"], run=False)
+        assert isinstance(window, MainWindow)
+        self.window = window
+        window.resize(WIDTH_PX, HEIGHT_PX)
 
     def wait(self, is_so: Callable[[], object]) -> None:
         """Let the app go on until something is so.
@@ -330,8 +331,8 @@ def _file(name: str, asked: argparse.Namespace) -> str:
 
 def _save(widget: QWidget, path: Path) -> None:
     QTest.qWait(150)  # what was just asked for is painted, and a bar's steps are at rest
-    quality = 0  # Qt's scale for PNG: the smallest file
-    if not picture(widget).save(str(path), "PNG", quality):
+    smallest = 0  # of Qt's qualities, which for PNG are none
+    if not picture(widget).save(str(path), quality=smallest):
         raise OSError(f"{path} could not be written")
     for dialog in widget.findChildren(QDialog):
         dialog.close()

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 from typing import TYPE_CHECKING
@@ -77,7 +78,7 @@ def typing(path: Path) -> dict[str, float]:
     assert view.editor.isVisible()
     _idle()
     paints = Paints(view.editor.viewport())
-    taken = [_turn(paints, lambda: QTest.keyClick(view.editor, "x")) for _ in range(KEYS)]
+    taken = [_turn(paints, lambda: QTest.keyClicks(view.editor, "x")) for _ in range(KEYS)]
     assert view.editor.toPlainText().endswith("x" * (KEYS - 1))
     return {"median": median(taken), "longest": max(taken)}
 
@@ -90,13 +91,14 @@ def scrolling(path: Path) -> dict[str, float]:
     _idle()
     paints = Paints(strip.viewport())
     places = range(STEP_PX, min(STEPS * STEP_PX, bar.maximum()), STEP_PX)
-    taken = [_turn(paints, lambda place=place: bar.setValue(place)) for place in places]
+    taken = [_turn(paints, partial(bar.setValue, place)) for place in places]
     return {"slides": strip.count(), "p95": quantiles(taken, n=20)[-1], "longest": max(taken)}
 
 
 def preview(path: Path) -> dict[str, float]:
     """Return how long it takes until the first rows of a long table are seen."""
     from widgets.study.import_view import StudyImport
+    from widgets.study.table_page import TablePage
 
     QApplication([])
     view = StudyImport()
@@ -105,7 +107,8 @@ def preview(path: Path) -> dict[str, float]:
     start = time.perf_counter()
     view.open([path])
     page = view.pages.widget(0)
-    _until(lambda: page.model.rowCount() > 0)  # type: ignore[attr-defined]
+    assert isinstance(page, TablePage)
+    _until(lambda: page.model.rowCount() > 0)
     return {"seconds": time.perf_counter() - start}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
+from pathlib import Path
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,6 @@ from widgets.export_work import PDF
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     import pytest
     from pytestqt.qtbot import QtBot
@@ -64,6 +64,11 @@ class Person:
         """Wait until something is to be seen."""
         self.qtbot.waitUntil(lambda: bool(is_so()), timeout=WAIT_MS)
 
+    def is_laid_out(self) -> bool:
+        """Tell whether the window shows the deck as it is, whatever the rules say."""
+        pages = self.window.document.pages
+        return pages is not None and pages.deck is self.window.document.deck
+
     def is_settled(self) -> bool:
         """Tell whether the window shows the deck as it is, with what the rules say."""
         document = self.window.document
@@ -73,7 +78,7 @@ class Person:
 def copied(study: str, names: Sequence[str], folder: Path) -> list[Path]:
     """Return copies of tables of a sample study, without its study.yaml."""
     folder.mkdir()
-    return [shutil.copy(sample_data_dir() / study / name, folder / name) for name in names]
+    return [Path(shutil.copy(sample_data_dir() / study / name, folder)) for name in names]
 
 
 def drop_tables(person: Person, tables: Sequence[Path]) -> StudyImport:
@@ -232,7 +237,7 @@ def edit_and_undo(person: Person, slide: str, steps: int) -> None:
     first = title_of(person, slide)
     for step in range(steps):
         retitle(person, f"Limitations, wording {ascii_lowercase[step % 26] * (1 + step // 26)}")
-        person.wait(lambda: person.window.document.pages.deck is person.window.document.deck)
+        person.wait(person.is_laid_out)
     person.wait(person.is_settled)
     last = title_of(person, slide)
     assert last.startswith("Limitations, wording")

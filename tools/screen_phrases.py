@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from slidekit.app import shipped_files
+from slidekit.app.kinds import exhibit_kinds
 from slidekit.resources import sample_data_dir
 from tools.places import ROOT
 from widgets.commands import COMMANDS, MENUS
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 
 MARKS = ("QT_TRANSLATE_NOOP", "translate")
 """Functions that are given the context, then the words."""
-TABLES = tuple(f"widgets/{name}.py" for name in ("commands", "start/samples", "start/thumbnails"))
+TABLES = tuple(
+    f"widgets/{name}.py"
+    for name in ("commands", "start/samples", "start/thumbnails", "palette/choice")
+)
 """Modules whose words stand in a table or file that is read here."""
 
 
@@ -47,7 +51,7 @@ class Phrase:
 
 def phrases() -> tuple[Phrase, ...]:
     """Return the words of all screens in the order of the code, each once a context."""
-    found = [*_of_commands(), *_of_templates(), *_of_samples()]
+    found = [*_of_commands(), *_of_templates(), *_of_samples(), *_of_kinds()]
     for path in sorted((ROOT / "widgets").rglob("*.py")):
         name = path.relative_to(ROOT).as_posix()
         found += of_code(path.read_text("utf-8"), name)
@@ -127,6 +131,12 @@ def _of_samples() -> Iterator[Phrase]:
     for readme in sorted(sample_data_dir().glob("*/README.md")):
         title = readme.read_text("utf-8").splitlines()[0].removeprefix("# ")
         yield Phrase("Samples", title, f"sample_data/{readme.parent.name}/README.md", 1)
+
+
+def _of_kinds() -> Iterator[Phrase]:
+    """Titles of the kinds of exhibits: the palette shows them."""
+    for kind in exhibit_kinds():
+        yield Phrase("ExhibitKinds", kind.title, "slidekit/exhibits/registry.py", 1)
 
 
 def _own_functions(tree: ast.Module) -> Iterator[tuple[str, str]]:

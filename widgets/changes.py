@@ -190,8 +190,9 @@ class ChangesDialog(QDialog):
 
     def _block(self, block: str) -> str:
         from slidekit.deck.typed import FIELDS, WORDS
+        from widgets.slide_words import part_name
 
-        return tell(WORDS[FIELDS[block]]) if block in FIELDS else self.tr(block)
+        return tell(WORDS[FIELDS[block]]) if block in FIELDS else part_name(block)
 
     def _finding(self, one: Finding) -> tuple[str, ...]:
         place = self._places.get(one.slide or "", "")

@@ -47,6 +47,7 @@ class NewDeckDialog(QDialog):
         """Ask with a template or a study chosen beforehand."""
         super().__init__(parent)
         self.study, self.template, self.purpose = QComboBox(), QComboBox(), QComboBox()
+        self.language = QComboBox()
         self.audience, self.markets = QLineEdit(), QLineEdit()
         kept = read_settings()
         self.presenter, self.employer = QLineEdit(kept.name), QLineEdit(kept.employer)
@@ -75,6 +76,7 @@ class NewDeckDialog(QDialog):
         return Options(
             template=self.template.currentData(),
             purpose=self.purpose.currentData(),
+            language=self.language.currentData(),
             audience=self.audience.text().strip(),
             markets=tuple(part for part in markets if part),
             policy=str(self.policy.currentData() or ""),
@@ -105,6 +107,9 @@ class NewDeckDialog(QDialog):
         for value, words in PURPOSES.items():
             if value:
                 self.purpose.addItem(said(words), value)
+        self.language.addItem(self.tr("As the study's file says"), "")
+        self.language.addItem(self.tr("English"), "en")
+        self.language.addItem(self.tr("German"), "de")
         if study is not None:
             self.choose(study)
 
@@ -130,6 +135,7 @@ class NewDeckDialog(QDialog):
             (self.tr("&Purpose"), self.purpose, self.purpose),
             (self.tr("&Audience"), self.audience, self.audience),
             (self.tr("Mar&kets"), self.markets, self.markets),
+            (self.tr("&Language of the deck"), self.language, self.language),
             (self.tr("P&resenter"), self.presenter, self.presenter),
             (self.tr("&Employer"), self.employer, self.employer),
             (self.tr("&Conflicts of interest"), self.conflicts, self.conflicts),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -86,7 +86,7 @@ class OptionsPanel(QWidget):
         for option in options:
             editor = self.editors[option.name]
             if option.sort != "switch":
-                label = QLabel(option_words(option.label))
+                label = QLabel(option.label)
                 label.setBuddy(editor)
                 self._add(label)
             self._add(editor)
@@ -100,18 +100,18 @@ class OptionsPanel(QWidget):
             editor: QWidget = self._switch(option)
         else:
             editor = self._number(option) if option.sort == "number" else self._choice(option)
-        editor.setAccessibleName(option_words(option.label))
+        editor.setAccessibleName(option.label)
         return editor
 
     def _switch(self, option: Option) -> QCheckBox:
-        box = QCheckBox(option_words(option.label))
+        box = QCheckBox(option.label)
         box.toggled.connect(lambda on: self.chosen.emit(option.name, YES if on else NO))
         return box
 
     def _choice(self, option: Option) -> QComboBox:
         box = QComboBox()
         for value, words in option.choices:
-            box.addItem(option_words(words), value)
+            box.addItem(words, value)
         box.setMinimumContentsLength(12)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.currentIndexChanged.connect(
@@ -126,7 +126,7 @@ class OptionsPanel(QWidget):
         box.setCorrectionMode(QDoubleSpinBox.CorrectionMode.CorrectToNearestValue)
         box.setKeyboardTracking(False)
         if option.unit:
-            box.setSuffix(f" {option_words(option.unit)}")
+            box.setSuffix(f" {option.unit}")
         box.valueChanged.connect(partial(self._on_number, option))
         return box
 
@@ -134,11 +134,6 @@ class OptionsPanel(QWidget):
         """Take the rounded default for the default itself, which has more digits."""
         is_default = abs(value - float(option.default)) <= HALF_STEP
         self.chosen.emit(option.name, option.default if is_default else f"{value:g}")
-
-
-def option_words(text: str) -> str:
-    """Return the words of an option in the language of the screen."""
-    return QCoreApplication.translate("ExhibitOptions", text)
 
 
 def _show_value(editor: QWidget, offered: Offered) -> None:

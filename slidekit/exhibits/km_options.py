@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.exhibits.km_data import QUANTITIES, KmData
 from slidekit.exhibits.options import NO, Choosing, Option, switch
+from slidekit.languages import tell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,8 +20,8 @@ AS_STUDY, REVERSED = "study", "reversed"
 def offer(data: KmData) -> tuple[Option, ...]:
     """Return the options; only those for which the figure has something to show."""
     return (
-        *([switch("bands", "Confidence bands")] if _has_bands(data) else []),
-        *([switch("marks", "Censor marks")] if any(c.censored for c in data.curves) else []),
+        *([switch("bands", tell("Confidence bands"))] if _has_bands(data) else []),
+        *([switch("marks", tell("Censor marks"))] if any(c.censored for c in data.curves) else []),
         *_rows(data),
         *_order(data),
         *_end(data),
@@ -61,14 +62,14 @@ def _rows(data: KmData) -> tuple[Option, ...]:
         (str(QUANTITIES.index(name) + 1), ", ".join((known[0], *(n.lower() for n in known[1:i]))))
         for i, name in enumerate(known, 1)
     )
-    return (Option("rows", "Rows under the curves", "choice", choices[-1][0], choices),)
+    return (Option("rows", tell("Rows under the curves"), "choice", choices[-1][0], choices),)
 
 
 def _order(data: KmData) -> tuple[Option, ...]:
     if len(data.curves) < 2:
         return ()
-    choices = ((AS_STUDY, "As in the study"), (REVERSED, "Reversed"))
-    return (Option("order", "Order of the arms", "choice", AS_STUDY, choices),)
+    choices = ((AS_STUDY, tell("As in the study")), (REVERSED, tell("Reversed")))
+    return (Option("order", tell("Order of the arms"), "choice", AS_STUDY, choices),)
 
 
 def _end(data: KmData) -> tuple[Option, ...]:
@@ -77,7 +78,9 @@ def _end(data: KmData) -> tuple[Option, ...]:
     if least is None or least >= data.x_end:
         return ()
     unit, limits = data.x_label.lower(), (least, data.x_end)
-    return (Option("end", "Time axis ends at", "number", f"{data.x_end:.17g}", (), limits, unit),)
+    return (
+        Option("end", tell("Time axis ends at"), "number", f"{data.x_end:.17g}", (), limits, unit),
+    )
 
 
 KM_OPTIONS = Choosing(offer, choose)

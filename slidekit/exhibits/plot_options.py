@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.exhibits.forest_data import LIMITS
 from slidekit.exhibits.options import NO, Choosing, Option, switch
+from slidekit.languages import tell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,17 +17,20 @@ if TYPE_CHECKING:
     from slidekit.exhibits.response_drawing import ResponseData
 
 AS_STUDY, BY_NAME, REVERSED = "study", "name", "reversed"
-ARMS = ((AS_STUDY, "As in the study"), (REVERSED, "Reversed"))
+
+
+def _arms() -> tuple[tuple[str, str], ...]:
+    return ((AS_STUDY, tell("As in the study")), (REVERSED, tell("Reversed")))
 
 
 def offer_forest(data: ForestData) -> tuple[Option, ...]:
     """Return the options: a wider axis, and the order of the factors."""
     wider = [limit for limit in LIMITS if limit >= data.limit]
-    ends = tuple((f"{end:g}", f"1/{end:g} to {end:g}") for end in wider)
-    orders = ((AS_STUDY, "As in the study"), (BY_NAME, "By name"))
+    ends = tuple((f"{end:g}", tell("1/{0} to {0}", f"{end:g}")) for end in wider)
+    orders = ((AS_STUDY, tell("As in the study")), (BY_NAME, tell("By name")))
     many = len({row.factor for row in data.rows}) > 1
-    order = Option("order", "Order of the factors", "choice", AS_STUDY, orders, is_whole=True)
-    axis = Option("limit", "Hazard ratio axis", "choice", f"{data.limit:g}", ends)
+    order = Option("order", tell("Order of the factors"), "choice", AS_STUDY, orders, is_whole=True)
+    axis = Option("limit", tell("Hazard ratio axis"), "choice", f"{data.limit:g}", ends)
     return (*([axis] if len(ends) > 1 else []), *([order] if many else []))
 
 
@@ -43,11 +47,11 @@ def _factor(row: ForestRow) -> str:
 
 def offer_response(data: ResponseData) -> tuple[Option, ...]:
     """Return the options: shares of a bar, rows of categories, order of the arms."""
-    order = Option("order", "Order of the arms", "choice", AS_STUDY, ARMS)
+    order = Option("order", tell("Order of the arms"), "choice", AS_STUDY, _arms())
     shares = any(len(bar.pieces) > 1 for bar in data.bars)
     return (
-        *([switch("shares", "Categories within the bars")] if shares else []),
-        *([switch("rows", "Categories in rows under the bars")] if data.rows else []),
+        *([switch("shares", tell("Categories within the bars"))] if shares else []),
+        *([switch("rows", tell("Categories in rows under the bars"))] if data.rows else []),
         *([order] if len(data.bars) > 1 else []),
     )
 
@@ -65,7 +69,7 @@ def choose_response(data: ResponseData, values: Mapping[str, str]) -> ResponseDa
 def offer_butterfly(data: ButterflyData) -> tuple[Option, ...]:
     """Return the option: which arm stands at the left."""
     del data
-    return (Option("order", "Order of the arms", "choice", AS_STUDY, ARMS),)
+    return (Option("order", tell("Order of the arms"), "choice", AS_STUDY, _arms()),)
 
 
 def choose_butterfly(data: ButterflyData, values: Mapping[str, str]) -> ButterflyData:

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.gui.hands import CTRL, ids, press
-from widgets.commands import COMMANDS
 from widgets.command_palette import Palette, matches
+from widgets.commands import COMMANDS
 
 if TYPE_CHECKING:
     from widgets.main_window import MainWindow

@@ -628,6 +628,169 @@
         </message>
     </context>
     <context>
+        <name>ExhibitKinds</name>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Kaplan-Meier figure</source>
+            <translation>Kaplan-Meier-Abbildung</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Forest plot of subgroups</source>
+            <translation>Forest-Plot der Subgruppen</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Landmark table</source>
+            <translation>Raten zu festen Zeitpunkten</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Response rates</source>
+            <translation>Ansprechraten</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Endpoint ledger</source>
+            <translation>Liste der Endpunkte</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Baseline characteristics</source>
+            <translation>Ausgangsmerkmale</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Disposition of subjects</source>
+            <translation>Verbleib der Patienten</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Exposure to treatment</source>
+            <translation>Exposition</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Adverse events: overview</source>
+            <translation>Unerwünschte Ereignisse: Überblick</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Adverse events by system organ class</source>
+            <translation>Unerwünschte Ereignisse nach Systemorganklasse</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Adverse events: incidence and risk difference</source>
+            <translation>Unerwünschte Ereignisse: Inzidenz und Risikodifferenz</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Adverse events: two arms mirrored</source>
+            <translation>Unerwünschte Ereignisse: zwei Arme gespiegelt</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Adverse events of special interest</source>
+            <translation>Unerwünschte Ereignisse von besonderem Interesse</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Title</source>
+            <translation type="unfinished">Titel</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Approval status</source>
+            <translation>Zulassungsstatus</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Disclosures</source>
+            <translation>Offenlegungen</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Background</source>
+            <translation>Hintergrund</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Study design</source>
+            <translation>Studiendesign</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Endpoints and testing</source>
+            <translation>Endpunkte und Testreihenfolge</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Test plan</source>
+            <translation>Testplan</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Limitations</source>
+            <translation>Limitationen</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Conclusions</source>
+            <translation>Schlussfolgerungen</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Acknowledgement</source>
+            <translation>Danksagung</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>References</source>
+            <translation>Literatur</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>What markets want to see</source>
+            <translation>Pflichtangaben der Märkte</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Boxed warning</source>
+            <translation type="unfinished">Umrandeter Warnhinweis</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>How these numbers were made</source>
+            <translation>Wie diese Zahlen entstanden</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Lines of study.yaml</source>
+            <translation>Zeilen aus study.yaml</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Table of study.yaml</source>
+            <translation>Tabelle aus study.yaml</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Agenda</source>
+            <translation>Tagesordnung</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Request</source>
+            <translation>Anfrage</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Long question</source>
+            <translation>Lange Frage</translation>
+        </message>
+    </context>
+    <context>
         <name>ExportDialog</name>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
@@ -1431,6 +1594,16 @@
         </message>
         <message>
             <location filename="../../widgets/new_deck.py"></location>
+            <source>English</source>
+            <translation>Englisch</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/new_deck.py"></location>
+            <source>German</source>
+            <translation>Deutsch</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/new_deck.py"></location>
             <source>New deck</source>
             <translation>Neuer Foliensatz</translation>
         </message>
@@ -1463,6 +1636,11 @@
             <location filename="../../widgets/new_deck.py"></location>
             <source>Mar&amp;kets</source>
             <translation>&amp;Märkte</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/new_deck.py"></location>
+            <source>&amp;Language of the deck</source>
+            <translation>&amp;Sprache der Folien</translation>
         </message>
         <message>
             <location filename="../../widgets/new_deck.py"></location>
@@ -2118,6 +2296,11 @@
             <location filename="../../widgets/settings_dialog.py"></location>
             <source>The language changes when slidekit starts next.</source>
             <translation>Die Sprache wechselt beim nächsten Start von slidekit.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>As the study's file says</source>
+            <translation type="unfinished">Wie in der Datei der Studie</translation>
         </message>
     </context>
     <context>
@@ -3515,6 +3698,26 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/study/entry_pages.py"></location>
             <source>Title of a source</source>
             <translation>Titel einer Quelle</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>A use of this medicine holds a semicolon or an equals sign, so it cannot be typed here.</source>
+            <translation>Eine Anwendung dieses Arzneimittels enthält ein Semikolon oder ein Gleichheitszeichen und kann deshalb hier nicht eingegeben werden.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Change it in study.yaml.</source>
+            <translation>Ändern Sie sie in study.yaml.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>It is not said what {0} is: a market is followed by its status.</source>
+            <translation>Zu {0} fehlt die Angabe: Auf einen Markt folgt sein Status.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Type such as: US approved, EU not_approved.</source>
+            <translation>Geben Sie zum Beispiel ein: US approved, EU not_approved.</translation>
         </message>
         <message>
             <location filename="../../widgets/study/medicine_pages.py"></location>

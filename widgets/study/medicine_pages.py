@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import QCoreApplication
+
 from slidekit.errors import StudyError
 from widgets.study.entry_page import EntryPage
 from widgets.study.entry_table import Column
@@ -30,9 +32,11 @@ def read_uses(text: str, before: object) -> list[dict[str, object]] | None:
     known = {use.text: use for use in cast("tuple[Indication, ...]", before)}
     if any(sign in name for name in known for sign in ";="):
         raise StudyError(
-            "A use of this medicine holds a semicolon or an equals sign, so it cannot be typed "
-            "here.",
-            fix="Change it in study.yaml.",
+            _tr(
+                "A use of this medicine holds a semicolon or an equals sign, so it cannot be "
+                "typed here."
+            ),
+            fix=_tr("Change it in study.yaml."),
         )
     parts = [part.strip() for part in text.split(";") if part.strip()]
     return [_use(part, known) for part in parts] or None
@@ -47,8 +51,8 @@ def _use(part: str, known: dict[str, Indication]) -> dict[str, object]:
     pairs = [piece.split(maxsplit=1) for piece in told.split(",") if piece.strip()]
     if lone := next((pair[0] for pair in pairs if len(pair) == 1), ""):
         raise StudyError(
-            f"It is not said what {lone} is: a market is followed by its status.",
-            fix="Type such as: US approved, EU not_approved.",
+            _tr("It is not said what {0} is: a market is followed by its status.").format(lone),
+            fix=_tr("Type such as: US approved, EU not_approved."),
         )
     old = known[name].model_dump(mode="json", exclude_defaults=True) if name in known else {}
     status = {market.upper(): words.strip().replace(" ", "_") for market, words in pairs}
@@ -173,3 +177,7 @@ def _with_product(spec: StudySpec, generic: str) -> StudySpec:
     from slidekit.study.additions import with_product
 
     return with_product(spec, generic)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("study", text)

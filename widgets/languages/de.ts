@@ -697,7 +697,7 @@
         <message>
             <location filename="../../slidekit/exhibits/registry.py"></location>
             <source>Title</source>
-            <translation type="unfinished">Titel</translation>
+            <translation>Titel</translation>
         </message>
         <message>
             <location filename="../../slidekit/exhibits/registry.py"></location>
@@ -757,7 +757,7 @@
         <message>
             <location filename="../../slidekit/exhibits/registry.py"></location>
             <source>Boxed warning</source>
-            <translation type="unfinished">Umrandeter Warnhinweis</translation>
+            <translation>Umrandeter Warnhinweis</translation>
         </message>
         <message>
             <location filename="../../slidekit/exhibits/registry.py"></location>
@@ -2300,7 +2300,7 @@
         <message>
             <location filename="../../widgets/settings_dialog.py"></location>
             <source>As the study's file says</source>
-            <translation type="unfinished">Wie in der Datei der Studie</translation>
+            <translation>Wie in der Datei der Studie</translation>
         </message>
     </context>
     <context>

@@ -13,8 +13,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,29 +21,23 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QListWidgetItem, QWidget
 
-from slidekit.languages import set_screen_language
 from slidekit.resources import sample_data_dir
 from widgets.app import start
+from widgets.language import speak
 from widgets.main_window import MainWindow
 from widgets.start.gallery import PICTURE
+from widgets.theme import colour
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from widgets.study.import_view import StudyImport
 
 WAIT_SECONDS = 240
+PICTURES_MS = 12_000
+"""Until the exhibits of the sample studies are painted."""
 WIDTH_PX, HEIGHT_PX = 1366, 768
 THEMES = ("light", "dark")
-DARK = {
-    **{"Window": "#323232", "Base": "#242424", "AlternateBase": "#2b2b2b", "Button": "#3a3a3a"},
-    **{"WindowText": "#f0f0f0", "Text": "#f0f0f0", "ButtonText": "#f0f0f0"},
-    **{"ToolTipBase": "#3a3a3a", "ToolTipText": "#f0f0f0", "BrightText": "#ffffff"},
-    **{"PlaceholderText": "#a0a0a0", "Highlight": "#308cc6", "HighlightedText": "#ffffff"},
-    **{"Link": "#6cb4ee", "Light": "#4b4b4b", "Midlight": "#414141", "Mid": "#2a2a2a"},
-    **{"Dark": "#232323", "Shadow": "#141414"},
-}
-"""Role -> colour of a dark desktop."""
 ADAM = ("adsl.csv", "adtte.csv", "adae.csv")
 
 
@@ -217,6 +209,29 @@ def editor_typing(stage: Stage) -> QWidget:
     return stage.window
 
 
+def exhibits(stage: Stage) -> QWidget:
+    """All kinds of exhibits, one of which can be put in."""
+    from slidekit.deck.edit import RemoveSlides
+
+    window = stage.window
+    stage.edited()
+    window.editor.typing_in.finish()
+    window.document.do(RemoveSlides("Delete", ("forest.os", "forest.os-2")))
+    stage.wait(lambda: window.document.verdict and window.document.verdict.insertable)
+    window.editor.insert_slide()
+    palette = window.editor.palette_window
+    assert palette is not None
+    stage.wait(palette.insert.isEnabled)
+    QTest.qWait(PICTURES_MS)
+    return _above(stage, palette)
+
+
+def settings(stage: Stage) -> QWidget:
+    """Who uses the app, and how."""
+    stage.window.shell.show_settings()
+    return _above(stage, stage.window.shell.settings)
+
+
 def export(stage: Stage) -> QWidget:
     """What keeps the deck from release."""
     from slidekit.app import Options, new_deck, save_deck
@@ -248,12 +263,17 @@ SCREENS: dict[str, Callable[[Stage], QWidget]] = {
     "editor": editor,
     "editor-number": editor_number,
     "editor-typing": editor_typing,
+    "exhibits": exhibits,
+    "settings": settings,
     "start": start_used,
     "export": export,
 }
 """Name of the picture -> what brings its screen about, in this order in one window."""
 LARGE = ("start-empty", "editor-number")
 """Screens that are drawn at 2x too."""
+GERMAN = ("start-empty", "import-endpoints", "new-deck", "editor-number", "exhibits", "export")
+"""Screens that are drawn in German too."""
+LOOKS = (("light", 1, "en"), ("dark", 1, "en"), ("light", 2, "en"), ("light", 1, "de"))
 
 
 def main(arguments: list[str]) -> int:
@@ -261,9 +281,8 @@ def main(arguments: list[str]) -> int:
     asked = _asked(arguments)
     if asked.theme:
         return _draw(asked)
-    looks = [("light", 1), ("dark", 1), ("light", 2)]
-    own = [sys.executable, "-m", "widgets.screens", str(asked.folder), "--language", asked.language]
-    for theme, scale in looks:
+    for theme, scale, language in LOOKS:
+        own = [sys.executable, "-m", "widgets.screens", str(asked.folder), "--language", language]
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(scale)}
         command = [*own, "--theme", theme, "--scale", str(scale), *(asked.screens or ())]
         if code := subprocess.run(command, env=environment, check=False).returncode:
@@ -306,7 +325,7 @@ def _asked(arguments: list[str]) -> argparse.Namespace:
 def _draw(asked: argparse.Namespace) -> int:
     """Draw the screens of one look in this process."""
     _application(asked.theme)
-    _speak(asked.language)
+    speak(asked.language)
     asked.folder.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.gettempdir()) / "Talks"
     shutil.rmtree(folder, ignore_errors=True)
@@ -314,13 +333,20 @@ def _draw(asked: argparse.Namespace) -> int:
     try:
         stage = Stage(folder)
         for name, make in SCREENS.items():
-            if name in (asked.screens or SCREENS) and (asked.scale == 1 or name in LARGE):
+            if name in (asked.screens or SCREENS) and name in _of_look(asked):
                 _save(make(stage), asked.folder / _file(name, asked))
         stage.window.leaving.discards = True
         stage.window.close()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     return 0
+
+
+def _of_look(asked: argparse.Namespace) -> Collection[str]:
+    """Return the screens that are drawn at a scale and in a language."""
+    if asked.language != "en":
+        return GERMAN
+    return LARGE if asked.scale > 1 else SCREENS
 
 
 def _file(name: str, asked: argparse.Namespace) -> str:
@@ -343,31 +369,15 @@ def _application(theme: str) -> QApplication:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("slidekit")
     application.setOrganizationName("slidekit-screens")
-    application.setStyle("Fusion")
     application.setCursorFlashTime(0)
     QStandardPaths.setTestModeEnabled(True)
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(
         QSettings.Format.IniFormat, QSettings.Scope.UserScope, tempfile.mkdtemp("slidekit")
     )
-    application.setPalette(_dark() if theme == "dark" else application.palette())
+    application.setStyle("Fusion")
+    colour(application, Qt.ColorScheme.Dark if theme == "dark" else Qt.ColorScheme.Light)
     return application
-
-
-def _dark() -> QPalette:
-    palette = QPalette(QColor(DARK["Button"]), QColor(DARK["Window"]))
-    for name, colour in DARK.items():
-        palette.setColor(QPalette.ColorRole[name], QColor(colour))
-    for name in ("WindowText", "Text", "ButtonText"):
-        palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole[name], QColor("#8c8c8c"))
-    return palette
-
-
-def _speak(language: str) -> None:
-    """Choose the language of messages, and of the window's own words where it has them."""
-    set_screen_language(language)
-    if find_spec("widgets.language"):
-        import_module("widgets.language").speak(language)
 
 
 def _items(view: QListWidget) -> list[QListWidgetItem]:

@@ -125,8 +125,8 @@ def apply(application: QApplication) -> None:
     """Give an app its look, and keep it with the system's light or dark."""
     application.setStyle("Fusion")
     hints = application.styleHints()
-    _colour(application, hints.colorScheme())
-    hints.colorSchemeChanged.connect(lambda scheme: _colour(application, scheme))
+    colour(application, hints.colorScheme())
+    hints.colorSchemeChanged.connect(lambda scheme: colour(application, scheme))
 
 
 def palette(scheme: Qt.ColorScheme) -> QPalette:
@@ -145,6 +145,7 @@ def palette(scheme: Qt.ColorScheme) -> QPalette:
     return made
 
 
-def _colour(application: QApplication, scheme: Qt.ColorScheme) -> None:
+def colour(application: QApplication, scheme: Qt.ColorScheme) -> None:
+    """Show an app in light or in dark."""
     application.setPalette(palette(scheme))
     application.setStyleSheet(STYLE)  # set anew, so that its colours are read from the palette

@@ -262,10 +262,10 @@ def main(arguments: list[str]) -> int:
     if asked.theme:
         return _draw(asked)
     looks = [("light", 1), ("dark", 1), ("light", 2)]
-    own = [sys.executable, "-m", "widgets.screens", str(asked.folder), "--language", asked.language]
+    own = [sys.executable, "-m", "widgets.screens", str(asked.folder), *asked.screens]
     for theme, scale in looks:
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(scale)}
-        command = [*own, "--theme", theme, "--scale", str(scale), *(asked.screens or ())]
+        command = [*own, "--language", asked.language, "--theme", theme, "--scale", str(scale)]
         if code := subprocess.run(command, env=environment, check=False).returncode:
             return code
     return 0

@@ -281,10 +281,10 @@ def main(arguments: list[str]) -> int:
     asked = _asked(arguments)
     if asked.theme:
         return _draw(asked)
+    own = [sys.executable, "-m", "widgets.screens", str(asked.folder), *asked.screens]
     for theme, scale, language in LOOKS:
-        own = [sys.executable, "-m", "widgets.screens", str(asked.folder), "--language", language]
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(scale)}
-        command = [*own, "--theme", theme, "--scale", str(scale), *(asked.screens or ())]
+        command = [*own, "--language", language, "--theme", theme, "--scale", str(scale)]
         if code := subprocess.run(command, env=environment, check=False).returncode:
             return code
     return 0

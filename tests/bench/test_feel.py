@@ -15,14 +15,24 @@ import pytest
 
 from slidekit.app import Options, new_deck, save_deck
 from slidekit.resources import sample_data_dir
+from tests.gui import stories
+from tests.gui.conftest import own_settings, window  # noqa: F401, fixtures
+from tests.gui.stories import Person
+from tests.gui.watchdog import Watchdog
 from tests.needs import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pytestqt.qtbot import QtBot
+
+    from widgets.main_window import MainWindow
+
 SLIDES, STARTS = 60, 9
 START_SHARE, FRAME_SECONDS, PREVIEW_SECONDS, GROWTH = 2.5, 0.016, 2, 0.1
 """Against an empty window of Qt; a picture of a screen of 60 Hz; a table; memory of 40 decks."""
+STILL_SECONDS = 0.1
+"""What a person does not notice."""
 
 
 def run(*arguments: str) -> bytes:
@@ -106,3 +116,29 @@ def test_fifty_decks_do_not_fill_the_memory(
     with capsys.disabled():
         print(f"\nmemory grew by {found['growth']:.1%}")
     assert found["growth"] < GROWTH
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
+def test_the_screen_never_stands_still(
+    window: MainWindow,  # noqa: F811, the fixture
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """From tables to files, no turn of the event loop holds more work than a person notices.
+
+    The work of the screen's own thread is asserted; the clock also shows other programs' share.
+    """
+    window.start_page.gallery.finish()
+    person = Person(window, qtbot, Watchdog(window))
+    tables = stories.copied("onc301", ("adsl.csv", "adtte.csv", "adae.csv"), tmp_path / "study")
+    view = stories.drop_tables(person, tables)
+    stories.fill_form(person, view)
+    stories.make_deck(person, view)
+    stories.edit_and_undo(person, "limitations", 5)
+    stories.export_files(person, tmp_path, monkeypatch)
+    with capsys.disabled():
+        print(f"\n{person.watch.told()}")
+    slow = {name: work for name, (_, work) in person.watch.gaps.items() if work > STILL_SECONDS}
+    assert slow == {}

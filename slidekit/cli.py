@@ -5,6 +5,7 @@ Exit codes: 0 done, nothing wrong; 1 the answer is no; 2 bad use or bad input; 3
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,7 +14,8 @@ import typer
 from typer.core import TyperCommand
 
 from slidekit import __version__, report
-from slidekit.errors import SlidekitError
+from slidekit.errors import SlidekitError, UsageError
+from slidekit.languages import LANGUAGES, screen_language, set_screen_language, tell
 
 app = typer.Typer(
     name="slidekit",
@@ -28,6 +30,9 @@ rules = typer.Typer(help="The rules that decks are judged by.", no_args_is_help=
 app.add_typer(templates, name="templates")
 app.add_typer(rules, name="rules")
 
+LANGUAGE_VARIABLE = "SLIDEKIT_LANGUAGE"
+"""Variable of the environment that says in which language messages are."""
+
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout.")]
 Studies = Annotated[list[Path], typer.Argument(help="Study folders (tables and study.yaml).")]
 Template = Annotated[str, typer.Option(help="Template: a name or a YAML file.")]
@@ -35,6 +40,7 @@ Policy = Annotated[str, typer.Option(help="Policy pack: a name or a YAML file.")
 Purpose = Annotated[str, typer.Option(help="Purpose of the deck, such as investigational.")]
 Audience = Annotated[str, typer.Option(help="Who will see the deck.")]
 Market = Annotated[str, typer.Option(help="Markets, such as US,EU.")]
+Language = Annotated[str, typer.Option(help="Language of the deck's words: en or de.")]
 Set = Annotated[
     list[str] | None, typer.Option("--set", help="KEY=VALUE of the deck block; may be repeated.")
 ]
@@ -45,10 +51,22 @@ def _start(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print name and version.")] = False,
 ) -> None:
+    _choose_language()
     if version:
         typer.echo(f"slidekit {__version__}")
     elif context.invoked_subcommand is None:
         open_window(None)
+
+
+def _choose_language() -> None:
+    """Give messages in the language that the environment asks for."""
+    wished = os.environ.get(LANGUAGE_VARIABLE, "").strip().lower() or "en"
+    if wished not in LANGUAGES:
+        raise UsageError(
+            f"Messages cannot be had in {wished!r}, which {LANGUAGE_VARIABLE} asks for.",
+            fix=f"Set it to one of: {', '.join(LANGUAGES)}; or do not set it.",
+        )
+    set_screen_language(wished)
 
 
 @app.command("app")
@@ -77,7 +95,7 @@ def inspect(
     found = work.inspect(paths)
     if write:
         work.write_study_file(paths, write)
-        report.remark(f"Wrote {write}. Confirm each line of it.")
+        report.remark(tell("Wrote {0}. Confirm each line of it.", write))
     report.show(found, as_json, report.inspected)
     if any(problem["severity"] == "error" for problem in found["problems"]):
         raise typer.Exit(1)
@@ -92,16 +110,17 @@ def new(
     audience: Audience = "",
     market: Market = "",
     policy: Policy = "",
+    language: Language = "",
     settings: Set = None,
 ) -> None:
     """Compose a first whole deck from studies."""
     from slidekit import app as work
 
-    options = _options(template, purpose, audience, market, policy, settings)
+    options = _options(template, purpose, audience, market, policy, language, settings)
     with report.progress() as progress:
         deck = work.new_deck(studies, options, progress)
         work.save_deck(deck, output)
-    report.remark(f"Wrote {output}: {len(deck.slides)} slides.")
+    report.remark(tell("Wrote {0}: {1} slides.", output, len(deck.slides)))
 
 
 @app.command()
@@ -113,6 +132,7 @@ def build(
     audience: Audience = "",
     market: Market = "",
     policy: Policy = "",
+    language: Language = "",
     settings: Set = None,
     pdf: Annotated[Path | None, typer.Option(help="Also write a PDF.")] = None,
     png: Annotated[Path | None, typer.Option(help="Also write a PNG per slide here.")] = None,
@@ -122,12 +142,48 @@ def build(
     """Write a deck as PPTX, and as PDF and PNG where asked."""
     from slidekit import app as work
 
-    options = _options(template, purpose, audience, market, policy, settings)
+    options = _options(template, purpose, audience, market, policy, language, settings)
     with report.progress() as progress:
         deck = work.open_deck(paths, options, progress)
         built = work.build(deck, output, pdf=pdf, png=png, strict=strict, progress=progress)
     report.show(report.built_as_json(built), as_json, lambda _: report.built(built))
     if built.blocking:
+        raise typer.Exit(1)
+
+
+@app.command()
+def refresh(
+    file: Annotated[Path, typer.Argument(help="A .slidekit deck.")],
+    data: Annotated[
+        list[Path], typer.Option(help="Study folder; once for each study of the deck.")
+    ],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Another file to write.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Put a deck on new tables: results are made anew, what people edited stays."""
+    from slidekit import app as work
+
+    with report.progress() as progress:
+        done = work.refresh(file, data, output, progress)
+    content = work.compared_as_json(done.compared) | {"told": list(done.told)}
+    report.show(content, as_json, lambda _: report.refreshed(done, output or file))
+
+
+@app.command()
+def diff(
+    a: Annotated[str, typer.Argument(help="A .slidekit deck or an exported PPTX.")],
+    b: Annotated[str, typer.Argument(help="Another one.")],
+    as_json: Json = False,
+) -> None:
+    """List what changed in meaning: numbers and why, slides, words, findings; exit 1 if any."""
+    from slidekit import app as work
+
+    with report.progress() as progress:
+        compared = work.compare_files(a, b, progress)
+    report.show(work.compared_as_json(compared), as_json, lambda _: report.compared(compared))
+    if not compared.is_equal:
         raise typer.Exit(1)
 
 
@@ -145,7 +201,7 @@ def check(
     from slidekit import app as work
 
     if output and not fix:
-        raise typer.BadParameter("-o goes with --fix; `check` alone writes nothing.")
+        raise typer.BadParameter(tell("-o goes with --fix; `check` alone writes nothing."))
     with report.progress() as progress:
         if fix:
             fixed = work.fix(file, output, policy, progress)
@@ -255,7 +311,7 @@ def list_rules(as_json: Json = False) -> None:
     """List the rules of decks and of files by subject, each with how much it weighs."""
     from slidekit.rules.about import listed
 
-    report.show({"rules": list(listed())}, as_json, report.rules)
+    report.show({"rules": list(listed(screen_language()))}, as_json, report.rules)
 
 
 @rules.command("explain")
@@ -263,11 +319,17 @@ def explain_rule(rule: str) -> None:
     """Explain one rule: what must hold, why, what the policy sets, and how to mend it."""
     from slidekit.rules.about import explain
 
-    typer.echo(explain(rule))
+    typer.echo(explain(rule, screen_language()))
 
 
 def _options(
-    template: str, purpose: str, audience: str, market: str, policy: str, settings: list[str] | None
+    template: str,
+    purpose: str,
+    audience: str,
+    market: str,
+    policy: str,
+    language: str,
+    settings: list[str] | None,
 ) -> Any:  # noqa: ANN401
     from slidekit.app import Options
 
@@ -281,6 +343,7 @@ def _options(
         audience=audience,
         markets=tuple(code.strip().upper() for code in market.split(",") if code.strip()),
         set=tuple((key, value) for key, _, value in pairs),
+        language=language.strip().lower(),
     )
 
 

@@ -22,7 +22,7 @@ from slidekit import __version__
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from slidekit.app import Built, Fixed
+    from slidekit.app import Built, Compared, Fixed, Refreshed
     from slidekit.deck.model import Deck
     from slidekit.rules.finding import Finding
     from slidekit.template.lexicon import Lexicon
@@ -266,6 +266,44 @@ def verified(answer: dict[str, Any]) -> None:
             typer.echo(f"{different['fact']}: {different['stored']} -> {different['now']}")
         for missing in recomputed["missing_tables"]:
             typer.echo(f"missing or different table: {missing}")
+
+
+def compared(result: Compared) -> None:
+    """Print what changed: numbers with the reason, slides, words, findings."""
+    diff = result.diff
+    for fact in diff.facts:
+        old, new = (one.text if one else "none" for one in (fact.old, fact.new))
+        typer.echo(f"number {fact.id}: {old} -> {new} [{fact.reason}]")
+    for slide in diff.slides:
+        places = [f"{n}" for n in (slide.was, slide.now) if n is not None]
+        what = "shown again" if slide.now is False else slide.change
+        place = "" if slide.change == "hidden" else f" ({' -> '.join(places)})"
+        typer.echo(f"slide {slide.id} {what}{place}: {slide.title}")
+    for text in diff.texts:
+        typer.echo(f"text {text.slide}, {text.block}: {_worded(text.old, text.new)}")
+    for word, findings_ in (("new", result.new_findings), ("gone", result.gone_findings)):
+        for finding in findings_:
+            place = finding.slide or "deck"
+            typer.echo(f"finding {word}: {place}: {finding.message} [{finding.rule}]")
+    if result.is_equal:
+        typer.echo("Nothing changed in meaning.")
+
+
+def _worded(old: str, new: str) -> str:
+    """Return a text with [-words that went-] and {+words that came+}."""
+    from slidekit.deck.diff import word_by_word
+
+    marks = {"same": "{}", "old": "[-{}-]", "new": "{{+{}+}}"}
+    return "".join(marks[kind].format(words) for kind, words in word_by_word(old, new))
+
+
+def refreshed(result: Refreshed, out: Path) -> None:
+    """Print what changed with the new tables and what could not be kept."""
+    compared(result.compared)
+    for sentence in result.told:
+        typer.echo(sentence)
+    done = f"Wrote {out}:" if result.is_new else f"{out} holds the same deck:"
+    typer.echo(f"{done} {len(result.deck.slides)} slides.")
 
 
 def templates(found: dict[str, Any]) -> None:

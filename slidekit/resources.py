@@ -1,7 +1,7 @@
-"""The files that travel with the program: deck templates, policies and sample studies.
+"""The files that travel with the program: templates, policies, sample studies, pages of help.
 
-In a checkout they are the folders `templates/` and `sample_data/` beside the package, where people
-edit them; an installed wheel carries them inside the package, in `_data/`.
+In a checkout they are folders beside the package (`templates/`, `sample_data/`, `docs/`), where
+people edit them; an installed wheel carries them inside the package, in `_data/`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,11 @@ def templates_dir() -> Path:
 def sample_data_dir() -> Path:
     """Return the folder that holds one folder for each synthetic trial."""
     return _data_dir("sample_data")
+
+
+def docs_dir() -> Path:
+    """Return the folder of the pages of help (`*.md`); the README lies beside it."""
+    return _data_dir("docs")
 
 
 def _data_dir(name: str) -> Path:

@@ -75,9 +75,10 @@ def app(arguments: list[str]) -> int:
 
 
 def shots(arguments: list[str]) -> int:
-    """Draw the contact sheets of all sample decks into docs/gallery."""
+    """Draw all sample decks into docs/gallery and the screens of the app into docs/screens."""
     set_up()
-    return run(python_module("widgets.shots", *arguments))
+    drawn = run(python_module("widgets.shots", *arguments[:1]))
+    return drawn or run(python_module("widgets.screens", *arguments[1:]))
 
 
 def docs(arguments: list[str]) -> int:

@@ -6,10 +6,18 @@ import os
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from slidekit.errors import UsageError
+from widgets import theme
+from widgets.faults import keep_log
+from widgets.language import speak, wished_language
 from widgets.main_window import MainWindow
+
+SWITCH_SECONDS = 0.0005
+"""How long the worker may hold the interpreter while the screen waits: the usual 5 ms add up, since
+painting a page lets go of it hundreds of times."""
 
 
 def start(argv: list[str], run: bool = True) -> MainWindow | int:
@@ -25,11 +33,18 @@ def start(argv: list[str], run: bool = True) -> MainWindow | int:
     Raises:
         UsageError: the app is to run where there is no screen.
     """
+    sys.setswitchinterval(SWITCH_SECONDS)
     application = QApplication.instance() or _application(argv[:1], run)
+    speak(wished_language())
     window = MainWindow()
     window.show()
+    QTimer.singleShot(0, window, window.start_page.load)  # the first paint comes before it
     if len(argv) > 1:
         window.open(Path(argv[1]))
+    if run:
+        keep_log()
+        window.shell.guard()
+        QTimer.singleShot(0, window, window.shell.tour.begin_once)
     return application.exec() if run else window
 
 
@@ -43,7 +58,8 @@ def _application(argv: list[str], run: bool) -> QApplication:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = QApplication(argv or ["slidekit"])
     application.setApplicationName("slidekit")
-    application.setStyle("Fusion")
+    application.setOrganizationName("slidekit")
+    theme.apply(application)
     return application
 
 

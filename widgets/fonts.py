@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QFontDatabase
 
 from slidekit.errors import ExportError
@@ -19,7 +20,10 @@ def load_face(bold: bool = False, italic: bool = False) -> None:
     """
     path = static_font(bold, italic)
     if QFontDatabase.addApplicationFont(str(path)) < 0:
-        raise ExportError(f"The font file {path} is damaged.", fix="Delete it and try again.")
+        raise ExportError(
+            QCoreApplication.translate("Files", "The font file {0} is damaged.").format(path),
+            fix=QCoreApplication.translate("Files", "Delete it and try again."),
+        )
 
 
 @cache

@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 
 from slidekit.errors import SlidekitError
+from widgets.faults import note
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +45,10 @@ class Jobs(QObject):
         self._done, self._failed = done, failed
         self._pool.start(_Job(self, self._asked, work))
 
+    def forget(self) -> None:
+        """Let the work at hand run on, and drop its answer."""
+        self._asked += 1
+
     def finish(self) -> None:
         """Wait for the work at hand and drop its answer."""
         self._asked += 1
@@ -75,7 +80,9 @@ class _Job(QRunnable):
             self._jobs.refused.emit(self._number, str(error))
         except Exception as error:
             logging.getLogger(__name__).exception("a job failed")
-            self._jobs.refused.emit(self._number, f"slidekit has a fault: {error!r}.")
+            note(error)
+            words = QCoreApplication.translate("Jobs", "slidekit has a fault: {0}.")
+            self._jobs.refused.emit(self._number, words.format(repr(error)))
         else:
             self._jobs.answered.emit(self._number, value)
 

@@ -1,69 +1,98 @@
-"""The main window: the deck's slides at the left, the chosen one in the middle."""
+"""The main window: a page to start from, one that takes studies in, and the editor of a deck."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QLabel,
-    QListWidget,
-    QMainWindow,
-    QSplitter,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow, QStackedWidget, QWidget
 
-from widgets.jobs import Jobs
-from widgets.slide_view import SlideView
+from widgets.commands import build, draw_icons, enable
+from widgets.document import Document
+from widgets.editor import Editor
+from widgets.findings import FindingsPanel
+from widgets.leaving import Leaving
+from widgets.notices import show_notice
+from widgets.older import Older
+from widgets.renewal import Renewal
+from widgets.shell import Shell
+from widgets.start.recent import remember, remember_study
+from widgets.start.start_page import StartPage
+from widgets.status import StatusLine
+from widgets.waiting import Waiting
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtGui import QCloseEvent
 
-    from slidekit.layout.frame import Frame
-
-
-@dataclass(frozen=True, slots=True)
-class OpenDeck:
-    """A deck as the window shows it."""
-
-    title: str
-    frames: tuple[Frame, ...]
-    slide_titles: tuple[str, ...]
+    from slidekit.app import Options
+    from slidekit.deck.model import Deck
+    from slidekit.rules.finding import Finding
+    from widgets.export_dialog import ExportDialog
+    from widgets.new_deck import NewDeckDialog
+    from widgets.study.import_view import StudyImport
 
 
 class MainWindow(QMainWindow):
-    """Shows one deck; what cannot be shown is said in one sentence in its place."""
+    """Holds one deck and takes the person from one page to the next."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the window without a deck."""
         super().__init__(parent)
-        self._frames: tuple[Frame, ...] = ()
-        self._jobs = Jobs(self)
-        self.slides = QListWidget()
-        self.slides.setAccessibleName(self.tr("Slides"))
-        self.view = SlideView()
-        self.message = QLabel(self.tr("No deck is open. Open a .slidekit deck with Ctrl+O."))
-        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.message.setWordWrap(True)
-        self.message.setMargin(32)
-        self._middle = QStackedWidget()
+        self.document = Document(self)
+        self.start_page, self.waiting, self.editor = StartPage(), Waiting(), Editor(self.document)
+        self.study_import: StudyImport | None = None
+        """Made when the first study is taken in."""
+        self.new_deck: NewDeckDialog | None = None
+        self.export_dialog: ExportDialog | None = None
+        self.findings = FindingsPanel()
+        self._is_new = False
+        """Whether a deck was opened whose pages have not been shown yet."""
+        self.stack = QStackedWidget()
+        self.dock = QDockWidget(self.tr("Findings"), self)
         self._build()
-        self.slides.currentRowChanged.connect(self._on_slide_chosen)
-
-    @property
-    def frames(self) -> tuple[Frame, ...]:
-        """The slides of the open deck."""
-        return self._frames
+        self.status = StatusLine(self.statusBar())
+        self.actions_by_name = build(self)
+        self.leaving = Leaving(self, self.document, self.save_as)
+        self._connect()
+        self.older, self.renewal = Older(self), Renewal(self, self.document, self.editor.notice)
+        self._connect_commands()
+        draw_icons(self.actions_by_name, self)
+        self.shell = Shell(self)
+        self._on_page_changed()
 
     def open(self, path: Path) -> None:
         """Read and lay out a deck on the worker thread, then show it."""
-        self._say(self.tr("Opening {0} ...").format(path.name))
-        self._jobs.ask(lambda: _read(path), self._on_opened, self._say)
+        self.older.then(path, lambda: self.leaving.then(lambda: self._open(path)))
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Take in the tables of a study."""
+        self._study_page().open(paths)
+        self._show(self._study_page())
+
+    def begin(self, template: str = "", study: Path | None = None) -> None:
+        """Ask what a new deck needs, with a template or a study chosen beforehand."""
+        from widgets.new_deck import NewDeckDialog
+
+        self.new_deck = NewDeckDialog(template, study, self)
+        self.new_deck.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.new_deck.wanted.connect(self.make)
+        self.new_deck.tables_wanted.connect(self.start_page.choose_tables)
+        self.new_deck.open()
+
+    def make(self, studies: Sequence[Path], options: Options) -> None:
+        """Make a first deck of study folders and show it."""
+
+        def go() -> None:
+            self._show(self.waiting)
+            self.renewal.expect(studies)
+            self.waiting.make(studies, options)
+
+        for folder in studies:
+            remember_study(folder)
+        self.leaving.then(go)
 
     @Slot()
     def choose_file(self) -> None:
@@ -75,83 +104,247 @@ class MainWindow(QMainWindow):
             self.open(Path(name))
 
     @Slot()
-    def show_next(self) -> None:
-        """Go one slide on."""
-        self._go(1)
+    def save_as(self) -> None:
+        """Ask for a name and save the deck under it."""
+        path = self.document.path
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the deck"), str(path or ""), self.tr("slidekit decks (*.slidekit)")
+        )
+        if name:
+            self.document.save_as(Path(name if name.endswith(".slidekit") else f"{name}.slidekit"))
 
     @Slot()
-    def show_previous(self) -> None:
-        """Go one slide back."""
-        self._go(-1)
+    def export(self) -> None:
+        """Ask which files are to be written of the deck, and where."""
+        from widgets.export_dialog import ExportDialog
+
+        deck, path = self.document.deck, self.document.path
+        if deck is None:
+            return
+        folder, name = (path.parent, path.stem) if path else (Path.home(), deck.id)
+        self.export_dialog = ExportDialog(deck, folder, name, self)
+        self.export_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.export_dialog.finding_wanted.connect(self._on_finding_wanted)
+        self.export_dialog.show()
+
+    @Slot()
+    def go_home(self) -> None:
+        """Show the page to start from; the deck stays as it is."""
+        deck = self.document.deck
+        self.start_page.refresh()
+        self.start_page.show_way_back(deck.title if deck and self.document.pages else "")
+        self._show(self.start_page)
+        self.start_page.gallery.setFocus()
+
+    @Slot()
+    def go_back(self) -> None:
+        """Show the deck that is open, or the page to start from."""
+        if self.document.pages is not None:
+            self._show(self.editor)
+            self.editor.slides.setFocus()
+        else:
+            self.go_home()
 
     def _build(self) -> None:
-        self.slides.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.slides.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.slides.setSpacing(4)
-        self._middle.addWidget(self.message)
-        self._middle.addWidget(self.view)
-        splitter = QSplitter()
-        splitter.addWidget(self.slides)
-        splitter.addWidget(self._middle)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([280, 1000])
-        self.setCentralWidget(splitter)
+        for page in (self.start_page, self.waiting, self.editor):
+            self.stack.addWidget(page)
+        self.setCentralWidget(self.stack)
+        self.dock.setObjectName("findings")
+        self.dock.setWidget(self.findings)
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.dock)
+        self.resizeDocks([self.dock], [170], Qt.Orientation.Vertical)
+        self.dock.hide()
         self.setWindowTitle("slidekit")
-        self.resize(1280, 760)
-        menu = self.menuBar().addMenu(self.tr("&Deck"))
-        menu.addAction(self._action(self.tr("&Open ..."), self.choose_file, "Ctrl+O"))
-        menu.addAction(self._action(self.tr("&Next slide"), self.show_next, "PgDown", "Right"))
-        menu.addAction(self._action(self.tr("&Previous slide"), self.show_previous, "PgUp", "Left"))
-        menu.addAction(self._action(self.tr("&Close"), self.close, "Ctrl+Q"))
+        self.resize(1366, 768)
 
-    def _action(self, words: str, slot: object, *keys: str) -> QAction:
-        action = QAction(words, self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.triggered.connect(slot)
-        return action
+    def _connect(self) -> None:
+        document, page, editor = self.document, self.start_page, self.editor
+        document.opened.connect(self._on_opened)
+        document.failed.connect(self._fail)
+        document.laid_out.connect(self._refresh)
+        document.judged.connect(self._on_judged)
+        document.state_changed.connect(self._on_state)
+        document.noticed.connect(lambda: show_notice(editor.notice, document, self.save_as))
+        document.refused.connect(self.status.say)
+        document.name_wanted.connect(self.save_as)
+        document.saved.connect(self._on_saved)
+        editor.told.connect(self.status.say)
+        editor.slide_shown.connect(self._on_slide_shown)
+        self.findings.place_wanted.connect(editor.show_place)
+        self.findings.fix_wanted.connect(editor.author.fix)
+        self.findings.all_wanted.connect(document.mend)
+        self.status.findings.clicked.connect(lambda: self.dock.setVisible(True))
+        page.template_chosen.connect(self.begin)
+        page.sample_chosen.connect(lambda folder: self.begin(study=folder))
+        page.deck_opened.connect(self.open)
+        page.paths_dropped.connect(self.take_in)
+        page.left.connect(self.go_back)
+        self.waiting.made.connect(self._on_made)
+        self.waiting.given_up.connect(self._on_given_up)
+        self.stack.currentChanged.connect(self._on_page_changed)
 
-    def _go(self, by: int) -> None:
-        row = self.slides.currentRow() + by
-        if 0 <= row < self.slides.count():
-            self.slides.setCurrentRow(row)
+    def _connect_commands(self) -> None:
+        editor, view, document = self.editor, self.editor.view, self.document
+        commands = {
+            **{"new": self.go_home, "open": self.choose_file, "close": self.close},
+            **{"save": document.save, "save_as": self.save_as, "export": self.export},
+            "refresh": self.renewal.ask_folder,
+            **{"undo": document.undo, "redo": document.redo},
+            **{"edit": editor.typing_in.begin_chosen},
+            **{"find": editor.find_words, "replace": editor.replace_words},
+            **{"spelling": editor.next_doubt},
+            **{"insert": editor.insert_slide, "duplicate": editor.duplicate},
+            **{"delete": editor.delete, "hide": editor.hide_slide},
+            **{"up": editor.move_up, "down": editor.move_down},
+            **{"previous": editor.show_previous, "next": editor.show_next},
+            **{"fit": view.fit, "zoom_in": view.zoom_in, "zoom_out": view.zoom_out},
+            **{"pane": self._next_pane, "play": editor.play, "play_here": editor.play_here},
+        }
+        for name, do in commands.items():
+            self.actions_by_name[name].triggered.connect(lambda _=False, do=do: self._run(do))
+        for name, part in (("findings", self.dock), ("inspector", editor.inspector)):
+            action = self.actions_by_name[name]
+            action.setChecked(part is editor.inspector)
+            action.toggled.connect(part.setVisible)
+        self.dock.visibilityChanged.connect(
+            lambda _: self.actions_by_name["findings"].setChecked(not self.dock.isHidden())
+        )
 
-    def _say(self, sentence: str) -> None:
-        """Show a sentence where the slide would be."""
-        self._frames = ()
-        self.slides.clear()
-        self.message.setText(sentence)
-        self._middle.setCurrentWidget(self.message)
+    def _run(self, do: Callable[[], object]) -> None:
+        """Take what is being typed before anything else is done."""
+        self.editor.typing_in.finish()
+        do()
+        self._on_state()  # a wish that was refused must not leave its command checked
 
-    def _on_opened(self, deck: object) -> None:
-        if not isinstance(deck, OpenDeck) or not deck.frames:
-            self._say(self.tr("This deck has no slides."))
-            return
-        self._frames = deck.frames
-        self.setWindowTitle(f"{deck.title} \N{EN DASH} slidekit")
-        numbered = (f"{n}  {title}" for n, title in enumerate(deck.slide_titles, start=1))
-        self.slides.addItems(list(numbered))
-        self._middle.setCurrentWidget(self.view)
-        self.slides.setCurrentRow(0)
-        self.slides.setFocus()
+    def _show(self, page: QWidget) -> None:
+        self.stack.setCurrentWidget(page)
 
-    @Slot(int)
-    def _on_slide_chosen(self, row: int) -> None:
-        if 0 <= row < len(self._frames):
-            self.view.show_frame(self._frames[row], self.slides.item(row).text())
-        else:
-            self.view.show_frame(None)
+    def _open(self, path: Path) -> None:
+        self.waiting.wait_for(self.tr("Opening {0} ...").format(path.name))
+        self._show(self.waiting)
+        self.document.open(path)
+
+    def _study_page(self) -> StudyImport:
+        if self.study_import is None:
+            from widgets.study.import_view import StudyImport
+
+            self.study_import = StudyImport()
+            self.stack.addWidget(self.study_import)
+            self.study_import.written.connect(remember_study)
+            self.study_import.deck_wanted.connect(lambda folder: self.begin(study=folder))
+            self.study_import.other_wanted.connect(self.start_page.choose_tables)
+        return self.study_import
+
+    def _next_pane(self) -> None:
+        editor = self.editor
+        panes = (editor.slides, editor.view, editor.inspector.list, self.findings.tree)
+        shown = [pane for pane in panes if pane.isVisible()]
+        if shown:
+            held = next((n for n, pane in enumerate(shown) if pane.hasFocus()), -1)
+            shown[(held + 1) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _fail(self, sentence: str) -> None:
+        """Say why there is no deck to show."""
+        self.editor.clear()
+        self.waiting.fail(sentence)
+        self._show(self.waiting)
+        self._on_state()
+
+    @Slot(object)
+    def _on_made(self, deck: Deck) -> None:
+        self.document.start(deck)
+
+    @Slot()
+    def _on_given_up(self) -> None:
+        """Stop opening; a deck that is shown stays."""
+        if self.document.pages is None:
+            self.document.close(discard=True)
+        self.go_back()
+
+    @Slot()
+    def _on_page_changed(self) -> None:
+        is_editing = self.stack.currentWidget() is self.editor
+        enable(self.actions_by_name, has_deck=is_editing)
+        self.statusBar().setVisible(is_editing)
+        self.dock.setVisible(is_editing and self.actions_by_name["findings"].isChecked())
+        self._on_state()
+
+    @Slot()
+    def _on_opened(self) -> None:
+        self._is_new = True
+        self.status.show_deck(self.document.deck)
+        self.status.show_verdict(None)
+
+    @Slot()
+    def _on_saved(self) -> None:
+        if self.document.path is not None:
+            remember(self.document.path)
+
+    @Slot()
+    def _refresh(self) -> None:
+        """Show the pages as they are by now."""
+        self.editor.refresh()
+        if self._is_new:
+            self._is_new = False
+            if self.document.path is not None:
+                remember(self.document.path)
+            self._show(self.editor)
+            self.editor.slides.setFocus()
+        self._on_state()
+
+    @Slot()
+    def _on_judged(self) -> None:
+        verdict = self.document.verdict
+        self.status.show_verdict(verdict)
+        self.findings.show_offers(verdict.offers if verdict else ())
+        self._refresh()
+
+    @Slot()
+    def _on_state(self) -> None:
+        document, actions = self.document, self.actions_by_name
+        self.status.show_kept(document)
+        title = document.deck.title if document.deck else ""
+        self.setWindowTitle(f"{title}[*] \N{EN DASH} slidekit" if title else "slidekit")
+        self.setWindowModified(document.is_dirty)
+        is_editing = self.stack.currentWidget() is self.editor
+        for name, words, label in (
+            ("undo", self.tr("&Undo"), document.undoes),
+            ("redo", self.tr("&Redo"), document.redoes),
+        ):
+            actions[name].setEnabled(is_editing and bool(label))
+            actions[name].setText(f"{words}: {label}" if label else words)
+        slide = self.editor.author.slide(self.editor.slide)
+        actions["hide"].setChecked(bool(slide and slide.hidden))
+
+    @Slot()
+    def _on_slide_shown(self) -> None:
+        slides = self.editor.slides
+        self.status.show_place(slides.currentRow() + 1, slides.count())
+        self.status.show_zoom(self.editor.view.zoom)
+        self._on_state()
+
+    @Slot(object)
+    def _on_finding_wanted(self, finding: Finding) -> None:
+        self._show(self.editor)
+        self.editor.show_place(finding.slide or "", finding.block or "")
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Draw icons anew when the system turns dark or light."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "actions_by_name"):
+            draw_icons(self.actions_by_name, self)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Let the worker end before the window goes."""
-        self._jobs.finish()
+        """Ask what becomes of edits that are not saved, then let the worker end."""
+        self.editor.typing_in.finish()
+        if not self.leaving.may_close():
+            event.ignore()
+            return
+        self.shell.finish()
+        self.start_page.gallery.finish()
+        self.waiting.finish()
+        self.renewal.finish()
+        if self.study_import is not None:
+            self.study_import.intake.finish()
+        self.document.close(discard=self.leaving.discards)
         super().closeEvent(event)
-
-
-def _read(path: Path) -> OpenDeck:
-    """Return a deck laid out, with the font files made that painting it needs."""
-    from slidekit.app import open_frames
-    from slidekit.layout.fonts import static_font
-
-    for bold in (False, True):
-        static_font(bold)
-    return OpenDeck(*open_frames(path))

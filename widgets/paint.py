@@ -8,7 +8,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from slidekit.errors import ExportError
@@ -142,7 +142,10 @@ def _paint_table(painter: QPainter, table: Table) -> None:
 def _paint_picture(painter: QPainter, picture: Picture, pictures: Mapping[str, bytes]) -> None:
     image = QImage.fromData(pictures.get(picture.sha256, b""))
     if image.isNull():
-        raise ExportError(f"The picture {picture.name!r} is not in the deck or is damaged.")
+        words = QCoreApplication.translate(
+            "Files", "The picture {0} is not in the deck or is damaged."
+        )
+        raise ExportError(words.format(repr(picture.name)))
     box = _rectangle(picture.x, picture.y, picture.width, picture.height)
     painter.drawImage(box, image)
 

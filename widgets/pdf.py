@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, QUuid
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QSizeF, QUuid
 from PySide6.QtGui import QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QApplication
 
@@ -16,12 +17,12 @@ from slidekit.units import EMU_PER_INCH, EMU_PER_POINT
 from widgets.paint import paint_frame, paint_image
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from slidekit.layout.frame import Frame
 
-_PDF_DPI = 1200
+PDF_DPI = 1200
 """Grid of the PDF's coordinates; text and lines stay vectors."""
 _PDF_ID = QUuid("0b6b1b7a-3c7e-4b1f-9a55-5a1d8f0c2e32")
 """Name of every PDF that is written here: it tells versions of a file apart, not files."""
@@ -40,7 +41,20 @@ def write_pdf(
         ExportError: there are no frames, a picture is missing, or the file cannot be written.
     """
     if not frames:
-        raise ExportError("A PDF needs at least one slide.", fix="Add a slide to the deck.")
+        raise ExportError(
+            _tr("A PDF needs at least one slide."), fix=_tr("Add a slide to the deck.")
+        )
+    with pdf_file(path, title) as writer:
+        _paint_pages(writer, frames, pictures or {})
+
+
+@contextmanager
+def pdf_file(path: Path, title: str) -> Iterator[QPdfWriter]:
+    """Give a PDF to paint on; it is written whole when the painting has ended, else not at all.
+
+    Raises:
+        ExportError: the file cannot be written.
+    """
     _ensure_application()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -48,9 +62,9 @@ def write_pdf(
     writer.setTitle(title)
     writer.setCreator("slidekit")
     writer.setDocumentId(_PDF_ID)
-    writer.setResolution(_PDF_DPI)
+    writer.setResolution(PDF_DPI)
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    _paint_pages(writer, frames, pictures or {})
+    yield writer
     write_whole(path, _without_clock(bytes(buffer.data().data())), ExportError)
 
 
@@ -71,7 +85,8 @@ def write_png(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ExportError(f"{folder} cannot be made: {error.strerror}.") from error
+        words = _tr("{0} cannot be made: {1}.").format(folder, error.strerror)
+        raise ExportError(words) from error
     digits = max(2, len(str(len(frames))))
     for number, frame in enumerate(frames, start=1):
         content = _png(paint_image(frame, width_px, pictures), title)
@@ -87,7 +102,7 @@ def _paint_pages(
             if number:
                 writer.setPageSize(_page_size(frame))
                 writer.newPage()
-            paint_frame(painter, frame, frame.width / EMU_PER_INCH * _PDF_DPI, pictures)
+            paint_frame(painter, frame, frame.width / EMU_PER_INCH * PDF_DPI, pictures)
 
 
 def _page_size(frame: Frame) -> QPageSize:
@@ -136,3 +151,7 @@ _XMP_DATE = re.compile(rb'(Date=")\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d')
 _DATE = re.compile(rb"\(D:\d{14}(?:Z|[+-]\d\d'\d\d')\)")
 _NO_DATE = b"(D:20000101000000Z)"
 _OFFSET = re.compile(rb"\d{10}(?= \d{5} n )|(?<=startxref\n)\d+")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Files", text)

@@ -10,21 +10,28 @@ from slidekit.app.checking import (
     shipped_files,
     template_or_policy,
 )
+from slidekit.app.comparing import Compared, compare_decks, compare_files, compared_as_json
 from slidekit.app.decks import Options, is_deck, new_deck, open_deck, quiet, save_deck
 from slidekit.app.fixing import Fixed, fix
+from slidekit.app.refreshing import Refreshed, refresh, refresh_deck
 from slidekit.app.tables import answer_statistics, inspect, write_study_file
 from slidekit.app.verifying import verify
 from slidekit.app.writing import Built, build, open_frames, shown_frames, shown_numbers
 
 __all__ = [
     "Built",
+    "Compared",
     "Fixed",
     "Options",
+    "Refreshed",
     "answer_statistics",
     "build",
     "check",
     "check_pptx",
     "check_template",
+    "compare_decks",
+    "compare_files",
+    "compared_as_json",
     "draft",
     "findings",
     "fix",
@@ -35,6 +42,8 @@ __all__ = [
     "open_deck",
     "open_frames",
     "quiet",
+    "refresh",
+    "refresh_deck",
     "save_deck",
     "shipped_files",
     "shown_frames",

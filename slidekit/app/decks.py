@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from slidekit.errors import UsageError
+from slidekit.languages import tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,6 +31,8 @@ class Options:
     markets: tuple[str, ...] = ()
     set: tuple[tuple[str, str], ...] = ()
     """Further keys of the `deck:` block, dotted: ("presenter.name", "...")."""
+    language: str = ""
+    """Of the deck's words: "en" or "de"; empty: that of study.yaml, else the template's."""
 
 
 def quiet(_: str) -> None:
@@ -54,14 +57,15 @@ def new_deck(paths: Sequence[Path], options: Options, progress: Progress = quiet
         progress(f"Reading {path.name}")
         taken = [reference for study in studies for reference in study.spec.references]
         studies.append(with_own_references(_opened(path, template), taken))
-    settings = _settings(studies[0].spec.deck.model_dump(mode="json"), options)
+    settings = _settings(_stated(studies[0], template), options)
+    template = load_template(options.template, settings.language)
     pass_gates(template, settings.gates)
     policy = load_policy(settings.policy or "default")
     deck = compose(with_settings(studies, settings), template, policy, settings, progress)
     if not deck.slides:
         raise UsageError(
-            f"No slide of the template {template.name} can be made from {paths[0]}.",
-            fix="Run `slidekit inspect` on it to see what was recognised.",
+            tell("No slide of the template {0} can be made from {1}.", template.name, paths[0]),
+            fix=tell("Run `slidekit inspect` on it to see what was recognised."),
         )
     check_tokens(deck, deck.id, made=True)
     progress("Setting the slides")
@@ -76,6 +80,13 @@ def _opened(path: Path, template: Template) -> Study:
 
     study = open_study(path)
     return replace(study, spec=study.spec.for_template(template.name, template.extends))
+
+
+def _stated(study: Study, template: Template) -> dict[str, Any]:
+    """Return the deck block of study.yaml; where it names no language, the template's holds."""
+    deck = study.spec.deck
+    unsaid = {} if "language" in deck.model_fields_set else {"language": template.language}
+    return deck.model_dump(mode="json") | unsaid
 
 
 def _settings(stated: dict[str, Any], options: Options) -> DeckSettings:
@@ -100,6 +111,7 @@ def _plain_options(options: Options) -> dict[str, object]:
         "audience": options.audience,
         "markets": options.markets,
         "policy": options.policy,
+        "language": options.language,
     }
 
 
@@ -107,7 +119,7 @@ def _set(tree: dict[str, Any], keys: list[str], value: str) -> None:
     for key in keys[:-1]:
         tree = tree.setdefault(key, {})
         if not isinstance(tree, dict):
-            raise UsageError(f"--set {'.'.join(keys)}: {key} holds no further keys.")
+            raise UsageError(tell("--set {0}: {1} holds no further keys.", ".".join(keys), key))
     tree[keys[-1]] = value
 
 
@@ -120,11 +132,13 @@ def open_deck(paths: Sequence[Path], options: Options, progress: Progress = quie
         return read_deck(paths[0])
     for path in paths:
         if not path.exists():
-            raise UsageError(f"There is no file or folder {path}.", fix="Check the path.")
+            raise UsageError(
+                tell("There is no file or folder {0}.", path), fix=tell("Check the path.")
+            )
         if not path.is_dir():
             raise UsageError(
-                f"{path} is neither a .slidekit file nor a study folder.",
-                fix="Give the folder that holds the tables and study.yaml.",
+                tell("{0} is neither a .slidekit file nor a study folder.", path),
+                fix=tell("Give the folder that holds the tables and study.yaml."),
             )
     return new_deck(paths, options, progress)
 
@@ -146,4 +160,6 @@ def save_deck(deck: Deck, path: Path) -> None:
 def require_ending(path: Path, ending: str) -> None:
     """Refuse a name that would make a file look like another kind, or write over one."""
     if path.suffix.lower() != ending:
-        raise UsageError(f"{path} does not end in {ending}.", fix=f"Name it FILE{ending}.")
+        raise UsageError(
+            tell("{0} does not end in {1}.", path, ending), fix=tell("Name it FILE{0}.", ending)
+        )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from slidekit.app.checking import is_pptx
 from slidekit.app.decks import Options, is_deck, open_deck, quiet, require_ending
 from slidekit.errors import UsageError
+from slidekit.languages import tell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,15 +55,15 @@ def _target(path: Path, out: Path | None) -> Path:
     """Return the file to write, refused before anything is read where it cannot be one."""
     if out is None:
         raise UsageError(
-            "--fix writes the mended deck as a file of its own, and none is named.",
-            fix="Name it with -o FILE.",
+            tell("--fix writes the mended deck as a file of its own, and none is named."),
+            fix=tell("Name it with -o FILE."),
         )
     if out.is_dir():
-        raise UsageError(f"{out} is a folder.", fix="Name a file in it.")
+        raise UsageError(tell("{0} is a folder.", out), fix=tell("Name a file in it."))
     if not (is_pptx(path) or is_deck(path)):
         raise UsageError(
-            f"{path} is neither a .slidekit deck nor a PowerPoint file.",
-            fix="Make a deck of a study first, with `slidekit new`.",
+            tell("{0} is neither a .slidekit deck nor a PowerPoint file.", path),
+            fix=tell("Make a deck of a study first, with `slidekit new`."),
         )
     require_ending(out, path.suffix.lower() if is_pptx(path) else ".slidekit")
     return out

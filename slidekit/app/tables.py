@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from slidekit.errors import UsageError
+from slidekit.languages import tell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,10 +58,11 @@ def answer_statistics(kind: str, request: Path, data_root: Path | None) -> Mappi
         asked = json.loads(request.read_bytes())
     except OSError as error:
         raise UsageError(
-            f"{request} cannot be read: {error.strerror}.", fix="Check the path."
+            tell("{0} cannot be read: {1}.", request, error.strerror), fix=tell("Check the path.")
         ) from None
     except (ValueError, RecursionError) as error:
         raise UsageError(
-            f"{request.name} is not JSON: {error}.", fix="Write the request as one JSON object."
+            tell("{0} is not JSON: {1}.", request.name, error),
+            fix=tell("Write the request as one JSON object."),
         ) from None
     return answer(kind, asked, data_root or request.parent)

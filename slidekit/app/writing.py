@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from slidekit.app.checking import draft, is_pptx
 from slidekit.app.decks import Options, open_deck, quiet, require_ending
 from slidekit.errors import UsageError
+from slidekit.languages import tell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,14 +88,24 @@ def _write_pptx(built: Built, frames: tuple[Frame, ...]) -> None:
     from slidekit.export.pptx import write_pptx
     from slidekit.rules.edited.written import summary_of
 
+    record = _findings_for_the_record(built)
     write_pptx(
         frames,
         document_of(built.deck),
         built.out,
-        lambda slides: manifest_of(
-            built.deck, frames, slides, built.digest, summary_of(built.findings)
-        ),
+        lambda slides: manifest_of(built.deck, frames, slides, built.digest, summary_of(record)),
     )
+
+
+def _findings_for_the_record(built: Built) -> tuple[Finding, ...]:
+    """Return the findings in English: a file does not depend on who sat at the screen."""
+    from slidekit.languages import screen_language, told_in
+    from slidekit.rules.judge import judge
+
+    if screen_language() == "en":
+        return built.findings
+    with told_in("en"):
+        return judge(draft(built.deck))
 
 
 def open_frames(path: Path) -> tuple[str, tuple[Frame, ...], tuple[str, ...]]:
@@ -122,7 +133,9 @@ def shown_numbers(path: Path) -> dict[str, Any]:
     manifest = read_record(path)
     if manifest is None:
         raise UsageError(
-            f"{path.name} carries no slidekit manifest, so its numbers have no known source.",
-            fix="Give a deck that slidekit wrote.",
+            tell(
+                "{0} carries no slidekit manifest, so its numbers have no known source.", path.name
+            ),
+            fix=tell("Give a deck that slidekit wrote."),
         )
     return facts_of_manifest(manifest)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.deck.model import Asset
 from slidekit.errors import StudyError
+from slidekit.languages import tell
 from slidekit.study.references.inside import file_inside, sha256_of
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def _asset(reference: Reference, path: Path) -> Asset:
     digest = sha256_of(path)
     if reference.sha256 and digest != reference.sha256:
         raise StudyError(
-            f"{path.name} changed while the study was read.", fix="Open the study once more."
+            tell("{0} changed while the study was read.", path.name),
+            fix=tell("Open the study once more."),
         )
     kind = "label" if reference.type == "label" else "source"
     return Asset(path.name, kind, digest, path.read_bytes())

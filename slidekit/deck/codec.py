@@ -20,13 +20,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from slidekit.deck import schema as form
 from slidekit.deck.links import check_links
-from slidekit.deck.model import SCHEMA, Asset, Deck, DeckStudy, Gap, Slide
+from slidekit.deck.migrations import migrated
+from slidekit.deck.model import Asset, Deck, DeckStudy, Gap, Slide
 from slidekit.deck.tokens import check_tokens
 from slidekit.errors import DeckError, TemplateError
 from slidekit.exhibits.fact import Fact
 from slidekit.exhibits.model import Exhibit
 from slidekit.exhibits.registry import exhibit_kind
+from slidekit.languages import tell
 from slidekit.study.complaints import explain
 from slidekit.study.settings import DeckSettings
 from slidekit.study.spec import StudySpec
@@ -62,18 +65,22 @@ def to_parts(deck: Deck) -> Parts:
 
 
 def from_parts(parts: Mapping[str, bytes], name: str) -> Deck:
-    """Return the deck that the parts of file `name` hold.
+    """Return the deck that the parts of file `name` hold, those of an older schema brought up.
 
     Raises:
         DeckError: a part is missing, damaged or made by a newer version.
     """
     words = load_yaml(_decoded(parts, "deck.yaml", name), f"{name}: deck.yaml", DeckError)
     if not isinstance(words, dict):
-        raise DeckError(f"{name}: deck.yaml is not a deck.", fix="Restore the file from a copy.")
-    _check_schema(words.get("schema"), name)
+        raise DeckError(
+            tell("{0}: deck.yaml is not a deck.", name), fix=tell("Restore the file from a copy.")
+        )
+    schema = _schema(words.get("schema"), name)
+    if schema < form.SCHEMA:
+        return from_parts(_brought_up(parts, schema, name), name)
     slides = _slides(words, name)
     deck = Deck(
-        schema=SCHEMA,
+        schema=form.SCHEMA,
         id=_text(words, "id", name),
         title=_text(words, "title", name),
         template=_read_model(Template, parts, "template.yaml", name),
@@ -128,14 +135,15 @@ def _slides(words: dict[str, Any], name: str) -> tuple[Slide, ...]:
     ]
     if len(raw) > MAX_SLIDES:
         raise DeckError(
-            f"{name} has {len(raw)} slides; at most {MAX_SLIDES} can be opened.",
-            fix="Check that this is the file you meant.",
+            tell("{0} has {1} slides; at most {2} can be opened.", name, len(raw), MAX_SLIDES),
+            fix=tell("Check that this is the file you meant."),
         )
     slides: tuple[Slide, ...] = _validated(_adapter(tuple[Slide, ...]), raw, name, "sections")
     ids = [slide.id for slide in slides]
     if twice := sorted({i for i in ids if ids.count(i) > 1}):
         raise DeckError(
-            f"{name}: slide {twice[0]} is in deck.yaml twice.", fix="Give one another id."
+            tell("{0}: slide {1} is in deck.yaml twice.", name, twice[0]),
+            fix=tell("Give one another id."),
         )
     return slides
 
@@ -145,7 +153,7 @@ def _known(slide: dict[str, Any], name: str) -> dict[str, Any]:
     keys = [field.name for field in fields(Slide)]
     if unknown := sorted(set(slide) - set(keys)):
         raise DeckError(
-            f"{name}: slide {slide.get('id')}: {unknown[0]} is no known key.",
+            tell("{0}: slide {1}: {2} is no known key.", name, slide.get("id"), unknown[0]),
             fix=did_you_mean(unknown[0], keys),
         )
     return slide
@@ -166,7 +174,7 @@ def _exhibit(data: object, name: str) -> Exhibit:
     try:
         kind = exhibit_kind(exhibit.kind)
     except TemplateError as error:
-        raise DeckError(f"{name}: exhibit {exhibit.id}: {error}") from None
+        raise DeckError(tell("{0}: exhibit {1}: {2}", name, exhibit.id, error)) from None
     drawn = _validated(_adapter(kind.data), exhibit.data, name, f"exhibit {exhibit.id}")
     whole: Exhibit = replace(exhibit, data=drawn)
     return whole
@@ -177,21 +185,47 @@ def _asset(parts: Mapping[str, bytes], data: object, name: str) -> Asset:
     blob = _part(parts, f"assets/{content.get('sha256')}", name)
     if hashlib.sha256(blob).hexdigest() != content.get("sha256"):
         raise DeckError(
-            f"{name}: the attachment {content.get('name')} is not the file that was attached.",
-            fix="Attach it again from its source.",
+            tell(
+                "{0}: the attachment {1} is not the file that was attached.",
+                name,
+                content.get("name"),
+            ),
+            fix=tell("Attach it again from its source."),
         )
     asset: Asset = _validated(_adapter(Asset), {**content, "data": blob}, name, "assets")
     return asset
 
 
-def _check_schema(found: object, name: str) -> None:
+def _schema(found: object, name: str) -> int:
     if not str(found or "").isdigit() or int(str(found)) < 1:
-        raise DeckError(f"{name}: deck.yaml names no schema.", fix="Restore the file from a copy.")
-    if int(str(found)) > SCHEMA:
         raise DeckError(
-            f"{name} was made by a newer slidekit (schema {found}; this one reads {SCHEMA}).",
-            fix="Update slidekit to open it.",
+            tell("{0}: deck.yaml names no schema.", name), fix=tell("Restore the file from a copy.")
         )
+    if int(str(found)) > form.SCHEMA:
+        raise DeckError(
+            tell(
+                "{0} was made by a newer slidekit (schema {1}; this one reads {2}).",
+                name,
+                found,
+                form.SCHEMA,
+            ),
+            fix=tell("Update slidekit to open it."),
+        )
+    return int(str(found))
+
+
+def _brought_up(parts: Mapping[str, bytes], schema: int, name: str) -> Parts:
+    """Return the parts of a deck of an older schema as this slidekit writes them."""
+    plain: dict[str, Any] = {}
+    for part in parts:
+        if part.endswith(".json"):
+            plain[part] = _read_json(parts, part, name)
+        elif part.endswith(".yaml"):
+            plain[part] = load_yaml(_decoded(parts, part, name), f"{name}: {part}", DeckError)
+    document = migrated(plain, schema, form.SCHEMA, name)
+    others = {part: data for part, data in parts.items() if part not in plain}
+    dumped = {n: _yaml(d) if n.endswith(".yaml") else _json(d) for n, d in document.items()}
+    return others | dumped
 
 
 def _read_model(model: type[Model], parts: Mapping[str, bytes], part: str, name: str) -> Model:
@@ -203,14 +237,18 @@ def _decoded(parts: Mapping[str, bytes], part: str, name: str) -> str:
         return _part(parts, part, name).decode()
     except UnicodeDecodeError:
         raise DeckError(
-            f"{name}: {part} is damaged: it is not UTF-8 text.", fix="Restore the file from a copy."
+            tell("{0}: {1} is damaged: it is not UTF-8 text.", name, part),
+            fix=tell("Restore the file from a copy."),
         ) from None
 
 
 def _results(parts: Mapping[str, bytes], what: str, name: str) -> list[object]:
     data = _read_json(parts, f"results/{what}.json", name)
     if not isinstance(data, list):
-        raise DeckError(f"{name}: results/{what}.json is not a list.", fix="Build the deck again.")
+        raise DeckError(
+            tell("{0}: results/{1}.json is not a list.", name, what),
+            fix=tell("Build the deck again."),
+        )
     return data
 
 
@@ -219,15 +257,16 @@ def _read_json(parts: Mapping[str, bytes], part: str, name: str) -> object:
         return json.loads(_part(parts, part, name))
     except (ValueError, RecursionError):
         raise DeckError(
-            f"{name}: {part} is damaged and cannot be read.", fix="Restore the file from a copy."
+            tell("{0}: {1} is damaged and cannot be read.", name, part),
+            fix=tell("Restore the file from a copy."),
         ) from None
 
 
 def _part(parts: Mapping[str, bytes], part: str, name: str) -> bytes:
     if part not in parts:
         raise DeckError(
-            f"{name} lacks its part {part}, so it is not a whole .slidekit deck.",
-            fix="Restore the file from a copy, or build it again from the study.",
+            tell("{0} lacks its part {1}, so it is not a whole .slidekit deck.", name, part),
+            fix=tell("Restore the file from a copy, or build it again from the study."),
         )
     return parts[part]
 
@@ -248,8 +287,12 @@ def _mapping(data: object, name: str) -> dict[str, Any]:
     if isinstance(data, dict):
         return data
     raise DeckError(
-        f"{name}: an entry is {str(data)[:40]!r} where a list of keys and values should be.",
-        fix="Compare it with a deck that `slidekit new` wrote.",
+        tell(
+            "{0}: an entry is {1!r} where a list of keys and values should be.",
+            name,
+            str(data)[:40],
+        ),
+        fix=tell("Compare it with a deck that `slidekit new` wrote."),
     )
 
 
@@ -257,14 +300,17 @@ def _list(data: object, key: str, name: str) -> list[Any]:
     value = _mapping(data, name).get(key) or []
     if isinstance(value, list):
         return value
-    raise DeckError(f"{name}: {key} should be a list.", fix="Write one entry per line after '-'.")
+    raise DeckError(
+        tell("{0}: {1} should be a list.", name, key),
+        fix=tell("Write one entry per line after '-'."),
+    )
 
 
 def _text(data: object, key: str, name: str) -> str:
     value = _mapping(data, name).get(key)
     if isinstance(value, str) and value:
         return value
-    raise DeckError(f"{name}: {key} is missing.", fix=f"Write `{key}: ...`.")
+    raise DeckError(tell("{0}: {1} is missing.", name, key), fix=tell("Write `{0}: ...`.", key))
 
 
 def _model(model: BaseModel) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from slidekit.exhibits.registry import exhibit_kind
 from slidekit.exhibits.selfcheck import self_checked
 from slidekit.exhibits.setting import day_words
 from slidekit.exhibits.testing import state_of
+from slidekit.languages import deck_in, numeral, say
 from slidekit.study.uses import pathway_words, unapproved_uses, uses_of
 
 if TYPE_CHECKING:
@@ -52,6 +53,17 @@ def compose(
 
     What cannot be filled is kept as a gap, so that the rules can name what is lacking.
     """
+    with deck_in(template.language):
+        return _composed(studies, template, policy, settings, progress)
+
+
+def _composed(
+    studies: tuple[Study, ...],
+    template: Template,
+    policy: Policy,
+    settings: DeckSettings,
+    progress: Callable[[str], None],
+) -> Deck:
     asked = places(studies, template, settings)
     outcomes, facts = _outcomes(asked, template, policy, progress)
     made = [outcome for outcome in outcomes if isinstance(outcome, Placed)]
@@ -207,7 +219,9 @@ def _interim(study: Study, template: Template) -> str:
     if not design.interim:
         return ""
     share = design.information_fraction
-    return template.words.interim + (f" ({100 * share:g}% of information)" if share else "")
+    if not share:
+        return template.words.interim
+    return f"{template.words.interim} ({say('{0}% of information', numeral(100 * share))})"
 
 
 def _is_marked_unapproved(section: Section, study: Study) -> bool:

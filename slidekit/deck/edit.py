@@ -6,7 +6,10 @@ What an edit does not touch is shared by both decks, so that keeping the former 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import TYPE_CHECKING, Any, Protocol
+
+from slidekit.languages import tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,6 +84,30 @@ class InsertSlides:
 
 
 @dataclass(frozen=True, slots=True)
+class RemoveSlides:
+    """Takes slides out of a deck; its results stay, so that they can be made again."""
+
+    label: str
+    slides: tuple[str, ...]
+
+    def apply(self, deck: Deck) -> Deck:
+        """Return the deck without the slides."""
+        return _with_slides(deck, [s for s in deck.slides if s.id not in self.slides])
+
+
+@dataclass(frozen=True, slots=True)
+class TakeDeck:
+    """Puts another state of the same deck in its place, such as one found on disk."""
+
+    label: str
+    deck: Deck
+
+    def apply(self, deck: Deck) -> Deck:
+        """Return the other state; the same deck where the two are equal."""
+        return deck if deck == self.deck else self.deck
+
+
+@dataclass(frozen=True, slots=True)
 class Together:
     """Several edits that are one step for whoever undoes them."""
 
@@ -106,6 +133,14 @@ def touched(edit: Edit) -> frozenset[tuple[str, str]]:
     if isinstance(edit, ChangeSlide):
         return frozenset((edit.slide, name) for name, _ in edit.fields)
     return frozenset()
+
+
+def duplicate(deck: Deck, slide: Slide) -> InsertSlides:
+    """Return the edit that puts a copy right behind a slide, under an id that is not taken."""
+    taken = {one.id for one in deck.slides}
+    ids = (f"{slide.id}.copy{number if number > 1 else ''}" for number in count(1))
+    copy = replace(slide, id=next(i for i in ids if i not in taken))
+    return InsertSlides(tell("Duplicate slide {0}", slide.id), ((copy, (slide.id,)),))
 
 
 def _put(slides: list[Slide], new: Sequence[Slide], after: tuple[str, ...]) -> list[Slide]:

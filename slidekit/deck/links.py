@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from slidekit.errors import DeckError
 from slidekit.exhibits.model import TableData
+from slidekit.exhibits.options import options_of
 from slidekit.exhibits.registry import exhibit_kind
+from slidekit.languages import tell
 from slidekit.study.words import did_you_mean
 
 if TYPE_CHECKING:
@@ -27,16 +29,18 @@ def check_links(deck: Deck, name: str) -> None:
     studies, exhibits = [study.id for study in deck.studies], deck.exhibit_index()
     for slide in deck.slides:
         if slide.study and slide.study not in studies:
-            raise _unknown(name, slide, "study", slide.study, studies)
+            raise _unknown(name, slide, tell("study"), slide.study, studies)
         if slide.exhibit and slide.exhibit not in exhibits:
-            raise _unknown(name, slide, "exhibit", slide.exhibit, list(exhibits))
+            raise _unknown(name, slide, tell("exhibit"), slide.exhibit, list(exhibits))
         if slide.exhibit and slide.part:
             _check_part(name, slide, exhibits[slide.exhibit])
+        if slide.exhibit and slide.options:
+            _check_options(name, slide, exhibits[slide.exhibit])
 
 
 def _unknown(name: str, slide: Slide, what: str, wanted: str, known: list[str]) -> DeckError:
     return DeckError(
-        f"{name}: slide {slide.id}: the deck has no {what} {wanted!r}.",
+        tell("{0}: slide {1}: the deck has no {2} {3!r}.", name, slide.id, what, wanted),
         fix=did_you_mean(wanted, known),
     )
 
@@ -47,10 +51,30 @@ def _check_part(name: str, slide: Slide, exhibit: Exhibit) -> None:
     start, stop = slide.part or (0, count)
     if not 0 <= start < stop <= count:
         raise DeckError(
-            f"{name}: slide {slide.id} shows the rows {start} to {stop} of {exhibit.id}, which has "
-            f"{count}.",
-            fix="Correct its part: in deck.yaml.",
+            tell(
+                "{0}: slide {1} shows the rows {2} to {3} of {4}, which has {5}.",
+                name,
+                slide.id,
+                start,
+                stop,
+                exhibit.id,
+                count,
+            ),
+            fix=tell("Correct its part: in deck.yaml."),
         )
+
+
+def _check_options(name: str, slide: Slide, exhibit: Exhibit) -> None:
+    """Refuse a choice that the exhibit does not offer: it would be lost in silence."""
+    known = {option.name: option for option in options_of(exhibit)}
+    for key, value in slide.options:
+        if key not in known:
+            raise _unknown(name, slide, "option", key, list(known))
+        if not known[key].takes(value):
+            raise DeckError(
+                f"{name}: slide {slide.id}: its option {key} cannot be {value!r}.",
+                fix="Correct or delete it under options: in deck.yaml.",
+            )
 
 
 def _count_rows(exhibit: Exhibit) -> int:

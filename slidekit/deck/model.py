@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from slidekit.deck.schema import SCHEMA
 from slidekit.exhibits.fact import Fact
 from slidekit.exhibits.model import Exhibit, Line, Part
 from slidekit.study.model import Problem, SourceFile
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from slidekit.study.spec import Reference
-
-SCHEMA = 1
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
@@ -50,6 +49,8 @@ class Slide:
     hidden: bool = False
     seal: str = ""
     """Of a slide that the template locks: digest of its words as they were composed."""
+    options: tuple[tuple[str, str], ...] = ()
+    """What was chosen of how its exhibit is drawn: name and value."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from slidekit.deck.places import places, with_settings
 from slidekit.errors import SlidekitError
 from slidekit.exhibits.model import Made, Prose
 from slidekit.exhibits.registry import exhibit_kind
+from slidekit.languages import deck_in
 from slidekit.study.model import Study
 from slidekit.study.opening import reference_arm
 
@@ -74,7 +75,11 @@ def remade(deck: Deck) -> Remade:
 
 @lru_cache(maxsize=4)
 def _remade(source: _Source) -> Remade:
-    deck = source.deck
+    with deck_in(source.deck.template.language):
+        return _made_again(source.deck)
+
+
+def _made_again(deck: Deck) -> Remade:
     studies = with_settings(tuple(map(_without_tables, deck.studies)), deck.settings)
     asked = places(studies, deck.template, deck.settings) if studies else ()
     exhibits, facts = deck.exhibit_index(), deck.fact_index()

@@ -37,7 +37,7 @@ def check_tokens(deck: Deck, name: str, *, made: bool = False) -> None:
     """
     facts, references = deck.fact_index(), [one.id for one in deck.references()]
     for slide in deck.slides:
-        for part, text in _texts(slide, deck):
+        for part, text in texts_of(slide, deck):
             for group in IN_BRACES.findall(text):
                 if wrong := _wrong(group, facts, references):
                     origin = _origin(group, deck) if made else ""
@@ -46,7 +46,7 @@ def check_tokens(deck: Deck, name: str, *, made: bool = False) -> None:
                     raise DeckError(said, fix=wrong[1])
 
 
-def _texts(slide: Slide, deck: Deck) -> Iterator[tuple[str, str]]:
+def texts_of(slide: Slide, deck: Deck) -> Iterator[tuple[str, str]]:
     """Yield part and text of all that a slide shows, says in its notes or describes."""
     yield "title", slide.title
     yield "tag", slide.tag
@@ -58,6 +58,11 @@ def _texts(slide: Slide, deck: Deck) -> Iterator[tuple[str, str]]:
     exhibit = deck.exhibit_index().get(slide.exhibit)
     if exhibit and isinstance(exhibit.data, TableData):
         yield from (("table", cell) for row in exhibit.data.rows for cell in row.cells)
+
+
+def is_whole(text: str, facts: Iterable[str], references: list[str]) -> bool:
+    """Tell whether all that a text names in braces is there."""
+    return not any(_wrong(group, facts, references) for group in IN_BRACES.findall(text))
 
 
 def _wrong(group: str, facts: Iterable[str], references: list[str]) -> tuple[str, str] | None:

@@ -15,11 +15,13 @@ from slidekit.exhibits.butterfly_drawing import (
     draw_butterfly,
 )
 from slidekit.exhibits.model import Exhibit, Made, Missing
+from slidekit.exhibits.plot_options import BUTTERFLY_OPTIONS
 from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.safety_analysis import safety_analysis
 from slidekit.exhibits.safety_notes import safety_notes
 from slidekit.exhibits.scale import percent
 from slidekit.exhibits.setting import arm_labels, display_arms, references_of
+from slidekit.languages import say
 
 if TYPE_CHECKING:
     from slidekit.exhibits.fact import Fact
@@ -77,8 +79,12 @@ def _made(
     below = safety_notes(
         request,
         analysis,
-        f"Terms in {share} of subjects in any arm, most frequent in all arms together first. "
-        f"Numbers: any grade ({analysis.severe_label.lower()}).",
+        say(
+            "Terms in {0} of subjects in any arm, most frequent in all arms together "
+            "first. Numbers: any grade ({1}).",
+            share,
+            say(analysis.severe_label.lower()),
+        ),
         drawn=True,
     )
     shown = tuple(
@@ -94,7 +100,7 @@ def _made(
         population=analysis.source.population,
         status="safety",
         facts=tuple(fact.id for fact in facts),
-        title=f"Adverse events in {share} of subjects in any arm, by arm and grade",
+        title=say("Adverse events in {0} of subjects in any arm, by arm and grade", share),
         footnotes=below.footnotes,
         notes=below.notes,
         references=references_of(analysis.source),
@@ -111,7 +117,7 @@ def _data(
     return ButterflyData(
         left=sides[0],
         right=sides[1],
-        severe=analysis.severe_label,
+        severe=say(analysis.severe_label),
         rows=tuple(
             ButterflyRow(term.name, _bar(term, pair[0]), _bar(term, pair[1])) for term in terms
         ),
@@ -130,7 +136,11 @@ def _alt(study: Study, pair: Pair, terms: tuple[Term, ...]) -> str:
         + ", ".join(f"{labels[arm]} {{{term.any_grade[arm].id}:count_percent}}" for arm in pair)
         for term in terms[:3]
     )
-    return f"Mirrored bars of the incidence of {len(terms)} adverse events. Most frequent: {each}."
+    return say(
+        "Mirrored bars of the incidence of {0} adverse events. Most frequent: {1}.",
+        len(terms),
+        each,
+    )
 
 
 KINDS = {
@@ -142,5 +152,6 @@ KINDS = {
         draw_butterfly,
         count_rows,
         row_height_pt=21.0,
+        choosing=BUTTERFLY_OPTIONS,
     )
 }

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from slidekit.languages import to_say
 from slidekit.study.cells import is_filled, is_one_of, texts
 
 if TYPE_CHECKING:
@@ -72,7 +73,10 @@ SEVERE = frozenset({"SEVERE", "LIFE THREATENING", "LIFE-THREATENING", "FATAL", "
 SEVERITIES = SEVERE | {"MILD", "MODERATE"}
 OUTCOMES_FATAL = frozenset({"FATAL"})
 
-GRADE_3 = "Grade \N{GREATER-THAN OR EQUAL TO} 3"
+SEVERE_LABEL = to_say("Severe")
+WITHIN = (to_say("grade \N{GREATER-THAN OR EQUAL TO} 3"), to_say("severe"))
+"""The two labels within a sentence."""
+GRADE_3 = to_say("Grade \N{GREATER-THAN OR EQUAL TO} 3")
 
 _GRADE = re.compile(r"(?:GRADE\s*)?([0-5])(?:\.0*)?", re.IGNORECASE)
 
@@ -124,7 +128,7 @@ def mark_either(found: Sequence[Marked]) -> Marked:
     masks = [marked.mask for marked in found if marked.mask is not None]
     if len(masks) < len(found) or not masks:
         unknown = [marked.words for marked in found if marked.mask is None]
-        return Marked(None, "; ".join(unknown) or "no column says it")
+        return Marked(None, "; ".join(unknown) or to_say("no column says it"))
     return Marked(reduce(or_, masks), " or ".join(marked.words for marked in found))
 
 
@@ -139,12 +143,12 @@ def mark_severe(events: AdverseEvents) -> Marked:
 def severe_label(events: AdverseEvents) -> str:
     """Return what the events that `mark_severe` marks are called."""
     by_severity = _by_grade(events, 3).mask is None and mark_severe(events).mask is not None
-    return "Severe" if by_severity else GRADE_3
+    return SEVERE_LABEL if by_severity else GRADE_3
 
 
 def mark_all(events: AdverseEvents) -> Marked:
     """Mark every record: all are treatment-emergent."""
-    return Marked(np.ones(len(events.subject), dtype=np.bool_), "any record")
+    return Marked(np.ones(len(events.subject), dtype=np.bool_), to_say("any record"))
 
 
 def count_subjects(events: AdverseEvents, mask: Mask) -> tuple[int, ...]:
@@ -162,7 +166,7 @@ def _by_grade(events: AdverseEvents, least: int) -> Marked:
                 sign = "=" if least == 5 else ">="
                 words = f"{name} {sign} {least}{_missing(int((grades < 0).sum()))}"
                 return Marked(grades >= least, words)
-    return Marked(None, "the table has no grades")
+    return Marked(None, to_say("the table has no grades"))
 
 
 def _grade(cell: str) -> int:

@@ -12,6 +12,7 @@ from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.safety_analysis import safety_analysis
 from slidekit.exhibits.safety_notes import safety_notes
 from slidekit.exhibits.setting import arm_labels, display_arms, references_of
+from slidekit.languages import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +47,7 @@ def make(request: Request) -> Made | Missing:
         population=analysis.source.population,
         status="safety",
         facts=tuple(fact.id for fact in facts),
-        title=f"Adverse events in {_share(threshold)} of subjects in any arm",
+        title=say("Adverse events in {0} of subjects in any arm", _share(threshold)),
         footnotes=below.footnotes,
         notes=below.notes,
         references=references_of(analysis.source),
@@ -77,14 +78,14 @@ def _table(study: Study, analysis: SafetyAnalysis, listed: tuple[Term, ...]) -> 
 
 
 def _heading(grouped: bool) -> str:
-    words = "System organ class\nPreferred term" if grouped else "Preferred term"
+    words = say("System organ class\nPreferred term") if grouped else say("Preferred term")
     return f"{words}, n (%)"
 
 
 def _columns(study: Study, analysis: SafetyAnalysis) -> Iterator[Column]:
-    severe = analysis.severe_label.lower()
+    severe = say(analysis.severe_label.lower())
     for label, fact in zip(arm_labels(study), analysis.row("teae"), strict=True):
-        yield Column(f"{label}\n(N = {{{fact.id}:big_n}})\nany grade")
+        yield Column(say("{0}\n(N = {1})\nany grade", label, f"{{{fact.id}:big_n}}"))
         yield Column(f"{label}\n{severe}")
 
 
@@ -97,7 +98,7 @@ def _row(term: Term, grouped: bool) -> Row:
 
 
 def _none(arms: int) -> Row:
-    return Row(("No term reached the threshold", *("",) * (2 * arms)))
+    return Row((say("No term reached the threshold"), *("",) * (2 * arms)))
 
 
 def _share(threshold: Fact) -> str:
@@ -105,20 +106,23 @@ def _share(threshold: Fact) -> str:
 
 
 def _rule(analysis: SafetyAnalysis, threshold: Fact) -> str:
-    printed = f" Source threshold: {analysis.threshold}." if analysis.threshold else ""
-    classes = "; rows of a class count all its terms" if analysis.classes else ""
-    return (
-        f"Terms in {_share(threshold)} of subjects in any arm, most frequent in all arms together "
-        f"first{classes}.{printed}"
+    printed = say(" Source threshold: {0}.", analysis.threshold) if analysis.threshold else ""
+    classes = say("; rows of a class count all its terms") if analysis.classes else ""
+    return say(
+        "Terms in {0} of subjects in any arm, most frequent in all arms together first{1}.{2}",
+        _share(threshold),
+        classes,
+        printed,
     )
 
 
 def _alt(study: Study, listed: tuple[Term, ...], threshold: Fact) -> str:
     terms = sorted((term for term in listed if term.name), key=lambda term: -term.share)[:3]
     each = "; ".join(f"{term.name}: {_values(study, term)}" for term in terms)
-    return (
-        f"Table of adverse events in {_share(threshold)} of subjects in any arm. "
-        f"{f'Most frequent: {each}.' if each else 'No term reached the threshold.'}"
+    return say(
+        "Table of adverse events in {0} of subjects in any arm. {1}",
+        _share(threshold),
+        say("Most frequent: {0}.", each) if each else say("No term reached the threshold."),
     )
 
 

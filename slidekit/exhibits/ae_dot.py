@@ -21,6 +21,7 @@ from slidekit.exhibits.setting import (
     provenance_of,
     references_of,
 )
+from slidekit.languages import say
 
 if TYPE_CHECKING:
     from slidekit.exhibits.model import Request
@@ -56,13 +57,23 @@ def _made(request: Request, analysis: SafetyAnalysis) -> Made:
     study = request.study
     compared = _compared(request, analysis)
     number = _number(request, analysis, len(compared))
-    method = f"{DIFFERENCE_METHODS[request.policy.statistics.risk_difference]} confidence limits"
-    own = " computed from the printed counts, post hoc, data on file;" if analysis.reported else ""
+    method = say(
+        "{0} confidence limits", say(DIFFERENCE_METHODS[request.policy.statistics.risk_difference])
+    )
+    own = (
+        say(" computed from the printed counts, post hoc, data on file;")
+        if analysis.reported
+        else ""
+    )
     below = safety_notes(
         request,
         analysis,
-        f"The {{{number.id}}} most frequent terms of all arms together, sorted by risk difference;"
-        f"{own} {method}.",
+        say(
+            "The {0} most frequent terms of all arms together, sorted by risk difference;{1} {2}.",
+            f"{{{number.id}}}",
+            own,
+            method,
+        ),
         drawn=True,
     )
     shown = tuple(f for one in compared for f in (*one.term.any_grade, *one.differences))
@@ -87,10 +98,10 @@ def _made(request: Request, analysis: SafetyAnalysis) -> Made:
 
 def _title(analysis: SafetyAnalysis, number: Fact) -> str:
     """Return the title; differences that nobody printed are named post hoc in it."""
-    topic = f"Adverse events: the {{{number.id}}} most frequent terms"
+    topic = say("Adverse events: the {0} most frequent terms", f"{{{number.id}}}")
     if analysis.reported:
-        return f"{topic}, risk differences (post hoc)"
-    return f"{topic} and their risk differences"
+        return say("{0}, risk differences (post hoc)", topic)
+    return say("{0} and their risk differences", topic)
 
 
 def _compared(request: Request, analysis: SafetyAnalysis) -> tuple[_Compared, ...]:
@@ -127,7 +138,7 @@ def _data(study: Study, analysis: SafetyAnalysis, compared: tuple[_Compared, ...
         ),
         compared=others,
         reference=labels[study.reference],
-        experimental=labels[others[0]] if len(others) == 1 else "other arms",
+        experimental=labels[others[0]] if len(others) == 1 else say("other arms"),
         level=f"{{{compared[0].differences[0].id}:level}}",
         rows=tuple(_row(one) for one in compared),
     )
@@ -147,12 +158,21 @@ def _row(one: _Compared) -> DotRow:
 def _alt(study: Study, compared: tuple[_Compared, ...]) -> str:
     first = compared[0]
     each = "; ".join(
-        f"{label} against {arm_labels(study)[study.reference]} {{{fact.id}:full}} percentage points"
+        say(
+            "{0} against {1} {2} percentage points",
+            label,
+            arm_labels(study)[study.reference],
+            f"{{{fact.id}:full}}",
+        )
         for label, fact in zip(_others(study), first.differences, strict=True)
     )
-    return (
-        f"Dot plot of incidence per arm and risk difference of {len(compared)} terms. Largest "
-        f"difference: {first.term.name}, {by_arm(study, first.term.any_grade)}; {each}."
+    return say(
+        "Dot plot of incidence per arm and risk difference of {0} terms. Largest "
+        "difference: {1}, {2}; {3}.",
+        len(compared),
+        first.term.name,
+        by_arm(study, first.term.any_grade),
+        each,
     )
 
 

@@ -10,6 +10,7 @@ from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.safety_analysis import safety_analysis
 from slidekit.exhibits.safety_notes import safety_notes
 from slidekit.exhibits.setting import arm_labels, display_arms, references_of
+from slidekit.languages import say, to_say
 
 if TYPE_CHECKING:
     from slidekit.exhibits.model import Request
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
 NAME = "ae_overview"
 
 LABELS = {
-    "teae": "Any treatment-emergent adverse event (TEAE)",
-    "grade3": "{severe} TEAE",
-    "serious": "Serious TEAE",
-    "discontinuation": "TEAE leading to discontinuation of treatment",
-    "dose_change": "TEAE leading to interruption or dose reduction",
-    "fatal": "Fatal TEAE",
-    "death": "Death from any cause",
-    "related": "TEAE related to treatment (investigator)",
+    "teae": to_say("Any treatment-emergent adverse event (TEAE)"),
+    "grade3": to_say("{severe} TEAE"),
+    "serious": to_say("Serious TEAE"),
+    "discontinuation": to_say("TEAE leading to discontinuation of treatment"),
+    "dose_change": to_say("TEAE leading to interruption or dose reduction"),
+    "fatal": to_say("Fatal TEAE"),
+    "death": to_say("Death from any cause"),
+    "related": to_say("TEAE related to treatment (investigator)"),
 }
 """Rows in reading order; related events come after all events, whatever their cause."""
 
@@ -48,7 +49,7 @@ def make(request: Request) -> Made | Missing:
         population=analysis.source.population,
         status="safety",
         facts=tuple(fact.id for fact in facts),
-        title="Adverse events: overview by treatment received",
+        title=say("Adverse events: overview by treatment received"),
         footnotes=below.footnotes,
         notes=below.notes,
         references=references_of(analysis.source),
@@ -60,12 +61,25 @@ def make(request: Request) -> Made | Missing:
 def overview_table(study: Study, analysis: SafetyAnalysis) -> TableData:
     """Return the table of the overview; N stands in the headings."""
     return TableData(
-        columns=(Column("Subjects with event, n (%)", "left", 2.0), *arm_columns(study, analysis)),
+        columns=(
+            Column(say("Subjects with event, n (%)"), "left", 2.0),
+            *arm_columns(study, analysis),
+        ),
         rows=tuple(
-            Row((label.replace("{severe}", analysis.severe_label), *cells(analysis.row(key))))
+            Row(
+                (
+                    say(label).replace("{severe}", say(analysis.severe_label)),
+                    *cells(analysis.row(key)),
+                )
+            )
             for key, label in LABELS.items()
         ),
     )
+
+
+def row_label(analysis: SafetyAnalysis, label: str) -> str:
+    """Return what a row is called; the severe ones by grade or by severity."""
+    return say(label).replace("{severe}", say(analysis.severe_label))
 
 
 def arm_columns(study: Study, analysis: SafetyAnalysis) -> tuple[Column, ...]:
@@ -90,11 +104,11 @@ def by_arm(study: Study, facts: Facts) -> str:
 
 def _alt(study: Study, analysis: SafetyAnalysis) -> str:
     parts = (
-        f"any TEAE: {by_arm(study, analysis.row('teae'))}",
-        f"{analysis.severe_label.lower()}: {by_arm(study, analysis.row('grade3'))}",
-        f"serious: {by_arm(study, analysis.row('serious'))}",
+        say("any TEAE: {0}", by_arm(study, analysis.row("teae"))),
+        f"{say(analysis.severe_label.lower())}: {by_arm(study, analysis.row('grade3'))}",
+        say("serious: {0}", by_arm(study, analysis.row("serious"))),
     )
-    return f"Table of subjects with adverse events per arm. {'; '.join(parts)}."
+    return say("Table of subjects with adverse events per arm. {0}.", "; ".join(parts))
 
 
 KINDS = {NAME: Kind(NAME, "Adverse events: overview", TableData, make)}

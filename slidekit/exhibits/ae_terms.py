@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from slidekit.exhibits.ae_codes import Mask
     from slidekit.study.model import AdverseEvents
+    from slidekit.study.second_reader import PrintedRow
 
 UNCODED = "No coding available"
 SOC_COLUMNS = ("AEBODSYS", "AESOC")
@@ -37,6 +38,8 @@ class TermCount:
     name: str
     any_grade: Counts
     severe: Counts
+    rows: tuple[PrintedRow | None, ...] = ()
+    """Of a printed table: the row of each arm."""
 
 
 def count_terms(events: AdverseEvents, severe: Mask | None) -> tuple[TermCount, ...]:

@@ -11,6 +11,7 @@ from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.safety_analysis import safety_analysis
 from slidekit.exhibits.safety_notes import safety_notes
 from slidekit.exhibits.setting import display_arms, references_of
+from slidekit.languages import say, to_say
 from slidekit.study.subjects import filter_words
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from slidekit.study.model import Study
 
 NAME = "aesi"
-NONE_DEFINED = "No adverse event of special interest was defined"
+NONE_DEFINED = to_say("No adverse event of special interest was defined")
 
 
 def make(request: Request) -> Made | Missing:
@@ -52,7 +53,7 @@ def _made(request: Request, analysis: SafetyAnalysis, special: tuple[Special, ..
         population=analysis.source.population,
         status="safety",
         facts=tuple(fact.id for fact in facts),
-        title="Adverse events of special interest",
+        title=say("Adverse events of special interest"),
         footnotes=below.footnotes,
         notes=(*below.notes, *_definitions(study)),
         references=references_of(analysis.source),
@@ -63,17 +64,17 @@ def _made(request: Request, analysis: SafetyAnalysis, special: tuple[Special, ..
 
 def _sorts(analysis: SafetyAnalysis, one: Special) -> dict[str, Facts]:
     return {
-        "Any grade": one.any_grade,
-        analysis.severe_label: one.severe,
-        "Serious": one.serious,
-        "Fatal": one.fatal,
+        say("Any grade"): one.any_grade,
+        say(analysis.severe_label): one.severe,
+        say("Serious"): one.serious,
+        say("Fatal"): one.fatal,
     }
 
 
 def _table(study: Study, analysis: SafetyAnalysis, special: tuple[Special, ...]) -> TableData:
-    heading = Column("Event of special interest, n/N (%)", "left", 2.0)
+    heading = Column(say("Event of special interest, n/N (%)"), "left", 2.0)
     rows = tuple(row for one in special for row in _rows(study, analysis, one))
-    none = Row((NONE_DEFINED, *("",) * len(study.arms)))
+    none = Row((say(NONE_DEFINED), *("",) * len(study.arms)))
     return TableData((heading, *arm_columns(study, analysis)), rows or (none,))
 
 
@@ -93,9 +94,9 @@ def _definitions(study: Study) -> Iterator[str]:
 
 def _alt(study: Study, special: tuple[Special, ...]) -> str:
     if not special:
-        return f"{NONE_DEFINED}."
+        return f"{say(NONE_DEFINED)}."
     each = "; ".join(f"{one.label}: {by_arm(study, one.any_grade)}" for one in special)
-    return f"Table of adverse events of special interest per arm. {each}."
+    return say("Table of adverse events of special interest per arm. {0}.", each)
 
 
 KINDS = {NAME: Kind(NAME, "Adverse events of special interest", TableData, make)}

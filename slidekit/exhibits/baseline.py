@@ -11,14 +11,15 @@ from slidekit.exhibits.baseline_levels import baseline_columns, column_label, le
 from slidekit.exhibits.model import Column, Exhibit, Made, Missing, Row, TableData
 from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.setting import (
-    NOT_REPORTED,
     arm_labels,
     cutoff_note,
     display_arms,
+    not_reported,
     population_label,
     provenance_notes,
     source_note,
 )
+from slidekit.languages import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,17 +73,20 @@ def _made(request: Request, people: Subjects, columns: tuple[str, ...]) -> Made:
         kind=NAME,
         study=study.spec.id,
         data=TableData(
-            columns=(Column("Characteristic", "left", 2.0), *_headings(study, totals)),
+            columns=(Column(say("Characteristic"), "left", 2.0), *_headings(study, totals)),
             rows=tuple(row for part in parts for row in part.rows),
         ),
         arms=display_arms(study),
         population=people.population,
         status="baseline",
         facts=tuple(fact.id for fact in facts),
-        title="Baseline characteristics",
+        title=say("Baseline characteristics"),
         footnotes=(
-            f"{population}, arms as randomised. Percentages are of all subjects of an arm, missing "
-            "ones included. Range: minimum to maximum. SD, standard deviation.",
+            say(
+                "{0}, arms as randomised. Percentages are of all subjects of an arm, missing "
+                "ones included. Range: minimum to maximum. SD, standard deviation.",
+                population,
+            ),
             f"{cutoff_note(study)} {source_note(people.source)}",
         ),
         notes=provenance_notes(people.source),
@@ -92,7 +96,7 @@ def _made(request: Request, people: Subjects, columns: tuple[str, ...]) -> Made:
 
 
 def _headings(study: Study, totals: Facts) -> Iterator[Column]:
-    for label, fact in zip((*arm_labels(study), "Total"), totals, strict=False):
+    for label, fact in zip((*arm_labels(study), say("Total")), totals, strict=False):
         yield Column(f"{label}\n(N = {{{fact.id}}})")
 
 
@@ -101,7 +105,7 @@ def _part(study: Study, people: Subjects, column: str, prefix: str) -> _Part:
     groups = len(study.arms) + (len(study.arms) > 1)
     blank = ("",) * groups
     if column not in people.columns:
-        return _Part((Row((label, *(NOT_REPORTED,) * groups), bold=True),), ())
+        return _Part((Row((label, *(not_reported(),) * groups), bold=True),), ())
     found = BaselineFacts(study, people, column, prefix).summary()
     if isinstance(found, Measured):
         rows, facts = _measured_rows(found)
@@ -115,7 +119,7 @@ def _part(study: Study, people: Subjects, column: str, prefix: str) -> _Part:
 def _measured_rows(found: Measured) -> tuple[tuple[Row, ...], Facts]:
     mean = (f"{{{mean.id}}} ({{{sd.id}}})" for mean, sd in zip(found.mean, found.sd, strict=True))
     median = (f"{{{fact.id}}} ({{{fact.id}:span}})" for fact in found.median)
-    rows = (Row(("Mean (SD)", *mean), level=1), Row(("Median (range)", *median), level=1))
+    rows = (Row((say("Mean (SD)"), *mean), level=1), Row((say("Median (range)"), *median), level=1))
     missing = found.missing.facts if found.missing else ()
     return (*rows, *_missing_rows(found.missing)), (
         *found.mean,
@@ -136,7 +140,7 @@ def _coded_rows(study: Study, column: str, found: Coded) -> tuple[tuple[Row, ...
 
 
 def _missing_rows(level: Level | None) -> tuple[Row, ...]:
-    return (Row(("Missing", *_cells(level)), level=1),) if level else ()
+    return (Row((say("Missing"), *_cells(level)), level=1),) if level else ()
 
 
 def _cells(level: Level) -> tuple[str, ...]:
@@ -149,7 +153,7 @@ def _alt(study: Study, columns: tuple[str, ...], totals: Facts) -> str:
         for label, fact in zip((*arm_labels(study), "total"), totals, strict=False)
     )
     names = ", ".join(column_label(study, column) for column in columns)
-    return f"Table of baseline characteristics for {arms}: {names}."
+    return say("Table of baseline characteristics for {0}: {1}.", arms, names)
 
 
 KINDS = {NAME: Kind(NAME, "Baseline characteristics", TableData, make)}

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.ae_terms import show_term
+from slidekit.languages import say, to_say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,23 +27,23 @@ USUAL = (
 """Columns of Table 1 where study.yaml names none, as far as they are there; strata come after."""
 
 LABELS = {
-    "AGE": "Age, years",
-    "AGEGR1": "Age group",
-    "SEX": "Sex",
-    "RACE": "Race",
-    "RACEGR1": "Race",
-    "ETHNIC": "Ethnicity",
-    "REGION1": "Region",
-    "COUNTRY": "Country",
-    "ECOG": "ECOG performance status",
-    "ECOGBL": "ECOG performance status",
-    "ECOGGR1": "ECOG performance status",
-    "WEIGHTBL": "Weight, kg",
-    "HEIGHTBL": "Height, cm",
-    "BMIBL": "Body mass index, kg/m\N{SUPERSCRIPT TWO}",
+    "AGE": to_say("Age, years"),
+    "AGEGR1": to_say("Age group"),
+    "SEX": to_say("Sex"),
+    "RACE": to_say("Race"),
+    "RACEGR1": to_say("Race"),
+    "ETHNIC": to_say("Ethnicity"),
+    "REGION1": to_say("Region"),
+    "COUNTRY": to_say("Country"),
+    "ECOG": to_say("ECOG performance status"),
+    "ECOGBL": to_say("ECOG performance status"),
+    "ECOGGR1": to_say("ECOG performance status"),
+    "WEIGHTBL": to_say("Weight, kg"),
+    "HEIGHTBL": to_say("Height, cm"),
+    "BMIBL": to_say("Body mass index, kg/m\N{SUPERSCRIPT TWO}"),
 }
 CODES: Mapping[str, Mapping[str, str]] = {
-    "SEX": {"F": "Female", "M": "Male", "U": "Unknown"},
+    "SEX": {"F": to_say("Female"), "M": to_say("Male"), "U": to_say("Unknown")},
     "RACE": {
         "NATIVE HAWAIIAN OR OTHER PACIFIC ISLANDER": "Native Hawaiian or Other Pacific Islander"
     },
@@ -82,7 +83,7 @@ def column_label(study: Study, column: str) -> str:
     """Return what a column is called: as study.yaml says, else by our list, else its name."""
     given = {name.upper(): label for name, label in study.spec.labels.items()}
     subgroups = {one.column.upper(): one.label for one in study.spec.subgroups or ()}
-    return given.get(column) or subgroups.get(column) or LABELS.get(column) or column
+    return given.get(column) or subgroups.get(column) or say(LABELS.get(column, column))
 
 
 def level_label(study: Study, column: str, cell: str) -> str:
@@ -92,7 +93,8 @@ def level_label(study: Study, column: str, cell: str) -> str:
             return one.names[cell]
     if cell in study.spec.labels:
         return study.spec.labels[cell]
-    return CODES.get(column, {}).get(cell) or _readable(cell)
+    known = CODES.get(column, {}).get(cell)
+    return say(known or _readable(cell))
 
 
 def order_levels(study: Study, column: str, counts: Mapping[str, int]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from slidekit.exhibits.drawing import Rectangle, add_axes, ink, line_in, write
 from slidekit.exhibits.scale import ticks_between
 from slidekit.exhibits.style import arm_style
 from slidekit.exhibits.wrapping import wrap
+from slidekit.languages import numeral, say
 
 if TYPE_CHECKING:
     from slidekit.exhibits.model import Exhibit, Part
@@ -129,8 +130,8 @@ class _Drawing:
 
     def _values(self, bar: Bar) -> tuple[str, str]:
         """Return "37.3 " and "(12.1)"."""
-        say = self.canvas.say
-        return say(f"{{{bar.any_fact}:number}} "), say(f"({{{bar.severe_fact}:number}})")
+        printed = self.canvas.say
+        return printed(f"{{{bar.any_fact}:number}} "), printed(f"({{{bar.severe_fact}:number}})")
 
     def _y(self, place: Rectangle, index: int) -> float:
         return place.top - (index + 0.5) * place.height / (len(self.rows) + FOOT_ROWS)
@@ -148,7 +149,7 @@ class _Drawing:
         axes.set_ylim(len(self.rows) + FOOT_ROWS, 0)
         axes.set_yticks([])
         axes.set_xlim((ticks[-1], 0.0) if mirrored else (0.0, ticks[-1]))
-        axes.set_xticks(ticks, [f"{tick:g}" for tick in ticks])
+        axes.set_xticks(ticks, [numeral(tick) for tick in ticks])
         if mirrored:
             axes.spines["left"].set_visible(False)
             axes.spines["right"].set_visible(True)
@@ -171,7 +172,7 @@ class _Drawing:
         gid = f"name.{side.style}"
         write(figure, x, y, name, self._font, color=color, bold=True, align=align, gid=gid)
         x, y = place.left + place.width / 2, place.bottom - line * 1.75 - GAP_IN / 2
-        write(figure, x, y, "Subjects with event, %", self._font, align="center", gid="axis")
+        write(figure, x, y, say("Subjects with event, %"), self._font, align="center", gid="axis")
 
     def _write_values(
         self, place: Rectangle, bars: list[Bar], end: float, *, mirrored: bool
@@ -198,7 +199,7 @@ class _Drawing:
                 write(self.canvas.figure, middle, at, text, self._font, align="center", gid="term")
 
     def _key_texts(self) -> tuple[str, str]:
-        return "Any grade", self.data.severe
+        return say("Any grade"), self.data.severe
 
     def _key_width(self) -> float:
         texts = sum(self._width(text) for text in self._key_texts())

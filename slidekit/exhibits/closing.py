@@ -10,6 +10,7 @@ from slidekit.exhibits.limitations import make_limitations
 from slidekit.exhibits.model import Line, Missing, Prose
 from slidekit.exhibits.prose import labelled, made_text
 from slidekit.exhibits.registry import Kind
+from slidekit.languages import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,10 +27,10 @@ def make_acknowledgement(request: Request) -> Made | Missing:
         return Missing("acknowledgement", reason, "deck.acknowledgement")
     lines = (
         *(Line(text) for text in deck.acknowledgement.split("\n") if text.strip()),
-        labelled("Funding", deck.funder),
-        labelled("Role of the funder", deck.funder_role),
+        labelled(say("Funding"), deck.funder),
+        labelled(say("Role of the funder"), deck.funder_role),
     )
-    return made_text(request, "acknowledgement", Prose(lines), "Acknowledgement and funding")
+    return made_text(request, "acknowledgement", Prose(lines), say("Acknowledgement and funding"))
 
 
 def make_references(request: Request) -> Made | Missing:
@@ -39,7 +40,7 @@ def make_references(request: Request) -> Made | Missing:
         return Missing("references", "study.yaml names no references.", "references")
     style = request.policy.formats.citation_style
     lines = tuple(Line(format_reference(one, style), bullet=False) for one in references)
-    return made_text(request, "references", Prose(lines), "References")
+    return made_text(request, "references", Prose(lines), say("References"))
 
 
 def make_boxed_warning(request: Request) -> Made | Missing:
@@ -57,10 +58,10 @@ def make_boxed_warning(request: Request) -> Made | Missing:
 def _warning_title(products: list[Product]) -> str:
     """Return what stands on the slide, the gravest first."""
     if boxed := ", ".join(product.generic for product in products if product.boxed_warning):
-        return f"Boxed warning: {boxed}"
+        return say("Boxed warning: {0}", boxed)
     if any(product.contraindications for product in products):
-        return "Contraindications"
-    return "Risk evaluation and mitigation strategy (REMS)"
+        return say("Contraindications")
+    return say("Risk evaluation and mitigation strategy (REMS)")
 
 
 def _warns(product: Product) -> bool:
@@ -72,10 +73,10 @@ def _label_lines(product: Product) -> Iterator[Line]:
     if product.boxed_warning:
         yield from (Line(text, bullet=False) for text in product.boxed_warning.split("\n"))
     if product.contraindications:
-        yield Line(f"{product.generic}: contraindications", bold=True, bullet=False)
+        yield Line(say("{0}: contraindications", product.generic), bold=True, bullet=False)
         yield from (Line(text) for text in product.contraindications)
     if product.rems:
-        heading = f"{product.generic}: risk evaluation and mitigation strategy (REMS)"
+        heading = say("{0}: risk evaluation and mitigation strategy (REMS)", product.generic)
         yield Line(heading, bold=True, bullet=False)
         yield Line(product.rems, bullet=False)
 

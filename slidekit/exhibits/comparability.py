@@ -6,14 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.setting import population_of
+from slidekit.languages import say, to_say
 
 if TYPE_CHECKING:
     from slidekit.study.model import Study
     from slidekit.study.spec import Endpoint
 
-SINGLE_ARM = "Single arm: time-to-event cannot be interpreted as treatment effect"
-NOT_RANDOMISED = "Not randomised: time-to-event cannot be interpreted as treatment effect"
-RESPONDERS = "Responders are not a randomised group: arms are described, not compared"
+SINGLE_ARM = to_say("Single arm: time-to-event cannot be interpreted as treatment effect")
+NOT_RANDOMISED = to_say("Not randomised: time-to-event cannot be interpreted as treatment effect")
+RESPONDERS = to_say("Responders are not a randomised group: arms are described, not compared")
 
 _RESPONDERS = re.compile(r"\brespon(?:d|s)", re.IGNORECASE)
 _WANTED = re.compile(
@@ -29,10 +30,10 @@ def why_not_compared(study: Study, endpoint: Endpoint) -> str:
     randomised, or the endpoint is known of responders only: response comes after randomisation.
     """
     if len(study.arms) == 1:
-        return SINGLE_ARM
+        return say(SINGLE_ARM)
     if study.spec.design.randomised is False:
-        return NOT_RANDOMISED
-    return RESPONDERS if _is_of_responders(study, endpoint) else ""
+        return say(NOT_RANDOMISED)
+    return say(RESPONDERS) if _is_of_responders(study, endpoint) else ""
 
 
 def compared_arms(study: Study, endpoint: Endpoint) -> tuple[int, ...]:

@@ -10,15 +10,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from slidekit.errors import StudyError
+from slidekit.exhibits.ae_codes import GRADE_3, SEVERE_LABEL
 from slidekit.exhibits.comparability import why_not_compared
 from slidekit.exhibits.model import Line, Missing, Prose
 from slidekit.exhibits.prose import made_text
 from slidekit.exhibits.response_analysis import response_analysis
 from slidekit.exhibits.safety_analysis import safety_analysis
-from slidekit.exhibits.setting import NOT_REPORTED, arm_labels
+from slidekit.exhibits.setting import NOT_REPORTED, arm_labels, not_reported, unit_words
 from slidekit.exhibits.survival_analysis import survival_analysis
-from slidekit.exhibits.survival_words import full_token, p_token
+from slidekit.exhibits.survival_words import first_small, full_token, p_token
 from slidekit.exhibits.testing import STATE_WORDS, state_of
+from slidekit.languages import say, to_say
 
 if TYPE_CHECKING:
     from slidekit.exhibits.fact import Fact
@@ -28,8 +30,13 @@ if TYPE_CHECKING:
     from slidekit.study.model import Study
     from slidekit.study.spec import Endpoint
 
-RANKS = {"primary": "primary endpoint", "key_secondary": "key secondary endpoint"}
-ABSENT_MEDIAN = {"not_reached": "not reached", "not_reported": NOT_REPORTED}
+RANKS = {"primary": to_say("primary endpoint"), "key_secondary": to_say("key secondary endpoint")}
+NOT_ESTIMABLE = to_say("not estimable")
+SEVERE_TEAE = {
+    SEVERE_LABEL: to_say("severe TEAE"),
+    GRADE_3: to_say("grade \N{GREATER-THAN OR EQUAL TO} 3 TEAE"),
+}
+ABSENT_MEDIAN = {"not_reached": to_say("not reached"), "not_reported": NOT_REPORTED}
 """Why there is no median; for any other reason it is not estimable."""
 
 
@@ -62,13 +69,20 @@ def make_conclusions(request: Request) -> Made | Missing:
     sentences += _safety(request)
     prose = Prose(tuple(Line(one.text) for one in sentences))
     facts = {fact.id: fact for one in sentences for fact in one.facts}
-    return made_text(request, "conclusions", prose, "Conclusions", tuple(facts.values()))
+    return made_text(request, "conclusions", prose, say("Conclusions"), tuple(facts.values()))
 
 
 def _none_beside(primary: list[Endpoint]) -> str:
     """Return why no conclusion is drawn from endpoints beside a primary one that failed."""
-    failed = "primary endpoint was" if len(primary) == 1 else "primary endpoints were"
-    return f"As the {failed} not met, no conclusion is drawn from key secondary endpoints."
+    if len(primary) == 1:
+        return say(
+            "As the primary endpoint was not met, no conclusion is drawn from key secondary "
+            "endpoints."
+        )
+    return say(
+        "As the primary endpoints were not met, no conclusion is drawn from key secondary "
+        "endpoints."
+    )
 
 
 def _all_failed(request: Request, primary: list[Endpoint]) -> bool:
@@ -81,17 +95,17 @@ def _state(request: Request, endpoint: Endpoint) -> State:
 
 def _state_words(request: Request, endpoint: Endpoint) -> str:
     state = _state(request, endpoint)
-    return "test not reported" if state == "not_reported" else STATE_WORDS[state].lower()
+    return say("test not reported") if state == "not_reported" else say(STATE_WORDS[state].lower())
 
 
 def _efficacy(request: Request, endpoint: Endpoint) -> Conclusion:
     """Return an endpoint's state, its values per arm and its estimates with interval and p."""
-    role = f"{RANKS[endpoint.rank or 'primary']}, {_state_words(request, endpoint)}"
+    role = f"{say(RANKS[endpoint.rank or 'primary'])}, {_state_words(request, endpoint)}"
     try:
         survival = endpoint.type == "time_to_event"
         found = _survival(request, endpoint) if survival else _response(request, endpoint)
     except StudyError:
-        return Conclusion(f"{endpoint.label} ({role}): {NOT_REPORTED}.")
+        return Conclusion(f"{endpoint.label} ({role}): {not_reported()}.")
     return Conclusion(f"{endpoint.label} ({role}): {found.text}.", found.facts)
 
 
@@ -107,22 +121,31 @@ def _survival(request: Request, endpoint: Endpoint) -> Conclusion:
     events = tuple(analysis.arm_fact("events", arm) for arm in arms)
     ratios = tuple(analysis.pair_fact("hr", arm) for arm in analysis.comparisons)
     if reason := why_not_compared(study, endpoint):
-        counts = f"events: {_each(study, events, 'count_percent')}"
-        return Conclusion(f"{counts}; {reason[0].lower()}{reason[1:]}", events)
+        counts = say("events: {0}", _each(study, events, "count_percent"))
+        return Conclusion(f"{counts}; {first_small(reason)}", events)
     if any(fact.value is not None for fact in medians):
         level = f"{{{medians[0].id}:level}}"
-        first = f"median, {study.spec.unit} ({level} CI): {_each(study, medians, 'brief')}"
+        first = say(
+            "median, {0} ({1} CI): {2}",
+            unit_words(study.spec.unit),
+            level,
+            _each(study, medians, "brief"),
+        )
         shown = medians
     else:
-        first = f"events: {_each(study, events, 'count_percent')}; median {_absence(medians)}"
+        first = say(
+            "events: {0}; median {1}", _each(study, events, "count_percent"), _absence(medians)
+        )
         shown = events
-    return Conclusion(_joined(first, _compared(study, "hazard ratio", ratios)), (*shown, *ratios))
+    return Conclusion(
+        _joined(first, _compared(study, say("hazard ratio"), ratios)), (*shown, *ratios)
+    )
 
 
 def _absence(medians: Facts) -> str:
     """Return why no arm has a median, such as "not reached"."""
-    words = {ABSENT_MEDIAN.get(fact.absent, "not estimable") for fact in medians}
-    return " or ".join(sorted(words, reverse=True))
+    words = {say(ABSENT_MEDIAN.get(fact.absent, NOT_ESTIMABLE)) for fact in medians}
+    return say(" or ").join(sorted(words, reverse=True))
 
 
 def _response(request: Request, endpoint: Endpoint) -> Conclusion:
@@ -131,7 +154,7 @@ def _response(request: Request, endpoint: Endpoint) -> Conclusion:
     analysis = response_analysis(study, request.policy, endpoint.id, request.prefix)
     rates = tuple(analysis.arm_fact("rate", arm) for arm in range(len(study.arms)))
     differences = tuple(analysis.pair_fact("difference", arm) for arm in analysis.comparisons)
-    compared = _compared(study, "difference in percentage points", differences)
+    compared = _compared(study, say("difference in percentage points"), differences)
     first = _each(study, rates, "count_percent")
     return Conclusion(_joined(first, compared), (*rates, *differences))
 
@@ -160,11 +183,11 @@ def _safety(request: Request) -> list[Conclusion]:
     """Return grade 3 or higher, serious and leading to discontinuation, per arm."""
     analysis = safety_analysis(request.study, request.prefix)
     if isinstance(analysis, Missing):
-        return [Conclusion(f"Adverse events: {NOT_REPORTED}.")]
+        return [Conclusion(say("Adverse events: {0}.", not_reported()))]
     sorts = {
-        f"{analysis.severe_label.lower()} TEAE": analysis.row("grade3"),
-        "serious TEAE": analysis.row("serious"),
-        "TEAE leading to discontinuation": analysis.row("discontinuation"),
+        say(SEVERE_TEAE[analysis.severe_label]): analysis.row("grade3"),
+        say("serious TEAE"): analysis.row("serious"),
+        say("TEAE leading to discontinuation"): analysis.row("discontinuation"),
     }
     parts = [
         Conclusion(f"{label}: {_each(request.study, facts, 'count_percent')}", facts)
@@ -173,7 +196,7 @@ def _safety(request: Request) -> list[Conclusion]:
     if len(request.study.arms) > 2:
         return [Conclusion(_capital(f"{part.text}."), part.facts) for part in parts]
     whole = "; ".join(part.text for part in parts)
-    return [Conclusion(f"Safety: {whole}.", tuple(f for part in parts for f in part.facts))]
+    return [Conclusion(say("Safety: {0}.", whole), tuple(f for part in parts for f in part.facts))]
 
 
 def _capital(text: str) -> str:

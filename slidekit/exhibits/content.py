@@ -11,18 +11,19 @@ from typing import TYPE_CHECKING
 from slidekit.exhibits.model import Column, Line, Missing, Prose, Row, TableData
 from slidekit.exhibits.prose import labelled, made_text, said
 from slidekit.exhibits.registry import Kind
-from slidekit.exhibits.setting import NOT_REPORTED, day_words
+from slidekit.exhibits.setting import day_words, not_reported
 from slidekit.exhibits.survival_words import facts_in
+from slidekit.languages import say, to_say
 
 if TYPE_CHECKING:
     from slidekit.exhibits.model import Made, Request
     from slidekit.study.settings import AgendaItem, Content
 
-PLACEHOLDER = "Still to be written: {key} in study.yaml."
+PLACEHOLDER = to_say("Still to be written: {key} in study.yaml.")
 """What stands on a required slide whose words are lacking."""
-UNSOLICITED = "Provided in response to your unsolicited request"
-NOT_ATTESTED = "Nobody has attested that this request was unsolicited"
-ON_ITS_OWN = "Response to request {id}"
+UNSOLICITED = to_say("Provided in response to your unsolicited request")
+NOT_ATTESTED = to_say("Nobody has attested that this request was unsolicited")
+ON_ITS_OWN = to_say("Response to request {id}")
 LONGEST = 340
 """Characters of a question that the cover has room for."""
 WIDEST = 60
@@ -42,7 +43,7 @@ def make_text(request: Request) -> Made | Missing:
 
 def _item(request: Request, text: str, number: int) -> Made:
     """Return one line of a content key as a slide of its own, in large type."""
-    kicker = request.option("kicker", "Item")
+    kicker = request.option("kicker", say("Item"))
     data = Prose((Line(f"{kicker} {number}", bold=True, bullet=False),))
     made = _named(request, "content_text", data, ())
     return replace(made, exhibit=replace(made.exhibit, title=text))
@@ -76,20 +77,20 @@ def make_agenda(request: Request) -> Made | Missing:
     total = sum(item.minutes for item in items)
     rows = (
         *(Row(_agenda_cells(item)) for item in items),
-        Row(("In all", "", "", str(total)), bold=True),
-        Row(("Of these, discussion", "", "", str(spoken)), bold=True),
+        Row((say("In all"), "", "", str(total)), bold=True),
+        Row((say("Of these, discussion"), "", "", str(spoken)), bold=True),
     )
     columns = (
-        Column("Item", "left", 4.0),
-        Column("Led by", "left", 2.0),
-        Column("Form", "left", 1.5),
-        Column("Minutes", "right", 1.0),
+        Column(say("Item"), "left", 4.0),
+        Column(say("Led by"), "left", 2.0),
+        Column(say("Form"), "left", 1.5),
+        Column(say("Minutes"), "right", 1.0),
     )
     return _named(request, "agenda", TableData(columns, rows), ())
 
 
 def _agenda_cells(item: AgendaItem) -> tuple[str, ...]:
-    form = "Discussion" if item.discussion else "Presentation"
+    form = say("Discussion") if item.discussion else say("Presentation")
     return item.title, said(item.lead), form, str(item.minutes)
 
 
@@ -98,15 +99,19 @@ def make_request(request: Request) -> Made | Missing:
     record = request.study.spec.deck.request
     if record is None or not record.verbatim:
         return _lacking(request, "request", "deck.request.verbatim")
-    day = day_words(record.date) if record.date else NOT_REPORTED
+    day = day_words(record.date) if record.date else not_reported()
     lines = (
-        Line(UNSOLICITED if record.attested_unsolicited else NOT_ATTESTED, bold=True, bullet=False),
-        replace(labelled("Request", f"{said(record.id)}, {day}"), bullet=False),
-        replace(labelled("Requester", record.requester), bullet=False),
-        replace(labelled("Received by", record.channel), bullet=False),
+        Line(
+            say(UNSOLICITED if record.attested_unsolicited else NOT_ATTESTED),
+            bold=True,
+            bullet=False,
+        ),
+        replace(labelled(say("Request"), f"{said(record.id)}, {day}"), bullet=False),
+        replace(labelled(say("Requester"), record.requester), bullet=False),
+        replace(labelled(say("Received by"), record.channel), bullet=False),
     )
     is_short = len(record.verbatim) <= LONGEST
-    title = record.verbatim if is_short else ON_ITS_OWN.replace("{id}", said(record.id))
+    title = record.verbatim if is_short else say(ON_ITS_OWN).replace("{id}", said(record.id))
     return made_text(request, "request", Prose(lines), title)
 
 
@@ -117,7 +122,7 @@ def make_question(request: Request) -> Made | Missing:
         return Missing("request_question", "The question stands on the first slide.")
     paragraphs = (text for text in record.verbatim.split("\n") if text.strip())
     lines = tuple(Line(text, bullet=False) for text in paragraphs)
-    return made_text(request, "request_question", Prose(lines), "The question as it was asked")
+    return made_text(request, "request_question", Prose(lines), say("The question as it was asked"))
 
 
 def _content(request: Request) -> Content | None:
@@ -152,14 +157,14 @@ def _named(
 
 def _alt(title: str, data: TableData) -> str:
     columns = ", ".join(column.text for column in data.columns)
-    return f"Table, {title}: {len(data.rows)} rows; columns {columns}."
+    return say("Table, {0}: {1} rows; columns {2}.", title, len(data.rows), columns)
 
 
 def _lacking(request: Request, kind: str, key: str) -> Made | Missing:
     """Return a slide that names the key, where one must be; else why there is none."""
     if request.option("required") != "yes":
         return Missing(kind, f"study.yaml has no `{key}`.", key)
-    prose = Prose((Line(PLACEHOLDER.replace("{key}", key), bullet=False),))
+    prose = Prose((Line(say(PLACEHOLDER).replace("{key}", key), bullet=False),))
     return _named(request, kind, prose, ())
 
 

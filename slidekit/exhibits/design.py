@@ -16,14 +16,17 @@ from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.setting import (
     NOT_REPORTED,
     RANK_WORDS,
+    SIDED,
     cutoff_note,
     day_words,
+    not_reported,
     population_label,
     population_of,
     source_note,
 )
-from slidekit.exhibits.survival_words import sentence_case
+from slidekit.exhibits.survival_words import first_small, joined_words, sentence_case
 from slidekit.exhibits.testing import look_facts
+from slidekit.languages import say, to_say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,16 +37,16 @@ if TYPE_CHECKING:
     from slidekit.study.spec import Arm, Endpoint, StudySpec
 
 BLINDING = {
-    "open-label": "Open-label",
-    "single-blind": "Single-blind",
-    "double-blind": "Double-blind",
+    "open-label": to_say("Open-label"),
+    "single-blind": to_say("Single-blind"),
+    "double-blind": to_say("Double-blind"),
 }
 CONTROL = {
-    "placebo": "Placebo",
-    "active": "Active comparator",
-    "dose": "Another dose",
-    "historical": "Historical control",
-    "none": "No control group",
+    "placebo": to_say("Placebo"),
+    "active": to_say("Active comparator"),
+    "dose": to_say("Another dose"),
+    "historical": to_say("Historical control"),
+    "none": to_say("No control group"),
 }
 
 
@@ -56,11 +59,13 @@ def make_design(request: Request) -> Made:
     return made_text(
         request,
         "design",
-        TableData((Column("Element", "left", 1.0), Column("Description", "left", 4.0)), rows),
-        f"Study design: {spec.short_title}" if spec.short_title else "Study design",
+        TableData(
+            (Column(say("Element"), "left", 1.0), Column(say("Description"), "left", 4.0)), rows
+        ),
+        say("Study design: {0}", spec.short_title) if spec.short_title else say("Study design"),
         facts,
         (source_note(flow.source),) if not isinstance(flow, Missing) else (),
-        alt=f"Table of the design of {spec.short_title or spec.id}: {_names(rows)}.",
+        alt=say("Table of the design of {0}: {1}.", spec.short_title or spec.id, _names(rows)),
     )
 
 
@@ -94,53 +99,61 @@ class _Design:
 
     def rows(self) -> Iterator[Row]:
         spec, design = self.study.spec, self.study.spec.design
-        yield Row(("Trial", _trial(spec)))
-        yield Row(("Allocation", _allocation(spec)))
-        yield Row(("Blinding", BLINDING.get(design.blinding or "", NOT_REPORTED)))
-        yield Row(("Control", CONTROL.get(design.control or "", NOT_REPORTED)))
-        yield Row(("Arms", "\n".join(self.arms()) or NOT_REPORTED))
-        yield Row(("Populations", "\n".join(self.populations()) or NOT_REPORTED))
-        yield Row(("Eligibility", "\n".join(spec.eligibility) or NOT_REPORTED))
-        yield Row(("Sample size", said(spec.statistics.sample_size)))
+        yield Row((say("Trial"), _trial(spec)))
+        yield Row((say("Allocation"), _allocation(spec)))
+        yield Row((say("Blinding"), say(BLINDING.get(design.blinding or "", NOT_REPORTED))))
+        yield Row((say("Control"), say(CONTROL.get(design.control or "", NOT_REPORTED))))
+        yield Row((say("Arms"), "\n".join(self.arms()) or not_reported()))
+        yield Row((say("Populations"), "\n".join(self.populations()) or not_reported()))
+        yield Row((say("Eligibility"), "\n".join(spec.eligibility) or not_reported()))
+        yield Row((say("Sample size"), said(spec.statistics.sample_size)))
         cutoff = spec.data_cutoff
-        yield Row(("Data cut-off", day_words(cutoff) if cutoff else NOT_REPORTED))
+        yield Row((say("Data cut-off"), day_words(cutoff) if cutoff else not_reported()))
         if design.description:
-            yield Row(("Remarks", design.description))
+            yield Row((say("Remarks"), design.description))
 
     def arms(self) -> Iterator[str]:
         for index, arm in enumerate(self.study.arms):
             compared = index == self.study.reference and len(self.study.arms) > 1
-            yield f"{arm.name}{' (reference)' if compared else ''}: {self.size(index)}"
+            yield f"{arm.name}{say(' (reference)') if compared else ''}: {self.size(index)}"
 
     def size(self, index: int) -> str:
         """Return the size of an arm: as randomised, else as planned."""
         if self.flow:
             return f"N = {{{self.flow.arms[index].randomised.id}}}"
         planned = self.planned(self.study.arms[index])
-        return f"planned N = {{{planned.id}}}" if planned else f"size {NOT_REPORTED}"
+        return (
+            say("planned N = {0}", f"{{{planned.id}}}")
+            if planned
+            else say("size {0}", not_reported())
+        )
 
     def populations(self) -> Iterator[str]:
         analysed = dict(self.flow.analysed) if self.flow else {}
         for population in self.study.spec.populations:
             fact = analysed.get(population.id)
-            size = f"N = {{{fact.id}}}" if fact else f"size {NOT_REPORTED}"
+            size = f"N = {{{fact.id}}}" if fact else say("size {0}", not_reported())
             yield f"{population_label(self.study, population.id)}: {size}"
 
 
 def _trial(spec: StudySpec) -> str:
-    phase = spec.phase if spec.phase.lower().startswith("phase") else f"Phase {said(spec.phase)}"
-    condition = spec.condition or f"condition {NOT_REPORTED}"
-    return f"{phase}; {condition}; registration {said(spec.nct)}"
+    phase = (
+        spec.phase if spec.phase.lower().startswith("phase") else say("Phase {0}", said(spec.phase))
+    )
+    condition = spec.condition or say("condition {0}", not_reported())
+    return say("{0}; {1}; registration {2}", phase, condition, said(spec.nct))
 
 
 def _allocation(spec: StudySpec) -> str:
-    randomised = {True: "Randomised", False: "Not randomised", None: ""}[spec.design.randomised]
+    randomised = {True: say("Randomised"), False: say("Not randomised"), None: ""}[
+        spec.design.randomised
+    ]
     parts = [part for part in (randomised, spec.design.allocation) if part]
-    return "; ".join(parts) or NOT_REPORTED
+    return "; ".join(parts) or not_reported()
 
 
 def _names(rows: tuple[Row, ...]) -> str:
-    return ", ".join(row.cells[0].lower() for row in rows)
+    return ", ".join(first_small(row.cells[0]) for row in rows)
 
 
 def make_statistics(request: Request) -> Made | Missing:
@@ -155,19 +168,19 @@ def make_statistics(request: Request) -> Made | Missing:
         "statistics",
         TableData(
             (
-                Column("Test order", "left", 1.0),
-                Column("Endpoint", "left", 2.0),
-                Column("Rank", "left", 1.0),
-                Column("Alpha", "left", 1.0),
-                Column("Population", "left", 1.0),
-                Column("Definition", "left", 3.0),
+                Column(say("Test order"), "left", 1.0),
+                Column(say("Endpoint"), "left", 2.0),
+                Column(say("Rank"), "left", 1.0),
+                Column(say("Alpha"), "left", 1.0),
+                Column(say("Population"), "left", 1.0),
+                Column(say("Definition"), "left", 3.0),
             ),
             rows,
         ),
-        "Endpoints and statistical testing",
+        say("Endpoints and statistical testing"),
         facts,
         footnotes=tuple(_footnotes(request)),
-        alt=f"Table of {len(rows)} endpoints with rank, order of tests and alpha.",
+        alt=say("Table of {0} endpoints with rank, order of tests and alpha.", len(rows)),
     )
 
 
@@ -189,13 +202,13 @@ def _endpoint_row(request: Request, endpoint: Endpoint) -> Row:
     alphas = [f"{{{fact.id}}}" for fact in _own_alphas(request, endpoint)]
     alpha = "\n".join(alphas) or _no_alpha(request, endpoint)
     population = _population(request.study, endpoint)
-    rank = RANK_WORDS.get(endpoint.rank or "", NOT_REPORTED)
+    rank = say(RANK_WORDS.get(endpoint.rank or "", NOT_REPORTED))
     return Row((order, endpoint.label, rank, alpha, population, said(endpoint.definition)))
 
 
 def _population(study: Study, endpoint: Endpoint) -> str:
     if not endpoint.population:
-        return NOT_REPORTED
+        return not_reported()
     population = population_of(study, endpoint.population)
     return population.abbreviation or population.label
 
@@ -203,14 +216,14 @@ def _population(study: Study, endpoint: Endpoint) -> str:
 def _no_alpha(request: Request, endpoint: Endpoint) -> str:
     plan = plan_of(request.study.spec)
     if plan is not None and plan.places_of(endpoint.id):
-        return "Passed on by others"
-    return NOT_REPORTED if endpoint.alpha_order else _outside(request)
+        return say("Passed on by others")
+    return not_reported() if endpoint.alpha_order else _outside(request)
 
 
 def _outside(request: Request) -> str:
     """Return "None" for what stands outside the order of tests; without an order nobody knows."""
     ordered = any(one.alpha_order for one in request.study.spec.endpoints)
-    return "None" if ordered else NOT_REPORTED
+    return say("None") if ordered else not_reported()
 
 
 def _alphas(request: Request) -> Iterator[Fact]:
@@ -253,15 +266,15 @@ def _planned(fact_id: str, value: float, endpoint: Endpoint | None) -> Fact:
 
 def _footnotes(request: Request) -> Iterator[str]:
     plan = request.study.spec.statistics
-    sided = {1: "one-sided", 2: "two-sided"}[plan.sided]
     if plan.alpha is not None:
-        yield f"Overall alpha {{{request.prefix}design.alpha}}, {sided}."
+        token = f"{{{request.prefix}design.alpha}}"
+        yield say("Overall alpha {0}, {1}.", token, say(SIDED[plan.sided]))
     shares = (_own_alphas(request, endpoint) for endpoint in request.study.spec.endpoints)
     if any(not fact.reported for facts in shares for fact in facts):
-        yield "Alpha by the weights of the protocol: computed here, data on file."
+        yield say("Alpha by the weights of the protocol: computed here, data on file.")
     names = [column_label(request.study, name.upper()) for name in plan.strata]
-    strata = " and ".join(sentence_case(name) for name in names)
-    parts = [plan.description, f"Strata: {strata}" if strata else ""]
+    strata = joined_words([sentence_case(name) for name in names]) if names else ""
+    parts = [plan.description, say("Strata: {0}", strata) if strata else ""]
     if words := " ".join(sentence(part) for part in parts if part):
         yield words
     yield cutoff_note(request.study)

@@ -18,6 +18,8 @@ from slidekit.exhibits.setting import (
     provenance_notes,
     source_note,
 )
+from slidekit.exhibits.survival_words import all_small, first_small
+from slidekit.languages import say, to_say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +30,18 @@ if TYPE_CHECKING:
     from slidekit.study.model import Study
 
 NAME = "disposition"
-ASSIGNED = {True: "Randomised", False: "Enrolled", None: "Assigned to an arm"}
+ONGOING = {"treatment": to_say("Treatment ongoing"), "study": to_say("Study ongoing")}
+COMPLETED = {"treatment": to_say("Completed treatment"), "study": to_say("Completed study")}
+DISCONTINUED = {
+    "treatment": to_say("Discontinued treatment"),
+    "study": to_say("Discontinued study"),
+}
+ASSIGNED_WITHIN = (to_say("randomised"), to_say("enrolled"), to_say("assigned to an arm"))
+ASSIGNED = {
+    True: to_say("Randomised"),
+    False: to_say("Enrolled"),
+    None: to_say("Assigned to an arm"),
+}
 
 
 def make(request: Request) -> Made | Missing:
@@ -45,9 +58,9 @@ def make(request: Request) -> Made | Missing:
         data=words.data(),
         arms=display_arms(study),
         facts=tuple(fact.id for fact in flow.facts),
-        title="Disposition of subjects",
+        title=say("Disposition of subjects"),
         footnotes=(
-            f"Subjects by arm as {words.assigned.lower()}. {words.abbreviations()}"
+            f"{say('Subjects by arm as {0}.', words.assigned_within)} {words.abbreviations()}"
             f"{cutoff_note(study)} {source_note(flow.source)}",
         ),
         notes=provenance_notes(flow.source),
@@ -66,14 +79,19 @@ class _Words:
     @property
     def assigned(self) -> str:
         """What being given an arm is called."""
-        return ASSIGNED[self.study.spec.design.randomised]
+        return say(ASSIGNED[self.study.spec.design.randomised])
+
+    @property
+    def assigned_within(self) -> str:
+        """The same within a sentence."""
+        return say(ASSIGNED[self.study.spec.design.randomised].lower())
 
     def data(self) -> FlowData:
         """Return all boxes."""
         labels = arm_labels(self.study)
         return FlowData(
-            assessed=_line("Assessed for eligibility", self.flow.screened),
-            excluded=_line("Excluded", self.flow.screen_failures),
+            assessed=_line(say("Assessed for eligibility"), self.flow.screened),
+            excluded=_line(say("Excluded"), self.flow.screen_failures),
             assigned=_line(self.assigned, self.flow.randomised),
             arms=tuple(
                 FlowArm(
@@ -89,9 +107,9 @@ class _Words:
 
     def allocated(self, arm: ArmFacts) -> Iterator[str]:
         yield _line(self.assigned, arm.randomised)
-        yield _line("Received treatment", arm.treated)
+        yield _line(say("Received treatment"), arm.treated)
         if any(one.not_treated.value for one in self.flow.arms):
-            yield _line("Did not receive treatment", arm.not_treated)
+            yield _line(say("Did not receive treatment"), arm.not_treated)
 
     def fate(self, arm: ArmFacts) -> Iterator[str]:
         """Yield what became of treatment and study; reasons stand under one of the two."""
@@ -102,7 +120,7 @@ class _Words:
             )
             yield from _reasons(treatment, needed=study.reasons is None)
             if study.is_reported:
-                yield _line("Discontinued study", study.discontinued)
+                yield _line(say("Discontinued study"), study.discontinued)
         else:
             yield from self.states([one.study for one in self.flow.arms], study, "study")
         if study.is_reported and treatment.reasons is None:
@@ -111,10 +129,10 @@ class _Words:
     def states(self, fates: list[FateFacts], fate: FateFacts, what: str) -> Iterator[str]:
         """Yield ongoing and completed where any arm has some, then discontinued."""
         if any(one.ongoing.value for one in fates):
-            yield _line(f"{what.capitalize()} ongoing", fate.ongoing)
+            yield _line(say(ONGOING[what]), fate.ongoing)
         if any(one.completed.value for one in fates):
-            yield _line(f"Completed {what}", fate.completed)
-        yield _line(f"Discontinued {what}", fate.discontinued)
+            yield _line(say(COMPLETED[what]), fate.completed)
+        yield _line(say(DISCONTINUED[what]), fate.discontinued)
 
     def analysed(self, arm: ArmFacts) -> Iterator[str]:
         for population, fact in arm.analysed:
@@ -122,33 +140,42 @@ class _Words:
 
     def short(self, population: str) -> str:
         found = population_of(self.study, population)
-        return f"Analysed, {found.abbreviation or found.label[:1].lower() + found.label[1:]}"
+        return say("Analysed, {0}", found.abbreviation or first_small(found.label))
 
     def abbreviations(self) -> str:
         """Return what the abbreviations of populations stand for."""
         found = [population_of(self.study, name) for name, _ in self.flow.analysed]
-        words = [f"{one.abbreviation}: {one.label.lower()}" for one in found if one.abbreviation]
+        words = [f"{one.abbreviation}: {all_small(one.label)}" for one in found if one.abbreviation]
         return f"{'; '.join(words)}. " if words else ""
 
     def alt(self) -> str:
         each = ", ".join(
-            f"{label} {{{arm.randomised.id}}} ({{{arm.treated.id}}} treated, "
-            f"{{{arm.treatment.discontinued.id}}} discontinued treatment)"
+            say(
+                "{0} {1} ({2} treated, {3} discontinued treatment)",
+                label,
+                f"{{{arm.randomised.id}}}",
+                f"{{{arm.treated.id}}}",
+                f"{{{arm.treatment.discontinued.id}}}",
+            )
             for label, arm in zip(arm_labels(self.study), self.flow.arms, strict=True)
         )
         populations = ", ".join(
             f"{population_label(self.study, name)} {{{fact.id}}}"
             for name, fact in self.flow.analysed
         )
-        return (
-            f"Flow diagram. Assessed: {{{self.flow.screened.id}}}; {self.assigned.lower()}: "
-            f"{{{self.flow.randomised.id}}}: {each}. Analysed: {populations}."
+        return say(
+            "Flow diagram. Assessed: {0}; {1}: {2}: {3}. Analysed: {4}.",
+            f"{{{self.flow.screened.id}}}",
+            self.assigned_within,
+            f"{{{self.flow.randomised.id}}}",
+            each,
+            populations,
         )
 
 
 def _reasons(fate: FateFacts, *, needed: bool) -> Iterator[str]:
     if fate.reasons is None and needed:
-        yield f"{INDENT}Reasons: not reported"
+        yield f"{INDENT}{say('Reasons: not reported')}"
     for reason, fact in fate.reasons or ():
         yield f"{INDENT}{_line(reason, fact)}"
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from slidekit.errors import StudyError
@@ -15,6 +14,7 @@ from slidekit.exhibits.ae_terms import show_term, term_ids
 from slidekit.exhibits.fact import Fact
 from slidekit.exhibits.model import Missing
 from slidekit.exhibits.setting import provenance_of
+from slidekit.languages import once_per_language, say, to_say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 METHOD = "count/1"
 MOST_REASONS = 6
 """Lines of reasons at most; the rarest are counted together."""
-OTHER = "Other reasons"
-NO_REASON = "Reason not reported"
+OTHER = to_say("Other reasons")
+NO_REASON = to_say("Reason not reported")
 LAST = frozenset({"OTHER", "Other", ""})
 
 Which = Literal["treatment", "study"]
@@ -96,7 +96,7 @@ class DispositionAnalysis:
         return (self.screened, self.screen_failures, self.randomised, *of_arms, *analysed)
 
 
-@lru_cache(maxsize=64)
+@once_per_language(64)
 def disposition_analysis(study: Study, prefix: str = "") -> DispositionAnalysis | Missing:
     """Return the flow of subjects; Missing where there is no table of subjects."""
     from slidekit.study.views import disposition
@@ -169,12 +169,12 @@ class _Facts:
             for cell in shown
         ]
         if any(cell not in shown for cell in self.all_reasons(of)):
-            rows.append((OTHER, self.fact(f"{of}_reasons_other", own[OTHER], arm)))
+            rows.append((say(OTHER), self.fact(f"{of}_reasons_other", own[OTHER], arm)))
         return tuple(rows)
 
     def named(self, cell: str) -> str:
         if not cell:
-            return NO_REASON
+            return say(NO_REASON)
         return self.study.spec.labels.get(cell) or show_term(cell)
 
     def all_reasons(self, of: Which) -> Counter[str]:

@@ -9,6 +9,7 @@ from slidekit.exhibits.drawing import Rectangle, add_axes, ink, line_in, write
 from slidekit.exhibits.scale import ticks_between
 from slidekit.exhibits.style import GREY, HAIRLINE, arm_style
 from slidekit.exhibits.wrapping import wrap
+from slidekit.languages import numeral, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,7 +130,7 @@ class _Drawing:
         return max(self._width(text) for text in (*texts, self._heading())) + GAP_IN
 
     def _heading(self) -> str:
-        return f"Difference ({self.canvas.say(self.data.level)} CI)"
+        return say("Difference ({0} CI)", self.canvas.say(self.data.level))
 
     def _value(self, interval: Interval) -> str:
         return self.canvas.say(f"{{{interval.fact}:brief}}")
@@ -154,7 +155,7 @@ class _Drawing:
         axes.set_yticks([])
         axes.spines["left"].set_visible(False)
         axes.set_xlim(ticks[0], ticks[-1])
-        axes.set_xticks(ticks, [f"{tick:g}".replace("-", "\N{MINUS SIGN}") for tick in ticks])
+        axes.set_xticks(ticks, [numeral(tick).replace("-", "\N{MINUS SIGN}") for tick in ticks])
         levels = [index + 0.5 for index in range(len(self.rows))]
         axes.hlines(
             levels, ticks[0], ticks[-1], ink(HAIRLINE), linewidth=0.75, gid="grid", zorder=0
@@ -170,7 +171,7 @@ class _Drawing:
             points = [(x, number + 0.5 + shift) for x, number in shown if x is not None]
             _markers(axes, points, arm.style, f"dot.{index}")
         x = place.left + place.width / 2
-        self._label(x, place.bottom, "Subjects with event, %", 1)
+        self._label(x, place.bottom, say("Subjects with event, %"), 1)
 
     def _label(self, x: float, bottom: float, text: str, lines: int) -> None:
         line = line_in(self._font)
@@ -186,7 +187,7 @@ class _Drawing:
             self._draw_comparison(axes, number, style, _shift(number, many))
         x = place.left + place.width / 2
         level = self.canvas.say(self.data.level)
-        self._label(x, place.bottom, f"Risk difference, percentage points ({level} CI)", 1)
+        self._label(x, place.bottom, say("Risk difference, percentage points ({0} CI)", level), 1)
         self._write_sides(axes, place)
 
     def _limits(self) -> Iterator[float]:
@@ -218,7 +219,10 @@ class _Drawing:
         low, high = axes.get_xlim()
         zero = place.left + place.width * (0 - low) / (high - low)
         y = place.bottom - line_in(self._font) * 2.75 - GAP_IN / 3
-        left, right = f"More with {self.data.reference}", f"More with {self.data.experimental}"
+        left, right = (
+            say("More with {0}", self.data.reference),
+            say("More with {0}", self.data.experimental),
+        )
         middle = max(zero, place.left + self._width(left) - PANEL_GAP_IN)
         middle = min(middle, place.right - self._width(right) + PANEL_GAP_IN)
         write(self.canvas.figure, middle - GAP_IN, y, left, self._font, align="right", gid="side")

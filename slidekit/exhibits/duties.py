@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from slidekit.exhibits.model import Line, Missing, Prose
 from slidekit.exhibits.prose import made_text, said
 from slidekit.exhibits.registry import Kind
+from slidekit.languages import say, to_say
 from slidekit.study.uses import products_of
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 TRIANGLE = "\N{BLACK DOWN-POINTING TRIANGLE}"
 _NAMES = re.compile(r"\{(product|market|contact|place)\}")
-TITLE = "Safety reporting and prescribing information"
+TITLE = to_say("Safety reporting and prescribing information")
 
 What = Literal["black_triangle", "prescribing_information", "adverse_events"]
 
@@ -130,7 +131,7 @@ def _holds(duty: Duty, settings: DeckSettings) -> bool:
 
 def _filled(duty: Duty, **names: str) -> str:
     """Return the words of a duty; what study.yaml does not give is "not reported"."""
-    return _NAMES.sub(lambda name: said(names.get(name[1], "")), duty.words)
+    return _NAMES.sub(lambda name: said(names.get(name[1], "")), say(duty.words))
 
 
 def make_duties(request: Request) -> Made | Missing:

@@ -16,9 +16,11 @@ from slidekit.exhibits.setting import (
     population_label,
     provenance_notes,
     source_note,
+    unit_words,
 )
 from slidekit.exhibits.survival_analysis import survival_analysis
 from slidekit.exhibits.survival_words import full_token
+from slidekit.languages import say, to_say
 
 if TYPE_CHECKING:
     from slidekit.exhibits.exposure_analysis import ExposureAnalysis
@@ -28,6 +30,12 @@ if TYPE_CHECKING:
     from slidekit.study.model import Study
 
 NAME = "exposure"
+PATIENT_TIME = {
+    "days": to_say("patient-days"),
+    "weeks": to_say("patient-weeks"),
+    "months": to_say("patient-months"),
+    "years": to_say("patient-years"),
+}
 
 
 def make(request: Request) -> Made | Missing:
@@ -58,10 +66,13 @@ def _made(request: Request, exposed: ExposureAnalysis) -> Made:
         population=exposed.source.population,
         status="safety",
         facts=tuple(fact.id for fact in facts),
-        title="Exposure to treatment",
+        title=say("Exposure to treatment"),
         footnotes=(
-            f"{population_label(study, exposed.source.population)}, arms as treated. Range: "
-            f"shortest to longest. {_ratio_words(study, exposed, differs=bool(rates))}",
+            say(
+                "{0}, arms as treated. Range: shortest to longest. {1}",
+                population_label(study, exposed.source.population),
+                _ratio_words(study, exposed, differs=bool(rates)),
+            ),
             f"{_follow_up_words(study, follow_up)}{cutoff_note(study)} "
             f"{source_note(exposed.source)}",
         ),
@@ -75,23 +86,28 @@ def _made(request: Request, exposed: ExposureAnalysis) -> Made:
 def _table(
     study: Study, exposed: ExposureAnalysis, rates: tuple[tuple[str, Facts], ...]
 ) -> TableData:
-    unit = study.spec.unit
-    patient_time = f"patient-{unit}"
+    unit = unit_words(study.spec.unit)
+    patient_time = say(PATIENT_TIME[study.spec.unit])
     rows = [
-        Row((f"Duration of treatment, {unit}, median (range)", *_ranges(exposed.median))),
-        Row((f"Total exposure, {patient_time}", *(f"{{{fact.id}}}" for fact in exposed.total))),
+        Row((say("Duration of treatment, {0}, median (range)", unit), *_ranges(exposed.median))),
+        Row(
+            (
+                say("Total exposure, {0}", patient_time),
+                *(f"{{{fact.id}}}" for fact in exposed.total),
+            )
+        ),
     ]
     if exposed.n_missing:
         known = (f"{{{fact.id}:count}}" for fact in exposed.median)
-        rows.append(Row(("Subjects with known duration, n/N", *known)))
+        rows.append(Row((say("Subjects with known duration, n/N"), *known)))
     if rates:
         level = f"{{{rates[0][1][0].id}:level}}"
-        heading = f"Events per 100 patient-years of treatment ({level} CI)"
+        heading = say("Events per 100 patient-years of treatment ({0} CI)", level)
         rows.append(Row((heading, *("",) * len(study.arms)), bold=True, group=True))
     rows += [
         Row((label, *(f"{{{fact.id}:brief}}" for fact in facts)), level=1) for label, facts in rates
     ]
-    return TableData((Column("Exposure", "left", 2.0), *_columns(study, exposed)), tuple(rows))
+    return TableData((Column(say("Exposure"), "left", 2.0), *_columns(study, exposed)), tuple(rows))
 
 
 def _columns(study: Study, exposed: ExposureAnalysis) -> tuple[Column, ...]:
@@ -111,9 +127,9 @@ def _ranges(medians: tuple[Fact, ...]) -> tuple[str, ...]:
 def _ratio_words(study: Study, exposed: ExposureAnalysis, *, differs: bool) -> str:
     if len(study.arms) < 2:
         return ""
-    words = f"Ratio of the longest to the shortest median: {{{exposed.ratio.id}}}."
+    words = say("Ratio of the longest to the shortest median: {0}.", f"{{{exposed.ratio.id}}}")
     if differs:
-        return f"{words} Rates: exact Poisson limits; every event counts."
+        return say("{0} Rates: exact Poisson limits; every event counts.", words)
     return words
 
 
@@ -131,11 +147,17 @@ def _follow_up(request: Request) -> Fact | None:
 
 def _follow_up_words(study: Study, fact: Fact | None) -> str:
     if fact is None:
-        return "Median follow-up: not reported. "
+        return say("Median follow-up: not reported. ")
     label = next((one.label for one in study.spec.endpoints if one.id == fact.endpoint), "")
     marks = "".join(f"{{ref:{reference}}}" for reference in _references(fact))
-    how = f"as reported{marks}" if fact.reported else "reverse Kaplan-Meier"
-    return f"{label}: median follow-up, {study.spec.unit}, {how}: {full_token(fact)}. "
+    how = say("as reported{0}", marks) if fact.reported else say("reverse Kaplan-Meier")
+    return say(
+        "{0}: median follow-up, {1}, {2}: {3}. ",
+        label,
+        unit_words(study.spec.unit),
+        how,
+        full_token(fact),
+    )
 
 
 def _references(fact: Fact | None) -> tuple[str, ...]:
@@ -149,7 +171,11 @@ def _alt(study: Study, exposed: ExposureAnalysis) -> str:
         f"{label} {{{fact.id}}} (N = {{{fact.id}:big_n}})"
         for label, fact in zip(arm_labels(study), exposed.median, strict=True)
     )
-    return f"Table of exposure. Median duration of treatment, {study.spec.unit}: {each}."
+    return say(
+        "Table of exposure. Median duration of treatment, {0}: {1}.",
+        unit_words(study.spec.unit),
+        each,
+    )
 
 
 KINDS = {NAME: Kind(NAME, "Exposure to treatment", TableData, make)}

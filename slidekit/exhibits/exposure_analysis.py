@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,6 +10,7 @@ import numpy as np
 from slidekit.errors import StudyError
 from slidekit.exhibits.fact import Fact
 from slidekit.exhibits.setting import provenance_of
+from slidekit.languages import once_per_language
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -39,7 +39,7 @@ class ExposureAnalysis:
         return (*self.median, *self.total, self.ratio)
 
 
-@lru_cache(maxsize=64)
+@once_per_language(64)
 def exposure_analysis(study: Study, prefix: str = "") -> ExposureAnalysis | None:
     """Return the exposure of a study; None where no table gives it."""
     from slidekit.study.views import exposure

@@ -10,6 +10,7 @@ from slidekit.errors import StudyError
 from slidekit.exhibits import ae_codes
 from slidekit.exhibits.fact import Fact
 from slidekit.exhibits.setting import provenance_of
+from slidekit.languages import say, to_say
 from slidekit.stats.rates import incidence_rate
 from slidekit.study.durations import DAYS_IN
 
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
     from slidekit.study.model import AdverseEvents
 
 SORTS: dict[str, tuple[str, Callable[[AdverseEvents], Marked]]] = {
-    "teae": ("Any TEAE", ae_codes.mark_all),
-    "grade3": ("{severe} TEAE", ae_codes.mark_severe),
-    "serious": ("Serious TEAE", ae_codes.mark_serious),
+    "teae": (to_say("Any TEAE"), ae_codes.mark_all),
+    "grade3": (to_say("{severe} TEAE"), ae_codes.mark_severe),
+    "serious": (to_say("Serious TEAE"), ae_codes.mark_serious),
 }
 PER_YEARS = 100.0
 
@@ -45,7 +46,7 @@ def adjusted_rates(request: Request, exposed: ExposureAnalysis) -> Iterator[tupl
             _rate(request, events, marked, exposed.total[arm], key)
             for arm in range(len(request.study.arms))
         )
-        yield label.replace("{severe}", severe), facts
+        yield say(label).replace("{severe}", say(severe)), facts
 
 
 def _rate(request: Request, events: AdverseEvents, marked: Marked, total: Fact, key: str) -> Fact:

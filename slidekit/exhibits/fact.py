@@ -20,12 +20,13 @@ PType = Literal["controlled", "nominal", "descriptive"]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What came of computing a number a second time."""
+    """What came of computing a number, or of reading a printed one, a second time."""
 
-    kind: Literal["second_kernel", "reported"]
-    """By another program on the same rows; or a reported number computed from patient data."""
+    kind: Literal["second_kernel", "reported", "second_reader"]
+    """By another program on the same rows; a reported number computed from patient data; or a
+    printed number read beside its source by a colleague."""
     by: str
-    """Who computed, such as "lifelines 0.30.3" or the method of ours."""
+    """Who computed, such as "lifelines 0.30.3" or the method of ours; who read, and when."""
     agrees: bool
     note: str = ""
     """What was found instead."""

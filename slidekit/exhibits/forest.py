@@ -9,6 +9,7 @@ from slidekit.exhibits.comparability import is_event_wanted, why_not_compared
 from slidekit.exhibits.forest_data import ForestData, ForestRow, log_limits
 from slidekit.exhibits.forest_drawing import ROW_PT, count_rows, draw_forest
 from slidekit.exhibits.model import Exhibit, Made, Missing
+from slidekit.exhibits.plot_options import FOREST_OPTIONS
 from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.report_words import report_words
 from slidekit.exhibits.setting import display_arms, population_label, references_of
@@ -28,6 +29,7 @@ from slidekit.exhibits.survival_words import (
     survival_notes,
     titled,
 )
+from slidekit.languages import say
 from slidekit.study.model import Source
 
 if TYPE_CHECKING:
@@ -71,7 +73,7 @@ def _exhibit(analysis: SurvivalAnalysis, policy: Policy, factors: Factors, arm: 
     study, endpoint = analysis.study, analysis.endpoint
     data = _data(analysis, factors, arm)
     several = len(analysis.comparisons) > 1
-    topic = f"{endpoint.label}: hazard ratio in subgroups"
+    topic = say("{0}: hazard ratio in subgroups", endpoint.label)
     alt = _alt(analysis, factors, arm)
     words = (setting_words(analysis), _methods(analysis, factors, policy))
     shown = facts_in(*data.tokens, *words, alt)
@@ -119,14 +121,14 @@ def _data(analysis: SurvivalAnalysis, factors: Factors, arm: int) -> ForestData:
         level=f"{{{overall.ratio_fact}:level}}",
         limit=log_limits((overall, *rows)),
         has_interaction=any(factor.interaction for factor in factors),
-        favours=(f"Favours {sides[0]}", f"Favours {sides[1]}"),
+        favours=(say("Favours {0}", sides[0]), say("Favours {0}", sides[1])),
     )
 
 
 def _overall(analysis: SurvivalAnalysis, arm: int) -> ForestRow:
     fact = analysis.pair_fact("hr", arm)
     return ForestRow(
-        factor="All patients",
+        factor=say("All patients"),
         level="",
         arm_events=analysis.arm_fact("events", arm).id,
         reference_events=analysis.arm_fact("events", analysis.study.reference).id,
@@ -171,34 +173,41 @@ def _source(analysis: SurvivalAnalysis, factors: Factors) -> Source:
 
 
 def _methods(analysis: SurvivalAnalysis, factors: Factors, policy: Policy) -> str:
-    marks = "Area of squares: events. Dashed line: all patients."
+    marks = say("Area of squares: events. Dashed line: all patients.")
     if any(level.hazard_ratio.reported for factor in factors for level in factor.levels):
-        tested = " Interaction p: nominal." if any(f.interaction for f in factors) else ""
-        return f"Estimates as reported in the source.{tested} {marks}"
+        tested = say(" Interaction p: nominal.") if any(f.interaction for f in factors) else ""
+        return say("Estimates as reported in the source.{0} {1}", tested, marks)
     strata = strata_words(analysis)
     words = [
-        f"HR: Cox model; all patients: {policy.statistics.ties.capitalize()} ties, "
-        f"{f'stratified by {strata}' if strata else 'unstratified'}; subgroups: Efron ties, "
-        f"unstratified. {marks}"
+        say(
+            "HR: Cox model; all patients: {0} ties, {1}; subgroups: Efron ties, unstratified. {2}",
+            policy.statistics.ties.capitalize(),
+            say("stratified by {0}", strata) if strata else say("unstratified"),
+            marks,
+        )
     ]
     if any(factor.interaction for factor in factors):
-        words.append("Interaction: likelihood-ratio test, not adjusted for multiplicity.")
+        words.append(say("Interaction: likelihood-ratio test, not adjusted for multiplicity."))
     if any(factor.interaction is None for factor in factors):
-        words.append("No interaction test: factor not stated to be prespecified.")
+        words.append(say("No interaction test: factor not stated to be prespecified."))
     if lacking := [factor for factor in factors if factor.missing]:
         named = "; ".join(f"{f.label}, n = {{{f.missing.id}}}" for f in lacking if f.missing)
-        words.append(f"Value missing, not shown: {named}.")
+        words.append(say("Value missing, not shown: {0}.", named))
     return " ".join(words)
 
 
 def _alt(analysis: SurvivalAnalysis, factors: Factors, arm: int) -> str:
     study, fact = analysis.study, analysis.pair_fact("hr", arm)
     labels = ", ".join(sentence_case(factor.label) for factor in factors)
-    return (
-        f"Forest plot of hazard ratios for {sentence_case(analysis.endpoint.label)}, "
-        f"{comparison_name(study, arm)}. {population_label(study, analysis.source.population)}, "
-        f"N = {{{analysis.fact('subjects').id}}}. All patients: {full_token(fact)}. "
-        f"Subgroups by {labels}."
+    return say(
+        "Forest plot of hazard ratios for {0}, {1}. {2}, N = {3}. All patients: {4}. "
+        "Subgroups by {5}.",
+        sentence_case(analysis.endpoint.label),
+        comparison_name(study, arm),
+        population_label(study, analysis.source.population),
+        f"{{{analysis.fact('subjects').id}}}",
+        full_token(fact),
+        labels,
     )
 
 
@@ -211,5 +220,6 @@ KINDS = {
         draw_forest,
         rows=count_rows,
         row_height_pt=ROW_PT,
+        choosing=FOREST_OPTIONS,
     ),
 }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from slidekit.exhibits.drawing import Rectangle, add_axes, cut, ink, line_in, rule, write
 from slidekit.exhibits.forest_data import ForestData, ratio_ticks
 from slidekit.exhibits.style import GREY, INK
+from slidekit.languages import numeral, say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -117,11 +118,15 @@ class _Drawing:
         return max(widest, self._width(name, bold=True)) + GAP_IN
 
     def _interaction_width(self) -> float:
-        return self._width("Interaction", bold=True) + GAP_IN if self.data.has_interaction else 0.0
+        return (
+            self._width(say("Interaction"), bold=True) + GAP_IN
+            if self.data.has_interaction
+            else 0.0
+        )
 
     @property
     def _ratio_heading(self) -> str:
-        return f"HR ({self.canvas.say(self.data.level)} CI)"
+        return say("HR ({0} CI)", self.canvas.say(self.data.level))
 
     def _y(self, plot: Rectangle, place: float) -> float:
         """Return the middle of a row; the overall one has place 0."""
@@ -151,7 +156,7 @@ class _Drawing:
         heads = ((columns.arm, self.data.arm), (columns.reference, self.data.reference))
         for x, name in heads:
             write(figure, x, top, name, size, align="right", bold=True, gid="head")
-            write(figure, x, low, "events/N", size, align="right", color=GREY, gid="head")
+            write(figure, x, low, say("events/N"), size, align="right", color=GREY, gid="head")
         write(
             figure,
             columns.ratio,
@@ -164,7 +169,9 @@ class _Drawing:
         )
         if self.data.has_interaction:
             right = columns.interaction
-            write(figure, right, top, "Interaction", size, align="right", bold=True, gid="head")
+            write(
+                figure, right, top, say("Interaction"), size, align="right", bold=True, gid="head"
+            )
             write(figure, right, low, "p", size, align="right", bold=True, gid="head")
         rule(figure, (0, columns.interaction), columns.plot.top, GREY)
 
@@ -229,7 +236,7 @@ class _Drawing:
         axes.set_ylim(len(self.rows) + 1, 0)
         axes.set_yticks([])
         axes.spines["left"].set_visible(False)
-        axes.set_xticks([self._x(tick) for tick in ticks], [f"{tick:g}" for tick in ticks])
+        axes.set_xticks([self._x(tick) for tick in ticks], [numeral(tick) for tick in ticks])
         axes.plot(
             (0, 0),
             (0, 1),
@@ -306,7 +313,7 @@ class _Drawing:
         figure, size = self.canvas.figure, self._font
         middle = place.left + place.width / 2
         y = place.bottom - 0.06 - 1.6 * self._line
-        write(figure, middle, y, "Hazard ratio, log scale", size, align="center", gid="axis")
+        write(figure, middle, y, say("Hazard ratio, log scale"), size, align="center", gid="axis")
         y -= self._line
         left, right = self.data.favours
         write(figure, middle - GAP_IN / 2, y, left, size, align="right", gid="favours")

@@ -5,26 +5,36 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from slidekit.errors import DeckError
 from slidekit.exhibits.fact import Fact
+from slidekit.languages import DECIMAL_MARKS, deck_language, marked, say_in, to_say
 from slidekit.template.policy import Formats
 
 TOKEN = re.compile(r"\{([a-z0-9_]+(?:\.[^{}:]+)+)(?::([a-z_]+))?\}")
 """{fact.id} or {fact.id:style}."""
 
 ABSENT_VALUE = {
-    "not_reached": "NR",
-    "not_estimable": "NE",
-    "not_reported": "not reported",
+    "not_reached": to_say("NR"),
+    "not_estimable": to_say("NE"),
+    "not_reported": to_say("not reported"),
     "": "NE",
 }
 ALIKE = 0.7
 """How alike two ids must be spelled for one to be taken for the other."""
 MINUS = "\N{MINUS SIGN}"
+SEPARATOR = to_say(" to ")
+"""Of the limits of an interval, where the policy names none of its own."""
+SHARE = to_say("{0}%")
+FULL = to_say("{0} ({1} CI, {2})")
+LEVEL = to_say("{level}%")
+"""A confidence level; it stands before the word for an interval, which German joins to it."""
+P_TYPES = {"nominal": to_say("nominal "), "descriptive": to_say("descriptive ")}
+LONGEST_WHOLE = 4
+"""Digits of a whole number that is not divided into thousands."""
 
 
 @lru_cache(maxsize=8192)
@@ -45,17 +55,22 @@ class Formatter:
     """Prints facts by the policy's number formats."""
 
     formats: Formats
+    language: str = field(default_factory=deck_language)
+    """Of the words beside the digits, and of the decimal mark."""
+
+    def _say(self, text: str, *values: object, **named: object) -> str:
+        return say_in(self.language, text, *values, **named)
 
     def number(self, fact: Fact, value: float | None, part: str = "value") -> str:
         """Return one number of a fact: its value or a limit, without a unit."""
         if part in (printed := dict(fact.as_printed)):
-            return printed[part]
+            return marked(printed[part], self.language)
         if value is None or math.isnan(value):
-            return ABSENT_VALUE[fact.absent] if part == "value" else "NE"
+            return self._say(ABSENT_VALUE[fact.absent] if part == "value" else "NE")
         if math.isinf(value):
-            return "NE"
+            return self._say("NE")
         scale, decimals = self._scale_and_decimals(fact)
-        return round_half_away(value * scale, decimals)
+        return grouped(round_half_away(value * scale, decimals), self.language)
 
     def _scale_and_decimals(self, fact: Fact) -> tuple[float, int]:
         formats = self.formats
@@ -73,93 +88,104 @@ class Formatter:
     def value(self, fact: Fact) -> str:
         """Return the value with its sign of percent; "NR", "NE" or "not reported" if absent."""
         text = self.number(fact, fact.value)
-        return f"{text}%" if fact.measure == "proportion" and fact.value is not None else text
+        is_share = fact.measure == "proportion" and fact.value is not None
+        return self._say(SHARE, text) if is_share else text
 
     def interval(self, fact: Fact) -> str:
         """Return "lower to upper"."""
         if fact.absent == "not_reported":
-            return "not reported"
+            return self.absent()
         lower = self.number(fact, fact.lower, "lower")
-        return f"{lower}{self.formats.interval_separator}{self.number(fact, fact.upper, 'upper')}"
+        upper = self.number(fact, fact.upper, "upper")
+        return f"{lower}{self._say(self.formats.interval_separator)}{upper}"
 
     def full(self, fact: Fact) -> str:
         """Return "0.71 (95% CI, 0.60 to 0.85)"."""
         if fact.absent == "not_reported":
-            return "not reported"
-        return f"{self.value(fact)} ({self.level(fact)} CI, {self.interval(fact)})"
+            return self.absent()
+        return self._say(FULL, self.value(fact), self.level(fact), self.interval(fact))
 
     def brief(self, fact: Fact) -> str:
         """Return "0.71 (0.60 to 0.85)", for columns whose heading names the level."""
         if fact.absent == "not_reported":
-            return "not reported"
+            return self.absent()
         return f"{self.number(fact, fact.value)} ({self.interval(fact)})"
 
     def level(self, fact: Fact) -> str:
         """Return the confidence level as "95%"."""
-        return f"{Decimal(f'{(fact.level or 0.95) * 100:.6g}').normalize():f}%"
+        digits = f"{Decimal(f'{(fact.level or 0.95) * 100:.6g}').normalize():f}"
+        return self._say(LEVEL, level=marked(digits, self.language))
 
     def p(self, fact: Fact) -> str:
         """Return the p-value with its type, such as "p = 0.012" or "nominal p < 0.001"."""
-        words = {"nominal": "nominal ", "descriptive": "descriptive ", "controlled": "", None: ""}
+        words = self._say(P_TYPES[fact.p_type]) if fact.p_type in P_TYPES else ""
         if "p" in (printed := dict(fact.as_printed)):
             digits = re.sub(
                 r"^([<>=]?)\s*", lambda sign: f"{sign[1] or '='} ", printed["p"].strip()
             )
-            return _unbroken(f"{words[fact.p_type]}p {digits}")
-        return _unbroken(f"{words[fact.p_type]}p {self.p_number(fact.p)}")
+            return _unbroken(f"{words}p {marked(digits, self.language)}")
+        return _unbroken(f"{words}p {self.p_number(fact.p)}")
 
     def p_number(self, p: float | None) -> str:
         """Return "= 0.012", "< 0.001" or "> 0.99"."""
         if p is None or math.isnan(p):
-            return "not reported"
+            return self.absent()
         unit = 10.0**-self.formats.p_decimals  # with few decimals "0.00" must not be printed
         smallest = max(self.formats.p_smallest, unit)
         largest = min(self.formats.p_largest, 1 - unit)
         if p < smallest:
-            return f"< {smallest:g}"
+            return marked(f"< {smallest:g}", self.language)
         if p > largest:
-            return f"> {largest:g}"
-        return f"= {round_half_away(p, self.formats.p_decimals)}"
+            return marked(f"> {largest:g}", self.language)
+        return marked(f"= {round_half_away(p, self.formats.p_decimals)}", self.language)
 
     def p_cell(self, fact: Fact) -> str:
         """Return the bare p-value for a column headed "p": "0.012" or "<0.001"."""
         if "p" in (printed := dict(fact.as_printed)):
-            return printed["p"].strip()
+            return marked(printed["p"].strip(), self.language)
         if fact.p is None:
-            return ABSENT_VALUE[fact.absent or "not_reported"]
+            return self._say(ABSENT_VALUE[fact.absent or "not_reported"])
         return self.p_number(fact.p).removeprefix("= ").replace("< ", "<").replace("> ", ">")
+
+    def whole(self, count: int | None) -> str:
+        """Return a number of subjects, or "not reported"."""
+        return self.absent() if count is None else grouped(str(count), self.language)
+
+    def absent(self) -> str:
+        """Return "not reported"."""
+        return self._say("not reported")
 
     def count(self, fact: Fact) -> str:
         """Return "123/310"; "not reported" where neither number is known."""
         if fact.n is None and fact.N is None:
-            return "not reported"
-        return f"{_or_not_reported(fact.n)}/{_or_not_reported(fact.N)}"
+            return self.absent()
+        return f"{self.whole(fact.n)}/{self.whole(fact.N)}"
 
     def count_percent(self, fact: Fact) -> str:
         """Return "123/310 (39.7%)"."""
         if fact.n is None or fact.N is None:
-            return "not reported"
-        return f"{fact.n}/{fact.N} ({self.value(fact)})"
+            return self.absent()
+        return f"{self.whole(fact.n)}/{self.whole(fact.N)} ({self.value(fact)})"
 
     def trimmed(self, fact: Fact) -> str:
         """Return the value without decimals that say nothing: "10%" for 10.0%."""
-        return re.sub(r"\.0+(?=%?$)", "", self.value(fact))
+        return re.sub(r"[.,]0+(?=\s?%?$)", "", self.value(fact))
 
     def span(self, fact: Fact) -> str:
         """Return "31 to 86", the limits of a range; decimals only where a limit has some."""
         if fact.lower is None or fact.upper is None:
-            return "not reported"
+            return self.absent()
         lower = self.number(fact, fact.lower, "lower")
         upper = self.number(fact, fact.upper, "upper")
         if fact.lower == int(fact.lower) and fact.upper == int(fact.upper):
-            lower, upper = lower.split(".")[0], upper.split(".")[0]
-        return f"{lower}{self.formats.interval_separator}{upper}"
+            lower, upper = re.split("[.,]", lower)[0], re.split("[.,]", upper)[0]
+        return f"{lower}{self._say(self.formats.interval_separator)}{upper}"
 
     def cell(self, fact: Fact) -> str:
         """Return "123 (39.7)" or "0", for columns whose heading names N and the unit."""
         if fact.n is None:
-            return "not reported"
-        return f"{fact.n} ({self.number(fact, fact.value)})" if fact.n else "0"
+            return self.absent()
+        return f"{self.whole(fact.n)} ({self.number(fact, fact.value)})" if fact.n else "0"
 
 
 def _unbroken(text: str) -> str:
@@ -168,8 +194,17 @@ def _unbroken(text: str) -> str:
     return head + (p + number).replace(" ", "\N{NO-BREAK SPACE}")
 
 
-def _or_not_reported(value: int | None) -> str:
-    return "not reported" if value is None else str(value)
+def grouped(digits: str, language: str) -> str:
+    """Return digits as a language writes them: in German "12 345,6" with a comma and thin spaces.
+
+    Four digits stay together, as they do in tables of numbers.
+    """
+    if language == "en":
+        return digits
+    whole, point, rest = digits.partition(".")
+    if len(whole.lstrip(MINUS)) > LONGEST_WHOLE:
+        whole = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", "\N{NARROW NO-BREAK SPACE}", whole)
+    return f"{whole}{DECIMAL_MARKS[language] if point else ''}{rest}"
 
 
 STYLES: Mapping[str, Callable[[Formatter, Fact], str]] = {
@@ -181,8 +216,8 @@ STYLES: Mapping[str, Callable[[Formatter, Fact], str]] = {
     "level": Formatter.level,
     "p": Formatter.p,
     "p_cell": Formatter.p_cell,
-    "n": lambda _, fact: _or_not_reported(fact.n),
-    "big_n": lambda _, fact: _or_not_reported(fact.N),
+    "n": lambda formatter, fact: formatter.whole(fact.n),
+    "big_n": lambda formatter, fact: formatter.whole(fact.N),
     "count": Formatter.count,
     "count_percent": Formatter.count_percent,
     "cell": Formatter.cell,

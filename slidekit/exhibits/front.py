@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from slidekit.exhibits.model import Column, Line, Missing, Prose, Row, TableData
 from slidekit.exhibits.prose import labelled, made_text, said
 from slidekit.exhibits.registry import Kind
-from slidekit.exhibits.setting import NOT_REPORTED, day_words
+from slidekit.exhibits.setting import day_words, not_reported
+from slidekit.languages import say, to_say
 from slidekit.study.uses import pathway_words
 
 if TYPE_CHECKING:
@@ -17,12 +18,11 @@ if TYPE_CHECKING:
     from slidekit.study.spec import Indication, Product, StudySpec
 
 DOT = " \N{MIDDLE DOT} "
-NOT_ESTABLISHED = "safety and effectiveness not established"
 STATUS = {
-    "approved": "Approved",
-    "not_approved": f"Not approved; {NOT_ESTABLISHED}",
-    "under_review": f"Under review; {NOT_ESTABLISHED}",
-    "withdrawn": "Approval withdrawn",
+    "approved": to_say("Approved"),
+    "not_approved": to_say("Not approved; safety and effectiveness not established"),
+    "under_review": to_say("Under review; safety and effectiveness not established"),
+    "withdrawn": to_say("Approval withdrawn"),
 }
 
 
@@ -41,22 +41,22 @@ def _title_lines(spec: StudySpec) -> Iterator[Line]:
     deck = spec.deck
     if trial := DOT.join(part for part in (_phase(spec), spec.condition) if part):
         yield Line(trial, bold=True, bullet=False)
-    yield Line(f"Trial registration: {said(spec.nct)}", bullet=False)
+    yield Line(say("Trial registration: {0}", said(spec.nct)), bullet=False)
     presenter = ", ".join(part for part in (deck.presenter.name, deck.presenter.employer) if part)
-    yield Line(f"Presenter: {said(presenter)}", bullet=False)
+    yield Line(say("Presenter: {0}", said(presenter)), bullet=False)
     day = day_words(deck.date) if deck.date else ""
     if occasion := DOT.join(part for part in (deck.meeting, day) if part):
         yield Line(occasion, bullet=False)
     if deck.embargo:
-        yield Line(f"Embargo: {deck.embargo}", bullet=False)
+        yield Line(say("Embargo: {0}", deck.embargo), bullet=False)
     if deck.purpose == "reactive" and deck.request and deck.request.verbatim:
-        yield Line(f"In answer to your question: {deck.request.verbatim}", bullet=False)
+        yield Line(say("In answer to your question: {0}", deck.request.verbatim), bullet=False)
 
 
 def _phase(spec: StudySpec) -> str:
     """Return "Phase 3" of "3" or of "Phase 3"."""
     phase = spec.phase
-    return phase if not phase or phase.lower().startswith("phase") else f"Phase {phase}"
+    return phase if not phase or phase.lower().startswith("phase") else say("Phase {0}", phase)
 
 
 def make_status(request: Request) -> Made | Missing:
@@ -67,61 +67,61 @@ def make_status(request: Request) -> Made | Missing:
         reason = "study.yaml names no product with its indications and their approval status."
         return Missing("status", reason, "products")
     columns = (
-        Column("Product", "left", 1.0),
-        Column("Indication", "left", 2.0),
-        Column("Studied in this trial", "left", 1.0),
-        Column("Market", "left", 1.0),
-        Column("Status", "left", 2.0),
+        Column(say("Product"), "left", 1.0),
+        Column(say("Indication"), "left", 2.0),
+        Column(say("Studied in this trial"), "left", 1.0),
+        Column(say("Market"), "left", 1.0),
+        Column(say("Status"), "left", 2.0),
     )
     names = ", ".join(product.generic for product in spec.products)
-    alt = f"Table of the approval status of {names} by indication and market."
-    return made_text(request, "status", TableData(columns, rows), "Approval status", alt=alt)
+    alt = say("Table of the approval status of {0} by indication and market.", names)
+    return made_text(request, "status", TableData(columns, rows), say("Approval status"), alt=alt)
 
 
 def _product_rows(product: Product, spec: StudySpec) -> Iterator[Row]:
     for indication in product.indications:
-        studied = "Yes" if indication.studied_here else "No"
+        studied = say("Yes") if indication.studied_here else say("No")
         for market in _markets(indication, spec):
             status = _status(indication, market)
             yield Row((product.generic, _use(indication), studied, market, status))
     if not product.indications:
-        yield Row((product.generic, NOT_REPORTED, NOT_REPORTED, NOT_REPORTED, NOT_REPORTED))
+        yield Row((product.generic, not_reported(), not_reported(), not_reported(), not_reported()))
 
 
 def _use(indication: Indication) -> str:
     limits = indication.limits_of_use
-    return indication.text + (f". Limits of use: {limits}" if limits else "")
+    return indication.text + (say(". Limits of use: {0}", limits) if limits else "")
 
 
 def _markets(indication: Indication, spec: StudySpec) -> tuple[str, ...]:
     """Return the deck's markets, or else those whose status is given."""
-    return spec.deck.markets or tuple(indication.status) or (NOT_REPORTED,)
+    return spec.deck.markets or tuple(indication.status) or (not_reported(),)
 
 
 def _status(indication: Indication, market: str) -> str:
     given = indication.status.get(market)
     if given is None:
-        return NOT_REPORTED
+        return not_reported()
     if given == "approved":
-        return STATUS[given] + (f" ({words})" if (words := pathway_words(indication)) else "")
+        return say(STATUS[given]) + (f" ({words})" if (words := pathway_words(indication)) else "")
     cautions = "; ".join(indication.cautions or ())
-    return STATUS[given] + (f". Label: {cautions}" if cautions else "")
+    return say(STATUS[given]) + (say(". Label: {0}", cautions) if cautions else "")
 
 
 def make_disclosures(request: Request) -> Made:
     """Return employment, conflicts, funder and the funder's role."""
     deck = request.study.spec.deck
     lines = (
-        labelled("Presenter", deck.presenter.name),
-        labelled("Employer of the presenter", deck.presenter.employer),
-        labelled("Conflicts of interest of the presenter", deck.presenter.conflicts),
-        labelled("Authors", ", ".join(deck.authors)),
-        labelled("Conflicts of interest of the authors", deck.author_conflicts),
-        labelled("Sponsor", request.study.spec.sponsor),
-        labelled("Funder", deck.funder),
-        labelled("Role of the funder", deck.funder_role),
+        labelled(say("Presenter"), deck.presenter.name),
+        labelled(say("Employer of the presenter"), deck.presenter.employer),
+        labelled(say("Conflicts of interest of the presenter"), deck.presenter.conflicts),
+        labelled(say("Authors"), ", ".join(deck.authors)),
+        labelled(say("Conflicts of interest of the authors"), deck.author_conflicts),
+        labelled(say("Sponsor"), request.study.spec.sponsor),
+        labelled(say("Funder"), deck.funder),
+        labelled(say("Role of the funder"), deck.funder_role),
     )
-    return made_text(request, "disclosures", Prose(lines), "Disclosures")
+    return made_text(request, "disclosures", Prose(lines), say("Disclosures"))
 
 
 def make_background(request: Request) -> Made | Missing:
@@ -130,7 +130,7 @@ def make_background(request: Request) -> Made | Missing:
     if not spec.deck.background:
         return Missing("background", "study.yaml has no background.", "deck.background")
     lines = tuple(Line(text) for text in spec.deck.background)
-    return made_text(request, "background", Prose(lines), "Background")
+    return made_text(request, "background", Prose(lines), say("Background"))
 
 
 KINDS = {

@@ -9,12 +9,13 @@ from slidekit.errors import StudyError
 from slidekit.exhibits.ids import at_time
 from slidekit.exhibits.km_data import KmData, km_data
 from slidekit.exhibits.km_drawing import draw_km
+from slidekit.exhibits.km_options import KM_OPTIONS
 from slidekit.exhibits.km_published import published_km_data
 from slidekit.exhibits.km_reconstructed import check_notes, curve_words, redrawn, with_checks
 from slidekit.exhibits.model import Exhibit, Made, Missing
 from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.report_words import report_words
-from slidekit.exhibits.setting import display_arms, population_label, references_of
+from slidekit.exhibits.setting import display_arms, population_label, references_of, unit_words
 from slidekit.exhibits.survival_analysis import survival_analysis
 from slidekit.exhibits.survival_words import (
     abbreviations,
@@ -33,6 +34,7 @@ from slidekit.exhibits.survival_words import (
     time_words,
     titled,
 )
+from slidekit.languages import numeral, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,7 +95,7 @@ def _exhibit(
         population=analysis.source.population,
         status="post_hoc" if report.is_post_hoc else endpoint.rank,
         facts=shown,
-        title=titled(f"{endpoint.label}: Kaplan-Meier estimate", endpoint, report.mark),
+        title=titled(say("{0}: Kaplan-Meier estimate", endpoint.label), endpoint, report.mark),
         key_lines=key_lines,
         footnotes=footnote(analysis.source, *words, report.sentence, short, drawn=True),
         notes=(*survival_notes(analysis, policy), *report.notes),
@@ -110,11 +112,16 @@ def _key_lines(analysis: SurvivalAnalysis, policy: Policy) -> Iterator[str]:
     study, arms = analysis.study, range(len(analysis.study.arms))
     medians = [analysis.arm_fact("median", arm) for arm in arms]
     level = f"{{{medians[0].id}:level}}"
-    yield f"Median {inner_name(analysis.endpoint)}, {study.spec.unit} ({level} CI)"
+    yield say(
+        "Median {0}, {1} ({2} CI)",
+        inner_name(analysis.endpoint),
+        unit_words(study.spec.unit),
+        level,
+    )
     yield from (f"{arm_name(study, arm)}: {estimate_token(medians[arm])}" for arm in arms)
     yield from _ratio_lines(analysis)
     noun = analysis.endpoint.event_noun
-    yield "Events, n/N (%)" if noun in ("", "event") else f"Events ({noun}), n/N (%)"
+    yield say("Events, n/N (%)") if noun in ("", "event") else say("Events ({0}), n/N (%)", noun)
     events = [analysis.arm_fact("events", arm).id for arm in arms]
     yield from (f"{arm_name(study, arm)}: {{{events[arm]}:count_percent}}" for arm in arms)
     yield from _proportionality_lines(analysis, policy.statistics.proportional_hazards_alpha)
@@ -126,10 +133,10 @@ def _ratio_lines(analysis: SurvivalAnalysis) -> Iterator[str]:
     for arm in analysis.comparisons:
         fact = analysis.pair_fact("hr", arm)
         result = "; ".join(filter(None, (estimate_token(fact), p_token(fact))))
-        against = f"vs {arm_name(study, study.reference)}"
+        against = say("vs {0}", arm_name(study, study.reference))
         if not several or arm == analysis.comparisons[0]:
             what = against if several else comparison_name(study, arm)
-            yield f"HR ({{{fact.id}:level}} CI), {what}"
+            yield say("HR ({0} CI), {1}", f"{{{fact.id}:level}}", what)
         yield f"{arm_name(study, arm)}: {result}" if several else result
 
 
@@ -139,13 +146,17 @@ def _proportionality_lines(analysis: SurvivalAnalysis, alpha: float) -> Iterator
     if not (failed := [test for test in tests if test.p is not None and test.p < alpha]):
         return
     study = analysis.study
-    yield "Hazards not proportional"
-    yield f"Test: {{{failed[0].id}:p}}; a single HR does not describe all times"
+    yield say("Hazards not proportional")
+    yield say("Test: {0}; a single HR does not describe all times", f"{{{failed[0].id}:p}}")
     if len(study.arms) > ARMS_WITH_RATES:  # the panel has no room; the landmark table has them
         return
     for time in analysis.landmarks[:LANDMARKS_IN_PANEL]:
         rates = [analysis.arm_fact("rate", arm, at_time(time)) for arm in range(len(study.arms))]
-        yield f"Event-free at {time_words(time, study.spec.unit)}, % ({{{rates[0].id}:level}} CI)"
+        yield say(
+            "Event-free at {0}, % ({1} CI)",
+            time_words(time, study.spec.unit),
+            f"{{{rates[0].id}:level}}",
+        )
         for arm, rate in enumerate(rates):
             yield f"{arm_name(study, arm)}: {estimate_token(rate)}"
 
@@ -154,28 +165,42 @@ def _tail_words(data: KmData, policy: Policy) -> str:
     if data.tail_from is None or data.tail == "plain":
         return ""
     share, least = policy.figures.tail_share * 100, policy.figures.tail_subjects
-    how = "Grey" if data.tail == "grey" else "Curves end"
-    return f"{how}: fewer than {least} subjects or {share:g}% at risk in an arm."
+    how = say("Grey") if data.tail == "grey" else say("Curves end")
+    return say(
+        "{0}: fewer than {1} subjects or {2}% at risk in an arm.", how, least, numeral(share)
+    )
 
 
 def _alt(analysis: SurvivalAnalysis) -> str:
     study, endpoint = analysis.study, analysis.endpoint
     medians = "; ".join(
-        f"{arm_name(study, arm)} {full_token(analysis.arm_fact('median', arm))}, "
-        f"events {{{analysis.arm_fact('events', arm).id}:count}}"
+        say(
+            "{0} {1}, events {2}",
+            arm_name(study, arm),
+            full_token(analysis.arm_fact("median", arm)),
+            f"{{{analysis.arm_fact('events', arm).id}:count}}",
+        )
         for arm in range(len(study.arms))
     )
     ratios = "".join(
-        f" Hazard ratio {comparison_name(study, arm)}: {{{analysis.pair_fact('hr', arm).id}:full}}."
+        say(
+            " Hazard ratio {0}: {1}.",
+            comparison_name(study, arm),
+            f"{{{analysis.pair_fact('hr', arm).id}:full}}",
+        )
         for arm in analysis.comparisons
     )
-    return (
-        f"Kaplan-Meier curves of {sentence_case(endpoint.label)}. "
-        f"{population_label(study, analysis.source.population)}, "
-        f"N = {{{analysis.fact('subjects').id}}}. Median in {study.spec.unit}: {medians}.{ratios}"
+    return say(
+        "Kaplan-Meier curves of {0}. {1}, N = {2}. Median in {3}: {4}.{5}",
+        sentence_case(endpoint.label),
+        population_label(study, analysis.source.population),
+        f"{{{analysis.fact('subjects').id}}}",
+        unit_words(study.spec.unit),
+        medians,
+        ratios,
     )
 
 
 KINDS = {
-    "km": Kind("km", "Kaplan-Meier figure", KmData, make_km, draw_km),
+    "km": Kind("km", "Kaplan-Meier figure", KmData, make_km, draw_km, choosing=KM_OPTIONS),
 }

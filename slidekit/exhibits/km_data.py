@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Literal
 
 from slidekit.exhibits.comparability import why_not_compared
 from slidekit.exhibits.scale import percent
+from slidekit.exhibits.setting import unit_words
 from slidekit.exhibits.survival_words import arm_name
+from slidekit.languages import say
 from slidekit.stats.at_risk import at_risk_table
 
 if TYPE_CHECKING:
@@ -96,7 +98,7 @@ def km_data(analysis: SurvivalAnalysis, results: SurvivalResults, figures: Figur
         curves=curves,
         ticks=ticks,
         x_end=x_end,
-        x_label=study.spec.unit.capitalize(),
+        x_label=unit_words(study.spec.unit).capitalize(),
         y_label=curve_label(analysis.endpoint),
         risk=tuple(_risk_rows(study, data, ticks)),
         tail=figures.tail,
@@ -109,7 +111,11 @@ def curve_label(endpoint: Endpoint) -> str:
     """Return what the curve of an endpoint shows: "Overall survival (%)"."""
     if endpoint.label.lower().endswith("survival"):
         return f"{endpoint.label} (%)"
-    return f"Without {endpoint.event_noun} (%)" if endpoint.event_noun else "Event-free (%)"
+    return (
+        say("Without {0} (%)", endpoint.event_noun)
+        if endpoint.event_noun
+        else say("Event-free (%)")
+    )
 
 
 def round_ticks(end: float, unit: Unit) -> tuple[float, ...]:

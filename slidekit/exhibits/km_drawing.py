@@ -20,6 +20,7 @@ from slidekit.exhibits.km_curves import draw_curve
 from slidekit.exhibits.km_data import KmData, survival_on
 from slidekit.exhibits.risk_table import RiskTable
 from slidekit.exhibits.style import HAIRLINE, arm_style
+from slidekit.languages import numeral, say
 
 if TYPE_CHECKING:
     from slidekit.exhibits.km_data import Curve
@@ -92,7 +93,7 @@ class _Drawing:
         axes = add_axes(self.canvas.figure, place, self._font)
         axes.set_xlim(0, data.x_end)
         axes.set_ylim(0, 100)
-        axes.set_xticks(data.ticks, [f"{tick:g}" for tick in data.ticks])
+        axes.set_xticks(data.ticks, [numeral(tick) for tick in data.ticks])
         axes.set_yticks(range(0, 101, 25))
         centre_levels(axes)
         levels, color = (25, 50, 75, 100), ink(HAIRLINE)
@@ -107,7 +108,7 @@ class _Drawing:
         write(figure, x, y, data.x_label, self._font, align="center", gid="axis")
         x = place.left - self._width("100") - self._line / 2 - 2 * GAP_IN
         y = place.bottom + place.height / 2
-        label = data.y_label if self._width(data.y_label) <= place.height else "Event-free (%)"
+        label = data.y_label if self._width(data.y_label) <= place.height else say("Event-free (%)")
         write(figure, x, y, label, self._font, align="center", rotation=90, gid="axis")
 
     def _end(self, curve: Curve) -> float:

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from slidekit.exhibits.comparability import why_not_compared
 from slidekit.exhibits.km_data import QUANTITIES, Curve, KmData, RiskRow, curve_label, round_ticks
 from slidekit.exhibits.km_reconstructed import LABEL, points_of_arm
+from slidekit.exhibits.setting import unit_words
 from slidekit.exhibits.survival_words import arm_name
+from slidekit.languages import say
 from slidekit.stats.survival import kaplan_meier
 
 if TYPE_CHECKING:
@@ -34,13 +36,13 @@ def published_km_data(analysis: SurvivalAnalysis, found: Redrawn) -> KmData:
         curves=curves,
         ticks=ticks,
         x_end=x_end,
-        x_label=study.spec.unit.capitalize(),
+        x_label=unit_words(study.spec.unit).capitalize(),
         y_label=curve_label(analysis.endpoint),
         risk=tuple(_risk_rows(analysis, ticks)),
         tail="plain",
         tail_from=None,
         banner=why_not_compared(study, analysis.endpoint),
-        note=LABEL if found.arms else "",
+        note=say(LABEL) if found.arms else "",
     )
 
 

@@ -13,6 +13,7 @@ from slidekit.errors import StatsError
 from slidekit.exhibits.fact import Fact
 from slidekit.exhibits.setting import provenance_of
 from slidekit.exhibits.survival_words import arm_name, comparison_name, full_token
+from slidekit.languages import say, to_say
 from slidekit.stats.cox import cox
 from slidekit.stats.reconstruction import METHOD, reconstruct
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from slidekit.study.published import KmPoint
     from slidekit.template.policy import StatisticsPolicy
 
-LABEL = "Reconstructed from published curve"
+LABEL = to_say("Reconstructed from published curve")
 """Stands on the figure, in its footnote and in its alternative text."""
 ERROR = "reconstruction_error"
 """Measure of the fact that says how far the curves lie from the points read off."""
@@ -54,11 +55,15 @@ def redrawn(analysis: SurvivalAnalysis) -> Redrawn:
     arms = range(len(analysis.study.arms))
     drawn = [arm for arm in arms if any(_heights(points_of_arm(analysis, arm)))]
     if not all(_begins_with_number(points_of_arm(analysis, arm)) for arm in drawn):
-        return Redrawn({}, "not reconstructed: the source gives no numbers at risk from time 0 on")
+        return Redrawn(
+            {}, say("not reconstructed: the source gives no numbers at risk from time 0 on")
+        )
     try:
         return Redrawn({arm: _reconstruction(analysis, arm) for arm in drawn})
     except StatsError:
-        return Redrawn({}, "not reconstructed: points and numbers at risk contradict each other")
+        return Redrawn(
+            {}, say("not reconstructed: points and numbers at risk contradict each other")
+        )
 
 
 def _heights(points: list[KmPoint]) -> list[bool]:
@@ -166,13 +171,15 @@ def _hazard_ratio(
 def curve_words(analysis: SurvivalAnalysis, found: Redrawn) -> str:
     """Return how published curves were drawn, for the footnote."""
     if found.arms:
-        return (
-            f"{LABEL}: from points read off the figure and its numbers at risk (method of Guyot "
-            f"et al.); largest difference from the read-off points {{{analysis.id(ERROR)}}} "
-            "percentage points."
+        return say(
+            "{0}: from points read off the figure and its numbers at risk (method of "
+            "Guyot et al.); largest difference from the read-off points {1} percentage "
+            "points.",
+            say(LABEL),
+            f"{{{analysis.id(ERROR)}}}",
         )
-    how = "read off the published figure" if any(p.digitised for p in analysis.points) else ""
-    parts = ("Curves redrawn from published points", how)
+    how = say("read off the published figure") if any(p.digitised for p in analysis.points) else ""
+    parts = (say("Curves redrawn from published points"), how)
     drawn = ", ".join(part for part in parts if part)
     return f"{'; '.join(part for part in (drawn, found.why_not) if part)}."
 
@@ -186,21 +193,33 @@ def _notes(analysis: SurvivalAnalysis, found: Redrawn) -> Iterator[str]:
     if not found.arms:
         return
     yield (
-        f"{LABEL} ({METHOD}; Guyot et al., BMC Med Res Methodol 2012;12:9), without data of "
-        "patients. All results on this slide are the published ones."
+        say(
+            "{0} ({1}; Guyot et al., BMC Med Res Methodol 2012;12:9), without data of "
+            "patients. All results on this slide are the published ones.",
+            say(LABEL),
+            METHOD,
+        )
     )
     for arm in found.arms:
         name = analysis.study.arms[arm].id
         yield (
-            f"Check of the reconstruction, {arm_name(analysis.study, arm)}: "
-            f"{{{analysis.id('reconstructed_events', name)}}} events, published "
-            f"{{{analysis.arm_fact('events', arm).id}:n}}; largest difference from a printed "
-            f"number at risk {{{analysis.id('reconstructed_at_risk', name)}}}."
+            say(
+                "Check of the reconstruction, {0}: {1} events, published {2}; largest "
+                "difference from a printed number at risk {3}.",
+                arm_name(analysis.study, arm),
+                f"{{{analysis.id('reconstructed_events', name)}}}",
+                f"{{{analysis.arm_fact('events', arm).id}:n}}",
+                f"{{{analysis.id('reconstructed_at_risk', name)}}}",
+            )
         )
     for arm in _compared(analysis, found):
         ratio = analysis.pair_fact("reconstructed_hr", arm)
         yield (
-            "Estimated from the reconstructed data for checking, no result: hazard ratio "
-            f"{comparison_name(analysis.study, arm)}, unstratified: {full_token(ratio)}; "
-            f"published: {full_token(analysis.pair_fact('hr', arm))}."
+            say(
+                "Estimated from the reconstructed data for checking, no result: hazard ratio "
+                "{0}, unstratified: {1}; published: {2}.",
+                comparison_name(analysis.study, arm),
+                full_token(ratio),
+                full_token(analysis.pair_fact("hr", arm)),
+            )
         )

@@ -26,6 +26,7 @@ from slidekit.exhibits.survival_words import (
     time_words,
     titled,
 )
+from slidekit.languages import say, to_say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
     from slidekit.study.spec import Endpoint
 
 RANKS = ("primary", "key_secondary", "secondary")
-NOT_COMPARED = "not compared"
-FIRST = "Endpoint, time"
+NOT_COMPARED = to_say("not compared")
+FIRST = to_say("Endpoint, time")
 """Heading of the first column."""
 
 
@@ -81,7 +82,7 @@ def _exhibit(request: Request, analyses: tuple[SurvivalAnalysis, ...]) -> Exhibi
     short = abbreviations((*cells, *words), (known[id_] for id_ in shown), *endpoints)
     from_patients = any(analysis.results for analysis in analyses)
     report = report_words(study, (known[id_] for id_ in shown), from_patients=from_patients)
-    title = "Kaplan-Meier estimates at landmark times"
+    title = say("Kaplan-Meier estimates at landmark times")
     one = len(analyses) == 1
     return Exhibit(
         id=f"{request.prefix}landmark" + (f".{first.endpoint.id}" if one else ""),
@@ -118,21 +119,24 @@ def _columns(analysis: SurvivalAnalysis) -> tuple[Column, ...]:
     reference = arm_name(study, study.reference)
     if len(study.arms) > 2:
         return (
-            Column(FIRST, "left", 2.0),
-            Column("At risk"),
-            Column(f"Event-free, % ({level} CI)", weight=2.0),
-            Column(f"Difference from {reference},\npercentage points ({level} CI)", weight=2.0),
+            Column(say(FIRST), "left", 2.0),
+            Column(say("At risk")),
+            Column(say("Event-free, % ({0} CI)", level), weight=2.0),
+            Column(
+                say("Difference from {0},\npercentage points ({1} CI)", reference, level),
+                weight=2.0,
+            ),
         )
     arms = [
         column
         for arm in range(len(study.arms))
         for column in (
-            Column(f"{arm_name(study, arm)}\nat risk"),
-            Column(f"{arm_name(study, arm)}\nevent-free, % ({level} CI)", weight=2.0),
+            Column(say("{0}\nat risk", arm_name(study, arm))),
+            Column(say("{0}\nevent-free, % ({1} CI)", arm_name(study, arm), level), weight=2.0),
         )
     ]
-    difference = Column(f"Difference,\npercentage points\n({level} CI)", weight=2.0)
-    return (Column(FIRST, "left", 2.0), *arms, *([difference] if len(study.arms) > 1 else []))
+    difference = Column(say("Difference,\npercentage points\n({0} CI)", level), weight=2.0)
+    return (Column(say(FIRST), "left", 2.0), *arms, *([difference] if len(study.arms) > 1 else []))
 
 
 def _level(analysis: SurvivalAnalysis) -> str:
@@ -163,7 +167,7 @@ def _time_rows(analysis: SurvivalAnalysis, time: float) -> Iterator[Row]:
     for arm in arms:
         name = f"{label}: {arm_name(study, arm)}"
         is_reference = arm == study.reference
-        difference = "reference" if is_reference else _difference(analysis, arm, at)
+        difference = say("reference") if is_reference else _difference(analysis, arm, at)
         yield Row((name, *_arm_cells(analysis, arm, at), difference), level=1)
 
 
@@ -174,7 +178,7 @@ def _arm_cells(analysis: SurvivalAnalysis, arm: int, at: str) -> tuple[str, str]
 
 def _difference(analysis: SurvivalAnalysis, arm: int, at: str) -> str:
     if arm not in analysis.comparisons:
-        return NOT_COMPARED
+        return say(NOT_COMPARED)
     return estimate_token(analysis.pair_fact("rate_difference", arm, at))
 
 
@@ -182,14 +186,17 @@ def _methods(request: Request, analyses: tuple[SurvivalAnalysis, ...]) -> str:
     words = []
     if any(analysis.results for analysis in analyses):
         words.append(
-            f"Kaplan-Meier, {request.policy.statistics.conf_type} confidence limits; difference: "
-            "Greenwood standard errors, no test. Event-free: without an event of the endpoint."
+            say(
+                "Kaplan-Meier, {0} confidence limits; difference: Greenwood standard errors, "
+                "no test. Event-free: without an event of the endpoint.",
+                request.policy.statistics.conf_type,
+            )
         )
     if any(analysis.results is None for analysis in analyses):
-        words.append("Published estimates as reported in the source.")
+        words.append(say("Published estimates as reported in the source."))
     if unplanned := [a for a in analyses if a.results and not a.endpoint.landmarks]:
         names = ", ".join(sentence_case(a.endpoint.label) for a in unplanned)
-        words.append(f"Times not stated to be prespecified: {names}.")
+        words.append(say("Times not stated to be prespecified: {0}.", names))
     reasons = (why_not_compared(a.study, a.endpoint) for a in analyses)
     words += [f"{reason}." for reason in dict.fromkeys(reasons) if reason]
     return " ".join(words)
@@ -204,15 +211,22 @@ def _alt(analyses: tuple[SurvivalAnalysis, ...]) -> str:
         for arm in arms
     )
     compared = "".join(
-        f" Difference {comparison_name(first.study, arm)}: "
-        f"{full_token(first.pair_fact('rate_difference', arm, at_time(time)))}."
+        say(
+            " Difference {0}: {1}.",
+            comparison_name(first.study, arm),
+            full_token(first.pair_fact("rate_difference", arm, at_time(time))),
+        )
         for arm in first.comparisons
     )
     labels = ", ".join(sentence_case(analysis.endpoint.label) for analysis in analyses)
-    return (
-        f"Table of Kaplan-Meier estimates at landmark times for {labels}. "
-        f"{first.endpoint.label} at {time_words(time, first.study.spec.unit)}, "
-        f"N = {{{first.fact('subjects').id}}}: {rates}.{compared}"
+    return say(
+        "Table of Kaplan-Meier estimates at landmark times for {0}. {1} at {2}, N = {3}: {4}.{5}",
+        labels,
+        first.endpoint.label,
+        time_words(time, first.study.spec.unit),
+        f"{{{first.fact('subjects').id}}}",
+        rates,
+        compared,
     )
 
 

@@ -12,10 +12,12 @@ from slidekit.exhibits.report_words import report_words
 from slidekit.exhibits.response_analysis import ResponseAnalysis, response_analysis
 from slidekit.exhibits.setting import (
     RANK_WORDS,
+    SIDED,
     cutoff_note,
     display_arms,
     provenance_notes,
     references_of,
+    unit_words,
 )
 from slidekit.exhibits.survival_analysis import SurvivalAnalysis, survival_analysis
 from slidekit.exhibits.survival_words import (
@@ -32,6 +34,7 @@ from slidekit.exhibits.survival_words import (
     strata_words,
 )
 from slidekit.exhibits.testing import STATE_WORDS, is_prespecified, state_of
+from slidekit.languages import numeral, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,38 +128,38 @@ def _exhibit(
 def _title(mark: str) -> str:
     """Return the title; with a mark it is shorter, so that no word of it falls on a second line."""
     if mark:
-        return f"Prespecified endpoints in testing order ({mark})"
-    return "All prespecified endpoints in the order of testing"
+        return say("Prespecified endpoints in testing order ({0})", mark)
+    return say("All prespecified endpoints in the order of testing")
 
 
 def _level(analyses: tuple[Analysis, ...]) -> str:
     """Return the token of the confidence level, from the first effect that there is."""
     ids = (_effect_fact(a, arm).id for a in analyses for arm in a.comparisons)
     first = next(ids, "")
-    return f"{{{first}:level}} " if first else ""
+    return f"{{{first}:level}}" if first else ""
 
 
 def _columns(study: Study, level: str) -> tuple[Column, ...]:
     named = len(study.arms) <= 2
     reference = arm_name(study, study.reference)
     other = next((i for i in range(len(study.arms)) if i != study.reference), study.reference)
-    results = [Column(arm_name(study, other) if named else "Arm", "left", 1.9)]
+    results = [Column(arm_name(study, other) if named else say("Arm"), "left", 1.9)]
     if len(study.arms) > 1:
         results.append(Column(reference, "left", 1.9))
     return (
-        Column("Endpoint", "left", 2.2),
-        Column("Rank (order)", "left", 1.3),
+        Column(say("Endpoint"), "left", 2.2),
+        Column(say("Rank (order)"), "left", 1.3),
         *results,
-        Column(f"Effect ({level}CI)" if level else "Effect", "left", 2.6),
+        Column(say("Effect ({0} CI)", level) if level else say("Effect"), "left", 2.6),
         Column("p", "left", 1.1),
-        Column("Result", "left", 1.0),
+        Column(say("Result"), "left", 1.0),
     )
 
 
 def _rows(request: Request, endpoint: Endpoint, analysis: Analysis | None) -> Iterator[Row]:
     """Yield the row of an endpoint; with three arms or more, one for each comparison."""
     study = request.study
-    state = STATE_WORDS[state_of(study, request.policy.statistics, endpoint)]
+    state = say(STATE_WORDS[state_of(study, request.policy.statistics, endpoint)])
     others = [arm for arm in range(len(study.arms)) if arm != study.reference]
     label, rank = _label(study, endpoint), _rank(endpoint)
     if len(others) <= 1:
@@ -179,24 +182,24 @@ def _state_of_arm(request: Request, endpoint: Endpoint, arm: int) -> str:
     if study.spec.statistics.plan is None:
         return ""
     arm_id = study.arms[arm].id
-    return STATE_WORDS[state_of(study, request.policy.statistics, endpoint, arm_id)]
+    return say(STATE_WORDS[state_of(study, request.policy.statistics, endpoint, arm_id)])
 
 
 def _label(study: Study, endpoint: Endpoint) -> str:
     if endpoint.type == "response":
         return f"{endpoint.label},\N{NO-BREAK SPACE}%"
-    return f"{endpoint.label}: median, {study.spec.unit}"
+    return say("{0}: median, {1}", endpoint.label, unit_words(study.spec.unit))
 
 
 def _rank(endpoint: Endpoint) -> str:
-    word = RANK_WORDS[endpoint.rank or "secondary"]
+    word = say(RANK_WORDS[endpoint.rank or "secondary"])
     return f"{word}\N{NO-BREAK SPACE}({endpoint.alpha_order})" if endpoint.alpha_order else word
 
 
 def _result(analysis: Analysis | None, arm: int) -> str:
     """Return the result of an arm: median or rate with its limits."""
     if analysis is None:
-        return "not reported"
+        return say("not reported")
     measure = "rate" if analysis.endpoint.type == "response" else "median"
     return estimate_token(analysis.arm_fact(measure, arm))
 
@@ -204,28 +207,33 @@ def _result(analysis: Analysis | None, arm: int) -> str:
 def _effect(analysis: Analysis | None, arm: int | None) -> tuple[str, str]:
     """Return effect with limits and typed p of one comparison."""
     if analysis is None:
-        return "not reported", NO_P
+        return say("not reported"), NO_P
     if arm is None or arm not in analysis.comparisons:
-        return "not compared", NO_P
+        return say("not compared"), NO_P
     is_response = analysis.endpoint.type == "response"
     fact = analysis.pair_fact("difference" if is_response else "hr", arm)
-    name = "Diff.\N{NO-BREAK SPACE}" if is_response else "HR\N{NO-BREAK SPACE}"
-    return f"{name}{estimate_token(fact)}", p_token(fact) or NO_P
+    name = say("Diff.") if is_response else say("HR")
+    return f"{name}\N{NO-BREAK SPACE}{estimate_token(fact)}", p_token(fact) or NO_P
 
 
 def _plan_words(study: Study) -> str:
     """Return how the order of tests controls the error, as far as study.yaml says."""
     alpha = study.spec.statistics.alpha
     if alpha is None or not any(one.alpha_order for one in study.spec.endpoints):
-        return "Order of testing: not reported."
-    sided = "two-sided" if study.spec.statistics.sided == 2 else "one-sided"
+        return say("Order of testing: not reported.")
+    sided = say(SIDED[study.spec.statistics.sided])
     plan = plan_of(study.spec)
     if plan is not None and not is_sequence(plan):
-        return (
-            f"In brackets after the rank: step of the test plan, overall {sided} alpha {alpha:g}. "
-            f"Result: p against the boundary of the plan{_analysis_words(study, plan)}."
+        return say(
+            "In brackets after the rank: step of the test plan, overall {0} alpha {1}. "
+            "Result: p against the boundary of the plan{2}.",
+            sided,
+            numeral(alpha),
+            _analysis_words(study, plan),
         )
-    return f"In brackets after the rank: order of testing, {sided} alpha {alpha:g}."
+    return say(
+        "In brackets after the rank: order of testing, {0} alpha {1}.", sided, numeral(alpha)
+    )
 
 
 def _analysis_words(study: Study, plan: AlphaPlan) -> str:
@@ -234,7 +242,7 @@ def _analysis_words(study: Study, plan: AlphaPlan) -> str:
     if given is None or plan.current is None or len(plan.analyses) == 1:
         return ""
     current = given.analyses[plan.current]
-    return f", analysis reported: {current.label or current.id}"
+    return say(", analysis reported: {0}", current.label or current.id)
 
 
 def _methods(analyses: tuple[Analysis, ...]) -> str:
@@ -243,17 +251,17 @@ def _methods(analyses: tuple[Analysis, ...]) -> str:
     timed = [a for a in compared if isinstance(a, SurvivalAnalysis) and computes_ratio(a)]
     if timed:
         strata = strata_words(timed[0])
-        how = f", stratified by {strata}" if strata else ""
-        words.append(f"HR: Cox model, p: log-rank test{how}.")
+        how = say(", stratified by {0}", strata) if strata else ""
+        words.append(say("HR: Cox model, p: log-rank test{0}.", how))
     if any(isinstance(a, ResponseAnalysis) for a in compared):
-        words.append("Diff.: difference of rates, percentage points.")
+        words.append(say("Diff.: difference of rates, percentage points."))
     return " ".join(words)
 
 
 def _alt(request: Request, planned: tuple[Endpoint, ...], analyses: tuple[Analysis, ...]) -> str:
     study, statistics = request.study, request.policy.statistics
     states = "; ".join(
-        f"{sentence_case(one.label)} {STATE_WORDS[state_of(study, statistics, one)].lower()}"
+        f"{sentence_case(one.label)} {say(STATE_WORDS[state_of(study, statistics, one)].lower())}"
         for one in planned
     )
     first = next(iter(analyses), None)
@@ -263,7 +271,7 @@ def _alt(request: Request, planned: tuple[Endpoint, ...], analyses: tuple[Analys
         for arm in (first.comparisons if first else ())
         if first
     )
-    return f"Table of all prespecified endpoints: {states}.{''.join(effects)}"
+    return say("Table of all prespecified endpoints: {0}.{1}", states, "".join(effects))
 
 
 def _effect_fact(analysis: Analysis, arm: int) -> Fact:

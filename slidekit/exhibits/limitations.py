@@ -9,6 +9,7 @@ from slidekit.exhibits.model import Line, Missing, Prose
 from slidekit.exhibits.prose import made_text, sentence
 from slidekit.exhibits.safety_analysis import safety_analysis
 from slidekit.exhibits.survival_analysis import survival_analysis
+from slidekit.languages import say, to_say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,24 +18,24 @@ if TYPE_CHECKING:
     from slidekit.exhibits.model import Made, Request
     from slidekit.study.model import Study
 
-OPEN_LABEL = "Open-label: subjects and investigators knew which treatment was given."
-SINGLE_ARM = (
-    "Single arm: without a randomised comparator, times to an event cannot be read as an effect "
-    "of treatment."
+OPEN_LABEL = to_say("Open-label: subjects and investigators knew which treatment was given.")
+SINGLE_ARM = to_say(
+    "Single arm: without a randomised comparator, times to an event cannot be "
+    "read as an effect of treatment."
 )
-NOT_RANDOMISED = "Not randomised: the arms may differ in more than their treatment."
-INTERIM = "Interim analysis: results can change with longer follow-up."
-CROSSOVER = (
+NOT_RANDOMISED = to_say("Not randomised: the arms may differ in more than their treatment.")
+INTERIM = to_say("Interim analysis: results can change with longer follow-up.")
+CROSSOVER = to_say(
     "Crossover was allowed: results after it, such as overall survival, reflect both treatments."
 )
 UNREPORTED = {
-    "grade3": "severity",
-    "serious": "seriousness",
-    "discontinuation": "discontinuation of treatment",
-    "dose_change": "interruption and dose reduction",
-    "fatal": "fatal outcome",
-    "death": "deaths from any cause",
-    "related": "relation to treatment",
+    "grade3": to_say("severity"),
+    "serious": to_say("seriousness"),
+    "discontinuation": to_say("discontinuation of treatment"),
+    "dose_change": to_say("interruption and dose reduction"),
+    "fatal": to_say("fatal outcome"),
+    "death": to_say("deaths from any cause"),
+    "related": to_say("relation to treatment"),
 }
 
 
@@ -62,21 +63,21 @@ def make_limitations(request: Request) -> Made | Missing:
 def _design_lines(study: Study) -> Iterator[str]:
     design = study.spec.design
     if design.blinding == "open-label":
-        yield OPEN_LABEL
+        yield say(OPEN_LABEL)
     if len(study.arms) == 1:
-        yield SINGLE_ARM
+        yield say(SINGLE_ARM)
     elif design.randomised is False:
-        yield NOT_RANDOMISED
+        yield say(NOT_RANDOMISED)
     if design.interim:
-        yield INTERIM
+        yield say(INTERIM)
     labels = {one.id: one.label for one in study.spec.endpoints}
     immature = (one.id for one in study.spec.endpoints if one.state == "immature")
     yield from (
-        f"{labels.get(endpoint, endpoint)}: data were immature at the data cut-off."
+        say("{0}: data were immature at the data cut-off.", labels.get(endpoint, endpoint))
         for endpoint in dict.fromkeys((*design.immature, *immature))
     )
     if design.crossover:
-        yield CROSSOVER
+        yield say(CROSSOVER)
 
 
 def _missing_records(request: Request) -> Iterator[Fact]:
@@ -101,19 +102,21 @@ def _missing_records(request: Request) -> Iterator[Fact]:
 
 def _missing_line(study: Study, fact: Fact) -> str:
     label = next(one.label for one in study.spec.endpoints if one.id == fact.endpoint)
-    return f"Missing data, subjects without a usable record of {label}: {{{fact.id}}}."
+    return say(
+        "Missing data, subjects without a usable record of {0}: {1}.", label, f"{{{fact.id}}}"
+    )
 
 
 def _unreported(request: Request) -> Iterator[str]:
     """Yield what the tables do not say of adverse events, in one sentence."""
     rows = _rows_of_events(request)
     absent = [
-        words
+        say(words)
         for key, words in UNREPORTED.items()
         if key in rows and all(fact.absent == "not_reported" for fact in rows[key])
     ]
     if absent:
-        yield f"Adverse events, not reported in the tables: {', '.join(absent)}."
+        yield say("Adverse events, not reported in the tables: {0}.", ", ".join(absent))
 
 
 def _rows_of_events(request: Request) -> dict[str, tuple[Fact, ...]]:

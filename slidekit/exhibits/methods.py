@@ -11,6 +11,7 @@ from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.report_words import MEASURE_WORDS
 from slidekit.exhibits.setting import cutoff_note, display_arms
 from slidekit.exhibits.survival_words import facts_in, sentence_case
+from slidekit.languages import deck_language, say
 from slidekit.stats.methods import describe
 from slidekit.study.words import listed
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from slidekit.exhibits.model import Request
     from slidekit.study.model import SourceFile, Study
 
-COLUMNS = (Column("Numbers", "left", 1.0), Column("How they were made", "left", 3.2))
 PLANNED = ("protocol", "policy", "self_check/1", "")
 """What no method gave: numbers of the plan, thresholds, and the outcome of the self-check."""
 
@@ -40,16 +40,20 @@ def make_methods(request: Request) -> Made | Missing:
         id=f"{request.prefix}methods",
         kind="methods",
         study=study.spec.id,
-        data=TableData(COLUMNS, rows),
+        data=TableData(_columns(), rows),
         arms=display_arms(study),
         facts=facts_in(*cells, *footnotes),
-        title="How these numbers were made",
+        title=say("How these numbers were made"),
         footnotes=footnotes,
         notes=tuple(_notes(computed)),
         references=_references(computed),
-        alt=f"Table of the methods of {len(rows)} kinds of numbers.",
+        alt=say("Table of the methods of {0} kinds of numbers.", len(rows)),
     )
     return Made(exhibit, ())
+
+
+def _columns() -> tuple[Column, ...]:
+    return Column(say("Numbers"), "left", 1.0), Column(say("How they were made"), "left", 3.2)
 
 
 def _described(study: Study, facts: Iterable[Fact]) -> Iterator[tuple[str, str]]:
@@ -57,9 +61,9 @@ def _described(study: Study, facts: Iterable[Fact]) -> Iterator[tuple[str, str]]
     found: dict[str, dict[tuple[str, float | None], str]] = {}
     for fact in facts:
         for method, told in _methods_of(study, fact):
-            plain = describe(method, told)
+            plain = describe(method, told, deck_language())
             level = {"level": f"{{{fact.id}:level}}"} if fact.level else {}
-            shown = describe(method, told | level)
+            shown = describe(method, told | level, deck_language())
             # the same sentence with the level of another number is no other sentence
             found.setdefault(plain.label, {}).setdefault((plain.text, fact.level), shown.text)
     yield from ((label, " ".join(dict.fromkeys(texts.values()))) for label, texts in found.items())
@@ -73,20 +77,23 @@ def _printed(facts: Iterable[Fact]) -> Iterator[tuple[str, str]]:
             place = (fact.provenance.anchor, reference)
             places.setdefault(place, {})[_what(fact)] = None
     for (anchor, reference), names in places.items():
-        label = f"{anchor[:1].upper()}{anchor[1:]}" or "Source"
-        yield f"{label}{{ref:{reference}}}", f"{_joined(list(names)).capitalize()}, as printed."
+        label = f"{anchor[:1].upper()}{anchor[1:]}" or say("Source")
+        yield (
+            f"{label}{{ref:{reference}}}",
+            say("{0}, as printed.", _capital(_joined(list(names)))),
+        )
 
 
 def _what(fact: Fact) -> str:
     """Return what a reported number is of: "medians", or "adverse events" of no endpoint."""
     if fact.endpoint is None:
-        return "adverse events"
+        return say("adverse events")
     if ".subgroup=" in fact.id:
-        return "hazard ratios in subgroups"
+        return say("hazard ratios in subgroups")
     if ".category_" in fact.id:
-        return "categories of response"
-    found = (MEASURE_WORDS[part] for part in fact.id.split(".") if part in MEASURE_WORDS)
-    return next(found, "numbers of subjects")
+        return say("categories of response")
+    found = (say(MEASURE_WORDS[part]) for part in fact.id.split(".") if part in MEASURE_WORDS)
+    return next(found, say("numbers of subjects"))
 
 
 def _methods_of(study: Study, fact: Fact) -> Iterator[tuple[str, dict[str, str]]]:
@@ -101,9 +108,13 @@ def _methods_of(study: Study, fact: Fact) -> Iterator[tuple[str, dict[str, str]]
     )
 
 
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _joined(names: list[str]) -> str:
     *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last
+    return say("{0} and {1}", ", ".join(first), last) if first else last
 
 
 def _footnotes(request: Request, facts: list[Fact]) -> Iterator[str]:
@@ -118,23 +129,37 @@ def _footnotes(request: Request, facts: list[Fact]) -> Iterator[str]:
     )
     if programs:
         yield (
-            f"Self-check: {{{prefix}self_check.agreeing}} of {{{prefix}self_check.checked}} "
-            f"headline numbers agree with {listed(sorted(programs))}."
+            say(
+                "Self-check: {{{0}self_check.agreeing}} of {{{1}self_check.checked}} "
+                "headline numbers agree with {2}.",
+                prefix,
+                prefix,
+                listed(sorted(programs)),
+            )
         )
     failed = dict.fromkeys(filter(None, (fact.provenance.without_second for fact in facts)))
     if failed:
         yield (
-            f"Without a second number: {{{prefix}self_check.without}} more, for which "
-            f"{listed(sorted(failed))} gave none; the notes name them."
+            say(
+                "Without a second number: {{{0}self_check.without}} more, for which {1} gave "
+                "none; the notes name them.",
+                prefix,
+                listed(sorted(failed)),
+            )
         )
     is_own = any(not fact.reported and not fact.provenance.reference for fact in facts)
-    own = ["data on file"] if is_own else []
+    own = [say("data on file")] if is_own else []
     marks = "".join(f"{{ref:{reference}}}" for reference in _references(facts))
-    told = [f"published reports{marks}"] if marks else []
-    where = " and ".join([*own, *told])
+    told = [say("published reports{0}", marks)] if marks else []
+    where = _joined([*own, *told])
     yield (
-        f"Source: {where}; tables with their fingerprints in the notes. Computed by slidekit "
-        f"{__version__}. {cutoff_note(request.study)}"
+        say(
+            "Source: {0}; tables with their fingerprints in the notes. Computed by "
+            "slidekit {1}. {2}",
+            where,
+            __version__,
+            cutoff_note(request.study),
+        )
     )
 
 
@@ -156,10 +181,10 @@ def _notes(facts: list[Fact]) -> Iterator[str]:
         for method in (fact.provenance.method, dict(fact.provenance.parameters).get("test", ""))
         if method
     )
-    yield f"Methods with their versions: {', '.join(methods)}."
+    yield say("Methods with their versions: {0}.", ", ".join(methods))
     for fact in facts:
         if by := fact.provenance.without_second:
-            yield f"{fact.id} was computed once: {by} gave no number."
+            yield say("{0} was computed once: {1} gave no number.", fact.id, by)
 
 
 KINDS = {

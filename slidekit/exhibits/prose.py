@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.model import Exhibit, Line, Made, Prose
-from slidekit.exhibits.setting import NOT_REPORTED, display_arms
+from slidekit.exhibits.setting import display_arms, not_reported
 from slidekit.study.marks import cited_in
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def said(text: str) -> str:
     """Return a text of study.yaml, or "not reported"."""
-    return text.strip() or NOT_REPORTED
+    return text.strip() or not_reported()
 
 
 def labelled(label: str, text: str) -> Line:

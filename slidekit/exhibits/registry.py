@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from matplotlib.figure import Figure
 
+    from slidekit.exhibits.options import Choosing
+
 GROUP = "slidekit.exhibits"
 
 MODULES = {
@@ -95,6 +97,14 @@ class Kind:
     """Height that one such row needs."""
     summary: bool = False
     """Made last, from the facts of all other slides of the study."""
+    choosing: Choosing | None = None
+    """What may be chosen of how it is drawn."""
+
+
+def kind_names() -> tuple[str, ...]:
+    """Return the names of all kinds: our own, then those that other packages registered."""
+    others = sorted(entry.name for entry in entry_points(group=GROUP))
+    return tuple(dict.fromkeys((*MODULES, *others)))
 
 
 @cache

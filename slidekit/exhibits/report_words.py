@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.agreement import is_unreported, measure_of, reported_elsewhere
+from slidekit.languages import say, to_say
 from slidekit.study.published import reported
 from slidekit.study.words import listed
 
@@ -15,17 +16,17 @@ if TYPE_CHECKING:
     from slidekit.exhibits.fact import Check, Fact
     from slidekit.study.model import Study
 
-POST_HOC = "Post hoc, data on file"
-PARTLY = "Partly post hoc, data on file"
+POST_HOC = to_say("Post hoc, data on file")
+PARTLY = to_say("Partly post hoc, data on file")
 MEASURE_WORDS = {
-    "median": "medians",
-    "rate": "rates",
-    "rate_difference": "differences of rates",
-    "hr": "hazard ratios",
-    "interaction": "interaction tests",
-    "follow_up": "median follow-up",
-    "events": "numbers of events",
-    "difference": "differences",
+    "median": to_say("medians"),
+    "rate": to_say("rates"),
+    "rate_difference": to_say("differences of rates"),
+    "hr": to_say("hazard ratios"),
+    "interaction": to_say("interaction tests"),
+    "follow_up": to_say("median follow-up"),
+    "events": to_say("numbers of events"),
+    "difference": to_say("differences"),
 }
 
 
@@ -58,15 +59,17 @@ def report_words(study: Study, facts: Iterable[Fact], *, from_patients: bool = T
     has_report = bool(reported(study).estimates)
     post_hoc = [fact for fact in own if fact not in elsewhere] if has_report else []
     if post_hoc and not elsewhere and not any(fact.reported and measure_of(fact) for fact in facts):
-        return ReportWords(POST_HOC, is_post_hoc=True)
-    ours = f"{POST_HOC}, not in the report: {_measures(post_hoc)}." if post_hoc else ""
+        return ReportWords(say(POST_HOC), is_post_hoc=True)
+    ours = (
+        say("{0}, not in the report: {1}.", say(POST_HOC), _measures(post_hoc)) if post_hoc else ""
+    )
     sentences = (_source(told), _outcome(told), _elsewhere(study, elsewhere), ours)
     references = (
         *(fact.provenance.reference for fact in told),
         *(reported_elsewhere(study, fact) for fact in elsewhere),
     )
     return ReportWords(
-        PARTLY if post_hoc else "",
+        say(PARTLY) if post_hoc else "",
         sentence=" ".join(filter(None, sentences)),
         notes=tuple(_notes(told)),
         references=tuple(dict.fromkeys(filter(None, references))),
@@ -79,8 +82,12 @@ def _elsewhere(study: Study, facts: list[Fact]) -> str:
     for fact in facts:
         cited.setdefault(reported_elsewhere(study, fact), []).append(fact)
     return " ".join(
-        f"Reported elsewhere{{ref:{reference}}}, here computed from patient data and not compared "
-        f"with that report: {_measures(found)}."
+        say(
+            "Reported elsewhere{0}, here computed from patient data and not "
+            "compared with that report: {1}.",
+            f"{{ref:{reference}}}",
+            _measures(found),
+        )
         for reference, found in cited.items()
     )
 
@@ -89,12 +96,12 @@ def _measures(facts: list[Fact], others: Iterable[Fact] = ()) -> str:
     """Return "medians, some rates": some, where others are of the same measure."""
     shared = {_words(fact) for fact in others}
     names = dict.fromkeys(_words(fact) for fact in facts)
-    return listed([f"some {name}" if name in shared else name for name in names])
+    return listed([say("some {0}", name) if name in shared else name for name in names])
 
 
 def _words(fact: Fact) -> str:
     """Return what a fact tells of an endpoint, "" for counts of subjects."""
-    found = (MEASURE_WORDS[part] for part in fact.id.split(".") if part in MEASURE_WORDS)
+    found = (say(MEASURE_WORDS[part]) for part in fact.id.split(".") if part in MEASURE_WORDS)
     return next(found, "")
 
 
@@ -107,7 +114,9 @@ def _source(told: list[Fact]) -> str:
     cited = "; ".join(
         f"{anchor}{f'{{ref:{reference}}}' if reference else ''}" for anchor, reference in places
     )
-    return f"As reported ({cited}): {names}." if cited else f"As reported: {names}."
+    return (
+        say("As reported ({0}): {1}.", cited, names) if cited else say("As reported: {0}.", names)
+    )
 
 
 def _outcome(told: list[Fact]) -> str:
@@ -119,12 +128,14 @@ def _outcome(told: list[Fact]) -> str:
     reasons = "; ".join(reason.rstrip(". ") for reason in why if reason)
     if not again or (why and not reasons):
         return ""
-    outcome = f"not all agree ({reasons})" if why else "agree within rounding"
+    outcome = say("not all agree ({0})", reasons) if why else say("agree within rounding")
     if not rest:
-        return f"Computed again from patient data: {outcome}."
-    return (
-        f"Computed again from patient data: {_measures(again, rest)}; {outcome}. "
-        f"Not computed again: {_measures(rest, again)}."
+        return say("Computed again from patient data: {0}.", outcome)
+    return say(
+        "Computed again from patient data: {0}; {1}. Not computed again: {2}.",
+        _measures(again, rest),
+        outcome,
+        _measures(rest, again),
     )
 
 
@@ -132,8 +143,8 @@ def _notes(told: list[Fact]) -> Iterator[str]:
     for fact in told:
         for check in _checks(fact):
             if not check.agrees:
-                why = check.explanation or "not explained"
-                yield f"{fact.id} differs from the report: {check.note} ({why})."
+                why = check.explanation or say("not explained")
+                yield say("{0} differs from the report: {1} ({2}).", fact.id, check.note, why)
 
 
 def _checks(fact: Fact) -> list[Check]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from slidekit.exhibits.fact import Fact, Measure, Provenance
 from slidekit.exhibits.ids import slug, versus
+from slidekit.exhibits.read_twice import reading_of
 from slidekit.study.published import reported
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def _facts(
         status=endpoint.rank,
         unit=study.spec.unit if meaning.measure == "time" else "",
         reported=True,
-        provenance=_provenance(row),
+        provenance=_provenance(study, row),
     )
     yield _filled(blank, row, p_type)
 
@@ -148,11 +149,12 @@ def _meaning(measure: str) -> _Meaning | None:
     return None
 
 
-def _provenance(row: ReportedEstimate) -> Provenance:
+def _provenance(study: Study, row: ReportedEstimate) -> Provenance:
     source = row.source
     cutoff = (("cutoff", row.cutoff),) if row.cutoff else ()
     return Provenance(
-        source.files, f"line {row.line}", "reported", cutoff, source.reference, source.anchor
+        *(source.files, f"line {row.line}", "reported", cutoff, source.reference, source.anchor),
+        checks=reading_of(study, row),
     )
 
 

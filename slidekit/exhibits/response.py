@@ -8,6 +8,7 @@ from slidekit.errors import StudyError
 from slidekit.exhibits.comparability import NOT_RANDOMISED, why_not_compared
 from slidekit.exhibits.ids import slug
 from slidekit.exhibits.model import Exhibit, Made, Missing
+from slidekit.exhibits.plot_options import RESPONSE_OPTIONS
 from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.report_words import report_words
 from slidekit.exhibits.response_analysis import response_analysis
@@ -35,11 +36,13 @@ from slidekit.exhibits.survival_words import (
     facts_in,
     footnote,
     full_token,
+    joined_words,
     p_token,
     sentence_case,
     short_name,
     titled,
 )
+from slidekit.languages import say, to_say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,12 +52,12 @@ if TYPE_CHECKING:
     from slidekit.template.policy import Policy
 
 CATEGORY_NAMES = {
-    "CR": "Complete response",
-    "PR": "Partial response",
-    "SD": "Stable disease",
-    "NON-CR/NON-PD": "Non-CR/non-PD",
-    "PD": "Progressive disease",
-    "NE": "Not evaluable",
+    "CR": to_say("Complete response"),
+    "PR": to_say("Partial response"),
+    "SD": to_say("Stable disease"),
+    "NON-CR/NON-PD": to_say("Non-CR/non-PD"),
+    "PD": to_say("Progressive disease"),
+    "NE": to_say("Not evaluable"),
 }
 """What the categories of RECIST are called where study.yaml does not say."""
 
@@ -88,7 +91,7 @@ def _exhibit(analysis: ResponseAnalysis, policy: Policy) -> Exhibit:
         population=analysis.source.population,
         status="post_hoc" if report.is_post_hoc else endpoint.rank,
         facts=shown,
-        title=titled(f"{endpoint.label} by arm", endpoint, report.mark),
+        title=titled(say("{0} by arm", endpoint.label), endpoint, report.mark),
         key_lines=key_lines,
         footnotes=footnote(analysis.source, *words, report.sentence, short, drawn=True),
         notes=(*provenance_notes(analysis.source, _methods(analysis, policy)), *report.notes),
@@ -105,7 +108,7 @@ def _data(analysis: ResponseAnalysis) -> ResponseData:
     study = analysis.study
     bars = tuple(_bar(analysis, arm) for arm in range(len(study.arms)))
     reason = why_not_compared(study, analysis.endpoint)
-    banner = "Not randomised: arms are not compared" if reason == NOT_RANDOMISED else ""
+    banner = say("Not randomised: arms are not compared") if reason == say(NOT_RANDOMISED) else ""
     return ResponseData(
         bars=bars,
         rows=tuple(_rows(analysis)),
@@ -143,8 +146,8 @@ def _rows(analysis: ResponseAnalysis) -> Iterator[CategoryRow]:
         name = f"category_{slug(category or 'no record')}"
         facts = [analysis.arm_fact(name, arm) for arm in arms]
         if category or any(fact.n for fact in facts):
-            usual = CATEGORY_NAMES.get(category.upper(), category)
-            label = labels.get(category, usual) if category else "No record"
+            usual = say(CATEGORY_NAMES.get(category.upper(), category))
+            label = labels.get(category, usual) if category else say("No record")
             yield CategoryRow(label, category, tuple(fact.id for fact in facts))
 
 
@@ -155,12 +158,12 @@ def _key_lines(analysis: ResponseAnalysis) -> Iterator[str]:
         fact = analysis.arm_fact("rate", arm)
         style = "count_percent" if fact.n is not None else "value"
         yield f"{arm_name(study, arm)}: {{{fact.id}:{style}}}"
-    yield f"{{{analysis.arm_fact('rate', 0).id}:level}} CI, %"
+    yield say("{0} CI, %", f"{{{analysis.arm_fact('rate', 0).id}:level}}")
     for arm in arms:
         yield f"{arm_name(study, arm)}: {{{analysis.arm_fact('rate', arm).id}:interval}}"
     facts = [(arm, analysis.pair_fact("difference", arm)) for arm in analysis.comparisons]
     if facts:
-        yield f"Difference, percentage points ({{{facts[0][1].id}:level}} CI)"
+        yield say("Difference, percentage points ({0} CI)", f"{{{facts[0][1].id}:level}}")
     for arm, fact in facts:
         words = "; ".join(filter(None, (estimate_token(fact), p_token(fact))))
         yield f"{comparison_name(study, arm)}: {words}"
@@ -169,11 +172,16 @@ def _key_lines(analysis: ResponseAnalysis) -> Iterator[str]:
 def _definition(analysis: ResponseAnalysis) -> str:
     """Return how response was judged: criteria, by whom, confirmed or not."""
     endpoint = analysis.endpoint
-    confirmed = {True: "confirmed", False: "not confirmed", None: "confirmation not reported"}
-    return (
-        f"Response: {endpoint.criteria or 'criteria not reported'}, "
-        f"{sentence_case(endpoint.assessor) if endpoint.assessor else 'assessor not reported'}, "
-        f"{confirmed[endpoint.confirmed]}."
+    confirmed = {
+        True: say("confirmed"),
+        False: say("not confirmed"),
+        None: say("confirmation not reported"),
+    }
+    return say(
+        "Response: {0}, {1}, {2}.",
+        endpoint.criteria or say("criteria not reported"),
+        sentence_case(endpoint.assessor) if endpoint.assessor else say("assessor not reported"),
+        confirmed[endpoint.confirmed],
     )
 
 
@@ -187,21 +195,21 @@ def _setting_words(analysis: ResponseAnalysis) -> str:
 
 def _methods(analysis: ResponseAnalysis, policy: Policy) -> str:
     if analysis.results is None:
-        return "Estimates as reported in the source."
-    words = ["Clopper-Pearson limits; subjects without an assessment count as non-responders."]
+        return say("Estimates as reported in the source.")
+    words = [say("Clopper-Pearson limits; subjects without an assessment count as non-responders.")]
     if analysis.comparisons:
-        name = DIFFERENCE_METHODS[policy.statistics.risk_difference]
-        words.append(f"Difference: {name} limits; p: {_test_words(analysis)}.")
+        name = say(DIFFERENCE_METHODS[policy.statistics.risk_difference])
+        words.append(say("Difference: {0} limits; p: {1}.", name, _test_words(analysis)))
     return " ".join(words)
 
 
 def _test_words(analysis: ResponseAnalysis) -> str:
     assert analysis.results is not None
     if not analysis.results.strata_used:
-        return "two-sided chi-square test"
+        return say("two-sided chi-square test")
     labels = analysis.study.spec.labels
     names = [sentence_case(labels.get(name, name)) for name in analysis.results.strata_used]
-    return f"two-sided Cochran-Mantel-Haenszel test, stratified by {' and '.join(names)}"
+    return say("two-sided Cochran-Mantel-Haenszel test, stratified by {0}", joined_words(names))
 
 
 def _alt(analysis: ResponseAnalysis) -> str:
@@ -211,17 +219,30 @@ def _alt(analysis: ResponseAnalysis) -> str:
         f"{arm_name(study, arm)} {{{id_}:count}}, {{{id_}:full}}" for arm, id_ in facts
     )
     compared = "".join(
-        f" Difference {comparison_name(study, arm)}, percentage points: "
-        f"{full_token(analysis.pair_fact('difference', arm))}."
+        say(
+            " Difference {0}, percentage points: {1}.",
+            comparison_name(study, arm),
+            full_token(analysis.pair_fact("difference", arm)),
+        )
         for arm in analysis.comparisons
     )
-    return (
-        f"Bars of {sentence_case(analysis.endpoint.label)} per arm. "
-        f"{population_label(study, analysis.source.population)}, "
-        f"N = {{{analysis.fact('subjects').id}}}: {rates}.{compared}"
+    return say(
+        "Bars of {0} per arm. {1}, N = {2}: {3}.{4}",
+        sentence_case(analysis.endpoint.label),
+        population_label(study, analysis.source.population),
+        f"{{{analysis.fact('subjects').id}}}",
+        rates,
+        compared,
     )
 
 
 KINDS = {
-    "response": Kind("response", "Response rates", ResponseData, make_response, draw_response),
+    "response": Kind(
+        "response",
+        "Response rates",
+        ResponseData,
+        make_response,
+        draw_response,
+        choosing=RESPONSE_OPTIONS,
+    ),
 }

@@ -20,6 +20,7 @@ from slidekit.exhibits.drawing import (
 )
 from slidekit.exhibits.scale import ticks_between
 from slidekit.exhibits.style import GREY, HAIRLINE, INK, arm_style
+from slidekit.languages import numeral, say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -143,12 +144,12 @@ class _Drawing:
         axes.set_xlim(0, place.width)
         axes.set_ylim(0, ticks[-1])
         axes.set_xticks([])
-        axes.set_yticks(ticks, [f"{tick:g}" for tick in ticks])
+        axes.set_yticks(ticks, [numeral(tick) for tick in ticks])
         centre_levels(axes)
         axes.hlines(ticks[1:], 0, place.width, ink(HAIRLINE), linewidth=0.75, gid="grid", zorder=0)
         x = place.left - self._width("100") - self._line / 2 - 2 * GAP_IN
         label = self.data.y_label
-        label = label if self._width(label) <= place.height else "Response (%)"
+        label = label if self._width(label) <= place.height else say("Response (%)")
         y = place.bottom + place.height / 2
         write(self.canvas.figure, x, y, label, self._font, align="center", rotation=90, gid="axis")
         return axes
@@ -229,7 +230,9 @@ class _Drawing:
             write(figure, 0, top, self.data.banner, self._font, bold=True, gid="banner")
         if not self.data.rows:
             return
-        write(figure, 0, y, "Best response, n (%)", self._font, bold=True, color=GREY, gid="rows")
+        write(
+            figure, 0, y, say("Best response, n (%)"), self._font, bold=True, color=GREY, gid="rows"
+        )
         for row in self.data.rows:
             y -= self._pitch
             rule(figure, (0, place.right), y + self._pitch / 2)

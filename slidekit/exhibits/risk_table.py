@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from slidekit.exhibits.drawing import cut, line_in, write
 from slidekit.exhibits.km_data import QUANTITIES
 from slidekit.exhibits.style import GREY, arm_style
+from slidekit.languages import say, to_say
 
 if TYPE_CHECKING:
     from slidekit.exhibits.km_data import KmData, RiskRow
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 GAP_IN = 0.08
 WIDEST_NAME_IN = 2.0
+
+
+NAMES = (to_say("At risk"), to_say("Events"), to_say("Censored"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,9 @@ class RiskTable:
         for quantity, rows in groupby(self.data.risk, lambda row: row.quantity):
             y -= self._line / 2
             color, gid = GREY, f"risk.{quantity.lower().replace(' ', '_')}"
-            write(self.canvas.figure, 0, y, quantity, self._font, color=color, bold=True, gid=gid)
+            write(
+                self.canvas.figure, 0, y, say(quantity), self._font, color=color, bold=True, gid=gid
+            )
             for row in rows:
                 self._write_row(row, left, width, y)
                 y -= self._line
@@ -67,7 +73,7 @@ class RiskTable:
         color, gid = arm_style(row.style).text, f"risk.{row.arm}"
         write(figure, self._quantity_width, y, self._name(row), size, color=color, gid=gid)
         if all(count is None for count in row.counts):
-            write(figure, left, y, "not reported", size, color=color, gid=gid)
+            write(figure, left, y, say("not reported"), size, color=color, gid=gid)
             return
         for tick, count in zip(self.data.ticks, row.counts, strict=True):
             x = left + width * tick / self.data.x_end
@@ -83,7 +89,7 @@ class RiskTable:
 
     @property
     def _quantity_width(self) -> float:
-        return self._width("Censored", bold=True) + GAP_IN
+        return max(self._width(say(name), bold=True) for name in NAMES) + GAP_IN
 
     def _width(self, text: str, *, bold: bool = False) -> float:
         return self.canvas.text_width(text, self._font, bold)

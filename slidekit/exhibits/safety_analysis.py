@@ -8,21 +8,22 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from slidekit.errors import StudyError
 from slidekit.exhibits.ae_terms import term_ids
 from slidekit.exhibits.fact import Fact
 from slidekit.exhibits.model import Missing
+from slidekit.exhibits.read_twice import reading_of
 from slidekit.exhibits.safety_counts import Count, count_safety
-from slidekit.exhibits.safety_published import published_safety
+from slidekit.exhibits.safety_published import COLUMNS, published_safety
 from slidekit.exhibits.setting import provenance_of
+from slidekit.languages import once_per_language, say, to_say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from slidekit.exhibits.ae_terms import TermCount
+    from slidekit.exhibits.ae_terms import Counts, TermCount
     from slidekit.exhibits.fact import Provenance
     from slidekit.exhibits.safety_counts import SafetyCounts, SpecialCount
     from slidekit.study.model import Source, Study
@@ -30,14 +31,14 @@ if TYPE_CHECKING:
 METHOD = "subjects_with_event/1"
 
 NAMES = {
-    "teae": "Any TEAE",
-    "grade3": "Grade 3 or higher",
-    "serious": "Serious",
-    "discontinuation": "Leading to discontinuation",
-    "dose_change": "Leading to interruption or dose reduction",
-    "fatal": "Fatal",
-    "death": "Death from any cause",
-    "related": "Related to treatment",
+    "teae": to_say("Any TEAE"),
+    "grade3": to_say("Grade 3 or higher"),
+    "serious": to_say("Serious"),
+    "discontinuation": to_say("Leading to discontinuation"),
+    "dose_change": to_say("Leading to interruption or dose reduction"),
+    "fatal": to_say("Fatal"),
+    "death": to_say("Death from any cause"),
+    "related": to_say("Related to treatment"),
 }
 """What the speaker notes call the rows of the overview."""
 
@@ -123,7 +124,12 @@ class SafetyAnalysis:
         return tuple(fact for fact in self.checks if fact.id in ids)
 
 
-@lru_cache(maxsize=64)
+def _told(key: str, words: str) -> str:
+    """Return a row of the overview and what counted for it, for the speaker notes."""
+    return f"{say(NAMES[key])}: {say(words)}."
+
+
+@once_per_language(64)
 def safety_analysis(study: Study, prefix: str = "") -> SafetyAnalysis | Missing:
     """Return the facts of a study's adverse events; Missing where no table gives them.
 
@@ -182,7 +188,7 @@ class _Facts:
             reported=counts.reported,
             severe_label=counts.severe_label,
             threshold=counts.threshold,
-            methods=tuple(f"{NAMES[c.key]}: {c.words}." for c in counts.overview if c.words),
+            methods=tuple(_told(c.key, c.words) for c in counts.overview if c.words),
         )
 
     def special(self) -> tuple[Special, ...] | None:
@@ -201,8 +207,12 @@ class _Facts:
             Term(
                 one.soc,
                 one.name,
-                self.row(f"{kind}_{ids[one]}", Count("any", one.any_grade, _words(one))),
-                self.row(f"{kind}_{ids[one]}_g3", Count("grade3", one.severe, _words(one))),
+                self.row(
+                    f"{kind}_{ids[one]}", Count("any", one.any_grade, _words(one), rows=one.rows)
+                ),
+                self.row(
+                    f"{kind}_{ids[one]}_g3", Count("grade3", one.severe, _words(one), rows=one.rows)
+                ),
             )
             for one in counts
         )
@@ -230,13 +240,18 @@ class _Facts:
             if any(count.percents[arm : arm + 1])
             else (),
             absent="" if known and total else "not_estimable" if known else "not_reported",
-            provenance=self.provenance(count, source),
+            provenance=self.provenance(count, source, arm),
         )
 
-    def provenance(self, count: Count, source: Source) -> Provenance:
+    def provenance(self, count: Count, source: Source, arm: int) -> Provenance:
         kept = "; ".join(part for part in (count.words, source.filter) if part)
         method = "reported" if self.counts.reported else METHOD
-        return provenance_of(replace(source, filter=kept), method)
+        how = provenance_of(replace(source, filter=kept), method)
+        row = count.rows[arm] if count.rows else None
+        if row is None or count.subjects[arm] is None:
+            return how
+        columns = ("n", "N", COLUMNS.get(count.key, "value"))
+        return replace(how, checks=reading_of(self.study, row, columns))
 
 
 def _ids(counts: tuple[TermCount, ...]) -> dict[TermCount, str]:
@@ -249,6 +264,10 @@ def _ids(counts: tuple[TermCount, ...]) -> dict[TermCount, str]:
         one: parts[name] + (f"_in_{classes[one.soc]}" if times[name] > 1 else "")
         for one, name in zip(counts, names, strict=True)
     }
+
+
+def _count(key: str, subjects: Counts, one: TermCount) -> Count:
+    return Count(key, subjects, _words(one), rows=one.rows)
 
 
 def _words(one: TermCount) -> str:

@@ -10,6 +10,7 @@ import numpy as np
 from slidekit.exhibits import ae_codes
 from slidekit.exhibits.ae_codes import Marked, count_subjects, mark_either
 from slidekit.exhibits.ae_terms import TermCount, count_classes, count_terms
+from slidekit.languages import to_say
 from slidekit.study.cells import is_filled, is_one_of, is_yes
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from slidekit.exhibits.ae_terms import Counts
     from slidekit.study.model import AdverseEvents, Source, Study
+    from slidekit.study.second_reader import PrintedRow
     from slidekit.study.spec import SpecialInterest
 
 OVERVIEW: Mapping[str, Callable[[AdverseEvents], Marked]] = {
@@ -43,6 +45,8 @@ class Count:
     """Where it is another than that of all other counts."""
     percents: tuple[str, ...] = ()
     """Of a printed table: the digits of each arm's percentage, "" where it prints none."""
+    rows: tuple[PrintedRow | None, ...] = ()
+    """Of a printed table: the row of each arm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,7 @@ def _count_deaths(study: Study, events: AdverseEvents) -> Count:
     if "DTHFL" in people.columns and is_filled(flags := people.columns["DTHFL"]).any():
         counts = np.bincount(people.arm[is_yes(flags)], minlength=len(unknown))
         return Count("death", tuple(int(count) for count in counts), "DTHFL = Y", people.source)
-    return Count("death", unknown, "the subject table does not say who died", people.source)
+    return Count("death", unknown, to_say("the subject table does not say who died"), people.source)
 
 
 def _count_each(study: Study, events: AdverseEvents) -> tuple[SpecialCount, ...] | None:
@@ -152,7 +156,7 @@ def _mark_special(study: Study, events: AdverseEvents, interest: SpecialInterest
 
 def _mark_terms(events: AdverseEvents, terms: tuple[str, ...]) -> Marked:
     if "AEDECOD" not in events.columns:
-        return Marked(None, "the table has no preferred terms")
+        return Marked(None, to_say("the table has no preferred terms"))
     wanted = {term.casefold() for term in terms}
     cells = [cell.casefold() in wanted for cell in events.columns["AEDECOD"].tolist()]
     return Marked(np.array(cells, dtype=np.bool_), f"AEDECOD = {' or '.join(terms)}")

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from slidekit.exhibits.exposure_analysis import exposure_analysis
 from slidekit.exhibits.setting import (
-    NOT_REPORTED,
     arm_labels,
     cutoff_note,
+    not_reported,
     population_label,
     provenance_notes,
     source_note,
+    unit_words,
 )
+from slidekit.languages import say
 
 if TYPE_CHECKING:
     from slidekit.exhibits.fact import Fact
@@ -39,7 +41,7 @@ def safety_notes(
     exposed = exposure_analysis(study, request.prefix)
     medians = exposed.median if exposed else ()
     population = population_label(study, analysis.source.population)
-    counted = f"{population}, arms as treated; a subject counts once per row."
+    counted = say("{0}, arms as treated; a subject counts once per row.", population)
     return SafetyNotes(
         footnotes=(
             " ".join((*own, counted)),
@@ -54,22 +56,24 @@ def safety_notes(
 def _coding(study: Study) -> str:
     safety = study.spec.safety
     given = safety.teae_window
-    window = given[:1].lower() + given[1:] if given else f"window {NOT_REPORTED}"
-    return (
-        f"TEAE: treatment-emergent adverse event, {window}. "
-        f"MedDRA {_version(safety.meddra)}; CTCAE {_version(safety.ctcae)}."
+    window = given[:1].lower() + given[1:] if given else say("window {0}", not_reported())
+    return say(
+        "TEAE: treatment-emergent adverse event, {0}. MedDRA {1}; CTCAE {2}.",
+        window,
+        _version(safety.meddra),
+        _version(safety.ctcae),
     )
 
 
 def _version(text: str) -> str:
-    return text or f"version {NOT_REPORTED}"
+    return text or say("version {0}", not_reported())
 
 
 def _exposure(study: Study, medians: tuple[Fact, ...]) -> str:
     """Return the median exposure of each arm in one sentence."""
     if not medians:
-        return f"Median exposure: {NOT_REPORTED}."
+        return say("Median exposure: {0}.", not_reported())
     each = (
         f"{label} {{{fact.id}}}" for label, fact in zip(arm_labels(study), medians, strict=True)
     )
-    return f"Median exposure, {study.spec.unit}: {', '.join(each)}."
+    return say("Median exposure, {0}: {1}.", unit_words(study.spec.unit), ", ".join(each))

@@ -126,13 +126,14 @@ def _overview(
     same = {row.arm_index: row for row in estimates if row.measure == key}
     counts = _by_arm(whole, key, arms)
     if any(n is not None for n in counts) or not same:
-        return Count(key, counts)
+        return Count(key, counts, rows=_rows(whole, arms))
     rows = [same.get(arm) for arm in range(arms)]
     return Count(
         key,
         subjects=tuple(_whole(row.n) if row else None for row in rows),
         source=_source(study, next(iter(same.values())).source),
         percents=tuple(row.value.text.rstrip("% ") if row else "" for row in rows),
+        rows=tuple(rows),
     )
 
 
@@ -142,12 +143,21 @@ def _by_arm(rows: Iterable[ReportedAe], key: str, arms: int) -> Counts:
     return tuple(found.get(arm) for arm in range(arms))
 
 
+def _rows(rows: Iterable[ReportedAe], arms: int) -> tuple[ReportedAe | None, ...]:
+    """Return the row of each arm, which is the one that is counted from."""
+    found = {row.arm_index: row for row in rows}
+    return tuple(found.get(arm) for arm in range(arms))
+
+
 def _terms(rows: list[ReportedAe], arms: int) -> tuple[TermCount, ...]:
     terms: dict[tuple[str, str], list[ReportedAe]] = {}
     for row in rows:
         terms.setdefault((row.soc, row.pt), []).append(row)
     return tuple(
-        TermCount(soc, term, _by_arm(same, "any", arms), _by_arm(same, "grade3", arms))
+        TermCount(
+            *(soc, term, _by_arm(same, "any", arms), _by_arm(same, "grade3", arms)),
+            rows=_rows(same, arms),
+        )
         for (soc, term), same in terms.items()
     )
 
@@ -159,5 +169,6 @@ def _special(interest: SpecialInterest, rows: list[ReportedAe], arms: int) -> Sp
         names.add(interest.terms[0].casefold())
     same = [row for row in rows if row.pt.casefold() in names]
     keys = ("any", "grade3", "serious", "fatal")
-    counts = (Count(key, _by_arm(same, key, arms)) for key in keys)
+    printed = _rows(same, arms)
+    counts = (Count(key, _by_arm(same, key, arms), rows=printed) for key in keys)
     return SpecialCount(interest.id, interest.label, tuple(counts))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.exhibits.fact import Provenance
 from slidekit.exhibits.model import Arm
+from slidekit.languages import say, to_say
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -13,24 +14,43 @@ if TYPE_CHECKING:
     from slidekit.study.model import Source, SourceFile, Study
     from slidekit.study.spec import Population
 
-NOT_REPORTED = "not reported"
+NOT_REPORTED = to_say("not reported")
 
 RANK_WORDS = {
-    "primary": "Primary",
-    "key_secondary": "Key secondary",
-    "secondary": "Secondary",
-    "exploratory": "Exploratory",
-    "post_hoc": "Post hoc",
+    "primary": to_say("Primary"),
+    "key_secondary": to_say("Key secondary"),
+    "secondary": to_say("Secondary"),
+    "exploratory": to_say("Exploratory"),
+    "post_hoc": to_say("Post hoc"),
 }
 """Rank of an endpoint -> its words, the weightiest first."""
 
 DIFFERENCE_METHODS = {
-    "miettinen_nurminen": "Miettinen-Nurminen",
-    "newcombe": "Newcombe hybrid score",
+    "miettinen_nurminen": to_say("Miettinen-Nurminen"),
+    "newcombe": to_say("Newcombe hybrid score"),
 }
 """How slides name the policy's methods for the limits of a risk difference."""
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+SIDED = {1: to_say("one-sided"), 2: to_say("two-sided")}
+
+USUAL_POPULATIONS = (to_say("Intention-to-treat population"), to_say("Safety population"))
+UNITS = (to_say("days"), to_say("weeks"), to_say("months"), to_say("years"))
+"""Units of time; `unit_words` says them."""
+
+MONTHS = (
+    *(to_say("Jan"), to_say("Feb"), to_say("Mar"), to_say("Apr"), to_say("May"), to_say("Jun")),
+    *(to_say("Jul"), to_say("Aug"), to_say("Sep"), to_say("Oct"), to_say("Nov"), to_say("Dec")),
+)
+
+
+def not_reported() -> str:
+    """Return what stands where a value is absent."""
+    return say(NOT_REPORTED)
+
+
+def unit_words(unit: str) -> str:
+    """Return a unit of time as slides name it, such as "months"."""
+    return say(unit)
 
 
 def display_arms(study: Study) -> tuple[Arm, ...]:
@@ -47,7 +67,10 @@ def population_of(study: Study, population_id: str) -> Population:
     """Return a population of the study, or one of the two that every study has."""
     from slidekit.study.subjects import find_population
 
-    return find_population(study, population_id)
+    found = find_population(study, population_id)
+    if found in study.spec.populations:  # words of the study, which stay as they are
+        return found
+    return found.model_copy(update={"label": say(found.label)})
 
 
 def population_label(study: Study, population_id: str) -> str:
@@ -58,23 +81,25 @@ def population_label(study: Study, population_id: str) -> str:
 
 
 def day_words(day: dt.date) -> str:
-    """Return a date as "30 Jun 2026", in English wherever the program runs."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    """Return a date as "30 Jun 2026", in the deck's language wherever the program runs."""
+    return say("{0} {1} {2}", day.day, say(MONTHS[day.month - 1]), day.year)
 
 
 def cutoff_note(study: Study) -> str:
     """Return the footnote on the data cut-off."""
     cutoff = study.spec.data_cutoff
-    return f"Data cut-off: {day_words(cutoff) if cutoff else NOT_REPORTED}."
+    return say("Data cut-off: {0}.", day_words(cutoff) if cutoff else not_reported())
 
 
 def source_note(source: Source, *, drawn: bool = False) -> str:
     """Return the footnote on where the numbers came from; what was drawn anew says so."""
     if source.reference:
         place = f", {source.anchor}" if source.anchor else ""
-        origin = "Adapted from the" if drawn else "Source:"
-        return f"{origin} published report{place}.{{ref:{source.reference}}}"
-    return "Source: data on file, study report tables."
+        mark = f"{{ref:{source.reference}}}"
+        if drawn:
+            return say("Adapted from the published report{0}.{1}", place, mark)
+        return say("Source: published report{0}.{1}", place, mark)
+    return say("Source: data on file, study report tables.")
 
 
 def provenance_of(
@@ -96,8 +121,8 @@ def provenance_notes(source: Source, *methods: str) -> tuple[str, ...]:
     """Return sentences on tables, filter and methods for the speaker notes."""
     tables = ", ".join(_named(file) for file in source.files)
     notes = (
-        f"Tables: {tables}." if tables else "",
-        f"Filter: {source.filter}." if source.filter else "",
+        say("Tables: {0}.", tables) if tables else "",
+        say("Filter: {0}.", source.filter) if source.filter else "",
         *methods,
     )
     return tuple(note for note in notes if note)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.baseline_levels import level_label, order_levels
@@ -11,6 +10,7 @@ from slidekit.exhibits.fact import Fact
 from slidekit.exhibits.ids import in_subgroup, slug
 from slidekit.exhibits.setting import provenance_of
 from slidekit.exhibits.survival_results import pair_codes
+from slidekit.languages import once_per_language
 from slidekit.stats.subgroups import METHOD, subgroup_hazard_ratios
 from slidekit.study.spec import Subgroup
 
@@ -67,7 +67,7 @@ def computed_factors(
     return _computed(analysis, policy.statistics, policy.figures.forest_min_events, arm)
 
 
-@lru_cache(maxsize=64)
+@once_per_language(64)
 def _computed(
     analysis: SurvivalAnalysis, statistics: StatisticsPolicy, min_events: int, arm: int
 ) -> tuple[FactorResult, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.exhibits.fact import Fact, Provenance
 from slidekit.exhibits.ids import in_subgroup, slug
+from slidekit.exhibits.read_twice import reading_of
 from slidekit.exhibits.subgroup_analysis import FactorResult, LevelResult
 from slidekit.study.published import reported
 
@@ -75,7 +76,8 @@ def _level(analysis: SurvivalAnalysis, arm: int, rows: Rows) -> LevelResult:
 def _blank(analysis: SurvivalAnalysis, row: ReportedSubgroup) -> Fact:
     source = row.source
     how = Provenance(
-        source.files, f"line {row.line}", "reported", (), source.reference, source.anchor
+        *(source.files, f"line {row.line}", "reported", (), source.reference, source.anchor),
+        checks=reading_of(analysis.study, row),
     )
     return Fact(
         id="",

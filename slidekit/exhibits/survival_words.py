@@ -11,10 +11,12 @@ from slidekit.exhibits.setting import (
     population_label,
     provenance_notes,
     source_note,
+    unit_words,
 )
+from slidekit.languages import deck_language, numeral, say, to_say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from slidekit.exhibits.fact import Fact
     from slidekit.exhibits.survival_analysis import SurvivalAnalysis
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from slidekit.template.policy import Policy
 
 
+SINGLE_UNITS = (to_say("day"), to_say("week"), to_say("month"), to_say("year"))
 LONGEST_SMALL_WORD = 3
 """Words such as "of" and "by" are written small in titles too."""
 
@@ -33,9 +36,9 @@ def titled(topic: str, endpoint: Endpoint, mark: str = "") -> str:
     if mark:
         words.append(mark)
     elif endpoint.rank == "post_hoc" or endpoint.prespecified is False:
-        words.append("Post hoc")
+        words.append(say("Post hoc"))
     elif endpoint.rank == "exploratory":
-        words.append("Exploratory")
+        words.append(say("Exploratory"))
     return f"{topic} ({', '.join(words)})" if words else topic
 
 
@@ -54,10 +57,22 @@ def sentence_case(label: str) -> str:
 
     A label In Capital Initials loses them all, any other only the first; abbreviations stay.
     """
+    if deck_language() == "de":  # German nouns keep their capitals
+        return label
     words = label.split(" ")
     has_initials = all(word[:1].isupper() for word in words if len(word) > LONGEST_SMALL_WORD)
     lowered = [word.lower() if word[1:] == word[1:].lower() else word for word in words]
     return " ".join(lowered if has_initials else (lowered[0], *words[1:]))
+
+
+def all_small(words: str) -> str:
+    """Return words in small letters within a sentence; German nouns keep their capitals."""
+    return words if deck_language() == "de" else words.lower()
+
+
+def first_small(words: str) -> str:
+    """Return words as they go on within a sentence; German ones begin as they are."""
+    return words if deck_language() == "de" else words[:1].lower() + words[1:]
 
 
 def arm_name(study: Study, arm: int) -> str:
@@ -67,54 +82,63 @@ def arm_name(study: Study, arm: int) -> str:
 
 def comparison_name(study: Study, arm: int) -> str:
     """Return "Nexo vs Control"."""
-    return f"{arm_name(study, arm)} vs {arm_name(study, study.reference)}"
+    return say("{0} vs {1}", arm_name(study, arm), arm_name(study, study.reference))
 
 
 def setting_words(analysis: SurvivalAnalysis) -> str:
     """Return population with N, data cut-off and follow-up."""
     study = analysis.study
     population = population_label(study, analysis.source.population)
-    return (
-        f"{population}, N = {{{analysis.fact('subjects').id}}}. {cutoff_note(study)} "
-        f"Median follow-up: {_follow_up_words(analysis)}."
+    return say(
+        "{0}, N = {1}. {2} Median follow-up: {3}.",
+        population,
+        f"{{{analysis.fact('subjects').id}}}",
+        cutoff_note(study),
+        _follow_up_words(analysis),
     )
 
 
 def _follow_up_words(analysis: SurvivalAnalysis) -> str:
-    fact, unit = analysis.fact("follow_up"), analysis.study.spec.unit
+    fact, unit = analysis.fact("follow_up"), unit_words(analysis.study.spec.unit)
     if fact.absent == "not_reported":
         return f"{{{fact.id}}}"
     if fact.reported:
         return f"{{{fact.id}}} {unit}" if lacks_limits(fact) else f"{{{fact.id}:brief}} {unit}"
-    return f"{estimate_token(fact)} {unit} (reverse Kaplan-Meier)"
+    return say("{0} {1} (reverse Kaplan-Meier)", estimate_token(fact), unit)
 
 
 def methods_words(analysis: SurvivalAnalysis, policy: Policy) -> str:
     """Return how curves, hazard ratio and p were computed."""
     if analysis.results is None:
-        return "Estimates as reported in the source."
-    words = [f"Kaplan-Meier, {policy.statistics.conf_type} confidence limits."]
+        return say("Estimates as reported in the source.")
+    words = [say("Kaplan-Meier, {0} confidence limits.", policy.statistics.conf_type)]
     if analysis.comparisons:
         words.append(hazard_ratio_words(analysis, policy))
     if analysis.comparisons and analysis.results.n_without_stratum:
         id_ = analysis.fact("missing_stratum").id
-        words.append(f"Without a stratum and in neither HR nor p: {{{id_}}}.")
+        words.append(say("Without a stratum and in neither HR nor p: {0}.", f"{{{id_}}}"))
     if analysis.results.data.n_missing:
-        words.append(f"Not included, without a usable time: {{{analysis.fact('missing').id}}}.")
+        words.append(
+            say("Not included, without a usable time: {0}.", f"{{{analysis.fact('missing').id}}}")
+        )
     return " ".join(words)
 
 
 def hazard_ratio_words(analysis: SurvivalAnalysis, policy: Policy) -> str:
     """Return "HR: Cox model (Efron ties), p: two-sided log-rank test, both stratified by sex."."""
-    direction = "HR < 1: lower hazard in the arm named first."
+    direction = say("HR < 1: lower hazard in the arm named first.")
     if not computes_ratio(analysis):
-        return f"HR and p: as reported. {direction}"
+        return say("HR and p: as reported. {0}", direction)
     ties = policy.statistics.ties.capitalize()
-    pairs = "" if len(analysis.study.arms) == 2 else ", each arm against the reference"
+    pairs = "" if len(analysis.study.arms) == 2 else say(", each arm against the reference")
     strata = strata_words(analysis)
-    stratified = f"both stratified by {strata}" if strata else "unstratified"
-    return (
-        f"HR: Cox model ({ties} ties){pairs}; p: two-sided log-rank test; {stratified}. {direction}"
+    stratified = say("both stratified by {0}", strata) if strata else say("unstratified")
+    return say(
+        "HR: Cox model ({0} ties){1}; p: two-sided log-rank test; {2}. {3}",
+        ties,
+        pairs,
+        stratified,
+        direction,
     )
 
 
@@ -130,17 +154,24 @@ def strata_words(analysis: SurvivalAnalysis) -> str:
     if analysis.results is None or not analysis.results.strata_used:
         return ""
     names = [sentence_case(spec.labels.get(name, name)) for name in spec.statistics.strata]
-    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
+    return joined_words(names)
+
+
+def joined_words(names: Sequence[str]) -> str:
+    """Return "age, sex and region"."""
+    *first, last = names
+    return say("{0} and {1}", ", ".join(first), last) if first else last
 
 
 def abbreviations(texts: Iterable[str], facts: Iterable[Fact], *endpoints: Endpoint) -> str:
     """Return the abbreviations that the texts of an exhibit and the facts in them use."""
     joined, used = " ".join(texts), list(facts)
+    limits, ratio = say("CI"), say("HR")
     known = {
-        "CI": "confidence interval" if "CI" in joined or ":full}" in joined else "",
-        "HR": "hazard ratio" if "HR" in joined else "",
-        "NE": "not estimable" if any(_prints_ne(fact) for fact in used) else "",
-        "NR": "not reached" if any(fact.absent == "not_reached" for fact in used) else "",
+        limits: say("confidence interval") if limits in joined or ":full}" in joined else "",
+        ratio: say("hazard ratio") if ratio in joined else "",
+        say("NE"): say("not estimable") if any(_prints_ne(fact) for fact in used) else "",
+        say("NR"): say("not reached") if any(fact.absent == "not_reached" for fact in used) else "",
     }
     for endpoint in endpoints:
         if endpoint.short and endpoint.short in joined:
@@ -168,7 +199,7 @@ def estimate_token(fact: Fact) -> str:
     if fact.value is None and fact.lower is None and fact.upper is None:
         return f"{{{fact.id}}}"
     if lacks_limits(fact):
-        return f"{{{fact.id}}} (CI not reported)"
+        return say("{0} (CI not reported)", f"{{{fact.id}}}")
     return f"{{{fact.id}:brief}}"
 
 
@@ -185,7 +216,9 @@ def p_token(fact: Fact) -> str:
 
 def time_words(time: float, unit: str) -> str:
     """Return "1 month" or "6 months"."""
-    return f"{time:g} {unit.removesuffix('s') if time == 1 else unit}"
+    if time == 1:
+        return f"1 {say(unit.removesuffix('s'))}"
+    return f"{numeral(time)} {unit_words(unit)}"
 
 
 def footnote(source: Source | None, *sentences: str, drawn: bool = False) -> tuple[str, ...]:

@@ -10,8 +10,10 @@ from slidekit.exhibits.model import Exhibit, Made, Missing
 from slidekit.exhibits.plan_drawing import PlanArrow, PlanBox, PlanData, draw_plan
 from slidekit.exhibits.plan_facts import PlanFacts
 from slidekit.exhibits.registry import Kind
-from slidekit.exhibits.setting import arm_labels, cutoff_note, display_arms
+from slidekit.exhibits.setting import SIDED, arm_labels, cutoff_note, display_arms
+from slidekit.exhibits.survival_words import first_small, joined_words
 from slidekit.exhibits.testing import STATE_WORDS, all_outcomes
+from slidekit.languages import say, to_say
 from slidekit.study.words import listed
 
 if TYPE_CHECKING:
@@ -27,11 +29,11 @@ MOST_STEPS, MOST_IN_STEP = 6, 5
 """What a slide has room for; a larger plan is left to its table."""
 
 COMPUTED = {
-    "alpha_share/1": "alpha by the weights of the protocol",
-    "graphical_test/1": "alpha after it is passed on",
-    "obrien_fleming_spending/1": "boundaries of the spending function",
-    "pocock_spending/1": "boundaries of the spending function",
-    "from_z/1": "p-values of boundaries that the protocol gives as z",
+    "alpha_share/1": to_say("alpha by the weights of the protocol"),
+    "graphical_test/1": to_say("alpha after it is passed on"),
+    "obrien_fleming_spending/1": to_say("boundaries of the spending function"),
+    "pocock_spending/1": to_say("boundaries of the spending function"),
+    "from_z/1": to_say("p-values of boundaries that the protocol gives as z"),
 }
 """What each method computed, in words."""
 
@@ -71,7 +73,7 @@ class _Figure:
             data=data,
             arms=display_arms(request.study),
             facts=tuple(fact.id for fact in facts),
-            title="Test plan: how alpha is shared out and passed on",
+            title=say("Test plan: how alpha is shared out and passed on"),
             footnotes=tuple(self.footnotes(facts)),
             alt=self.alt(),
         )
@@ -109,11 +111,11 @@ class _Figure:
         """Yield the alpha that a hypothesis has at first, and what it has by now."""
         numbers = self.numbers
         if self.plan.first_alpha(place) > 0:
-            yield (f"Alpha at first: {{{numbers.alpha_id(place)}}}",)
+            yield (say("Alpha at first: {0}", f"{{{numbers.alpha_id(place)}}}"),)
         else:
-            yield ("No alpha of its own",)
+            yield (say("No alpha of its own"),)
         if numbers.has_other_level(place):
-            yield (f"With alpha passed on: {{{numbers.level_id(place)}}}",)
+            yield (say("With alpha passed on: {0}", f"{{{numbers.level_id(place)}}}"),)
 
     def looks(self, place: int) -> Iterator[tuple[str, ...]]:
         """Yield each analysis with its information and its boundary."""
@@ -122,8 +124,8 @@ class _Figure:
             fraction = numbers.fraction_id(place, stage)
             bound = numbers.boundary_id(place, stage)
             words = [
-                f"information {{{fraction}}}," if fraction else "",
-                f"boundary {{{bound}}}" if bound else self.no_boundary(place),
+                say("information {0},", f"{{{fraction}}}") if fraction else "",
+                say("boundary {0}", f"{{{bound}}}") if bound else self.no_boundary(place),
             ]
             if len(self.plan.analyses) > 1 or fraction:
                 head = f"{_capital(self.analysis(stage))}:"
@@ -132,7 +134,7 @@ class _Figure:
     def no_boundary(self, place: int) -> str:
         """Return why no boundary is shown: there is no alpha yet, or nobody gave one."""
         is_given = self.numbers.level(place) > 0
-        return "boundary not reported" if is_given else "boundary by its alpha"
+        return say("boundary not reported") if is_given else say("boundary by its alpha")
 
     def analysis(self, stage: int) -> str:
         given = self.request.study.spec.statistics.plan
@@ -143,10 +145,10 @@ class _Figure:
         outcome = self.outcomes[place]
         word = STATE_WORDS[outcome.state]
         if outcome.stage is None or len(self.plan.analyses) == 1:
-            return f"Result: {word.lower()}"
+            return say("Result: {0}", say(word.lower()))
         if outcome.state == "immature":
-            return f"Result: boundary not crossed at {self.analysis(outcome.stage)}"
-        return f"Result: {word.lower()} at {self.analysis(outcome.stage)}"
+            return say("Result: boundary not crossed at {0}", self.analysis(outcome.stage))
+        return say("Result: {0} at {1}", say(word.lower()), self.analysis(outcome.stage))
 
     def arrows(self) -> Iterator[PlanArrow]:
         for start, row in enumerate(self.plan.graph.edges):
@@ -156,16 +158,16 @@ class _Figure:
                     yield PlanArrow(start, end, token)
 
     def footnotes(self, facts: tuple[Fact, ...]) -> Iterator[str]:
-        sided = {1: "one-sided", 2: "two-sided"}[self.plan.sided]
+        sided = say(SIDED[self.plan.sided])
         total = f"{{{self.numbers.total_id}}}"
-        yield f"Alpha and boundaries are {sided} p-values; overall alpha {total}."
+        yield say("Alpha and boundaries are {0} p-values; overall alpha {1}.", sided, total)
         if any(weight for row in self.plan.graph.edges for weight in row):
-            yield "Arrows: the part of its alpha that an endpoint passes on once it is met."
+            yield say("Arrows: the part of its alpha that an endpoint passes on once it is met.")
         if words := f"{self.spending()} {_computed(facts)}".strip():
             yield words
         current = self.plan.current
         several = current is not None and len(self.plan.analyses) > 1
-        reported = f"Analysis reported: {self.analysis(current or 0)}. " if several else ""
+        reported = say("Analysis reported: {0}. ", self.analysis(current or 0)) if several else ""
         yield f"{reported}{cutoff_note(self.request.study)}"
 
     def spending(self) -> str:
@@ -173,33 +175,35 @@ class _Figure:
         names = {"obrien_fleming": "O'Brien-Fleming", "pocock": "Pocock"}
         kinds = dict.fromkeys(names[one.spending] for one in self.plan.hypotheses if one.spending)
         if len(kinds) > 1:
-            return f"Lan-DeMets spending functions of {' and '.join(kinds)} type."
-        return "".join(f"Lan-DeMets spending function of {kind} type." for kind in kinds)
+            return say("Lan-DeMets spending functions of {0} type.", joined_words(list(kinds)))
+        return "".join(say("Lan-DeMets spending function of {0} type.", kind) for kind in kinds)
 
     def alt(self) -> str:
         steps = self.plan.steps()
         boxes = "; ".join(
-            f"step {steps[place]}, {self.words(place)}" for place in range(len(steps))
+            say("step {0}, {1}", steps[place], self.words(place)) for place in range(len(steps))
         )
         arrows = ", ".join(
-            f"{self.name(arrow.start)} to {self.name(arrow.end)} {arrow.weight}"
+            say("{0} to {1} {2}", self.name(arrow.start), self.name(arrow.end), arrow.weight)
             for arrow in self.arrows()
         )
-        passed = f" Passed on when met: {arrows}." if arrows else ""
-        return f"Diagram of the test plan with {len(steps)} hypotheses: {boxes}.{passed}"
+        passed = say(" Passed on when met: {0}.", arrows) if arrows else ""
+        return say(
+            "Diagram of the test plan with {0} hypotheses: {1}.{2}", len(steps), boxes, passed
+        )
 
     def words(self, place: int) -> str:
         """Return a box as a phrase."""
         lines = [" ".join(line) for line in (*self.alphas(place), *self.looks(place))]
         parts = (self.name(place), *lines, self.result(place))
-        return ", ".join((parts[0], *(part[0].lower() + part[1:] for part in parts[1:])))
+        return ", ".join((parts[0], *(first_small(part) for part in parts[1:])))
 
 
 def _computed(facts: tuple[Fact, ...]) -> str:
     """Return which numbers are ours and not the protocol's, "" where none is."""
     methods = {fact.provenance.method for fact in facts if not fact.reported}
-    found = dict.fromkeys(words for method, words in COMPUTED.items() if method in methods)
-    return f"Computed here, data on file: {listed(list(found))}." if found else ""
+    found = dict.fromkeys(say(words) for method, words in COMPUTED.items() if method in methods)
+    return say("Computed here, data on file: {0}.", listed(list(found))) if found else ""
 
 
 def _capital(text: str) -> str:

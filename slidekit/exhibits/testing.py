@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from slidekit.exhibits.alpha_plan import plan_of
 from slidekit.exhibits.evidence import computed_evidence, reported_effect, reported_evidence
 from slidekit.exhibits.outcomes import State, is_rejected, outcomes_of
+from slidekit.languages import to_say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,15 +27,20 @@ if TYPE_CHECKING:
     from slidekit.study.spec import Endpoint
     from slidekit.template.policy import StatisticsPolicy
 
+WITHIN = (
+    *(to_say("met"), to_say("met in part"), to_say("not met"), to_say("not tested")),
+    *(to_say("not yet tested"), to_say("immature"), to_say("descriptive")),
+)
+"""The same within a sentence."""
 STATE_WORDS: dict[State, str] = {
-    "met": "Met",
-    "partly_met": "Met in part",
-    "not_met": "Not met",
-    "not_tested": "Not tested",
-    "not_yet_tested": "Not yet tested",
-    "immature": "Immature",
-    "descriptive": "Descriptive",
-    "not_reported": "Not reported",
+    "met": to_say("Met"),
+    "partly_met": to_say("Met in part"),
+    "not_met": to_say("Not met"),
+    "not_tested": to_say("Not tested"),
+    "not_yet_tested": to_say("Not yet tested"),
+    "immature": to_say("Immature"),
+    "descriptive": to_say("Descriptive"),
+    "not_reported": to_say("Not reported"),
 }
 TESTED: tuple[State, ...] = ("met", "not_met", "immature", "not_reported")
 

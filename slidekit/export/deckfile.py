@@ -11,6 +11,7 @@ from slidekit.export.claims import sources_of, statements_of
 from slidekit.export.document import Document, Page
 from slidekit.export.facts import facts_of_deck
 from slidekit.export.shown import shown_facts
+from slidekit.languages import LOCALES, in_own_language
 from slidekit.layout.words import wording
 from slidekit.template.load import digest
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 SCHEMA = 1
 
 
+@in_own_language
 def document_of(deck: Deck) -> Document:
     """Return what a PPTX of the deck needs beside its frames."""
     words = wording(deck)
@@ -38,7 +40,7 @@ def document_of(deck: Deck) -> Document:
         )
         for slide in deck.slides
     )
-    return Document(title=deck.title, pages=pages, language="en-US")
+    return Document(title=deck.title, pages=pages, language=LOCALES[deck.template.language])
 
 
 def _section_label(deck: Deck, slide: Slide) -> str:
@@ -46,6 +48,7 @@ def _section_label(deck: Deck, slide: Slide) -> str:
     return section.label if section else slide.section
 
 
+@in_own_language
 def manifest_of(
     deck: Deck,
     frames: tuple[Frame, ...],

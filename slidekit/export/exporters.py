@@ -6,6 +6,7 @@ from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Protocol
 
 from slidekit.errors import ExportError
+from slidekit.languages import tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,14 +34,14 @@ def exporter(name: str) -> Exporter:
     if name not in found:
         offered = ", ".join(sorted(found)) or "none"
         raise ExportError(
-            f"There is no exporter {name!r}; installed: {offered}.",
-            fix="Install slidekit anew with its desktop part.",
+            tell("There is no exporter {0!r}; installed: {1}.", name, offered),
+            fix=tell("Install slidekit anew with its desktop part."),
         )
     try:
         loaded: Exporter = found[name].load()
     except ImportError as error:
         raise ExportError(
-            f"The exporter {name!r} cannot start: {error}.",
-            fix="On Linux its system libraries may be missing; the README names them.",
+            tell("The exporter {0!r} cannot start: {1}.", name, error),
+            fix=tell("On Linux its system libraries may be missing; the README names them."),
         ) from error
     return loaded

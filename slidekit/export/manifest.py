@@ -16,6 +16,7 @@ from xml.sax.saxutils import escape
 from slidekit.errors import ExportError
 from slidekit.export.seal import is_sealed
 from slidekit.export.untrusted import MAX_PART_BYTES, DamagedError, UntrustedPackage, open_package
+from slidekit.languages import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -67,8 +68,10 @@ def read_copies(path: Path) -> tuple[dict[str, Any], ...]:
             return _sound([*_in_custom_xml(package), *_in_properties(package)])
     except DamagedError as error:
         raise ExportError(
-            f"{path.name} cannot be read: {error}.",
-            fix="Open it in PowerPoint, save it anew and try again, or export the deck once more.",
+            tell("{0} cannot be read: {1}.", path.name, error),
+            fix=tell(
+                "Open it in PowerPoint, save it anew and try again, or export the deck once more."
+            ),
         ) from error
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from slidekit.errors import ExportError
 from slidekit.export.content import SlideContent, read_slides
 from slidekit.export.untrusted import DamagedError, open_package
+from slidekit.languages import tell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,11 +28,11 @@ def read_pptx(path: Path) -> tuple[SlideContent, ...]:
         with open_package(path):  # refuses what is too large before anything is unpacked
             return read_slides(Presentation(str(path)))
     except DamagedError as error:
-        raise ExportError(f"{path.name} cannot be read: {error}.", fix=RESTORE) from None
+        raise ExportError(tell("{0} cannot be read: {1}.", path.name, error), fix=RESTORE) from None
     except ExportError:
         raise
     except Exception as error:  # python-pptx and lxml raise whatever a damaged part leads to
         raise ExportError(
-            f"{path.name} cannot be read as a PowerPoint file ({type(error).__name__}).",
+            tell("{0} cannot be read as a PowerPoint file ({1}).", path.name, type(error).__name__),
             fix=RESTORE,
         ) from None

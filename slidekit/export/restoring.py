@@ -15,6 +15,7 @@ from slidekit.export.package import rezip
 from slidekit.export.reading import RESTORE
 from slidekit.export.recognised import old_names
 from slidekit.export.retyping import retype
+from slidekit.languages import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -47,7 +48,9 @@ def restored(
     try:
         presentation = pptx.Presentation(str(path))
     except ValueError:
-        raise ExportError(f"{path.name} is a template or a slide show.", fix=RESTORE) from None
+        raise ExportError(
+            tell("{0} is a template or a slide show.", path.name), fix=RESTORE
+        ) from None
     pages = _Pages(presentation, manifest)
     done = tuple(wish for wish in sorted(wishes, key=pages.turn) if pages.restore(wish))
     packed = io.BytesIO()

@@ -13,6 +13,7 @@ from slidekit.export.reading import RESTORE
 from slidekit.export.seen_slides import seen_slides
 from slidekit.export.stage import stage_of
 from slidekit.export.untrusted import DamagedError, open_package, refuse_bombs
+from slidekit.languages import tell
 from slidekit.layout.seen import SeenFile, Show, WrittenShape, WrittenSlide
 
 if TYPE_CHECKING:
@@ -43,14 +44,17 @@ def read_seen(path: Path) -> tuple[SeenFile, tuple[SlideContent, ...]]:
             burdens = burdens_of(package)
             return _read(path, burdens)
     except DamagedError as error:
-        raise ExportError(f"{path.name} cannot be read: {error}.", fix=RESTORE) from None
+        raise ExportError(tell("{0} cannot be read: {1}.", path.name, error), fix=RESTORE) from None
     except ExportError:
         raise
     except RecursionError:
-        raise ExportError(f"{path.name} nests its shapes too deep to read.", fix=RESTORE) from None
+        raise ExportError(
+            tell("{0} nests its shapes too deep to read.", path.name), fix=RESTORE
+        ) from None
     except Exception as error:  # python-pptx and lxml raise whatever a damaged part leads to
         raise ExportError(
-            f"{path.name} cannot be read as a PowerPoint file ({_reason(error)}).", fix=RESTORE
+            tell("{0} cannot be read as a PowerPoint file ({1}).", path.name, _reason(error)),
+            fix=RESTORE,
         ) from None
 
 

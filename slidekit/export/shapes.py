@@ -11,6 +11,7 @@ from slidekit.export.geometry import fill, freeform, outline, transform
 from slidekit.export.ooxml import node
 from slidekit.export.table import table_graphic
 from slidekit.export.text import Writing, text_body
+from slidekit.languages import tell
 from slidekit.layout.drawing import bounds
 from slidekit.layout.frame import Frame, Group, Path, Picture, Table, TextBlock
 
@@ -80,8 +81,15 @@ def pictures_of(frame: Frame) -> tuple[str, ...]:
 def _refuse_too_many(frame: Frame) -> None:
     if (shapes := count_shapes(frame)) > MAX_SHAPES:
         raise ExportError(
-            f"Slide {frame.slide_id!r} has {shapes} shapes; PowerPoint takes {MAX_SHAPES} well.",
-            fix="Show fewer rows or time points in its figure, or divide it between two slides.",
+            tell(
+                "Slide {0!r} has {1} shapes; PowerPoint takes {2} well.",
+                frame.slide_id,
+                shapes,
+                MAX_SHAPES,
+            ),
+            fix=tell(
+                "Show fewer rows or time points in its figure, or divide it between two slides."
+            ),
         )
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
 from slidekit.errors import ExportError
+from slidekit.languages import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,7 +97,9 @@ def open_package(path: Path) -> Iterator[UntrustedPackage]:
     except _BROKEN as error:
         raise DamagedError("it is no PowerPoint file, or not a whole one") from error
     except OSError as error:
-        raise ExportError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise ExportError(
+            tell("{0} cannot be read: {1}.", path, error.strerror or error)
+        ) from error
 
 
 def _refuse_large(path: Path) -> None:

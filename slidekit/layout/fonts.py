@@ -13,7 +13,6 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,6 +102,8 @@ def _write_beside(path: Path, write: Callable[[Path], object]) -> None:
 
 
 def _cache_folder() -> Path:
+    from importlib.metadata import version  # slow to load, and needed once
+
     folder = f"arimo-{version('fontpkg-arimo')}-{_FORMAT}"
     return _user_cache() / "slidekit" / "fonts" / folder
 

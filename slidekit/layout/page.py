@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 SIZES: Memory[Known] = Memory()
-DATE = re.compile(r"\b\d{1,2} [A-Z][a-z]{2} \d{4}\b")
+DATE = re.compile(r"\b\d{1,2}\.? [A-Z][a-z\u00e4]{2,8} \d{4}\b")
 
 
 @dataclass(frozen=True, slots=True)

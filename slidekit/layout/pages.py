@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.exhibits.model import TableData
 from slidekit.exhibits.registry import exhibit_kind
+from slidekit.languages import in_own_language
 from slidekit.layout.page import Page, content_box, pages_of, table_sizes
 from slidekit.layout.prose import body_heights
 from slidekit.layout.table import TableLook, set_table, split_rows
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from slidekit.exhibits.model import Exhibit
 
 
+@in_own_language
 def paginate(deck: Deck, theme: Theme = HOUSE) -> Deck:
     """Return the deck with every exhibit split over as many slides as its rows need."""
     exhibits = deck.exhibit_index()

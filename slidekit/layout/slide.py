@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.model import TableData
+from slidekit.languages import in_own_language
+from slidekit.layout.chosen import shown_exhibit
 from slidekit.layout.figure import lay_out_figure
 from slidekit.layout.foot import footer
 from slidekit.layout.frame import Frame, Overflow, Paragraph, Run, Table, TextBlock
@@ -40,6 +42,7 @@ FRAMES: Memory[Known] = Memory(1024)
 TABLES: Memory[Known] = Memory(512)
 
 
+@in_own_language
 def lay_out(deck: Deck, theme: Theme = HOUSE) -> tuple[Frame, ...]:
     """Return the frames of a deck, one per slide, in order.
 
@@ -91,7 +94,7 @@ def _content(page: Page) -> Iterator[Item]:
         return
     yield from _heading(page)
     box = content_box(page)
-    exhibit = page.deck.exhibit_index().get(page.slide.exhibit)
+    exhibit = shown_exhibit(page.deck, page.slide)
     if exhibit is None:
         yield from prose(page, box)
     elif isinstance(exhibit.data, TableData):

@@ -73,7 +73,9 @@ class Wording:
 
 def wording(deck: Deck) -> Wording:
     """Return the wording of a deck."""
-    return Wording(deck.fact_index(), Formatter(deck.policy.formats), citations(deck))
+    return Wording(
+        deck.fact_index(), Formatter(deck.policy.formats, deck.template.language), citations(deck)
+    )
 
 
 def recalled(

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict, RootModel
 
 from slidekit.errors import TemplateError, UsageError
+from slidekit.languages import tell, to_tell, told_in
 from slidekit.rules.catalogue import rule_words
 from slidekit.rules.edited.judge import file_words
 from slidekit.rules.edited.registry import ADDED, EDITED, FOREIGN
-from slidekit.rules.judge import WEIGHT_WORDS
+from slidekit.rules.judge import weight_told
 from slidekit.rules.registry import RULES
 from slidekit.study.yamlfile import load_model
 from slidekit.template.load import load_policy
@@ -28,7 +29,11 @@ if TYPE_CHECKING:
     from slidekit.template.policy import Policy, Severity, Switch
 
 SUBJECTS_FILE = Path(__file__).parent / "subjects.yaml"
-DECKS, EDITED_FILES, OTHER_FILES = "decks", "edited files", "files of others"
+DECKS, EDITED_FILES, OTHER_FILES = (
+    to_tell("decks"),
+    to_tell("edited files"),
+    to_tell("files of others"),
+)
 
 
 class Subject(BaseModel):
@@ -43,6 +48,12 @@ class Subject(BaseModel):
 
 class Subjects(RootModel[tuple[Subject, ...]]):
     """All subjects in reading order."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class Titles(RootModel[dict[str, str]]):
+    """Title of a subject -> the same in another language."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -102,6 +113,17 @@ def _subject_of() -> dict[str, str]:
     return {rule: one.title for one in subjects() for rule in one.rules}
 
 
+@cache
+def _titles(language: str) -> dict[str, str]:
+    """Return the titles of the subjects in another language."""
+    path = SUBJECTS_FILE.parent / "words" / f"subjects_{language}.yaml"
+    return load_model(path, Titles, path.name, TemplateError).root if language != "en" else {}
+
+
+def _titled(title: str, language: str) -> str:
+    return _titles(language).get(title, title)
+
+
 def _told(rule_id: str, language: str) -> RuleAbout:
     deck = next((rule for rule in RULES if rule.id == rule_id), None)
     rule = deck or next(r for r in (*EDITED, *ADDED, *FOREIGN) if r.id == rule_id)
@@ -110,7 +132,7 @@ def _told(rule_id: str, language: str) -> RuleAbout:
     assert said is not None  # every rule has words: the catalogues are tested for it
     return RuleAbout(
         id=rule_id,
-        subject=_subject_of().get(rule_id, subjects()[-1].title),
+        subject=_titled(_subject_of().get(rule_id, subjects()[-1].title), language),
         severity=rule.severity,
         claim=said.claim,
         explanation=said.explanation,
@@ -148,8 +170,12 @@ def rule_told(rule_id: str, language: str = "en") -> RuleAbout:
     known = {rule.id: rule for rule in rules_told(language)}
     if rule_id not in known:
         close = get_close_matches(rule_id, known, n=1)
-        fix = f"Did you mean {close[0]}?" if close else "Run `slidekit rules list` for the ids."
-        raise UsageError(f"There is no rule {rule_id!r}.", fix=fix)
+        fix = (
+            tell("Did you mean {0}?", close[0])
+            if close
+            else tell("Run `slidekit rules list` for the ids.")
+        )
+        raise UsageError(tell("There is no rule {0}.", repr(rule_id)), fix=fix)
     return known[rule_id]
 
 
@@ -165,20 +191,21 @@ def switched(rule_id: str, policy: Policy) -> Iterator[str]:
         if named:
             what = ", ".join(name.partition(".")[2] for name in named if "." in name)
             words = f"{where(switch)}{f' ({what})' if what else ''}"
-            yield f"{words}: {WEIGHT_WORDS[switch.severity]}. {switch.why}".strip()
+            yield f"{words}: {weight_told(switch.severity)}. {switch.why}".strip()
     if stated := policy.severities.get(rule_id):
-        yield f"every deck, whatever the switches say: {WEIGHT_WORDS[stated]}."
+        yield tell("every deck, whatever the switches say: {0}.", weight_told(stated))
 
 
 def where(switch: Switch) -> str:
     """Return for which decks a switch holds."""
-    author = {None: "", True: "author mode", False: "no author mode"}[switch.author_mode]
+    author = {None: "", True: tell("author mode"), False: tell("no author mode")}
+    either = tell(" or ")
     parts = (
-        ("purpose " + " or ".join(switch.purposes)) if switch.purposes else "",
-        ("market " + " or ".join(switch.markets)) if switch.markets else "",
-        author,
+        tell("purpose {0}", either.join(switch.purposes)) if switch.purposes else "",
+        tell("market {0}", either.join(switch.markets)) if switch.markets else "",
+        author[switch.author_mode],
     )
-    return "; ".join(part for part in parts if part) or "every deck"
+    return "; ".join(part for part in parts if part) or tell("every deck")
 
 
 def thresholds(rule: RuleAbout, policy: Policy) -> Iterator[tuple[str, str]]:
@@ -191,27 +218,30 @@ def thresholds(rule: RuleAbout, policy: Policy) -> Iterator[tuple[str, str]]:
 
 def _value_told(value: object) -> str:
     if isinstance(value, tuple):
-        return ", ".join(map(str, value)) or "none"
+        return ", ".join(map(str, value)) or tell("none")
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def listed(language: str = "en") -> tuple[dict[str, object], ...]:
     """Return every rule as `slidekit rules list --json` prints it."""
-    policy = load_policy("default", language)
-    return tuple(
-        {
+    with told_in(language):
+        return tuple(_listed(language))
+
+
+def _listed(language: str) -> Iterator[dict[str, object]]:
+    policy = load_policy("default")
+    for rule in rules_told(language):
+        yield {
             "id": rule.id,
             "subject": rule.subject,
             "severity": rule.severity,
             "claim": rule.claim,
             "explanation": rule.explanation,
             "source": rule.source,
-            "judges": list(rule.judges),
+            "judges": [tell(one) for one in rule.judges],
             "switches": list(switched(rule.id, policy)),
             "thresholds": dict(thresholds(rule, policy)),
         }
-        for rule in rules_told(language)
-    )
 
 
 def explain(rule_id: str, language: str = "en", policy: Policy | None = None) -> str:
@@ -225,20 +255,24 @@ def explain(rule_id: str, language: str = "en", policy: Policy | None = None) ->
     Raises:
         UsageError: there is no such rule.
     """
-    rule, policy = rule_told(rule_id, language), policy or load_policy("default", language)
+    with told_in(language):
+        return _explained(rule_told(rule_id, language), policy or load_policy("default"))
+
+
+def _explained(rule: RuleAbout, policy: Policy) -> str:
     parts = (
-        f"{rule.id}: {WEIGHT_WORDS[rule.severity]}",
+        f"{rule.id}: {weight_told(rule.severity)}",
         rule.claim,
         rule.explanation,
-        *(f"Policy {policy.name}, {said}" for said in switched(rule.id, policy)),
+        *(tell("Policy {0}, {1}", policy.name, said) for said in switched(rule.id, policy)),
         *_limits(rule, policy),
-        f"Asked of: {', '.join(rule.judges)}.",
-        f"Source: {rule.source}",
+        tell("Asked of: {0}.", ", ".join(tell(one) for one in rule.judges)),
+        tell("Source: {0}", rule.source),
     )
     found = (f"- {case.message} {case.fix}" for case in rule.cases)
     cases = "\n".join(_filled(one, indent="  ") for one in found)
     whole = [_filled(part) for part in parts]
-    return "\n\n".join([*whole, f"What it says, and what to do:\n{cases}"])
+    return "\n\n".join([*whole, f"{tell('What it says, and what to do:')}\n{cases}"])
 
 
 def _filled(text: str, indent: str = "") -> str:
@@ -247,4 +281,4 @@ def _filled(text: str, indent: str = "") -> str:
 
 def _limits(rule: RuleAbout, policy: Policy) -> Iterator[str]:
     if said := ", ".join(f"{key} {value}" for key, value in thresholds(rule, policy)):
-        yield f"Limits of the policy {policy.name}: {said}."
+        yield tell("Limits of the policy {0}: {1}.", policy.name, said)

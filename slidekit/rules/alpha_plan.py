@@ -210,7 +210,7 @@ def _against_p(draft: Draft, study: DeckStudy) -> Iterator[Breach]:
     """Yield endpoints of a fixed sequence that are called other than their p says."""
     for endpoint in study.spec.endpoints:
         if endpoint.alpha_order and denied_by_p(draft, study, endpoint):
-            said = "met" if endpoint.met else "not met"
+            said = "met" if endpoint.met else "not_met"
             alpha = f"{alpha_of(study.spec, endpoint):g}"
             yield breach("against_p", endpoint=endpoint.label, said=said, alpha=alpha)
 
@@ -227,7 +227,7 @@ def _beyond_plan(draft: Draft, study: DeckStudy, plan: AlphaPlan) -> Iterator[Br
                 if row[plan.hypotheses.index(outcome.hypothesis)] > 0
             ]
             label = endpoint.label if endpoint else outcome.endpoint
-            yield breach("beyond", endpoint=label, before=listed(before) or "any other")
+            yield breach("beyond", endpoint=label, before=listed(before) or "any_other")
 
 
 def _said(hypothesis: Hypothesis, endpoint: Endpoint | None) -> bool | None:

@@ -113,7 +113,8 @@ def anatomy_share(draft: Draft) -> Iterator[Breach]:
                 whole=str(whole),
                 unit="minutes" if one.in_minutes else "slides",
                 what=named(draft, one.slides),
-                bound=_bound(one),
+                limit=_limit(one),
+                amount=f"{one.share:.0%}" if one.share is not None else str(one.number),
                 why=one.why,
             )
 
@@ -143,11 +144,11 @@ def _keeps(one: Amount, part: int, whole: int) -> bool:
     return part < bound if isinstance(one, AtMost) else part > bound
 
 
-def _bound(one: Amount) -> str:
-    amount = f"{one.share:.0%}" if one.share is not None else str(one.number)
+def _limit(one: Amount) -> str:
+    """Return the code of what a bound is."""
     if isinstance(one, AtMost):
-        return f"{'less than' if one.strict else 'at most'} {amount}"
-    return f"{'more than' if one.strict else 'at least'} {amount}"
+        return "less_than" if one.strict else "at_most"
+    return "more_than" if one.strict else "at_least"
 
 
 def anatomy_companion(draft: Draft) -> Iterator[Breach]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.content import PLACEHOLDER
+from slidekit.languages import say, tell
 from slidekit.rules.audience import names_any
 from slidekit.rules.finding import Rule
 from slidekit.rules.selected import constraints_of, selected
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
     from slidekit.study.settings import RequestRecord
     from slidekit.template.policy import Policy
 
-UNWRITTEN = re.compile(re.escape(PLACEHOLDER).replace(re.escape("{key}"), r"(?P<key>[\w.]+)"))
+
+def unwritten() -> re.Pattern[str]:
+    """Return a pattern for the words that hold the place of others, in the deck's language."""
+    words = re.escape(say(PLACEHOLDER))
+    return re.compile(words.replace(re.escape("{key}"), r"(?P<key>[\w.]+)"))
 
 
 def anatomy_request(draft: Draft) -> Iterator[Breach]:
@@ -111,14 +116,25 @@ def template_loosened(draft: Draft) -> Iterator[Breach]:
     """What a company's template loosened is known to whoever reviews its decks."""
     template = draft.template
     for name in template.loosened:
-        yield breach(name=name, template=template.name, base=template.extends)
+        yield breach(name=_part_told(name), template=template.name, base=template.extends)
+
+
+def _part_told(name: str) -> str:
+    """Return what a part of a template that was loosened is called."""
+    kind, _, own = name.partition(" ")
+    told = {
+        "slide": tell("slide {0}", own),
+        "section": tell("section {0}", own),
+        "words": tell("words {0}", own),
+    }
+    return told.get(kind, name)
 
 
 def content_written(draft: Draft) -> Iterator[Breach]:
     """Every slide whose words only a person can give has them."""
     for shown in all_shown(draft):
         for line in shown.slide.body:
-            if found := UNWRITTEN.search(line.text):
+            if found := unwritten().search(line.text):
                 yield shown.breach(lacks=found["key"], title=shown.title)
 
 

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 NOT_ESTABLISHED = re.compile(
     r"safety (and|or) (effectiveness|efficacy) (have |has )?not (been )?established"
+    r"|sicherheit und wirksamkeit (sind )?nicht (belegt|nachgewiesen)"
 )
-TAGGED = re.compile(r"unapproved|not approved|off-?label|investigational use")
+TAGGED = re.compile(r"unapproved|not approved|off-?label|investigational use|nicht zugelassen")
 """Words over a title that mark unapproved use, in lower case, beside those of the template."""
 
 

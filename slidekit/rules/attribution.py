@@ -20,9 +20,11 @@ RELATED = re.compile(r"^related(?=_|$)|_related(?=(_g3|_serious)?$)")
 """What the name of a count of related events has; preferred terms may hold the word elsewhere."""
 RELATED_WORDS = re.compile(
     r"\b(treatment|drug|therapy)[- ]related\b|\brelated to (treatment|study)"
+    r"|zusammenhang (zur|mit der) (studien)?(behandlung|medikation)|\bbehandlungsbedingt"
 )
 ALL_CAUSE_WORDS = re.compile(
     r"all[- ]caus|any[- ]cause|regardless of (cause|causality)|treatment-emergent|\bteae"
+    r"|jeglicher ursache|unabhängig von der ursache|unter behandlung aufgetreten"
 )
 PER_TIME = re.compile(r"(^|_)(rate|eair|cumulative_incidence|cif)$")
 ONE_MINUS_KM = re.compile(r"^(kaplan_meier|km)\b")

@@ -104,7 +104,7 @@ def safety_pointer(draft: Draft) -> Iterator[Breach]:
         if not pointer:
             yield shown.breach("none")
         elif numbers_named(pointer) != numbers:
-            right = ", ".join(map(str, sorted(numbers))) or "none"
+            right = ", ".join(map(str, sorted(numbers))) or "no_slide"
             yield shown.breach("wrong", pointer=pointer, right=right)
 
 

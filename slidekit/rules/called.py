@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pydantic import ConfigDict, RootModel
 
 from slidekit.errors import TemplateError
+from slidekit.languages import screen_language, tell
 from slidekit.rules.naming import AT_TIME, compared_arms, measured
 from slidekit.study.yamlfile import load_model
 
@@ -62,16 +63,29 @@ def _facts(deck: Deck, text: str) -> str:
 
 def called(deck: Deck, fact: Fact) -> str:
     """Return what a number is called, such as "hazard ratio of OS for Newmab against Oldmab"."""
-    what = words_of_numbers(deck.template.language).get(measured(fact), "")
-    what = what or PARTS.sub("", GRADE_3.sub(" of grade 3 or higher", measured(fact)))
-    arms = " against ".join(compared_arms(fact)) or fact.arm or ""
-    of = f" of {_endpoint(deck, fact.endpoint)}" if fact.endpoint else ""
-    whose = f" for {_arms(deck, arms)}" if arms else ""
+    name = words_of_numbers(screen_language()).get(measured(fact), "") or _of_term(measured(fact))
+    if fact.endpoint:
+        name = tell("{0} of {1}", name, _endpoint(deck, fact.endpoint))
+    arms = [_arms(deck, arm) for arm in compared_arms(fact)]
+    if arms:
+        name = tell("{0} for {1} against {2}", name, arms[0], arms[-1])
+    elif fact.arm:
+        name = tell("{0} for {1}", name, _arms(deck, fact.arm))
+    return _placed(name, fact).replace("_", " ").strip()
+
+
+def _of_term(part: str) -> str:
+    """Return the words of a part of an id that stands for a coded term, such as "pt_nausea_g3"."""
+    term = PARTS.sub("", GRADE_3.sub("", part))
+    return tell("{0} of grade 3 or higher", term) if GRADE_3.search(part) else term
+
+
+def _placed(name: str, fact: Fact) -> str:
+    """Return the name of a number with its time and its subgroup."""
+    if time := AT_TIME.search(fact.id):
+        name = tell("{0} at {1}", name, time[0][2:].replace("_", "."))
     level = fact.id.partition(".subgroup=")[2]
-    time = AT_TIME.search(fact.id)
-    when = f" at {time[0][2:].replace('_', '.')}" if time else ""
-    within = f" in the subgroup {level}" if level else ""
-    return f"{what}{of}{whose}{when}{within}".replace("_", " ").strip()
+    return tell("{0} in the subgroup {1}", name, level) if level else name
 
 
 def _arms(deck: Deck, text: str) -> str:

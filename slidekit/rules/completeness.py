@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.alpha_plan import plan_of
+from slidekit.languages import tell
 from slidekit.rules.finding import Breach, Rule
 from slidekit.rules.published import is_published
 from slidekit.rules.shown import breach, by_study
@@ -162,7 +163,8 @@ def study_contradiction(draft: Draft) -> Iterator[Breach]:
     for study in draft.deck.studies:
         for problem in study.problems:
             if problem.severity == "error":
-                place = f"{problem.file}, line {problem.row}" if problem.row else problem.file or ""
+                file = problem.file or ""
+                place = tell("{0}, line {1}", file, problem.row) if problem.row else file
                 yield breach(
                     study=study.id,
                     place=f"{place}: " if place else "",
@@ -197,7 +199,9 @@ def _told(
     for name, (_, number) in absent.items():
         by_slide.setdefault(number, []).append(name)
     places = dict.fromkeys(_place(fact) for fact, _ in absent.values() if _place(fact))
-    numbers = ", ".join(f"slide {number} ({_few(ids)})" for number, ids in by_slide.items())
+    numbers = ", ".join(
+        tell("slide {0} ({1})", number, _few(ids)) for number, ids in by_slide.items()
+    )
     return (
         ("study", study.id),
         ("count", str(len(absent))),
@@ -216,7 +220,8 @@ def _place(fact: Fact) -> str:
 def _few(names: list[str]) -> str:
     """Return ids of numbers, the first two by name."""
     more = len(names) - NAMED
-    return f"{', '.join(names[:NAMED])} and {more} more" if more > 0 else listed(names)
+    first = ", ".join(names[:NAMED])
+    return tell("{0} and {1} more", first, more) if more > 0 else listed(names)
 
 
 def _not_published(draft: Draft) -> list[Gap]:

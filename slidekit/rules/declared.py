@@ -20,6 +20,10 @@ QUANTITY = re.compile(
     re.IGNORECASE,
 )
 """A number with its unit, as protocols give doses."""
+MONTHS_IN_GERMAN = (
+    *("Januar", "Februar", "M\u00e4rz", "April", "Mai", "Juni", "Juli", "August", "September"),
+    *("Oktober", "November", "Dezember"),
+)
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
     *("October", "November", "December"),
@@ -63,6 +67,7 @@ def _names(spec: StudySpec) -> Iterator[str]:
     yield from (event.label for event in spec.safety.aesi or ())
     if share := spec.design.information_fraction:
         yield f"{100 * share:g}% of information"
+        yield f"{100 * share:g} % der Information".replace(".", ",")
 
 
 def _identifiers(spec: StudySpec) -> Iterator[str]:
@@ -78,7 +83,10 @@ def _dates(spec: StudySpec) -> Iterator[str]:
     yield from (str(reference.year) for reference in spec.references if reference.year)
     for day in dict.fromkeys(_days(spec)):
         month = MONTHS[day.month - 1]
+        german = MONTHS_IN_GERMAN[day.month - 1]
         yield from (day.isoformat(), f"{day.year}")
+        yield from (f"{day.day}. {german} {day.year}", f"{german} {day.year}")
+        yield f"{day:%d.%m.%Y}"
         for name in (month, month[:3]):
             yield from (f"{day.day} {name} {day.year}", f"{name} {day.day}, {day.year}")
             yield f"{name} {day.year}"
@@ -108,4 +116,6 @@ def _constants(spec: StudySpec) -> Iterator[str]:
     yield spec.design.allocation
     yield from (str(arm.planned) for arm in spec.arms if arm.planned)
     yield from (found for found in NUMERAL.findall(plan.sample_size) if len(found) > 1)
-    yield from (f"{alpha:g}" for alpha in (plan.alpha, *(e.alpha for e in spec.endpoints)) if alpha)
+    for alpha in (plan.alpha, *(endpoint.alpha for endpoint in spec.endpoints)):
+        if alpha:
+            yield from (f"{alpha:g}", f"{alpha:g}".replace(".", ","))

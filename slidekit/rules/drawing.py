@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
 PERCENT = (0.0, 100.0)
 UNIT = re.compile(
-    r"%|\b(days?|weeks?|months?|years?|points?|ratio|difference|score|m?mol|mg|log)\b"
+    r"%|\b(days?|weeks?|months?|years?|points?|ratio|difference|score|m?mol|mg|log"
+    r"|tage?|wochen?|monate?|jahre?|prozentpunkte?|punkte?|verhältnis|differenz)\b"
 )
 """What the name of an axis must hold, in lower case: its unit, or what has none."""
 RATIO = re.compile(r"\bratio\b")

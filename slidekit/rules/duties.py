@@ -26,7 +26,7 @@ def market_duties(draft: Draft) -> Iterator[Breach]:
         yield Breach(
             message="own_unknown",
             severity="block_unless_waived",
-            facts=(("product", name), ("known", known or "none")),
+            facts=(("product", name), ("known", known or "no_product")),
         )
     for asked in asked_of(specs, draft.deck.settings, draft.policy):
         product = asked.product.generic if asked.product else ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.exhibits.model import TableData
 from slidekit.exhibits.testing import STATE_WORDS
+from slidekit.languages import say
 from slidekit.rules.alpha_plan import alpha_plan
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import is_harm
@@ -29,12 +30,15 @@ if TYPE_CHECKING:
 
 NOT_MET = re.compile(
     r"primary (endpoint|outcome)[^.]{0,120}\bnot met\b|did not meet [^.]{0,60}primary"
+    r"|primäre[rn]? endpunkt[^.]{0,120}\bnicht erreicht\b"
 )
 """Other words than the template's that say it, in lower case."""
 
 
 OUTCOME = re.compile(
     r"(not )?met\b.*|not (yet )?tested\b.*|tested\b.*|immature\b.*|descriptive\b.*|not reported\b.*"
+    r"|((teils|nicht) )?erreicht\b.*|((noch )?nicht )?getestet\b.*|unreif\b.*|deskriptiv\b.*"
+    r"|nicht berichtet\b.*"
 )
 """What became of an endpoint, as a cell says it, in lower case."""
 
@@ -100,8 +104,9 @@ def _other_state(
     ledger: Shown, endpoint: Endpoint, rows: list[tuple[str, ...]], state: State | None
 ) -> Iterator[Breach]:
     """Yield where the table says another outcome than follows from the plan."""
-    shown = next((cells[-1] for cells in rows if cells[-1] in STATE_WORDS.values()), "")
-    wanted = STATE_WORDS[state] if state else ""
+    words = {say(word) for word in STATE_WORDS.values()}
+    shown = next((cells[-1] for cells in rows if cells[-1] in words), "")
+    wanted = say(STATE_WORDS[state]) if state else ""
     if shown and state not in (None, "not_reported", "partly_met") and shown != wanted:
         yield ledger.breach("state", endpoint=endpoint.label, shown=shown, state=wanted)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from slidekit.exhibits.format import Formatter
 from slidekit.exhibits.model import TableData
 from slidekit.exhibits.setting import day_words
+from slidekit.languages import say
 from slidekit.layout.memory import Memory
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import AT_TIME, across_arms, compared_arms, measured, prints, runs_of
@@ -21,8 +22,13 @@ if TYPE_CHECKING:
     from slidekit.rules.shown import Shown
     from slidekit.study.spec import Population, StudySpec
 
-FOLLOWED = re.compile(r"reverse kaplan-meier|observed follow-up|follow-up of (survivors|censored)")
+FOLLOWED = re.compile(
+    r"reverse kaplan-meier|observed follow-up|follow-up of (survivors|censored)"
+    r"|umgekehrte\w* kaplan-meier|beobachtete nachbeobachtung"
+)
 """Ways of summing up follow-up, in lower case; that of a source is the source's."""
+UNADJUSTED = r"unadjusted|not adjusted|unadjustiert|nicht für multiplizität adjustiert"
+TYPES_IN_GERMAN = {"nominal": "nominal", "descriptive": "deskriptiv"}
 EFFECTS = ("ratio", "difference", "time_difference")
 ABSOLUTES = ("time", "proportion", "count")
 VALUED: Memory[tuple[Formatter, frozenset[str]]] = Memory()
@@ -63,7 +69,7 @@ def _interval_problem(shown: Shown, fact: Fact, formatter: Formatter, words: str
 
 def _says_level(words: str, level: str) -> bool:
     """Tell whether a slide says "95% CI", or something like "limits: 95%"."""
-    level, what = re.escape(level), r"(\bci\b|confidence|limits|interval)"
+    level, what = re.escape(level), r"(\bci\b|\bki\b|confidence|limits|interval|konfidenz)"
     return bool(re.search(rf"{level}[^.]{{0,12}}{what}|{what}[^.]{{0,12}}{level}", words))
 
 
@@ -174,7 +180,8 @@ def population_named(draft: Draft) -> Iterator[Breach]:
 def _population(spec: StudySpec, population_id: str | None) -> Population | None:
     from slidekit.study.subjects import ITT, SAFETY
 
-    known = {p.id: p for p in (ITT, SAFETY, *spec.populations)}
+    usual = (p.model_copy(update={"label": say(p.label)}) for p in (ITT, SAFETY))
+    known = {p.id: p for p in (*usual, *spec.populations)}
     return known.get(population_id or "")
 
 
@@ -226,7 +233,7 @@ def _p_problem(shown: Shown, fact: Fact, formatter: Formatter) -> str:
     if fact.p_type is None:
         return "untyped"
     if fact.p_type != "controlled" and not re.search(
-        rf"{fact.p_type}|unadjusted|not adjusted", shown.words()
+        rf"{fact.p_type}|{TYPES_IN_GERMAN[fact.p_type]}|{UNADJUSTED}", shown.words()
     ):
         return "unmarked"
     has_estimate = any(
@@ -256,7 +263,12 @@ def posthoc_label(draft: Draft) -> Iterator[Breach]:
 def _says_fraction(shown: Shown, heading: str) -> bool:
     """Tell whether a heading says how much of the information there was, if that is known."""
     share = shown.study.spec.design.information_fraction if shown.study else None
-    return share is None or f"{100 * share:g}%" in heading
+    return share is None or bool(re.search(rf"{said_share(share)}\s?%", heading))
+
+
+def said_share(share: float) -> str:
+    """Return a pattern for a share in percent, without its sign, with either decimal mark."""
+    return f"{100 * share:g}".replace(".", "[.,]")
 
 
 def _marks(shown: Shown) -> Iterator[str]:

@@ -24,13 +24,19 @@ OVERVIEW = ("teae", "grade3", "serious", "discontinuation", "dose_change", "deat
 """Rows that an overview must have; events related to treatment come on top of them."""
 
 
-IN_ANY_ARM = re.compile(r"\d ?%[^.]{0,40}\bin any (treatment )?(arm|group)\b")
-IN_ALL_ARMS = re.compile(r"\d+ most frequent[^.]{0,40}\ball arms together\b")
+IN_ANY_ARM = re.compile(
+    r"\d\s?%[^.]{0,40}\bin (any (treatment )?(arm|group)|(mindestens )?einem (behandlungs)?arm)\b"
+)
+IN_ALL_ARMS = re.compile(
+    r"\d+ most frequent[^.]{0,40}\ball arms together\b"
+    r"|\d+ häufigsten[^.]{0,40}\baller arme zusammen\b"
+)
 """The two ways of choosing events that treat all arms alike, in lower case."""
 
 
 SORTED = re.compile(
     r"most (frequent|common)|sorted|alphabetical|in (the )?order|(largest|highest)\b"
+    r"|häufigste|sortiert|alphabetisch|in der reihenfolge"
 )
 """Words that say how rows are sorted, in lower case."""
 ANY_GRADE = re.compile(r"pt_(?!.*_(g3|difference|ratio|serious|related|fatal)$)")

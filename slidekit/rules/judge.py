@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from slidekit.languages import in_own_language, screen_language, tell
 from slidekit.rules.called import by_name
 from slidekit.rules.catalogue import fix_of, message_of, rule_words
 from slidekit.rules.finding import Finding
@@ -16,13 +17,6 @@ if TYPE_CHECKING:
     from slidekit.rules.finding import Breach, Draft, Rule
     from slidekit.template.policy import Severity
 
-WEIGHT_WORDS: dict[Severity, str] = {
-    "block": "blocks approval",
-    "block_unless_waived": "blocks approval unless a reviewer waives it with a reason",
-    "warn": "warning",
-    "off": "switched off",
-}
-
 
 ALWAYS = ("policy-loosened", "template-loosened")
 """Rules that no policy can switch off: they say what was."""
@@ -33,6 +27,7 @@ def judge(draft: Draft) -> tuple[Finding, ...]:
     return tuple(finding for _, _, finding in judged(draft))
 
 
+@in_own_language
 def judged(draft: Draft) -> tuple[tuple[Rule, Breach, Finding], ...]:
     """Return the findings in their order, each with the rule and the breach behind it."""
     numbers = {slide.id: number for number, slide in enumerate(draft.deck.slides, 1)}
@@ -42,6 +37,7 @@ def judged(draft: Draft) -> tuple[tuple[Rule, Breach, Finding], ...]:
     )
 
 
+@in_own_language
 def breaches(draft: Draft, rules: Iterable[Rule] = RULES) -> list[tuple[Rule, Breach]]:
     """Return every breach of the rules that the policy has not switched off."""
     policy = draft.policy
@@ -73,8 +69,18 @@ def _weight(rule: Rule, breach: Breach, draft: Draft) -> Severity:
     return max(weight, "warn", key=WEIGHTS.__getitem__) if advisory else weight
 
 
+def weight_told(weight: Severity) -> str:
+    """Return what a weight means for whoever wants the deck approved."""
+    return {
+        "block": tell("blocks approval"),
+        "block_unless_waived": tell("blocks approval unless a reviewer waives it with a reason"),
+        "warn": tell("warning"),
+        "off": tell("switched off"),
+    }[weight]
+
+
 def _worded(rule: Rule, breach: Breach, draft: Draft, numbers: dict[str, int]) -> Finding:
-    words = rule_words(draft.template.language)[rule.id]
+    words = rule_words(screen_language())[rule.id]
     message = message_of(words, by_name(draft.deck, breach))
     if words.messages[breach.message].startswith("{fact}"):
         message = message[:1].upper() + message[1:]

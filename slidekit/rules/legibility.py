@@ -9,6 +9,7 @@ from itertools import combinations
 from statistics import median
 from typing import TYPE_CHECKING
 
+from slidekit.languages import tell
 from slidekit.layout.frame import Group, Path, Picture, Table
 from slidekit.layout.memory import once_per_object
 from slidekit.layout.theme import on_white
@@ -246,7 +247,7 @@ def _look_alike(shown: Shown, least: float) -> Iterator[Breach]:
                     "look_alike",
                     block=group.name,
                     severity="warn",
-                    colours=f"{one} and {other}",
+                    colours=tell("{0} and {1}", one, other),
                     apart=f"{apart:.0f}",
                     least=f"{least:g}",
                 )

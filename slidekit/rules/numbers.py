@@ -27,9 +27,12 @@ if TYPE_CHECKING:
     from slidekit.rules.shown import Shown
     from slidekit.study.spec import StudySpec
 
-MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-COUNTED = r"(?:patients?|subjects?|participants?|people|events?|deaths?|men|women|cases?|cent)"
-RANGE = r"(?:\s*(?:-|\N{EN DASH}|/|to|or|and|,)\s*\d+[ab]?)*"
+MONTH = r"(?:jan|feb|m[aä]r|apr|ma[yi]|jun[ei]?|jul[iy]?|aug|sept?|o[ck]t|nov|de[cz])[a-z]*\.?"
+COUNTED = (
+    r"(?:patients?|subjects?|participants?|people|events?|deaths?|men|women|cases?|cent"
+    r"|patient\w+|ereignisse?|todesfälle)"
+)
+RANGE = r"(?:\s*(?:-|\N{EN DASH}|/|to|or|and|bis|oder|und|,)\s*\d+[ab]?)*"
 
 
 def _patterns(*patterns: str) -> tuple[re.Pattern[str], ...]:
@@ -43,6 +46,13 @@ CONVENTIONS = _patterns(
     rf"\bgrades? (?:\N{{GREATER-THAN OR EQUAL TO}}|>=?)?\s?[0-5]{RANGE}",
     rf"\b(?:ECOG|WHO|NYHA|PS|performance status|stage|type|class)(?: PS)? \d{RANGE}",
     rf"\b(?:day|week|cycle|visit|month|year|dose|cohort|part|question)s? \d+{RANGE}",
+    rf"\bFolien? \d+{RANGE}",
+    rf"\bGrad(?:e|en)? (?:\N{{GREATER-THAN OR EQUAL TO}}|>=?)?\s?[0-5]{RANGE}",
+    rf"\b(?:Stadium|Typ|Klasse|Tag|Woche|Zyklus|Visite|Monat|Jahr|Kohorte|Teil|Frage) \d+{RANGE}",
+    r"\bEreignisfrei, \d+(?:,\d+)? (?:Tag|Woche|Monat|Jahr)",
+    r"\balle \d+ (?:Stunden|Tage|Wochen|Monate)\b",
+    r"\bnach \d+(?:,\d+)? (?:Stunden|Tagen|Wochen|Monaten|Jahren)\b",
+    r"\b\d{2}(?:,\d)?[-\s]?%-?\s?(?:KI|Konfidenz)",
     r"\bevery \d+ (?:hours?|days?|weeks?|months?)\b",
     r"\bat \d+(?:\.\d+)? (?:days?|weeks?|months?|years?)\b",
     r"\b\d+-(?:day|week|month|year|arm|sided|fold dilution)\b",
@@ -58,7 +68,7 @@ CONVENTIONS = _patterns(
 REGISTRATIONS = _patterns(r"\bNCT\d{8}\b", r"\b\d{4}-\d{6}-\d{2}(?:-\d{2})?\b")
 DATES = _patterns(
     r"\b\d{4}-\d{2}-\d{2}\b",
-    rf"\b\d{{1,2}} {MONTH} \d{{4}}\b",
+    rf"\b\d{{1,2}}\.? {MONTH} \d{{4}}\b",
     rf"\b{MONTH} (?:\d{{1,2}}, )?\d{{4}}\b",
     rf"\b(?:19|20)\d\d\b(?![.,]\d)(?!\s*(?:%|{COUNTED}\b))",
 )
@@ -87,7 +97,21 @@ UNSEEN = ("notes", "alt")
 """Texts that no slide shows."""
 
 NOTHING = frozenset(
-    {"", "0", "0.0", "0.00", "0%", "0.0%", "0/0", "-", "\N{EN DASH}", "\N{EM DASH}"}
+    {
+        "",
+        "0",
+        "0.0",
+        "0.00",
+        "0%",
+        "0.0%",
+        "0,0",
+        "0,00",
+        "0\N{NO-BREAK SPACE}%",
+        "0/0",
+        "-",
+        "\N{EN DASH}",
+        "\N{EM DASH}",
+    }
 )
 
 

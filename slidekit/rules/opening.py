@@ -23,7 +23,8 @@ STATUS_WITHIN = 4
 
 PRESCRIBERS = re.compile(
     rf"{DENIED}(?:prescrib|physician|doctor|clinician|health ?-?care (professional|provider))"
-    r"|\bhcps?\b|olog(y|ist)|surgeon|specialist|practitioner|investigator",
+    r"|\bhcps?\b|olog(y|ist)|surgeon|specialist|practitioner|investigator"
+    r"|olog(?:e|en|in|innen)\b|(?<!nicht )ärzt|\barzt\b|fachkreis|chirurg|spezialist|prüf[aä]rzt",
     re.IGNORECASE,
 )
 """Words that name people who may prescribe."""

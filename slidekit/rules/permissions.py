@@ -30,7 +30,7 @@ _THINGS = r"\b(?:figures?|figs?\.?|tables?|graphs?|images?|pictures?|diagrams?|i
 _TAKEN = (
     r"reproduced|reprinted|republished|re-?used|copied|taken over|used with (?:\w+ )?permission"
 )
-_CHANGED = r"adapted|modified|redrawn"
+_CHANGED = r"adapted|modified|redrawn|angepasst|verändert|neu gezeichnet"
 _NUMBERED = r"[a-z]?\d+[a-z]?"
 _AUTHOR = (
     r"(?:\{ref:|(?-i:(?!(?:Week|Day|Cycle|Month|Visit|Year|Baseline|Part|Table|Figure|Slide|Phase)\b)"
@@ -52,7 +52,7 @@ TAKEN = re.compile(
 NEEDED = ("holder", "number", "covers")
 """What a permission without an open licence must say."""
 CHANGED = re.compile(_CHANGED, re.IGNORECASE)
-ADAPTED = re.compile(r"\badapted\b", re.IGNORECASE)
+ADAPTED = re.compile(r"\b(?:adapted|angepasst)\b", re.IGNORECASE)
 _VERSION = re.compile(r"\s*\d+(?:\.\d+)*(?: (?:unported|international))?(?: licen[cs]e)?$")
 """What a licence's name may end with; "4.0 NC" is another licence."""
 MILD = ("no_end", "undated")

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from slidekit.languages import tell
 from slidekit.layout.words import citations
 from slidekit.rules.finding import Rule
 from slidekit.rules.published import FIXED
@@ -27,7 +28,7 @@ YEARS_AFTER_CUTOFF = 30
 """How long after the data cut-off a source of a deck without a date may have appeared: old trials
 are told of for decades, and no clock is read."""
 
-OWN_DATA = re.compile(r"data on file")
+OWN_DATA = re.compile(r"data on file|daten liegen vor")
 
 
 def slide_cites_source(draft: Draft) -> Iterator[Breach]:
@@ -118,11 +119,11 @@ def _lacking(reference: Reference) -> Iterator[str]:
         return
     is_abstract = reference.type == "abstract"
     if not reference.authors:
-        yield "authors"
+        yield tell("authors")
     if not (reference.journal or (is_abstract and reference.meeting)):
-        yield "meeting or journal" if is_abstract else "journal"
+        yield tell("meeting or journal") if is_abstract else tell("journal")
     if not (reference.year or reference.published_online):
-        yield "year"
+        yield tell("year")
 
 
 def _date_problems(reference: Reference, latest: int | None) -> Iterator[Breach]:

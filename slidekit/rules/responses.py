@@ -21,12 +21,15 @@ if TYPE_CHECKING:
 
 LIMITS_METHOD = re.compile(
     r"clopper|exact|wilson|wald|agresti|jeffreys|score limits|as reported in the source"
+    r"|exakte|score-grenzen|wie in der quelle berichtet"
 )
+CONFIRMED = re.compile(r"\b(un)?confirm(ed|ation)\b|\bbestätig(t|ung)\b")
 UNEVALUABLE = re.compile(
     r"(without|no) (an? )?(evaluable )?assessment|not evaluable|non-?evaluable|non-?responders?"
+    r"|ohne (auswertbare )?beurteilung|nicht auswertbar"
 )
-NOT_PLOTTED = re.compile(r"not (plotted|drawn|shown)|no bar")
-DURATION = re.compile(r"\bduration of\b.*\bresponse")
+NOT_PLOTTED = re.compile(r"not (plotted|drawn|shown)|no bar|nicht (gezeichnet|gezeigt)|kein balken")
+DURATION = re.compile(r"\bduration of\b.*\bresponse|\bdauer des ansprechens\b")
 RESPONDERS = re.compile(r"\b(non-?)?responders?\b|\bwith (a )?(confirmed )?response\b")
 BY_RESPONSE = re.compile(
     r"\.subgroup=(bor|cbor|best_overall_response|resp(onse|onders?)?|rsp|crsp|orr)[a-z0-9]*_"
@@ -73,7 +76,7 @@ def _undefined(shown: Shown, endpoint: Endpoint) -> Iterator[str]:
         text = getattr(endpoint, key)
         if not text or plain(text) not in words:
             yield key
-    if endpoint.confirmed is None or not re.search(r"\b(un)?confirm(ed|ation)\b", words):
+    if endpoint.confirmed is None or not CONFIRMED.search(words):
         yield "confirmed"
     if not LIMITS_METHOD.search(words):
         yield "limits"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from slidekit.layout.frame import Frame, Item
 
-NUMBER = re.compile(r"[-\N{MINUS SIGN}]?\d+(?:\.\d+)?")
+NUMBER = re.compile(r"[-\N{MINUS SIGN}]?\d+(?:[.,]\d+)?")
 ALIGNED = points(1.5)
 """Labels whose middles differ by less stand on one line."""
 WIDEST_LABEL = points(50)
@@ -144,7 +144,9 @@ def _middle(text: TextBlock) -> tuple[float, float]:
 
 def _axis(run: list[TextBlock]) -> Axis:
     along = 1 if _is_vertical(run) else 0
-    values = tuple(float(said_at(text).replace("\N{MINUS SIGN}", "-")) for text in run)
+    values = tuple(
+        float(said_at(text).replace("\N{MINUS SIGN}", "-").replace(",", ".")) for text in run
+    )
     places = tuple(_middle(text)[along] for text in run)
     across = sum(_middle(text)[1 - along] for text in run) / len(run)
     return Axis(along == 1, values, places, across)

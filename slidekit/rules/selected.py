@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from slidekit.languages import tell
 from slidekit.rules.shown import plain
 from slidekit.study.words import listed
 from slidekit.template.constraint import OWN, Constraint, selects
@@ -66,7 +67,7 @@ def _name(draft: Draft, selector: str) -> str:
     section = draft.template.section(name) if kind == "section" else None
     words = name.replace("_", " ")
     if section:
-        return f"section {section.label}"
+        return tell("section {0}", section.label)
     if selector == OWN:
-        return "the company's own product"
-    return f"{words} slides" if kind == "topic" else words
+        return tell("the company's own product")
+    return tell("{0} slides", words) if kind == "topic" else words

@@ -13,9 +13,12 @@ if TYPE_CHECKING:
 
     from slidekit.rules.finding import Breach, Draft
 
-DRAFT_WORDS = re.compile(r"\bdraft\b|\bnot (yet )?approved\b")
+DRAFT_WORDS = re.compile(
+    r"\bdraft\b|\bnot (yet )?approved\b|\bentwurf\b|\b(noch )?nicht freigegeben\b"
+)
 CLAIMS = re.compile(
     r"(?<!not )(?<!not yet )\b(approved|released|cleared) (for|by|on|until)\b|\bapproval (id|no)\b"
+    r"|(?<!nicht )\bfreigegeben (für|durch|von|am|bis)\b|\bfreigabe-?(nr|nummer)\b"
 )
 """Words of a footer that say that somebody let the deck out, in lower case."""
 

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from slidekit.deck.places import endpoints_of
+from slidekit.exhibits.design import BLINDING
+from slidekit.languages import say, tell
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import measured
 from slidekit.rules.shown import breach, by_study, of_role, plain, visible
@@ -46,12 +48,16 @@ def _missing_slides(
                     "no_slide" if gap else "taken_out",
                     lacks=f"slide {entry.role}",
                     because=gap.key if gap else "",
-                    slide=entry.role.replace("_", " ") + (f" of {endpoint}" if endpoint else ""),
+                    slide=_of(entry.role.replace("_", " "), endpoint),
                     study=study.id,
                     section=section.label,
                     reason=gap.reason if gap else "",
                     key=_key_words(gap),
                 )
+
+
+def _of(role: str, endpoint: str) -> str:
+    return tell("{0} of {1}", role, endpoint) if endpoint else role
 
 
 def _gap(deck: Deck, entry: SlideEntry, section: Section) -> Gap | None:
@@ -125,12 +131,17 @@ def _untold(spec: StudySpec, told: list[Shown]) -> Iterator[Breach]:
     design = spec.design
     demanded = (
         *(arm.name for arm in spec.arms),
-        *(filter(None, (design.blinding, spec.nct, design.allocation))),
+        *(filter(None, (blinding_words(design.blinding), spec.nct, design.allocation))),
         *(("randomi",) if design.randomised else ()),
     )
     for text in demanded if told else ():
         if re.sub(r"[-\s]+", " ", plain(text)) not in words:
             yield told[0].breach("not_shown", text=text)
+
+
+def blinding_words(blinding: str | None) -> str:
+    """Return how a slide in the deck's language names who knew the treatment; "" if unknown."""
+    return say(BLINDING[blinding]).lower() if blinding in BLINDING else ""
 
 
 def _design(spec: StudySpec) -> Iterator[tuple[str, bool]]:
@@ -157,13 +168,15 @@ def _has_order(spec: StudySpec) -> bool:
 
 
 FLAG_WORDS = {
-    "open_label": r"open[- ]label|not blinded|without blinding",
+    "open_label": r"open[- ]label|not blinded|without blinding|\boffene?\b|nicht verblindet",
     "single_arm": r"single[- ]arm|one arm|no (control|comparator)|non-?randomi[sz]ed"
-    r"|not randomi[sz]ed|without (a )?(control|comparator)",
+    r"|not randomi[sz]ed|without (a )?(control|comparator)"
+    r"|einarmig|nicht randomisiert|ohne (kontrolle|vergleich)",
     "interim": r"interim",
-    "immature": r"immatur|not (yet )?mature",
+    "immature": r"immatur|not (yet )?mature|unreif",
     "crossover": r"cross(ed|ing)?[- ]?over|switch(ed)? (to|from)",
-    "missing": r"missing|without (a )?(usable|evaluable)|not (available|recorded)",
+    "missing": r"missing|without (a )?(usable|evaluable)|not (available|recorded)"
+    r"|fehlend|ohne (verwertbare|auswertbare)",
 }
 """Limitation that follows from the design -> the words that a line on it holds."""
 

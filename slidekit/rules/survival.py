@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from slidekit.languages import tell
 from slidekit.rules.curves import at_start, crossing, risk_rows, runs_backwards, thin_from
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import AT_TIME, compared_arms, measured
@@ -23,9 +24,13 @@ if TYPE_CHECKING:
 
 NO_EFFECT = re.compile(
     r"cannot be (interpreted|read) as (an? )?(treatment effect|effect of treatment)"
+    r"|nicht als (behandlungseffekt|effekt der behandlung) (zu )?(deuten|lesen)"
 )
 """The words that a single-arm curve must carry, in lower case."""
-CUT = re.compile(r"curves? (ends?|is cut|are cut|stops?)|cut (off )?(where|at|after)|not drawn")
+CUT = re.compile(
+    r"curves? (ends?|is cut|are cut|stops?)|cut (off )?(where|at|after)|not drawn"
+    r"|ende der kurven|kurven? ende[nt]|nicht gezeichnet"
+)
 """How a slide says that curves go on and are not drawn further, in lower case."""
 
 
@@ -207,7 +212,7 @@ def _crossing(shown: Shown, points: float) -> Iterator[Breach]:
     """Yield that the curves of a figure cross."""
     data = _km_data(shown)
     if data and (pair := crossing(data, points)):
-        yield shown.breach("crossing", arms=" and ".join(pair), points=f"{points:g}")
+        yield shown.breach("crossing", arms=tell("{0} and {1}", *pair), points=f"{points:g}")
 
 
 RULES = (

@@ -38,7 +38,9 @@ OF_PLAN: dict[Planned, State] = {
     "not_reported": "unknown",
 }
 """What each outcome of a plan means for words of significance."""
-ORDER = re.compile(r"order of test|testing order|order of the tests|hierarch|fixed sequence")
+ORDER = re.compile(
+    r"order of test|testing order|order of the tests|hierarch|fixed sequence|testreihenfolge"
+)
 
 
 def test_state(draft: Draft, study: DeckStudy, endpoint: Endpoint) -> State:

@@ -21,11 +21,12 @@ JOINING = re.compile(r"^(meta|pooled|nma|network|maic|stc|indirect)")
 """Kinds of exhibits, and methods of numbers, that join trials."""
 METHOD = re.compile(
     r"meta-analy|pooled|network|indirect|matching-adjusted|simulated treatment|random[- ]effects"
+    r"|metaanaly|gepoolt|netzwerk|indirekt"
 )
 """Words that name such a method, in lower case."""
 CAVEAT = re.compile(
     r"(not|cannot|no) [^.]{0,40}\b(compar|rank)|cross-trial|differ(ed|s)? in (design|population)"
-    r"|no head-to-head"
+    r"|no head-to-head|(nicht|kein) [^.]{0,40}vergl[ei]+ch|kein direkter vergleich"
 )
 """Words that warn of comparing trials, in lower case."""
 

@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent / "words"
 PREFIXES = ("stratified", "likelihood_ratio", "score", "wald")
 SUFFIXES = ("robust", "profile", "prediction", "hartung_knapp")
-UNSAID = {"level": "confidence", "conf_type": "log-log", "strata": "the factors of the analysis"}
-"""Words for a parameter that a result does not name."""
+UNSAID = {
+    "en": {"level": "confidence", "strata": "the factors of the analysis"},
+    "de": {"level": "zum Niveau der Analyse", "strata": "den Faktoren der Analyse"},
+}
+"""Words for a parameter that a result does not name, by language."""
+USUAL = {"conf_type": "log-log"}
 
 
 class Words(BaseModel):
@@ -95,7 +99,7 @@ def describe(method: str, parameters: Mapping[str, str], language: str = "en") -
     found = words.find(name)
     if found is None:
         raise StatsError(f"The method {method!r} has no words in the catalogue.")
-    filled = {**UNSAID, **parameters}
+    filled = {**USUAL, **UNSAID[language], **parameters}
     sentences = (found.text, *(words.qualifiers[part] for part in qualifiers))
     text = " ".join(sentence.format_map(filled) for sentence in sentences)
     return Described(name, found.label, text)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from slidekit.study.words import counted, did_you_mean
+from slidekit.languages import tell, to_tell
+from slidekit.study.words import did_you_mean, more_mistakes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,43 +18,45 @@ if TYPE_CHECKING:
 KeyPath = tuple[str | int, ...]
 
 PATTERNS = {
-    r"^[a-z][a-z0-9_]*$": "an id of small letters, digits and _, beginning with a letter",
-    r"^[^{}\x00-\x1f]*$": "a text of one line without braces",
-    r"^[a-z][a-z0-9-]*$": "small letters, digits and hyphens, beginning with a letter",
-    r"^[a-z][a-z0-9_-]*$": "small letters, digits, hyphens and _, beginning with a letter",
-    r"^[A-Z]{2}$": "a country or market in two capitals, such as US",
-    r"^(NCT\d{8})?$": "NCT and eight digits",
+    r"^[a-z][a-z0-9_]*$": to_tell("an id of small letters, digits and _, beginning with a letter"),
+    r"^[^{}\x00-\x1f]*$": to_tell("a text of one line without braces"),
+    r"^[a-z][a-z0-9-]*$": to_tell("small letters, digits and hyphens, beginning with a letter"),
+    r"^[a-z][a-z0-9_-]*$": to_tell("small letters, digits, hyphens and _, beginning with a letter"),
+    r"^[A-Z]{2}$": to_tell("a country or market in two capitals, such as US"),
+    r"^(NCT\d{8})?$": to_tell("NCT and eight digits"),
 }
 
 ALLOWED: dict[str, Callable[[dict[str, Any]], str]] = {
     "literal_error": lambda ctx: ctx["expected"].replace("'", ""),
-    "bool_parsing": lambda _: "yes or no",
-    "bool_type": lambda _: "yes or no",
-    "int_parsing": lambda _: "a whole number",
-    "int_type": lambda _: "a whole number",
-    "float_parsing": lambda _: "a number",
-    "float_type": lambda _: "a number",
-    "decimal_parsing": lambda _: "a number",
-    "decimal_type": lambda _: "a number",
-    "finite_number": lambda _: "a number",
-    "date_from_datetime_parsing": lambda _: "a date such as 2024-01-31",
-    "date_parsing": lambda _: "a date such as 2024-01-31",
-    "date_type": lambda _: "a date such as 2024-01-31",
-    "tuple_type": lambda _: "a list such as [a, b]",
-    "list_type": lambda _: "a list such as [a, b]",
-    "dict_type": lambda _: "a block of keys",
-    "model_type": lambda _: "a block of keys",
-    "model_attributes_type": lambda _: "a block of keys",
-    "string_type": lambda _: "a text",
-    "string_too_long": lambda ctx: f"a text of at most {ctx['max_length']} characters",
-    "too_long": lambda ctx: f"a list of at most {ctx['max_length']} entries",
-    "string_pattern_mismatch": lambda ctx: PATTERNS.get(ctx["pattern"], ctx["pattern"]),
-    "union_tag_not_found": lambda _: "an entry that is whole: with kind: and all that it needs",
-    "union_tag_invalid": lambda ctx: f"of a kind that there is: {ctx['expected_tags']}",
-    "greater_than": lambda ctx: f"greater than {ctx['gt']:g}",
-    "greater_than_equal": lambda ctx: f"{ctx['ge']:g} or greater",
-    "less_than": lambda ctx: f"less than {ctx['lt']:g}",
-    "less_than_equal": lambda ctx: f"{ctx['le']:g} or less",
+    "bool_parsing": lambda _: tell("yes or no"),
+    "bool_type": lambda _: tell("yes or no"),
+    "int_parsing": lambda _: tell("a whole number"),
+    "int_type": lambda _: tell("a whole number"),
+    "float_parsing": lambda _: tell("a number"),
+    "float_type": lambda _: tell("a number"),
+    "decimal_parsing": lambda _: tell("a number"),
+    "decimal_type": lambda _: tell("a number"),
+    "finite_number": lambda _: tell("a number"),
+    "date_from_datetime_parsing": lambda _: tell("a date such as 2024-01-31"),
+    "date_parsing": lambda _: tell("a date such as 2024-01-31"),
+    "date_type": lambda _: tell("a date such as 2024-01-31"),
+    "tuple_type": lambda _: tell("a list such as [a, b]"),
+    "list_type": lambda _: tell("a list such as [a, b]"),
+    "dict_type": lambda _: tell("a block of keys"),
+    "model_type": lambda _: tell("a block of keys"),
+    "model_attributes_type": lambda _: tell("a block of keys"),
+    "string_type": lambda _: tell("a text"),
+    "string_too_long": lambda ctx: tell("a text of at most {0} characters", ctx["max_length"]),
+    "too_long": lambda ctx: tell("a list of at most {0} entries", ctx["max_length"]),
+    "string_pattern_mismatch": lambda ctx: tell(PATTERNS.get(ctx["pattern"], ctx["pattern"])),
+    "union_tag_not_found": lambda _: tell(
+        "an entry that is whole: with kind: and all that it needs"
+    ),
+    "union_tag_invalid": lambda ctx: tell("of a kind that there is: {0}", ctx["expected_tags"]),
+    "greater_than": lambda ctx: tell("greater than {0:g}", ctx["gt"]),
+    "greater_than_equal": lambda ctx: tell("{0:g} or greater", ctx["ge"]),
+    "less_than": lambda ctx: tell("less than {0:g}", ctx["lt"]),
+    "less_than_equal": lambda ctx: tell("{0:g} or less", ctx["le"]),
 }
 
 LONGEST_SHOWN = 40
@@ -82,22 +85,22 @@ def complain(
     )
     path = _known(details[0]["loc"], lines)
     what, fix = _sentence(details[0], model, data, path)
-    more = f"{counted(len(details) - 1, 'more mistake')} after it." if len(details) > 1 else ""
-    return f"{name}, line {lines[path]}: {what}", f"{fix} {more}".strip()
+    more = more_mistakes(len(details) - 1)
+    return tell("{0}, line {1}: {2}", name, lines[path], what), f"{fix} {more}".strip()
 
 
 def explain(found: ValidationError, where: str) -> str:
     """Return what is wrong first in data that no person wrote line by line."""
     detail = found.errors()[0]
-    steps = (f"entry {s + 1}" if isinstance(s, int) else str(s) for s in detail["loc"])
-    named = " > ".join(steps) or "the content"
+    steps = (tell("entry {0}", s + 1) if isinstance(s, int) else str(s) for s in detail["loc"])
+    named = " > ".join(steps) or tell("the content")
     if detail["type"] == "missing":
-        return f"{where}: {named} is missing."
+        return tell("{0}: {1} is missing.", where, named)
     if detail["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
-        return f"{where}: {named} is no known key."
+        return tell("{0}: {1} is no known key.", where, named)
     kind = detail["type"]
     allowed = ALLOWED[kind](detail.get("ctx", {})) if kind in ALLOWED else detail["msg"]
-    return f"{where}: {named} is {_shown(detail['input'])}. It must be {allowed}."
+    return tell("{0}: {1} is {2}. It must be {3}.", where, named, _shown(detail["input"]), allowed)
 
 
 def _sentence(
@@ -106,16 +109,16 @@ def _sentence(
     kind, loc = detail["type"], detail["loc"]
     if kind == "extra_forbidden":
         known = _keys_at(model, loc[:-1])
-        return f"{_named(data, path)} is no known key.", did_you_mean(str(loc[-1]), known)
+        return tell("{0} is no known key.", _named(data, path)), did_you_mean(str(loc[-1]), known)
     if kind == "missing":
-        where = _named(data, loc[:-1]) or "the file"
-        return f"{where} lacks the key {loc[-1]}.", f"Add {loc[-1]}: to it."
+        where = _named(data, loc[:-1]) or tell("the file")
+        return tell("{0} lacks the key {1}.", where, loc[-1]), tell("Add {0}: to it.", loc[-1])
     if kind == "value_error":
         return f"{_named(data, path)}: {detail['msg'].removeprefix('Value error, ')}.", ""
     allowed = ALLOWED[kind](detail.get("ctx", {})) if kind in ALLOWED else detail["msg"]
     return (
-        f"{_named(data, path) or 'the file'} is {_shown(detail['input'])}.",
-        f"It must be {allowed}.",
+        tell("{0} is {1}.", _named(data, path) or tell("the file"), _shown(detail["input"])),
+        tell("It must be {0}.", allowed),
     )
 
 
@@ -133,7 +136,9 @@ def _named(data: object, path: KeyPath) -> str:
     for step in path:
         data = _step(data, step)
         entry_id = data.get("id") if isinstance(data, dict) else None
-        words.append(str(entry_id or f"entry {step + 1}") if isinstance(step, int) else str(step))
+        words.append(
+            str(entry_id or tell("entry {0}", step + 1)) if isinstance(step, int) else str(step)
+        )
     return " > ".join(words)
 
 
@@ -145,11 +150,11 @@ def _step(data: object, step: str | int) -> object:
 
 def _shown(value: object) -> str:
     if isinstance(value, dict):
-        return "a block of keys"
+        return tell("a block of keys")
     if isinstance(value, list):
-        return "a list"
+        return tell("a list")
     if value is None:
-        return "empty"
+        return tell("empty")
     text = str(value)
     return repr(text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "...")
 

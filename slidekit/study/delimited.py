@@ -6,10 +6,11 @@ import csv
 import io
 import re
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from slidekit.errors import StudyError
+from slidekit.languages import tell
 from slidekit.study.words import lines_named
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ LOOKED_AT = 50
 LOOKED_AT_CHARACTERS = 200_000
 
 ROWS_AT_ONCE = 5_000
+PIECE_CHARACTERS = 1_000_000
 MAX_CELL_CHARACTERS = 1_000_000
 MAX_COLUMNS = 5_000
 
@@ -52,9 +54,11 @@ def parse(text: str, path: Path) -> Grid:
     records = _records(body, hint[1] if hint else _delimiter(body), path, 1 if hint else 0)
     _, header = next(records, (0, []))
     if not header:
-        raise StudyError(f"{path.name} is empty.", fix="Export the table again.")
+        raise StudyError(tell("{0} is empty.", path.name), fix=tell("Export the table again."))
     if len(header) > MAX_COLUMNS:
-        raise StudyError(f"{path.name} has {len(header)} columns; at most {MAX_COLUMNS} are read.")
+        raise StudyError(
+            tell("{0} has {1} columns; at most {2} are read.", path.name, len(header), MAX_COLUMNS)
+        )
     grid = Grid({name: [] for name in _named(header, path)}, [])
     known: list[dict[str, str]] = [{} for _ in header]
     while taken := list(islice(records, ROWS_AT_ONCE)):
@@ -83,7 +87,8 @@ def _records(
     text: str, delimiter: str, path: Path, skipped: int
 ) -> Iterator[tuple[int, list[str]]]:
     """Yield the line each record starts on and its cells; blank lines are passed over."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    lines = chain.from_iterable(io.StringIO(piece, newline="") for piece in _pieces(text))
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     line = skipped + 1
     try:
         for row in reader:
@@ -91,7 +96,16 @@ def _records(
                 yield line, row
             line = skipped + reader.line_num + 1
     except csv.Error as error:
-        raise StudyError(f"{path.name}, line {line}: {_plain(error)}") from None
+        raise StudyError(tell("{0}, line {1}: {2}", path.name, line, _plain(error))) from None
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield a text in pieces that end with a line: one step over all of it stops other threads."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + PIECE_CHARACTERS) + 1 or len(text)
+        yield text[start:end]
+        start = end
 
 
 def _delimiter(text: str) -> str:
@@ -122,29 +136,45 @@ def _named(header: list[str], path: Path) -> tuple[str, ...]:
     for place, name in enumerate(names):
         if name in names[:place]:
             raise StudyError(
-                f"{path.name} has two columns called {name} "
-                f"(columns {names.index(name) + 1} and {place + 1}).",
-                fix="Give each column its own name.",
+                tell(
+                    "{0} has two columns called {1} (columns {2} and {3}).",
+                    path.name,
+                    name,
+                    names.index(name) + 1,
+                    place + 1,
+                ),
+                fix=tell("Give each column its own name."),
             )
     return tuple(names)
 
 
 def _ragged(path: Path, line: int, found: int, wanted: int) -> StudyError:
     if wanted == 1:
-        fix = "The first line must hold the names of all columns."
+        fix = tell("The first line must hold the names of all columns.")
     else:
-        fix = "Put texts that hold the separator in quotes; the first line must name all columns."
+        fix = tell(
+            "Put texts that hold the separator in quotes; the first line must name all columns."
+        )
     return StudyError(
-        f"{path.name}, {lines_named([line])}: {found} cells where the header has {wanted}.", fix=fix
+        tell(
+            "{0}, {1}: {2} cells where the header has {3}.",
+            path.name,
+            lines_named([line]),
+            found,
+            wanted,
+        ),
+        fix=fix,
     )
 
 
 def _plain(error: csv.Error) -> str:
     text = str(error)
     if "unexpected end" in text:
-        return "a quote is opened and never closed. Close it, or double quotes inside a text."
+        return tell("a quote is opened and never closed. Close it, or double quotes inside a text.")
     if "expected after" in text:
-        return "a text goes on after its closing quote. Double the quotes inside a text."
+        return tell("a text goes on after its closing quote. Double the quotes inside a text.")
     if "field larger" in text:
-        return f"a cell holds more than {MAX_CELL_CHARACTERS} characters. Is a quote not closed?"
-    return "a line ends in a way that no table does. Save it again as CSV UTF-8."
+        return tell(
+            "a cell holds more than {0} characters. Is a quote not closed?", MAX_CELL_CHARACTERS
+        )
+    return tell("a line ends in a way that no table does. Save it again as CSV UTF-8.")

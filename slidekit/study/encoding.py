@@ -6,6 +6,7 @@ import codecs
 from typing import TYPE_CHECKING
 
 from slidekit.errors import StudyError
+from slidekit.languages import tell, to_tell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,24 +22,44 @@ SAMPLE_BYTES = 65_536
 TEXT_CONTROLS = frozenset("\t\n\r\f\v")
 
 SIGNATURES = (
-    (b"PK\x03\x04", "an Excel workbook or a ZIP archive", "Save the sheet as CSV UTF-8."),
-    (b"\xd0\xcf\x11\xe0", "an old Excel workbook", "Save the sheet as CSV UTF-8."),
-    (b"\x1f\x8b", "a gzip archive", "Unpack it first."),
-    (b"7z\xbc\xaf", "a 7-Zip archive", "Unpack it first."),
-    (b"%PDF", "a PDF", "Give the table itself."),
-    (b"PAR1", "a Parquet file", "Save the table as CSV."),
-    (b"SQLite format 3", "a database", "Save the table as CSV."),
-    (b"RDX3", "an R data file", "Save the table as CSV."),
-    (b"HEADER RECORD*****", "a SAS transport file", "Name it with the ending .xpt."),
-    (b"version https://git-lfs", "a Git LFS pointer", "Fetch the file itself with git lfs pull."),
-    (b"/annex/objects/", "a git-annex pointer", "Fetch the file itself with git annex get."),
-    (b"\x89PNG", "a picture", "Give the table itself."),
-    (b"\xff\xd8\xff", "a picture", "Give the table itself."),
-    (b"<!DOCTYPE", "a web page", "Download the table itself."),
-    (b"<!doctype", "a web page", "Download the table itself."),
-    (b"<html", "a web page", "Download the table itself."),
-    (b"<?xml", "an XML file", "Save the table as CSV."),
-    (b"{", "a JSON file", "Save the table as CSV."),
+    (
+        b"PK\x03\x04",
+        to_tell("an Excel workbook or a ZIP archive"),
+        to_tell("Save the sheet as CSV UTF-8."),
+    ),
+    (
+        b"\xd0\xcf\x11\xe0",
+        to_tell("an old Excel workbook"),
+        to_tell("Save the sheet as CSV UTF-8."),
+    ),
+    (b"\x1f\x8b", to_tell("a gzip archive"), to_tell("Unpack it first.")),
+    (b"7z\xbc\xaf", to_tell("a 7-Zip archive"), to_tell("Unpack it first.")),
+    (b"%PDF", to_tell("a PDF"), to_tell("Give the table itself.")),
+    (b"PAR1", to_tell("a Parquet file"), to_tell("Save the table as CSV.")),
+    (b"SQLite format 3", to_tell("a database"), to_tell("Save the table as CSV.")),
+    (b"RDX3", to_tell("an R data file"), to_tell("Save the table as CSV.")),
+    (
+        b"HEADER RECORD*****",
+        to_tell("a SAS transport file"),
+        to_tell("Name it with the ending .xpt."),
+    ),
+    (
+        b"version https://git-lfs",
+        to_tell("a Git LFS pointer"),
+        to_tell("Fetch the file itself with git lfs pull."),
+    ),
+    (
+        b"/annex/objects/",
+        to_tell("a git-annex pointer"),
+        to_tell("Fetch the file itself with git annex get."),
+    ),
+    (b"\x89PNG", to_tell("a picture"), to_tell("Give the table itself.")),
+    (b"\xff\xd8\xff", to_tell("a picture"), to_tell("Give the table itself.")),
+    (b"<!DOCTYPE", to_tell("a web page"), to_tell("Download the table itself.")),
+    (b"<!doctype", to_tell("a web page"), to_tell("Download the table itself.")),
+    (b"<html", to_tell("a web page"), to_tell("Download the table itself.")),
+    (b"<?xml", to_tell("an XML file"), to_tell("Save the table as CSV.")),
+    (b"{", to_tell("a JSON file"), to_tell("Save the table as CSV.")),
 )
 
 
@@ -53,9 +74,14 @@ def decode(data: bytes, path: Path) -> tuple[str, str | None]:
     if (position := _first_control(text)) is not None:
         line = text.count("\n", 0, position) + 1
         raise StudyError(
-            f"{path.name}, line {line}: the file holds a control character "
-            f"(code {ord(text[position])}) and is damaged or no table.",
-            fix="Save it again as CSV UTF-8.",
+            tell(
+                "{0}, line {1}: the file holds a control character (code {2}) and is damaged or no "
+                "table.",
+                path.name,
+                line,
+                ord(text[position]),
+            ),
+            fix=tell("Save it again as CSV UTF-8."),
         )
     return text, guessed
 
@@ -65,7 +91,9 @@ def refuse_other_formats(data: bytes, path: Path) -> None:
     start = data[:64].removeprefix(codecs.BOM_UTF8).lstrip()
     for signature, what, fix in SIGNATURES:
         if start.startswith(signature):
-            raise StudyError(f"{path.name} is {what}, no table of text.", fix=fix)
+            raise StudyError(
+                tell("{0} is {1}, no table of text.", path.name, tell(what)), fix=tell(fix)
+            )
 
 
 def _decoded(data: bytes, path: Path) -> tuple[str, str | None]:
@@ -76,14 +104,14 @@ def _decoded(data: bytes, path: Path) -> tuple[str, str | None]:
     except UnicodeDecodeError as error:
         if codec != "utf-8":
             raise StudyError(
-                f"{path.name} is damaged: its text breaks off at byte {error.start}.",
-                fix="Save it again as CSV UTF-8.",
+                tell("{0} is damaged: its text breaks off at byte {1}.", path.name, error.start),
+                fix=tell("Save it again as CSV UTF-8."),
             ) from None
     page = _code_page(data)
     if page is None:
         raise StudyError(
-            f"{path.name} is no text, or in a code page that cannot be told.",
-            fix="Save it again as CSV UTF-8.",
+            tell("{0} is no text, or in a code page that cannot be told.", path.name),
+            fix=tell("Save it again as CSV UTF-8."),
         )
     return data.decode(page), page
 

@@ -181,7 +181,7 @@ def _sizes(study: Study, population: Population) -> list[int] | None:
 
 
 def _endpoint(study: Study, endpoint: Endpoint) -> dict[str, object]:
-    unit, confirmed = _unit(study, endpoint)
+    unit, confirmed = unit_of(study, endpoint)
     return {
         "id": endpoint.id,
         "paramcd": paramcd_of(endpoint),
@@ -191,7 +191,7 @@ def _endpoint(study: Study, endpoint: Endpoint) -> dict[str, object]:
     }
 
 
-def _unit(study: Study, endpoint: Endpoint) -> tuple[Unit | None, bool]:
+def unit_of(study: Study, endpoint: Endpoint) -> tuple[Unit | None, bool]:
     """Return the unit of an endpoint's times, and whether somebody said it; a response has none."""
     if endpoint.type == "response" or not study.of_kind("ADTTE"):
         return endpoint.unit, True

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from slidekit.errors import StudyError
+from slidekit.languages import tell
 from slidekit.study.cells import MISSING, NO, YES, is_one_of, texts
 from slidekit.study.recognise import CONTRACTS, capitals, contract_names
 from slidekit.study.subjects import IDENTIFIERS
@@ -62,12 +63,16 @@ def mapped(table: Table, entry: TableMap, spec: StudySpec) -> Table:
         named = _patient_rows(chosen, entry, spec)
     missing = [name for name in NEEDED[entry.kind] if name not in named.columns]
     if missing:
-        plain = {ours: name for name, ours in OUR_NAMES.items()} | {"CNSR": "event or censor"}
+        plain = {ours: name for name, ours in OUR_NAMES.items()} | {"CNSR": tell("event or censor")}
         words = listed([plain.get(name, name) for name in missing])
         raise StudyError(
-            f"study.yaml maps {table.file.name} as {entry.kind}, but does not say which column "
-            f"is {words}.",
-            fix=f"The table has {listed(list(table.columns))}.",
+            tell(
+                "study.yaml maps {0} as {1}, but does not say which column is {2}.",
+                table.file.name,
+                entry.kind,
+                words,
+            ),
+            fix=tell("The table has {0}.", listed(list(table.columns))),
         )
     return named
 
@@ -111,9 +116,11 @@ def _add_parameter(columns: Columns, table: Table, entry: TableMap, spec: StudyS
     wanted = [e for e in endpoints if entry.endpoint in (None, e.id)]
     if len(wanted) != 1:
         raise StudyError(
-            f"study.yaml does not say which endpoint {table.file.name} holds.",
-            fix="Write endpoint: under its columns: entry, one of "
-            f"{listed([e.id for e in endpoints]) or 'those you add under endpoints:'}.",
+            tell("study.yaml does not say which endpoint {0} holds.", table.file.name),
+            fix=tell(
+                "Write endpoint: under its columns: entry, one of {0}.",
+                listed([e.id for e in endpoints]) or tell("those you add under endpoints:"),
+            ),
         )
     code = wanted[0].paramcd or wanted[0].id.upper()
     columns["PARAMCD"] = texts([code] * table.size)
@@ -136,9 +143,16 @@ def _codes(table: Table, column: str, wanted: frozenset[str]) -> set[str]:
     cells = set(_find(table, column).tolist()) - MISSING
     if strange := sorted(cell for cell in cells if cell.lower() not in YES | NO):
         raise StudyError(
-            f"{table.file.name}: the column {column} holds {listed(strange)}, and it is not said "
-            "which of its texts mean an observed event.",
-            fix="Write event_codes: [...] under its columns: entry, with event: for the column.",
+            tell(
+                "{0}: the column {1} holds {2}, and it is not said which of its texts mean an "
+                "observed event.",
+                table.file.name,
+                column,
+                listed(strange),
+            ),
+            fix=tell(
+                "Write event_codes: [...] under its columns: entry, with event: for the column."
+            ),
         )
     return {cell for cell in cells if cell.lower() in wanted}
 
@@ -210,6 +224,10 @@ def _find(table: Table, name: str) -> NDArray[np.object_]:
     if name.casefold() in folded:
         return table.columns[folded[name.casefold()]]
     raise StudyError(
-        f"study.yaml names the column {name} of {table.file.name}, which has no such column.",
+        tell(
+            "study.yaml names the column {0} of {1}, which has no such column.",
+            name,
+            table.file.name,
+        ),
         fix=did_you_mean(name, list(table.columns)),
     )

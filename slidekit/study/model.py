@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from slidekit.study.second_reader import Reading
     from slidekit.study.spec import Arm, StudySpec, Unit
 
 TableKind = Literal[
@@ -90,6 +91,8 @@ class Study:
     problems: tuple[Problem, ...]
     is_suggested: bool = False
     """There was no study.yaml: `spec` is a guess that nobody has confirmed."""
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+    """Digest of a printed number -> who read it beside its source, and what came of it."""
 
     def of_kind(self, kind: TableKind) -> tuple[Table, ...]:
         """Return the tables of one kind."""

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from slidekit.errors import StudyError
+from slidekit.languages import tell
 from slidekit.study.arms import is_control
 from slidekit.study.checks import check
 from slidekit.study.mapping import mapped
 from slidekit.study.model import Problem, Study
-from slidekit.study.read import read_tables, tables_in
+from slidekit.study.read import read_tables
+from slidekit.study.readings import readings_beside
 from slidekit.study.recognise import recognise
 from slidekit.study.references import with_files
 from slidekit.study.specfile import SPEC_NAME, load_spec
 from slidekit.study.suggest import slug, suggest_arms, suggest_spec
+from slidekit.study.tablefiles import tables_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from slidekit.study.model import Table
+    from slidekit.study.second_reader import Reading
     from slidekit.study.spec import Arm, StudySpec, TableMap
 
 
@@ -35,6 +39,8 @@ class Files:
     problems: tuple[Problem, ...]
     name: str
     """Of the folder."""
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+    """Digest of a printed number -> who read it beside its source."""
 
 
 def open_study(path: Path) -> Study:
@@ -61,13 +67,16 @@ def gather(paths: Sequence[Path]) -> Files:
     if not files:
         names = ", ".join(path.name for path in paths)
         raise StudyError(
-            f"There is no table in {names}.",
-            fix="Put .csv, .tsv, .xpt or .sas7bdat files into the folder.",
+            tell("There is no table in {0}.", names),
+            fix=tell("Put .csv, .tsv, .xpt or .sas7bdat files into the folder."),
         )
     tables, problems = read_tables(files)
     if not tables:
         raise StudyError(problems[0].message, fix=problems[0].fix)
-    return Files(tuple(tables), spec, (*problems, *remarks), _folder(paths[0]).resolve().name)
+    folder = spec_path.parent if spec_path else _folder(paths[0])
+    read, unread = readings_beside(folder)
+    said = (*problems, *remarks, *unread)
+    return Files(tuple(tables), spec, said, _folder(paths[0]).resolve().name, read.by_digest)
 
 
 def _spec(path: Path) -> tuple[StudySpec, tuple[Problem, ...]]:
@@ -82,7 +91,9 @@ def assemble(files: Files) -> Study:
     tables = _named(files.tables, spec, problems)
     arms = spec.arms or suggest_arms(tables)
     study = Study(
-        spec, arms, reference_arm(arms), tuple(tables), tuple(problems), files.spec is None
+        *(spec, arms, reference_arm(arms), tuple(tables), tuple(problems)),
+        is_suggested=files.spec is None,
+        readings=files.readings,
     )
     return replace(study, problems=(*problems, *check(study)))
 
@@ -98,10 +109,13 @@ def suggest(files: Files) -> StudySpec:
 def _unfit(error: ValidationError) -> StudyError:
     """Say that a cell is no name, without showing it: it may hold rows that ran together."""
     column = ".".join(str(step) for step in error.errors()[0]["loc"])
-    what = "an arm" if column == "name" else "a parameter (PARAM, PARAMCD)"
+    what = tell("an arm") if column == "name" else tell("a parameter (PARAM, PARAMCD)")
     return StudyError(
-        f"The tables hold {what} whose name is too long, has several lines or has braces {{}}.",
-        fix="Look for a quote that is opened and never closed, and shorten or rename it.",
+        tell(
+            "The tables hold {0} whose name is too long, has several lines or has braces {{}}.",
+            what,
+        ),
+        fix=tell("Look for a quote that is opened and never closed, and shorten or rename it."),
     )
 
 
@@ -143,7 +157,8 @@ def _spec_path(path: Path) -> Path | None:
         return path
     if path.is_dir() and (path / "study.yml").is_file() and not (path / SPEC_NAME).is_file():
         raise StudyError(
-            f"{path.name} has a study.yml, which is not read.", fix=f"Name it {SPEC_NAME}."
+            tell("{0} has a study.yml, which is not read.", path.name),
+            fix=tell("Name it {0}.", SPEC_NAME),
         )
     return path / SPEC_NAME if (path / SPEC_NAME).is_file() else None
 
@@ -155,7 +170,9 @@ def _folder(path: Path) -> Path:
 def _table_paths(path: Path, wanted: set[str]) -> list[Path]:
     """Return the tables that a path means: itself, or those in its folder."""
     if not path.exists():
-        raise StudyError(f"There is no file or folder {path.name}.", fix="Check its name.")
+        raise StudyError(
+            tell("There is no file or folder {0}.", path.name), fix=tell("Check its name.")
+        )
     if path.name == SPEC_NAME:
         path = path.parent
     if not path.is_dir():

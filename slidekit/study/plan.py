@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
+from slidekit.languages import tell
 from slidekit.study.entry import Entry, Slug, whole_number
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def _twice(keys: Iterable[Key]) -> Key | None:
 
 def _require_own_ids(values: tuple[Key, ...]) -> tuple[Key, ...]:
     if id_ := _twice(str(getattr(value, "id", value)) for value in values):
-        raise ValueError(f"id {id_} is given twice; every id must be its own")
+        raise ValueError(tell("id {0} is given twice; every id must be its own", id_))
     return values
 
 
@@ -79,7 +80,9 @@ class Hypothesis(Entry):
     @model_validator(mode="after")
     def _one_share(self) -> Self:
         if self.weight is not None and self.alpha is not None:
-            raise ValueError("has a weight and an alpha, which say the same; keep one of them")
+            raise ValueError(
+                tell("has a weight and an alpha, which say the same; keep one of them")
+            )
         return self
 
     @model_validator(mode="after")
@@ -87,8 +90,11 @@ class Hypothesis(Entry):
         first = None if self.alpha is None else float(self.alpha)
         if twice := _twice((look.analysis, look.level or first) for look in self.looks):
             raise ValueError(
-                f"has two looks at {twice[0]} for the same alpha; keep one of them, or give each "
-                "the level that it belongs to"
+                tell(
+                    "has two looks at {0} for the same alpha; keep one of them, or give each the "
+                    "level that it belongs to",
+                    twice[0],
+                )
             )
         return self
 

@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from slidekit.errors import StudyError
+from slidekit.languages import tell
+from slidekit.languages.reasons import reason_of
 from slidekit.study.cells import texts
 from slidekit.study.decimals import comma_columns, with_points, without_na
 from slidekit.study.delimited import parse
 from slidekit.study.encoding import decode
 from slidekit.study.model import Problem, SourceFile, Table
 from slidekit.study.sas import read_sas
+from slidekit.study.tablefiles import SAS_SUFFIXES, TEXT_SUFFIXES
 from slidekit.study.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt"})
-SAS_SUFFIXES = frozenset({".xpt", ".sas7bdat"})
-FOUND_IN_FOLDERS = frozenset({".csv", ".tsv", ".tab"}) | SAS_SUFFIXES
 TOKEN_LIKE = re.compile(r"\{[a-z0-9_]+(?:[.:][^{}]*)?\}")
 MAX_BYTES = 500_000_000
 
@@ -50,8 +50,12 @@ def read_table(path: Path) -> Reading:
     if suffix in TEXT_SUFFIXES:
         return _read_text(path, data)
     raise StudyError(
-        f"{path.name} is no table that can be read: its name ends with {suffix or 'nothing'}.",
-        fix="Give .csv, .tsv, .txt, .xpt or .sas7bdat.",
+        tell(
+            "{0} is no table that can be read: its name ends with {1}.",
+            path.name,
+            suffix or "nothing",
+        ),
+        fix=tell("Give .csv, .tsv, .txt, .xpt or .sas7bdat."),
     )
 
 
@@ -71,34 +75,31 @@ def read_tables(paths: Iterable[Path]) -> tuple[list[Table], list[Problem]]:
     return tables, problems
 
 
-def tables_in(folder: Path) -> list[Path]:
-    """Return the tables in a folder by name; hidden files and folders inside are passed over."""
-    return sorted(
-        path
-        for path in folder.iterdir()
-        if path.suffix.lower() in FOUND_IN_FOLDERS
-        and not path.name.startswith((".", "~"))
-        and path.is_file()
-    )
-
-
 def _bytes(path: Path) -> bytes:
     if path.is_dir():
-        raise StudyError(f"{path.name} is a folder, no table.", fix="Give the file inside it.")
+        raise StudyError(
+            tell("{0} is a folder, no table.", path.name), fix=tell("Give the file inside it.")
+        )
     if path.exists() and not path.is_file():
-        raise StudyError(f"{path.name} is no file but a device.", fix="Give a table's file.")
+        raise StudyError(
+            tell("{0} is no file but a device.", path.name), fix=tell("Give a table's file.")
+        )
     try:
         if (size := path.stat().st_size) > MAX_BYTES:
             raise StudyError(
-                f"{path.name} is too large: {size / 1e6:.0f} MB, at most {MAX_BYTES / 1e6:.0f} MB "
-                "are read.",
-                fix="Keep only the columns and parameters that are needed.",
+                tell(
+                    "{0} is too large: {1:.0f} MB, at most {2:.0f} MB are read.",
+                    path.name,
+                    size / 1000000.0,
+                    MAX_BYTES / 1000000.0,
+                ),
+                fix=tell("Keep only the columns and parameters that are needed."),
             )
         return path.read_bytes()
     except OSError as error:
         raise StudyError(
-            f"{path.name} cannot be read: {(error.strerror or 'unknown reason').lower()}.",
-            fix="Check its name and its permissions.",
+            tell("{0} cannot be read: {1}.", path.name, reason_of(error)),
+            fix=tell("Check its name and its permissions."),
         ) from None
 
 
@@ -135,9 +136,14 @@ def _refuse_tokens(path: Path, columns: dict[str, Sequence[str]], lines: Sequenc
         for line, cell in zip(lines, cells, strict=True):
             if "{" in cell and TOKEN_LIKE.search(cell):
                 raise StudyError(
-                    f"{path.name}, line {line}, column {name}: a text in braces stands for a "
-                    "number or a reference on slides, so no cell may hold one.",
-                    fix="Write round brackets instead.",
+                    tell(
+                        "{0}, line {1}, column {2}: a text in braces stands for a number or a "
+                        "reference on slides, so no cell may hold one.",
+                        path.name,
+                        line,
+                        name,
+                    ),
+                    fix=tell("Write round brackets instead."),
                 )
 
 
@@ -148,8 +154,8 @@ def _guessed_encoding(path: Path, code_page: str | None) -> list[Problem]:
         Problem(
             "warn",
             "encoding_guessed",
-            f"{path.name} is not Unicode; it was read as {code_page}.",
-            "Look at letters with accents; if they are wrong, save the file as CSV UTF-8.",
+            tell("{0} is not Unicode; it was read as {1}.", path.name, code_page),
+            tell("Look at letters with accents; if they are wrong, save the file as CSV UTF-8."),
             path.name,
         )
     ]
@@ -162,9 +168,13 @@ def _unsure_decimals(path: Path, names: list[str]) -> list[Problem]:
         Problem(
             "warn",
             "decimal_ambiguous",
-            f"In {path.name} the comma in {listed(names)} may be a decimal comma or separate "
-            "thousands; these cells are not read as numbers.",
-            "Write the numbers with a decimal point and without separators.",
+            tell(
+                "In {0} the comma in {1} may be a decimal comma or separate thousands; these cells "
+                "are not read as numbers.",
+                path.name,
+                listed(names),
+            ),
+            tell("Write the numbers with a decimal point and without separators."),
             path.name,
             column=names[0],
         )

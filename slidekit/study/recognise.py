@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from slidekit.errors import StudyError
+from slidekit.languages import tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -69,9 +70,12 @@ def capitals(table: Table) -> dict[str, NDArray[np.object_]]:
         upper = [name.upper() for name in table.columns]
         twice = next(name for name in upper if upper.count(name) > 1)
         raise StudyError(
-            f"{table.file.name} has two columns called {twice}, apart from small and capital "
-            "letters.",
-            fix="Give each column its own name.",
+            tell(
+                "{0} has two columns called {1}, apart from small and capital letters.",
+                table.file.name,
+                twice,
+            ),
+            fix=tell("Give each column its own name."),
         )
     return named
 

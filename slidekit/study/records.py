@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from slidekit.errors import StudyError
+from slidekit.languages import tell
+from slidekit.languages.counts import Count
 from slidekit.study.cells import is_filled, is_yes
 from slidekit.study.subjects import first_rows
-from slidekit.study.words import counted, did_you_mean, lines_named
+from slidekit.study.words import did_you_mean, lines_named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,9 +33,10 @@ def find_endpoint(
     of_kind = {found.id: found for found in study.spec.endpoints if found.type == kind}
     if endpoint_id in of_kind:
         return of_kind[endpoint_id]
-    word = "time to an event" if kind == "time_to_event" else "response"
     raise StudyError(
-        f"study.yaml has no endpoint {endpoint_id!r} that is a {word}.",
+        tell("study.yaml has no endpoint {0!r} that is a time to an event.", endpoint_id)
+        if kind == "time_to_event"
+        else tell("study.yaml has no endpoint {0!r} that is a response.", endpoint_id),
         fix=did_you_mean(endpoint_id, list(of_kind)),
     )
 
@@ -55,16 +58,22 @@ def endpoint_records(study: Study, endpoint: Endpoint, kind: TableKind) -> tuple
     named = found.take(is_filled(found.columns["USUBJID"]))
     if not named.size:
         raise StudyError(
-            f"No record of {code} in {found.file.name} names its subject.", fix="Fill in USUBJID."
+            tell("No record of {0} in {1} names its subject.", code, found.file.name),
+            fix=tell("Fill in USUBJID."),
         )
     records, words = analysed(named, code)
     doubled = np.setdiff1d(np.arange(records.size), first_rows(records))
     if len(doubled):
         n = len(set(records.columns["USUBJID"][doubled].tolist()))
         raise StudyError(
-            f"{records.file.name} has more than one record of {code} for "
-            f"{counted(n, 'subject')} ({lines_named(records.lines[doubled].tolist())}).",
-            fix="Mark the record to analyse with ANL01FL = Y, or choose another PARAMCD.",
+            tell(
+                "{0} has more than one record of {1} for {2} {2:subject|subjects} ({3}).",
+                records.file.name,
+                code,
+                Count(n),
+                lines_named(records.lines[doubled].tolist()),
+            ),
+            fix=tell("Mark the record to analyse with ANL01FL = Y, or choose another PARAMCD."),
         )
     return records, words
 
@@ -81,11 +90,14 @@ def parameter_rows(study: Study, code: str, kind: TableKind) -> Table:
     if len(found) == 1:
         return found[0]
     if found:
-        names = " and ".join(table.file.name for table in found)
-        raise StudyError(f"{names} both hold records of {code}.", fix="Keep one of them.")
+        names = tell(" and ").join(table.file.name for table in found)
+        raise StudyError(
+            tell("{0} both hold records of {1}.", names, code), fix=tell("Keep one of them.")
+        )
     codes = sorted({code for table in tables for code in table.columns["PARAMCD"].tolist()})
     raise StudyError(
-        f"No table of kind {kind} has records with PARAMCD {code}.", fix=did_you_mean(code, codes)
+        tell("No table of kind {0} has records with PARAMCD {1}.", kind, code),
+        fix=did_you_mean(code, codes),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from slidekit.errors import StudyError
+from slidekit.languages import tell
 from slidekit.study.arms import arm_ids
 from slidekit.study.digest import rows_digest
 from slidekit.study.model import Responses, Source
@@ -31,9 +32,13 @@ def responses(study: Study, endpoint_id: str) -> Responses:
     row = rows_by_subject(records, people.ids)
     if not (row >= 0).any():
         raise StudyError(
-            f"No record of {endpoint.label} in {records.file.name} is of a subject of the "
-            f"{population.label or population.id}.",
-            fix="Look whether the tables come from the same trial and data cut.",
+            tell(
+                "No record of {0} in {1} is of a subject of the {2}.",
+                endpoint.label,
+                records.file.name,
+                population.label or population.id,
+            ),
+            fix=tell("Look whether the tables come from the same trial and data cut."),
         )
     found = np.where(row >= 0, records.columns["AVALC"][row], "").astype(np.object_)
     inputs = rows_digest({"arm": arm_ids(study.arms, people.arm), "response": found})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from slidekit.errors import StudyError
+from slidekit.languages import tell
 from slidekit.study.arms import arm_ids
 from slidekit.study.cells import dates, is_filled, is_yes, numbers
 from slidekit.study.digest import joint_digest, rows_digest
@@ -68,8 +69,8 @@ def _of_this_trial(records: Table, subjects: Table) -> Table:
     if not known.isdisjoint(records.columns["USUBJID"].tolist()) or not records.size:
         return records
     raise StudyError(
-        f"No subject of {records.file.name} is in {subjects.file.name}.",
-        fix="Look whether the tables come from the same trial and data cut.",
+        tell("No subject of {0} is in {1}.", records.file.name, subjects.file.name),
+        fix=tell("Look whether the tables come from the same trial and data cut."),
     )
 
 
@@ -83,12 +84,16 @@ def adverse_event_table(study: Study) -> Table:
     if len(tables) == 1:
         return tables[0]
     if tables:
-        names = " and ".join(table.file.name for table in tables)
-        raise StudyError(f"{names} are both tables of adverse events.", fix="Keep one of them.")
+        names = tell(" and ").join(table.file.name for table in tables)
+        raise StudyError(
+            tell("{0} are both tables of adverse events.", names), fix=tell("Keep one of them.")
+        )
     raise StudyError(
-        "The study has no table of adverse events.",
-        fix="Add one with a row per event (ADAE), or name its columns under columns: "
-        "in study.yaml with kind: ADAE.",
+        tell("The study has no table of adverse events."),
+        fix=tell(
+            "Add one with a row per event (ADAE), or name its columns under columns: in study.yaml "
+            "with kind: ADAE."
+        ),
     )
 
 

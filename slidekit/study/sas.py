@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from slidekit.errors import StudyError
+from slidekit.languages import tell, to_tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
 TRANSPORT_HEADERS = (b"HEADER RECORD*******LIBRARY", b"HEADER RECORD*******LIBV8")
 DATA_SET_MAGIC = bytes.fromhex("000000000000000000000000c2ea8160b31411cfbd92080009c7318c181f1011")
 READER_WORDS = (
-    ("Unable to read from file", "it ends too early"),
-    ("expected length", "a row is cut off"),
-    ("expected number of rows", "rows are missing"),
-    ("compression", "it is compressed in an unknown way"),
-    ("magnitude", "a date lies outside all calendars"),
-    ("date value", "a date lies outside all calendars"),
+    ("Unable to read from file", to_tell("it ends too early")),
+    ("expected length", to_tell("a row is cut off")),
+    ("expected number of rows", to_tell("rows are missing")),
+    ("compression", to_tell("it is compressed in an unknown way")),
+    ("magnitude", to_tell("a date lies outside all calendars")),
+    ("date value", to_tell("a date lies outside all calendars")),
 )
 
 RECORD_BYTES = 80
@@ -41,32 +42,39 @@ def read_sas(path: Path, data: bytes) -> tuple[tuple[str, ...], list[list[str]],
         columns, guessed = _columns(path, transport=transport)
     except Exception as error:  # the reader raises many kinds, and all mean a damaged file
         raise StudyError(
-            f"{path.name} is damaged: {_plain(str(error))}.", fix="Export or copy it again."
+            tell("{0} is damaged: {1}.", path.name, _plain(str(error))),
+            fix=tell("Export or copy it again."),
         ) from None
     if not columns:
-        raise StudyError(f"{path.name} holds no column.", fix="Export the table again.")
+        raise StudyError(
+            tell("{0} holds no column.", path.name), fix=tell("Export the table again.")
+        )
     return tuple(columns), [_texts(cells) for cells in columns.values()], guessed
 
 
 def refuse_damaged(path: Path, data: bytes, *, transport: bool) -> None:
     """Raise StudyError where the first bytes or the length say that a SAS file is not whole."""
     if not data:
-        raise StudyError(f"{path.name} is empty.", fix="Export the table again.")
+        raise StudyError(tell("{0} is empty.", path.name), fix=tell("Export the table again."))
     if transport and not data.startswith(TRANSPORT_HEADERS):
         raise StudyError(
-            f"{path.name} is no SAS transport file.", fix="Export it with the XPORT engine."
+            tell("{0} is no SAS transport file.", path.name),
+            fix=tell("Export it with the XPORT engine."),
         )
     if transport and len(data) % RECORD_BYTES:
         raise StudyError(
-            f"{path.name} is cut off: its length is no multiple of {RECORD_BYTES} bytes.",
-            fix="Copy it again, as binary.",
+            tell(
+                "{0} is cut off: its length is no multiple of {1} bytes.", path.name, RECORD_BYTES
+            ),
+            fix=tell("Copy it again, as binary."),
         )
     if transport and (n := _members(data)) > 1:
         raise StudyError(
-            f"{path.name} holds {n} tables.", fix="Export each table to a file of its own."
+            tell("{0} holds {1} tables.", path.name, n),
+            fix=tell("Export each table to a file of its own."),
         )
     if not transport and not data.startswith(DATA_SET_MAGIC):
-        raise StudyError(f"{path.name} is no SAS data set.", fix="Export it again.")
+        raise StudyError(tell("{0} is no SAS data set.", path.name), fix=tell("Export it again."))
 
 
 def _columns(path: Path, *, transport: bool) -> tuple[dict[str, Sequence[object]], str | None]:
@@ -88,8 +96,8 @@ def _members(data: bytes) -> int:
 def _plain(said: str) -> str:
     """Return what the reader says in plain words."""
     return next(
-        (words for sign, words in READER_WORDS if sign in said),
-        "its inside is not that of a SAS file",
+        (tell(words) for sign, words in READER_WORDS if sign in said),
+        tell("its inside is not that of a SAS file"),
     )
 
 

@@ -117,8 +117,8 @@ class DeckSettings(Entry):
     """Who will see it; of a reactive deck the requester, word for word."""
     markets: tuple[Market, ...] = ()
     """Countries or regions it is made for."""
-    language: Literal["en"] = "en"
-    """Of the deck's words."""
+    language: Literal["en", "de"] = "en"
+    """Of the words that the program writes: English or German."""
     presenter: Presenter = Presenter()
     """Who shows it."""
     authors: tuple[Text, ...] = ()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
+from slidekit.languages import tell
 from slidekit.study.entry import Cells, Entry, Market, Name, Slug, Text, whole_number
 from slidekit.study.permission import Permission
 from slidekit.study.plan import Plan
@@ -27,20 +28,22 @@ Unit = Literal["days", "weeks", "months", "years"]
 def _require_unique(values: tuple[object, ...]) -> tuple[object, ...]:
     ids = [getattr(value, "id", value) for value in values]
     if twice := sorted({str(i) for i in ids if ids.count(i) > 1}):
-        raise ValueError(f"id {', '.join(twice)} is given twice; every id must be its own")
+        raise ValueError(tell("id {0} is given twice; every id must be its own", ", ".join(twice)))
     return values
 
 
 def _require_own_names(arms: tuple[Arm, ...]) -> tuple[Arm, ...]:
     names = [arm.name.casefold() for arm in arms]
     if twice := sorted({arm.name for arm in arms if names.count(arm.name.casefold()) > 1}):
-        raise ValueError(f"two arms are named {twice[0]}; readers could not tell them apart")
+        raise ValueError(
+            tell("two arms are named {0}; readers could not tell them apart", twice[0])
+        )
     return arms
 
 
 def _require_digest(value: str) -> str:
     if value and not re.fullmatch(r"[0-9a-f]{64}", value):
-        raise ValueError("a SHA-256 has 64 signs, digits and small letters from a to f")
+        raise ValueError(tell("a SHA-256 has 64 signs, digits and small letters from a to f"))
     return value
 
 

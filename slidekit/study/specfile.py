@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from slidekit.errors import StudyError
+from slidekit.languages import tell
+from slidekit.languages.reasons import reason_of
 from slidekit.study.spec import StudySpec
 from slidekit.study.yamlfile import load_model
 
@@ -61,12 +63,12 @@ def write_spec(spec: StudySpec, path: Path) -> None:
             file.write(spec_text(spec))
     except FileExistsError:
         raise StudyError(
-            f"{path.name} is there already and was not overwritten.",
-            fix="Give another name, or move it away first.",
+            tell("{0} is there already and was not overwritten.", path.name),
+            fix=tell("Give another name, or move it away first."),
         ) from None
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise StudyError(f"{path.name} cannot be written: {reason}.") from None
+        reason = reason_of(error)
+        raise StudyError(tell("{0} cannot be written: {1}.", path.name, reason)) from None
 
 
 def spec_text(spec: StudySpec) -> str:
@@ -81,43 +83,49 @@ def spec_text(spec: StudySpec) -> str:
 
 
 def _head(spec: StudySpec) -> Iterator[str]:
-    yield "# What the tables of this study cannot say. All that is filled in was guessed from them:"
-    yield "# confirm each line. Complete a line that begins with # and take the # away."
+    yield "# " + tell(
+        "What the tables of this study cannot say. All that is filled in was guessed from them:"
+    )
+    yield "# " + tell("confirm each line. Complete a line that begins with # and take the # away.")
     yield "schema: 1"
     yield f"id: {_text(spec.id)}"
-    yield "# title: the full title of the trial"
-    yield "# short_title: its acronym"
+    yield "# title: " + tell("the full title of the trial")
+    yield "# short_title: " + tell("its acronym")
     yield "# nct: NCT01234567"
     yield "# phase: Phase 3"
-    yield "# condition: the disease studied"
-    yield "# sponsor: who ran it"
+    yield "# condition: " + tell("the disease studied")
+    yield "# sponsor: " + tell("who ran it")
     yield "# data_cutoff: 2024-01-31"
-    yield f"unit: {spec.unit}  # in which times are shown: days, weeks, months or years"
+    yield f"unit: {spec.unit}  # " + tell("in which times are shown: days, weeks, months or years")
     yield ""
     yield "# design:"
     yield "#   randomised: yes"
-    yield "#   blinding: open-label, single-blind or double-blind"
-    yield "#   control: placebo, active, dose, historical or none"
+    yield "#   blinding: " + tell("open-label, single-blind or double-blind")
+    yield "#   control: " + tell("placebo, active, dose, historical or none")
     yield ""
 
 
 def _arms(arms: tuple[Arm, ...]) -> Iterator[str]:
-    yield "# Arms in the order in which they are shown. values: the texts that mark them in tables."
+    yield "# " + tell(
+        "Arms in the order in which they are shown. values: the texts that mark them in tables."
+    )
     yield "arms:" if arms else "# arms:"
     for arm in arms:
         yield f"  - id: {_text(arm.id)}"
         yield f"    name: {_text(arm.name)}"
         yield f"    values: {_list(arm.values)}"
         if arm.reference:
-            yield "    reference: yes  # confirm: the arm that others are compared with"
+            yield "    reference: yes  # " + tell("confirm: the arm that others are compared with")
     if len(arms) > 1 and not any(arm.reference for arm in arms):
-        yield "    # reference: yes  (write this under the arm that others are compared with)"
+        yield "    # reference: yes  " + tell(
+            "(write this under the arm that others are compared with)"
+        )
     yield ""
 
 
 def _populations(populations: tuple[Population, ...]) -> Iterator[str]:
     if populations:
-        yield "# Populations, by columns of the table of subjects."
+        yield "# " + tell("Populations, by columns of the table of subjects.")
         yield "populations:"
     for population in populations:
         yield f"  - id: {_text(population.id)}"
@@ -130,7 +138,7 @@ def _populations(populations: tuple[Population, ...]) -> Iterator[str]:
 
 
 def _endpoints(endpoints: tuple[Endpoint, ...]) -> Iterator[str]:
-    yield "# Endpoints: leave out those that are not shown, and say what was planned."
+    yield "# " + tell("Endpoints: leave out those that are not shown, and say what was planned.")
     yield "endpoints:" if endpoints else "# endpoints:"
     for endpoint in endpoints:
         yield f"  - id: {_text(endpoint.id)}"
@@ -141,22 +149,29 @@ def _endpoints(endpoints: tuple[Endpoint, ...]) -> Iterator[str]:
             yield f"    paramcd: {_text(endpoint.paramcd)}"
         if endpoint.responders:
             yield f"    responders: {_list(endpoint.responders)}"
-        yield "    # rank: primary, key_secondary, secondary, exploratory or post_hoc"
+        if endpoint.rank:
+            yield f"    rank: {endpoint.rank}"
+        else:
+            yield "    # rank: " + tell(
+                "primary, key_secondary, secondary, exploratory or post_hoc"
+            )
         yield "    # prespecified: yes"
-        yield "    # met: yes or no, and leave it out where it was not tested"
+        yield "    # met: " + tell("yes or no, and leave it out where it was not tested")
         if endpoint.type == "time_to_event":
-            yield "    # unit: days, weeks, months or years (where the table does not say it)"
+            yield "    # unit: " + tell(
+                "days, weeks, months or years (where the table does not say it)"
+            )
     yield ""
 
 
 def _subgroups(subgroups: tuple[Subgroup, ...] | None) -> Iterator[str]:
     if subgroups:
-        yield "# Factors of the forest plot."
+        yield "# " + tell("Factors of the forest plot.")
         yield "subgroups:"
         for subgroup in subgroups:
             yield f"  - column: {_text(subgroup.column)}"
             yield f"    label: {_text(subgroup.label)}"
-            yield "    # prespecified: yes or no"
+            yield "    # prespecified: " + tell("yes or no")
         yield ""
     elif subgroups is not None:
         yield "subgroups: []"
@@ -165,7 +180,7 @@ def _subgroups(subgroups: tuple[Subgroup, ...] | None) -> Iterator[str]:
 
 def _columns(columns: tuple[TableMap, ...]) -> Iterator[str]:
     if columns:
-        yield "# What the columns of ordinary tables mean: our name, then the table's."
+        yield "# " + tell("What the columns of ordinary tables mean: our name, then the table's.")
         yield "columns:"
     for entry in columns:
         yield f"  - file: {_text(entry.file)}"
@@ -175,35 +190,39 @@ def _columns(columns: tuple[TableMap, ...]) -> Iterator[str]:
         yield f"    columns: {_pairs(entry.columns)}"
         yield from _event_codes(entry)
         if entry.unit:
-            yield f"    unit: {entry.unit}  # confirm"
+            yield f"    unit: {entry.unit}  # " + tell("confirm")
         elif entry.kind == "ADTTE":
-            yield "    # unit: days, weeks, months or years of the time column"
+            yield "    # unit: " + tell("days, weeks, months or years of the time column")
     yield ""
 
 
 def _event_codes(entry: TableMap) -> Iterator[str]:
     if entry.event_codes:
-        yield f"    event_codes: {_list(entry.event_codes)}  # confirm: these mean an event"
+        yield f"    event_codes: {_list(entry.event_codes)}  # " + tell(
+            "confirm: these mean an event"
+        )
     elif "event" in entry.columns:
-        yield "    # event_codes: [texts of the event column that mean an event]"
+        yield "    # event_codes: " + tell("[texts of the event column that mean an event]")
 
 
 def _tail() -> Iterator[str]:
     yield "# products:"
-    yield "#   - generic: the medicine's name"
-    yield "#     arms: [ids of the arms that got it]"
+    yield "#   - generic: " + tell("the medicine's name")
+    yield "#     arms: " + tell("[ids of the arms that got it]")
     yield "#     indications:"
-    yield "#       - text: the use studied"
+    yield "#       - text: " + tell("the use studied")
     yield "#         status: {US: approved, EU: not_approved}"
     yield ""
     yield "# safety:"
     yield '#   meddra: "27.0"'
     yield '#   ctcae: "5.0"'
-    yield "#   aesi: []  (write this if no event of special interest was defined)"
+    yield "#   aesi: []  " + tell("(write this if no event of special interest was defined)")
     yield ""
     yield "# deck:"
-    yield "#   purpose: on_label, consistent_with_label, siuu, investigational, reactive or payer"
-    yield "#   audience: who will see it"
+    yield "#   purpose: " + tell(
+        "on_label, consistent_with_label, siuu, investigational, reactive or payer"
+    )
+    yield "#   audience: " + tell("who will see it")
     yield "#   markets: [US]"
     yield ""
 

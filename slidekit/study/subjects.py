@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from slidekit.errors import StudyError
+from slidekit.languages import tell
 from slidekit.study.arms import actual_arms, arm_ids, planned_arms, screen_failures
 from slidekit.study.cells import is_filled, is_one_of, is_yes
 from slidekit.study.digest import rows_digest
@@ -82,9 +83,11 @@ def subject_table(study: Study) -> Table:
         for table in study.of_kind(kind):
             return table.take(first_rows(table))
     raise StudyError(
-        "The study has no table of subjects.",
-        fix="Add one with a row per subject (ADSL), or name its columns under columns: "
-        "in study.yaml with kind: ADSL.",
+        tell("The study has no table of subjects."),
+        fix=tell(
+            "Add one with a row per subject (ADSL), or name its columns under columns: in "
+            "study.yaml with kind: ADSL."
+        ),
     )
 
 
@@ -117,7 +120,7 @@ def find_population(study: Study, population_id: str) -> Population:
         return safety_population(study)
     ids = [population.id for population in study.spec.populations] or [ITT.id, SAFETY.id]
     raise StudyError(
-        f"study.yaml has no population {population_id!r}.",
+        tell("study.yaml has no population {0!r}.", population_id),
         fix=did_you_mean(population_id, ids),
     )
 
@@ -155,14 +158,14 @@ def belongs(table: Table, population: Population) -> tuple[NDArray[np.bool_], st
         StudyError: the population has no filter and no usual id, or the table lacks a column.
     """
     if population.filter:
-        return apply_filter(table, population.filter, f"population {population.id}")
+        return apply_filter(table, population.filter, tell("population {0}", population.id))
     if population.id in RANDOMISED_IDS:
         return _randomised(table)
     if population.id in SAFETY_IDS:
         return treated(table) or _randomised(table)
     raise StudyError(
-        f"study.yaml does not say who belongs to the population {population.id!r}.",
-        fix=f"Write a filter under it, such as filter: {{{population.id.upper()}FL: [Y]}}.",
+        tell("study.yaml does not say who belongs to the population {0!r}.", population.id),
+        fix=tell("Write a filter under it, such as filter: {{{0}FL: [Y]}}.", population.id.upper()),
     )
 
 
@@ -178,8 +181,12 @@ def apply_filter(
     for name, values in wanted.items():
         if name.upper() not in table.columns:
             raise StudyError(
-                f"{table.file.name} has no column {name}, which the filter of {what} "
-                "in study.yaml names.",
+                tell(
+                    "{0} has no column {1}, which the filter of {2} in study.yaml names.",
+                    table.file.name,
+                    name,
+                    what,
+                ),
                 fix=did_you_mean(name.upper(), list(table.columns)),
             )
         kept &= is_one_of(table.columns[name.upper()], values)

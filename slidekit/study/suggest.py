@@ -12,6 +12,7 @@ from slidekit.study.guess import guess_maps
 from slidekit.study.mapping import mapped
 from slidekit.study.spec import Arm, Endpoint, Population, StudySpec, Subgroup
 from slidekit.study.subjects import first_rows, itt_flag, treated
+from slidekit.study.suggest_published import published_endpoints, sole_comparator
 from slidekit.study.times import USUAL_SUBGROUPS, distinct
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ ENDPOINT_NAMES = {
     "rfs": "Relapse-free survival",
     "ttp": "Time to progression",
     "dor": "Duration of response",
+    "orr": "Objective response rate",
+    "dcr": "Disease control rate",
 }
 COLUMN_NAMES = {
     "AGEGR1": "Age group",
@@ -56,6 +59,7 @@ def suggest_spec(tables: Sequence[Table], study_id: str = "study") -> StudySpec:
     usable = [*(t for t in tables if t.kind != "unknown"), *_mapped(tables, draft)]
     people = next((table for table in usable if table.kind == "ADSL"), None)
     endpoints = _with_own_ids([*plain, *_endpoints(t for t in usable if not _is_in(t, maps))])
+    endpoints = endpoints or published_endpoints(usable, ENDPOINT_NAMES)
     return draft.model_copy(
         update={
             "arms": suggest_arms(usable),
@@ -72,7 +76,7 @@ def suggest_arms(tables: Sequence[Table]) -> tuple[Arm, ...]:
     known = sorted((t for t in tables if t.kind in ranked), key=lambda table: ranked[table.kind])
     names = next((found for table in known if (found := arm_names(table))), ())
     names = names or _published_arms(tables)
-    control = next((name for name in names if is_control(name)), None)
+    control = next((name for name in names if is_control(name)), None) or sole_comparator(tables)
     slugs = _unique([slug(name, f"arm_{place}") for place, name in enumerate(names, 1)])
     return tuple(
         Arm(id=arm_id, name=name, values=(name,), reference=name == control)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from slidekit.errors import StudyError
+from slidekit.languages import tell
 from slidekit.study.arms import arm_ids
 from slidekit.study.cells import blanks, is_filled, numbers
 from slidekit.study.digest import rows_digest
@@ -98,14 +99,23 @@ def time_unit(study: Study, records: Table, endpoint: Endpoint) -> TimeUnit:
     named = distinct(records.columns.get("AVALU", blanks(0)))
     if len(named) > 1:
         raise StudyError(
-            f"{records.file.name} gives the times of {endpoint.id} in several units "
-            f"({', '.join(named)}).",
-            fix="Bring them to one unit.",
+            tell(
+                "{0} gives the times of {1} in several units ({2}).",
+                records.file.name,
+                endpoint.id,
+                ", ".join(named),
+            ),
+            fix=tell("Bring them to one unit."),
         )
     if named and (unit := unit_named(named[0])) is None:
         raise StudyError(
-            f"{endpoint.id} is no time: {records.file.name} gives its values as {named[0]!r}.",
-            fix="Choose another PARAMCD for this endpoint in study.yaml.",
+            tell(
+                "{0} is no time: {1} gives its values as {2!r}.",
+                endpoint.id,
+                records.file.name,
+                named[0],
+            ),
+            fix=tell("Choose another PARAMCD for this endpoint in study.yaml."),
         )
     if named and unit:
         return TimeUnit(unit, confirmed=True)
@@ -134,8 +144,10 @@ def _codes(columns: Sequence[NDArray[np.object_]]) -> NDArray[np.int64]:
 def _column(table: Table, name: str) -> NDArray[np.object_]:
     if name.upper() not in table.columns:
         raise StudyError(
-            f"No column {name}, which study.yaml names as a stratum, in {table.file.name}.",
-            fix="Correct statistics: strata: in study.yaml.",
+            tell(
+                "No column {0}, which study.yaml names as a stratum, in {1}.", name, table.file.name
+            ),
+            fix=tell("Correct statistics: strata: in study.yaml."),
         )
     return table.columns[name.upper()]
 

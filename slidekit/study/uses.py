@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from slidekit.languages import say, to_say
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from slidekit.study.spec import Indication, Product, StudySpec
 
-
+APPROVALS = {
+    "accelerated": to_say("accelerated approval"),
+    "conditional": to_say("conditional approval"),
+}
 Key = tuple[str, tuple[tuple[str, str], ...]]
 
 
@@ -93,8 +98,7 @@ def pathway_words(indication: Indication) -> str:
     """
     if indication.pathway == "regular":
         return ""
-    basis = f", based on {indication.basis}" if indication.basis else ""
+    basis = say(", based on {0}", indication.basis) if indication.basis else ""
     trial = indication.confirmatory_trial
-    return f"{indication.pathway} approval{basis}" + (
-        f"; confirmatory trial: {trial}" if trial else ""
-    )
+    approval = say(APPROVALS[indication.pathway])
+    return f"{approval}{basis}" + (say("; confirmatory trial: {0}", trial) if trial else "")

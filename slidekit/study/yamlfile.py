@@ -14,6 +14,8 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from slidekit.errors import SlidekitError, StudyError
+from slidekit.languages import tell, to_tell
+from slidekit.languages.reasons import reason_of
 from slidekit.study.complaints import complain
 
 if TYPE_CHECKING:
@@ -88,12 +90,18 @@ def _text_of(source: Path | str, name: str, error: type[SlidekitError]) -> str:
     try:
         text = source.read_text("utf-8-sig") if isinstance(source, Path) else source
     except UnicodeDecodeError:
-        raise error(f"{name} is not written in UTF-8.", fix="Save it as UTF-8.") from None
+        raise error(
+            tell("{0} is not written in UTF-8.", name), fix=tell("Save it as UTF-8.")
+        ) from None
     except OSError as found:
-        reason = (found.strerror or "unknown reason").lower()
-        raise error(f"{name} cannot be read: {reason}.", fix="Check its name.") from None
+        reason = reason_of(found)
+        raise error(
+            tell("{0} cannot be read: {1}.", name, reason), fix=tell("Check its name.")
+        ) from None
     if len(text) > MAX_CHARACTERS:
-        raise error(f"{name} is too large: {len(text)} characters, at most {MAX_CHARACTERS}.")
+        raise error(
+            tell("{0} is too large: {1} characters, at most {2}.", name, len(text), MAX_CHARACTERS)
+        )
     return text
 
 
@@ -112,24 +120,24 @@ class _Composer:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._refuse(event, "a second document begins; a file holds one.")
+                    self._refuse(event, tell("a second document begins; a file holds one."))
             elif isinstance(event, yaml.NodeEvent):
                 data = self._node(event, events, ())
         if data is None:
-            raise self.error(f"{self.name} is empty.")
+            raise self.error(tell("{0} is empty.", self.name))
         return data
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], path: KeyPath) -> object:
         self.lines.setdefault(path, _line(event))
         if len(path) > MAX_DEPTH:
-            self._refuse(event, f"more than {MAX_DEPTH} levels inside each other.")
+            self._refuse(event, tell("more than {0} levels inside each other.", MAX_DEPTH))
         self._refuse_cleverness(event)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(events, path)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, path)
         if not isinstance(event, yaml.ScalarEvent):
-            self._refuse(event, "this is no YAML that can be read.")
+            self._refuse(event, tell("this is no YAML that can be read."))
         absent = not event.style and event.value in {"", "~", "null"}  # no style: no quotes
         return None if absent else event.value
 
@@ -149,10 +157,12 @@ class _Composer:
     def _key(self, event: yaml.Event, seen: dict[str, int]) -> str:
         self._refuse_cleverness(event)
         if not isinstance(event, yaml.ScalarEvent):
-            self._refuse(event, "a key must be a text.")
+            self._refuse(event, tell("a key must be a text."))
         line = _line(event)
         if event.value in seen:
-            self._refuse(event, f"the key {event.value} was given in line {seen[event.value]}.")
+            self._refuse(
+                event, tell("the key {0} was given in line {1}.", event.value, seen[event.value])
+            )
         seen[event.value] = line
         return str(event.value)
 
@@ -168,18 +178,18 @@ class _Composer:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
             self._refuse(
                 event,
-                "anchors (&) and aliases (*) are not read.",
-                "Write it out, or put a text that begins with & or * in quotes.",
+                tell("anchors (&) and aliases (*) are not read."),
+                tell("Write it out, or put a text that begins with & or * in quotes."),
             )
         if (tag := getattr(event, "tag", None)) is not None:
             self._refuse(
                 event,
-                f"the tag {tag} is not read.",
-                "Put a text that begins with ! in quotes.",
+                tell("the tag {0} is not read.", tag),
+                tell("Put a text that begins with ! in quotes."),
             )
 
     def _refuse(self, event: yaml.Event, what: str, fix: str = "") -> NoReturn:
-        raise self.error(f"{self.name}, line {_line(event)}: {what}", fix=fix)
+        raise self.error(tell("{0}, line {1}: {2}", self.name, _line(event), what), fix=fix)
 
 
 def _line(event: yaml.Event) -> int:
@@ -190,47 +200,63 @@ def _plain(found: yaml.YAMLError, name: str, text: str) -> tuple[str, str]:
     """Return what the parser says in plain words, and what to do."""
     mark = getattr(found, "problem_mark", None)
     if mark is None:
-        return f"{name} holds a character that no text has.", "Write it again as UTF-8."
+        return tell("{0} holds a character that no text has.", name), tell(
+            "Write it again as UTF-8."
+        )
     lines = text.splitlines()
     # the parser notices some mistakes only where the next line begins
     row = min(mark.line, len(lines) - 1)
-    where = f"{name}, line {row + 1}: "
+    where = tell("{0}, line {1}: ", name, row + 1)
     if "\t" in lines[row][: len(lines[row]) - len(lines[row].lstrip())]:
-        return where + "a tab is used to indent.", "Use spaces."
+        return where + tell("a tab is used to indent."), tell("Use spaces.")
     problem = getattr(found, "problem", "") or ""
     for sign, words, fix in PARSER_WORDS:
         if sign in problem:
-            return where + words, fix
-    return where + "this is no YAML that can be read.", "Look at quotes, colons and indents."
+            return where + tell(words), tell(fix, "}")  # a lone brace cannot stand in a key
+    return where + tell("this is no YAML that can be read."), tell(
+        "Look at quotes, colons and indents."
+    )
 
 
 PARSER_WORDS = (
-    ("mapping values are not allowed", "a colon stands where none can.", "Put the text in quotes."),
-    ("could not find expected ':'", "a key has no colon behind it.", "Write key: value."),
-    ("found unexpected end of stream", "a quote is opened and never closed.", "Close the quote."),
+    (
+        "mapping values are not allowed",
+        to_tell("a colon stands where none can."),
+        to_tell("Put the text in quotes."),
+    ),
+    (
+        "could not find expected ':'",
+        to_tell("a key has no colon behind it."),
+        to_tell("Write key: value."),
+    ),
+    (
+        "found unexpected end of stream",
+        to_tell("a quote is opened and never closed."),
+        to_tell("Close the quote."),
+    ),
     (
         "did not find expected key",
-        "the indent fits no line above, or a text needs quotes.",
-        "Give all keys of a block the same indent.",
+        to_tell("the indent fits no line above, or a text needs quotes."),
+        to_tell("Give all keys of a block the same indent."),
     ),
     (
         "did not find expected ',' or",
-        "a list or block in brackets is not closed.",
-        "Close it with ] or }.",
+        to_tell("a list or block in brackets is not closed."),
+        to_tell("Close it with ] or {0}."),
     ),
     (
         "did not find expected '-'",
-        "an entry of the list does not begin with a dash.",
-        "Begin each entry with - and the same indent.",
+        to_tell("an entry of the list does not begin with a dash."),
+        to_tell("Begin each entry with - and the same indent."),
     ),
     (
         "cannot start any token",
-        "a character stands where none of its kind can.",
-        "Put the text in quotes.",
+        to_tell("a character stands where none of its kind can."),
+        to_tell("Put the text in quotes."),
     ),
     (
         "did not find expected <document start>",
-        "a second beginning of the file is found.",
-        "Indent what belongs together, and write one file only.",
+        to_tell("a second beginning of the file is found."),
+        to_tell("Indent what belongs together, and write one file only."),
     ),
 )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from slidekit.errors import TemplateError
+from slidekit.languages import tell
 from slidekit.resources import templates_dir
-from slidekit.study.words import counted
+from slidekit.study.words import more_mistakes
 from slidekit.study.yamlfile import load_model, load_yaml
+from slidekit.template.language import untranslated
 from slidekit.template.lexicon import Lexicon
 from slidekit.template.lexicon_check import check_lexicon
 from slidekit.template.lint import lint
@@ -22,7 +24,7 @@ from slidekit.template.policy import Policy
 from slidekit.template.policy_lint import departures, lint_policy
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from slidekit.template.schema import Template
@@ -54,11 +56,13 @@ def check_file(path: Path, kinds: tuple[str, ...], codes: Mapping[str, Collectio
     if what == "lexicon":
         lexicon = load_lexicon(path)
         check_lexicon(lexicon, path.name)
-        return f"{path.name} is a lexicon of {len(lexicon.entries)} entries; nothing is wrong."
+        return tell(
+            "{0} is a lexicon of {1} entries; nothing is wrong.", path.name, len(lexicon.entries)
+        )
     if what == "study.yaml":
         raise TemplateError(
-            f"{path.name} describes a study; it is no template, policy or lexicon.",
-            fix=f"Run `slidekit inspect {path.parent}` to check a study.",
+            tell("{0} describes a study; it is no template, policy or lexicon.", path.name),
+            fix=tell("Run `slidekit inspect {0}` to check a study.", path.parent),
         )
     return _check_policy(path, codes)
 
@@ -96,8 +100,8 @@ def shipped(path: Path) -> Path:
         return found
     known = ", ".join((*template_names(), *policy_names(), *lexicon_names()))
     raise TemplateError(
-        f"There is no file {path}, and no template, policy or lexicon of that name.",
-        fix=f"Give the path of a YAML file, or one of: {known}.",
+        tell("There is no file {0}, and no template, policy or lexicon of that name.", path),
+        fix=tell("Give the path of a YAML file, or one of: {0}.", known),
     )
 
 
@@ -116,23 +120,34 @@ def _check_policy(path: Path, codes: Mapping[str, Collection[str]]) -> str:
     policy, house = load_policy(path), load_policy("default")
     _raise_first(path, lint_policy(policy, house, codes))
     check_lexicon(policy.lexicon, path.name)
-    said = f"{path.name} is the policy {policy.name} {policy.version}; nothing is wrong."
+    said = tell(
+        "{0} is the policy {1} {2}; nothing is wrong.", path.name, policy.name, policy.version
+    )
     found = departures(policy, house)
-    return f"{said} It departs from {house.name} in: {', '.join(found)}." if found else said
+    departs = tell("It departs from {0} in: {1}.", house.name, ", ".join(found))
+    return f"{said} {departs}" if found else said
 
 
 def _check_template(path: Path, kinds: tuple[str, ...], rules: tuple[str, ...]) -> str:
     template = load_template(path)
     _raise_first(path, lint(template, kinds, rules))
-    said = f"{path.name} is the template {template.name} {template.version}; nothing is wrong."
-    if not template.loosened:
-        return said
-    return f"{said} It is looser than {template.extends} in: {', '.join(template.loosened)}."
+    said = tell(
+        "{0} is the template {1} {2}; nothing is wrong.", path.name, template.name, template.version
+    )
+    looser = tell("It is looser than {0} in: {1}.", template.extends, ", ".join(template.loosened))
+    return " ".join((said, *([looser] if template.loosened else ()), *_untranslated(template)))
+
+
+def _untranslated(template: Template) -> Iterator[str]:
+    """Yield the words that would stay English in a deck of another language."""
+    for language, words in untranslated(template).items():
+        quoted = ", ".join(f'"{text}"' for text in words)
+        yield tell("Without translation under translations: {0}: {1}.", language, quoted)
 
 
 def _raise_first(path: Path, found: Sequence[tuple[str, str]]) -> None:
     """Refuse a file for the first thing that is wrong, and say how many more there are."""
     if found:
         (message, fix), more = found[0], len(found) - 1
-        after = f" {counted(more, 'more mistake')} after it." if more else ""
-        raise TemplateError(f"{path.name}: {message}", fix=fix + after)
+        after = f" {more_mistakes(more)}" if more else ""
+        raise TemplateError(tell("{0}: {1}", path.name, message), fix=fix + after)

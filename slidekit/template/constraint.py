@@ -19,6 +19,7 @@ from pydantic import (
 )
 
 from slidekit.errors import UsageError
+from slidekit.languages import tell
 from slidekit.study.entry import Market, Purpose, Slug
 
 if TYPE_CHECKING:
@@ -311,6 +312,13 @@ def pass_gates(template: Template, answers: Mapping[str, str]) -> None:
         answer = answers.get(gate.key, "").strip()
         if _as_answer(answer) in gate.refuses:
             raise UsageError(
-                f"{gate.question} The answer is {answer!r}, so no deck was made. {gate.refusal}",
-                fix=f"If the answer is wrong, correct `deck.gates.{gate.key}` in study.yaml.",
+                tell(
+                    "{0} The answer is {1!r}, so no deck was made. {2}",
+                    gate.question,
+                    answer,
+                    gate.refusal,
+                ),
+                fix=tell(
+                    "If the answer is wrong, correct `deck.gates.{0}` in study.yaml.", gate.key
+                ),
             )

@@ -7,7 +7,7 @@ looser, but everything looser that blocked before is named in the template's `lo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from slidekit.template.schema import Section, SlideEntry
 
 Data = dict[str, Any]
+
+
+LAID_OVER = ("words", "translations", "sections", "constraints", "drop")
+"""Keys of which a derived template says only a part."""
 
 
 class Change(BaseModel):
@@ -74,6 +78,8 @@ class TemplateChange(Change):
     advisory: tuple[str, ...] | None = None
     words: dict[str, str] = {}
     """Those that differ."""
+    translations: dict[Literal["de"], dict[str, str]] = {}
+    """Language -> words of this template -> the same in that language."""
     sections: tuple[SectionChange, ...] = ()
     """Those that differ, by id, or new ones."""
     constraints: Constraints = ()
@@ -91,11 +97,13 @@ def derived(base: Template, change: TemplateChange) -> Template:
     """
     data = base.model_dump(mode="json", by_alias=True)
     plain = change.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    kept = {k: v for k, v in plain.items() if k not in ("words", "sections", "constraints", "drop")}
+    kept = {k: v for k, v in plain.items() if k not in LAID_OVER}
     if unknown := sorted(set(change.drop) - {c.id for c in base.constraints}):
         raise ValueError(f"drop names {unknown[0]}, and {base.name} has no such constraint")
     data |= kept
     data["words"] |= change.words
+    for language, words in change.translations.items():
+        data.setdefault("translations", {}).setdefault(language, {}).update(words)
     for section in plain.get("sections", ()):
         _lay_over(data["sections"], section, "id")
     _change_constraints(data, plain, change.drop)

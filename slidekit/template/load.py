@@ -11,10 +11,12 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from slidekit.errors import TemplateError
+from slidekit.languages import tell
 from slidekit.resources import templates_dir
 from slidekit.study.complaints import explain
 from slidekit.study.yamlfile import load_model, load_yaml
 from slidekit.template.inherit import TemplateChange, derived
+from slidekit.template.language import in_language
 from slidekit.template.lexicon import Lexicon, merged
 from slidekit.template.lexicon_check import require_whole
 from slidekit.template.policy import Policy
@@ -23,13 +25,19 @@ from slidekit.template.schema import Template
 Loaded = TypeVar("Loaded", bound=BaseModel)
 
 
-def load_template(name_or_path: str | Path) -> Template:
+def load_template(name_or_path: str | Path, language: str = "") -> Template:
     """Return a template by its name (such as "conference") or from a YAML file.
 
+    Args:
+        name_or_path: of the template.
+        language: of its words; empty: the template's own.
+
     Raises:
-        TemplateError: no such template, or it breaks the schema, or one that it extends does.
+        TemplateError: no such template, or it breaks the schema, or one that it extends does; or
+            it has no words in that language.
     """
-    return _template(_find(name_or_path, templates_dir(), "template"), ())
+    template = _template(_find(name_or_path, templates_dir(), "template"), ())
+    return in_language(template, language) if language else template
 
 
 def _template(path: Path, seen: tuple[Path, ...]) -> Template:
@@ -39,7 +47,8 @@ def _template(path: Path, seen: tuple[Path, ...]) -> Template:
         return _load(path, Template).model_copy(update={"extends": "", "loosened": ()})
     if path.resolve() in seen:
         raise TemplateError(
-            f"{path.name} extends itself, by way of others.", fix="Take one `extends` away."
+            tell("{0} extends itself, by way of others.", path.name),
+            fix=tell("Take one `extends` away."),
         )
     change = _load(path, TemplateChange)
     base = _template(_base_of(path, change.extends), (*seen, path.resolve()))
@@ -48,7 +57,9 @@ def _template(path: Path, seen: tuple[Path, ...]) -> Template:
     except ValidationError as error:
         raise TemplateError(explain(error, f"{path.name}, laid over {base.name}")) from None
     except ValueError as error:
-        raise TemplateError(f"{path.name}: {error}.", fix="Correct it, or take it out.") from None
+        raise TemplateError(
+            tell("{0}: {1}.", path.name, error), fix=tell("Correct it, or take it out.")
+        ) from None
 
 
 def _base_of(path: Path, name: str) -> Path:
@@ -118,13 +129,16 @@ def _find(name_or_path: str | Path, folder: Path, what: str) -> Path:
     if path.suffix in (".yaml", ".yml"):
         if path.is_file():
             return path
-        raise TemplateError(f"There is no {what} file {path}.", fix="Check the path.")
+        raise TemplateError(
+            tell("There is no {0} file {1}.", what, path), fix=tell("Check the path.")
+        )
     named = folder / f"{path.name}.yaml"
     if path.name == str(name_or_path) and named.is_file():
         return named
     known = ", ".join(sorted(p.stem for p in folder.glob("*.yaml")))
     raise TemplateError(
-        f"There is no {what} called {str(name_or_path)!r}.", fix=f"Use one of: {known}, or a file."
+        tell("There is no {0} called {1!r}.", what, str(name_or_path)),
+        fix=tell("Use one of: {0}, or a file.", known),
     )
 
 

@@ -130,8 +130,13 @@ class Template(Part):
     """As people call such a deck."""
     description: str = ""
     """For whom and what it is, in a sentence or two."""
-    language: Literal["en"] = "en"
+    language: Literal["en", "de"] = "en"
     """Of the deck's words."""
+    translations: dict[Literal["de"], dict[str, str]] = Field(
+        default={}, exclude_if=lambda found: not found
+    )
+    """Language -> words of this template -> the same in that language. The words of the templates
+    that ship are translated already."""
     purposes: tuple[Purpose, ...] = ()
     """Purposes for which the template may be used; empty: all."""
     extends: str = ""

@@ -9,12 +9,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from slidekit.app import Options, new_deck, save_deck
 from slidekit.errors import UsageError
-from slidekit.resources import sample_data_dir
-from widgets.app import start
 from widgets.jobs import Jobs
-from widgets.main_window import MainWindow
+from widgets.look import canvas_ground
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,32 +19,17 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+    from widgets.main_window import MainWindow
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 """Windows without a screen have no size to tell."""
 
 HEAVY = ("pandas", "matplotlib", "scipy", "lifelines", "pptx", "numpy", "lxml")
 
 
-@pytest.fixture(scope="session")
-def deck_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the deck of the simplest sample study as a .slidekit file."""
-    path = tmp_path_factory.mktemp("deck") / "simple.slidekit"
-    save_deck(new_deck([sample_data_dir() / "simple"], Options()), path)
-    return path
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> MainWindow:
-    """Return the window as it starts."""
-    started = start(["slidekit"], run=False)
-    assert isinstance(started, MainWindow)
-    qtbot.addWidget(started)
-    return started
-
-
 def shows_slides(window: MainWindow) -> Callable[[], bool]:
     """Return the question whether the window shows a deck by now."""
-    return lambda: window.slides.count() > 0
+    return lambda: window.editor.slides.count() > 0
 
 
 def test_the_window_opens_on_qt_alone() -> None:
@@ -63,11 +45,12 @@ def test_the_window_opens_on_qt_alone() -> None:
     subprocess.run([sys.executable, "-c", code], env=environment, check=True, timeout=60)
 
 
-def test_an_empty_window_says_what_to_do(window: MainWindow) -> None:
-    """One sentence in the place of the slide."""
-    assert window.message.isVisible()
-    assert "Open a .slidekit deck" in window.message.text()
-    assert window.slides.count() == 0
+def test_an_empty_window_offers_what_to_begin_with(window: MainWindow) -> None:
+    """The page to start from, and no command that needs a deck."""
+    assert window.start_page.isVisible()
+    assert not window.start_page.back.isVisible()
+    assert not window.actions_by_name["save"].isEnabled()
+    assert window.editor.slides.count() == 0
 
 
 def test_a_deck_is_listed_and_its_first_slide_shown(
@@ -76,15 +59,18 @@ def test_a_deck_is_listed_and_its_first_slide_shown(
     """One row a slide; the window carries the deck's title."""
     window.open(deck_file)
     qtbot.waitUntil(shows_slides(window), timeout=60_000)
-    assert window.slides.count() == len(window.frames) > 5
-    assert window.slides.currentRow() == 0
-    assert window.view.isVisible()
+    assert window.editor.slides.count() == len(window.editor.frames) > 5
+    assert window.editor.slides.currentRow() == 0
+    assert window.editor.view.isVisible()
     assert window.windowTitle().endswith("\u2013 slidekit")
-    box, picture = window.view.slide_box(), window.view.grab().toImage()
+    assert "[*]" in window.windowTitle()  # where the system shows that edits are not saved
+    box, picture = window.editor.view.slide_box(), window.editor.view.grab().toImage()
     assert box.width() / box.height() == pytest.approx(16 / 9, rel=1e-3)
     corner = box.topLeft().toPoint() + QPoint(4, 4)
     assert picture.pixelColor(corner).name() == "#ffffff"
-    assert picture.pixelColor(corner - QPoint(8, 8)).name() == "#e8ebef"
+    assert (
+        picture.pixelColor(corner - QPoint(8, 8)).name() == canvas_ground(window.palette()).name()
+    )
 
 
 def test_keys_go_from_slide_to_slide(window: MainWindow, deck_file: Path, qtbot: QtBot) -> None:
@@ -93,16 +79,16 @@ def test_keys_go_from_slide_to_slide(window: MainWindow, deck_file: Path, qtbot:
     qtbot.waitUntil(shows_slides(window), timeout=60_000)
     window.activateWindow()
     QTest.keyClick(window, Qt.Key.Key_PageDown)
-    QTest.keyClick(window, Qt.Key.Key_Right)
-    assert window.slides.currentRow() == 2
+    QTest.keyClick(window, Qt.Key.Key_PageDown)
+    assert window.editor.slides.currentRow() == 2
     QTest.keyClick(window, Qt.Key.Key_PageUp)
-    assert window.slides.currentRow() == 1
-    window.show_previous()
-    window.show_previous()
-    assert window.slides.currentRow() == 0
-    window.slides.setCurrentRow(window.slides.count() - 1)
-    window.show_next()
-    assert window.slides.currentRow() == window.slides.count() - 1
+    assert window.editor.slides.currentRow() == 1
+    window.editor.show_previous()
+    window.editor.show_previous()
+    assert window.editor.slides.currentRow() == 0
+    window.editor.slides.setCurrentRow(window.editor.slides.count() - 1)
+    window.editor.show_next()
+    assert window.editor.slides.currentRow() == window.editor.slides.count() - 1
 
 
 def test_what_cannot_be_opened_is_said_in_the_window(
@@ -113,10 +99,10 @@ def test_what_cannot_be_opened_is_said_in_the_window(
     damaged.write_bytes(b"no deck")
     for path in (tmp_path / "missing.slidekit", damaged):
         window.open(path)
-        qtbot.waitUntil(lambda: "Opening" not in window.message.text(), timeout=60_000)
-        assert path.name in window.message.text()
-        assert "Traceback" not in window.message.text()
-        assert window.slides.count() == 0
+        qtbot.waitUntil(lambda: "Opening" not in window.waiting.message.text(), timeout=60_000)
+        assert path.name in window.waiting.message.text()
+        assert "Traceback" not in window.waiting.message.text()
+        assert window.editor.slides.count() == 0
 
 
 def test_a_window_that_is_closed_while_it_reads_ends_quietly(
@@ -125,7 +111,7 @@ def test_a_window_that_is_closed_while_it_reads_ends_quietly(
     """The answer comes too late and is dropped."""
     window.open(deck_file)
     assert window.close()
-    assert window.frames == ()
+    assert window.editor.frames == ()
 
 
 def test_only_the_last_question_is_answered(qtbot: QtBot) -> None:

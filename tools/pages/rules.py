@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast, get_args
 
 from slidekit.rules.about import rules_told, subjects, switched, thresholds
 from slidekit.rules.finding import Breach
-from slidekit.rules.judge import WEIGHT_WORDS
+from slidekit.rules.judge import weight_told
 from slidekit.rules.registry import RULES
 from slidekit.rules.switches import weigh
 from slidekit.study.entry import Purpose
@@ -126,7 +126,7 @@ def _rule(rule: RuleAbout) -> Iterator[str]:
     yield f"### {rule.id}\n"
     yield f"**{rule.claim}**\n"
     yield f"{rule.explanation}\n"
-    yield f"- Weight: {WEIGHT_WORDS[rule.severity]}."
+    yield f"- Weight: {weight_told(rule.severity)}."
     policy = load_policy("default")
     yield from (f"  - {said[0].upper()}{said[1:]}" for said in switched(rule.id, policy))
     if limits := list(thresholds(rule, policy)):

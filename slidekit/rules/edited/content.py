@@ -39,19 +39,22 @@ QUALIFIERS = (
     "reconstructed",
     "single arm",
     "not tested",
+    *("interimsanalyse", "explorativ", "unadjustiert", "deskriptiv", "nicht erreicht"),
+    *("nicht berichtet", "nicht randomisiert", "rekonstruiert", "einarmig", "nicht getestet"),
 )
 """Words that change what a result means; an edit must not lose one."""
 STAMP = re.compile(
     r"^\W*(?:fully |now )?(?:approved|released|certified|cleared)\W*$"
     r"|(?<!not )\b(?:approved|certified|cleared|released) (?:by|for) (?:\w+ )?"
     r"(?:medical|legal|regulatory|mlr|use|distribution|release|external|promotion)"
+    r"|^\W*(?:freigegeben|genehmigt)\W*$|(?<!nicht )\bfreigegeben (?:durch|von|für|zur)\b"
     r"|\b(?:approval|mlr|material|job) (?:approval )?(?:no|nr|number|code|id)\b",
     re.IGNORECASE,
 )
 """How a slide says that somebody approved it; that a medicine is approved is another matter."""
 MANY_SLIDES, OTHER_SHARE = 4, 0.6
 """From here on so much has changed that the record and the slides do not belong together."""
-NEGATIONS = ("not", "no", "never", "without", "cannot")
+NEGATIONS = ("not", "no", "never", "without", "cannot", "nicht", "kein", "keine", "ohne", "nie")
 
 
 def lost_words(expected: str, found: str) -> list[str]:

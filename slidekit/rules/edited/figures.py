@@ -10,6 +10,7 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from slidekit.languages import tell
 from slidekit.rules.edited.returned import (
     at,
     is_trifle,
@@ -52,7 +53,7 @@ def _changed_cells(change: Difference) -> list[str]:
     before, now = (CELL_ENDS.split(text or "") for text in (change.expected, change.found))
     pairs = zip_longest(before, now, fillvalue="")
     return [
-        f'"{short(old)}" is now "{short(new)}"'
+        tell('"{0}" is now "{1}"', short(old), short(new))
         for old, new in pairs
         if old.split() != new.split() and _has_words(old, new)
     ]

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from slidekit.languages import tell
 from slidekit.layout.foot import ranges
 from slidekit.layout.seen import Restoration
 from slidekit.rules.edited.returned import part_of
@@ -85,15 +86,15 @@ EVERYWHERE: Mapping[str, Way] = {"lost": "text", "taken_out": "shape"}
 """Messages of the rules that hold a slide to be whole -> what is put back."""
 
 LABELS: Mapping[Way, Callable[[int, str], str]] = {
-    "text": lambda number, name: f"Put the words of {name} back",
-    "number": lambda number, name: f"Put the numbers of {name} back",
-    "shape": lambda number, name: f"Put {name} back with its words",
-    "place": lambda number, name: f"Put {name} back at its place and in its size",
-    "alt": lambda number, name: f"Put the alternative text of {name} back",
-    "show": lambda number, name: f"Show the hidden slide {number}",
-    "move": lambda number, name: f"Move slide {number} back to its place",
-    "still": lambda number, name: f"Take animations and timing off slide {number}",
-    "reveal": lambda number, name: f"Switch {name} on again",
+    "text": lambda number, name: tell("Put the words of {0} back", name),
+    "number": lambda number, name: tell("Put the numbers of {0} back", name),
+    "shape": lambda number, name: tell("Put {0} back with its words", name),
+    "place": lambda number, name: tell("Put {0} back at its place and in its size", name),
+    "alt": lambda number, name: tell("Put the alternative text of {0} back", name),
+    "show": lambda number, name: tell("Show the hidden slide {0}", number),
+    "move": lambda number, name: tell("Move slide {0} back to its place", number),
+    "still": lambda number, name: tell("Take animations and timing off slide {0}", number),
+    "reveal": lambda number, name: tell("Switch {0} on again", name),
 }
 
 

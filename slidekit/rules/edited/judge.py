@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict, RootModel
 
 from slidekit.errors import TemplateError
+from slidekit.languages import in_own_language, screen_language
 from slidekit.rules.catalogue import EDITED_FILE, FOLDER
 from slidekit.rules.edited.registry import ADDED, EDITED, FOREIGN
 from slidekit.rules.finding import Finding
@@ -31,6 +32,8 @@ class FileWords(BaseModel):
     fix: str
     fixes: dict[str, str] = {}
     explanation: str = ""
+    terms: dict[str, str] = {}
+    """Code that fills a placeholder -> its words."""
 
 
 class FileCatalogue(RootModel[dict[str, FileWords]]):
@@ -46,6 +49,7 @@ def file_words(language: str = "en") -> dict[str, FileWords]:
     return load_model(path, FileCatalogue, path.name, TemplateError).root
 
 
+@in_own_language
 def judged_file(returned: Returned) -> dict[Finding, tuple[FileRule, Sighting]]:
     """Return what is wrong with a file as it is, each finding with rule and sighting behind it."""
     found: dict[Finding, tuple[FileRule, Sighting]] = {}
@@ -77,8 +81,8 @@ def _weigh(rule: FileRule, seen: Sighting, policy: Policy) -> Severity:
 
 
 def _worded(rule: FileRule, seen: Sighting, policy: Policy) -> Finding:
-    words = file_words()[rule.id]
-    facts = dict(seen.facts)
+    words = file_words(screen_language())[rule.id]
+    facts = {name: words.terms.get(value, value) for name, value in seen.facts}
     return Finding(
         rule=rule.id,
         severity=_weigh(rule, seen, policy),

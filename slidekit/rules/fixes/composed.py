@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from slidekit.deck.edit import ChangeSlide, MoveSlide
 from slidekit.deck.remake import remade
 from slidekit.deck.seal import sealed
+from slidekit.languages import tell, to_tell
 from slidekit.layout.pages import paginate
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ class Composed:
         if not after and slide.id not in self.order:
             return None
         words = self.deck.template.section(section)
-        label = f"Move slide {slide.id} to its place in {words.label if words else section}"
+        name = words.label if words else section
+        label = tell("Move slide {0} to its place in {1}", slide.id, name)
         return MoveSlide(label, slide.id, after, section)
 
     def _section_of(self, slide: Slide) -> str:
@@ -84,16 +86,19 @@ class Composed:
         changed = [n for n in names if model and getattr(model, n) != getattr(slide, n)]
         if not changed:
             return None
-        words = " and ".join(FIELD_WORDS.get(name, name) for name in changed)
+        words = tell(" and ").join(tell(FIELD_WORDS[name]) for name in changed)
         fields = tuple((name, getattr(model, name)) for name in changed)
-        return ChangeSlide(f"Restore the {words} of slide {slide.id}", slide.id, fields)
+        label = tell("Restore the {0} of slide {1}", words, slide.id)
+        return ChangeSlide(label, slide.id, fields)
 
 
 FIELD_WORDS = {
-    "tag": "line over the title",
-    "body": "text",
-    "right": "second column",
-    "alt": "alternative text",
+    "title": to_tell("title"),
+    "layout": to_tell("layout"),
+    "tag": to_tell("line over the title"),
+    "body": to_tell("text"),
+    "right": to_tell("second column"),
+    "alt": to_tell("alternative text"),
 }
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.deck.edit import InsertSlides, touched
 from slidekit.deck.history import History
+from slidekit.languages import in_own_language
 from slidekit.layout.slide import lay_out
 from slidekit.rules.finding import BLOCKING, Draft
 from slidekit.rules.fixes.registry import fix_for
@@ -48,6 +49,7 @@ class Mended:
     findings: tuple[Finding, ...]
 
 
+@in_own_language
 def offers(draft: Draft) -> tuple[Offer, ...]:
     """Return what is wrong with a draft, each with the edit that mends it, where there is one."""
     return tuple(
@@ -63,6 +65,7 @@ def _labelled(finding: Finding, fix: Fix | None) -> Finding:
     return replace(finding, fix_label=fix.edit.label, fix_safe=fix.safe)
 
 
+@in_own_language
 def mend(deck: Deck) -> Mended:
     """Return a deck with every safe fix made, all of which can be undone.
 

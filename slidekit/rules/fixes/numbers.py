@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.deck.edit import ChangeSlide, as_one
 from slidekit.exhibits.format import MINUS, TOKEN, Formatter
+from slidekit.languages import tell
 from slidekit.rules.estimates import EFFECTS
 from slidekit.rules.fixes.fix import Fix, fact_of
 from slidekit.rules.fixes.slides import slide_of
@@ -66,7 +67,7 @@ def show_interval(draft: Draft, breach: Breach) -> Fix | None:
         is_bare = token[1] in wanted and (token[2] or "") in styles
         return f"{{{token[1]}:full}}" if is_bare else token[0]
 
-    label = f"Show the interval beside the estimate on slide {slide.id}"
+    label = tell("Show the interval beside the estimate on slide {0}", slide.id)
     edits = [
         e for field in TEXTS if (e := rewritten(slide, field, lambda t: TOKEN.sub(full, t), label))
     ]
@@ -99,7 +100,7 @@ def bind(draft: Draft, breach: Breach) -> Fix | None:
 def _binding(
     slide: Slide, field: str, forms: Mapping[str, _Form], numerals: list[str]
 ) -> ChangeSlide | None:
-    label = f"Bind the typed number on slide {slide.id} to its result"
+    label = tell("Bind the typed number on slide {0} to its result", slide.id)
     return rewritten(slide, field, lambda text: _bound(text, forms, numerals), label)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from slidekit.deck.edit import ChangeSlide, InsertSlides
+from slidekit.languages import tell
 from slidekit.rules.fixes.composed import composed
 from slidekit.rules.fixes.fix import Fix, fact_of
 from slidekit.study.words import listed
@@ -81,7 +82,11 @@ def _insert(draft: Draft, breach: Breach, wanted: Callable[[Slide], bool]) -> Fi
     if not slides:
         return None
     names = listed([slide.id for slide in slides])
-    label = f"Insert slide{'s' if len(slides) > 1 else ''} {names}, made again from the deck"
+    label = (
+        tell("Insert slides {0}, made again from the deck", names)
+        if len(slides) > 1
+        else tell("Insert slide {0}, made again from the deck", names)
+    )
     placed = tuple((slide, model.before(slide.id)) for slide in slides)
     return Fix(InsertSlides(label, placed))
 
@@ -98,4 +103,5 @@ def unhide(draft: Draft, breach: Breach) -> Fix | None:
     slide = slide_of(draft, breach)
     if slide is None or not slide.hidden:
         return None
-    return Fix(ChangeSlide(f"Show the hidden slide {slide.id}", slide.id, (("hidden", False),)))
+    label = tell("Show the hidden slide {0}", slide.id)
+    return Fix(ChangeSlide(label, slide.id, (("hidden", False),)))

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from slidekit.deck.edit import ChangeSlide, Together, as_one
 from slidekit.deck.seal import seal_of
 from slidekit.exhibits.front import DOT
+from slidekit.languages import tell, to_tell
 from slidekit.rules.fixes.composed import composed
 from slidekit.rules.fixes.fix import Fix, fact_of
 from slidekit.rules.fixes.slides import slide_of
 from slidekit.rules.fixes.texts import FIELD_OF, rewritten
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from slidekit.deck.model import Slide
     from slidekit.exhibits.model import Line
@@ -25,8 +26,8 @@ MARKS = re.compile(r"\s*!+")
 LOCKED = ("title", "layout", "body", "right", "exhibit", "part", "key_lines", "footnotes")
 """What the seal of a locked slide covers."""
 LINES = {
-    False: "Put the lines of study.yaml back on",
-    True: "Replace other words by the lines of study.yaml on",
+    False: to_tell("Put the lines of study.yaml back on slide {0}"),
+    True: to_tell("Replace other words by the lines of study.yaml on slide {0}"),
 }
 """Whether lines of a person's own are replaced -> what the edit is called."""
 
@@ -63,7 +64,7 @@ def restore_key_lines(draft: Draft, breach: Breach) -> Fix | None:
     lines = _joined(slide.key_lines, model.key_lines)
     if lines == slide.key_lines:
         return None
-    label = f"Restore the lines beside the figure of slide {slide.id}"
+    label = tell("Restore the lines beside the figure of slide {0}", slide.id)
     return Fix(ChangeSlide(label, slide.id, (("key_lines", lines),)))
 
 
@@ -78,7 +79,8 @@ def restore_footnotes(draft: Draft, breach: Breach) -> Fix | None:
     if (footnotes, references) == (slide.footnotes, slide.references):
         return None
     fields = (("footnotes", footnotes), ("references", references))
-    return Fix(ChangeSlide(f"Put the sources back on slide {slide.id}", slide.id, fields))
+    label = tell("Put the sources back on slide {0}", slide.id)
+    return Fix(ChangeSlide(label, slide.id, fields))
 
 
 def restore_lines(*roles: str) -> Callable[[Draft, Breach], Fix | None]:
@@ -91,7 +93,8 @@ def restore_lines(*roles: str) -> Callable[[Draft, Breach], Fix | None]:
         for replaces in (False, True):
             made = (_relined(draft, slide, roles, replaces) for slide in draft.deck.slides)
             if edits := [edit for edit in made if edit]:
-                return Fix(as_one(f"{LINES[replaces]} {_named(edits)}", edits), safe=not replaces)
+                label = tell(LINES[replaces], ", ".join(edit.slide for edit in edits))
+                return Fix(as_one(label, edits), safe=not replaces)
         return None
 
     return fix
@@ -106,11 +109,7 @@ def _relined(
     body = _merged(slide.body, model.body, replaces)
     if body == slide.body:
         return None
-    return ChangeSlide(f"{LINES[replaces]} slide {slide.id}", slide.id, (("body", body),))
-
-
-def _named(edits: Sequence[ChangeSlide]) -> str:
-    return f"slide {', '.join(edit.slide for edit in edits)}"
+    return ChangeSlide(tell(LINES[replaces], slide.id), slide.id, (("body", body),))
 
 
 def _merged(
@@ -152,7 +151,7 @@ def restore_boxed_warning(draft: Draft, _: Breach) -> Fix | None:
     model = composed(draft)
     slides = (s for s in draft.deck.slides if s.role == "boxed_warning")
     edits = [edit for s in slides if (edit := model.restore(s, "title", "body", "right", "layout"))]
-    label = "Restore the boxed warning word for word"
+    label = tell("Restore the boxed warning word for word")
     return Fix(Together(label, tuple(edits))) if edits else None
 
 
@@ -163,7 +162,7 @@ def restore_locked(draft: Draft, breach: Breach) -> Fix | None:
     if slide is None or model is None:
         return None
     fields = tuple((name, getattr(model, name)) for name in (*LOCKED, "seal"))
-    label = f"Restore the locked slide {slide.id} as it was composed"
+    label = tell("Restore the locked slide {0} as it was composed", slide.id)
     is_proven = slide.seal == seal_of(replace(slide, **dict(fields)))
     return Fix(ChangeSlide(label, slide.id, fields), safe=is_proven)
 
@@ -174,7 +173,7 @@ def restore_alt(draft: Draft, breach: Breach) -> Fix | None:
     exhibit = draft.deck.exhibit_index().get(slide.exhibit) if slide else None
     if slide is None or exhibit is None or not exhibit.alt.strip() or slide.alt.strip():
         return None
-    label = f"Write the alternative text of slide {slide.id} again"
+    label = tell("Write the alternative text of slide {0} again", slide.id)
     return Fix(ChangeSlide(label, slide.id, (("alt", exhibit.alt),)))
 
 
@@ -184,7 +183,7 @@ def calm(draft: Draft, breach: Breach) -> Fix | None:
     field = FIELD_OF.get(breach.block.rpartition(".")[2], "")
     if slide is None or not field or set(fact_of(breach, "term")) != {"!"}:
         return None
-    label = f"Take the exclamation mark out of slide {slide.id}"
+    label = tell("Take the exclamation mark out of slide {0}", slide.id)
     edit = rewritten(slide, field, lambda text: _calmed(text, field), label)
     return Fix(edit) if edit else None
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from slidekit.languages import tell
+from slidekit.languages.counts import Count
 from slidekit.study.arms import (
     ACTUAL,
     PLANNED,
@@ -20,7 +22,7 @@ from slidekit.study.cells import is_filled
 from slidekit.study.checks.problem import problem, subjects_in
 from slidekit.study.subjects import treated
 from slidekit.study.times import distinct
-from slidekit.study.words import agree, counted, listed
+from slidekit.study.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,14 +38,16 @@ def reference_to_confirm(study: Study) -> Iterator[Problem]:
         return
     name = study.arms[study.reference].name
     if len(marked) > 1:
-        what = f"study.yaml marks several arms as reference ({listed(marked)}); {name} is taken."
+        what = tell(
+            "study.yaml marks several arms as reference ({0}); {1} is taken.", listed(marked), name
+        )
     else:
-        what = f"Nobody has said which arm is the reference; {name} is taken."
+        what = tell("Nobody has said which arm is the reference; {0} is taken.", name)
     yield problem(
         "warn" if is_control(name) and len(marked) < 2 else "error",
         "reference_to_confirm",
         what,
-        "Write reference: yes under one arm in study.yaml.",
+        tell("Write reference: yes under one arm in study.yaml."),
     )
 
 
@@ -53,8 +57,8 @@ def no_arms(study: Study) -> Iterator[Problem]:
         yield problem(
             "error",
             "no_arms",
-            "No table names the arms of the study.",
-            "Add a table of subjects with their arm, or write arms: in study.yaml.",
+            tell("No table names the arms of the study."),
+            tell("Add a table of subjects with their arm, or write arms: in study.yaml."),
         )
 
 
@@ -67,10 +71,14 @@ def arm_without_subjects(study: Study) -> Iterator[Problem]:
                 yield problem(
                     "error",
                     "arm_without_subjects",
-                    f"No subject of {table.file.name} is in the arm {arm.name}: no cell says "
-                    f"{listed(arm.values or (arm.name,))}. The table has "
-                    f"{listed(arm_names(table)) or 'no arm'}.",
-                    "Correct values: of this arm in study.yaml.",
+                    tell(
+                        "No subject of {0} is in the arm {1}: no cell says {2}. The table has {3}.",
+                        table.file.name,
+                        arm.name,
+                        listed(arm.values or (arm.name,)),
+                        listed(arm_names(table)) or tell("no arm"),
+                    ),
+                    tell("Correct values: of this arm in study.yaml."),
                     table=table,
                     column=arm_column(table, PLANNED),
                 )
@@ -89,10 +97,14 @@ def unlisted_arm(study: Study) -> Iterator[Problem]:
             yield problem(
                 "warn",
                 "unlisted_arm",
-                f"{counted(n, 'subject')} of {table.file.name} in {text!r} "
-                f"{agree(n, 'belongs', 'belong')} to no arm of study.yaml and "
-                f"{agree(n, 'is', 'are')} left out.",
-                "Add the arm, or the text to values: of one.",
+                tell(
+                    "{0} {0:subject|subjects} of {1} in {2!r} {0:belongs|belong} to no arm of "
+                    "study.yaml and {0:is|are} left out.",
+                    Count(n),
+                    table.file.name,
+                    text,
+                ),
+                tell("Add the arm, or the text to values: of one."),
                 table=table,
                 column=name,
             )
@@ -108,9 +120,13 @@ def without_arm(study: Study) -> Iterator[Problem]:
             yield problem(
                 "warn",
                 "without_arm",
-                f"{counted(n, 'subject')} of {table.file.name} {agree(n, 'has', 'have')} no "
-                f"planned arm and {agree(n, 'is', 'are')} left out",
-                "Fill the arm in if they were randomised.",
+                tell(
+                    "{0} {0:subject|subjects} of {1} {0:has|have} no planned arm and {0:is|are} "
+                    "left out",
+                    Count(n),
+                    table.file.name,
+                ),
+                tell("Fill the arm in if they were randomised."),
                 table=table,
                 rows=blank,
                 column=name,
@@ -124,9 +140,13 @@ def screened_only(study: Study) -> Iterator[Problem]:
             yield problem(
                 "warn",
                 "screen_failures",
-                f"{counted(n, 'subject')} of {table.file.name} failed screening or had no arm; "
-                "they are counted as screened only.",
-                "Nothing to do if that is so.",
+                tell(
+                    "{0} {0:subject|subjects} of {1} failed screening or had no arm; they are "
+                    "counted as screened only.",
+                    Count(n),
+                    table.file.name,
+                ),
+                tell("Nothing to do if that is so."),
                 table=table,
             )
 
@@ -140,9 +160,13 @@ def arm_changed(study: Study) -> Iterator[Problem]:
                 yield problem(
                     "warn",
                     "arm_changed",
-                    f"{counted(n, 'subject')} of {table.file.name} got another treatment than "
-                    "planned; safety counts them in the arm they got.",
-                    "Nothing to do if that is so.",
+                    tell(
+                        "{0} {0:subject|subjects} of {1} got another treatment than planned; "
+                        "safety counts them in the arm they got.",
+                        Count(n),
+                        table.file.name,
+                    ),
+                    tell("Nothing to do if that is so."),
                     table=table,
                 )
 
@@ -158,9 +182,13 @@ def treated_without_arm(study: Study) -> Iterator[Problem]:
                 yield problem(
                     "error",
                     "treated_without_arm",
-                    f"{counted(n, 'treated subject')} of {table.file.name} "
-                    f"{agree(n, 'has', 'have')} an actual arm that study.yaml does not list",
-                    "Add its text to values: of an arm.",
+                    tell(
+                        "{0} {0:treated subject|treated subjects} of {1} {0:has|have} an actual "
+                        "arm that study.yaml does not list",
+                        Count(n),
+                        table.file.name,
+                    ),
+                    tell("Add its text to values: of an arm."),
                     table=table,
                     rows=lost,
                     column=arm_column(table, ACTUAL),
@@ -183,9 +211,13 @@ def _one_sided(has: Table, lacks: Table, arms: set[str]) -> Iterator[Problem]:
         yield problem(
             "warn",
             "arm_in_one_table",
-            f"{listed(sorted(arms))} is an arm in {has.file.name} and in no row of "
-            f"{lacks.file.name}.",
-            "Look whether the two tables belong together and spell arms alike.",
+            tell(
+                "{0} is an arm in {1} and in no row of {2}.",
+                listed(sorted(arms)),
+                has.file.name,
+                lacks.file.name,
+            ),
+            tell("Look whether the two tables belong together and spell arms alike."),
             table=lacks,
             column=arm_column(lacks, PLANNED),
         )

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from slidekit.languages import tell
+from slidekit.languages.counts import Count
 from slidekit.study.arms import screen_failures
 from slidekit.study.cells import dates, is_filled, is_one_of, is_yes
 from slidekit.study.checks.problem import known_subjects, problem, subjects_in
 from slidekit.study.safety import emergent
 from slidekit.study.subjects import first_rows, safety_population, treated
 from slidekit.study.times import distinct, read_times
-from slidekit.study.words import agree, counted, listed
+from slidekit.study.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,9 +41,13 @@ def fatal_not_serious(study: Study) -> Iterator[Problem]:
                 yield problem(
                     "error",
                     "fatal_not_serious",
-                    f"{counted(n, 'fatal adverse event')} of {table.file.name} "
-                    f"{agree(n, 'is', 'are')} not marked serious",
-                    "Correct AESER, AEOUT, AESDTH or the grade.",
+                    tell(
+                        "{0} {0:fatal adverse event|fatal adverse events} of {1} {0:is|are} not "
+                        "marked serious",
+                        Count(n),
+                        table.file.name,
+                    ),
+                    tell("Correct AESER, AEOUT, AESDTH or the grade."),
                     table=table,
                     rows=odd,
                     column="AESER",
@@ -60,10 +66,14 @@ def fatal_not_dead(study: Study) -> Iterator[Problem]:
                 yield problem(
                     "error",
                     "fatal_not_dead",
-                    f"{counted(n, 'subject')} with a fatal adverse event in "
-                    f"{table.file.name} {agree(n, 'has', 'have')} no death flag (DTHFL) in "
-                    f"{people.file.name}",
-                    "Correct the event or the flag.",
+                    tell(
+                        "{0} {0:subject|subjects} with a fatal adverse event in {1} {0:has|have} "
+                        "no death flag (DTHFL) in {2}",
+                        Count(n),
+                        table.file.name,
+                        people.file.name,
+                    ),
+                    tell("Correct the event or the flag."),
                     table=table,
                     rows=odd,
                     column="AEOUT",
@@ -94,9 +104,14 @@ def inverted_censoring(study: Study) -> Iterator[Problem]:
                 yield problem(
                     "error",
                     "censoring_inverted",
-                    f"CNSR of {code} in {table.file.name} seems turned round: for "
-                    f"{counted(int(odd.sum()), 'record')} EVNTDESC says the opposite",
-                    "CNSR is 0 for an observed event and 1 for a censored time.",
+                    tell(
+                        "CNSR of {0} in {1} seems turned round: for {2} {2:record|records} "
+                        "EVNTDESC says the opposite",
+                        code,
+                        table.file.name,
+                        Count(odd.sum()),
+                    ),
+                    tell("CNSR is 0 for an observed event and 1 for a censored time."),
                     table=table,
                     rows=odd,
                     column="CNSR",
@@ -113,9 +128,14 @@ def grade_out_of_range(study: Study) -> Iterator[Problem]:
                 yield problem(
                     "error",
                     "grade_out_of_range",
-                    f"{name} of {table.file.name} holds {cells} where "
-                    "a grade from 1 to 5 is expected; these count in no grade",
-                    "Write the grade as a digit from 1 to 5.",
+                    tell(
+                        "{0} of {1} holds {2} where a grade from 1 to 5 is expected; these count "
+                        "in no grade",
+                        name,
+                        table.file.name,
+                        cells,
+                    ),
+                    tell("Write the grade as a digit from 1 to 5."),
                     table=table,
                     rows=odd,
                     column=name,
@@ -136,10 +156,13 @@ def event_outside_safety(study: Study) -> Iterator[Problem]:
                 yield problem(
                     "warn",
                     "event_outside_safety",
-                    f"{counted(n, 'adverse event')} of {table.file.name} "
-                    f"{agree(n, 'belongs', 'belong')} to subjects outside the safety population "
-                    f"and {agree(n, 'is', 'are')} left out",
-                    f"Check {found[1].split()[0]} in {people.file.name}.",
+                    tell(
+                        "{0} {0:adverse event|adverse events} of {1} {0:belongs|belong} to "
+                        "subjects outside the safety population and {0:is|are} left out",
+                        Count(n),
+                        table.file.name,
+                    ),
+                    tell("Check {0} in {1}.", found[1].split()[0], people.file.name),
                     table=table,
                     rows=outside,
                 )
@@ -153,9 +176,12 @@ def nobody_said_treated(study: Study) -> Iterator[Problem]:
             yield problem(
                 "warn",
                 "treated_unknown",
-                f"{people.file.name} does not say who was treated; all subjects with an arm are "
-                "counted as treated.",
-                "Add SAFFL, or the first day of treatment (TRTSDT).",
+                tell(
+                    "{0} does not say who was treated; all subjects with an arm are counted as "
+                    "treated.",
+                    people.file.name,
+                ),
+                tell("Add SAFFL, or the first day of treatment (TRTSDT)."),
                 table=people,
             )
 
@@ -167,9 +193,11 @@ def nobody_said_emergent(study: Study) -> Iterator[Problem]:
             yield problem(
                 "warn",
                 "emergent_unknown",
-                f"{table.file.name} does not say which events began under treatment; all are "
-                "counted.",
-                "Add TRTEMFL, unless the table holds such events only.",
+                tell(
+                    "{0} does not say which events began under treatment; all are counted.",
+                    table.file.name,
+                ),
+                tell("Add TRTEMFL, unless the table holds such events only."),
                 table=table,
                 column="TRTEMFL",
             )
@@ -183,9 +211,15 @@ def not_emergent(study: Study) -> Iterator[Problem]:
             yield problem(
                 "warn",
                 "not_emergent",
-                f"{table.size - kept.size} of {table.size} adverse events in {table.file.name} are "
-                f"not treatment-emergent ({words} is not met) and are left out.",
-                "Nothing to do if that is so.",
+                tell(
+                    "{0} of {1} adverse events in {2} are not treatment-emergent ({3} is not met) "
+                    "and are left out.",
+                    table.size - kept.size,
+                    table.size,
+                    table.file.name,
+                    words,
+                ),
+                tell("Nothing to do if that is so."),
                 table=table,
                 column="TRTEMFL",
             )
@@ -212,20 +246,29 @@ def _deaths(study: Study, people: Table, table: Table) -> Iterator[Problem]:
     flagged = is_yes(rows.columns["DTHFL"]) & ~_after_cutoff(study, rows)
     in_event = known_subjects(rows, died)
     without = flagged & ~in_event & known_subjects(rows, followed)
-    yield from _disagree(
-        rows, without, f"a death flag (DTHFL) but no OS event in {table.file.name}"
+    names = (people.file.name, table.file.name)
+    without_event = tell(
+        "{0} {0:subject|subjects} of {1} {0:has|have} a death flag (DTHFL) but no OS event in {2}",
+        Count(without.sum()),
+        *names,
     )
+    yield from _disagree(rows, without, without_event)
     unflagged = in_event & ~is_yes(rows.columns["DTHFL"])
-    yield from _disagree(rows, unflagged, f"an OS event in {table.file.name} but no death flag")
+    without_flag = tell(
+        "{0} {0:subject|subjects} of {1} {0:has|have} an OS event in {2} but no death flag",
+        Count(unflagged.sum()),
+        *names,
+    )
+    yield from _disagree(rows, unflagged, without_flag)
 
 
 def _disagree(people: Table, rows: NDArray[np.bool_], what: str) -> Iterator[Problem]:
-    if n := int(rows.sum()):
+    if rows.any():
         yield problem(
             "error",
             "death_disagrees",
-            f"{counted(n, 'subject')} of {people.file.name} {agree(n, 'has', 'have')} {what}",
-            "Find out which of the two tables is right.",
+            what,
+            tell("Find out which of the two tables is right."),
             table=people,
             rows=rows,
             column="DTHFL",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from slidekit.languages import tell
 from slidekit.study.checks.problem import problem
 from slidekit.study.words import did_you_mean, listed
 
@@ -29,7 +30,7 @@ def unknown_references(study: Study) -> Iterator[Problem]:
             yield problem(
                 "error",
                 "unknown_reference",
-                f"{where} in study.yaml names the reference {name}, which there is not.",
+                tell("{0} in study.yaml names the reference {1}, which there is not.", where, name),
                 did_you_mean(name, known),
             )
 
@@ -68,9 +69,14 @@ def _terms(table: Table, interest: SpecialInterest) -> Iterator[Problem]:
             yield problem(
                 "error",
                 "term_misspelled",
-                f"safety: aesi: {interest.id} in study.yaml names the term {term!r}, which no row "
-                f"of {table.file.name} has.",
-                f"Did you mean {there[close[0]]}?",
+                tell(
+                    "safety: aesi: {0} in study.yaml names the term {1!r}, which no row of {2} "
+                    "has.",
+                    interest.id,
+                    term,
+                    table.file.name,
+                ),
+                tell("Did you mean {0}?", there[close[0]]),
                 table=table,
                 column=column,
             )
@@ -86,8 +92,12 @@ def _marks(table: Table, interest: SpecialInterest) -> Iterator[Problem]:
             yield problem(
                 "error",
                 "aesi_column",
-                f"safety: aesi: {interest.id} in study.yaml filters by {column}, which "
-                f"{table.file.name} does not have.",
+                tell(
+                    "safety: aesi: {0} in study.yaml filters by {1}, which {2} does not have.",
+                    interest.id,
+                    column,
+                    table.file.name,
+                ),
                 did_you_mean(column, list(table.columns)),
                 table=table,
                 column=column,
@@ -103,8 +113,13 @@ def _nothing_found(table: Table, interest: SpecialInterest, column: str) -> Prob
     return problem(
         "warn",
         "aesi_not_found",
-        f"No row of {table.file.name} is one of {interest.label} ({sought}); slides say 0.",
-        "See whether the terms are spelled as in the table.",
+        tell(
+            "No row of {0} is one of {1} ({2}); slides say 0.",
+            table.file.name,
+            interest.label,
+            sought,
+        ),
+        tell("See whether the terms are spelled as in the table."),
         table=table,
         column=column,
     )

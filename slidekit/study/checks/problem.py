@@ -33,11 +33,11 @@ def problem(
 ) -> Problem:
     """Return a problem of a table; where rows are marked, the message names their lines."""
     lines = table.lines[rows].tolist() if table is not None and rows is not None else []
-    where = f" ({lines_named(lines)})" if lines else ""
+    said = message.removesuffix(".")
     return Problem(
         severity,
         code,
-        f"{message.removesuffix('.')}{where}.",
+        f"{said} ({lines_named(lines)})." if lines else f"{said}.",
         fix,
         file=table.file.name if table is not None else None,
         row=lines[0] if lines else None,

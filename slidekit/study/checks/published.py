@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from slidekit.languages import tell
 from slidekit.study.arms import match_arm
 from slidekit.study.cells import blanks
 from slidekit.study.checks.problem import problem
@@ -44,9 +45,13 @@ def cell_is_no_number(study: Study) -> Iterator[Problem]:
                     yield problem(
                         "error",
                         "no_number",
-                        f"{name} of {table.file.name} holds {listed([repr(cell) for cell in odd])} "
-                        "where a number is expected.",
-                        "Write one number in each cell; limits have columns of their own.",
+                        tell(
+                            "{0} of {1} holds {2} where a number is expected.",
+                            name,
+                            table.file.name,
+                            listed([repr(cell) for cell in odd]),
+                        ),
+                        tell("Write one number in each cell; limits have columns of their own."),
                         table=table,
                         column=name,
                     )
@@ -62,8 +67,12 @@ def unknown_arm(study: Study) -> Iterator[Problem]:
                     yield problem(
                         "warn",
                         "unknown_arm",
-                        f"{table.file.name} names {listed(odd)} as {name}, which is no arm of "
-                        "study.yaml.",
+                        tell(
+                            "{0} names {1} as {2}, which is no arm of study.yaml.",
+                            table.file.name,
+                            listed(odd),
+                            name,
+                        ),
                         did_you_mean(odd[0], [arm.name for arm in study.arms]),
                         table=table,
                         column=name,
@@ -78,16 +87,17 @@ def unknown_reference(study: Study) -> Iterator[Problem]:
             cells = distinct(table.columns["ref_id"]) if "ref_id" in table.columns else []
             odd = [cell for cell in cells if cell not in known]
             if odd or not cells:
+                name = table.file.name
                 what = (
-                    f"cites {listed(odd)}, which study.yaml does not list"
+                    tell("{0} cites {1}, which study.yaml does not list.", name, listed(odd))
                     if odd
-                    else ("does not say which source it is from")
+                    else tell("{0} does not say which source it is from.", name)
                 )
                 yield problem(
                     "warn",
                     "unknown_reference",
-                    f"{table.file.name} {what}.",
-                    "Add it under references:, and name its id as ref_id or reference.",
+                    what,
+                    tell("Add it under references:, and name its id as ref_id or reference."),
                     table=table,
                     column="ref_id",
                 )
@@ -102,8 +112,9 @@ def arm_size_differs(study: Study) -> Iterator[Problem]:
     for arm, rows in by_arm.items():
         sizes = sorted({row.N.value for row in rows if row.N.value is not None})
         if len(sizes) > 1:
-            words = " and ".join(f"{size:g}" for size in sizes)
-            yield _size_problem(rows[0], f"N of {arm} is {words} in {_name(rows[0])}.")
+            words = tell(" and ").join(f"{size:g}" for size in sizes)
+            text = tell("N of {0} is {1} in {2}.", arm, words, _name(rows[0]))
+            yield _size_problem(rows[0], text)
         else:
             yield from _against_study(study, rows[0], sizes[0])
 
@@ -123,8 +134,8 @@ def more_than_all(study: Study) -> Iterator[Problem]:
             yield Problem(
                 "error",
                 "more_than_all",
-                f"{_name(odd[0])} has {what} ({lines}).",
-                "Compare these cells with the source.",
+                tell("{0} has {1} ({2}).", _name(odd[0]), what, lines),
+                tell("Compare these cells with the source."),
                 _name(odd[0]),
                 odd[0].line,
                 part,
@@ -143,9 +154,15 @@ def limits_around_value(study: Study) -> Iterator[Problem]:
             yield Problem(
                 "error",
                 "outside_limits",
-                f"{_name(row)}, line {row.line}: {value.text} does not lie between its limits "
-                f"{row.ci_lo.text} and {row.ci_hi.text}.",
-                "Compare the cells with the source.",
+                tell(
+                    "{0}, line {1}: {2} does not lie between its limits {3} and {4}.",
+                    _name(row),
+                    row.line,
+                    value.text,
+                    row.ci_lo.text,
+                    row.ci_hi.text,
+                ),
+                tell("Compare the cells with the source."),
                 _name(row),
                 row.line,
             )
@@ -163,9 +180,17 @@ def share_of_counts(study: Study) -> Iterator[Problem]:
             yield Problem(
                 "error",
                 "share_mismatch",
-                f"{_name(row)}, line {row.line}: {value.text} is printed for {row.measure}, but "
-                f"{n:g} of {subjects:g} are {100 * share:.1f}%.",
-                "Compare n, N and value with the source.",
+                tell(
+                    "{0}, line {1}: {2} is printed for {3}, but {4:g} of {5:g} are {6:.1f}%.",
+                    _name(row),
+                    row.line,
+                    value.text,
+                    row.measure,
+                    n,
+                    subjects,
+                    100 * share,
+                ),
+                tell("Compare n, N and value with the source."),
                 _name(row),
                 row.line,
                 "value",
@@ -190,8 +215,14 @@ def curve_rises(study: Study) -> Iterator[Problem]:
                 yield Problem(
                     "error",
                     "curve_rises",
-                    f"{column} of {arm} in {file} rises with time ({lines_named(rising)}).",
-                    "Compare these cells with the source.",
+                    tell(
+                        "{0} of {1} in {2} rises with time ({3}).",
+                        column,
+                        arm,
+                        file,
+                        lines_named(rising),
+                    ),
+                    tell("Compare these cells with the source."),
                     file,
                     rising[0],
                     column,
@@ -205,9 +236,12 @@ def curve_without_unit(study: Study) -> Iterator[Problem]:
             yield problem(
                 "error",
                 "unit_to_confirm",
-                f"{table.file.name} does not say the unit of its times; {study.spec.unit} are "
-                "taken.",
-                "Fill in the column unit, or write unit: under its columns: entry.",
+                tell(
+                    "{0} does not say the unit of its times; {1} are taken.",
+                    table.file.name,
+                    study.spec.unit,
+                ),
+                tell("Fill in the column unit, or write unit: under its columns: entry."),
                 table=table,
                 column="unit",
             )
@@ -218,18 +252,30 @@ def _against_study(study: Study, row: ReportedAe, size: float) -> Iterator[Probl
         return
     arm = study.arms[row.arm_index]
     if arm.planned is not None and size > arm.planned:
-        text = f"{_name(row)} gives N = {size:g} for {arm.name}, study.yaml plans {arm.planned}."
+        text = tell(
+            "{0} gives N = {1:g} for {2}, study.yaml plans {3}.",
+            _name(row),
+            size,
+            arm.name,
+            arm.planned,
+        )
         yield _size_problem(row, text)
     if study.of_kind("ADSL"):
         treated = members(study, safety_population(study)).arm
         n = int((treated == row.arm_index).sum())
         if n != size:
-            text = f"{_name(row)} gives N = {size:g} for {arm.name}, the safety population has {n}."
+            text = tell(
+                "{0} gives N = {1:g} for {2}, the safety population has {3}.",
+                _name(row),
+                size,
+                arm.name,
+                n,
+            )
             yield _size_problem(row, text)
 
 
 def _size_problem(row: ReportedAe, message: str) -> Problem:
-    fix = "Find out which N the source means."
+    fix = tell("Find out which N the source means.")
     return Problem("error", "n_mismatch", message, fix, _name(row), row.line, "N")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from slidekit.languages import tell
 from slidekit.study.cells import blanks, is_one_of
 from slidekit.study.checks.problem import problem
 from slidekit.study.records import paramcd_of
@@ -26,9 +27,14 @@ def response_missing(study: Study) -> Iterator[Problem]:
                 yield problem(
                     "warn",
                     "response_missing",
-                    f"{paramcd_of(endpoint)} of {table.file.name} is missing or not evaluable for "
-                    f"{int(lost.sum())} of {mine.size} records.",
-                    "Show another endpoint, or say why.",
+                    tell(
+                        "{0} of {1} is missing or not evaluable for {2} of {3} records.",
+                        paramcd_of(endpoint),
+                        table.file.name,
+                        int(lost.sum()),
+                        mine.size,
+                    ),
+                    tell("Show another endpoint, or say why."),
                     table=table,
                     column="AVALC",
                 )
@@ -41,13 +47,18 @@ def confirmation_disagrees(study: Study) -> Iterator[Problem]:
             mine = table.columns["PARAMCD"] == paramcd_of(endpoint)
             labels = distinct(table.columns.get("PARAM", blanks(table.size))[mine])
             if any(_says_confirmed(label) is (not endpoint.confirmed) for label in labels):
-                said = "confirmed" if endpoint.confirmed else "not confirmed"
+                said = tell("confirmed") if endpoint.confirmed else tell("not confirmed")
                 yield problem(
                     "error",
                     "confirmation_disagrees",
-                    f"study.yaml calls {endpoint.id} {said}, {table.file.name} calls it "
-                    f"{labels[0]!r}.",
-                    "Correct confirmed: or paramcd: in study.yaml.",
+                    tell(
+                        "study.yaml calls {0} {1}, {2} calls it {3!r}.",
+                        endpoint.id,
+                        said,
+                        table.file.name,
+                        labels[0],
+                    ),
+                    tell("Correct confirmed: or paramcd: in study.yaml."),
                     table=table,
                     column="PARAM",
                 )

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from slidekit.languages import tell
+from slidekit.languages.counts import Count
 from slidekit.study.arms import PLANNED, arm_column, planned_arms, screen_failures
 from slidekit.study.cells import is_filled, is_yes
 from slidekit.study.checks.problem import known_subjects, problem, subjects_in
 from slidekit.study.disposition import STATES
 from slidekit.study.subjects import first_rows, itt_flag, treated
 from slidekit.study.times import distinct
-from slidekit.study.words import agree, counted, listed
+from slidekit.study.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,12 +29,12 @@ def no_subject_table(study: Study) -> Iterator[Problem]:
     """N comes from the table of subjects; without one it can only be counted from records."""
     records = [table for kind in ("ADTTE", "ADRS") for table in study.of_kind(kind)]
     if not study.of_kind("ADSL") and (records or study.of_kind("ADAE")):
-        source = records[0].file.name if records else "no table"
+        source = records[0].file.name if records else tell("no table")
         yield problem(
             "warn" if records else "error",
             "no_subject_table",
-            f"There is no table of subjects (ADSL); subjects are counted from {source}.",
-            "Add one: subjects without a record are missed otherwise.",
+            tell("There is no table of subjects (ADSL); subjects are counted from {0}.", source),
+            tell("Add one: subjects without a record are missed otherwise."),
         )
 
 
@@ -43,8 +45,8 @@ def several_subject_tables(study: Study) -> Iterator[Problem]:
         yield problem(
             "error",
             "several_subject_tables",
-            f"{listed(names)} are all tables of subjects; only {names[0]} is used.",
-            "Open one study at a time, or give the others kind: ignore in study.yaml.",
+            tell("{0} are all tables of subjects; only {1} is used.", listed(names), names[0]),
+            tell("Open one study at a time, or give the others kind: ignore in study.yaml."),
         )
 
 
@@ -57,9 +59,12 @@ def doubled_subject(study: Study) -> Iterator[Problem]:
             yield problem(
                 "error",
                 "doubled_subject",
-                f"{counted(n, 'row')} of {table.file.name} {agree(n, 'repeats', 'repeat')} a "
-                "subject; the first row is used",
-                "Keep one row per subject.",
+                tell(
+                    "{0} {0:row|rows} of {1} {0:repeats|repeat} a subject; the first row is used",
+                    Count(n),
+                    table.file.name,
+                ),
+                tell("Keep one row per subject."),
                 table=table,
                 rows=again,
                 column="USUBJID",
@@ -76,8 +81,10 @@ def blank_subject(study: Study) -> Iterator[Problem]:
             yield problem(
                 "error",
                 "blank_subject",
-                f"{counted(n, 'row')} of {table.file.name} {agree(n, 'names', 'name')} no subject",
-                "Fill in USUBJID.",
+                tell(
+                    "{0} {0:row|rows} of {1} {0:names|name} no subject", Count(n), table.file.name
+                ),
+                tell("Fill in USUBJID."),
                 table=table,
                 rows=blank,
                 column="USUBJID",
@@ -95,9 +102,14 @@ def unknown_subject(study: Study) -> Iterator[Problem]:
                     yield problem(
                         "error",
                         "unknown_subject",
-                        f"{counted(n, 'subject')} of {table.file.name} {agree(n, 'is', 'are')} not "
-                        f"in {people.file.name}; their records are left out",
-                        "Look whether the two tables come from the same data cut.",
+                        tell(
+                            "{0} {0:subject|subjects} of {1} {0:is|are} not in {2}; their records "
+                            "are left out",
+                            Count(n),
+                            table.file.name,
+                            people.file.name,
+                        ),
+                        tell("Look whether the two tables come from the same data cut."),
                         table=table,
                         rows=unknown,
                         column="USUBJID",
@@ -118,9 +130,13 @@ def treated_not_randomised(study: Study) -> Iterator[Problem]:
             yield problem(
                 "error",
                 "treated_not_randomised",
-                f"{counted(n, 'subject')} of {table.file.name} {agree(n, 'was', 'were')} treated "
-                "and not randomised, so that more were treated than randomised",
-                f"Check {found[1].split()[0]} and {flag or 'the arms'}.",
+                tell(
+                    "{0} {0:subject|subjects} of {1} {0:was|were} treated and not randomised, so "
+                    "that more were treated than randomised",
+                    Count(n),
+                    table.file.name,
+                ),
+                tell("Check {0} and {1}.", found[1].split()[0], flag or tell("the arms")),
                 table=table,
                 rows=odd,
                 column=flag,
@@ -136,9 +152,14 @@ def odd_status(study: Study) -> Iterator[Problem]:
                 yield problem(
                     "warn",
                     "odd_status",
-                    f"{name} of {table.file.name} holds {listed(odd)}; completion cannot be "
-                    "counted and is shown as not reported.",
-                    "Use COMPLETED, ONGOING and DISCONTINUED.",
+                    tell(
+                        "{0} of {1} holds {2}; completion cannot be counted and is shown as not "
+                        "reported.",
+                        name,
+                        table.file.name,
+                        listed(odd),
+                    ),
+                    tell("Use COMPLETED, ONGOING and DISCONTINUED."),
                     table=table,
                     column=name,
                 )

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from slidekit.languages import tell, to_tell
+from slidekit.languages.counts import Count
 from slidekit.study.cells import dates, is_filled, is_one_of
 from slidekit.study.checks.problem import problem
 from slidekit.study.model import Problem
 from slidekit.study.subjects import RANDOMISED_IDS, SAFETY_IDS
 from slidekit.study.times import distinct
-from slidekit.study.words import agree, counted, listed
+from slidekit.study.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,8 +42,11 @@ def no_study_yaml(study: Study) -> Iterator[Problem]:
         yield problem(
             "warn",
             "no_study_yaml",
-            "There is no study.yaml: arms, populations and endpoints are guessed from the tables.",
-            "Write one (slidekit inspect --write study.yaml), and confirm each line of it.",
+            tell(
+                "There is no study.yaml: arms, populations and endpoints are guessed from the "
+                "tables."
+            ),
+            tell("Write one (slidekit inspect --write study.yaml), and confirm each line of it."),
         )
 
 
@@ -51,9 +56,11 @@ def unknown_table(study: Study) -> Iterator[Problem]:
         yield problem(
             "warn",
             "unknown_table",
-            f"{table.file.name} is no table of a known kind and is not used.",
-            "Its first line must name its columns. Say under columns: in study.yaml what they "
-            "mean, or give it kind: ignore.",
+            tell("{0} is no table of a known kind and is not used.", table.file.name),
+            tell(
+                "Its first line must name its columns. Say under columns: in study.yaml what they "
+                "mean, or give it kind: ignore."
+            ),
             table=table,
         )
 
@@ -65,8 +72,8 @@ def no_rows(study: Study) -> Iterator[Problem]:
             yield problem(
                 "warn",
                 "no_rows",
-                f"{table.file.name} has column names and no rows.",
-                "Export it again, unless there was nothing to report.",
+                tell("{0} has column names and no rows.", table.file.name),
+                tell("Export it again, unless there was nothing to report."),
                 table=table,
             )
 
@@ -82,9 +89,13 @@ def odd_flag(study: Study) -> Iterator[Problem]:
                 yield problem(
                     "error" if name in COUNTED_BY else "warn",
                     "odd_flag",
-                    f"{name} of {table.file.name} holds {listed(distinct(table.columns[name]))} "
-                    "where Y, N or blank is expected",
-                    "Write Y for yes; other texts count as no.",
+                    tell(
+                        "{0} of {1} holds {2} where Y, N or blank is expected",
+                        name,
+                        table.file.name,
+                        listed(distinct(table.columns[name])),
+                    ),
+                    tell("Write Y for yes; other texts count as no."),
                     table=table,
                     rows=odd,
                     column=name,
@@ -104,10 +115,14 @@ def after_cutoff(study: Study) -> Iterator[Problem]:
                 yield problem(
                     "warn",
                     "after_cutoff",
-                    f"{counted(int(late.sum()), 'date')} of {name} in {table.file.name} "
-                    f"{agree(int(late.sum()), 'is', 'are')} after the data cut-off "
-                    f"{study.spec.data_cutoff}",
-                    "Check data_cutoff: in study.yaml, or take the tables of that cut.",
+                    tell(
+                        "{0} {0:date|dates} of {1} in {2} {0:is|are} after the data cut-off {3}",
+                        Count(late.sum()),
+                        name,
+                        table.file.name,
+                        study.spec.data_cutoff,
+                    ),
+                    tell("Check data_cutoff: in study.yaml, or take the tables of that cut."),
                     table=table,
                     rows=late,
                     column=name,
@@ -126,9 +141,13 @@ def missing_column(study: Study) -> Iterator[Problem]:
             yield problem(
                 severity,
                 "missing_column",
-                f"study.yaml names the column {name} under {key}, which {people.file.name} "
-                "does not have.",
-                "Correct the name, or take it out.",
+                tell(
+                    "study.yaml names the column {0} under {1}, which {2} does not have.",
+                    name,
+                    key,
+                    people.file.name,
+                ),
+                tell("Correct the name, or take it out."),
                 table=people,
                 column=name,
             )
@@ -142,8 +161,10 @@ def missing_file(study: Study) -> Iterator[Problem]:
             yield Problem(
                 "error",
                 "missing_file",
-                f"study.yaml names the table {name}, which was not found or cannot be used.",
-                "Put it into the study's folder, or correct its name.",
+                tell(
+                    "study.yaml names the table {0}, which was not found or cannot be used.", name
+                ),
+                tell("Put it into the study's folder, or correct its name."),
                 name,
             )
 
@@ -155,8 +176,8 @@ def population_without_filter(study: Study) -> Iterator[Problem]:
             yield problem(
                 "error",
                 "population_without_filter",
-                f"study.yaml does not say who belongs to the population {population.id}.",
-                "Write a filter under it, such as filter: {PPROTFL: [Y]}.",
+                tell("study.yaml does not say who belongs to the population {0}.", population.id),
+                tell("Write a filter under it, such as filter: {PPROTFL: [Y]}."),
             )
 
 
@@ -168,18 +189,22 @@ def order_of_tests(study: Study) -> Iterator[Problem]:
         yield problem(
             "error",
             "testing_order",
-            f"statistics: testing_order: in study.yaml names {listed(unknown)}, which is no "
-            "endpoint of it.",
-            f"Name some of {listed(list(places))}.",
+            tell(
+                "statistics: testing_order: in study.yaml names {0}, which is no endpoint of it.",
+                listed(unknown),
+            ),
+            tell("Name some of {0}.", listed(list(places))),
         )
     given = [place for name in order if (place := places.get(name))]
     if given != sorted(given):
         yield problem(
             "error",
             "testing_order",
-            "statistics: testing_order: in study.yaml and alpha_order: of its endpoints give two "
-            "orders of tests.",
-            "Correct one of them, or take it out.",
+            tell(
+                "statistics: testing_order: in study.yaml and alpha_order: of its endpoints give "
+                "two orders of tests."
+            ),
+            tell("Correct one of them, or take it out."),
         )
 
 
@@ -216,24 +241,30 @@ def empty_column(study: Study) -> Iterator[Problem]:
         for names, what in NEEDED_FOR_SAFETY.items():
             filled = [n for n in names if n in table.columns and is_filled(table.columns[n]).any()]
             if table.size and not filled:
-                state = "is empty throughout" if set(names) & set(table.columns) else "is absent"
+                there = set(names) & set(table.columns)
+                state = tell("is empty throughout") if there else tell("is absent")
                 yield problem(
                     "warn",
                     "not_derivable",
-                    f"{names[0]} {state} in {table.file.name}: {what} cannot be derived and is "
-                    "shown as not reported.",
-                    "Add the column if the trial collected it.",
+                    tell(
+                        "{0} {1} in {2}: {3} cannot be derived and is shown as not reported.",
+                        names[0],
+                        state,
+                        table.file.name,
+                        tell(what),
+                    ),
+                    tell("Add the column if the trial collected it."),
                     table=table,
                     column=names[0],
                 )
 
 
 NEEDED_FOR_SAFETY = {
-    ("AEACN",): "discontinuation and dose change because of an event",
-    ("AESER",): "seriousness",
-    ("AREL", "AEREL"): "relation to treatment",
-    ("AETOXGR", "ATOXGR"): "toxicity grade",
-    ("AEOUT", "AESDTH"): "fatal outcome",
+    ("AEACN",): to_tell("discontinuation and dose change because of an event"),
+    ("AESER",): to_tell("seriousness"),
+    ("AREL", "AEREL"): to_tell("relation to treatment"),
+    ("AETOXGR", "ATOXGR"): to_tell("toxicity grade"),
+    ("AEOUT", "AESDTH"): to_tell("fatal outcome"),
 }
 
 TABLE_CHECKS: tuple[Check, ...] = (

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from slidekit.errors import StudyError
+from slidekit.languages import tell
+from slidekit.languages.counts import Count
 from slidekit.study.cells import MISSING, blanks, is_filled, is_one_of, number, numbers, texts
 from slidekit.study.checks.problem import problem
 from slidekit.study.durations import guess_unit, unit_named
 from slidekit.study.records import analysed, paramcd_of, rows_by_subject
 from slidekit.study.subjects import first_rows
 from slidekit.study.times import distinct, read_times, time_unit
-from slidekit.study.words import agree, counted, listed
+from slidekit.study.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,9 +42,14 @@ def count_is_no_time(study: Study) -> Iterator[Problem]:
             yield problem(
                 "warn",
                 "not_a_time",
-                f"{code} of {table.file.name} is no time: its unit is {listed(odd)}. "
-                "It is not offered as a time to an event.",
-                "Nothing to do, unless the unit is wrong.",
+                tell(
+                    "{0} of {1} is no time: its unit is {2}. It is not offered as a time to an "
+                    "event.",
+                    code,
+                    table.file.name,
+                    listed(odd),
+                ),
+                tell("Nothing to do, unless the unit is wrong."),
                 table=table,
                 column="AVALU",
             )
@@ -66,9 +73,16 @@ def unit_to_confirm(study: Study) -> Iterator[Problem]:
             yield problem(
                 "error",
                 "unit_to_confirm",
-                f"{table.file.name} does not say the unit of its times ({low:g} to {high:g}) for "
-                f"{listed(codes)}; {guess_unit(times)} are taken.",
-                "Write unit: under the endpoint in study.yaml.",
+                tell(
+                    "{0} does not say the unit of its times ({1:g} to {2:g}) for {3}; {4} are "
+                    "taken.",
+                    table.file.name,
+                    low,
+                    high,
+                    listed(codes),
+                    guess_unit(times),
+                ),
+                tell("Write unit: under the endpoint in study.yaml."),
                 table=table,
                 column="AVAL",
             )
@@ -84,9 +98,14 @@ def unit_contradiction(study: Study) -> Iterator[Problem]:
                     yield problem(
                         "error",
                         "unit_contradiction",
-                        f"study.yaml gives {endpoint.id} in {endpoint.unit}, {table.file.name} "
-                        f"in {text}; the table is followed.",
-                        "Correct unit: in study.yaml, or AVALU in the table.",
+                        tell(
+                            "study.yaml gives {0} in {1}, {2} in {3}; the table is followed.",
+                            endpoint.id,
+                            endpoint.unit,
+                            table.file.name,
+                            text,
+                        ),
+                        tell("Correct unit: in study.yaml, or AVALU in the table."),
                         table=table,
                         column="AVALU",
                     )
@@ -98,18 +117,29 @@ def bad_time(study: Study) -> Iterator[Problem]:
         cells = records.columns["AVAL"]
         missing, value = is_one_of(cells, MISSING), numbers(cells)
         kinds: tuple[tuple[Severity, str, NDArray[np.bool_], str], ...] = (
-            ("warn", "missing_time", missing, "no time"),
-            ("error", "negative_time", value < 0, "a negative time"),
-            ("error", "time_no_number", np.isnan(value) & ~missing, "a time that is no number"),
+            ("warn", "missing_time", missing, tell("no time")),
+            ("error", "negative_time", value < 0, tell("a negative time")),
+            (
+                "error",
+                "time_no_number",
+                np.isnan(value) & ~missing,
+                tell("a time that is no number"),
+            ),
         )
         for severity, name, rows, what in kinds:
             if n := int(rows.sum()):
                 yield problem(
                     severity,
                     name,
-                    f"{counted(n, 'record')} of {code} in {table.file.name} "
-                    f"{agree(n, 'has', 'have')} {what} and {agree(n, 'is', 'are')} left out",
-                    "Complete or correct AVAL.",
+                    tell(
+                        "{0} {0:record|records} of {1} in {2} {0:has|have} {3} and {0:is|are} left "
+                        "out",
+                        Count(n),
+                        code,
+                        table.file.name,
+                        what,
+                    ),
+                    tell("Complete or correct AVAL."),
                     table=records,
                     rows=rows,
                     column="AVAL",
@@ -126,9 +156,14 @@ def bad_censoring(study: Study) -> Iterator[Problem]:
             yield problem(
                 "error",
                 "odd_censoring",
-                f"CNSR of {code} in {table.file.name} holds {listed(distinct(cells[odd]))}, which "
-                "is neither 0 (event) nor 1 and above (censored); these records are left out",
-                "Correct CNSR.",
+                tell(
+                    "CNSR of {0} in {1} holds {2}, which is neither 0 (event) nor 1 and above "
+                    "(censored); these records are left out",
+                    code,
+                    table.file.name,
+                    listed(distinct(cells[odd])),
+                ),
+                tell("Correct CNSR."),
                 table=records,
                 rows=odd,
                 column="CNSR",
@@ -137,9 +172,14 @@ def bad_censoring(study: Study) -> Iterator[Problem]:
             yield problem(
                 "warn",
                 "missing_censoring",
-                f"{counted(n, 'record')} of {code} in {table.file.name} {agree(n, 'has', 'have')} "
-                f"no CNSR and {agree(n, 'is', 'are')} left out",
-                "Complete CNSR.",
+                tell(
+                    "{0} {0:record|records} of {1} in {2} {0:has|have} no CNSR and {0:is|are} left "
+                    "out",
+                    Count(n),
+                    code,
+                    table.file.name,
+                ),
+                tell("Complete CNSR."),
                 table=records,
                 rows=blank,
                 column="CNSR",
@@ -161,13 +201,19 @@ def odd_share(study: Study) -> Iterator[Problem]:
             continue
         n = int(known.sum())
         if n < FEW_EVENTS * len(known) or n == len(known):
-            what = "nobody censored" if n == len(known) else counted(n, "event")
+            nobody, few = tell("nobody censored"), tell("{0} {0:event|events}", Count(n))
+            what = nobody if n == len(known) else few
             yield problem(
                 "warn",
                 "odd_share",
-                f"{code} of {table.file.name} has {what} in {len(known)} subjects; medians and "
-                "tests may say nothing.",
-                "Check that CNSR is 0 for events and 1 for censored.",
+                tell(
+                    "{0} of {1} has {2} in {3} subjects; medians and tests may say nothing.",
+                    code,
+                    table.file.name,
+                    what,
+                    len(known),
+                ),
+                tell("Check that CNSR is 0 for events and 1 for censored."),
                 table=table,
                 column="CNSR",
             )
@@ -183,9 +229,13 @@ def doubled_record(study: Study) -> Iterator[Problem]:
             yield problem(
                 "error",
                 "doubled_record",
-                f"{counted(n, 'record')} of {code} in {table.file.name} "
-                f"{agree(n, 'repeats', 'repeat')} a subject",
-                "Mark the record to analyse with ANL01FL = Y.",
+                tell(
+                    "{0} {0:record|records} of {1} in {2} {0:repeats|repeat} a subject",
+                    Count(n),
+                    code,
+                    table.file.name,
+                ),
+                tell("Mark the record to analyse with ANL01FL = Y."),
                 table=kept,
                 rows=again,
                 column="USUBJID",
@@ -205,9 +255,12 @@ def progression_after_death(study: Study) -> Iterator[Problem]:
             yield problem(
                 "warn",
                 "pfs_after_os",
-                f"PFS is longer than OS for {counted(int(late.sum()), 'subject')} of "
-                f"{table.file.name}",
-                "Ask the statistician how the two were censored.",
+                tell(
+                    "PFS is longer than OS for {0} {0:subject|subjects} of {1}",
+                    Count(late.sum()),
+                    table.file.name,
+                ),
+                tell("Ask the statistician how the two were censored."),
                 table=first,
                 rows=late,
                 column="AVAL",
@@ -229,8 +282,8 @@ def endpoint_without_records(study: Study) -> Iterator[Problem]:
             yield problem(
                 "error" if tables else "warn",
                 "endpoint_without_records",
-                f"No table has records of the endpoint {endpoint.id} (PARAMCD {code}).",
-                "Correct paramcd: in study.yaml, or take the endpoint out.",
+                tell("No table has records of the endpoint {0} (PARAMCD {1}).", endpoint.id, code),
+                tell("Correct paramcd: in study.yaml, or take the endpoint out."),
             )
 
 

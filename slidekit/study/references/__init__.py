@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from slidekit.errors import StudyError
+from slidekit.languages import tell
 from slidekit.study.references.bibtex import entry_starts, read_bibtex
 from slidekit.study.references.csl import read_csl
 from slidekit.study.references.ids import ids_of
@@ -111,14 +112,21 @@ def read_file(path: Path) -> tuple[Record, ...]:
             raise _too_many(record.place)
         found.append(record)
     if not found:
-        raise StudyError(f"{path.name} holds no reference.", fix="Check that this is the file.")
+        raise StudyError(
+            tell("{0} holds no reference.", path.name), fix=tell("Check that this is the file.")
+        )
     return tuple(found)
 
 
 def _too_many(place: str) -> StudyError:
     return StudyError(
-        f"{place}: here begins reference {MAX_RECORDS + 1}; at most {MAX_RECORDS} are read.",
-        fix="Export only the references that the deck cites.",
+        tell(
+            "{0}: here begins reference {1}; at most {2} are read.",
+            place,
+            MAX_RECORDS + 1,
+            MAX_RECORDS,
+        ),
+        fix=tell("Export only the references that the deck cites."),
     )
 
 
@@ -126,7 +134,7 @@ def _refuse_long_bibtex(text: str, name: str) -> None:
     """Refuse a file of too many entries before it is parsed as a whole, which takes long."""
     if start := next(islice(entry_starts(text), MAX_RECORDS, None), None):
         line = text.count("\n", 0, start) + 1
-        raise _too_many(f"{name}, line {line}")
+        raise _too_many(tell("{0}, line {1}", name, line))
 
 
 def _reader(path: Path, text: str) -> Reader:
@@ -135,9 +143,12 @@ def _reader(path: Path, text: str) -> Reader:
         suffix = next((kind for kind, sign in BEGINNINGS.items() if sign.search(text)), suffix)
     if suffix not in READERS:
         raise StudyError(
-            f"{path.name} is no list of references that can be read: its name ends with "
-            f"{suffix or 'nothing'}.",
-            fix="Export CSL-JSON (.json), RIS (.ris), BibTeX (.bib) or PubMed's .nbib.",
+            tell(
+                "{0} is no list of references that can be read: its name ends with {1}.",
+                path.name,
+                suffix or "nothing",
+            ),
+            fix=tell("Export CSL-JSON (.json), RIS (.ris), BibTeX (.bib) or PubMed's .nbib."),
         )
     return READERS[suffix]
 
@@ -146,9 +157,15 @@ def _bounded(references: list[Reference]) -> tuple[Reference, ...]:
     size = sum(len(one.model_dump_json(exclude_defaults=True)) for one in references)
     if len(references) > MAX_RECORDS or size > MAX_CHARACTERS:
         raise StudyError(
-            f"The study has {len(references)} references of {size} characters; a deck can hold "
-            f"{MAX_RECORDS} of {MAX_CHARACTERS} together.",
-            fix="Export only the references that the deck cites.",
+            tell(
+                "The study has {0} references of {1} characters; a deck can hold {2} of {3} "
+                "together.",
+                len(references),
+                size,
+                MAX_RECORDS,
+                MAX_CHARACTERS,
+            ),
+            fix=tell("Export only the references that the deck cites."),
         )
     return tuple(references)
 
@@ -176,8 +193,14 @@ def _with_digest(reference: Reference, folder: Path) -> Reference:
     found = sha256_of(file_inside(folder, reference.attachment, f"references, {reference.id}"))
     if reference.sha256 and reference.sha256 != found:
         raise StudyError(
-            f"study.yaml, references, {reference.id}: {reference.attachment} is not the file that "
-            f"sha256 names (it has {found[:12]}..., not {reference.sha256[:12]}...).",
-            fix="Attach the version that the numbers are from, or correct sha256.",
+            tell(
+                "study.yaml, references, {0}: {1} is not the file that sha256 names (it has "
+                "{2}..., not {3}...).",
+                reference.id,
+                reference.attachment,
+                found[:12],
+                reference.sha256[:12],
+            ),
+            fix=tell("Attach the version that the numbers are from, or correct sha256."),
         )
     return reference.model_copy(update={"sha256": found})

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from slidekit.errors import StudyError
+from slidekit.languages import tell, to_tell
 from slidekit.study.references.macros import values_of
 from slidekit.study.references.names import joined_name
 from slidekit.study.references.record import Record, day_in, is_retracted, year_in
@@ -28,7 +29,7 @@ LATEX = re.compile(r"[\\{}$~]|--|``|''")
 AS_WRITTEN = ("doi", "url", "pmid", "issn", "year", "volume", "number")
 """Fields in which a sign of LaTeX is mostly the sign itself."""
 ESCAPED = re.compile(r"\\([_%&#$])|[{}]")
-LOOK = "Look for braces that are opened and never closed."
+LOOK = to_tell("Look for braces that are opened and never closed.")
 ENTRY = re.compile(r"^[ \t]*@(?!string|comment|preamble)[A-Za-z]+\s*[{(]", re.I | re.M)
 LOST = re.compile(r"\s*[A-Za-z]+\s*\{\s*[^\s,{}=]+\s*,")
 MAX_DEPTH = 50
@@ -45,15 +46,15 @@ def read_bibtex(text: str, name: str) -> Iterator[Record]:
     library = _parsed(text)
     for block in library.failed_blocks:
         raise StudyError(
-            f"{name}, line {_line(block)}: this entry {_reason(block)}.",
-            fix="Look for a brace, quote or comma that is missing, or for a name used twice.",
+            tell("{0}, line {1}: this entry {2}.", name, _line(block), _reason(block)),
+            fix=tell("Look for a brace, quote or comma that is missing, or for a name used twice."),
         )
     for comment in library.comments:
-        _refuse_lost_entry(str(comment.raw), f"{name}, line {_line(comment)}")
+        _refuse_lost_entry(str(comment.raw), tell("{0}, line {1}", name, _line(comment)))
     latex = _Latex()
     strings = {one.key.lower(): str(one.value) for one in library.strings}
     for entry in library.entries:
-        place = f"{name}, line {_line(entry)}"
+        place = tell("{0}, line {1}", name, _line(entry))
         bib = _Bib(entry.entry_type.lower(), values_of(entry, strings, place), place, latex)
         yield Record(name, _line(entry), bib.reference(), entry.key)
 
@@ -74,8 +75,8 @@ def _refuse_lost_entry(comment: str, place: str) -> None:
     """Text between entries is a comment; an entry that lost its @ must not go for one."""
     if LOST.match(comment):
         raise StudyError(
-            f"{place}: this looks like an entry and has no @ before it.",
-            fix="Write the @, or a % before each line of it to leave it out.",
+            tell("{0}: this looks like an entry and has no @ before it.", place),
+            fix=tell("Write the @, or a % before each line of it to leave it out."),
         )
 
 
@@ -86,8 +87,10 @@ def _line(block: Block) -> int:
 def _reason(block: Block) -> str:
     kind = type(block).__name__
     if kind == "DuplicateBlockKeyBlock":
-        return "has the key of another"
-    return "has a field twice" if kind == "DuplicateFieldKeyBlock" else "is not closed or damaged"
+        return tell("has the key of another")
+    if kind == "DuplicateFieldKeyBlock":
+        return tell("has a field twice")
+    return tell("is not closed or damaged")
 
 
 @dataclass(slots=True)
@@ -168,13 +171,18 @@ class _Bib:
     def decoded(self, latex: str) -> str:
         """Return LaTeX as text; what cannot be said in Unicode is refused, for it would be lost."""
         if _depth(latex) > MAX_DEPTH:
-            raise StudyError(f"{self.place}: braces stand too deep inside each other.", fix=LOOK)
+            raise StudyError(
+                tell("{0}: braces stand too deep inside each other.", self.place), fix=tell(LOOK)
+            )
         text = self.latex.text(latex)
         if self.latex.unknown:
             raise StudyError(
-                f"{self.place}: the LaTeX command \\{self.latex.unknown[0]} is not known, and its "
-                "text would be lost.",
-                fix="Write the character itself.",
+                tell(
+                    "{0}: the LaTeX command {1} is not known, and its text would be lost.",
+                    self.place,
+                    f"\\{self.latex.unknown[0]}",
+                ),
+                fix=tell("Write the character itself."),
             )
         return text
 

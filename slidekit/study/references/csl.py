@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from slidekit.errors import StudyError
+from slidekit.languages import tell
 from slidekit.study.references.names import joined_name
 from slidekit.study.references.record import Record, day_in, is_retracted, year_in
 from slidekit.study.references.text import AGAIN
@@ -41,8 +42,13 @@ def read_csl(text: str, name: str) -> Iterator[Record]:
         line = text.count("\n", 0, place) + 1
         if not isinstance(item, dict):
             raise StudyError(
-                f"{name}, line {line}: {str(item)[:40]!r} stands where a reference should.",
-                fix="Export the list as CSL-JSON again.",
+                tell(
+                    "{0}, line {1}: {2!r} stands where a reference should.",
+                    name,
+                    line,
+                    str(item)[:40],
+                ),
+                fix=tell("Export the list as CSL-JSON again."),
             )
         yield Record(name, line, _fields(item), key=_text(item, "id", "citation-key"))
 
@@ -81,12 +87,13 @@ def _decoded(text: str, place: int, name: str) -> tuple[int, object]:
         item, end = _DECODER.raw_decode(text, place)
     except RecursionError:
         raise StudyError(
-            f"{name} is nested too deep for a list of references.", fix=AGAIN
+            tell("{0} is nested too deep for a list of references.", name), fix=AGAIN
         ) from None
     except ValueError as error:
         line = getattr(error, "lineno", 1)
         raise StudyError(
-            f"{name}, line {line}: this is no JSON ({getattr(error, 'msg', error)}).", fix=AGAIN
+            tell("{0}, line {1}: this is no JSON ({2}).", name, line, getattr(error, "msg", error)),
+            fix=AGAIN,
         ) from None
     return end, item
 

@@ -7,6 +7,8 @@ from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from slidekit.errors import StudyError
+from slidekit.languages import tell
+from slidekit.languages.reasons import reason_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,13 +30,13 @@ def file_inside(folder: Path, name: str, key: str) -> Path:
     path = folder / name
     if not _is_plain(name) or not _lies_in(path, folder):
         raise StudyError(
-            f"study.yaml, {key}: {name!r} is not inside the study's folder.",
-            fix="Copy the file into the folder of the tables, and give its name.",
+            tell("study.yaml, {0}: {1!r} is not inside the study's folder.", key, name),
+            fix=tell("Copy the file into the folder of the tables, and give its name."),
         )
     if not path.is_file():
         raise StudyError(
-            f"study.yaml, {key}: there is no file {name}.",
-            fix="Put it into the folder of the tables, or correct its name.",
+            tell("study.yaml, {0}: there is no file {1}.", key, name),
+            fix=tell("Put it into the folder of the tables, or correct its name."),
         )
     return path
 
@@ -65,5 +67,7 @@ def sha256_of(path: Path) -> str:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise StudyError(f"{path.name} cannot be read: {reason}.", fix="Check it.") from None
+        reason = reason_of(error)
+        raise StudyError(
+            tell("{0} cannot be read: {1}.", path.name, reason), fix=tell("Check it.")
+        ) from None

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from slidekit.errors import StudyError
+from slidekit.languages import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,7 +61,12 @@ def _part(text: str, strings: Mapping[str, str], key: str, place: str) -> str:
         return text
     if text.lower() not in strings:
         raise StudyError(
-            f"{place}: {key} is {text}, a name for a text that no @string of the file gives.",
-            fix=f"Write the text in braces, such as {key} = {{...}}, or add the @string.",
+            tell(
+                "{0}: {1} is {2}, a name for a text that no @string of the file gives.",
+                place,
+                key,
+                text,
+            ),
+            fix=tell("Write the text in braces, such as {0} = {{...}}, or add the @string.", key),
         )
     return strings[text.lower()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from slidekit.languages import tell
 from slidekit.study.model import Problem
 from slidekit.study.references.pages import whole_pages
 
@@ -113,14 +114,21 @@ def completed(known: Reference, more: Reference) -> Reference:
 
 def _remark(double: Double, now: Reference, first: Record | None) -> Problem:
     odd = list(_differences(double.known, double.more))
-    differ = f" They differ ({'; '.join(odd)}); what came first holds." if odd else ""
+    they = tell(" They differ ({0}); what came first holds.", "; ".join(odd))
+    differ = they if odd else ""
     place = first.place if first else "study.yaml"
     return Problem(
         "warn",
         "reference_merged",
-        f"{double.record.place}: {double.more.title[:60]!r} is the source that {place} gives as "
-        f"{now.id}; the two are one reference now.{differ}",
-        "Correct the one that is wrong." if odd else "Nothing, if they are one source.",
+        tell(
+            "{0}: {1!r} is the source that {2} gives as {3}; the two are one reference now.{4}",
+            double.record.place,
+            double.more.title[:60],
+            place,
+            now.id,
+            differ,
+        ),
+        tell("Correct the one that is wrong.") if odd else tell("Nothing, if they are one source."),
         double.record.file,
         double.record.line,
     )
@@ -130,7 +138,7 @@ def _differences(known: Reference, more: Reference) -> Iterator[str]:
     for name in COMPARED:
         first, second = getattr(known, name), getattr(more, name)
         if first and second and _compared(first) != _compared(second):
-            yield f"{name} {first} and {second}"
+            yield tell("{0} {1} and {2}", name, first, second)
 
 
 def _compared(value: object) -> str:

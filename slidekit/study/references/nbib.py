@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from slidekit.errors import StudyError
+from slidekit.languages import tell
 from slidekit.study.references.record import Record, day_in, is_retracted, year_in
 from slidekit.study.references.tagged import Fields, tagged_lines
 
@@ -32,8 +33,12 @@ def read_nbib(text: str, name: str) -> Iterator[Record]:
             record = Fields(line.line)
         if not record:
             raise StudyError(
-                f"{name}, line {line.line}: a reference begins with PMID, and this line does not.",
-                fix="In PubMed choose Send to, Citation manager, and give that file.",
+                tell(
+                    "{0}, line {1}: a reference begins with PMID, and this line does not.",
+                    name,
+                    line.line,
+                ),
+                fix=tell("In PubMed choose Send to, Citation manager, and give that file."),
             )
         record.add(line.tag, line.text)
     if record:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from slidekit.errors import StudyError
+from slidekit.languages import tell
 from slidekit.study.complaints import explain
 from slidekit.study.references.identifiers import bare_doi, bare_orcid
 from slidekit.study.references.pages import whole_pages
@@ -49,7 +50,7 @@ class Record:
     @property
     def place(self) -> str:
         """Where the record begins, such as "refs.ris, line 12"."""
-        return f"{self.file}, line {self.line}"
+        return tell("{0}, line {1}", self.file, self.line)
 
     def reference(self, id_: str) -> Reference:
         """Return the reference under an id.
@@ -59,21 +60,27 @@ class Record:
         """
         fields = {name: _cleaned(name, value) for name, value in self.fields.items() if value}
         if not fields.get("title"):
-            raise StudyError(f"{self.place}: the reference has no title.", fix="Add it there.")
+            raise StudyError(
+                tell("{0}: the reference has no title.", self.place), fix=tell("Add it there.")
+            )
         self._refuse_tokens(fields)
         try:
             return Reference.model_validate({"id": id_, **fields})
         except ValidationError as error:
-            raise StudyError(explain(error, self.place), fix="Correct it there.") from None
+            raise StudyError(explain(error, self.place), fix=tell("Correct it there.")) from None
 
     def _refuse_tokens(self, fields: Mapping[str, Any]) -> None:
         """A title such as {os.hr} would be taken for the number that a deck's text names so."""
         texts = [text for value in fields.values() for text in _texts(value)]
         if odd := next((text for text in texts if TOKEN_LIKE.search(text)), None):
             raise StudyError(
-                f"{self.place}: {odd[:40]!r} holds a text in braces, which stands for a number "
-                "or a reference on slides.",
-                fix="Write round brackets instead.",
+                tell(
+                    "{0}: {1!r} holds a text in braces, which stands for a number or a reference "
+                    "on slides.",
+                    self.place,
+                    odd[:40],
+                ),
+                fix=tell("Write round brackets instead."),
             )
 
 

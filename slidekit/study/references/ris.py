@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from slidekit.errors import StudyError
+from slidekit.languages import tell
 from slidekit.study.references.names import short_name
 from slidekit.study.references.record import Record, day_in, is_retracted, year_in
 from slidekit.study.references.tagged import Fields, tagged_lines
@@ -43,8 +44,12 @@ def _split(text: str, name: str) -> Iterator[Fields]:
             record = Fields(line.line)
         elif line.tag and not record:
             raise StudyError(
-                f"{name}, line {line.line}: {line.tag} stands outside a reference, which begins "
-                "with TY.",
+                tell(
+                    "{0}, line {1}: {2} stands outside a reference, which begins with TY.",
+                    name,
+                    line.line,
+                    line.tag,
+                ),
                 fix=AGAIN,
             )
         if record:
@@ -59,8 +64,12 @@ def _split(text: str, name: str) -> Iterator[Fields]:
 
 def _unended(record: Fields, name: str) -> StudyError:
     return StudyError(
-        f"{name}, line {record.line}: the reference that begins here has no end (ER), so the file "
-        "may have been cut off.",
+        tell(
+            "{0}, line {1}: the reference that begins here has no end (ER), so the file may have "
+            "been cut off.",
+            name,
+            record.line,
+        ),
         fix=AGAIN,
     )
 

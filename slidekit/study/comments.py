@@ -1,0 +1,60 @@
+"""Comments between the blocks of a YAML file, kept where they stand while the blocks change.
+
+A comment hangs on the last value before it, however deep that lies in the block. What follows the
+end of that line is taken off before a block changes and hung on its new end afterwards.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+Place = tuple[Any, Any]
+"""A block or list of the tree, and a key or place in it."""
+
+
+def take_rest(node: Any, key: str) -> str:  # noqa: ANN401, a tree with comments
+    """Take the comment and blank lines behind a block off it; what stands in its line stays."""
+    holder, last = _end(node, key)
+    token = _token(holder, last)
+    if token is None:
+        return ""
+    line, newline, rest = token.value.partition("\n")
+    if line.strip():
+        token.value = line + newline
+    else:
+        holder.ca.items.pop(last)
+    return str(rest)
+
+
+def give_rest(node: Any, key: str, rest: str) -> None:  # noqa: ANN401
+    """Hang a comment that was taken off behind a block."""
+    from ruamel.yaml.error import CommentMark
+    from ruamel.yaml.tokens import CommentToken
+
+    if not rest:
+        return
+    holder, last = _end(node, key)
+    token = _token(holder, last)
+    if token is not None:
+        token.value = token.value.rstrip("\n") + "\n" + rest
+        return
+    made = CommentToken("\n" + rest, CommentMark(0), None)
+    slots = [made, None] if isinstance(holder, list) else [None, None, made, None]
+    holder.ca.items[last] = slots
+
+
+def _end(node: Any, key: Any) -> Place:  # noqa: ANN401
+    """Return the last place in a block, or the key itself where it holds a text or brackets."""
+    value: Any = node[key]
+    if not value or not isinstance(value, dict | list) or _is_flow(value):
+        return node, key
+    return _end(value, list(value)[-1] if isinstance(value, dict) else len(value) - 1)
+
+
+def _is_flow(value: Any) -> bool:  # noqa: ANN401
+    return bool(value.fa.flow_style())
+
+
+def _token(holder: Any, last: Any) -> Any:  # noqa: ANN401
+    slots = holder.ca.items.get(last) or []
+    return next((slot for slot in slots if slot is not None and not isinstance(slot, list)), None)

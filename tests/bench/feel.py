@@ -1,0 +1,180 @@
+"""How the app feels, measured in a process of its own: run by test_feel.py alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from functools import partial
+from pathlib import Path
+from statistics import median, quantiles
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from widgets.main_window import MainWindow
+
+KEYS, STEPS, DECKS = 60, 120, 50
+STEP_PX = 48
+"""What a wheel of a mouse moves a list by, more or less."""
+
+
+class FirstPaint(QObject):
+    """Ends the process as soon as a window has been painted for the first time."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Let the paint go on and end behind it."""
+        if event.type() == QEvent.Type.UpdateRequest:
+            watched.event(event)
+            os._exit(0)  # closing is not what is measured
+        return False
+
+
+class Paints(QObject):
+    """Counts how often a widget has been painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        """Watch a widget."""
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Count a paint, which comes right behind it."""
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def paint_empty() -> None:
+    """Show a window of Qt with nothing in it."""
+    application = QApplication(["empty"])
+    application.setStyle("Fusion")
+    window = QMainWindow()
+    window.resize(1366, 768)
+    _end_at_paint(window)
+
+
+def paint_app() -> None:
+    """Show the app's window as a person starts it."""
+    from widgets.app import start
+
+    window = start(["slidekit"], run=False)
+    _end_at_paint(window)  # type: ignore[arg-type]
+
+
+def typing(path: Path) -> dict[str, float]:
+    """Return the median seconds from a key to the painted title."""
+    from PySide6.QtTest import QTest
+
+    window = _opened(path)
+    view = window.editor.view
+    view.choose("title")
+    window.editor.typing_in.begin_chosen()
+    assert view.editor.isVisible()
+    _idle()
+    paints = Paints(view.editor.viewport())
+    taken = [_turn(paints, lambda: QTest.keyClicks(view.editor, "x")) for _ in range(KEYS)]
+    assert view.editor.toPlainText().endswith("x" * (KEYS - 1))
+    return {"median": median(taken), "longest": max(taken)}
+
+
+def scrolling(path: Path) -> dict[str, float]:
+    """Return how long steps down the strip of slides take until they are painted."""
+    window = _opened(path)
+    strip = window.editor.slides
+    bar = strip.verticalScrollBar()
+    _idle()
+    paints = Paints(strip.viewport())
+    places = range(STEP_PX, min(STEPS * STEP_PX, bar.maximum()), STEP_PX)
+    taken = [_turn(paints, partial(bar.setValue, place)) for place in places]
+    return {"slides": strip.count(), "p95": quantiles(taken, n=20)[-1], "longest": max(taken)}
+
+
+def preview(path: Path) -> dict[str, float]:
+    """Return how long it takes until the first rows of a long table are seen."""
+    from widgets.study.import_view import StudyImport
+    from widgets.study.table_page import TablePage
+
+    QApplication([])
+    view = StudyImport()
+    view.resize(1366, 768)
+    view.show()
+    start = time.perf_counter()
+    view.open([path])
+    page = view.pages.widget(0)
+    assert isinstance(page, TablePage)
+    _until(lambda: page.model.rowCount() > 0)
+    return {"seconds": time.perf_counter() - start}
+
+
+def memory(path: Path) -> dict[str, float]:
+    """Return by what share memory grows from the tenth deck opened to the fiftieth."""
+    from tests.bench.edits import memory_held
+
+    window = _opened(path)
+    held = []
+    for _ in range(DECKS):
+        window.document.close(discard=True)
+        _open(window, path)
+        held.append(memory_held())
+    return {"growth": held[-1] / held[9] - 1}
+
+
+def _opened(path: Path) -> MainWindow:
+    from widgets.app import start
+    from widgets.main_window import MainWindow
+
+    window = start(["slidekit"], run=False)
+    assert isinstance(window, MainWindow)
+    window.start_page.gallery.finish()
+    _open(window, path)
+    return window
+
+
+def _open(window: MainWindow, path: Path) -> None:
+    document = window.document
+    window.open(path)
+    _until(lambda: document.verdict is not None and document.verdict.deck is document.deck)
+
+
+def _turn(paints: Paints, do: Callable[[], object]) -> float:
+    """Return how long it takes to do something and to paint what came of it."""
+    before, start = paints.count, time.perf_counter()
+    do()
+    while paints.count == before:
+        QApplication.processEvents()
+    return time.perf_counter() - start
+
+
+def _until(is_so: Callable[[], bool]) -> None:
+    from PySide6.QtTest import QTest
+
+    while not is_so():
+        QTest.qWait(2)
+
+
+def _idle() -> None:
+    from PySide6.QtTest import QTest
+
+    QTest.qWait(500)
+
+
+def _end_at_paint(window: QMainWindow) -> None:
+    first = FirstPaint()
+    window.installEventFilter(first)
+    window.show()
+    QApplication.exec()
+
+
+if __name__ == "__main__":
+    what = sys.argv[1]
+    if what in ("paint_empty", "paint_app"):
+        globals()[what]()
+    print("\n" + json.dumps(globals()[what](Path(sys.argv[2]))))
+    sys.stdout.flush()
+    os._exit(0)

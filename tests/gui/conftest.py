@@ -1,0 +1,98 @@
+"""Windows with a deck in them, as a person would have them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSettings, QStandardPaths
+
+from slidekit.app import Options, new_deck, save_deck
+from slidekit.resources import sample_data_dir
+from widgets.app import start
+from widgets.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from slidekit.deck.model import Deck
+
+WAIT_MS = 60_000
+
+
+@pytest.fixture(autouse=True)
+def own_settings(
+    tmp_path_factory: pytest.TempPathFactory,
+    qapp: QApplication,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[None]:
+    """Keep settings, cache and language of the person who runs the tests out of them."""
+    monkeypatch.setenv("SLIDEKIT_LANGUAGE", "en")
+    qapp.setOrganizationName("slidekit-tests")
+    QStandardPaths.setTestModeEnabled(True)
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(
+        QSettings.Format.IniFormat,
+        QSettings.Scope.UserScope,
+        str(tmp_path_factory.mktemp("settings")),
+    )
+    yield
+    QStandardPaths.setTestModeEnabled(False)
+    QSettings.setDefaultFormat(QSettings.Format.NativeFormat)
+
+
+@pytest.fixture(scope="session")
+def simple_deck() -> Deck:
+    """Return the deck of the simplest sample study."""
+    return new_deck([sample_data_dir() / "simple"], Options())
+
+
+@pytest.fixture
+def deck_file(simple_deck: Deck, tmp_path: Path) -> Path:
+    """Return that deck as a .slidekit file."""
+    path = tmp_path / "simple.slidekit"
+    save_deck(simple_deck, path)
+    return path
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    """Return the window as it starts; edits that a test leaves are given up."""
+    started = start(["slidekit"], run=False)
+    assert isinstance(started, MainWindow)
+    qtbot.addWidget(started, before_close_func=_give_up)
+    return started
+
+
+def _give_up(window: MainWindow) -> None:
+    window.leaving.discards = True
+
+
+@pytest.fixture
+def settled(qtbot: QtBot) -> Callable[[MainWindow], None]:
+    """Return what waits until a window shows its deck as it is, with what the rules say."""
+
+    def is_settled(window: MainWindow) -> bool:
+        document = window.document
+        verdict = document.verdict
+        return verdict is not None and verdict.deck is document.deck
+
+    def wait(window: MainWindow) -> None:
+        qtbot.waitUntil(lambda: is_settled(window), timeout=WAIT_MS)
+
+    return wait
+
+
+@pytest.fixture
+def opened(
+    window: MainWindow, deck_file: Path, settled: Callable[[MainWindow], None]
+) -> MainWindow:
+    """Return the window with the deck open and judged."""
+    window.open(deck_file)
+    settled(window)
+    window.activateWindow()
+    return window

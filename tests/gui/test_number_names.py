@@ -1,0 +1,34 @@
+"""Numbers in lists are named in the words of their study."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from widgets.number_names import name_of
+
+if TYPE_CHECKING:
+    from slidekit.deck.model import Deck
+
+
+@pytest.mark.parametrize(
+    ("fact", "name"),
+    [
+        ("os.events.placebo", "Overall survival: events, Placebo"),
+        (
+            "os.hr.fictivan_vs_placebo.subgroup=sex_male",
+            "Overall survival: hazard ratio, Sex male, Fictivan vs Placebo",
+        ),
+        ("os.rate.placebo.t12", "Overall survival: rate, at 12 months, Placebo"),
+        ("os.interaction.sex", "Overall survival: interaction, Sex"),
+        ("safety.pt_headache_g3.fictivan", "Safety: headache, grade 3 or higher, Fictivan"),
+        ("baseline.age_mean", "Baseline: age mean"),
+        ("other", "Other"),
+    ],
+)
+def test_a_number_is_named_by_endpoint_measure_and_arm(
+    simple_deck: Deck, fact: str, name: str
+) -> None:
+    """What the study does not name is read out from the id."""
+    assert name_of(fact, simple_deck) == name

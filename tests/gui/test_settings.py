@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+
+from slidekit.app import Options, new_deck
+from slidekit.resources import sample_data_dir, templates_dir
+from tests.gui.hands import CTRL, press
+from widgets.app import start
+from widgets.main_window import MainWindow
+from widgets.new_deck import NewDeckDialog
+from widgets.settings import Settings, keep_settings, presenter_keys, read_settings
+from widgets.settings_dialog import SettingsDialog, policy_box
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "propagateSizeHints")
+"""Windows without a screen have no size to tell."""
+
+ADA = Settings("Ada Example", "Example Ltd", "None", "", "de")
+
+
+def dialog_of(window: MainWindow) -> SettingsDialog:
+    """Open the settings by their keys."""
+    window.activateWindow()
+    press(window, Qt.Key.Key_Comma, CTRL)
+    assert window.shell.settings is not None
+    return window.shell.settings
+
+
+def test_settings_come_back_as_they_were_kept() -> None:
+    """What is empty is not kept at all, so that the system's own holds."""
+    assert read_settings() == Settings()
+    keep_settings(ADA)
+    assert read_settings() == ADA
+    keep_settings(Settings())
+    assert not QSettings().contains("language")
+    assert not QSettings().contains("user/name")
+
+
+def test_what_is_typed_is_kept_by_enter(window: MainWindow) -> None:
+    """Escape keeps nothing; another language is said to come at the next start."""
+    dialog = dialog_of(window)
+    QTest.keyClicks(dialog.name, "Bob")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert read_settings() == Settings()
+    dialog = dialog_of(window)
+    QTest.keyClicks(dialog.name, "Ada Example")
+    QTest.keyClicks(dialog.employer, "Example Ltd")
+    QTest.keyClicks(dialog.conflicts, "None")
+    QTest.keyClicks(dialog.language, "Deutsch")
+    assert "starts next" in dialog.message.text()
+    QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+    assert read_settings() == ADA
+
+
+def test_a_file_that_is_no_policy_is_refused(window: MainWindow, tmp_path: Path) -> None:
+    """One sentence says why, and what was chosen before stays."""
+    dialog = dialog_of(window)
+    wrong = tmp_path / "mine.yaml"
+    wrong.write_text("policy: [\n", encoding="utf-8")
+    dialog.use_policy(wrong)
+    assert "mine.yaml" in dialog.message.text()
+    assert dialog.settings().policy == ""
+    right = tmp_path / "company.yaml"
+    right.write_bytes((templates_dir() / "policies" / "default.yaml").read_bytes())
+    dialog.use_policy(right)
+    assert dialog.settings().policy == str(right)
+    assert dialog.policy.currentText() == "company.yaml"
+    right.unlink()
+    QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert "company.yaml" in dialog.message.text()
+
+
+def test_policies_that_ship_are_offered(qtbot: QtBot) -> None:
+    """And the study's own choice stands first."""
+    box = policy_box("default")
+    qtbot.addWidget(box)
+    assert box.currentData() == "default"
+    assert box.itemData(0) == ""
+
+
+def test_a_new_deck_begins_with_the_presenter_of_the_settings(qtbot: QtBot) -> None:
+    """All of one person or none of it: without a name nothing of the settings is said."""
+    keep_settings(replace(ADA, policy="default"))
+    dialog = NewDeckDialog("conference", sample_data_dir() / "simple")
+    qtbot.addWidget(dialog)
+    assert dict(dialog.options().set) == {
+        "presenter.name": "Ada Example",
+        "presenter.employer": "Example Ltd",
+        "presenter.conflicts": "None",
+    }
+    assert dialog.options().policy == "default"
+    dialog.presenter.clear()
+    assert dialog.options().set == ()
+    assert not dialog.employer.isEnabled()
+
+
+def test_the_deck_names_that_presenter() -> None:
+    """Another person's interests, which the study's file may have, do not stand by the name."""
+    options = Options(set=presenter_keys("Ada Example", "Example Ltd", ""))
+    deck = new_deck([sample_data_dir() / "onc301"], options)
+    presenter = deck.settings.presenter
+    assert (presenter.name, presenter.employer) == ("Ada Example", "Example Ltd")
+    assert presenter.conflicts == ""
+
+
+def test_the_window_comes_back_where_it_was(window: MainWindow, qtbot: QtBot) -> None:
+    """Its size, and how wide the strip and the inspector were."""
+    window.resize(790, 640)
+    window.stack.setCurrentWidget(window.editor)
+    qtbot.waitUntil(lambda: window.editor.isVisible())
+    window.editor.setSizes([260, 270, 250])
+    sizes = window.editor.sizes()
+    window.close()
+    again = start(["slidekit"], run=False)
+    assert isinstance(again, MainWindow)
+    qtbot.addWidget(again)
+    assert (again.width(), again.height()) == (790, 640)
+    again.stack.setCurrentWidget(again.editor)
+    assert again.editor.sizes() == pytest.approx(sizes, abs=2)
+    assert not again.shell.tour.callout.isVisible()
+
+
+def test_a_session_without_a_deck_leaves_the_widths_alone(window: MainWindow, qtbot: QtBot) -> None:
+    """The parts of the editor were never laid out in it."""
+    window.close()
+    again = start(["slidekit"], run=False)
+    assert isinstance(again, MainWindow)
+    qtbot.addWidget(again)
+    again.stack.setCurrentWidget(again.editor)
+    assert min(again.editor.sizes()) > 150

@@ -1,0 +1,192 @@
+"""The whole way of a liaison through the app, from an empty window to files for review."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from pptx import Presentation
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from slidekit.deck.file import read_deck
+from tests.gui import stories
+from tests.gui.hands import CTRL, press
+from tests.gui.stories import Person, Planned
+from tests.gui.watchdog import Watchdog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from widgets.main_window import MainWindow
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "propagateSizeHints")
+"""Windows without a screen have no size to tell."""
+
+PUBLISHED = ("ae.csv", "estimates.csv", "km_points.csv", "subgroups.csv")
+ADAM_PLAN = (
+    Planned("os", "OS", "Primary", "Yes", "1"),
+    Planned("pfs", "PFS", "Key secondary", "Yes", "2"),
+    Planned("dor", "DOR", "Secondary"),
+    Planned("ttdghs", "TTD-GHS", "Secondary"),
+    Planned("ttdpf", "TTD-PF", "Exploratory"),
+)
+PAPER_PLAN = (
+    Planned("os", "OS", "Primary", "Yes", "1"),
+    Planned("pfs", "PFS", "Key secondary", "Yes", "2"),
+    Planned("orr", "ORR", "Key secondary", "Yes", "3"),
+    Planned("ttdghs", "TTD-GHS", "Key secondary", "No", "4"),
+)
+UNSAID = (
+    ("disclosures-first", "the funder"),
+    ("status-slide", "product"),
+    ("template-sections", "background"),
+    ("design-slide", "take part"),
+    ("design-slide", "alpha"),
+    ("design-slide", "sample size"),
+    ("aesi-ledger", "special interest"),
+)
+"""What no page of the import asks for, so that rules still block: the rule, and what it misses."""
+UNPLACED = (("ref-anchored", "where in their source"),) * 9
+"""Tables do not say where in the paper their numbers stand, and no page asks for it."""
+
+
+def said(message: str) -> str:
+    """Return which of the words that name a lack a message holds."""
+    words = dict.fromkeys(words for _, words in (*UNSAID, *UNPLACED))
+    return next((one for one in words if one in message), message)
+
+
+def assert_written(paths: tuple[Path, ...], person: Person) -> None:
+    """Look into the files: a slide and a page for each of the deck, and the typed title."""
+    pptx, pdf = paths
+    deck = person.window.document.deck
+    assert deck is not None
+    assert len(re.findall(rb"/Type /Page\b", pdf.read_bytes())) == len(deck.slides)
+    slides = Presentation(str(pptx)).slides
+    assert len(slides) == len(deck.slides)
+    texts = {
+        shape.text_frame.text for page in slides for shape in page.shapes if shape.has_text_frame
+    }
+    assert stories.title_of(person, "limitations") in texts
+
+
+TYPES_AND_WAITS = """
+import sys, time
+from pathlib import Path
+from PySide6.QtTest import QTest
+from tests.gui.hands import box_of
+from widgets.app import start
+from PySide6.QtCore import Qt
+window = start(["slidekit", sys.argv[1]], run=False)
+window.start_page.gallery.finish()
+document = window.document
+while not (document.verdict and document.verdict.deck is document.deck):
+    QTest.qWait(20)
+window.editor.slides.choose("limitations")
+QTest.qWait(20)
+view = window.editor.view
+place = view.place_of(box_of(window, "title")).center().toPoint()
+QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+view.editor.selectAll()
+QTest.keyClicks(view.editor, "Typed before the power failed")
+QTest.keyClick(view.editor, Qt.Key.Key_Return)
+while not (document.is_dirty and document.is_kept):
+    QTest.qWait(20)
+print("KEPT", flush=True)
+time.sleep(600)
+"""
+"""A person at the app in another process: types a title, does not save."""
+
+
+@pytest.fixture
+def person(window: MainWindow, qtbot: QtBot) -> Person:
+    """Return somebody before an empty app, with a watchdog beside."""
+    window.start_page.gallery.finish()
+    return Person(window, qtbot, Watchdog(window))
+
+
+def test_three_adam_tables_become_files_for_review(
+    person: Person,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """From three dropped CSVs to PPTX and PDF; what tables and pages cannot say still blocks."""
+    names = ("adsl.csv", "adtte.csv", "adae.csv")
+    view = stories.drop_tables(person, stories.copied("onc301", names, tmp_path / "study"))
+    person.watch.turn("arms")
+    stories.name_arm(view, 0, "Quelmatinib")
+    stories.plan_endpoints(person, view, ADAM_PLAN)
+    stories.add_source(person, view, "The randomised ONC301 trial")
+    stories.fill_form(person, view)
+    stories.make_deck(person, view)
+    stories.edit_and_undo(person, "limitations", 30)
+    blocking, paths = stories.export_files(person, tmp_path, monkeypatch)
+    with capsys.disabled():
+        sys.stdout.write(f"\n{person.watch.told()}\n")
+    assert [(finding.rule, said(finding.message)) for finding in blocking] == list(UNSAID)
+    assert [path.name for path in paths] == ["talk.pptx", "talk.pdf"]
+    assert_written(paths, person)
+
+
+def test_printed_tables_become_files_for_review(
+    person: Person,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """From the four tables of a paper to PPTX and PDF, without patients and without study.yaml."""
+    view = stories.drop_tables(
+        person, stories.copied("published301", PUBLISHED, tmp_path / "paper")
+    )
+    stories.add_source(person, view, "The randomised ONC302 trial")
+    stories.add_population(person, view, "ITT", "Intention-to-treat population")
+    stories.plan_endpoints(person, view, PAPER_PLAN)
+    stories.fill_form(person, view)
+    stories.make_deck(person, view)
+    stories.edit_and_undo(person, "limitations", 3)
+    blocking, paths = stories.export_files(person, tmp_path, monkeypatch)
+    with capsys.disabled():
+        sys.stdout.write(f"\n{person.watch.told()}\n")
+    assert [(finding.rule, said(finding.message)) for finding in blocking] == [*UNSAID, *UNPLACED]
+    assert [path.name for path in paths] == ["talk.pptx", "talk.pdf"]
+    assert_written(paths, person)
+
+
+def test_what_was_typed_before_a_crash_is_brought_back(
+    person: Person, deck_file: Path, settled: Callable[[MainWindow], None]
+) -> None:
+    """The process is killed at once; the app, started again, offers the edit, and a click takes it.
+
+    It is as unsaved as it was: Ctrl+Z takes it back, Ctrl+S keeps it.
+    """
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.curdir}
+    command = [sys.executable, "-c", TYPES_AND_WAITS, str(deck_file)]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as crashed:
+        assert crashed.stdout is not None
+        kept = next((line for line in crashed.stdout if line.startswith("KEPT")), "")
+        crashed.send_signal(signal.SIGKILL)
+    assert kept == "KEPT\n"
+    window = person.window
+    window.open(deck_file)
+    settled(window)
+    window.activateWindow()
+    assert stories.title_of(person, "limitations") == "Limitations"
+    assert "were not saved" in window.editor.notice.words.text()
+    QTest.mouseClick(window.editor.notice.buttons[0], Qt.MouseButton.LeftButton)
+    settled(window)
+    assert stories.title_of(person, "limitations") == "Typed before the power failed"
+    assert window.isWindowModified()
+    press(window, Qt.Key.Key_S, CTRL)
+    person.wait(lambda: not window.document.is_dirty)
+    titles = {slide.id: slide.title for slide in read_deck(deck_file).slides}
+    assert titles["limitations"] == "Typed before the power failed"

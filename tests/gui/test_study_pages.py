@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from slidekit.errors import StudyError
+from slidekit.resources import sample_data_dir
+from slidekit.study.opening import open_study
+from slidekit.study.spec import Indication
+from widgets.study.import_view import StudyImport
+from widgets.study.medicine_pages import read_uses, written_uses
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from widgets.study.entry_page import EntryPage
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def view(qtbot: QtBot, tmp_path: Path) -> StudyImport:
+    """Return the import with a study of two tables and no study.yaml."""
+    for name in ("survival.csv", "events.csv"):
+        shutil.copy(sample_data_dir() / "simple" / name, tmp_path)
+    shown = StudyImport()
+    qtbot.addWidget(shown)
+    shown.resize(1366, 768)
+    shown.show()
+    qtbot.waitExposed(shown)
+    shown.open([tmp_path])
+    qtbot.waitUntil(lambda: shown.write.isEnabled(), timeout=60_000)
+    return shown
+
+
+def page(view: StudyImport, name: str) -> EntryPage:
+    """Go to a part by its name."""
+    row = next(n for n in range(view.parts.count()) if view.parts.item(n).text() == name)
+    view.parts.setCurrentRow(row)
+    return view.pages.currentWidget()  # type: ignore[return-value]
+
+
+def add(shown: EntryPage, name: str) -> None:
+    """Type the name of an entry; Enter adds it."""
+    shown.new_name.setFocus()
+    QTest.keyClicks(shown.new_name, name)
+    QTest.keyClick(shown.new_name, Qt.Key.Key_Return)
+
+
+def type_into(shown: EntryPage, row: int, key: str, text: str) -> None:
+    """Go to the cell of a key, press F2, type and confirm."""
+    column = next(n for n, one in enumerate(shown.model.columns) if one.key == key)
+    shown.view.setFocus()
+    shown.view.setCurrentIndex(shown.model.index(row, column))
+    QTest.keyClick(shown.view, Qt.Key.Key_F2)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    editor.selectAll()
+    QTest.keyClicks(editor, text)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def test_a_medicine_with_its_uses_is_typed_and_written(
+    view: StudyImport, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Its arm is found by its name; two uses have their statuses by market."""
+    medicines = page(view, "Medicines")
+    add(medicines, "fictivan")
+    uses = "Early disease = US approved, EU under review; Late disease"
+    type_into(medicines, 0, "indications", uses)
+    qtbot.waitUntil(lambda: not view.intake.is_judging, timeout=30_000)
+    with qtbot.waitSignal(view.written, timeout=60_000):
+        QTest.keyClick(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    (product,) = open_study(tmp_path).spec.products
+    assert product.arms == ("fictivan",)
+    assert [use.text for use in product.indications] == ["Early disease", "Late disease"]
+    assert product.indications[0].status == {"US": "approved", "EU": "under_review"}
+
+
+def test_a_status_that_nobody_knows_is_refused(view: StudyImport) -> None:
+    """The sentence tells what is allowed, and nothing is changed."""
+    medicines = page(view, "Medicines")
+    add(medicines, "fictivan")
+    type_into(medicines, 0, "indications", "Early disease = US perhaps")
+    assert "approved" in view.status.text()
+    type_into(medicines, 0, "indications", "Early disease = US")
+    assert "what US is" in view.status.text()
+    assert view.intake.spec.products[0].indications == ()
+
+
+def test_a_factor_is_added_planned_and_removed_by_keys(view: StudyImport) -> None:
+    """A factor has the name of its column until it gets another one."""
+    subgroups = page(view, "Subgroups")
+    before = len(view.intake.spec.subgroups or ())
+    add(subgroups, "region")
+    type_into(subgroups, before, "label", "Region of the world")
+    type_into(subgroups, before, "levels", "North, South")
+    added = (view.intake.spec.subgroups or ())[before]
+    assert (added.column, added.label) == ("region", "Region of the world")
+    assert added.levels == ("North", "South")
+    subgroups.view.setCurrentIndex(subgroups.model.index(before, 0))
+    QTest.mouseClick(subgroups.remove, Qt.MouseButton.LeftButton)
+    assert len(view.intake.spec.subgroups or ()) == before
+
+
+def test_events_of_special_interest_are_added_ordered_and_removed(view: StudyImport) -> None:
+    """Each is marked by the term of its name; a list that was emptied says that there are none."""
+    events = page(view, "Special interest")
+    assert view.intake.spec.safety.aesi is None
+    add(events, "Pneumonitis")
+    add(events, "Hepatitis")
+    type_into(events, 1, "terms", "Hepatitis, Hepatic failure")
+    QTest.keyClick(events.view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    told = view.intake.spec.safety.aesi
+    assert told is not None
+    assert [(e.id, e.terms) for e in told] == [
+        ("hepatitis", ("Hepatitis", "Hepatic failure")),
+        ("pneumonitis", ("Pneumonitis",)),
+    ]
+    for _ in range(2):
+        events.view.setCurrentIndex(events.model.index(0, 0))
+        QTest.mouseClick(events.remove, Qt.MouseButton.LeftButton)
+    assert view.intake.spec.safety.aesi == ()
+
+
+def test_allocation_and_versions_of_dictionaries_are_typed(view: StudyImport) -> None:
+    """They are lines of the form of the trial."""
+    form = page(view, "Trial and deck")
+    for path, text in ((("design", "allocation"), "2:1"), (("safety", "meddra"), "27.0")):
+        line = form.fields[path]  # type: ignore[attr-defined]
+        line.setFocus()
+        QTest.keyClicks(line, text)
+        QTest.keyClick(line, Qt.Key.Key_Tab)
+    assert view.intake.spec.design.allocation == "2:1"
+    assert view.intake.spec.safety.meddra == "27.0"
+
+
+def test_what_else_is_known_of_a_use_stays_when_its_status_is_typed() -> None:
+    """An accelerated approval stays one; words and statuses come back as they were typed."""
+    old = Indication(text="Late disease", status={"US": "approved"}, pathway="accelerated")
+    read = read_uses("Late disease = US withdrawn", (old,))
+    assert read == [
+        {"text": "Late disease", "status": {"US": "withdrawn"}, "pathway": "accelerated"}
+    ]
+    assert written_uses((old,)) == "Late disease = US approved"
+
+
+def test_a_use_with_the_signs_of_typing_in_it_is_not_typed_over() -> None:
+    """A semicolon in a label's words would be taken for the end of the use."""
+    old = Indication(text="Late disease; second line")
+    with pytest.raises(StudyError, match="cannot be typed here"):
+        read_uses("Late disease", (old,))

@@ -1,0 +1,169 @@
+"""A PowerPoint file that was dropped: what the rules say of it, beside the work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from widgets.findings import FindingsPanel
+from widgets.jobs import Jobs
+from widgets.pauses import loading
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
+
+    from slidekit.rules.finding import Finding
+
+    Answer = tuple[dict[str, str | None], tuple[Finding, ...]]
+
+WIDTH_PX, HEIGHT_PX = 1060, 560
+
+
+class FileCheck(QWidget):
+    """A window of its own for one file, which is only read."""
+
+    help_wanted = Signal(str, str)
+    """Page and heading."""
+
+    def __init__(self, path: Path, policy: str = "", parent: QWidget | None = None) -> None:
+        """Begin to check a file, under a policy where one is named."""
+        super().__init__(parent, Qt.WindowType.Window)
+        self._path, self._policy, self._jobs = path, policy, Jobs(self)
+        self.head, self.about, self.bar = QLabel(), QLabel(), QProgressBar()
+        self.findings = FindingsPanel()
+        self.again = QPushButton(self.tr("&Check again"))
+        self.rule = QPushButton(self.tr("About the &rule"))
+        self.leave = QPushButton(self.tr("C&lose"))
+        self._build()
+        self.again.clicked.connect(self.check)
+        self.rule.clicked.connect(self._on_rule)
+        self.leave.clicked.connect(self.close)
+        self.findings.tree.currentItemChanged.connect(self._show_state)
+        self.check()
+
+    @Slot()
+    def check(self) -> None:
+        """Read the file as it is by now and ask the rules, on the worker thread."""
+        path, policy = self._path, self._policy
+        self._set_busy(True)
+        self.head.setText(self.tr("Checking {0} ...").format(path.name))
+        self.about.setText("")
+        self._jobs.ask(lambda: _checked(path, policy), self._on_checked, self._on_failed)
+
+    def finish(self) -> None:
+        """Close, and let the worker end: the program is about to."""
+        self.close()
+        self._jobs.finish()
+
+    def rule_chosen(self) -> str:
+        """Return the rule of the chosen finding; "" where none is chosen."""
+        return chosen_rule(self.findings)
+
+    def _build(self) -> None:
+        self.setWindowTitle(self.tr("Check of {0}").format(self._path.name))
+        self.resize(WIDTH_PX, HEIGHT_PX)
+        self.findings.summary.hide()  # the head says it
+        bold = self.head.font()
+        bold.setBold(True)
+        bold.setPointSizeF(bold.pointSizeF() * 1.2)
+        self.head.setFont(bold)
+        for label in (self.head, self.about):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.bar.setRange(0, 0)
+        self.bar.setAccessibleName(self.tr("Progress"))
+        row = QHBoxLayout()
+        row.addWidget(self.rule)
+        row.addWidget(self.again)
+        row.addStretch()
+        row.addWidget(self.leave)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(8)
+        for part in (self.head, self.about, self.bar):
+            layout.addWidget(part)
+        layout.addWidget(self.findings, 1)
+        layout.addLayout(row)
+
+    def _set_busy(self, is_busy: bool) -> None:
+        self.bar.setVisible(is_busy)
+        self.again.setEnabled(not is_busy)
+        self.findings.setEnabled(not is_busy)
+        self._show_state()
+
+    @Slot()
+    def _show_state(self) -> None:
+        self.rule.setEnabled(self.findings.isEnabled() and bool(self.rule_chosen()))
+
+    def _on_checked(self, answer: object) -> None:
+        found: Answer = answer  # type: ignore[assignment]
+        named, findings = found
+        self.findings.show_offers(tuple((finding, None) for finding in findings))
+        self._set_busy(False)
+        self.head.setText(self._verdict(findings))
+        self.about.setText(self._origin(named))
+        self.findings.tree.setFocus()
+
+    def _verdict(self, findings: tuple[Finding, ...]) -> str:
+        from slidekit.rules.finding import count_blocking
+
+        blocking = count_blocking(findings)
+        if not findings:
+            return self.tr("{0}: the rules have nothing against it").format(self._path.name)
+        return self.tr("{0}: {1} findings, {2} of them block").format(
+            self._path.name, len(findings), blocking
+        )
+
+    def _origin(self, named: dict[str, str | None]) -> str:
+        if named["template"] is None:
+            return self.tr(
+                "slidekit has no record of this file, so only what can be seen is judged, by the "
+                "policy {0}. What it may mean is for you to decide."
+            ).format(named["policy"])
+        return self.tr(
+            "Written by slidekit as {0} by the template {1}; judged by the policy {2}. The "
+            "findings say what edits have done to it since."
+        ).format(named["deck"], named["template"], named["policy"])
+
+    def _on_failed(self, sentence: str) -> None:
+        self.findings.show_offers(())
+        self._set_busy(False)
+        self.head.setText(self.tr("{0} could not be checked").format(self._path.name))
+        self.about.setText(sentence)
+        self.again.setFocus()
+
+    @Slot()
+    def _on_rule(self) -> None:
+        if rule := self.rule_chosen():
+            self.help_wanted.emit("rules.md", rule)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """F1 tells of the rule, Escape closes."""
+        if event.key() == Qt.Key.Key_F1:
+            self._on_rule()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Drop the answer that is still to come; waiting for it would hold up the screen."""
+        self._jobs.forget()
+        super().closeEvent(event)
+
+
+def chosen_rule(findings: FindingsPanel) -> str:
+    """Return the rule of the finding that is chosen in a panel; "" for none."""
+    item = findings.tree.currentItem()
+    return str(item.data(0, Qt.ItemDataRole.UserRole)[0].rule) if item else ""
+
+
+def _checked(path: Path, policy: str) -> Answer:
+    from slidekit.app import check_pptx
+
+    with loading("rules"):
+        return check_pptx(path, policy)

@@ -1,0 +1,67 @@
+"""The pages of help: the README and the guides, as Markdown, and what their links name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from slidekit.resources import docs_dir
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GUIDES = ("study", "tables", "templates", "rules", "policies", "statistics")
+"""Pages of docs/ for people who make decks, in the order in which they are needed."""
+_COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)\n?")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of help."""
+
+    name: str
+    """Of its file, such as "rules.md"."""
+    title: str
+    path: Path
+
+
+@lru_cache(maxsize=1)
+def pages() -> tuple[Page, ...]:
+    """Return the pages that are there, the overview first."""
+    folder = docs_dir()
+    paths = [folder.parent / "README.md", *(folder / f"{name}.md" for name in GUIDES)]
+    return tuple(Page(path.name, _title(path), path) for path in paths if path.is_file())
+
+
+def text_of(page: Page) -> str:
+    """Return the Markdown of a page, without pictures and without marks for programs."""
+    return _PICTURE.sub("", _COMMENT.sub("", page.path.read_text(encoding="utf-8")))
+
+
+def slug(heading: str) -> str:
+    """Return the name by which links call a heading, as GitHub makes it."""
+    kept = re.sub(r"[^\w\- ]", "", heading.strip().lower())
+    return kept.replace(" ", "-")
+
+
+def target(link: str, here: str) -> tuple[str, str]:
+    """Return page and heading that a link within the pages names; ("", "") for another link.
+
+    Args:
+        link: as written, such as "policies.md#lexicon" or "#contents".
+        here: the page on which it stands.
+    """
+    address, _, heading = link.partition("#")
+    name = address.rsplit("/", 1)[-1] or here
+    known = {page.name for page in pages()}
+    is_ours = "://" not in address and name in known
+    return (name, heading) if is_ours else ("", "")
+
+
+def _title(path: Path) -> str:
+    with path.open(encoding="utf-8") as lines:
+        heads = (line.lstrip("# ").strip() for line in lines if line.startswith("# "))
+        return next(heads, path.stem)

@@ -1,0 +1,145 @@
+"""Help: the guides beside the work, opened where the question is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QKeySequence, QTextCursor, QTextDocument
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QSplitter,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from widgets.help_pages import pages, slug, target, text_of
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QTextBlock
+
+WIDTH_PX, HEIGHT_PX, LIST_PX = 980, 700, 240
+
+
+class HelpWindow(QWidget):
+    """A window of its own; the list at the left names the pages."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build it without a page."""
+        super().__init__(parent, Qt.WindowType.Window)
+        self.list, self.text, self.line = QListWidget(), QTextBrowser(), QLineEdit()
+        self.message = QLabel()
+        self._shown = ""
+        self._build()
+        self.list.currentRowChanged.connect(lambda row: self._show_page(pages()[row].name))
+        self.text.anchorClicked.connect(self._on_link)
+        self.line.returnPressed.connect(self.find_next)
+
+    @property
+    def page(self) -> str:
+        """The page that is shown, such as "rules.md"."""
+        return self._shown
+
+    def show_help(self, page: str, heading: str = "") -> None:
+        """Show a page, from a heading on where one is named."""
+        row = next((n for n, one in enumerate(pages()) if one.name == page), 0)
+        if not pages():
+            self.message.setText(self.tr("The pages of help were not installed."))
+            return
+        self.list.setCurrentRow(row)
+        self._go_to(heading)
+
+    def heading_on_top(self) -> str:
+        """Return the heading at which the page stands; "" above the first."""
+        block = self.text.textCursor().block()
+        while block.isValid() and not block.blockFormat().headingLevel():
+            block = block.previous()
+        return block.text()
+
+    @Slot()
+    def find_next(self) -> None:
+        """Go to the next place of the words, from the top again after the last."""
+        words = self.line.text()
+        is_found = self.text.find(words)
+        if not is_found:
+            self.text.moveCursor(QTextCursor.MoveOperation.Start)
+            is_found = self.text.find(words)
+        self.message.setText("" if is_found else self.tr("Not on this page."))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Ctrl+F goes to the line for words, Escape closes."""
+        if event.matches(QKeySequence.StandardKey.Find):
+            self.line.setFocus()
+            self.line.selectAll()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        self.setWindowTitle(self.tr("Help"))
+        self.resize(WIDTH_PX, HEIGHT_PX)
+        self.list.setAccessibleName(self.tr("Pages"))
+        self.list.addItems([page.title for page in pages()])
+        self.text.setOpenLinks(False)
+        self.text.setAccessibleName(self.tr("Page of help"))
+        self.text.document().setDocumentMargin(20)
+        self.line.setPlaceholderText(self.tr("Find on this page"))
+        self.line.setAccessibleName(self.tr("Find on this page"))
+        self.line.setClearButtonEnabled(True)
+        row = QHBoxLayout()
+        row.addWidget(self.line, 1)
+        row.addWidget(self.message)
+        right = QWidget()
+        lines = QVBoxLayout(right)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addLayout(row)
+        lines.addWidget(self.text, 1)
+        both = QSplitter()
+        both.addWidget(self.list)
+        both.addWidget(right)
+        both.setSizes([LIST_PX, WIDTH_PX - LIST_PX])
+        both.setStretchFactor(1, 1)
+        both.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addWidget(both)
+
+    def _show_page(self, name: str) -> None:
+        if name == self._shown:
+            return
+        page = next(one for one in pages() if one.name == name)
+        self._shown = name
+        self.text.document().setMarkdown(
+            text_of(page), QTextDocument.MarkdownFeature.MarkdownDialectGitHub
+        )
+        self.message.setText("")
+
+    def _go_to(self, heading: str) -> None:
+        block = self._block_of(heading)
+        self.text.setTextCursor(QTextCursor(block))
+        top = self.text.document().documentLayout().blockBoundingRect(block).top()
+        self.text.verticalScrollBar().setValue(int(top) if heading else 0)
+
+    def _block_of(self, heading: str) -> QTextBlock:
+        block = self.text.document().begin()
+        wanted = slug(heading)
+        while wanted and block.isValid():
+            if block.blockFormat().headingLevel() and slug(block.text()) == wanted:
+                return block
+            block = block.next()
+        return self.text.document().begin()
+
+    @Slot(QUrl)
+    def _on_link(self, url: QUrl) -> None:
+        page, heading = target(url.toString(), self._shown)
+        if page:
+            self.show_help(page, heading)
+        elif url.scheme() in ("http", "https"):
+            QDesktopServices.openUrl(url)
+        else:
+            self.message.setText(self.tr("{0} is not a page of help.").format(url.fileName()))

@@ -1,0 +1,201 @@
+"""What is chosen, at the right: the slide, its block, its numbers and where they came from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from widgets.options_panel import OptionsPanel
+from widgets.provenance import lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QFocusEvent
+
+    from slidekit.deck.choices import Offered
+    from slidekit.deck.model import Deck, Slide
+    from slidekit.exhibits.fact import Fact
+
+FACT = Qt.ItemDataRole.UserRole
+NOTES_PX = 132
+MOST_ROWS = 7
+
+
+class Notes(QPlainTextEdit):
+    """The speaker notes; what was typed is taken when they are left."""
+
+    typed = Signal(str)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Hand over what was typed."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason and self.document().isModified():
+            self.document().setModified(False)
+            self.typed.emit(self.toPlainText())
+
+
+class Inspector(QScrollArea):
+    """Shows one slide and one number of it; nothing here is changed but the notes."""
+
+    number_wanted = Signal(str)
+    """Id of a result of the list."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build an empty inspector."""
+        super().__init__(parent)
+        self._deck: Deck | None = None
+        self._fact: Fact | None = None
+        self.slide_form, self.number_form = QFormLayout(), QFormLayout()
+        self.list = QListWidget()
+        self.notes = Notes()
+        self.options = OptionsPanel()
+        self.copy = QPushButton(self.tr("Copy its token"))
+        self.hint = QLabel(self.tr("Click a number on the slide to see where it came from."))
+        self.list_head = _head(self.tr("Numbers"))
+        self.options_head = _head(self.tr("How it is drawn"))
+        self._build()
+        self.list.currentItemChanged.connect(self._on_listed)
+        self.copy.clicked.connect(self._on_copy)
+
+    @property
+    def fact(self) -> Fact | None:
+        """The number that is shown."""
+        return self._fact
+
+    def show_slide(self, lines: Sequence[tuple[str, str]], notes: str, *, editable: bool) -> None:
+        """Show what is to be said of a slide."""
+        _fill(self.slide_form, lines)
+        if notes != self.notes.toPlainText() and not self.notes.hasFocus():
+            self.notes.setPlainText(notes)
+            self.notes.document().setModified(False)
+        self.notes.setReadOnly(not editable)
+
+    def show_options(self, slide: Slide, offers: Sequence[Offered], why_not: str) -> None:
+        """Show what can be chosen of how the slide's exhibit is drawn; nothing for words."""
+        for part in (self.options_head, self.options):
+            part.setVisible(bool(slide.exhibit))
+        self.options.show_options(slide.id, offers, why_not)
+
+    def show_numbers(self, deck: Deck, facts: Sequence[str]) -> None:
+        """List the numbers of a block or slide."""
+        from slidekit.exhibits.format import Formatter
+
+        self._deck = deck
+        printer, known = Formatter(deck.policy.formats, deck.template.language), deck.fact_index()
+        self.list.blockSignals(True)
+        self.list.clear()
+        for name in dict.fromkeys(facts):
+            if name in known:
+                item = QListWidgetItem(f"{printer.value(known[name])}   {name}", self.list)
+                item.setData(FACT, name)
+        self.list.blockSignals(False)
+        rows = min(max(self.list.count(), 1), MOST_ROWS)
+        self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth())
+        self.list.setVisible(self.list.count() > 0)
+        self.list_head.setVisible(self.list.count() > 0)
+        self.list_head.setText(self.tr("Numbers ({0})").format(self.list.count()))
+
+    def show_number(self, deck: Deck, name: str) -> None:
+        """Show where a number came from; "": none is chosen."""
+        self._fact = deck.fact_index().get(name) if name else None
+        self._deck = deck
+        _fill(self.number_form, lines_of(self._fact, deck) if self._fact else ())
+        self.hint.setVisible(self._fact is None)
+        self.copy.setVisible(self._fact is not None)
+        self.list.blockSignals(True)
+        for row in range(self.list.count()):
+            if self.list.item(row).data(FACT) == name:
+                self.list.setCurrentRow(row)
+        self.list.blockSignals(False)
+
+    def _build(self) -> None:
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setMinimumWidth(240)
+        self.setAccessibleName(self.tr("Inspector"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list.setAccessibleName(self.tr("Numbers of this slide or block"))
+        self.notes.setAccessibleName(self.tr("Speaker notes"))
+        self.notes.setPlaceholderText(self.tr("What is said with this slide."))
+        self.notes.setTabChangesFocus(True)
+        self.notes.setMinimumHeight(NOTES_PX)
+        self.hint.setWordWrap(True)
+        self.copy.hide()
+        for form in (self.slide_form, self.number_form):
+            form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+            form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            form.setHorizontalSpacing(12)
+            form.setVerticalSpacing(4)
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setSpacing(8)
+        layout.addWidget(_head(self.tr("Slide")))
+        layout.addLayout(self.slide_form)
+        layout.addSpacing(8)
+        layout.addWidget(self.options_head)
+        layout.addWidget(self.options)
+        layout.addSpacing(8)
+        layout.addWidget(self.list_head)
+        layout.addWidget(self.list)
+        layout.addSpacing(8)
+        layout.addWidget(_head(self.tr("Where the number came from")))
+        layout.addWidget(self.hint)
+        layout.addLayout(self.number_form)
+        layout.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addSpacing(8)
+        layout.addWidget(_head(self.tr("Speaker notes")))
+        layout.addWidget(self.notes)
+        layout.addStretch(1)
+        self.setWidget(inside)
+
+    @Slot()
+    def _on_listed(self) -> None:
+        if self.list.currentRow() >= 0:
+            self.number_wanted.emit(str(self.list.currentItem().data(FACT)))
+
+    @Slot()
+    def _on_copy(self) -> None:
+        if self._fact:
+            QGuiApplication.clipboard().setText(f"{{{self._fact.id}}}")
+
+
+def _head(words: str) -> QLabel:
+    label = QLabel(words)
+    face = label.font()
+    face.setBold(True)
+    label.setFont(face)
+    return label
+
+
+def _fill(form: QFormLayout, lines: Sequence[tuple[str, str]]) -> None:
+    while form.rowCount():
+        form.removeRow(0)
+    for name, value in lines:
+        said = QLabel(value)
+        said.setWordWrap(True)
+        said.setTextFormat(Qt.TextFormat.PlainText)
+        said.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        said.setAccessibleName(f"{name}: {value}")
+        label = QLabel(name)
+        label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        form.addRow(label, said)

@@ -1,0 +1,4401 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+    <context>
+        <name>AboutSlide</name>
+        <message>
+            <location filename="../../widgets/about_slide.py"></location>
+            <source>Locked by the template</source>
+            <translation>Von der Vorlage gesperrt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/about_slide.py"></location>
+            <source>Required by the template</source>
+            <translation>Von der Vorlage verlangt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/about_slide.py"></location>
+            <source>Optional</source>
+            <translation>Freigestellt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/about_slide.py"></location>
+            <source>Not in the template</source>
+            <translation>Nicht in der Vorlage</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/about_slide.py"></location>
+            <source>Part {0} of {1}</source>
+            <translation>Teil {0} von {1}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/about_slide.py"></location>
+            <source>Id</source>
+            <translation>Kennung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/about_slide.py"></location>
+            <source>Section</source>
+            <translation>Abschnitt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/about_slide.py"></location>
+            <source>Study</source>
+            <translation>Studie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/about_slide.py"></location>
+            <source>Template</source>
+            <translation>Vorlage</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/about_slide.py"></location>
+            <source>Part</source>
+            <translation>Teil</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/about_slide.py"></location>
+            <source>Shown</source>
+            <translation>Anzeige</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/about_slide.py"></location>
+            <source>Hidden in the slide show</source>
+            <translation>In der Präsentation ausgeblendet</translation>
+        </message>
+    </context>
+    <context>
+        <name>Author</name>
+        <message>
+            <location filename="../../widgets/author.py"></location>
+            <source>Show slide {0}</source>
+            <translation>Folie {0} einblenden</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/author.py"></location>
+            <source>Hide slide {0}</source>
+            <translation>Folie {0} ausblenden</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/author.py"></location>
+            <source>Delete slide {0}</source>
+            <translation>Folie {0} löschen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/author.py"></location>
+            <source>Deleted. Ctrl+Z brings it back, Ctrl+M makes it again.</source>
+            <translation>Gelöscht. Strg+Z holt sie zurück, Strg+M erstellt sie neu.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/author.py"></location>
+            <source>Insert slide {0}</source>
+            <translation>Folie {0} einfügen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/author.py"></location>
+            <source>The deck is being checked again; choose the fix after that.</source>
+            <translation>Der Foliensatz wird gerade neu geprüft; die Korrektur danach wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/author.py"></location>
+            <source>This list is made from what the slides cite.</source>
+            <translation>Diese Liste entsteht aus dem, was die Folien zitieren.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Callout</name>
+        <message>
+            <location filename="../../widgets/callout.py"></location>
+            <source>&amp;Skip</source>
+            <translation>Ü&amp;berspringen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChangesDialog</name>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>&amp;Take over</source>
+            <translation>&amp;Übernehmen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>&amp;Later</source>
+            <translation>&amp;Später</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>Not as it was</source>
+            <translation>Nicht wie zuvor</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>Numbers</source>
+            <translation>Zahlen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>Slides</source>
+            <translation>Folien</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>Words</source>
+            <translation>Wörter</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>New findings</source>
+            <translation>Neue Befunde</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>Findings that are gone</source>
+            <translation>Erledigte Befunde</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>Making the results of the study anew ...</source>
+            <translation>Die Ergebnisse der Studie werden neu berechnet ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>What the new tables change</source>
+            <translation>Was die neuen Tabellen ändern</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>Slide</source>
+            <translation>Folie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>Before</source>
+            <translation>Vorher</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>With the new tables</source>
+            <translation>Mit den neuen Tabellen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>Because of</source>
+            <translation>Wegen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>The tables give the very deck that is open.</source>
+            <translation>Die Tabellen ergeben genau den Foliensatz, der geöffnet ist.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>The tables are others, and nothing that the deck says changes.</source>
+            <translation>Die Tabellen sind andere, doch nichts, was der Foliensatz sagt, ändert sich.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>{0} numbers, {1} slides and {2} texts change.</source>
+            <translation>Es ändern sich Zahlen: {0}, Folien: {1}, Texte: {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>What you typed, moved and hid stays; undo takes it all back.</source>
+            <translation>Was getippt, verschoben und ausgeblendet wurde, bleibt; Rückgängig nimmt alles zurück.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>none</source>
+            <translation>keine</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>new data</source>
+            <translation>neue Daten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>another method</source>
+            <translation>andere Methode</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>another population</source>
+            <translation>andere Population</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>another definition</source>
+            <translation>andere Definition</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>not known</source>
+            <translation>nicht bekannt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>comes in</source>
+            <translation>kommt hinzu</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>goes</source>
+            <translation>entfällt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>moves</source>
+            <translation>wird verschoben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>is hidden</source>
+            <translation>wird ausgeblendet</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>is shown again</source>
+            <translation>wird wieder gezeigt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>Slide {0}</source>
+            <translation>Folie {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>Deck</source>
+            <translation>Foliensatz</translation>
+        </message>
+        <message>
+            <source>deck</source>
+            <translation type="vanished">gesamt</translation>
+        </message>
+    </context>
+    <context>
+        <name>ColumnModel</name>
+        <message>
+            <location filename="../../widgets/study/table_page.py"></location>
+            <source>Column</source>
+            <translation>Spalte</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/table_page.py"></location>
+            <source>Holds</source>
+            <translation>Enthält</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/table_page.py"></location>
+            <source>Means</source>
+            <translation>Bedeutet</translation>
+        </message>
+    </context>
+    <context>
+        <name>Commands</name>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;File</source>
+            <translation>&amp;Datei</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Edit</source>
+            <translation>&amp;Bearbeiten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Slide</source>
+            <translation>&amp;Folie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;View</source>
+            <translation>&amp;Ansicht</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>Slide sho&amp;w</source>
+            <translation>Bildschirm&amp;präsentation</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;New deck</source>
+            <translation>&amp;Neuer Foliensatz</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Open ...</source>
+            <translation>Ö&amp;ffnen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Save</source>
+            <translation>&amp;Speichern</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>Save &amp;as ...</source>
+            <translation>Speichern &amp;unter ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Export ...</source>
+            <translation>&amp;Exportieren ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Refresh from the study ...</source>
+            <translation>&amp;Aus der Studie aktualisieren ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Quit</source>
+            <translation>&amp;Beenden</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Undo</source>
+            <translation>&amp;Rückgängig</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Redo</source>
+            <translation>&amp;Wiederholen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Edit the text</source>
+            <translation>&amp;Text bearbeiten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Find ...</source>
+            <translation>&amp;Suchen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>Re&amp;place ...</source>
+            <translation>&amp;Ersetzen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>Next doubtful &amp;word</source>
+            <translation>Nächstes &amp;unbekanntes Wort</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Insert a slide ...</source>
+            <translation>Folie &amp;einfügen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Duplicate</source>
+            <translation>&amp;Duplizieren</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>De&amp;lete</source>
+            <translation>&amp;Löschen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Hide</source>
+            <translation>&amp;Ausblenden</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>Move &amp;up</source>
+            <translation>Nach &amp;oben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>Move do&amp;wn</source>
+            <translation>Nach &amp;unten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Previous slide</source>
+            <translation>&amp;Vorherige Folie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Next slide</source>
+            <translation>&amp;Nächste Folie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Fit the slide</source>
+            <translation>&amp;Folie einpassen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>Zoom &amp;in</source>
+            <translation>Ver&amp;größern</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>Zoom &amp;out</source>
+            <translation>Ver&amp;kleinern</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>Fin&amp;dings</source>
+            <translation>&amp;Befunde</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>In&amp;spector</source>
+            <translation>&amp;Inspektor</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>Next &amp;part of the window</source>
+            <translation>&amp;Nächster Bereich des Fensters</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>From the &amp;beginning</source>
+            <translation>Von &amp;Beginn an</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>From &amp;this slide</source>
+            <translation>Ab &amp;dieser Folie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Help</source>
+            <translation>&amp;Hilfe</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Keys</source>
+            <translation>&amp;Tastenkürzel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Tour of the window</source>
+            <translation>&amp;Rundgang durch das Fenster</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Do or go to ...</source>
+            <translation>&amp;Befehl oder Folie ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Settings ...</source>
+            <translation>&amp;Einstellungen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;About slidekit</source>
+            <translation>Über &amp;slidekit</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>Commands</source>
+            <translation>Befehle</translation>
+        </message>
+        <message>
+            <source>&amp;Replace ...</source>
+            <translation type="vanished">&amp;Ersetzen ...</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dates</name>
+        <message>
+            <location filename="../../widgets/dates.py"></location>
+            <source>d MMM yyyy</source>
+            <translation>d. MMM yyyy</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py"></location>
+            <source>{0}, {1}</source>
+            <translation>{0}, {1} Uhr</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/dates.py"></location>
+            <source>{0}%</source>
+            <translation>{0} %</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeckPage</name>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>For whom the deck is</source>
+            <translation>Für wen der Foliensatz ist</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>The trial</source>
+            <translation>Die Studie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>Adverse events</source>
+            <translation>Unerwünschte Ereignisse</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>Most can wait. Without purpose, audience, markets, presenter, employer, conflicts and funder, rules keep a deck from release.</source>
+            <translation>Das meiste kann warten. Ohne Zweck, Zielgruppe, Märkte, vortragende Person, Arbeitgeber, Konflikte und Geldgeber verhindern Regeln die Freigabe.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Document</name>
+        <message>
+            <location filename="../../widgets/document.py"></location>
+            <source>{0} is open in another window. Choose another name.</source>
+            <translation>{0} ist in einem anderen Fenster geöffnet. Einen anderen Namen wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/document.py"></location>
+            <source>Recover unsaved edits</source>
+            <translation>Nicht gespeicherte Änderungen wiederherstellen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/document.py"></location>
+            <source>Take the deck from disk</source>
+            <translation>Den Foliensatz vom Datenträger übernehmen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/document.py"></location>
+            <source>Make all safe fixes</source>
+            <translation>Alle sicheren Korrekturen ausführen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Editor</name>
+        <message>
+            <location filename="../../widgets/editor.py"></location>
+            <source>Choose the slide at the left to delete it.</source>
+            <translation>Zum Löschen die Folie links auswählen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/editor.py"></location>
+            <source>Every slide is hidden.</source>
+            <translation>Alle Folien sind ausgeblendet.</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntryPage</name>
+        <message>
+            <location filename="../../widgets/study/entry_page.py"></location>
+            <source>&amp;Add</source>
+            <translation>&amp;Hinzufügen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_page.py"></location>
+            <source>&amp;Remove</source>
+            <translation>&amp;Entfernen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_page.py"></location>
+            <source>Move &amp;up</source>
+            <translation>Nach &amp;oben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_page.py"></location>
+            <source>Move &amp;down</source>
+            <translation>Nach &amp;unten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_page.py"></location>
+            <source>Alt+Up</source>
+            <translation>Alt+Hoch</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_page.py"></location>
+            <source>Alt+Down</source>
+            <translation>Alt+Herunter</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExhibitKinds</name>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Kaplan-Meier figure</source>
+            <translation>Kaplan-Meier-Abbildung</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Forest plot of subgroups</source>
+            <translation>Forest-Plot der Subgruppen</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Landmark table</source>
+            <translation>Raten zu festen Zeitpunkten</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Response rates</source>
+            <translation>Ansprechraten</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Endpoint ledger</source>
+            <translation>Liste der Endpunkte</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Baseline characteristics</source>
+            <translation>Ausgangsmerkmale</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Disposition of subjects</source>
+            <translation>Verbleib der Patienten</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Exposure to treatment</source>
+            <translation>Exposition</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Adverse events: overview</source>
+            <translation>Unerwünschte Ereignisse: Überblick</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Adverse events by system organ class</source>
+            <translation>Unerwünschte Ereignisse nach Systemorganklasse</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Adverse events: incidence and risk difference</source>
+            <translation>Unerwünschte Ereignisse: Inzidenz und Risikodifferenz</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Adverse events: two arms mirrored</source>
+            <translation>Unerwünschte Ereignisse: zwei Arme gespiegelt</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Adverse events of special interest</source>
+            <translation>Unerwünschte Ereignisse von besonderem Interesse</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Title</source>
+            <translation>Titel</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Approval status</source>
+            <translation>Zulassungsstatus</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Disclosures</source>
+            <translation>Offenlegungen</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Background</source>
+            <translation>Hintergrund</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Study design</source>
+            <translation>Studiendesign</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Endpoints and testing</source>
+            <translation>Endpunkte und Testreihenfolge</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Test plan</source>
+            <translation>Testplan</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Limitations</source>
+            <translation>Limitationen</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Conclusions</source>
+            <translation>Schlussfolgerungen</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Acknowledgement</source>
+            <translation>Danksagung</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>References</source>
+            <translation>Literatur</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>What markets want to see</source>
+            <translation>Pflichtangaben der Märkte</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Boxed warning</source>
+            <translation>Umrandeter Warnhinweis</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>How these numbers were made</source>
+            <translation>Wie diese Zahlen entstanden</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Lines of study.yaml</source>
+            <translation>Zeilen aus study.yaml</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Table of study.yaml</source>
+            <translation>Tabelle aus study.yaml</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Agenda</source>
+            <translation>Tagesordnung</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Request</source>
+            <translation>Anfrage</translation>
+        </message>
+        <message>
+            <location filename="../../slidekit/exhibits/registry.py"></location>
+            <source>Long question</source>
+            <translation>Lange Frage</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>Another &amp;folder ...</source>
+            <translation>Anderer &amp;Ordner ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>Asking the rules ...</source>
+            <translation>Der Foliensatz wird geprüft ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>&amp;Export</source>
+            <translation>&amp;Exportieren</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>&amp;Open</source>
+            <translation>Ö&amp;ffnen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>&amp;Show in folder</source>
+            <translation>Im Ordner &amp;zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>Export {0}</source>
+            <translation>{0} exportieren</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>&amp;Name</source>
+            <translation>&amp;Name</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>Folder</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>Files</source>
+            <translation>Dateien</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>&amp;PowerPoint, to edit and to show</source>
+            <translation>&amp;PowerPoint, zum Bearbeiten und Vorführen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>P&amp;DF, a page a slide</source>
+            <translation>P&amp;DF, eine Seite je Folie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>P&amp;ictures, a PNG a slide</source>
+            <translation>B&amp;ilder, ein PNG je Folie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>N&amp;otes pages, a PDF to speak from</source>
+            <translation>No&amp;tizenseiten, ein PDF als Redevorlage</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>What keeps the deck from release</source>
+            <translation>Was der Freigabe entgegensteht</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>&amp;Cancel</source>
+            <translation>&amp;Abbrechen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>&amp;Close</source>
+            <translation>S&amp;chließen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>The deck has no slides. Add one, or choose another template.</source>
+            <translation>Der Foliensatz hat keine Folien. Eine hinzufügen oder eine andere Vorlage wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>Choose at least one kind of file.</source>
+            <translation>Mindestens eine Art von Datei wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>Give a name without a dot in front and without any of {0}</source>
+            <translation>Einen Namen angeben, der nicht mit einem Punkt beginnt und keines dieser Zeichen enthält: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>The folder is not there any more. Choose another one.</source>
+            <translation>Den Ordner gibt es nicht mehr. Einen anderen wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>{0}: is there already and will be replaced.</source>
+            <translation>Schon vorhanden und wird ersetzt: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>No rule keeps this deck from review.</source>
+            <translation>Keine Regel steht der Prüfung dieses Foliensatzes entgegen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>One finding keeps this deck from release, so DRAFT will stand across every slide.</source>
+            <translation>Ein Befund steht der Freigabe entgegen, daher steht der Entwurfsvermerk quer über jeder Folie.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>{0} findings keep this deck from release, so DRAFT will stand across every slide.</source>
+            <translation>{0} Befunde stehen der Freigabe entgegen, daher steht der Entwurfsvermerk quer über jeder Folie.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>Slide {0}</source>
+            <translation>Folie {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>Deck</source>
+            <translation>Foliensatz</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>Folder of the files</source>
+            <translation>Ordner der Dateien</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>Getting ready ...</source>
+            <translation>Wird vorbereitet ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>Writing the PowerPoint file ...</source>
+            <translation>Die PowerPoint-Datei wird geschrieben ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>Painting the PDF ...</source>
+            <translation>Das PDF wird gezeichnet ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>Painting the pictures ...</source>
+            <translation>Die Bilder werden gezeichnet ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>Painting the notes pages ...</source>
+            <translation>Die Notizenseiten werden gezeichnet ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>Setting the slides ...</source>
+            <translation>Die Folien werden gesetzt ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>Stopped. Nothing was written.</source>
+            <translation>Angehalten. Es wurde nichts geschrieben.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>Written: {0}</source>
+            <translation>Geschrieben: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>Stopping after this step ...</source>
+            <translation>Hält nach diesem Schritt an ...</translation>
+        </message>
+    </context>
+    <context>
+        <name>FaultDialog</name>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
+            <source>&amp;Copy the details</source>
+            <translation>Einzelheiten &amp;kopieren</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
+            <source>Show the &amp;log</source>
+            <translation>&amp;Protokoll zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
+            <source>A fault of slidekit</source>
+            <translation>Ein Fehler von slidekit</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
+            <source>The log is kept in {0}</source>
+            <translation>Das Protokoll liegt in {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
+            <source>Details of the fault</source>
+            <translation>Einzelheiten des Fehlers</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
+            <source>&amp;Go on</source>
+            <translation>&amp;Weiterarbeiten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
+            <source>slidekit has made a mistake. You can go on working.</source>
+            <translation>slidekit hat einen Fehler gemacht. Die Arbeit kann weitergehen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
+            <source>slidekit has made {0} mistakes. You can go on working.</source>
+            <translation>slidekit hat {0} Fehler gemacht. Die Arbeit kann weitergehen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
+            <source>If it comes again, send the details to whoever looks after slidekit for you: they name no file of yours beyond what the mistake itself says.</source>
+            <translation>Wenn es wieder vorkommt, die Einzelheiten an die Stelle senden, die slidekit betreut: Sie nennen keine eigene Datei außer dem, was der Fehler selbst sagt.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
+            <source>No deck was open.</source>
+            <translation>Es war kein Foliensatz geöffnet.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
+            <source>Your deck is safe: all of it is in its file.</source>
+            <translation>Der Foliensatz ist sicher: Er steht ganz in seiner Datei.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
+            <source>The last edits could not be kept ({0}). Save the deck under another name now.</source>
+            <translation>Die letzten Änderungen ließen sich nicht sichern ({0}). Den Foliensatz jetzt unter anderem Namen speichern.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
+            <source>Your deck is safe: edits that are not saved are kept beside its file, and are offered when it is opened again.</source>
+            <translation>Der Foliensatz ist sicher: Nicht gespeicherte Änderungen liegen neben seiner Datei und werden beim nächsten Öffnen angeboten.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
+            <source>The last edits of your deck are being put into safety.</source>
+            <translation>Die letzten Änderungen des Foliensatzes werden gerade gesichert.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
+            <source>Copied</source>
+            <translation>Kopiert</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileCheck</name>
+        <message>
+            <location filename="../../widgets/file_check.py"></location>
+            <source>&amp;Check again</source>
+            <translation>&amp;Neu prüfen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_check.py"></location>
+            <source>About the &amp;rule</source>
+            <translation>Zur &amp;Regel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_check.py"></location>
+            <source>C&amp;lose</source>
+            <translation>S&amp;chließen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_check.py"></location>
+            <source>Checking {0} ...</source>
+            <translation>{0} wird geprüft ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_check.py"></location>
+            <source>Check of {0}</source>
+            <translation>Prüfung von {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_check.py"></location>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_check.py"></location>
+            <source>{0}: the rules have nothing against it</source>
+            <translation>{0}: Die Regeln haben nichts dagegen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_check.py"></location>
+            <source>{0}: {1} findings, {2} of them block</source>
+            <translation>{0}: Befunde: {1}, davon blockierend: {2}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_check.py"></location>
+            <source>slidekit has no record of this file, so only what can be seen is judged, by the policy {0}. What it may mean is for you to decide.</source>
+            <translation>slidekit hat keine Aufzeichnung zu dieser Datei, daher wird nur beurteilt, was zu sehen ist, nach der Richtlinie {0}. Was es bedeutet, ist selbst zu entscheiden.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_check.py"></location>
+            <source>Written by slidekit as {0} by the template {1}; judged by the policy {2}. The findings say what edits have done to it since.</source>
+            <translation>Von slidekit als {0} nach der Vorlage {1} geschrieben; beurteilt nach der Richtlinie {2}. Die Befunde sagen, was Bearbeitungen seither bewirkt haben.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_check.py"></location>
+            <source>{0} could not be checked</source>
+            <translation>{0} ließ sich nicht prüfen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Files</name>
+        <message>
+            <location filename="../../widgets/deckfile.py"></location>
+            <source>{0} has no slides.</source>
+            <translation>{0} hat keine Folien.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/deckfile.py"></location>
+            <source>Build the deck again from its study.</source>
+            <translation>Den Foliensatz neu aus seiner Studie erstellen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/deckfile.py"></location>
+            <source>{0} was changed by another program and was not written over.</source>
+            <translation>{0} wurde von einem anderen Programm geändert und nicht überschrieben.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/deckfile.py"></location>
+            <source>Choose which of the two holds, or save under another name.</source>
+            <translation>Wählen, welche der beiden Fassungen gilt, oder unter anderem Namen speichern.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_work.py"></location>
+            <source>There is no folder {0}.</source>
+            <translation>Den Ordner {0} gibt es nicht.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_work.py"></location>
+            <source>Choose another folder.</source>
+            <translation>Einen anderen Ordner wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_work.py"></location>
+            <source>Nothing can be written into {0}: {1}.</source>
+            <translation>In {0} lässt sich nichts schreiben: {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_work.py"></location>
+            <source>Choose a folder that you may write to.</source>
+            <translation>Einen Ordner wählen, in den geschrieben werden darf.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_work.py"></location>
+            <source>{0} cannot be written: {1}.</source>
+            <translation>{0} lässt sich nicht schreiben: {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_work.py"></location>
+            <source>Close it where it is open, or choose another name.</source>
+            <translation>Die Datei schließen, wo sie geöffnet ist, oder einen anderen Namen wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_work.py"></location>
+            <source>unknown reason</source>
+            <translation>unbekannter Grund</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fonts.py"></location>
+            <source>The font file {0} is damaged.</source>
+            <translation>Die Schriftdatei {0} ist beschädigt.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fonts.py"></location>
+            <source>Delete it and try again.</source>
+            <translation>Sie löschen und es noch einmal versuchen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/notes_pages.py"></location>
+            <source>Notes pages need at least one slide.</source>
+            <translation>Notizenseiten brauchen mindestens eine Folie.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/paint.py"></location>
+            <source>The picture {0} is not in the deck or is damaged.</source>
+            <translation>Das Bild {0} fehlt im Foliensatz oder ist beschädigt.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/pdf.py"></location>
+            <source>A PDF needs at least one slide.</source>
+            <translation>Ein PDF braucht mindestens eine Folie.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/notes_pages.py"></location>
+            <source>Add a slide to the deck.</source>
+            <translation>Dem Foliensatz eine Folie hinzufügen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/pdf.py"></location>
+            <source>{0} cannot be made: {1}.</source>
+            <translation>{0} lässt sich nicht anlegen: {1}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindBar</name>
+        <message>
+            <location filename="../../widgets/find_bar.py"></location>
+            <source>Match &amp;case</source>
+            <translation>Groß-/&amp;Kleinschreibung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/find_bar.py"></location>
+            <source>Find &amp;next</source>
+            <translation>&amp;Weitersuchen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/find_bar.py"></location>
+            <source>Replace on &amp;slide</source>
+            <translation>Auf der Folie &amp;ersetzen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/find_bar.py"></location>
+            <source>Replace &amp;all</source>
+            <translation>A&amp;lle ersetzen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/find_bar.py"></location>
+            <source>Re&amp;place by</source>
+            <translation>E&amp;rsetzen durch</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/find_bar.py"></location>
+            <source>&amp;Find</source>
+            <translation>&amp;Suchen nach</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/find_bar.py"></location>
+            <source>Words to find</source>
+            <translation>Gesuchte Wörter</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/find_bar.py"></location>
+            <source>Words to put in their place</source>
+            <translation>Wörter, die an ihre Stelle treten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/find_bar.py"></location>
+            <source>Not found</source>
+            <translation>Nicht gefunden</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/find_bar.py"></location>
+            <source>{0} of {1}</source>
+            <translation>{0} von {1}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/find_bar.py"></location>
+            <source>{0} places</source>
+            <translation>Fundstellen: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/find_bar.py"></location>
+            <source>Locked: not replaced</source>
+            <translation>Gesperrt: nicht ersetzt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/find_bar.py"></location>
+            <source>{0} replaced</source>
+            <translation>{0} ersetzt</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingsPanel</name>
+        <message>
+            <location filename="../../widgets/findings.py"></location>
+            <source>Nothing has been checked yet.</source>
+            <translation>Noch wurde nichts geprüft.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/findings.py"></location>
+            <source>Findings</source>
+            <translation>Befunde</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/findings.py"></location>
+            <source>Weight</source>
+            <translation>Gewicht</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/findings.py"></location>
+            <source>Slide</source>
+            <translation>Folie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/findings.py"></location>
+            <source>What is wrong</source>
+            <translation>Was nicht stimmt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/findings.py"></location>
+            <source>About the finding</source>
+            <translation>Zum Befund</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/findings.py"></location>
+            <source>deck</source>
+            <translation>gesamt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/findings.py"></location>
+            <source>Blocks</source>
+            <translation>Blockiert</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/findings.py"></location>
+            <source>Blocks unless waived</source>
+            <translation>Blockiert, sofern nicht zugelassen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/findings.py"></location>
+            <source>Warning</source>
+            <translation>Warnung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/findings.py"></location>
+            <source>Make all safe fixes ({0})</source>
+            <translation>Alle sicheren Korrekturen ausführen ({0})</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/findings.py"></location>
+            <source>No findings: the rules have nothing against this deck.</source>
+            <translation>Keine Befunde: Die Regeln haben nichts gegen diesen Foliensatz.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/findings.py"></location>
+            <source>{0} in all; {1} block approval.</source>
+            <translation>Insgesamt {0}; davon blockieren {1} die Freigabe.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/findings.py"></location>
+            <source>Choose a finding to see what to do about it.</source>
+            <translation>Einen Befund wählen, um zu sehen, was zu tun ist.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/findings.py"></location>
+            <source>Rule {0}. {1}</source>
+            <translation>Regel {0}. {1}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/findings.py"></location>
+            <source>{0} - Ctrl+Z takes it back</source>
+            <translation>{0} – Strg+Z macht es rückgängig</translation>
+        </message>
+    </context>
+    <context>
+        <name>Gallery</name>
+        <message>
+            <location filename="../../widgets/start/gallery.py"></location>
+            <source>Templates</source>
+            <translation>Vorlagen</translation>
+        </message>
+    </context>
+    <context>
+        <name>GridView</name>
+        <message>
+            <location filename="../../widgets/study/grid.py"></location>
+            <source>Rows of the table</source>
+            <translation>Zeilen der Tabelle</translation>
+        </message>
+    </context>
+    <context>
+        <name>HelpWindow</name>
+        <message>
+            <location filename="../../widgets/help_window.py"></location>
+            <source>The pages of help were not installed.</source>
+            <translation>Die Hilfeseiten wurden nicht installiert.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/help_window.py"></location>
+            <source>Not on this page.</source>
+            <translation>Nicht auf dieser Seite.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/help_window.py"></location>
+            <source>Help</source>
+            <translation>Hilfe</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/help_window.py"></location>
+            <source>Pages</source>
+            <translation>Seiten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/help_window.py"></location>
+            <source>Page of help</source>
+            <translation>Hilfeseite</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/help_window.py"></location>
+            <source>Find on this page</source>
+            <translation>Auf dieser Seite suchen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/help_window.py"></location>
+            <source>{0} is not a page of help.</source>
+            <translation>{0} ist keine Hilfeseite.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Inspector</name>
+        <message>
+            <location filename="../../widgets/inspector.py"></location>
+            <source>Copy its token</source>
+            <translation>Platzhalter kopieren</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/inspector.py"></location>
+            <source>Click a number on the slide to see where it came from.</source>
+            <translation>Eine Zahl auf der Folie anklicken, um ihre Herkunft zu sehen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/inspector.py"></location>
+            <source>Numbers</source>
+            <translation>Zahlen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/inspector.py"></location>
+            <source>How it is drawn</source>
+            <translation>Wie es gezeichnet ist</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/inspector.py"></location>
+            <source>Numbers ({0})</source>
+            <translation>Zahlen ({0})</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/inspector.py"></location>
+            <source>Inspector</source>
+            <translation>Inspektor</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/inspector.py"></location>
+            <source>Numbers of this slide or block</source>
+            <translation>Zahlen dieser Folie oder dieses Blocks</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/inspector.py"></location>
+            <source>What is said with this slide.</source>
+            <translation>Was zu dieser Folie gesagt wird.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/inspector.py"></location>
+            <source>Slide</source>
+            <translation>Folie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/inspector.py"></location>
+            <source>Where the number came from</source>
+            <translation>Woher die Zahl stammt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/inspector.py"></location>
+            <source>Speaker notes</source>
+            <translation>Notizen zum Vortrag</translation>
+        </message>
+    </context>
+    <context>
+        <name>Jobs</name>
+        <message>
+            <location filename="../../widgets/jobs.py"></location>
+            <source>slidekit has a fault: {0}.</source>
+            <translation>slidekit hat einen Fehler: {0}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeysWindow</name>
+        <message>
+            <location filename="../../widgets/keys_window.py"></location>
+            <source>Commands and their keys</source>
+            <translation>Befehle und ihre Tasten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys_window.py"></location>
+            <source>Command</source>
+            <translation>Befehl</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/keys_window.py"></location>
+            <source>Keys</source>
+            <translation>Tastenkürzel</translation>
+        </message>
+    </context>
+    <context>
+        <name>Language</name>
+        <message>
+            <location filename="../../widgets/language.py"></location>
+            <source>slidekit does not speak {0}.</source>
+            <translation>{0} spricht slidekit nicht.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/language.py"></location>
+            <source>Choose one of: {0}.</source>
+            <translation>Eine von diesen wählen: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/language.py"></location>
+            <source>The language changes when slidekit starts next.</source>
+            <translation>Die Sprache wechselt beim nächsten Start von slidekit.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Leaving</name>
+        <message>
+            <location filename="../../widgets/leaving.py"></location>
+            <source>Save the edits of {0}?</source>
+            <translation>Änderungen an „{0}“ speichern?</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/leaving.py"></location>
+            <source>What is not saved is deleted.</source>
+            <translation>Was nicht gespeichert wird, wird gelöscht.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <location filename="../../widgets/main_window.py"></location>
+            <source>Findings</source>
+            <translation>Befunde</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/main_window.py"></location>
+            <source>Open a deck</source>
+            <translation>Foliensatz öffnen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/main_window.py"></location>
+            <source>Save the deck</source>
+            <translation>Foliensatz speichern</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/main_window.py"></location>
+            <source>slidekit decks (*.slidekit)</source>
+            <translation>slidekit-Foliensätze (*.slidekit)</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/main_window.py"></location>
+            <source>Opening {0} ...</source>
+            <translation>{0} wird geöffnet ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/main_window.py"></location>
+            <source>&amp;Undo</source>
+            <translation>&amp;Rückgängig</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/main_window.py"></location>
+            <source>&amp;Redo</source>
+            <translation>&amp;Wiederholen</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewDeckDialog</name>
+        <message>
+            <location filename="../../widgets/new_deck.py"></location>
+            <source>Another &amp;folder ...</source>
+            <translation>Anderer O&amp;rdner ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/new_deck.py"></location>
+            <source>Take in &amp;tables ...</source>
+            <translation>&amp;Tabellen einlesen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/new_deck.py"></location>
+            <source>&amp;Make the deck</source>
+            <translation>Foliensatz &amp;erstellen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/new_deck.py"></location>
+            <source>Sample: {0}</source>
+            <translation>Beispiel: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/new_deck.py"></location>
+            <source>As the study's file says</source>
+            <translation>Wie in der Datei der Studie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/new_deck.py"></location>
+            <source>English</source>
+            <translation>Englisch</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/new_deck.py"></location>
+            <source>German</source>
+            <translation>Deutsch</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/new_deck.py"></location>
+            <source>New deck</source>
+            <translation>Neuer Foliensatz</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/new_deck.py"></location>
+            <source>as the study's file says</source>
+            <translation>wie in der Datei der Studie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/new_deck.py"></location>
+            <source>&amp;Study</source>
+            <translation>&amp;Studie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/new_deck.py"></location>
+            <source>&amp;Occasion</source>
+            <translation>An&amp;lass</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/new_deck.py"></location>
+            <source>&amp;Purpose</source>
+            <translation>&amp;Zweck</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/new_deck.py"></location>
+            <source>&amp;Audience</source>
+            <translation>Ziel&amp;gruppe</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/new_deck.py"></location>
+            <source>Mar&amp;kets</source>
+            <translation>&amp;Märkte</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/new_deck.py"></location>
+            <source>&amp;Language of the deck</source>
+            <translation>&amp;Sprache der Folien</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/new_deck.py"></location>
+            <source>P&amp;resenter</source>
+            <translation>&amp;Vortragende Person</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/new_deck.py"></location>
+            <source>&amp;Employer</source>
+            <translation>Ar&amp;beitgeber</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/new_deck.py"></location>
+            <source>&amp;Conflicts of interest</source>
+            <translation>&amp;Interessenkonflikte</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/new_deck.py"></location>
+            <source>Po&amp;licy</source>
+            <translation>Ri&amp;chtlinie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/new_deck.py"></location>
+            <source>Folder of the study</source>
+            <translation>Ordner der Studie</translation>
+        </message>
+    </context>
+    <context>
+        <name>Notices</name>
+        <message>
+            <location filename="../../widgets/notices.py"></location>
+            <source>Another program changed this deck on disk. Which one holds?</source>
+            <translation>Ein anderes Programm hat diesen Foliensatz auf dem Datenträger geändert. Welcher gilt?</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/notices.py"></location>
+            <source>Load it from disk</source>
+            <translation>Vom Datenträger laden</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/notices.py"></location>
+            <source>Keep mine</source>
+            <translation>Meinen behalten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/notices.py"></location>
+            <source>Edits of {0} were not saved when slidekit ended.</source>
+            <translation>Änderungen vom {0} waren beim Ende von slidekit nicht gespeichert.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/notices.py"></location>
+            <source>Recover them</source>
+            <translation>Wiederherstellen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/notices.py"></location>
+            <source>Discard</source>
+            <translation>Verwerfen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/notices.py"></location>
+            <source>This deck is open in another window. Save yours under another name.</source>
+            <translation>Dieser Foliensatz ist in einem anderen Fenster geöffnet. Diesen hier unter anderem Namen speichern.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/notices.py"></location>
+            <source>Save as ...</source>
+            <translation>Speichern unter ...</translation>
+        </message>
+    </context>
+    <context>
+        <name>NumberNames</name>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>grade 3 or higher</source>
+            <translation>Grad 3 oder höher</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>at {0} {1}</source>
+            <translation>nach {0} {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Older</name>
+        <message>
+            <location filename="../../widgets/older.py"></location>
+            <source>{0} was made by an older slidekit. Bring it up to date?</source>
+            <translation>{0} wurde mit einem älteren slidekit erstellt. Auf den neuen Stand bringen?</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/older.py"></location>
+            <source>When it is saved, the old file stays beside it as {0}.</source>
+            <translation>Beim Speichern bleibt die alte Datei als {0} daneben liegen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/older.py"></location>
+            <source>Bring up to date</source>
+            <translation>Auf den neuen Stand bringen</translation>
+        </message>
+    </context>
+    <context>
+        <name>OptionsPanel</name>
+        <message>
+            <location filename="../../widgets/options_panel.py"></location>
+            <source>Nothing to choose here. What it shows was computed from the tables: to change it, change study.yaml in the study's folder and make the deck again.</source>
+            <translation>Hier gibt es nichts zu wählen. Was gezeigt wird, wurde aus den Tabellen berechnet: Zum Ändern study.yaml im Ordner der Studie ändern und den Foliensatz neu erstellen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/options_panel.py"></location>
+            <source>Populations, thresholds and methods are chosen in study.yaml in the study's folder.</source>
+            <translation>Populationen, Schwellen und Methoden werden in study.yaml im Ordner der Studie gewählt.</translation>
+        </message>
+        <message>
+            <source>Populations, thresholds and methods need the tables: change them in study.yaml in the study's folder and make the deck again.</source>
+            <translation type="vanished">Populationen, Schwellen und Methoden brauchen die Tabellen: Sie in study.yaml im Ordner der Studie ändern und den Foliensatz neu erstellen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Palette</name>
+        <message>
+            <location filename="../../widgets/command_palette.py"></location>
+            <source>Do or go to</source>
+            <translation>Befehl oder Folie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/command_palette.py"></location>
+            <source>A command, or the number or title of a slide</source>
+            <translation>Ein Befehl oder Nummer oder Titel einer Folie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/command_palette.py"></location>
+            <source>Command or slide</source>
+            <translation>Befehl oder Folie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/command_palette.py"></location>
+            <source>What can be done</source>
+            <translation>Was getan werden kann</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/command_palette.py"></location>
+            <source>No command and no slide is called so.</source>
+            <translation>Kein Befehl und keine Folie heißt so.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/choice.py"></location>
+            <source>The deck is still being checked</source>
+            <translation>Der Foliensatz wird noch geprüft</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/choice.py"></location>
+            <source>{0}; try again in a moment.</source>
+            <translation>{0}; gleich noch einmal versuchen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/choice.py"></location>
+            <source>1 slide to insert</source>
+            <translation>1 Folie zum Einfügen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/choice.py"></location>
+            <source>{0} slides to insert</source>
+            <translation>{0} Folien zum Einfügen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/choice.py"></location>
+            <source>Enter puts what is chosen in at its place.</source>
+            <translation>Die Eingabetaste fügt das Gewählte an seinem Platz ein.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/choice.py"></location>
+            <source>On slide {0}</source>
+            <translation>Auf Folie {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/choice.py"></location>
+            <source>The deck has every slide of this kind that its results allow. To have one twice, choose it and press Ctrl+D.</source>
+            <translation>Der Foliensatz hat jede Folie dieser Art, die seine Ergebnisse zulassen. Für eine zweite die Folie wählen und Strg+D drücken.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/choice.py"></location>
+            <source>Not possible in this deck</source>
+            <translation>In diesem Foliensatz nicht möglich</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/choice.py"></location>
+            <source>The template {0} has no place for it; another template may have one.</source>
+            <translation>Die Vorlage {0} hat keinen Platz dafür; eine andere Vorlage hat ihn vielleicht.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/choice.py"></location>
+            <source>The deck holds no results for it. Make the deck again from the study's folder, which has the tables.</source>
+            <translation>Der Foliensatz hat keine Ergebnisse dafür. Ihn aus dem Ordner der Studie, in dem die Tabellen liegen, neu erstellen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/palette.py"></location>
+            <source>&amp;Insert</source>
+            <translation>&amp;Einfügen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/palette.py"></location>
+            <source>Insert an exhibit</source>
+            <translation>Abbildung oder Tabelle einfügen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/palette.py"></location>
+            <source>Find an exhibit, such as survival or adverse</source>
+            <translation>Abbildung oder Tabelle suchen, etwa Überleben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/palette.py"></location>
+            <source>Words to find an exhibit by</source>
+            <translation>Suchwörter für Abbildungen und Tabellen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/palette.py"></location>
+            <source>Kinds of exhibit</source>
+            <translation>Arten von Abbildungen und Tabellen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/palette.py"></location>
+            <source>Slides that can be inserted</source>
+            <translation>Folien, die eingefügt werden können</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/palette/palette.py"></location>
+            <source>No exhibit has these words</source>
+            <translation>Nichts hat diese Wörter</translation>
+        </message>
+        <message>
+            <source>Enter puts the slide in at its place.</source>
+            <translation type="vanished">Die Eingabetaste fügt die Folie an ihrem Platz ein.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProblemList</name>
+        <message>
+            <location filename="../../widgets/study/problem_list.py"></location>
+            <source>What is wrong, and what to do</source>
+            <translation>Was nicht stimmt und was zu tun ist</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/problem_list.py"></location>
+            <source>Error</source>
+            <translation>Fehler</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/problem_list.py"></location>
+            <source>Remark</source>
+            <translation>Anmerkung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/problem_list.py"></location>
+            <source> ({0} is the column {1} here.)</source>
+            <translation> ({0} ist hier die Spalte {1}.)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Provenance</name>
+        <message>
+            <location filename="../../widgets/provenance.py"></location>
+            <source>Id</source>
+            <translation>Kennung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/provenance.py"></location>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/provenance.py"></location>
+            <source>Interval</source>
+            <translation>Intervall</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/provenance.py"></location>
+            <source>p-value</source>
+            <translation>p-Wert</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/provenance.py"></location>
+            <source>n/N</source>
+            <translation>n/N</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/provenance.py"></location>
+            <source>N</source>
+            <translation>N</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/provenance.py"></location>
+            <source>Unit</source>
+            <translation>Einheit</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/provenance.py"></location>
+            <source>Endpoint</source>
+            <translation>Endpunkt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/provenance.py"></location>
+            <source>Arm</source>
+            <translation>Arm</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/provenance.py"></location>
+            <source>Population</source>
+            <translation>Population</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/provenance.py"></location>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/provenance.py"></location>
+            <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/provenance.py"></location>
+            <source>as printed in the source</source>
+            <translation>wie in der Quelle gedruckt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/provenance.py"></location>
+            <source>computed</source>
+            <translation>berechnet</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/provenance.py"></location>
+            <source>{0} rows</source>
+            <translation>{0} Zeilen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/provenance.py"></location>
+            <source>Table</source>
+            <translation>Tabelle</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/provenance.py"></location>
+            <source>Filter</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/provenance.py"></location>
+            <source>Method</source>
+            <translation>Methode</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/provenance.py"></location>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/provenance.py"></location>
+            <source>Reference</source>
+            <translation>Referenz</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/provenance.py"></location>
+            <source>Place in it</source>
+            <translation>Stelle darin</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/provenance.py"></location>
+            <source>agrees</source>
+            <translation>stimmt überein</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/provenance.py"></location>
+            <source>differs</source>
+            <translation>weicht ab</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/provenance.py"></location>
+            <source>Second reader</source>
+            <translation>Zweite lesende Person</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/provenance.py"></location>
+            <source>Checked</source>
+            <translation>Geprüft</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/provenance.py"></location>
+            <source>{0} gave no number</source>
+            <translation>{0} ergab keine Zahl</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/provenance.py"></location>
+            <source>{0}%</source>
+            <translation>{0} %</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReaderPage</name>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>Second reading</source>
+            <translation>Zweites Lesen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>Whoever did not type the tables in compares each number with its source. What was read is kept with name and date; a number that is changed is to be read again.</source>
+            <translation>Wer die Tabellen nicht eingegeben hat, vergleicht jede Zahl mit ihrer Quelle. Das Gelesene wird mit Name und Datum festgehalten; eine geänderte Zahl ist neu zu lesen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>Space or Enter: agrees.  N: does not agree.  Backspace: back.  Delete: withdraw.  Arrows: move.</source>
+            <translation>Leertaste oder Eingabetaste: stimmt.  N: stimmt nicht.  Rücktaste: zurück.  Entf: zurücknehmen.  Pfeile: bewegen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>What was refused or done</source>
+            <translation>Was abgelehnt oder getan wurde</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>What does the source print? Enter keeps, Esc leaves</source>
+            <translation>Was druckt die Quelle? Eingabetaste behält, Esc verlässt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>What the source prints instead</source>
+            <translation>Was die Quelle stattdessen druckt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>How many numbers are read</source>
+            <translation>Wie viele Zahlen gelesen sind</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>&amp;Read by</source>
+            <translation>&amp;Gelesen von</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>&amp;Typed in by</source>
+            <translation>&amp;Eingegeben von</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>Of the table of the number shown; may stay empty</source>
+            <translation>Zur Tabelle der gezeigten Zahl; darf leer bleiben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>{0} is broken. Mend it, and open the study again.</source>
+            <translation>{0} ist beschädigt. Sie reparieren und die Studie neu öffnen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>All numbers are read.</source>
+            <translation>Alle Zahlen sind gelesen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>{0} on {1}: agrees with the source.</source>
+            <translation>{0} am {1}: stimmt mit der Quelle überein.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>{0} on {1}: differs from the source. {2}</source>
+            <translation>{0} am {1}: weicht von der Quelle ab. {2}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>Changed since {0} read it on {1}: {2} stood here.</source>
+            <translation>Geändert, seit {0} es am {1} gelesen hat: Hier stand {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>{0} of {1} read</source>
+            <translation>{0} von {1} gelesen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>{0}, {1} of them differ</source>
+            <translation>{0}, davon weichen {1} ab</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadingCard</name>
+        <message>
+            <location filename="../../widgets/study/reading_card.py"></location>
+            <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reading_card.py"></location>
+            <source>no source is named</source>
+            <translation>keine Quelle genannt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reading_card.py"></location>
+            <source>Place in it</source>
+            <translation>Stelle darin</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reading_card.py"></location>
+            <source>not said</source>
+            <translation>nicht angegeben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reading_card.py"></location>
+            <source>Its file</source>
+            <translation>Datei dazu</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reading_card.py"></location>
+            <source>{0}, line {1}, column {2}</source>
+            <translation>{0}, Zeile {1}, Spalte {2}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reading_card.py"></location>
+            <source>Typed in</source>
+            <translation>Eingegeben</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadingView</name>
+        <message>
+            <location filename="../../widgets/study/reading_list.py"></location>
+            <source>Printed numbers</source>
+            <translation>Gedruckte Zahlen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Renewal</name>
+        <message>
+            <location filename="../../widgets/renewal.py"></location>
+            <source>Folder with the tables of {0}</source>
+            <translation>Ordner mit den Tabellen von {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/renewal.py"></location>
+            <source>The tables of this deck's study changed.</source>
+            <translation>Die Tabellen der Studie dieses Foliensatzes haben sich geändert.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/renewal.py"></location>
+            <source>Show what changes</source>
+            <translation>Zeigen, was sich ändert</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/renewal.py"></location>
+            <source>Later</source>
+            <translation>Später</translation>
+        </message>
+    </context>
+    <context>
+        <name>RoleDelegate</name>
+        <message>
+            <location filename="../../widgets/study/table_page.py"></location>
+            <source>Nothing that is used</source>
+            <translation>Nichts, was verwendet wird</translation>
+        </message>
+    </context>
+    <context>
+        <name>Samples</name>
+        <message>
+            <location filename="../../sample_data/onc301/README.md"></location>
+            <source>ONC301</source>
+            <translation>ONC301</translation>
+        </message>
+        <message>
+            <location filename="../../sample_data/published301/README.md"></location>
+            <source>ONC302 as its paper prints it</source>
+            <translation>ONC302, wie die Publikation sie berichtet</translation>
+        </message>
+        <message>
+            <location filename="../../sample_data/simple/README.md"></location>
+            <source>A small trial in two plain tables</source>
+            <translation>Eine kleine Studie in zwei einfachen Tabellen</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsDialog</name>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>From a &amp;file ...</source>
+            <translation>Aus einer &amp;Datei ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>your interests; "None" where there are none</source>
+            <translation>Interessen; „None“, wo es keine gibt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>As the system</source>
+            <translation>Wie das System</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>You, as the presenter of new decks</source>
+            <translation>Angaben zur vortragenden Person in neuen Foliensätzen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>&amp;Name</source>
+            <translation>&amp;Name</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>&amp;Employer</source>
+            <translation>&amp;Arbeitgeber</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>&amp;Conflicts of interest</source>
+            <translation>&amp;Interessenkonflikte</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>&amp;Policy of new decks and of checks</source>
+            <translation>&amp;Richtlinie neuer Foliensätze und Prüfungen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>&amp;Language</source>
+            <translation>&amp;Sprache</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>Your company</source>
+            <translation>Unternehmen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>This program</source>
+            <translation>Dieses Programm</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>Policies (*.yaml *.yml)</source>
+            <translation>Richtlinien (*.yaml *.yml)</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>Policy of your company</source>
+            <translation>Richtlinie des Unternehmens</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>The language changes when slidekit starts next.</source>
+            <translation>Die Sprache wechselt beim nächsten Start von slidekit.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>As the study's file says</source>
+            <translation>Wie in der Datei der Studie</translation>
+        </message>
+    </context>
+    <context>
+        <name>Shell</name>
+        <message>
+            <location filename="../../widgets/shell.py"></location>
+            <source>Kept. New decks begin with these settings.</source>
+            <translation>Gespeichert. Neue Foliensätze beginnen mit diesen Einstellungen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/shell.py"></location>
+            <source>About slidekit</source>
+            <translation>Über slidekit</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/shell.py"></location>
+            <source>slidekit {0}</source>
+            <translation>slidekit {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/shell.py"></location>
+            <source>Makes decks of a trial's tables in which every number is bound to its source.
+
+It checks structure and numbers by rules that it can explain. It does not know whether a claim is true, and it approves nothing.
+
+Licence: Apache-2.0. Qt {0} by The Qt Company, used under the LGPL.</source>
+            <translation>Erstellt aus den Tabellen einer Studie Foliensätze, in denen jede Zahl an ihre Quelle gebunden ist.
+
+Geprüft werden Aufbau und Zahlen nach Regeln, die sich erklären lassen. Ob eine Aussage wahr ist, weiß das Programm nicht, und es gibt nichts frei.
+
+Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/shell.py"></location>
+            <source>not possible now</source>
+            <translation>jetzt nicht möglich</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/shell.py"></location>
+            <source>needs an open deck</source>
+            <translation>braucht einen geöffneten Foliensatz</translation>
+        </message>
+    </context>
+    <context>
+        <name>SlideShow</name>
+        <message>
+            <location filename="../../widgets/slide_show.py"></location>
+            <source>Slide show</source>
+            <translation>Bildschirmpräsentation</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_show.py"></location>
+            <source>Slide show; Esc ends it</source>
+            <translation>Bildschirmpräsentation; Esc beendet sie</translation>
+        </message>
+    </context>
+    <context>
+        <name>SlideStrip</name>
+        <message>
+            <location filename="../../widgets/slide_strip.py"></location>
+            <source>Slides</source>
+            <translation>Folien</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_strip.py"></location>
+            <source>locked by the template</source>
+            <translation>von der Vorlage gesperrt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_strip.py"></location>
+            <source>required by the template</source>
+            <translation>von der Vorlage verlangt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_strip.py"></location>
+            <source>optional</source>
+            <translation>freigestellt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_strip.py"></location>
+            <source>not in the template</source>
+            <translation>nicht in der Vorlage</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_strip.py"></location>
+            <source>Slide {0}: {1}</source>
+            <translation>Folie {0}: {1}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_strip.py"></location>
+            <source>hidden</source>
+            <translation>ausgeblendet</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_strip.py"></location>
+            <source>{0} findings block</source>
+            <translation>blockierende Befunde: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_strip.py"></location>
+            <source>{0} warnings</source>
+            <translation>Warnungen: {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SlideView</name>
+        <message>
+            <location filename="../../widgets/slide_view.py"></location>
+            <source>Slide</source>
+            <translation>Folie</translation>
+        </message>
+    </context>
+    <context>
+        <name>Speller</name>
+        <message>
+            <location filename="../../widgets/spelling/speller.py"></location>
+            <source>Every word of the deck is known.</source>
+            <translation>Jedes Wort des Foliensatzes ist bekannt.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/spelling/speller.py"></location>
+            <source>Doubtful word {0} of {1}. The context menu has others.</source>
+            <translation>Unbekanntes Wort {0} von {1}. Das Kontextmenü bietet andere an.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StartPage</name>
+        <message>
+            <location filename="../../widgets/start/start_page.py"></location>
+            <source>&amp;Open a deck or PowerPoint file ...</source>
+            <translation>Foliensatz oder PowerPoint-Datei öff&amp;nen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/start/start_page.py"></location>
+            <source>&amp;Take in tables ...</source>
+            <translation>&amp;Tabellen einlesen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/start/start_page.py"></location>
+            <source>Decks opened last</source>
+            <translation>Zuletzt geöffnete Foliensätze</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/start/start_page.py"></location>
+            <source>Decks that you open will be listed here.</source>
+            <translation>Geöffnete Foliensätze werden hier aufgeführt.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/start/start_page.py"></location>
+            <source>&amp;Back to {0}</source>
+            <translation>&amp;Zurück zu {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/start/start_page.py"></location>
+            <source>New deck</source>
+            <translation>Neuer Foliensatz</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/start/start_page.py"></location>
+            <source>Choose the occasion. The pictures show a sample study.</source>
+            <translation>Den Anlass wählen. Die Bilder zeigen eine Beispielstudie.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/start/start_page.py"></location>
+            <source>Last opened</source>
+            <translation>Zuletzt geöffnet</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/start/start_page.py"></location>
+            <source>Sample studies</source>
+            <translation>Beispielstudien</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/start/start_page.py"></location>
+            <source>Or drop tables, a study folder, a deck or a PowerPoint file on this page.</source>
+            <translation>Oder Tabellen, den Ordner einer Studie, einen Foliensatz oder eine PowerPoint-Datei auf dieser Seite ablegen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/start/start_page.py"></location>
+            <source>Decks and PowerPoint files (*.slidekit *.pptx *.pptm *.ppsx)</source>
+            <translation>Foliensätze und PowerPoint-Dateien (*.slidekit *.pptx *.pptm *.ppsx)</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/start/start_page.py"></location>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/start/start_page.py"></location>
+            <source>Tables (*.csv *.tsv *.tab *.txt *.xpt *.sas7bdat *.yaml)</source>
+            <translation>Tabellen (*.csv *.tsv *.tab *.txt *.xpt *.sas7bdat *.yaml)</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/start/start_page.py"></location>
+            <source>Tables of a study</source>
+            <translation>Tabellen einer Studie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/start/start_page.py"></location>
+            <source>Drop either tables or one deck, not both: {0}</source>
+            <translation>Entweder Tabellen oder einen Foliensatz ablegen, nicht beides: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/start/start_page.py"></location>
+            <source>{0} cannot be used. Drop CSV or SAS tables, a folder, a .slidekit or a .pptx file.</source>
+            <translation>{0} ist nicht verwendbar. CSV- oder SAS-Tabellen, einen Ordner, eine .slidekit- oder eine .pptx-Datei ablegen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/start/start_page.py"></location>
+            <source>Open the deck</source>
+            <translation>Den Foliensatz öffnen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/start/start_page.py"></location>
+            <source>Check the PowerPoint file</source>
+            <translation>Die PowerPoint-Datei prüfen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/start/start_page.py"></location>
+            <source>Take in the study</source>
+            <translation>Die Studie einlesen</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusLine</name>
+        <message>
+            <location filename="../../widgets/status.py"></location>
+            <source>Slide {0} of {1}</source>
+            <translation>Folie {0} von {1}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/status.py"></location>
+            <source>Draft: cannot be approved yet</source>
+            <translation>Entwurf: noch nicht freigabefähig</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/status.py"></location>
+            <source>Draft</source>
+            <translation>Entwurf</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/status.py"></location>
+            <source>Findings: {0}, blocking: {1}</source>
+            <translation>Befunde: {0}, blockierend: {1}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/status.py"></location>
+            <source>No findings</source>
+            <translation>Keine Befunde</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/status.py"></location>
+            <source>Data cut-off {0}</source>
+            <translation>Datenschnitt {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/status.py"></location>
+            <source>Edits are not kept: save</source>
+            <translation>Änderungen nicht gesichert: speichern</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/status.py"></location>
+            <source>Saved</source>
+            <translation>Gespeichert</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/status.py"></location>
+            <source>Not saved, kept for recovery</source>
+            <translation>Nicht gespeichert, aber gesichert</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/status.py"></location>
+            <source>Not saved</source>
+            <translation>Nicht gespeichert</translation>
+        </message>
+    </context>
+    <context>
+        <name>StripPane</name>
+        <message>
+            <location filename="../../widgets/strip_pane.py"></location>
+            <source>Missing slides: {0}</source>
+            <translation>Fehlende Folien: {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>StudyImport</name>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Another &amp;folder ...</source>
+            <translation>Anderer O&amp;rdner ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>&amp;Write study.yaml</source>
+            <translation>study.yaml &amp;schreiben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Make a &amp;deck</source>
+            <translation>&amp;Jetzt Foliensatz erstellen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Choose &amp;other tables ...</source>
+            <translation>Andere &amp;Tabellen wählen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Reading {0} ...</source>
+            <translation>{0} wird gelesen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Parts of the study</source>
+            <translation>Teile der Studie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>What was refused or done</source>
+            <translation>Was abgelehnt oder getan wurde</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Arms</source>
+            <translation>Arme</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Populations</source>
+            <translation>Populationen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Endpoints</source>
+            <translation>Endpunkte</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Sources</source>
+            <translation>Quellen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Subgroups</source>
+            <translation>Subgruppen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Medicines</source>
+            <translation>Arzneimittel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Special interest</source>
+            <translation>Besonderes Interesse</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Trial and deck</source>
+            <translation>Studie und Foliensatz</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Second reading</source>
+            <translation>Zweites Lesen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>study.yaml is written into {0}</source>
+            <translation>study.yaml wird in {0} geschrieben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>study.yaml and copies of the tables are written into {0}</source>
+            <translation>study.yaml und Kopien der Tabellen werden in {0} geschrieben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>study.yaml in {0} is changed; its comments stay</source>
+            <translation>study.yaml in {0} wird geändert; Kommentare darin bleiben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Nothing is wrong with the tables.</source>
+            <translation>An den Tabellen ist nichts auszusetzen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>1 remark</source>
+            <translation>1 Anmerkung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>{0} remarks</source>
+            <translation>{0} Anmerkungen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>{0}. Enter or a click leads to the place.</source>
+            <translation>{0}. Die Eingabetaste oder ein Klick führt zur Stelle.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>1 error</source>
+            <translation>1 Fehler</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>{0} errors</source>
+            <translation>{0} Fehler</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Folder of the study</source>
+            <translation>Ordner der Studie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Writing study.yaml ...</source>
+            <translation>study.yaml wird geschrieben ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Written into {0}; left to mend: {1}.</source>
+            <translation>In {0} geschrieben; noch zu beheben: {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Written into {0}. The study opens without errors.</source>
+            <translation>In {0} geschrieben. Die Studie lässt sich ohne Fehler öffnen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TablePage</name>
+        <message>
+            <location filename="../../widgets/study/table_page.py"></location>
+            <source>&amp;Texts that mean an event</source>
+            <translation>&amp;Texte für ein Ereignis</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/table_page.py"></location>
+            <source>The first rows; the rest is being read ...</source>
+            <translation>Die ersten Zeilen; der Rest wird gelesen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/table_page.py"></location>
+            <source>What this table holds</source>
+            <translation>Was diese Tabelle enthält</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/table_page.py"></location>
+            <source>Columns and what they mean</source>
+            <translation>Spalten und was sie bedeuten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/table_page.py"></location>
+            <source>This table &amp;holds</source>
+            <translation>Ent&amp;hält</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/table_page.py"></location>
+            <source>This file could not be read.</source>
+            <translation>Diese Datei ließ sich nicht lesen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/table_page.py"></location>
+            <source>{0} rows, {1} columns</source>
+            <translation>{0} Zeilen, {1} Spalten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/table_page.py"></location>
+            <source>{0}: {1}</source>
+            <translation>{0}: {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Templates</name>
+        <message>
+            <location filename="../../templates/advisory_board.yaml"></location>
+            <source>Advisory board</source>
+            <translation>Beirat</translation>
+        </message>
+        <message>
+            <location filename="../../templates/advisory_board.yaml"></location>
+            <source>Why advice from outside is needed, an agenda whose larger part is discussion, the data that the questions need, and one slide per question.</source>
+            <translation>Wozu Rat von außen gebraucht wird, eine Tagesordnung, die überwiegend aus Diskussion besteht, die Daten, die zu den Fragen gehören, und eine Folie je Frage.</translation>
+        </message>
+        <message>
+            <location filename="../../templates/conference.yaml"></location>
+            <source>Conference oral</source>
+            <translation>Kongressvortrag</translation>
+        </message>
+        <message>
+            <location filename="../../templates/conference.yaml"></location>
+            <source>One trial for a congress session of 8 to 12 minutes, with every required safety slide.</source>
+            <translation>Eine Studie für einen Kongressvortrag von 8 bis 12 Minuten, mit allen vorgeschriebenen Folien zur Sicherheit.</translation>
+        </message>
+        <message>
+            <location filename="../../templates/grand_rounds.yaml"></location>
+            <source>Grand rounds</source>
+            <translation>Klinikfortbildung</translation>
+        </message>
+        <message>
+            <location filename="../../templates/grand_rounds.yaml"></location>
+            <source>A disease, its treatments and the evidence of one or several studies, for a session of 30 to 50 minutes at a hospital.</source>
+            <translation>Eine Erkrankung, ihre Behandlungen und die Evidenz aus einer oder mehreren Studien, für 30 bis 50 Minuten im Krankenhaus.</translation>
+        </message>
+        <message>
+            <location filename="../../templates/journal_club.yaml"></location>
+            <source>Journal club</source>
+            <translation>Journal Club</translation>
+        </message>
+        <message>
+            <location filename="../../templates/journal_club.yaml"></location>
+            <source>One published trial with question, risk of bias, flow, results, harms, reporting checklist and questions to discuss; no conclusion about a product.</source>
+            <translation>Eine veröffentlichte Studie mit Fragestellung, Verzerrungsrisiko, Patientenfluss, Ergebnissen, Schäden, Berichts-Checkliste und Fragen zur Diskussion; ohne Schlussfolgerung zu einem Produkt.</translation>
+        </message>
+        <message>
+            <location filename="../../templates/one_to_one.yaml"></location>
+            <source>One to one</source>
+            <translation>Einzelgespräch</translation>
+        </message>
+        <message>
+            <location filename="../../templates/one_to_one.yaml"></location>
+            <source>One trial in few slides for a visit; further endpoints, design and methods wait in the backup.</source>
+            <translation>Eine Studie auf wenigen Folien für einen Besuch; weitere Endpunkte, Design und Methoden liegen im Anhang bereit.</translation>
+        </message>
+        <message>
+            <location filename="../../templates/reactive_response.yaml"></location>
+            <source>Response to an unsolicited request</source>
+            <translation>Unaufgeforderte Anfrage</translation>
+        </message>
+        <message>
+            <location filename="../../templates/reactive_response.yaml"></location>
+            <source>One logged question of one requester, answered by medical affairs with design, efficacy and safety of the same studies; it is used once.</source>
+            <translation>Eine dokumentierte Frage einer Person, beantwortet von der medizinischen Abteilung mit Design, Wirksamkeit und Sicherheit derselben Studien; wird einmal verwendet.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TextEditor</name>
+        <message>
+            <location filename="../../widgets/text_editor.py"></location>
+            <source>Text of the slide; { offers the numbers of the deck</source>
+            <translation>Text der Folie; { bietet die Zahlen des Foliensatzes an</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tour</name>
+        <message>
+            <location filename="../../widgets/tour.py"></location>
+            <source>Begin with the occasion</source>
+            <translation>Mit dem Anlass beginnen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tour.py"></location>
+            <source>Each template knows which slides the occasion needs and in which order. Choose one, and a whole first deck is made of your study.</source>
+            <translation>Jede Vorlage weiß, welche Folien der Anlass braucht und in welcher Reihenfolge. Eine wählen, und aus der Studie entsteht ein ganzer erster Foliensatz.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tour.py"></location>
+            <source>Drop your tables anywhere here</source>
+            <translation>Tabellen irgendwo hier ablegen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tour.py"></location>
+            <source>CSV or SAS tables, a study folder, a deck, or a PowerPoint file that came back. Tables stay on this machine and never enter a deck.</source>
+            <translation>CSV- oder SAS-Tabellen, der Ordner einer Studie, ein Foliensatz oder eine PowerPoint-Datei, die zurückkam. Tabellen bleiben auf diesem Rechner und gelangen nie in einen Foliensatz.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tour.py"></location>
+            <source>The slides, and how they stand</source>
+            <translation>Die Folien und wie es um sie steht</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tour.py"></location>
+            <source>A sign on a slide says that a rule has something against it. Slides can be dragged, hidden and put in; what the template forbids is explained.</source>
+            <translation>Ein Zeichen an einer Folie sagt, dass eine Regel etwas gegen sie hat. Folien lassen sich ziehen, ausblenden und einfügen; was die Vorlage verbietet, wird erklärt.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tour.py"></location>
+            <source>Where each number came from</source>
+            <translation>Woher jede Zahl stammt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tour.py"></location>
+            <source>Click a number on the slide: file, filter, patients and method are shown here. Numbers are bound to their source and are not typed.</source>
+            <translation>Eine Zahl auf der Folie anklicken: Datei, Filter, Patienten und Methode stehen hier. Zahlen sind an ihre Quelle gebunden und werden nicht getippt.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tour.py"></location>
+            <source>Findings, and export</source>
+            <translation>Befunde und Export</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tour.py"></location>
+            <source>All that the rules say, with what to do about it. While one of them blocks, an exported deck has DRAFT across every slide. Ctrl+E exports.</source>
+            <translation>Alles, was die Regeln sagen, und was zu tun ist. Solange eine blockiert, trägt ein exportierter Foliensatz den Entwurfsvermerk quer über jeder Folie. Strg+E exportiert.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tour.py"></location>
+            <source>{0} of {1}</source>
+            <translation>{0} von {1}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tour.py"></location>
+            <source>&amp;Done</source>
+            <translation>&amp;Fertig</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tour.py"></location>
+            <source>&amp;Next</source>
+            <translation>&amp;Weiter</translation>
+        </message>
+    </context>
+    <context>
+        <name>TypingIn</name>
+        <message>
+            <location filename="../../widgets/typing_in.py"></location>
+            <source>This is made from results. Its words are in title and footnotes.</source>
+            <translation>Dies entsteht aus Ergebnissen. Worte dazu stehen in Titel und Fußnoten.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/typing_in.py"></location>
+            <source>Type { to choose a number of the deck. Esc ends.</source>
+            <translation>{ tippen, um eine Zahl des Foliensatzes zu wählen. Esc beendet.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Underline</name>
+        <message>
+            <location filename="../../widgets/spelling/underline.py"></location>
+            <source>&amp;Add to the dictionary</source>
+            <translation>Ins &amp;Wörterbuch aufnehmen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Waiting</name>
+        <message>
+            <location filename="../../widgets/waiting.py"></location>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/waiting.py"></location>
+            <source>Making the deck ...</source>
+            <translation>Der Foliensatz wird erstellt ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/waiting.py"></location>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/waiting.py"></location>
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+    </context>
+    <context>
+        <name>slides</name>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>acknowledgement</source>
+            <translation>Danksagung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>adverse events arm by arm</source>
+            <translation>unerwünschte Ereignisse im Vergleich der Arme</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>common adverse events</source>
+            <translation>häufige unerwünschte Ereignisse</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>adverse events with risk differences</source>
+            <translation>unerwünschte Ereignisse mit Risikodifferenzen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>overview of adverse events</source>
+            <translation>Übersicht der unerwünschten Ereignisse</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>adverse events of special interest</source>
+            <translation>unerwünschte Ereignisse von besonderem Interesse</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>agenda</source>
+            <translation>Tagesordnung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>answer</source>
+            <translation>Antwort</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>background</source>
+            <translation>Hintergrund</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>baseline characteristics</source>
+            <translation>Ausgangsmerkmale</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>boxed warning</source>
+            <translation>umrandeter Warnhinweis</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>business question</source>
+            <translation>Fragestellung des Unternehmens</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>notes on the talk</source>
+            <translation>Mitschrift des Gesprächs</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>case</source>
+            <translation>Fallbeispiel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>checklist</source>
+            <translation>Checkliste</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>citation</source>
+            <translation>Zitat</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>safety of the class</source>
+            <translation>Sicherheit der Wirkstoffklasse</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>conclusions</source>
+            <translation>Schlussfolgerungen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>context</source>
+            <translation>Zusammenhang</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>contrary evidence</source>
+            <translation>gegenläufige Evidenz</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>study design</source>
+            <translation>Studiendesign</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>disclosures</source>
+            <translation>Offenlegungen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>discussion</source>
+            <translation>Diskussion</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>disease</source>
+            <translation>Erkrankung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>patient disposition</source>
+            <translation>Patientenfluss</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>duties</source>
+            <translation>Pflichten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>gaps in the evidence</source>
+            <translation>Evidenzlücken</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>exploratory endpoint</source>
+            <translation>explorativer Endpunkt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>exposure</source>
+            <translation>Exposition</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>forest plot of subgroups</source>
+            <translation>Forest-Plot der Subgruppen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>guidelines</source>
+            <translation>Leitlinien</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>key secondary endpoint</source>
+            <translation>wichtiger sekundärer Endpunkt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>label</source>
+            <translation>Fachinformation</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>rates at landmark times</source>
+            <translation>Raten zu festen Zeitpunkten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>treatment landscape</source>
+            <translation>Behandlungslandschaft</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>list of all endpoints</source>
+            <translation>Liste aller Endpunkte</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>limitations</source>
+            <translation>Limitationen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>rules of the meeting</source>
+            <translation>Regeln der Sitzung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>methods</source>
+            <translation>Methoden</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>next steps</source>
+            <translation>nächste Schritte</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>objectives</source>
+            <translation>Ziele</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>PICO question</source>
+            <translation>PICO-Frage</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>primary endpoint</source>
+            <translation>primärer Endpunkt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>question</source>
+            <translation>Frage</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>references</source>
+            <translation>Referenzen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>request</source>
+            <translation>Anfrage</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>question that was asked</source>
+            <translation>gestellte Frage</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>results</source>
+            <translation>Ergebnisse</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>risk of bias</source>
+            <translation>Verzerrungsrisiko</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>literature search</source>
+            <translation>Literatursuche</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>secondary endpoint</source>
+            <translation>sekundärer Endpunkt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>special populations</source>
+            <translation>besondere Populationen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>statistics</source>
+            <translation>Statistik</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>regulatory status</source>
+            <translation>Zulassungsstatus</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>strengths</source>
+            <translation>Stärken</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>summary</source>
+            <translation>Zusammenfassung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>test plan</source>
+            <translation>Testplan</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>title slide</source>
+            <translation>Titelfolie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>title</source>
+            <translation>Titel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>subtitle</source>
+            <translation>Untertitel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>line above the title</source>
+            <translation>Zeile über dem Titel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>lines beside the figure</source>
+            <translation>Zeilen neben der Abbildung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>table</source>
+            <translation>Tabelle</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>figure</source>
+            <translation>Abbildung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>footnotes</source>
+            <translation>Fußnoten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>pointer to another slide</source>
+            <translation>Verweis auf eine andere Folie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>state of the deck</source>
+            <translation>Stand des Foliensatzes</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>slide number</source>
+            <translation>Foliennummer</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>primary</source>
+            <translation>primär</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>key secondary</source>
+            <translation>wichtig sekundär</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>secondary</source>
+            <translation>sekundär</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>exploratory</source>
+            <translation>explorativ</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>post hoc</source>
+            <translation>post hoc</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>safety</source>
+            <translation>Sicherheit</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>baseline</source>
+            <translation>Ausgangswert</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>percentage points</source>
+            <translation>Prozentpunkte</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>days</source>
+            <translation>Tage</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>weeks</source>
+            <translation>Wochen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>months</source>
+            <translation>Monate</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_words.py"></location>
+            <source>years</source>
+            <translation>Jahre</translation>
+        </message>
+    </context>
+    <context>
+        <name>study</name>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>&amp;Purpose</source>
+            <translation>&amp;Zweck</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>&amp;Audience</source>
+            <translation>Zie&amp;lgruppe</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>who will see it</source>
+            <translation>wer ihn sehen wird</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>&amp;Markets</source>
+            <translation>&amp;Märkte</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>US, EU</source>
+            <translation>US, EU</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>Pre&amp;senter</source>
+            <translation>Vortra&amp;gende Person</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>name, degree</source>
+            <translation>Name, Titel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>&amp;Employer</source>
+            <translation>Arb&amp;eitgeber</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>&amp;Conflicts of interest</source>
+            <translation>&amp;Interessenkonflikte</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>all of them, or: None</source>
+            <translation>alle, oder: None</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>&amp;Funder of the study</source>
+            <translation>Geldgeber der St&amp;udie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>Mee&amp;ting</source>
+            <translation>&amp;Veranstaltung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>congress or occasion</source>
+            <translation>Kongress oder Anlass</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>Date of the tal&amp;k</source>
+            <translation>Datum des V&amp;ortrags</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>2027-01-31</source>
+            <translation>2027-01-31</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>T&amp;itle of the trial</source>
+            <translation>&amp;Titel der Studie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>Acron&amp;ym</source>
+            <translation>Akron&amp;ym</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>&amp;Registration</source>
+            <translation>Registrieru&amp;ng</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>NCT and eight digits</source>
+            <translation>NCT und acht Ziffern</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>P&amp;hase</source>
+            <translation>P&amp;hase</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>&amp;Disease</source>
+            <translation>Erkr&amp;ankung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>Sp&amp;onsor</source>
+            <translation>S&amp;ponsor</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>Data c&amp;ut-off</source>
+            <translation>Datens&amp;chnitt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>Randomised</source>
+            <translation>Randomisiert</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>&amp;Blinding</source>
+            <translation>Ver&amp;blindung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>Contro&amp;l</source>
+            <translation>&amp;Kontrolle</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>Allocation</source>
+            <translation>Zuteilung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>2:1</source>
+            <translation>2:1</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>Treatments</source>
+            <translation>Behandlungen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>what each arm got, in a sentence or two</source>
+            <translation>was jeder Arm erhielt, in ein, zwei Sätzen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>MedDRA version</source>
+            <translation>MedDRA-Version</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>27.0</source>
+            <translation>27.0</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>CTCAE version</source>
+            <translation>CTCAE-Version</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>5.0</source>
+            <translation>5.0</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>Treatment-emergent</source>
+            <translation>Unter Behandlung aufgetreten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>from the first dose to 30 days after the last</source>
+            <translation>von der ersten Dosis bis 30 Tage nach der letzten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>Reference</source>
+            <translation>Vergleich</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>The arm that the others are compared with</source>
+            <translation>Der Arm, mit dem die anderen verglichen werden</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>Texts in the tables</source>
+            <translation>Texte in den Tabellen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>Short name</source>
+            <translation>Kurzname</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>Chosen by</source>
+            <translation>Ausgewählt durch</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>A column of the patients' table and its texts: SAFFL = Y</source>
+            <translation>Eine Spalte der Patiententabelle und ihre Texte: SAFFL = Y</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>Short</source>
+            <translation>Kurz</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>Test no.</source>
+            <translation>Test Nr.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>Met</source>
+            <translation>Erreicht</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>Definition</source>
+            <translation>Definition</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>Title</source>
+            <translation>Titel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>Authors</source>
+            <translation>Autoren</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>Journal</source>
+            <translation>Zeitschrift</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>Year</source>
+            <translation>Jahr</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>Pages</source>
+            <translation>Seiten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>DOI</source>
+            <translation>DOI</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>In the order in which slides show them. Mark the one arm that the others are compared with.</source>
+            <translation>In der Reihenfolge, in der Folien sie zeigen. Den einen Arm markieren, mit dem die anderen verglichen werden.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>Name of another arm</source>
+            <translation>Name eines weiteren Arms</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>Populations</source>
+            <translation>Populationen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>Who is counted. Without an entry, all randomised and all treated patients are.</source>
+            <translation>Wer gezählt wird. Ohne Eintrag sind es alle randomisierten und alle behandelten Patienten.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>Name of another population</source>
+            <translation>Name einer weiteren Population</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>Endpoints</source>
+            <translation>Endpunkte</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>Say what was planned: rank, place in the sequence of tests, and the unit of the times. Remove what is not to be shown.</source>
+            <translation>Angeben, was geplant war: Rang, Platz in der Testreihenfolge und die Einheit der Zeiten. Entfernen, was nicht gezeigt werden soll.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>Name of another endpoint</source>
+            <translation>Name eines weiteren Endpunkts</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>{0}, as the table says</source>
+            <translation>{0}, laut Tabelle</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>{0}? To be confirmed</source>
+            <translation>{0}? Zu bestätigen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>Sources</source>
+            <translation>Quellen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>What slides cite: the paper, the report, the label. Printed tables that name no source are taken to come from the first one that you add.</source>
+            <translation>Was Folien zitieren: Publikation, Bericht, Fachinformation. Gedruckte Tabellen, die keine Quelle nennen, gelten als aus der ersten entnommen, die hinzugefügt wird.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>Title of a source</source>
+            <translation>Titel einer Quelle</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>A use of this medicine holds a semicolon or an equals sign, so it cannot be typed here.</source>
+            <translation>Eine Anwendung dieses Arzneimittels enthält ein Semikolon oder ein Gleichheitszeichen und kann deshalb hier nicht eingegeben werden.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Change it in study.yaml.</source>
+            <translation>Ändern Sie sie in study.yaml.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>It is not said what {0} is: a market is followed by its status.</source>
+            <translation>Zu {0} fehlt die Angabe: Auf einen Markt folgt sein Status.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Type such as: US approved, EU not_approved.</source>
+            <translation>Geben Sie zum Beispiel ein: US approved, EU not_approved.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Column</source>
+            <translation>Spalte</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Levels in order</source>
+            <translation>Stufen in Reihenfolge</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>As in the cells; empty: as found, sorted</source>
+            <translation>Wie in den Zellen; leer: wie gefunden, sortiert</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Generic name</source>
+            <translation>Wirkstoffname</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>Arms</source>
+            <translation>Arme</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Ids of the arms that got it</source>
+            <translation>Kennungen der Arme, die es erhielten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Uses and their approval</source>
+            <translation>Anwendungen und ihre Zulassung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Use = market and status; another use: US approved, EU not_approved, JP under_review</source>
+            <translation>Anwendung = Markt und Status; weitere Anwendung: US approved, EU not_approved, JP under_review</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Label version</source>
+            <translation>Stand der Fachinformation</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Label compared on</source>
+            <translation>Fachinformation verglichen am</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>2026-06-30</source>
+            <translation>2026-06-30</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Boxed warning</source>
+            <translation>Umrandeter Warnhinweis</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Events the label warns of</source>
+            <translation>Ereignisse, vor denen die Fachinformation warnt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>Name on slides</source>
+            <translation>Name auf Folien</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Preferred terms</source>
+            <translation>Bevorzugte Begriffe (PT)</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Or chosen by</source>
+            <translation>Oder gewählt durch</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>A column of the adverse events and its texts: AESIFL = Y</source>
+            <translation>Eine Spalte der unerwünschten Ereignisse und ihre Texte: AESIFL = Y</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Subgroups</source>
+            <translation>Subgruppen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Factors of the forest plot, by columns of the patients' table or as the paper names them. Say which were planned before.</source>
+            <translation>Faktoren des Forest-Plots, als Spalten der Patiententabelle oder wie die Publikation sie nennt. Angeben, welche vorab geplant waren.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Column of another factor</source>
+            <translation>Spalte eines weiteren Faktors</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Medicines</source>
+            <translation>Arzneimittel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Uses are typed with market and status: Advanced lung cancer = US approved, EU under_review. The statuses are approved, not_approved, under_review, withdrawn.</source>
+            <translation>Anwendungen werden mit Markt und Status eingegeben: Fortgeschrittenes Lungenkarzinom = US approved, EU under_review. Der Status ist approved, not_approved, under_review oder withdrawn.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Generic name of another medicine</source>
+            <translation>Wirkstoffname eines weiteren Arzneimittels</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Events of special interest</source>
+            <translation>Ereignisse von besonderem Interesse</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Adverse events that the protocol names, by their preferred terms or by a column. Once the last one is removed, study.yaml says that none were defined.</source>
+            <translation>Unerwünschte Ereignisse, die das Protokoll nennt, über ihre bevorzugten Begriffe oder über eine Spalte. Ist das letzte entfernt, sagt study.yaml, dass keine festgelegt wurden.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/medicine_pages.py"></location>
+            <source>Name of another event</source>
+            <translation>Name eines weiteren Ereignisses</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reading_list.py"></location>
+            <source>not read yet</source>
+            <translation>noch nicht gelesen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reading_list.py"></location>
+            <source>agrees with the source</source>
+            <translation>stimmt mit der Quelle überein</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reading_list.py"></location>
+            <source>differs from the source</source>
+            <translation>weicht von der Quelle ab</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reading_list.py"></location>
+            <source>changed since it was read</source>
+            <translation>seit dem Lesen geändert</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>What its columns say</source>
+            <translation>Laut Spalten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Patients, a row each</source>
+            <translation>Patienten, je eine Zeile</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Patients with times to an event</source>
+            <translation>Patienten mit Zeiten bis zu einem Ereignis</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Times to an event</source>
+            <translation>Zeiten bis zu einem Ereignis</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Adverse events</source>
+            <translation>Unerwünschte Ereignisse</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Responses</source>
+            <translation>Ansprechen, je Untersuchung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Tumour measurements</source>
+            <translation>Tumormessungen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Laboratory</source>
+            <translation>Laborwerte</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Vital signs</source>
+            <translation>Vitalzeichen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Questionnaires</source>
+            <translation>Fragebögen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Exposure</source>
+            <translation>Exposition</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Printed results</source>
+            <translation>Gedruckte Ergebnisse</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Printed curve</source>
+            <translation>Gedruckte Kurve</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Printed subgroups</source>
+            <translation>Gedruckte Subgruppen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Printed adverse events</source>
+            <translation>Gedruckte unerwünschte Ereignisse</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Not read</source>
+            <translation>Wird nicht gelesen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Not recognised</source>
+            <translation>Nicht erkannt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Patient</source>
+            <translation>Patient</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Arm</source>
+            <translation>Arm</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Endpoint code</source>
+            <translation>Kürzel des Endpunkts</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Event</source>
+            <translation>Ereignis</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Censoring</source>
+            <translation>Zensierung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>Unit of time</source>
+            <translation>Zeiteinheit</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Organ class</source>
+            <translation>Organklasse</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Grade</source>
+            <translation>Grad</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Adverse event</source>
+            <translation>Unerwünschtes Ereignis</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Patients with it</source>
+            <translation>Betroffene Patienten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Grade 3 or more</source>
+            <translation>Grad 3 oder höher</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Serious</source>
+            <translation>Schwerwiegend</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Related</source>
+            <translation>Im Zusammenhang</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Listed from</source>
+            <translation>Aufgeführt ab</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Which number</source>
+            <translation>Welche Zahl</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Number</source>
+            <translation>Zahl</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>n</source>
+            <translation>n</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>N</source>
+            <translation>N</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Lower limit</source>
+            <translation>Untere Grenze</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Upper limit</source>
+            <translation>Obere Grenze</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Level of limits</source>
+            <translation>Niveau der Grenzen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>p value</source>
+            <translation>p-Wert</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Kind of p</source>
+            <translation>Art von p</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Compared with</source>
+            <translation>Verglichen mit</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Endpoint</source>
+            <translation>Endpunkt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Analysis</source>
+            <translation>Analyse</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Data cut-off</source>
+            <translation>Datenschnitt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Population</source>
+            <translation>Population</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>Rank</source>
+            <translation>Rang</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Registration</source>
+            <translation>Registrierung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Place in source</source>
+            <translation>Stelle in der Quelle</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Share without event</source>
+            <translation>Anteil ohne Ereignis</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>At risk</source>
+            <translation>Unter Risiko</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Events</source>
+            <translation>Ereignisse</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Censored</source>
+            <translation>Zensiert</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Factor</source>
+            <translation>Faktor</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Subgroup</source>
+            <translation>Subgruppe</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Estimate</source>
+            <translation>Schätzer</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>p of interaction</source>
+            <translation>p der Interaktion</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>Planned before</source>
+            <translation>Vorab geplant</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>numbers</source>
+            <translation>Zahlen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>texts</source>
+            <translation>Texte</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>dates</source>
+            <translation>Daten (Tage)</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Y or N</source>
+            <translation>Y oder N</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>nothing</source>
+            <translation>nichts</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>not said yet</source>
+            <translation>noch nicht angegeben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>On label</source>
+            <translation>Innerhalb der Zulassung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Consistent with the label</source>
+            <translation>Mit der Fachinformation vereinbar</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Unapproved use of an approved medicine</source>
+            <translation>Nicht zugelassene Anwendung eines zugelassenen Arzneimittels</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Investigational medicine</source>
+            <translation>Prüfpräparat</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Answer to an unsolicited question</source>
+            <translation>Antwort auf eine unaufgeforderte Anfrage</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Payers</source>
+            <translation>Kostenträger</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Within the company</source>
+            <translation>Innerhalb des Unternehmens</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Yes</source>
+            <translation>Ja</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>No</source>
+            <translation>Nein</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Open label</source>
+            <translation>Offen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Single-blind</source>
+            <translation>Einfachblind</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Double-blind</source>
+            <translation>Doppelblind</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Placebo</source>
+            <translation>Placebo</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Active</source>
+            <translation>Aktiv</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Another dose</source>
+            <translation>Andere Dosis</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Historical</source>
+            <translation>Historisch</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>None</source>
+            <translation>Keine</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>not said</source>
+            <translation>nicht angegeben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Primary</source>
+            <translation>Primär</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Key secondary</source>
+            <translation>Wichtig sekundär</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Secondary</source>
+            <translation>Sekundär</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Exploratory</source>
+            <translation>Explorativ</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Post hoc</source>
+            <translation>Post hoc</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Time to an event</source>
+            <translation>Zeit bis zu einem Ereignis</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Response</source>
+            <translation>Ansprechen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>as in the table</source>
+            <translation>wie in der Tabelle</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Days</source>
+            <translation>Tage</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Weeks</source>
+            <translation>Wochen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Months</source>
+            <translation>Monate</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Years</source>
+            <translation>Jahre</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Article</source>
+            <translation>Artikel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Abstract</source>
+            <translation>Abstract</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Label</source>
+            <translation>Fachinformation</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Registry</source>
+            <translation>Register</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Data on file</source>
+            <translation>Unveröffentlichte Daten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Guideline</source>
+            <translation>Leitlinie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/words.py"></location>
+            <source>Other</source>
+            <translation>Andere</translation>
+        </message>
+    </context>
+    <context>
+        <name>InsertMenu</name>
+        <message>
+            <location filename="../../widgets/insert_menu.py"></location>
+            <source>The deck has every slide that its results allow</source>
+            <translation type="vanished">Der Foliensatz hat alle Folien, die seine Ergebnisse zulassen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/insert_menu.py"></location>
+            <source>{0} cannot be made: {1}</source>
+            <translation type="vanished">{0} – nicht zu erstellen: {1}</translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,88 @@
+"""What a number is called in lists: its id in the words of its study."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from slidekit.deck.model import Deck
+    from slidekit.study.spec import Subgroup
+
+MEASURES = {
+    "hr": "hazard ratio",
+    "events": "events",
+    "median": "median",
+    "rate": "rate",
+    "rate_difference": "difference of rates",
+    "at_risk": "at risk",
+    "follow_up": "median follow-up",
+    "interaction": "interaction",
+    "ratio": "ratio",
+    "difference": "difference",
+    "teae": "adverse events",
+    "grade3": "grade 3 or higher",
+    "serious": "serious",
+}
+"""Measure of an id -> words; of others the id is read out."""
+CODED = ("pt_", "soc_", "aesi_")
+"""Beginnings that say from which list a term is."""
+
+
+def name_of(fact_id: str, deck: Deck) -> str:
+    """Return "OS: rate, at 12 months, quelmatinib" for the id of a number."""
+    parts = fact_id.split(".")
+    studies = {study.id: study.spec.short_title or study.id for study in deck.studies}
+    study = studies[parts.pop(0)] if len(parts) > 2 and parts[0] in studies else ""
+    endpoints = {e.id: e.short or e.label for s in deck.studies for e in s.spec.endpoints}
+    about = endpoints.get(parts[0], _read_out(parts[0]).capitalize())
+    rest = sorted(parts[2:], key=lambda part: not _is_which(part))
+    told = [_measure(part) for part in parts[1:2]] + [_rest(part, deck) for part in rest]
+    return f"{f'{study}, ' if study else ''}{about}: {', '.join(told)}" if told else about
+
+
+def _measure(part: str) -> str:
+    if part in MEASURES:
+        return QCoreApplication.translate("NumberNames", MEASURES[part])
+    severe = part.endswith("_g3")
+    words = part.removesuffix("_g3")
+    for beginning in CODED:
+        words = words.removeprefix(beginning)
+    grade = f", {QCoreApplication.translate('NumberNames', 'grade 3 or higher')}" if severe else ""
+    return _read_out(words) + grade
+
+
+def _is_which(part: str) -> bool:
+    """Tell whether a part says which of many like numbers it is, and so comes first."""
+    return part.startswith("subgroup=") or (part[:1] == "t" and part[1:2].isdigit())
+
+
+def _rest(part: str, deck: Deck) -> str:
+    """Return an arm, two arms, a time or a subgroup in words."""
+    arms = {arm.id: arm.short or arm.name for s in deck.studies for arm in s.spec.arms}
+    if part in arms:
+        return arms[part]
+    first, is_pair, second = part.partition("_vs_")
+    if is_pair:
+        return f"{arms.get(first, first)} vs {arms.get(second, second)}"
+    for column, label in {g.column.lower(): g.label for g in _subgroups(deck)}.items():
+        level = part.removeprefix("subgroup=").removeprefix(column)
+        if part in (column, f"subgroup={column}{level}"):
+            return f"{label or column} {_read_out(level)}".strip()
+    if part[:1] == "t" and part[1:].replace("_", "").isdigit():
+        unit = deck.studies[0].spec.unit or "" if deck.studies else ""
+        at = QCoreApplication.translate("NumberNames", "at {0} {1}")
+        return at.format(part[1:].replace("_", "."), unit).strip()
+    return _read_out(part)
+
+
+def _subgroups(deck: Deck) -> Iterator[Subgroup]:
+    for study in deck.studies:
+        yield from study.spec.subgroups or ()
+
+
+def _read_out(part: str) -> str:
+    return part.replace("_", " ").strip()

@@ -1,0 +1,1 @@
+"""The palette of exhibits: pictures of all kinds, and the slides of them that a deck can take."""

@@ -1,0 +1,178 @@
+"""Asking once what all decks share: the presenter, the company's policy, the language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from slidekit.errors import SlidekitError
+from widgets.settings import Settings, keep_settings, read_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+WIDTH_PX = 580
+
+
+class SettingsDialog(QDialog):
+    """What is chosen here is kept by "OK"; decks that exist do not change."""
+
+    kept = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show what is kept now."""
+        super().__init__(parent)
+        before = read_settings()
+        self._spoken = before.language
+        self.name, self.employer = QLineEdit(before.name), QLineEdit(before.employer)
+        self.conflicts = QLineEdit(before.conflicts)
+        self.policy, self.language = policy_box(before.policy), QComboBox()
+        self.file = QPushButton(self.tr("From a &file ..."))
+        self.message = QLabel()
+        buttons = QDialogButtonBox.StandardButton
+        self.buttons = QDialogButtonBox(buttons.Ok | buttons.Cancel)
+        self._build()
+        self.language.setCurrentIndex(max(self.language.findData(before.language), 0))
+        self.file.clicked.connect(self._on_file)
+        self.language.currentIndexChanged.connect(self._on_language)
+        self.buttons.accepted.connect(self._on_accepted)
+        self.buttons.rejected.connect(self.reject)
+
+    def settings(self) -> Settings:
+        """Return what stands in the fields."""
+        return Settings(
+            self.name.text().strip(),
+            self.employer.text().strip(),
+            self.conflicts.text().strip(),
+            str(self.policy.currentData() or ""),
+            str(self.language.currentData() or ""),
+        )
+
+    def use_policy(self, path: Path) -> None:
+        """Choose a policy's file, or say why it is none."""
+        wrong = why_not_policy(str(path))
+        if not wrong:
+            _choose(self.policy, str(path))
+        self.message.setText(wrong)
+
+    def _build(self) -> None:
+        self.setWindowTitle(self.tr("Settings"))
+        self.resize(WIDTH_PX, self.sizeHint().height())
+        self.conflicts.setPlaceholderText(self.tr('your interests; "None" where there are none'))
+        for words, code in ((self.tr("As the system"), ""), ("English", "en"), ("Deutsch", "de")):
+            self.language.addItem(words, code)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.policy, 1)
+        row.addWidget(self.file)
+        self.message.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        layout.addWidget(
+            self._group(
+                self.tr("You, as the presenter of new decks"),
+                (
+                    (self.tr("&Name"), self.name, self.name),
+                    (self.tr("&Employer"), self.employer, self.employer),
+                    (self.tr("&Conflicts of interest"), self.conflicts, self.conflicts),
+                ),
+            )
+        )
+        company = (self.tr("&Policy of new decks and of checks"), row, self.policy)
+        screen = (self.tr("&Language"), self.language, self.language)
+        layout.addWidget(self._group(self.tr("Your company"), (company,)))
+        layout.addWidget(self._group(self.tr("This program"), (screen,)))
+        layout.addWidget(self.message)
+        layout.addStretch(1)
+        layout.addWidget(self.buttons)
+
+    def _group(
+        self, title: str, lines: Sequence[tuple[str, QWidget | QHBoxLayout, QWidget]]
+    ) -> QGroupBox:
+        group = QGroupBox(title)
+        form = QFormLayout(group)
+        form.setContentsMargins(12, 12, 12, 12)
+        form.setVerticalSpacing(8)
+        form.setHorizontalSpacing(16)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for words, part, buddy in lines:
+            label = QLabel(words)
+            label.setBuddy(buddy)
+            buddy.setAccessibleName(words.replace("&", ""))
+            form.addRow(label, part)
+        return group
+
+    @Slot()
+    def _on_file(self) -> None:
+        kinds = self.tr("Policies (*.yaml *.yml)")
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Policy of your company"), "", kinds)
+        if name:
+            self.use_policy(Path(name))
+
+    @Slot()
+    def _on_language(self) -> None:
+        is_same = str(self.language.currentData() or "") == self._spoken
+        self.message.setText(
+            "" if is_same else self.tr("The language changes when slidekit starts next.")
+        )
+
+    @Slot()
+    def _on_accepted(self) -> None:
+        wrong = why_not_policy(self.settings().policy)
+        if wrong:
+            self.message.setText(wrong)
+            self.policy.setFocus()
+            return
+        keep_settings(self.settings())
+        self.accept()
+        self.kept.emit()
+
+
+def policy_box(chosen: str) -> QComboBox:
+    """Return a choice of the policies that ship, and of a file where one is chosen."""
+    from slidekit.template.load import policy_names
+
+    box = QComboBox()
+    unsaid = QCoreApplication.translate("SettingsDialog", "As the study's file says")
+    box.addItem(unsaid, "")
+    for name in policy_names():
+        box.addItem(name, name)
+    _choose(box, chosen)
+    return box
+
+
+def why_not_policy(policy: str) -> str:
+    """Return why a policy cannot be used, in one sentence; "" where it can, or where none is."""
+    from slidekit.template.load import load_policy
+
+    try:
+        load_policy(policy or "default")
+    except SlidekitError as error:
+        return str(error)
+    return ""
+
+
+def _choose(box: QComboBox, policy: str) -> None:
+    row = box.findData(policy)
+    if row < 0:
+        box.addItem(Path(policy).name, policy)
+        row = box.count() - 1
+    box.setCurrentIndex(row)
+    box.setToolTip(policy)

@@ -1,0 +1,229 @@
+"""What tables cannot say of the trial and of the talk: without it rules block the deck."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from widgets.study.words import BLINDING, CONTROL, PURPOSES, QT_TRANSLATE_NOOP, YES_NO, said
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from widgets.study.intake import StudyIntake
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One key that is asked for."""
+
+    path: tuple[str, ...]
+    label: str
+    hint: str = ""
+    """Shown in an empty line."""
+    choices: Mapping[str, str] = field(default_factory=dict)
+    listed: bool = False
+
+
+TALK = (
+    Asked(("deck", "purpose"), QT_TRANSLATE_NOOP("study", "&Purpose"), choices=PURPOSES),
+    Asked(
+        ("deck", "audience"),
+        QT_TRANSLATE_NOOP("study", "&Audience"),
+        QT_TRANSLATE_NOOP("study", "who will see it"),
+    ),
+    Asked(
+        ("deck", "markets"),
+        QT_TRANSLATE_NOOP("study", "&Markets"),
+        QT_TRANSLATE_NOOP("study", "US, EU"),
+        listed=True,
+    ),
+    Asked(
+        ("deck", "presenter", "name"),
+        QT_TRANSLATE_NOOP("study", "Pre&senter"),
+        QT_TRANSLATE_NOOP("study", "name, degree"),
+    ),
+    Asked(("deck", "presenter", "employer"), QT_TRANSLATE_NOOP("study", "&Employer")),
+    Asked(
+        ("deck", "presenter", "conflicts"),
+        QT_TRANSLATE_NOOP("study", "&Conflicts of interest"),
+        QT_TRANSLATE_NOOP("study", "all of them, or: None"),
+    ),
+    Asked(("deck", "funder"), QT_TRANSLATE_NOOP("study", "&Funder of the study")),
+    Asked(
+        ("deck", "meeting"),
+        QT_TRANSLATE_NOOP("study", "Mee&ting"),
+        QT_TRANSLATE_NOOP("study", "congress or occasion"),
+    ),
+    Asked(
+        ("deck", "date"),
+        QT_TRANSLATE_NOOP("study", "Date of the tal&k"),
+        QT_TRANSLATE_NOOP("study", "2027-01-31"),
+    ),
+)
+TRIAL = (
+    Asked(("title",), QT_TRANSLATE_NOOP("study", "T&itle of the trial")),
+    Asked(("short_title",), QT_TRANSLATE_NOOP("study", "Acron&ym")),
+    Asked(
+        ("nct",),
+        QT_TRANSLATE_NOOP("study", "&Registration"),
+        QT_TRANSLATE_NOOP("study", "NCT and eight digits"),
+    ),
+    Asked(("phase",), QT_TRANSLATE_NOOP("study", "P&hase")),
+    Asked(("condition",), QT_TRANSLATE_NOOP("study", "&Disease")),
+    Asked(("sponsor",), QT_TRANSLATE_NOOP("study", "Sp&onsor")),
+    Asked(
+        ("data_cutoff",),
+        QT_TRANSLATE_NOOP("study", "Data c&ut-off"),
+        QT_TRANSLATE_NOOP("study", "2026-06-30"),
+    ),
+    Asked(("design", "randomised"), QT_TRANSLATE_NOOP("study", "Randomised"), choices=YES_NO),
+    Asked(("design", "blinding"), QT_TRANSLATE_NOOP("study", "&Blinding"), choices=BLINDING),
+    Asked(("design", "control"), QT_TRANSLATE_NOOP("study", "Contro&l"), choices=CONTROL),
+    Asked(
+        ("design", "allocation"),
+        QT_TRANSLATE_NOOP("study", "Allocation"),
+        QT_TRANSLATE_NOOP("study", "2:1"),
+    ),
+    Asked(
+        ("design", "description"),
+        QT_TRANSLATE_NOOP("study", "Treatments"),
+        QT_TRANSLATE_NOOP("study", "what each arm got, in a sentence or two"),
+    ),
+)
+SAFETY = (
+    Asked(
+        ("safety", "meddra"),
+        QT_TRANSLATE_NOOP("study", "MedDRA version"),
+        QT_TRANSLATE_NOOP("study", "27.0"),
+    ),
+    Asked(
+        ("safety", "ctcae"),
+        QT_TRANSLATE_NOOP("study", "CTCAE version"),
+        QT_TRANSLATE_NOOP("study", "5.0"),
+    ),
+    Asked(
+        ("safety", "teae_window"),
+        QT_TRANSLATE_NOOP("study", "Treatment-emergent"),
+        QT_TRANSLATE_NOOP("study", "from the first dose to 30 days after the last"),
+    ),
+)
+LABEL_PX = 170
+FIELD_PX = 620
+
+
+class DeckPage(QScrollArea):
+    """A form of study.yaml's plain keys; each line is an edit of its own."""
+
+    def __init__(self, intake: StudyIntake, parent: QWidget | None = None) -> None:
+        """Build the form."""
+        super().__init__(parent)
+        self._intake = intake
+        self.fields: dict[tuple[str, ...], QLineEdit | QComboBox] = {}
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(0, 0, 8, 0)
+        layout.setSpacing(8)
+        self._add_part(layout, self.tr("For whom the deck is"), TALK, self._why())
+        layout.addSpacing(16)
+        self._add_part(layout, self.tr("The trial"), TRIAL)
+        layout.addSpacing(16)
+        self._add_part(layout, self.tr("Adverse events"), SAFETY)
+        layout.addStretch()
+        self.setWidget(inside)
+        self.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        intake.changed.connect(self._on_changed)
+
+    def focus_on(self, path: tuple[str, ...]) -> None:
+        """Put the cursor into the line of a key."""
+        if path in self.fields:
+            self.fields[path].setFocus()
+            self.ensureWidgetVisible(self.fields[path])
+
+    def _why(self) -> str:
+        return self.tr(
+            "Most can wait. Without purpose, audience, markets, presenter, employer, conflicts and "
+            "funder, rules keep a deck from release."
+        )
+
+    def _add_part(
+        self, layout: QVBoxLayout, title: str, asked: tuple[Asked, ...], why: str = ""
+    ) -> None:
+        heading = QLabel(title)
+        font = heading.font()
+        font.setPointSizeF(font.pointSizeF() * 1.35)
+        font.setBold(True)
+        heading.setFont(font)
+        layout.addWidget(heading)
+        if why:
+            layout.addWidget(QLabel(why))
+        form = QFormLayout()
+        form.setVerticalSpacing(8)
+        form.setHorizontalSpacing(16)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for one in asked:
+            label = QLabel(said(one.label))
+            label.setMinimumWidth(LABEL_PX)
+            editor = self._editor(one)
+            editor.setMaximumWidth(FIELD_PX)
+            editor.setAccessibleName(said(one.label).replace("&", ""))
+            label.setBuddy(editor)
+            self.fields[one.path] = editor
+            form.addRow(label, editor)
+        layout.addLayout(form)
+
+    def _editor(self, one: Asked) -> QLineEdit | QComboBox:
+        if one.choices:
+            box = QComboBox()
+            for value, words in one.choices.items():
+                box.addItem(said(words), value)
+            box.activated.connect(lambda _: self._edit(one, box.currentData()))
+            return box
+        line = QLineEdit()
+        line.setPlaceholderText(said(one.hint))
+        line.editingFinished.connect(lambda: self._edit(one, line.text()))
+        return line
+
+    def _edit(self, one: Asked, text: str) -> None:
+        if text.strip() != _text(self._value(one.path)):
+            parts = [stripped for part in text.split(",") if (stripped := part.strip())]
+            self._intake.edit(one.path, parts or None if one.listed else text.strip() or None)
+
+    def _value(self, path: tuple[str, ...]) -> object:
+        value: object = self._intake.spec
+        for step in path:
+            value = getattr(value, step)
+        return value
+
+    @Slot()
+    def _on_changed(self) -> None:
+        """Show what study.yaml says; a line that is being typed in is left alone."""
+        for path, editor in self.fields.items():
+            text = _text(self._value(path))
+            if isinstance(editor, QComboBox):
+                editor.setCurrentIndex(max(0, editor.findData(text)))
+            elif not editor.isModified() or not editor.hasFocus():
+                editor.setText(text)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return "" if value is None else str(value)

@@ -1,0 +1,355 @@
+"""Taking in a study: its parts at the left, the chosen one in the middle, what is wrong below."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from slidekit.study.tablefiles import tables_in
+from widgets.study.deck_page import DeckPage
+from widgets.study.entry_pages import arms_page, endpoints_page, populations_page, sources_page
+from widgets.study.intake import StudyIntake
+from widgets.study.medicine_pages import interest_page, medicines_page, subgroups_page
+from widgets.study.problem_list import SIGN_PX, ProblemList, sign
+from widgets.study.reader_page import ReaderPage
+from widgets.study.table_page import TablePage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QCloseEvent
+
+    from slidekit.study.model import Problem, Study
+
+NAV_PX = 210
+PROBLEMS_PX = 150
+PAGE_OF = {
+    "arm": 0,
+    "reference_to_confirm": 0,
+    "population": 1,
+    "endpoint": 2,
+    "unit": 2,
+    "unknown_reference": 3,
+}
+"""Beginning of a problem's code -> the page on which it is mended, counted behind the tables."""
+
+
+class StudyImport(QWidget):
+    """Shows a study that is being taken in; the outcome is a study.yaml beside its tables."""
+
+    written = Signal(object)
+    deck_wanted = Signal(object)
+    other_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build the view without a study."""
+        super().__init__(parent)
+        self.intake = StudyIntake(self)
+        self.parts, self.pages = QListWidget(), QStackedWidget()
+        self.problems, self.summary = ProblemList(), QLabel()
+        self.message, self.status = QLabel(), QLabel()
+        self.place = QLabel()
+        self.choose = QPushButton(self.tr("Another &folder ..."))
+        self.write = QPushButton(self.tr("&Write study.yaml"))
+        self.make_deck = QPushButton(self.tr("Make a &deck"))
+        self.other = QPushButton(self.tr("Choose &other tables ..."))
+        self._tables: list[TablePage] = []
+        self.reader = ReaderPage(self.intake)
+        self._others = [
+            arms_page(self.intake),
+            populations_page(self.intake),
+            endpoints_page(self.intake),
+            sources_page(self.intake),
+            subgroups_page(self.intake),
+            medicines_page(self.intake),
+            interest_page(self.intake),
+            DeckPage(self.intake),
+            self.reader,
+        ]
+        self._folder: Path | None = None
+        self._written: Path | None = None
+        self._build()
+        self._connect()
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Take in tables or a folder."""
+        files = [f for path in paths for f in (tables_in(path) if path.is_dir() else [path])]
+        self._show_pages([file.name for file in files if file.name != "study.yaml"])
+        self._folder = self._written = None
+        self._say(self.tr("Reading {0} ...").format(", ".join(file.name for file in files[:4])))
+        self.write.setEnabled(False)
+        self._middle.setCurrentIndex(0)
+        self.intake.open(paths)
+
+    def save_into(self, folder: Path) -> None:
+        """Choose where study.yaml is written; tables that lie elsewhere are copied there."""
+        self._folder = folder
+        self._show_place()
+
+    def go_to(self, problem: Problem) -> None:
+        """Show where a problem can be mended."""
+        page = next((n for code, n in PAGE_OF.items() if problem.code.startswith(code)), None)
+        table = next((p for p in self._tables if p.file == problem.file), None)
+        if page is None and table is not None:
+            self._show_page(self._tables.index(table))
+            table.go_to(problem)
+        elif page is not None:
+            self._show_page(len(self._tables) + page)
+            self._others[page].setFocus()
+
+    def _build(self) -> None:
+        self.parts.setAccessibleName(self.tr("Parts of the study"))
+        self.parts.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.parts.setSpacing(1)
+        self.parts.setIconSize(QSize(SIGN_PX, SIGN_PX))
+        self.message.setWordWrap(True)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.status.setWordWrap(True)
+        self.status.setAccessibleName(self.tr("What was refused or done"))
+        self.write.setDefault(True)
+        self.make_deck.hide()
+        work = QWidget()
+        column = QVBoxLayout(work)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        column.addWidget(self._sides(), 1)
+        column.addWidget(self.status)
+        column.addLayout(self._foot())
+        self._middle = QStackedWidget()
+        self._middle.addWidget(work)
+        self._middle.addWidget(self._failure())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._middle)
+
+    def _sides(self) -> QSplitter:
+        below = QWidget()
+        column = QVBoxLayout(below)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.addWidget(self.summary)
+        column.addWidget(self.problems, 1)
+        self._right = QSplitter(Qt.Orientation.Vertical)
+        self._right.addWidget(self.pages)
+        self._right.addWidget(below)
+        self._right.setStretchFactor(0, 1)
+        self._right.setSizes([500, PROBLEMS_PX])
+        self._right.setChildrenCollapsible(False)
+        sides = QSplitter()
+        sides.addWidget(self.parts)
+        sides.addWidget(self._right)
+        sides.setStretchFactor(1, 1)
+        sides.setSizes([NAV_PX, 1000])
+        sides.setChildrenCollapsible(False)
+        sides.setHandleWidth(16)
+        return sides
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.addWidget(self.place, 1)
+        foot.addWidget(self.choose)
+        foot.addWidget(self.make_deck)
+        foot.addWidget(self.write)
+        return foot
+
+    def _failure(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(64, 64, 64, 64)
+        column.addStretch()
+        column.addWidget(self.message)
+        column.addSpacing(16)
+        column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch()
+        return page
+
+    def _connect(self) -> None:
+        self.parts.currentRowChanged.connect(self.pages.setCurrentIndex)
+        self.problems.wanted.connect(self.go_to)
+        self.intake.previewed.connect(self._on_previewed)
+        self.intake.opened.connect(self._on_opened)
+        self.intake.changed.connect(self._on_changed)
+        self.intake.judged.connect(self._on_judged)
+        self.intake.refused.connect(self._say)
+        self.intake.failed.connect(self._on_failed)
+        self.intake.written.connect(self._on_written)
+        self.choose.clicked.connect(self._on_choose)
+        self.write.clicked.connect(self._on_write)
+        self.other.clicked.connect(self.other_wanted)
+        self.make_deck.clicked.connect(lambda: self.deck_wanted.emit(self._written))
+        QShortcut(QKeySequence.StandardKey.Undo, self, self.intake.undo)
+        QShortcut(QKeySequence.StandardKey.Redo, self, self.intake.redo)
+        QShortcut(QKeySequence.StandardKey.Save, self, self._on_write)
+
+    def _show_pages(self, files: list[str]) -> None:
+        for old in self._tables:
+            old.deleteLater()
+        while (page := self.pages.widget(0)) is not None:
+            self.pages.removeWidget(page)
+        self._tables = [TablePage(self.intake, name) for name in files]
+        self.parts.clear()
+        names = (
+            *(self.tr("Arms"), self.tr("Populations"), self.tr("Endpoints")),
+            *(self.tr("Sources"), self.tr("Subgroups"), self.tr("Medicines")),
+            *(self.tr("Special interest"), self.tr("Trial and deck"), self.tr("Second reading")),
+        )
+        for part, name in zip((*self._tables, *self._others), (*files, *names), strict=True):
+            self.pages.addWidget(part)
+            item = QListWidgetItem(sign(""), name)
+            item.setSizeHint(QSize(0, self.fontMetrics().height() + 12))
+            self.parts.addItem(item)
+        self._set_others_enabled(False)
+        self.parts.item(self.parts.count() - 1).setHidden(True)  # until there are printed numbers
+        self.parts.setCurrentRow(0)
+        self.parts.setFocus()
+
+    def _set_others_enabled(self, enabled: bool) -> None:
+        for page in self._others:
+            page.setEnabled(enabled)
+
+    def _show_page(self, row: int) -> None:
+        self.parts.setCurrentRow(row)
+
+    def _show_place(self) -> None:
+        intake = self.intake.intake
+        if intake is None or self._folder is None:
+            self.place.clear()
+            return
+        words = self.tr("study.yaml is written into {0}")
+        if self._folder != intake.folder:
+            words = self.tr("study.yaml and copies of the tables are written into {0}")
+        elif (intake.folder / "study.yaml").exists():
+            words = self.tr("study.yaml in {0} is changed; its comments stay")
+        self.place.setText(words.format(self._folder.name))
+        self.place.setToolTip(str(self._folder))
+
+    def _say(self, sentence: str) -> None:
+        self.status.setText(sentence)
+        self.status.setVisible(bool(sentence))
+
+    @Slot(str, object)
+    def _on_previewed(self, name: str, grid: object) -> None:
+        for page in self._tables:
+            if page.file == name:
+                page.show_first_rows(grid)  # type: ignore[arg-type]
+
+    @Slot()
+    def _on_opened(self) -> None:
+        self._say("")
+        self._set_others_enabled(True)
+        self.write.setEnabled(True)
+        intake = self.intake.intake
+        self.save_into(self._folder or (intake.folder if intake else Path()))
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self._say("")
+        self.make_deck.hide()
+        self.write.setDefault(True)
+
+    @Slot()
+    def _on_judged(self) -> None:
+        found = self.intake.problems
+        errors = sum(problem.severity == "error" for problem in found)
+        self.problems.show_problems(found, self._own_name)
+        self.problems.setVisible(bool(found))
+        self.summary.setText(self._summary(errors, len(found) - errors))
+        for row in range(self.parts.count()):
+            self._sign_part(row, found)
+        self.parts.item(self.parts.count() - 1).setHidden(not self.reader.model.numbers)
+
+    def _own_name(self, problem: Problem) -> str:
+        table = next((page for page in self._tables if page.file == problem.file), None)
+        return table.model.own_name(problem) if table else ""
+
+    def _summary(self, errors: int, remarks: int) -> str:
+        if not errors and not remarks:
+            return self.tr("Nothing is wrong with the tables.")
+        parts = [self._counted_errors(errors)] if errors else []
+        if remarks:
+            one = self.tr("1 remark")
+            parts.append(one if remarks == 1 else self.tr("{0} remarks").format(remarks))
+        return self.tr("{0}. Enter or a click leads to the place.").format(", ".join(parts))
+
+    def _counted_errors(self, errors: int) -> str:
+        return self.tr("1 error") if errors == 1 else self.tr("{0} errors").format(errors)
+
+    def _sign_part(self, row: int, found: Sequence[Problem]) -> None:
+        """Put the sign of the worst problem beside the part in which it is mended."""
+        mine = [p.severity for p in found if self._row_of(p) == row]
+        worst = "error" if "error" in mine else "warn" if mine else ""
+        item = self.parts.item(row)
+        item.setIcon(sign(worst))
+        item.setToolTip("\n".join(p.message for p in found if self._row_of(p) == row))
+
+    def _row_of(self, problem: Problem) -> int:
+        page = next((n for code, n in PAGE_OF.items() if problem.code.startswith(code)), None)
+        if page is not None:
+            return len(self._tables) + page
+        return next((n for n, p in enumerate(self._tables) if p.file == problem.file), -1)
+
+    @Slot(str)
+    def _on_failed(self, sentence: str) -> None:
+        """What was typed stays: only where nothing could be read is there nothing to show."""
+        if self.intake.intake is None:
+            self.message.setText(sentence)
+            self._middle.setCurrentIndex(1)
+            self.other.setFocus()
+        else:
+            self.write.setEnabled(True)
+            self._say(sentence)
+
+    @Slot()
+    def _on_choose(self) -> None:
+        start = str(self._folder or "")
+        name = QFileDialog.getExistingDirectory(self, self.tr("Folder of the study"), start)
+        if name:
+            self.save_into(Path(name))
+
+    @Slot()
+    def _on_write(self) -> None:
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()  # a line that is being typed in is taken over first
+        if self._folder is not None and self.write.isEnabled():
+            self.write.setEnabled(False)
+            self._say(self.tr("Writing study.yaml ..."))
+            self.intake.write(self._folder)
+
+    @Slot(object)
+    def _on_written(self, answer: object) -> None:
+        folder, study = cast("tuple[Path, Study]", answer)
+        self._written = folder
+        self.write.setEnabled(True)
+        self.write.setDefault(False)
+        self.make_deck.show()
+        self.make_deck.setDefault(True)
+        self.make_deck.setFocus()
+        self._say(self._done(folder, study))
+        self.written.emit(folder)
+
+    def _done(self, folder: Path, study: Study) -> str:
+        errors = sum(problem.severity == "error" for problem in study.problems)
+        if errors:
+            words = self.tr("Written into {0}; left to mend: {1}.")
+            return words.format(folder.name, self._counted_errors(errors))
+        return self.tr("Written into {0}. The study opens without errors.").format(folder.name)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Let the worker end before the view goes."""
+        self.intake.finish()
+        super().closeEvent(event)

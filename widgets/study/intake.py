@@ -1,0 +1,218 @@
+"""The study that is being taken in: edits go in, one signal comes out, nothing is lost."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from slidekit.errors import SlidekitError
+from slidekit.study.tablefiles import tables_in
+from widgets.jobs import Jobs
+from widgets.pauses import loading, reading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from slidekit.app.importing import Intake
+    from slidekit.study.complaints import KeyPath
+    from slidekit.study.delimited import Grid
+    from slidekit.study.model import Problem, Study
+    from slidekit.study.spec import StudySpec
+
+
+class StudyIntake(QObject):
+    """Holds what study.yaml is to say; reading and judging run on a worker thread."""
+
+    opened = Signal()
+    previewed = Signal(str, object)
+    changed = Signal()
+    judged = Signal()
+    refused = Signal(str)
+    failed = Signal(str)
+    written = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start without a study."""
+        super().__init__(parent)
+        self._glances, self._work = Jobs(self), Jobs(self)
+        self._intake: Intake | None = None
+        self._spec: StudySpec | None = None
+        self._past: list[StudySpec] = []
+        self._future: list[StudySpec] = []
+        self._is_judging = self._is_stale = False
+        self._unread: list[Path] = []
+
+    @property
+    def intake(self) -> Intake | None:
+        """The tables, and what was wrong with them when they were last judged."""
+        return self._intake
+
+    @property
+    def spec(self) -> StudySpec:
+        """What study.yaml is to say; ask for it only once a study is opened."""
+        if self._spec is None:
+            raise RuntimeError("no study has been opened")
+        return self._spec
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong, errors first."""
+        return self._intake.study.problems if self._intake else ()
+
+    @property
+    def is_judging(self) -> bool:
+        """Whether `problems` may be those of an earlier state."""
+        return self._is_judging
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Show the first rows of each table at once, and read all of them."""
+        self._unread = [file for path in paths for file in _tables(path)]
+        self._intake = None  # an earlier study must not stand for one that cannot be read
+        self._glance()
+        self._work.ask(lambda: _take_in(paths), self._on_opened, self.failed.emit)
+
+    def edit(self, path: KeyPath, value: object) -> bool:
+        """Change one key; what the schema does not allow is refused in a sentence."""
+        from slidekit.study.revision import with_value
+
+        try:
+            self._do(with_value(self.spec, path, value))
+        except SlidekitError as error:
+            self.refused.emit(str(error))
+            return False
+        return True
+
+    def take(self, spec: StudySpec) -> None:
+        """Change several keys as one step."""
+        self._do(spec)
+
+    def move(self, block: str, start: int, end: int) -> None:
+        """Put an entry of a list at another place."""
+        from slidekit.study.revision import moved
+
+        if 0 <= end < len(attrgetter(block)(self.spec)):
+            self._do(moved(self.spec, block, start, end))
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last change back."""
+        if self._past:
+            self._future.append(self.spec)
+            self._show(self._past.pop())
+
+    @Slot()
+    def redo(self) -> None:
+        """Make the change again that was taken back."""
+        if self._future:
+            self._past.append(self.spec)
+            self._show(self._future.pop())
+
+    def write(self, folder: Path) -> None:
+        """Write study.yaml into a folder, on the worker thread, and open the study anew."""
+        from dataclasses import replace
+
+        if self._intake is None:
+            return
+        study = replace(self._intake.study, spec=self.spec)
+        intake = replace(self._intake, study=study)
+        self._is_judging = False  # its answer is dropped: writing opens the study anew
+        self._work.ask(lambda: _write(intake, folder), self._on_written, self.failed.emit)
+
+    def finish(self) -> None:
+        """Wait for the work at hand."""
+        self._unread = []
+        self._glances.finish()
+        self._work.finish()
+
+    def _glance(self) -> None:
+        """Look at one table after the other, until all of them have been read."""
+        if self._unread and self._intake is None:
+            path = self._unread.pop(0)
+            self._glances.ask(
+                lambda: (path.name, _first_rows(path)), self._on_glanced, self.failed.emit
+            )
+
+    def _on_glanced(self, answer: object) -> None:
+        name, grid = cast("tuple[str, Grid | None]", answer)
+        if grid is not None and self._intake is None:
+            self.previewed.emit(name, grid)
+        self._glance()
+
+    def _on_opened(self, intake: object) -> None:
+        self._intake = cast("Intake", intake)
+        self._spec = self._intake.spec
+        self._past, self._future = [], []
+        self.opened.emit()
+        self.changed.emit()
+        self.judged.emit()
+
+    def _do(self, spec: StudySpec) -> None:
+        if spec == self._spec:
+            return
+        self._past.append(self.spec)
+        self._future = []
+        self._show(spec)
+
+    def _show(self, spec: StudySpec) -> None:
+        self._spec = spec
+        self.changed.emit()
+        self._judge()
+
+    def _judge(self) -> None:
+        """Ask what is wrong now; edits made meanwhile are judged together afterwards."""
+        if self._is_judging or self._intake is None:
+            self._is_stale = True
+            return
+        self._is_judging, self._is_stale = True, False
+        intake, spec = self._intake, self.spec
+        self._work.ask(lambda: _revised(intake, spec), self._on_judged, self._on_not_judged)
+
+    def _on_judged(self, intake: object) -> None:
+        self._intake = cast("Intake", intake)
+        self._on_answer()
+
+    def _on_not_judged(self, sentence: str) -> None:
+        self.refused.emit(sentence)
+        self._on_answer()
+
+    def _on_answer(self) -> None:
+        self._is_judging = False
+        self.judged.emit()
+        if self._is_stale:
+            self._judge()
+
+    def _on_written(self, answer: object) -> None:
+        self.written.emit(answer)
+
+
+def _tables(path: Path) -> list[Path]:
+    return tables_in(path) if path.is_dir() else [path]
+
+
+def _first_rows(path: Path) -> Grid | None:
+    from slidekit.study.preview import first_rows
+
+    return first_rows(path)
+
+
+def _take_in(paths: Sequence[Path]) -> Intake:
+    with loading("tables"), reading():
+        from slidekit.app.importing import take_in
+
+        return take_in(paths)
+
+
+def _revised(intake: Intake, spec: StudySpec) -> Intake:
+    from slidekit.app.importing import revised
+
+    with reading():
+        return revised(intake, spec)
+
+
+def _write(intake: Intake, folder: Path) -> tuple[Path, Study]:
+    from slidekit.app.importing import write_intake
+
+    return folder, write_intake(intake, folder)

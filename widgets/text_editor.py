@@ -1,0 +1,142 @@
+"""Typing into a slide: the text with its tokens, and the tokens of the deck to choose from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel, QTextCursor
+from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QFocusEvent
+
+CHOICES = 12
+"""Tokens that are shown at once."""
+WIDTH_PX = 560
+"""Room for a token and what it prints."""
+
+
+class TextEditor(QPlainTextEdit):
+    """Lies over a block while it is typed into. Enter or Esc ends and keeps, as in PowerPoint."""
+
+    finished = Signal(str)
+    abandoned = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build an editor that is not shown."""
+        super().__init__(parent)
+        self._is_one_line = True
+        self._is_refused = False
+        self.setAccessibleName(self.tr("Text of the slide; { offers the numbers of the deck"))
+        self.setTabChangesFocus(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.completer = QCompleter(self)
+        self.completer.setWidget(self)
+        self.completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.completer.setCompletionRole(Qt.ItemDataRole.DisplayRole)
+        self.completer.setMaxVisibleItems(CHOICES)
+        self.completer.activated[QModelIndex].connect(self._on_chosen)  # type: ignore[index]
+        popup = self.completer.popup()
+        assert popup is not None
+        self.choices = popup
+        self.textChanged.connect(self._offer)
+        self.hide()
+
+    def begin(self, text: str, tokens: Mapping[str, str], *, one_line: bool) -> None:
+        """Show a text with the cursor at its end."""
+        self._is_one_line, self._is_refused = one_line, False
+        model = QStandardItemModel(self.completer)
+        for token, words in tokens.items():
+            item = QStandardItem(f"{token[1:-1]}    {words}")
+            item.setData(token, Qt.ItemDataRole.UserRole)
+            model.appendRow(item)
+        self.completer.setModel(model)
+        self.blockSignals(True)
+        self.setPlainText(text)
+        self.blockSignals(False)
+        self.selectAll()
+        self.show()
+        self.setFocus()
+
+    def text_height(self) -> float:
+        """Return the height that all lines need, in device independent pixels."""
+        lines = max(1.0, self.document().size().height())
+        return lines * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin() + 4
+
+    def refuse(self) -> None:
+        """Stay open: what was typed cannot be taken; a second Esc gives it up."""
+        self._is_refused = True
+        self.setFocus()
+
+    def end(self) -> None:
+        """Go away."""
+        self.choices.hide()
+        self.hide()
+
+    @Slot()
+    def _offer(self) -> None:
+        prefix = self._prefix()
+        if prefix is None:
+            self.choices.hide()
+            return
+        self.completer.setCompletionPrefix(prefix)
+        self.choices.setCurrentIndex(self.completer.completionModel().index(0, 0))
+        place = self.cursorRect()
+        place.setWidth(WIDTH_PX)
+        self.completer.complete(place)
+
+    def _prefix(self) -> str | None:
+        """Return what is typed of a token; None: the cursor is in none."""
+        cursor = self.textCursor()
+        before = cursor.block().text()[: cursor.positionInBlock()]
+        begun = before.rpartition("{")
+        return None if not begun[1] or "}" in begun[2] else begun[2]
+
+    @Slot(QModelIndex)
+    def _on_chosen(self, index: QModelIndex) -> None:
+        prefix, cursor = self._prefix() or "", self.textCursor()
+        cursor.movePosition(
+            QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, len(prefix) + 1
+        )
+        cursor.insertText(str(index.data(Qt.ItemDataRole.UserRole)))
+
+    def _finish(self) -> None:
+        if self.isVisible():
+            self.finished.emit(self.toPlainText())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """End on Enter in one line, on Ctrl+Enter and on Esc; leave the choice of a token to it."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if self.choices.isVisible() and (enter or event.key() == Qt.Key.Key_Tab):
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Escape and self._is_refused:
+            self.abandoned.emit()
+        elif event.key() == Qt.Key.Key_Escape or (enter and self._ends(event)):
+            self._finish()
+        else:
+            super().keyPressEvent(event)
+
+    def _ends(self, event: QKeyEvent) -> bool:
+        return self._is_one_line or bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Keep what was typed when something else is clicked."""
+        super().focusOutEvent(event)
+        kept = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if event.reason() not in kept and not self._is_refused:
+            self._finish()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep keys of the window, such as PgDown and Del, for the text."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+            own = (Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down)
+            is_window = event.modifiers() & held or event.key() == Qt.Key.Key_F7
+            if event.key() in own or not is_window:
+                event.accept()
+                return True
+        return super().event(event)

@@ -1,0 +1,151 @@
+"""The look of the app: one palette for light and dark, and a few lines of style upon Fusion."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+LIGHT = {
+    QPalette.ColorRole.Window: "#F4F6F8",
+    QPalette.ColorRole.Base: "#FFFFFF",
+    QPalette.ColorRole.AlternateBase: "#F7F9FA",
+    QPalette.ColorRole.Button: "#FFFFFF",
+    QPalette.ColorRole.WindowText: "#1B2430",
+    QPalette.ColorRole.Text: "#1B2430",
+    QPalette.ColorRole.ButtonText: "#1B2430",
+    QPalette.ColorRole.PlaceholderText: "#66717D",
+    QPalette.ColorRole.Mid: "#C9D0D7",
+    QPalette.ColorRole.Midlight: "#E4E8EC",
+    QPalette.ColorRole.Light: "#FFFFFF",
+    QPalette.ColorRole.Dark: "#9AA4AE",
+    QPalette.ColorRole.Shadow: "#5B6673",
+    QPalette.ColorRole.Highlight: "#0A66B0",
+    QPalette.ColorRole.HighlightedText: "#FFFFFF",
+    QPalette.ColorRole.Link: "#0A66B0",
+    QPalette.ColorRole.LinkVisited: "#5B4B9A",
+    QPalette.ColorRole.ToolTipBase: "#1B2430",
+    QPalette.ColorRole.ToolTipText: "#FFFFFF",
+    QPalette.ColorRole.Accent: "#0A66B0",
+}
+"""Role -> colour; text has at least 4.5:1 on its ground."""
+DARK = {
+    QPalette.ColorRole.Window: "#1A1F26",
+    QPalette.ColorRole.Base: "#222932",
+    QPalette.ColorRole.AlternateBase: "#262E38",
+    QPalette.ColorRole.Button: "#2A323C",
+    QPalette.ColorRole.WindowText: "#E6EAEF",
+    QPalette.ColorRole.Text: "#E6EAEF",
+    QPalette.ColorRole.ButtonText: "#E6EAEF",
+    QPalette.ColorRole.PlaceholderText: "#98A3AF",
+    QPalette.ColorRole.Mid: "#434D59",
+    QPalette.ColorRole.Midlight: "#343D48",
+    QPalette.ColorRole.Light: "#4A5562",
+    QPalette.ColorRole.Dark: "#6B7784",
+    QPalette.ColorRole.Shadow: "#0E1217",
+    QPalette.ColorRole.Highlight: "#2176BE",
+    QPalette.ColorRole.HighlightedText: "#FFFFFF",
+    QPalette.ColorRole.Link: "#6DB6EE",
+    QPalette.ColorRole.LinkVisited: "#B5A6EE",
+    QPalette.ColorRole.ToolTipBase: "#E6EAEF",
+    QPalette.ColorRole.ToolTipText: "#1B2430",
+    QPalette.ColorRole.Accent: "#2176BE",
+}
+FAINT = {Qt.ColorScheme.Light: "#98A2AC", Qt.ColorScheme.Dark: "#66717D"}
+"""What cannot be used now."""
+
+STYLE = """
+QToolBar { border: none; border-bottom: 1px solid palette(mid); padding: 4px 8px; spacing: 2px; }
+QToolBar::separator { width: 1px; margin: 6px 6px; background: palette(mid); }
+QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 4px; }
+QToolButton:hover { background: palette(midlight); }
+QToolButton:checked { background: palette(midlight); border-color: palette(mid); }
+QToolButton:focus { border-color: palette(highlight); }
+QMenuBar { padding: 2px 8px; }
+QPushButton {
+    border: 1px solid palette(mid); border-radius: 5px; padding: 5px 14px;
+    background: palette(button); min-height: 18px;
+}
+QPushButton:hover { border-color: palette(dark); background: palette(alternate-base); }
+QPushButton:pressed { background: palette(midlight); }
+QPushButton:focus { border: 2px solid palette(highlight); padding: 4px 13px; }
+QPushButton:default {
+    background: palette(highlight); color: palette(highlighted-text);
+    border-color: palette(highlight);
+}
+QPushButton:default:focus { border: 2px solid palette(text); }
+QPushButton:disabled {
+    color: palette(placeholder-text); background: palette(window);
+    border: 1px solid palette(midlight);
+}
+QPushButton:flat { border-color: transparent; background: transparent; padding: 2px 8px; }
+QPushButton:flat:hover { background: palette(midlight); }
+QPushButton:flat:focus { border: 1px solid palette(highlight); }
+QLineEdit, QPlainTextEdit, QTextEdit {
+    border: 1px solid palette(mid); border-radius: 5px; padding: 4px 6px;
+    background: palette(base); selection-background-color: palette(highlight);
+}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: palette(highlight); }
+QListView, QTreeView, QTableView { border: 1px solid palette(mid); border-radius: 5px; }
+QListView:focus, QTreeView:focus, QTableView:focus { border-color: palette(highlight); }
+QListView[frameShape="0"], QTreeView[frameShape="0"] { border: none; }
+Choices::item { padding: 4px; }
+QComboBox { min-height: 22px; }
+QHeaderView::section {
+    background: palette(window); border: none; border-bottom: 1px solid palette(mid);
+    padding: 5px 6px;
+}
+QHeaderView::section:horizontal { font-weight: bold; }
+QHeaderView::section:vertical { color: palette(placeholder-text); padding: 0 6px; }
+QTableCornerButton::section { background: palette(window); border: none; }
+QDockWidget::title { padding: 6px 12px; background: palette(window); text-align: left; }
+QStatusBar { border-top: 1px solid palette(mid); }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { padding: 0 8px; }
+QSplitter::handle { background: transparent; }
+QProgressBar { border: none; border-radius: 3px; background: palette(midlight); max-height: 6px; }
+QProgressBar::chunk { border-radius: 3px; background: palette(highlight); }
+QToolTip { border: none; padding: 4px 6px; }
+QScrollBar:vertical { width: 12px; background: transparent; margin: 0; }
+QScrollBar:horizontal { height: 12px; background: transparent; margin: 0; }
+QScrollBar::handle { background: palette(mid); border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::handle:hover { background: palette(dark); }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+"""
+
+
+def apply(application: QApplication) -> None:
+    """Give an app its look, and keep it with the system's light or dark."""
+    application.setStyle("Fusion")
+    hints = application.styleHints()
+    colour(application, hints.colorScheme())
+    hints.colorSchemeChanged.connect(lambda scheme: colour(application, scheme))
+
+
+def palette(scheme: Qt.ColorScheme) -> QPalette:
+    """Return the palette for light or dark; where the system does not say, light."""
+    is_dark = scheme == Qt.ColorScheme.Dark
+    made = QPalette()
+    for role, colour in (DARK if is_dark else LIGHT).items():
+        made.setColor(role, QColor(colour))
+    faint = QColor(FAINT[Qt.ColorScheme.Dark if is_dark else Qt.ColorScheme.Light])
+    for role in (
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.ButtonText,
+    ):
+        made.setColor(QPalette.ColorGroup.Disabled, role, faint)
+    return made
+
+
+def colour(application: QApplication, scheme: Qt.ColorScheme) -> None:
+    """Show an app in light or in dark."""
+    application.setPalette(palette(scheme))
+    application.setStyleSheet(STYLE)  # set anew, so that its colours are read from the palette

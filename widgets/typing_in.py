@@ -1,0 +1,79 @@
+"""Typing into a slide: which texts can be edited in place, and what becomes of what was typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+if TYPE_CHECKING:
+    from widgets.author import Author
+    from widgets.slide_view import SlideView
+
+ONE_LINE = ("title", "tag")
+
+
+class TypingIn(QObject):
+    """Opens the editor over a block and hands over what was typed."""
+
+    told = Signal(str)
+
+    def __init__(self, view: SlideView, author: Author) -> None:
+        """Join a canvas and an author."""
+        super().__init__(view)
+        self._view, self._author = view, author
+        self._slide = self._field = ""
+        view.edit_wanted.connect(self.begin)
+        view.editor.finished.connect(self._on_finished)
+        view.editor.abandoned.connect(self._abandon)
+
+    @Slot(str)
+    def begin(self, _: str = "") -> None:
+        """Edit the chosen block, where it is a text that can be."""
+        from slidekit.deck.typed import FIELDS, typed
+
+        block, page = self._view.block, self._view.frame
+        slide = self._author.slide(page.slide_id) if page else None
+        if block is None or slide is None:
+            return
+        field = FIELDS.get(block.part, "")
+        if not field:
+            self.told.emit(
+                self.tr("This is made from results. Its words are in title and footnotes.")
+            )
+        elif reason := self._author.why_not_edit(slide.id, field):
+            self.told.emit(reason)
+        else:
+            self._slide, self._field = slide.id, field
+            tokens = self._author.tokens()
+            self._view.edit(typed(slide, field), tokens, one_line=field in ONE_LINE)
+            self.told.emit(self.tr("Type { to choose a number of the deck. Esc ends."))
+
+    @Slot()
+    def begin_chosen(self) -> None:
+        """Edit the chosen block, or the title where none is chosen."""
+        if self._view.block is None:
+            self._view.choose("title")
+        self.begin()
+
+    def finish(self) -> None:
+        """Take what is being typed, if anything is."""
+        if self._field and self._view.editor.isVisible():
+            self._on_finished(self._view.editor.toPlainText())
+
+    @Slot(str)
+    def _on_finished(self, text: str) -> None:
+        if not self._field:
+            return
+        field, self._field = self._field, ""
+        self.told.emit("")  # the hint has been of use; a refusal may follow
+        if self._author.retype(self._slide, field, text):
+            self._view.end_edit()
+        else:
+            self._field = field
+            self._view.editor.refuse()
+
+    @Slot()
+    def _abandon(self) -> None:
+        self._field = ""
+        self._view.end_edit()

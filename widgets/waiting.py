@@ -1,0 +1,88 @@
+"""The page that is shown while a deck is opened or made, and says why it could not be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from widgets.jobs import Jobs
+from widgets.pauses import loading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from slidekit.app import Options
+    from slidekit.deck.model import Deck
+
+BAR_PX, MOST_PX = 240, 720
+
+
+class Waiting(QWidget):
+    """One sentence in the middle, with a bar and a button to give up while something runs."""
+
+    made = Signal(object)
+    """A first deck of studies."""
+    given_up = Signal()
+    _step = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build an empty page."""
+        super().__init__(parent)
+        self._jobs = Jobs(self)
+        self.message, self.bar, self.back = QLabel(), QProgressBar(), QPushButton()
+        self.message.setWordWrap(True)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.message.setMaximumWidth(MOST_PX)
+        self.message.setMinimumWidth(MOST_PX // 2)
+        self.bar.setRange(0, 0)
+        self.bar.setFixedWidth(BAR_PX)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Progress"))
+        column = QVBoxLayout(self)
+        column.setSpacing(16)
+        column.addStretch()
+        for part in (self.message, self.bar, self.back):
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch()
+        self.back.clicked.connect(self._on_back)
+        self._step.connect(self.message.setText)
+
+    def make(self, studies: Sequence[Path], options: Options) -> None:
+        """Make a first deck of study folders on the worker thread."""
+        self.wait_for(self.tr("Making the deck ..."))
+        work = lambda: _made(studies, options, self._step.emit)  # noqa: E731
+        self._jobs.ask(work, self.made.emit, self.fail)
+
+    def wait_for(self, words: str) -> None:
+        """Say what is going on."""
+        self._show(words, self.tr("Cancel"), is_busy=True)
+
+    def fail(self, sentence: str) -> None:
+        """Say why it could not be done."""
+        self._show(sentence, self.tr("Back"), is_busy=False)
+
+    def finish(self) -> None:
+        """Wait for the work at hand and drop its answer."""
+        self._jobs.finish()
+
+    def _show(self, words: str, button: str, *, is_busy: bool) -> None:
+        self.message.setText(words)
+        self.back.setText(button)
+        self.bar.setVisible(is_busy)
+        self.back.setFocus()
+
+    @Slot()
+    def _on_back(self) -> None:
+        self._jobs.forget()
+        self.given_up.emit()
+
+
+def _made(studies: Sequence[Path], options: Options, progress: object) -> Deck:
+    from slidekit.app import new_deck
+
+    assert callable(progress)
+    with loading("decks"):
+        return new_deck(studies, options, progress)

@@ -1,0 +1,34 @@
+"""Where the window stood and how wide its parts were, kept from one start to the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSettings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow, QSplitter
+
+GEOMETRY, STATE, SPLITTER = "window/geometry", "window/state", "window/splitter"
+VERSION = 1
+"""Of the parts that a window has; what another version kept is not taken."""
+
+
+def restore_places(window: QMainWindow, splitter: QSplitter) -> None:
+    """Give a window and its splitter the places that were kept; Qt brings it back on a screen."""
+    kept = QSettings()
+    geometry, state, sizes = (kept.value(key) for key in (GEOMETRY, STATE, SPLITTER))
+    if isinstance(geometry, QByteArray):
+        window.restoreGeometry(geometry)
+    if isinstance(state, QByteArray):
+        window.restoreState(state, VERSION)
+    if isinstance(sizes, QByteArray):
+        splitter.restoreState(sizes)
+
+
+def keep_places(window: QMainWindow, splitter: QSplitter) -> None:
+    """Keep the places for the next start."""
+    kept = QSettings()
+    kept.setValue(GEOMETRY, window.saveGeometry())
+    kept.setValue(STATE, window.saveState(VERSION))
+    kept.setValue(SPLITTER, splitter.saveState())

@@ -26,6 +26,7 @@ from widgets.app import start
 from widgets.language import speak
 from widgets.main_window import MainWindow
 from widgets.start.gallery import PICTURE
+from widgets.study.deck_page import DeckPage
 from widgets.theme import colour
 
 if TYPE_CHECKING:
@@ -135,18 +136,18 @@ def import_endpoints(stage: Stage) -> QWidget:
 def import_deck(stage: Stage) -> QWidget:
     """The form of the talk and the trial."""
     page = stage.study_import(stage.tables(*ADAM))
-    page.parts.setCurrentRow(len(ADAM) + 4)
+    forms = (page.pages.widget(row) for row in range(page.pages.count()))
+    page.parts.setCurrentRow([isinstance(form, DeckPage) for form in forms].index(True))
     return stage.window
 
 
 def import_problems(stage: Stage) -> QWidget:
     """A cell that cannot be true, and the list that leads to it."""
-    folder = stage.tables("survival.csv", "events.csv", study="simple")
-    path = folder / "events.csv"
+    path = stage.tables("survival.csv", "events.csv", study="simple") / "events.csv"
     lines = path.read_text("utf-8").splitlines()
     lines[4] = lines[4].replace(",2,", ",9,")
     path.write_text("\n".join(lines) + "\n", "utf-8")
-    page = stage.study_import(folder)
+    page = stage.study_import(path.parent)
     stage.wait(lambda: page.problems.count())
     errors = [n for n, p in enumerate(page.intake.problems) if p.severity == "error"]
     page.problems.setCurrentRow(errors[0])

@@ -23,7 +23,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QListWidgetIte
 
 from slidekit.resources import sample_data_dir
 from widgets.app import start
-from widgets.language import speak
 from widgets.main_window import MainWindow
 from widgets.start.gallery import PICTURE
 from widgets.study.deck_page import DeckPage
@@ -285,6 +284,7 @@ def main(arguments: list[str]) -> int:
     own = [sys.executable, "-m", "widgets.screens", str(asked.folder), *asked.screens]
     for theme, scale, language in LOOKS:
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(scale)}
+        environment["SLIDEKIT_LANGUAGE"] = language
         command = [*own, "--language", language, "--theme", theme, "--scale", str(scale)]
         if code := subprocess.run(command, env=environment, check=False).returncode:
             return code
@@ -326,7 +326,6 @@ def _asked(arguments: list[str]) -> argparse.Namespace:
 def _draw(asked: argparse.Namespace) -> int:
     """Draw the screens of one look in this process."""
     _application(asked.theme)
-    speak(asked.language)
     asked.folder.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.gettempdir()) / "Talks"
     shutil.rmtree(folder, ignore_errors=True)

@@ -271,7 +271,7 @@ SCREENS: dict[str, Callable[[Stage], QWidget]] = {
 """Name of the picture -> what brings its screen about, in this order in one window."""
 LARGE = ("start-empty", "editor-number")
 """Screens that are drawn at 2x too."""
-GERMAN = ("start-empty", "import-endpoints", "new-deck", "editor-number", "exhibits", "export")
+GERMAN = ("start-empty", "import-endpoints", "new-deck", "editor-number", "export")
 """Screens that are drawn in German too."""
 LOOKS = (("light", 1, "en"), ("dark", 1, "en"), ("light", 2, "en"), ("light", 1, "de"))
 

@@ -23,9 +23,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QListWidgetIte
 
 from slidekit.resources import sample_data_dir
 from widgets.app import start
-from widgets.language import speak
 from widgets.main_window import MainWindow
 from widgets.start.gallery import PICTURE
+from widgets.study.deck_page import DeckPage
 from widgets.theme import colour
 
 if TYPE_CHECKING:
@@ -135,18 +135,18 @@ def import_endpoints(stage: Stage) -> QWidget:
 def import_deck(stage: Stage) -> QWidget:
     """The form of the talk and the trial."""
     page = stage.study_import(stage.tables(*ADAM))
-    page.parts.setCurrentRow(len(ADAM) + 4)
+    forms = (page.pages.widget(row) for row in range(page.pages.count()))
+    page.parts.setCurrentRow([isinstance(form, DeckPage) for form in forms].index(True))
     return stage.window
 
 
 def import_problems(stage: Stage) -> QWidget:
     """A cell that cannot be true, and the list that leads to it."""
-    folder = stage.tables("survival.csv", "events.csv", study="simple")
-    path = folder / "events.csv"
+    path = stage.tables("survival.csv", "events.csv", study="simple") / "events.csv"
     lines = path.read_text("utf-8").splitlines()
     lines[4] = lines[4].replace(",2,", ",9,")
     path.write_text("\n".join(lines) + "\n", "utf-8")
-    page = stage.study_import(folder)
+    page = stage.study_import(path.parent)
     stage.wait(lambda: page.problems.count())
     errors = [n for n, p in enumerate(page.intake.problems) if p.severity == "error"]
     page.problems.setCurrentRow(errors[0])
@@ -271,7 +271,7 @@ SCREENS: dict[str, Callable[[Stage], QWidget]] = {
 """Name of the picture -> what brings its screen about, in this order in one window."""
 LARGE = ("start-empty", "editor-number")
 """Screens that are drawn at 2x too."""
-GERMAN = ("start-empty", "import-endpoints", "new-deck", "editor-number", "exhibits", "export")
+GERMAN = ("start-empty", "import-endpoints", "new-deck", "editor-number", "export")
 """Screens that are drawn in German too."""
 LOOKS = (("light", 1, "en"), ("dark", 1, "en"), ("light", 2, "en"), ("light", 1, "de"))
 
@@ -284,6 +284,7 @@ def main(arguments: list[str]) -> int:
     own = [sys.executable, "-m", "widgets.screens", str(asked.folder), *asked.screens]
     for theme, scale, language in LOOKS:
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(scale)}
+        environment["SLIDEKIT_LANGUAGE"] = language
         command = [*own, "--language", language, "--theme", theme, "--scale", str(scale)]
         if code := subprocess.run(command, env=environment, check=False).returncode:
             return code
@@ -325,7 +326,6 @@ def _asked(arguments: list[str]) -> argparse.Namespace:
 def _draw(asked: argparse.Namespace) -> int:
     """Draw the screens of one look in this process."""
     _application(asked.theme)
-    speak(asked.language)
     asked.folder.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.gettempdir()) / "Talks"
     shutil.rmtree(folder, ignore_errors=True)

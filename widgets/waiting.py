@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from widgets.jobs import Jobs
 from widgets.pauses import loading
@@ -36,7 +36,6 @@ class Waiting(QWidget):
         self.message.setWordWrap(True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.message.setMaximumWidth(MOST_PX)
-        self.message.setMinimumWidth(MOST_PX // 2)
         self.bar.setRange(0, 0)
         self.bar.setFixedWidth(BAR_PX)
         self.bar.setTextVisible(False)
@@ -44,7 +43,12 @@ class Waiting(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(16)
         column.addStretch()
-        for part in (self.message, self.bar, self.back):
+        row = QHBoxLayout()  # an aligned label would not be given the height of its lines
+        row.addStretch(1)
+        row.addWidget(self.message, 8)
+        row.addStretch(1)
+        column.addLayout(row)
+        for part in (self.bar, self.back):
             column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch()
         self.back.clicked.connect(self._on_back)

@@ -3426,6 +3426,26 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
+            <source>Funder's part</source>
+            <translation>Rolle des Förderers</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>in design, analysis and writing, or: None</source>
+            <translation>bei Planung, Auswertung und Manuskript, oder: None</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>Background</source>
+            <translation>Hintergrund</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>what was known before; a semicolon between two lines</source>
+            <translation>was zuvor bekannt war; Semikolon zwischen zwei Zeilen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
             <source>Mee&amp;ting</source>
             <translation>&amp;Veranstaltung</translation>
         </message>
@@ -3518,6 +3538,36 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>what each arm got, in a sentence or two</source>
             <translation>was jeder Arm erhielt, in ein, zwei Sätzen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>Who could take part</source>
+            <translation>Wer teilnehmen konnte</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>a semicolon between two criteria</source>
+            <translation>Semikolon zwischen zwei Kriterien</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>Sample size</source>
+            <translation>Fallzahl</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>how it was chosen, in a sentence</source>
+            <translation>wie sie festgelegt wurde, in einem Satz</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>Alpha of the tests</source>
+            <translation>Alpha der Tests</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>0.05</source>
+            <translation>0.05</translation>
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>

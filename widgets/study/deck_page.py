@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,8 @@ class Asked:
     hint: str = ""
     """Shown in an empty line."""
     choices: Mapping[str, str] = field(default_factory=dict)
-    listed: bool = False
+    between: str = ""
+    """What stands between the entries of a list; "": the key has one value."""
 
 
 TALK = (
@@ -48,7 +50,7 @@ TALK = (
         ("deck", "markets"),
         QT_TRANSLATE_NOOP("study", "&Markets"),
         QT_TRANSLATE_NOOP("study", "US, EU"),
-        listed=True,
+        between=",",
     ),
     Asked(
         ("deck", "presenter", "name"),
@@ -62,6 +64,17 @@ TALK = (
         QT_TRANSLATE_NOOP("study", "all of them, or: None"),
     ),
     Asked(("deck", "funder"), QT_TRANSLATE_NOOP("study", "&Funder of the study")),
+    Asked(
+        ("deck", "funder_role"),
+        QT_TRANSLATE_NOOP("study", "Funder's part"),
+        QT_TRANSLATE_NOOP("study", "in design, analysis and writing, or: None"),
+    ),
+    Asked(
+        ("deck", "background"),
+        QT_TRANSLATE_NOOP("study", "Background"),
+        QT_TRANSLATE_NOOP("study", "what was known before; a semicolon between two lines"),
+        between=";",
+    ),
     Asked(
         ("deck", "meeting"),
         QT_TRANSLATE_NOOP("study", "Mee&ting"),
@@ -102,6 +115,22 @@ TRIAL = (
         QT_TRANSLATE_NOOP("study", "Treatments"),
         QT_TRANSLATE_NOOP("study", "what each arm got, in a sentence or two"),
     ),
+    Asked(
+        ("eligibility",),
+        QT_TRANSLATE_NOOP("study", "Who could take part"),
+        QT_TRANSLATE_NOOP("study", "a semicolon between two criteria"),
+        between=";",
+    ),
+    Asked(
+        ("statistics", "sample_size"),
+        QT_TRANSLATE_NOOP("study", "Sample size"),
+        QT_TRANSLATE_NOOP("study", "how it was chosen, in a sentence"),
+    ),
+    Asked(
+        ("statistics", "alpha"),
+        QT_TRANSLATE_NOOP("study", "Alpha of the tests"),
+        QT_TRANSLATE_NOOP("study", "0.05"),
+    ),
 )
 SAFETY = (
     Asked(
@@ -120,6 +149,8 @@ SAFETY = (
         QT_TRANSLATE_NOOP("study", "from the first dose to 30 days after the last"),
     ),
 )
+NUMBERS = (("statistics", "alpha"),)
+"""Keys that hold a number."""
 LABEL_PX = 170
 FIELD_PX = 620
 
@@ -200,9 +231,8 @@ class DeckPage(QScrollArea):
         return line
 
     def _edit(self, one: Asked, text: str) -> None:
-        if text.strip() != _text(self._value(one.path)):
-            parts = [stripped for part in text.split(",") if (stripped := part.strip())]
-            self._intake.edit(one.path, parts or None if one.listed else text.strip() or None)
+        if text.strip() != _text(self._value(one.path), one.between):
+            self._intake.edit(one.path, _typed(one, text.strip()))
 
     def _value(self, path: tuple[str, ...]) -> object:
         value: object = self._intake.spec
@@ -213,17 +243,33 @@ class DeckPage(QScrollArea):
     @Slot()
     def _on_changed(self) -> None:
         """Show what study.yaml says; a line that is being typed in is left alone."""
-        for path, editor in self.fields.items():
-            text = _text(self._value(path))
+        for one in (*TALK, *TRIAL, *SAFETY):
+            editor, value = self.fields[one.path], self._value(one.path)
+            text = _text(value, one.between)
             if isinstance(editor, QComboBox):
                 editor.setCurrentIndex(max(0, editor.findData(text)))
             elif not editor.isModified() or not editor.hasFocus():
                 editor.setText(text)
+                editor.setReadOnly(_cannot_be_typed(value, one.between))
 
 
-def _text(value: object) -> str:
+def _cannot_be_typed(value: object, between: str) -> bool:
+    """Tell whether an entry of a list holds what would divide it in two."""
+    return isinstance(value, tuple) and any(between in part for part in value)
+
+
+def _typed(one: Asked, text: str) -> object:
+    """Return what was typed as study.yaml holds it; None removes the key."""
+    if one.between:
+        return [part for piece in text.split(one.between) if (part := piece.strip())] or None
+    with contextlib.suppress(ValueError):
+        return float(text) if one.path in NUMBERS else text or None
+    return text or None  # the schema says what is wrong with it
+
+
+def _text(value: object, between: str) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, tuple):
-        return ", ".join(value)
+        return f"{between} ".join(value)
     return "" if value is None else str(value)

@@ -1,0 +1,52 @@
+"""The form of what tables cannot say."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from slidekit.resources import sample_data_dir
+from slidekit.study.opening import open_study
+from widgets.study.deck_page import DeckPage
+from widgets.study.import_view import StudyImport
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+"""Windows without a screen cannot be raised."""
+
+
+def test_lists_and_numbers_are_typed_and_written(tmp_path: Path, qtbot: QtBot) -> None:
+    """Lines with a semicolon between them, and alpha as a number; study.yaml has both."""
+    for name in ("survival.csv", "events.csv", "study.yaml"):
+        shutil.copy(sample_data_dir() / "simple" / name, tmp_path)
+    view = StudyImport()
+    qtbot.addWidget(view)
+    view.show()
+    view.open([tmp_path])
+    qtbot.waitUntil(lambda: view.intake.intake is not None, timeout=20_000)
+    form = view.findChild(DeckPage) or next(p for p in view._others if isinstance(p, DeckPage))
+    typed = {
+        ("eligibility",): "Adults; Measurable disease",
+        ("statistics", "alpha"): "0.025",
+        ("deck", "funder_role"): "Design and analysis",
+    }
+    for path, words in typed.items():
+        line = form.fields[path]
+        line.clear()
+        QTest.keyClicks(line, words)
+        QTest.keyClick(line, Qt.Key.Key_Return)
+    with qtbot.waitSignal(view.written, timeout=20_000):
+        view.write.click()
+    spec = open_study(tmp_path).spec
+    assert spec.eligibility == ("Adults", "Measurable disease")
+    assert spec.statistics.alpha == 0.025
+    assert spec.deck.funder_role == "Design and analysis"
+    view.intake.finish()

@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from widgets.study.import_view import StudyImport
 
 WAIT_SECONDS = 240
-PICTURES_MS = 12_000
-"""Until the exhibits of the sample studies are painted."""
 WIDTH_PX, HEIGHT_PX = 1366, 768
 THEMES = ("light", "dark")
 ADAM = ("adsl.csv", "adtte.csv", "adae.csv")
@@ -209,23 +207,6 @@ def editor_typing(stage: Stage) -> QWidget:
     return stage.window
 
 
-def exhibits(stage: Stage) -> QWidget:
-    """All kinds of exhibits, one of which can be put in."""
-    from slidekit.deck.edit import RemoveSlides
-
-    window = stage.window
-    stage.edited()
-    window.editor.typing_in.finish()
-    window.document.do(RemoveSlides("Delete", ("forest.os", "forest.os-2")))
-    stage.wait(lambda: window.document.verdict and window.document.verdict.insertable)
-    window.editor.insert_slide()
-    palette = window.editor.palette_window
-    assert palette is not None
-    stage.wait(palette.insert.isEnabled)
-    QTest.qWait(PICTURES_MS)
-    return _above(stage, palette)
-
-
 def settings(stage: Stage) -> QWidget:
     """Who uses the app, and how."""
     stage.window.shell.show_settings()
@@ -263,13 +244,12 @@ SCREENS: dict[str, Callable[[Stage], QWidget]] = {
     "editor": editor,
     "editor-number": editor_number,
     "editor-typing": editor_typing,
-    "exhibits": exhibits,
     "settings": settings,
     "start": start_used,
     "export": export,
 }
 """Name of the picture -> what brings its screen about, in this order in one window."""
-LARGE = ("start-empty", "editor-number")
+LARGE = ("editor-number",)
 """Screens that are drawn at 2x too."""
 GERMAN = ("start-empty", "import-endpoints", "new-deck", "editor-number", "export")
 """Screens that are drawn in German too."""

@@ -29,4 +29,4 @@ def test_documents_have_a_picture_of_each_screen(name: str) -> None:
     folder = ROOT / "docs" / "screens"
     files = [f"{name}.png", f"{name}-dark.png", *([f"{name}-2x.png"] if name in LARGE else [])]
     assert all((folder / file).is_file() for file in files)
-    assert sum(path.stat().st_size for path in folder.iterdir()) < 8_000_000
+    assert sum(path.stat().st_size for path in folder.iterdir()) < 6_000_000

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from slidekit.deck.edit import ChangeSlide, as_one
+from slidekit.deck.typed import FIELDS
 from slidekit.exhibits.format import MINUS, TOKEN, Formatter
 from slidekit.languages import tell
 from slidekit.rules.estimates import EFFECTS
 from slidekit.rules.fixes.fix import Fix, fact_of
 from slidekit.rules.fixes.slides import slide_of
-from slidekit.rules.fixes.texts import FIELD_OF, rewritten
+from slidekit.rules.fixes.texts import rewritten
 from slidekit.rules.naming import measured
 from slidekit.rules.numbers import COUNTED
 
@@ -82,7 +83,7 @@ def bind(draft: Draft, breach: Breach) -> Fix | None:
     and whose unit or measure stands beside it.
     """
     slide = slide_of(draft, breach)
-    field = FIELD_OF.get(breach.block.rpartition(".")[2], "")
+    field = FIELDS.get(breach.block.rpartition(".")[2], "")
     if slide is None or not field:
         return None
     formatter, numerals = Formatter(draft.policy.formats), fact_of(breach, "numerals").split(", ")

@@ -12,18 +12,6 @@ if TYPE_CHECKING:
 
     from slidekit.deck.model import Slide
 
-FIELD_OF = {
-    "title": "title",
-    "tag": "tag",
-    "body": "body",
-    "right": "right",
-    "key": "key_lines",
-    "footnotes": "footnotes",
-    "notes": "notes",
-    "alt": "alt",
-}
-"""Last part of the name of a block -> the field of `Slide` that holds its words."""
-
 
 def rewritten(
     slide: Slide, field: str, write: Callable[[str], str], label: str

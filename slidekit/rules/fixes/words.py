@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from slidekit.deck.edit import ChangeSlide, Together, as_one
 from slidekit.deck.seal import seal_of
+from slidekit.deck.typed import FIELDS
 from slidekit.exhibits.front import DOT
 from slidekit.languages import tell, to_tell
 from slidekit.rules.fixes.composed import composed
 from slidekit.rules.fixes.fix import Fix, fact_of
 from slidekit.rules.fixes.slides import slide_of
-from slidekit.rules.fixes.texts import FIELD_OF, rewritten
+from slidekit.rules.fixes.texts import rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -180,7 +181,7 @@ def restore_alt(draft: Draft, breach: Breach) -> Fix | None:
 def calm(draft: Draft, breach: Breach) -> Fix | None:
     """Take the exclamation marks out of a text."""
     slide = slide_of(draft, breach)
-    field = FIELD_OF.get(breach.block.rpartition(".")[2], "")
+    field = FIELDS.get(breach.block.rpartition(".")[2], "")
     if slide is None or not field or set(fact_of(breach, "term")) != {"!"}:
         return None
     label = tell("Take the exclamation mark out of slide {0}", slide.id)

@@ -80,18 +80,21 @@ def write_intake(intake: Intake, folder: Path) -> Study:
     from slidekit.study.revision import write_revision
     from slidekit.study.specfile import SPEC_NAME
 
-    copied = [_copied(path, folder) for path in _parts(intake, folder)]
     target, source = folder / SPEC_NAME, intake.folder / SPEC_NAME
     if target.exists() and target.resolve() != source.resolve():
         raise StudyError(
             tell("{0} has a {1} of another study.", folder.name, SPEC_NAME),
             fix=tell("Choose another folder."),
         )
+    lacking = [path for path in _parts(intake, folder) if not _is_there(path, folder)]
     try:
+        for path in lacking:
+            if not _is_there(path, folder):  # two of one name may be on their way
+                _copy(path, folder)
         write_revision(target, intake.before, _with_ignored(intake, folder), source)
     except StudyError:
-        for path in (path for path in copied if path):
-            path.unlink()
+        for path in lacking:  # none of them was there before
+            (folder / path.name).unlink(missing_ok=True)
         raise
     return open_study(folder)
 
@@ -143,26 +146,33 @@ def _parts(intake: Intake, folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _copied(path: Path, folder: Path) -> Path | None:
-    """Return the copy of a file in a folder; None where it lies there already."""
+def _is_there(path: Path, folder: Path) -> bool:
+    """Tell whether a folder has a file already.
+
+    Raises:
+        StudyError: it has another one of that name.
+    """
     target = folder / path.name
-    if target.exists():
-        if target.read_bytes() == path.read_bytes():
-            return None
-        raise StudyError(
-            tell("{0} has another file called {1}.", folder.name, path.name),
-            fix=tell("Choose an empty folder, or rename one of the two."),
-        )
+    if not target.exists():
+        return False
+    if target.read_bytes() == path.read_bytes():
+        return True
+    raise StudyError(
+        tell("{0} has another file called {1}.", folder.name, path.name),
+        fix=tell("Choose an empty folder, or rename one of the two."),
+    )
+
+
+def _copy(path: Path, folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(path, target)
+        shutil.copy2(path, folder / path.name)
     except OSError as error:
         reason = reason_of(error)
         raise StudyError(
             tell("{0} cannot be copied into {1}: {2}.", path.name, folder.name, reason),
             fix=tell("Choose a folder that you may write to."),
         ) from None
-    return target
 
 
 def _with_ignored(intake: Intake, folder: Path) -> StudySpec:

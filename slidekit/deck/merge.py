@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from slidekit.deck.tokens import is_whole
 from slidekit.deck.typed import WORDS, typed
+from slidekit.exhibits.conclusions import sentences_without_numbers
 from slidekit.exhibits.duties import TRIANGLE
 from slidekit.exhibits.format import STYLES, TOKEN, Formatter, plain
 from slidekit.exhibits.model import Line
-from slidekit.languages import tell
+from slidekit.languages import in_own_language, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -42,6 +43,7 @@ class Composed:
     """Those that could be made, by id."""
 
 
+@in_own_language
 def merge(old: Deck, composed: Composed, new: Deck) -> tuple[Deck, tuple[str, ...]]:
     """Return the deck on new results, and in a sentence each what could not be kept.
 
@@ -140,8 +142,23 @@ def _kept(
     if origin in composed or slide.parts[0] > 1:
         if slide.parts[0] == 1:
             told.append(tell("Slide {0} is gone: the study has nothing for it now.", slide.id))
+        else:
+            told += _typed_on(slide, composed.get(origin), old)
         return None
     return _whole(slide, None, new, told)
+
+
+def _typed_on(slide: Slide, known: Slide | None, old: Deck) -> Iterator[str]:
+    """Yield what an author typed on a further part of a table that has fewer parts now."""
+    for name in TYPED:
+        words = typed(slide, name)
+        if words and (known is None or _plain(words) != _plain(typed(known, name))):
+            yield tell(
+                "Slide {0} is gone: its table has fewer parts now. The {1} read: {2}",
+                slide.id,
+                tell(WORDS[name]),
+                _read(words, old),
+            )
 
 
 def _merged(slide: Slide, known: Slide, made: Slide, new: Deck, told: list[str]) -> Slide:
@@ -169,12 +186,17 @@ def _says(slide: Slide, name: str, words: str) -> str:
 def _unknown(slide: Slide, made: Slide, old: Deck, told: list[str]) -> Slide:
     """Return a slide whose words follow from tables: they are made anew, own lines go behind them.
 
-    A line without any number that is not among the new ones can only be the author's.
+    An own line names no number, and is no sentence that conclusions have where numbers lack.
     """
+    without = {text for study in old.studies for text in sentences_without_numbers(study.spec)}
     values = {name: getattr(slide, name) for name in KEPT}
     for name in ("body", "right"):
         mine, now = getattr(slide, name), getattr(made, name)
-        own = tuple(line for line in mine if not TOKEN.search(line.text) and line not in now)
+        own = tuple(
+            line
+            for line in mine
+            if not (TOKEN.search(line.text) or line.text in without or line in now)
+        )
         values[name] = (*now, *own)
         lost = [line.text for line in mine if line not in (*now, *own)]
         if lost:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from slidekit.deck.tokens import texts_of
 from slidekit.exhibits.format import TOKEN, Formatter, resolve
 from slidekit.exhibits.model import TableData
+from slidekit.languages import in_own_language
 from slidekit.study.marks import MARK
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ class Side:
     """Digest of what study.yaml says of endpoints, arms and populations; "": not known."""
 
 
+@in_own_language
 def side_of(deck: Deck, name: str = "") -> Side:
     """Return a deck as it is compared; `name` is what its file is called."""
     pages = tuple(_page(deck, slide) for slide in deck.slides)

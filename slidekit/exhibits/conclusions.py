@@ -28,10 +28,11 @@ if TYPE_CHECKING:
     from slidekit.exhibits.outcomes import State
     from slidekit.exhibits.safety_analysis import Facts
     from slidekit.study.model import Study
-    from slidekit.study.spec import Endpoint
+    from slidekit.study.spec import Endpoint, StudySpec
 
 RANKS = {"primary": to_say("primary endpoint"), "key_secondary": to_say("key secondary endpoint")}
 NOT_ESTIMABLE = to_say("not estimable")
+UNTESTED = to_say("test not reported")
 SEVERE_TEAE = {
     SEVERE_LABEL: to_say("severe TEAE"),
     GRADE_3: to_say("grade \N{GREATER-THAN OR EQUAL TO} 3 TEAE"),
@@ -63,7 +64,7 @@ def make_conclusions(request: Request) -> Made | Missing:
         key=lambda one: one.alpha_order or len(endpoints) + 1,
     )
     if _all_failed(request, primary):
-        sentences += [Conclusion(_none_beside(primary))] if key else []
+        sentences += [Conclusion(_none_beside(len(primary)))] if key else []
     else:
         sentences += [_efficacy(request, one) for one in key]
     sentences += _safety(request)
@@ -72,9 +73,32 @@ def make_conclusions(request: Request) -> Made | Missing:
     return made_text(request, "conclusions", prose, say("Conclusions"), tuple(facts.values()))
 
 
-def _none_beside(primary: list[Endpoint]) -> str:
-    """Return why no conclusion is drawn from endpoints beside a primary one that failed."""
-    if len(primary) == 1:
+def sentences_without_numbers(spec: StudySpec) -> frozenset[str]:
+    """Return what conclusions of a study may say without a number; it stands on what tables say.
+
+    So such a sentence can be told from an author's own.
+    """
+    states = {say(words.lower()) for words in STATE_WORDS.values()} | {say(UNTESTED)}
+    absent = {
+        _absent(endpoint, f"{say(rank)}, {state}")
+        for endpoint in spec.endpoints
+        for rank in RANKS.values()
+        for state in states
+    }
+    return frozenset({_none_beside(1), _none_beside(2), _no_events(), *absent})
+
+
+def _absent(endpoint: Endpoint, role: str) -> str:
+    return f"{endpoint.label} ({role}): {not_reported()}."
+
+
+def _no_events() -> str:
+    return say("Adverse events: {0}.", not_reported())
+
+
+def _none_beside(primary: int) -> str:
+    """Return why no conclusion is drawn from endpoints beside primary ones that failed."""
+    if primary == 1:
         return say(
             "As the primary endpoint was not met, no conclusion is drawn from key secondary "
             "endpoints."
@@ -95,7 +119,7 @@ def _state(request: Request, endpoint: Endpoint) -> State:
 
 def _state_words(request: Request, endpoint: Endpoint) -> str:
     state = _state(request, endpoint)
-    return say("test not reported") if state == "not_reported" else say(STATE_WORDS[state].lower())
+    return say(UNTESTED) if state == "not_reported" else say(STATE_WORDS[state].lower())
 
 
 def _efficacy(request: Request, endpoint: Endpoint) -> Conclusion:
@@ -105,7 +129,7 @@ def _efficacy(request: Request, endpoint: Endpoint) -> Conclusion:
         survival = endpoint.type == "time_to_event"
         found = _survival(request, endpoint) if survival else _response(request, endpoint)
     except StudyError:
-        return Conclusion(f"{endpoint.label} ({role}): {not_reported()}.")
+        return Conclusion(_absent(endpoint, role))
     return Conclusion(f"{endpoint.label} ({role}): {found.text}.", found.facts)
 
 
@@ -183,7 +207,7 @@ def _safety(request: Request) -> list[Conclusion]:
     """Return grade 3 or higher, serious and leading to discontinuation, per arm."""
     analysis = safety_analysis(request.study, request.prefix)
     if isinstance(analysis, Missing):
-        return [Conclusion(say("Adverse events: {0}.", not_reported()))]
+        return [Conclusion(_no_events())]
     sorts = {
         say(SEVERE_TEAE[analysis.severe_label]): analysis.row("grade3"),
         say("serious TEAE"): analysis.row("serious"),

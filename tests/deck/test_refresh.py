@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from slidekit.app import refresh_deck, save_deck
+from slidekit.app import Options, new_deck, refresh_deck, save_deck
 from slidekit.cli import main
 from slidekit.deck.edit import duplicate
 from slidekit.deck.file import read_deck
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 EVENT = ("survival.csv", "1001,Placebo,51,male,6.2,yes", "1001,Placebo,51,male,9.9,no")
 """A man on placebo, dead at 6.2 months, is alive at 9.9 months in the new cut."""
+
+FEW_EVENTS = 31
+"""Lines of the paper's table of adverse events that leave a few kinds of them."""
 
 WITHOUT_SEX = (
     ("survival.csv", "age,sex,", "age,remark,"),
@@ -179,6 +182,74 @@ def test_own_lines_stay_in_conclusions_that_are_made_anew(deck: Deck, study: Stu
     (sentence,) = refreshed.told
     assert "It read: Survival (primary endpoint" in sentence
     assert "hazard ratio 0.66 (95% CI, 0.43 to 1.02)" in sentence
+
+
+def conclusions(deck: Deck) -> str:
+    """Return the sentences of the conclusions."""
+    return "\n".join(line.text for line in slide(deck, "conclusions").body)
+
+
+@pytest.mark.parametrize(
+    ("language", "none_beside"),
+    [("en", "no conclusion is drawn"), ("de", "nichts gefolgert")],
+)
+def test_no_conclusion_of_former_results_stays(
+    tmp_path: Path, language: str, none_beside: str
+) -> None:
+    """An endpoint that was not met, and is: what was said for want of it is gone, and told."""
+    folder, options = tmp_path / "paper", Options(language=language)
+    shutil.copytree(sample_data_dir() / "published301", folder)
+    good = (folder / "study.yaml").read_text()
+    (folder / "study.yaml").write_text(good.replace("met: true", "met: false", 1))
+    former = new_deck([folder], options)
+    assert none_beside in conclusions(former)
+    (folder / "study.yaml").write_text(good)
+    refreshed = refresh_deck(former, [folder])
+    assert conclusions(refreshed.deck) == conclusions(new_deck([folder], options))
+    assert none_beside not in conclusions(refreshed.deck)
+    assert any(none_beside in sentence for sentence in refreshed.told)
+
+
+def test_events_that_come_later_are_not_called_unreported(deck: Deck, study: Study) -> None:
+    """The sentence that there were none goes when there are some."""
+    folder = study()
+    (folder / "events.csv").rename(folder.parent / "events.csv")
+    text = (folder / "study.yaml").read_text()
+    block = text[text.index("  - file: events.csv") : text.index("  - file: survival.csv")]
+    (folder / "study.yaml").write_text(text.replace(block, "", 1))
+    bare = new_deck([folder], Options())
+    assert "Adverse events: not reported." in conclusions(bare)
+    (folder.parent / "events.csv").rename(folder / "events.csv")
+    (folder / "study.yaml").write_text(text)
+    assert conclusions(refresh_deck(bare, [folder]).deck) == conclusions(deck)
+
+
+def test_what_was_typed_on_a_part_that_a_table_loses_is_told(tmp_path: Path) -> None:
+    """Fewer kinds of events need fewer slides: notes of the last are on none, but told."""
+    folder = tmp_path / "paper"
+    shutil.copytree(sample_data_dir() / "published301", folder)
+    deck = new_deck([folder], Options())
+    mine = edited(deck, "ae_common-3", notes=("An hour of notes",))
+    rows = (folder / "ae.csv").read_text().splitlines()
+    (folder / "ae.csv").write_text("\n".join(rows[:FEW_EVENTS]) + "\n")
+    refreshed = refresh_deck(mine, [folder])
+    assert "ae_common-3" not in {one.id for one in refreshed.deck.slides}
+    (sentence,) = [one for one in refreshed.told if "ae_common-3" in one]
+    assert sentence.endswith("The speaker notes read: An hour of notes")
+    assert not any("ae_common-2" in one for one in refreshed.told)
+
+
+def test_numbers_of_a_german_deck_are_told_as_its_slides_have_them(study: Study) -> None:
+    """The list of changes has the slide's decimal comma, not another form of the same number."""
+    folder = study()
+    german = new_deck([folder], Options(language="de"))
+    survival = (folder / "survival.csv").read_text()
+    (folder / "survival.csv").write_text(survival.replace(*EVENT[1:]))
+    diff = refresh_deck(german, [folder]).compared.diff
+    ratio = next(one for one in diff.facts if one.id == "os.hr.fictivan_vs_placebo")
+    assert ratio.new is not None
+    assert ratio.new.text.startswith("0,6")
+    assert "95-%-KI" in ratio.new.text
 
 
 def test_typed_words_stay_where_the_study_would_say_others(deck: Deck, study: Study) -> None:

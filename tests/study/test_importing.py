@@ -66,6 +66,7 @@ def test_nothing_is_written_over(tables: Path, tmp_path: Path) -> None:
     with pytest.raises(StudyError, match="of another study"):
         write_intake(take_in([tables]), there)
     assert load_spec(there / "study.yaml").id == "other"
+    assert [path.name for path in there.iterdir()] == ["study.yaml"], "patients' tables stay away"
 
 
 def test_tables_beside_a_study_file_are_read_with_it(tmp_path: Path) -> None:

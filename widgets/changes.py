@@ -153,8 +153,8 @@ class ChangesDialog(QDialog):
                 item.setToolTip(column, words)
 
     def _fact(self, one: FactChange) -> tuple[str, ...]:
-        number = one.new or one.old
-        slides = [self._places.get(i, "") for i in number.slides] if number else []
+        shown = next((n.slides for n in (one.new, one.old) if n and n.slides), ())
+        slides = [self._places.get(i, "") for i in shown]
         old, new = (side.text if side else self.tr("none") for side in (one.old, one.new))
         return (_listed(slides), name_of(one.id, self._deck), old, new, self._reason(one.reason))
 

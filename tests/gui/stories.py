@@ -104,6 +104,11 @@ class Person:
         """Wait until something is to be seen."""
         self.qtbot.waitUntil(lambda: bool(is_so()), timeout=WAIT_MS)
 
+    def return_to_window(self) -> None:
+        """A dialog is closed: the window is the active one again, as window managers see to it."""
+        self.window.activateWindow()
+        self.wait(self.window.isActiveWindow)
+
     def is_laid_out(self) -> bool:
         """Tell whether the window shows the deck as it is, whatever the rules say."""
         pages = self.window.document.pages
@@ -261,7 +266,7 @@ def change_endpoint(person: Person, endpoint: str, short: str, rank: str) -> lis
     shown = rows(dialog)
     click(dialog.take)
     person.wait(person.is_settled)
-    person.window.activateWindow()
+    person.return_to_window()
     person.look("change taken over")
     return shown
 
@@ -285,7 +290,7 @@ def make_deck(person: Person, view: StudyImport) -> None:
     click(dialog.make)
     person.wait(person.is_settled)
     assert person.window.editor.isVisible()
-    person.window.activateWindow()
+    person.return_to_window()
     person.look("deck made")
 
 

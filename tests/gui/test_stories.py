@@ -60,12 +60,16 @@ def assert_written(paths: tuple[Path, ...], person: Person) -> None:
     deck = person.window.document.deck
     assert deck is not None
     assert len(re.findall(rb"/Type /Page\b", pdf.read_bytes())) == len(deck.slides)
-    slides = Presentation(str(pptx)).slides
-    assert len(slides) == len(deck.slides)
-    texts = {
-        shape.text_frame.text for page in slides for shape in page.shapes if shape.has_text_frame
-    }
-    assert stories.title_of(person, "limitations") in texts
+    assert len(Presentation(str(pptx)).slides) == len(deck.slides)
+    assert stories.title_of(person, "limitations") in words_of(pptx)
+
+
+def words_of(pptx: Path) -> str:
+    """Return the words of all slides of a file, those of tables too."""
+    shapes = [shape for page in Presentation(str(pptx)).slides for shape in page.shapes]
+    texts = [shape.text_frame.text for shape in shapes if shape.has_text_frame]
+    tables = (shape.table for shape in shapes if shape.has_table)
+    return "\n".join((*texts, *(cell.text for table in tables for cell in table.iter_cells())))
 
 
 TYPES_AND_WAITS = """
@@ -100,9 +104,9 @@ time.sleep(600)
 def person(window: MainWindow, qtbot: QtBot) -> Person:
     """Return somebody before an empty app, with a watchdog beside."""
     window.start_page.gallery.finish()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    return Person(window, qtbot, Watchdog(window))
+    person = Person(window, qtbot, Watchdog(window))
+    person.return_to_window()
+    return person
 
 
 def test_three_adam_tables_become_files_for_review(
@@ -130,9 +134,11 @@ def test_three_adam_tables_become_files_for_review(
     with capsys.disabled():
         sys.stdout.write(f"\n{person.watch.told()}\n")
     assert blocking == []
-    assert listed
+    assert ["6, 12", "table", "Secondary", "Exploratory", ""] in listed
+    assert any(row[1] == "TTD-QL: events, Quelmatinib" for row in listed)
     assert [path.name for path in paths] == ["talk.pptx", "talk.pdf"]
     assert_written(paths, person)
+    assert "TTD-QL" in words_of(paths[0])
 
 
 def test_printed_tables_become_files_for_review(

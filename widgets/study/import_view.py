@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -28,6 +27,7 @@ from widgets.study.intake import StudyIntake
 from widgets.study.medicine_pages import interest_page, medicines_page, subgroups_page
 from widgets.study.problem_list import SIGN_PX, ProblemList, sign
 from widgets.study.reader_page import ReaderPage
+from widgets.study.tab_order import chain, tab_stops
 from widgets.study.table_page import TablePage
 
 if TYPE_CHECKING:
@@ -241,10 +241,9 @@ class StudyImport(QWidget):
 
     def _order_tabs(self) -> None:
         """Let Tab lead from the list into the page, then to what is wrong and to the buttons."""
-        inside = [w for page in (*self._tables, *self._others) for w in _tab_stops(page)]
+        inside = [w for page in (*self._tables, *self._others) for w in tab_stops(page)]
         foot = (self.problems, self.back, self.choose, self.make_deck, self.write)
-        for before, after in pairwise((self.parts, *inside, *foot)):
-            QWidget.setTabOrder(before, after)
+        chain(self.parts, *inside, *foot)
 
     def _set_others_enabled(self, enabled: bool) -> None:
         for page in self._others:
@@ -391,13 +390,3 @@ class StudyImport(QWidget):
         """Let the worker end before the view goes."""
         self.intake.finish()
         super().closeEvent(event)
-
-
-def _tab_stops(page: QWidget) -> list[QWidget]:
-    """Return what Tab stops at within a page, in the order in which it was built."""
-    found, widget = [], page.nextInFocusChain()
-    while widget is not None and page.isAncestorOf(widget):
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            found.append(widget)
-        widget = widget.nextInFocusChain()
-    return found

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from slidekit.errors import SlidekitError
+from widgets.study.tab_order import chain
 
 if TYPE_CHECKING:
     from slidekit.study.model import Table
@@ -75,8 +75,7 @@ class PlaceForm(QWidget):
             for line in self.lines.values():
                 self._form.removeRow(line)
             self.lines = {endpoint: self._line(endpoint) for endpoint in anchors}
-            for before, after in pairwise((self.source, *self.lines.values())):
-                self.setTabOrder(before, after)
+            chain(self.source, *self.lines.values())
         for endpoint, words in anchors.items():
             line = self.lines[endpoint]
             if not line.isModified() or not line.hasFocus():

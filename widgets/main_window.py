@@ -22,6 +22,7 @@ from widgets.start.recent import remember, remember_study
 from widgets.start.start_page import StartPage
 from widgets.status import StatusLine
 from widgets.waiting import Waiting
+from widgets.window_places import first_size
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -165,7 +166,7 @@ class MainWindow(QMainWindow):
         self.resizeDocks([self.dock], [170], Qt.Orientation.Vertical)
         self.dock.hide()
         self.setWindowTitle("slidekit")
-        self.resize(1366, 768)
+        self.resize(first_size())
 
     def _connect(self) -> None:
         document, page, editor = self.document, self.start_page, self.editor

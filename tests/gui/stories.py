@@ -23,6 +23,7 @@ from tests.gui.study_hands import (
     fill,
     go_to_part,
     pick,
+    tick,
     type_into,
 )
 from tests.gui.test_renewal import rows
@@ -95,10 +96,10 @@ class Person:
         """Keep what the screen shows at a step, where somebody wants to see it."""
         if PICTURES:
             self.pictures.append(step)
-            self.watch.rest()
             QTest.qWait(300)  # what is painted late is there by then
             name = f"{len(self.pictures):02} {step}.png"
             QApplication.primaryScreen().grabWindow(0).save(str(Path(PICTURES) / name))
+            self.watch.turn(self.watch.chapter)  # the camera's time is not the window's
 
     def wait(self, is_so: Callable[[], object]) -> None:
         """Wait until something is to be seen."""
@@ -148,10 +149,17 @@ def fill_form(person: Person, view: StudyImport, acronym: str) -> None:
     person.look("form filled")
 
 
-def name_arm(view: StudyImport, row: int, short: str) -> None:
-    """Give an arm a short name."""
-    arms: EntryPage = go_to_part(view, "Arms")  # type: ignore[assignment]
-    type_into(arms.view, row, 1, short)
+def name_arms(person: Person, view: StudyImport, shorts: Mapping[str, str], control: str) -> None:
+    """Give arms their short names, and mark the one that others are compared with."""
+    person.watch.turn("arms")
+    page: EntryPage = go_to_part(view, "Arms")  # type: ignore[assignment]
+    names = [arm.name for arm in view.intake.spec.arms]
+    for name, short in shorts.items():
+        type_into(page.view, names.index(name), column_of(page, "short"), short)
+    if not view.intake.spec.arms[names.index(control)].reference:
+        tick(page.view, names.index(control), column_of(page, "reference"))
+    assert view.intake.spec.arms[names.index(control)].reference
+    person.look("arms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,7 +380,7 @@ def export_files(
     assert box.isChecked()
     with person.qtbot.waitSignal(dialog.exported, timeout=WAIT_MS) as exported:
         click(dialog.write)
-    person.watch.rest()
     person.look("export written")
+    person.watch.rest()
     assert exported.args is not None
     return blocking, tuple(exported.args[0])

@@ -56,6 +56,13 @@ def go_to_cell(table: QTableView, row: int, column: int) -> None:
     assert table.currentIndex() == wanted
 
 
+def tick(table: QTableView, row: int, column: int) -> None:
+    """Click the box of a mark."""
+    rect = table.visualRect(table.model().index(row, column))
+    place = QPoint(rect.left() + INSIDE_PX, rect.center().y())
+    QTest.mouseClick(table.viewport(), LEFT, pos=place)
+
+
 def _walk(table: QTableView, row: int, column: int) -> None:
     """Go from the first cell to another one by arrow keys."""
     if not table.hasFocus():

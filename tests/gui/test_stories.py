@@ -45,6 +45,7 @@ PAPER_PLAN = (
     Planned("orr", "ORR", "Key secondary", "Yes", "3"),
     Planned("ttdghs", "TTD-GHS", "Key secondary", "No", "4"),
 )
+ARMS = {"Quelmatinib + placebo": "Quelmatinib", "Ostrataxel + placebo": "Ostrataxel"}
 USES = "Advanced non-small-cell lung cancer = US not_approved"
 PLACES = {
     "ae.csv": {"": "Table 4, page 1109"},
@@ -118,11 +119,11 @@ def test_three_adam_tables_become_files_for_review(
     """From three dropped CSVs to PPTX and PDF, of which nothing blocks; an endpoint is changed."""
     names = ("adsl.csv", "adtte.csv", "adae.csv")
     view = stories.drop_tables(person, stories.copied("onc301", names, tmp_path / "study"))
-    person.watch.turn("arms")
-    stories.name_arm(view, 0, "Quelmatinib")
+    stories.name_arms(person, view, ARMS, control="Ostrataxel + placebo")
     stories.plan_endpoints(person, view, ADAM_PLAN)
     stories.add_source(person, view, "The randomised ONC301 trial")
     stories.add_medicine(person, view, "Quelmatinib", USES)
+    stories.add_medicine(person, view, "Ostrataxel", USES.replace("not_approved", "approved"))
     stories.add_special_interest(person, view, "Interstitial lung disease", "Pneumonitis")
     stories.fill_form(person, view, "ONC301")
     stories.make_deck(person, view)
@@ -157,6 +158,7 @@ def test_printed_tables_become_files_for_review(
     for table, places in PLACES.items():
         stories.say_places(person, view, table, places)
     stories.add_medicine(person, view, "Quelmatinib", USES)
+    stories.add_medicine(person, view, "Ostrataxel", USES.replace("not_approved", "approved"))
     stories.add_special_interest(person, view, "Hepatotoxicity")
     stories.fill_form(person, view, "ONC302")
     stories.make_deck(person, view)

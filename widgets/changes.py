@@ -208,9 +208,9 @@ class ChangesDialog(QDialog):
 
 
 def _with_status(number: Number) -> str:
-    """Return a number with the rank of its endpoint, as far as it has one."""
+    """Return a number behind the rank of its endpoint, as far as it has one."""
     status = str(dict(number.parts).get("status", ""))
-    return f"{number.text} ({said(RANK[status])})" if RANK.get(status) else number.text
+    return f"{said(RANK[status])}: {number.text}" if RANK.get(status) else number.text
 
 
 def _on_slides(changes: Sequence[FactChange]) -> list[FactChange]:

@@ -137,6 +137,7 @@ class StudyImport(QWidget):
         self.parts.setIconSize(QSize(SIGN_PX, SIGN_PX))
         self.message.setWordWrap(True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.summary.setAlignment(Qt.AlignmentFlag.AlignTop)  # alone it has all of the room
         self.status.setWordWrap(True)
         self.status.setAccessibleName(self.tr("What was refused or done"))
         self.write.setDefault(True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
@@ -78,19 +78,26 @@ class PlaceForm(QWidget):
             chain(self.source, *self.lines.values())
         for endpoint, words in anchors.items():
             line = self.lines[endpoint]
+            self._name(line, endpoint)
             if not line.isModified() or not line.hasFocus():
                 line.setText(words)
 
     def _line(self, endpoint: str) -> QLineEdit:
         line = QLineEdit()
         line.setPlaceholderText(self.tr("such as Table 2, page 6"))
-        label = QLabel(self._name_of(endpoint) if endpoint else self.tr("Place &in it"))
-        label.setBuddy(line)
-        place = self.tr("Place of {0} in the source").format(self._name_of(endpoint))
-        line.setAccessibleName(place if endpoint else self.tr("Place in the source"))
         line.editingFinished.connect(lambda: self._on_typed(endpoint, line.text().strip()))
+        label = QLabel()
+        label.setBuddy(line)
         self._form.insertRow(self._form.rowCount() - 1, label, line)
         return line
+
+    def _name(self, line: QLineEdit, endpoint: str) -> None:
+        """Name a line as its endpoint is named by now."""
+        name = self._name_of(endpoint)
+        label = cast("QLabel", self._form.labelForField(line))
+        label.setText(name.replace("&", "&&") if endpoint else self.tr("Place &in it"))
+        place = self.tr("Place of {0} in the source").format(name)
+        line.setAccessibleName(place if endpoint else self.tr("Place in the source"))
 
     def _name_of(self, endpoint: str) -> str:
         found = (e for e in self._intake.spec.endpoints if e.id == endpoint)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
+if "SLIDEKIT_STORY_PICTURES" not in os.environ:  # those who want to look have a screen
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

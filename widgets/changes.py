@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from slidekit.languages import tell
 from widgets.number_names import name_of
+from widgets.study.words import RANK, said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,10 +27,11 @@ if TYPE_CHECKING:
     from slidekit.app import Refreshed
     from slidekit.deck.diff import FactChange, SlideChange, TextChange
     from slidekit.deck.model import Deck
+    from slidekit.deck.sides import Number
     from slidekit.rules.finding import Finding
 
 SIZE_PX = (960, 560)
-WIDTHS_PX = (110, 310, 190, 190)
+WIDTHS_PX = (84, 310, 190, 190)
 """Slide, what, before, after; the reason takes the rest."""
 CONTEXT = 3
 """Words that are shown on each side of those that differ."""
@@ -153,9 +155,11 @@ class ChangesDialog(QDialog):
                 item.setToolTip(column, words)
 
     def _fact(self, one: FactChange) -> tuple[str, ...]:
-        number = one.new or one.old
-        slides = [self._places.get(i, "") for i in number.slides] if number else []
+        shown = next((n.slides for n in (one.new, one.old) if n and n.slides), ())
+        slides = [self._places.get(i, "") for i in shown]
         old, new = (side.text if side else self.tr("none") for side in (one.old, one.new))
+        if old == new and one.old and one.new:  # the same digits of another rank
+            old, new = (_with_status(side) for side in (one.old, one.new))
         return (_listed(slides), name_of(one.id, self._deck), old, new, self._reason(one.reason))
 
     def _reason(self, reason: str) -> str:
@@ -172,7 +176,7 @@ class ChangesDialog(QDialog):
         told = what.get(one.change, self.tr("is hidden") if one.now else self.tr("is shown again"))
         is_place = one.change != "hidden"
         shown = (was, now) if is_place else ("", "")
-        return (self._places.get(one.id, ""), f"{one.title} {told}", *shown, "")
+        return (self._places.get(one.id, ""), f"{told}: {one.title}", *shown, "")
 
     def _texts(self, changes: Sequence[TextChange]) -> list[tuple[str, ...]]:
         """Return a row for each change of words; what changes alike on many slides is one."""
@@ -201,6 +205,12 @@ class ChangesDialog(QDialog):
 
     def _told(self, sentence: str) -> tuple[str, ...]:
         return (sentence,)
+
+
+def _with_status(number: Number) -> str:
+    """Return a number behind the rank of its endpoint, as far as it has one."""
+    status = str(dict(number.parts).get("status", ""))
+    return f"{said(RANK[status])}: {number.text}" if RANK.get(status) else number.text
 
 
 def _on_slides(changes: Sequence[FactChange]) -> list[FactChange]:

@@ -13,12 +13,15 @@ from widgets.look import ICON_PX, icon
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
-NEEDS_DECK = "save save_as export refresh undo redo find replace insert duplicate delete hide up"
-NEEDS_DECK += " down findings inspector pane edit spelling next previous play play_here fit"
+NEEDS_DECK = "save save_as export refresh study undo redo find replace insert duplicate delete hide"
+NEEDS_DECK += " up down findings inspector pane edit spelling next previous play play_here fit"
 NEEDS_DECK += " zoom_in zoom_out"
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("&File", ("new", "open", "", "save", "save_as", "export", "", "refresh", "", "close")),
+    (
+        "&File",
+        ("new", "open", "", "save", "save_as", "export", "", "refresh", "study", "", "close"),
+    ),
     ("&Edit", ("undo", "redo", "", "edit", "", "find", "replace", "spelling")),
     ("&Slide", ("insert", "duplicate", "delete", "hide", "", "up", "down", "", "previous", "next")),
     ("&View", ("fit", "zoom_in", "zoom_out", "", "findings", "inspector", "", "pane")),
@@ -52,6 +55,7 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "save_as": ("Save &as ...", ("Ctrl+Shift+S", "F12")),
     "export": ("&Export ...", ("Ctrl+E",)),
     "refresh": ("&Refresh from the study ...", ("Ctrl+R",)),
+    "study": ("Edit the stud&y ...", ("Ctrl+T",)),
     "close": ("&Quit", ("Ctrl+Q",)),
     "undo": ("&Undo", ("Ctrl+Z",)),
     "redo": ("&Redo", ("Ctrl+Y", "Ctrl+Shift+Z")),

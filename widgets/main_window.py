@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow, QStackedWidget, QWidget
 
+from widgets.amending import Amending
 from widgets.commands import build, draw_icons, enable
 from widgets.document import Document
 from widgets.editor import Editor
@@ -21,6 +22,7 @@ from widgets.start.recent import remember, remember_study
 from widgets.start.start_page import StartPage
 from widgets.status import StatusLine
 from widgets.waiting import Waiting
+from widgets.window_places import first_size
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -58,6 +60,7 @@ class MainWindow(QMainWindow):
         self.leaving = Leaving(self, self.document, self.save_as)
         self._connect()
         self.older, self.renewal = Older(self), Renewal(self, self.document, self.editor.notice)
+        self.amending = Amending(self, self.document, self.renewal, self._study_page)
         self._connect_commands()
         draw_icons(self.actions_by_name, self)
         self.shell = Shell(self)
@@ -69,8 +72,16 @@ class MainWindow(QMainWindow):
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Take in the tables of a study."""
+        self.amending.end()
         self._study_page().open(paths)
         self._show(self._study_page())
+
+    @Slot()
+    def edit_study(self) -> None:
+        """Open the study of the deck; what is written there is listed before the deck takes it."""
+        page = self.amending.begin()
+        if page is not None:
+            self._show(page)
 
     def begin(self, template: str = "", study: Path | None = None) -> None:
         """Ask what a new deck needs, with a template or a study chosen beforehand."""
@@ -155,7 +166,7 @@ class MainWindow(QMainWindow):
         self.resizeDocks([self.dock], [170], Qt.Orientation.Vertical)
         self.dock.hide()
         self.setWindowTitle("slidekit")
-        self.resize(1366, 768)
+        self.resize(first_size())
 
     def _connect(self) -> None:
         document, page, editor = self.document, self.start_page, self.editor
@@ -188,7 +199,7 @@ class MainWindow(QMainWindow):
         commands = {
             **{"new": self.go_home, "open": self.choose_file, "close": self.close},
             **{"save": document.save, "save_as": self.save_as, "export": self.export},
-            "refresh": self.renewal.ask_folder,
+            **{"refresh": self.renewal.ask_folder, "study": self.edit_study},
             **{"undo": document.undo, "redo": document.redo},
             **{"edit": editor.typing_in.begin_chosen},
             **{"find": editor.find_words, "replace": editor.replace_words},
@@ -233,7 +244,14 @@ class MainWindow(QMainWindow):
             self.study_import.written.connect(remember_study)
             self.study_import.deck_wanted.connect(lambda folder: self.begin(study=folder))
             self.study_import.other_wanted.connect(self.start_page.choose_tables)
+            self.study_import.left.connect(self.go_back)
+            self.study_import.changes_wanted.connect(self._show_changes)
         return self.study_import
+
+    @Slot()
+    def _show_changes(self) -> None:
+        self.go_back()
+        self.amending.show_changes()
 
     def _next_pane(self) -> None:
         editor = self.editor

@@ -63,6 +63,7 @@ def paint_image(frame: Frame, width_px: int, pictures: Mapping[str, bytes] | Non
     """Return a frame as a picture of this width in pixels."""
     height_px = round(width_px * frame.height / frame.width)
     image = QImage(width_px, height_px, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)  # rounding up leaves a last row that the page half covers
     dots_per_metre = round(width_px / (frame.width / EMU_PER_INCH) / 0.0254)
     image.setDotsPerMeterX(dots_per_metre)
     image.setDotsPerMeterY(dots_per_metre)

@@ -52,9 +52,14 @@ class Renewal(QObject):
     @Slot()
     def ask_folder(self) -> None:
         """Ask where the tables of each study are, then show what they would change."""
+        if folders := self.folders_asked():
+            self.show_changes(folders)
+
+    def folders_asked(self) -> tuple[Path, ...]:
+        """Ask where the tables of each study are; () where no answer is given."""
         deck = self._document.deck
         if deck is None:
-            return
+            return ()
         folders: list[Path] = []
         known = self.tables.folders
         for place, study in enumerate(deck.studies):
@@ -62,9 +67,9 @@ class Renewal(QObject):
             words = self.tr("Folder with the tables of {0}").format(study.id)
             name = QFileDialog.getExistingDirectory(self._window, words, start)
             if not name:
-                return
+                return ()
             folders.append(Path(name))
-        self.show_changes(folders)
+        return tuple(folders)
 
     def show_changes(self, folders: Sequence[Path] = ()) -> None:
         """Show what the tables would change, those of the deck's own folders by default."""

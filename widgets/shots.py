@@ -65,6 +65,7 @@ def contact_sheet(frames: tuple[Frame, ...]) -> QImage:
 def page(frame: Frame, width_px: int) -> QImage:
     """Return one slide as a picture of this width, drawn at twice the size and scaled down."""
     large = QImage(2 * width_px, 2 * _height(frame, width_px), QImage.Format.Format_RGB32)
+    large.fill(Qt.GlobalColor.white)
     painter = QPainter(large)
     paint_frame(painter, frame, 2 * width_px)
     painter.end()

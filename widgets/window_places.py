@@ -4,14 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QSize
+from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow, QSplitter
 
 GEOMETRY, STATE, SPLITTER = "window/geometry", "window/state", "window/splitter"
+WISHED_PX = (1366, 768)
+FRAME_PX = (12, 44)
+"""The widest frame and highest title bar that desktops have by default."""
 VERSION = 1
 """Of the parts that a window has; what another version kept is not taken."""
+
+
+def first_size() -> QSize:
+    """Return the size of a window that was never placed: what a small laptop's screen holds.
+
+    Its frame and title bar, which only the window manager knows, must be on the screen too.
+    """
+    wished = QSize(*WISHED_PX)
+    if QGuiApplication.platformName() == "offscreen":
+        return wished
+    room = QGuiApplication.primaryScreen().availableGeometry().size()
+    return wished.boundedTo(room - QSize(*FRAME_PX))
 
 
 def restore_places(window: QMainWindow, splitter: QSplitter) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from slidekit.study.revision import with_value
+from slidekit.study.subjects import usual_id
 from slidekit.study.suggest import slug
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ def with_arm(spec: StudySpec, name: str) -> StudySpec:
 
 
 def with_population(spec: StudySpec, label: str) -> StudySpec:
-    """Return study.yaml with one more population."""
-    entry = {"id": _free(spec, "populations", label), "label": label}
+    """Return study.yaml with one more population; one of a usual name needs no filter."""
+    entry = {"id": _free(spec, "populations", usual_id(label) or label), "label": label}
     return with_value(spec, ("populations", len(spec.populations)), entry)
 
 

@@ -178,6 +178,7 @@ def _published(table: Table, entry: TableMap) -> Table:
     columns: Columns = contract_names(table, CONTRACTS[table.kind])
     columns.update({ours: _find(table, theirs) for ours, theirs in shared.items()})
     columns.update(_constants(table, entry, columns))
+    columns.update(_places(columns, entry, table.size))
     arms = list(dict.fromkeys(name.partition(".")[2] for name in entry.columns if "." in name))
     if not arms:
         return replace(table, columns=columns)
@@ -187,17 +188,37 @@ def _published(table: Table, entry: TableMap) -> Table:
 
 def _constants(table: Table, entry: TableMap, columns: Columns) -> Columns:
     """Return what the entry says of all rows, where no column says it of each."""
-    said = {
-        "endpoint_id": entry.endpoint,
-        "ref_id": entry.reference,
-        "anchor": entry.anchor,
-        "unit": entry.unit,
-    }
+    said = {"endpoint_id": entry.endpoint, "unit": entry.unit}
     return {
         name: texts([value] * table.size)
         for name, value in said.items()
         if value and name not in columns
     }
+
+
+def _places(columns: Columns, entry: TableMap, size: int) -> Columns:
+    """Return source and place of each row: what the row names itself, else what the entry says.
+
+    The entry's places are places in its own source, so rows of another source have none of them.
+    """
+    blank = texts([""] * size)
+    endpoints, refs, anchors = (
+        columns.get(name, blank).tolist() for name in ("endpoint_id", "ref_id", "anchor")
+    )
+    sources = [own.strip() or entry.reference or "" for own in refs]
+    places = [
+        own.strip() or (_place_of(entry, endpoint) if _is_of(entry, source) else "")
+        for own, source, endpoint in zip(anchors, sources, endpoints, strict=True)
+    ]
+    return {n: texts(c) for n, c in (("ref_id", sources), ("anchor", places)) if any(c)}
+
+
+def _place_of(entry: TableMap, endpoint: str) -> str:
+    return entry.anchors.get(endpoint.strip().lower(), entry.anchor)
+
+
+def _is_of(entry: TableMap, source: str) -> bool:
+    return entry.reference is None or source == entry.reference
 
 
 def _arm_columns(table: Table, entry: TableMap, arm: str) -> Columns:

@@ -316,9 +316,11 @@ class TableMap(Entry):
     filter: dict[str, Cells] = {}
     """Column -> texts of the rows that are read."""
     reference: Slug | None = None
-    """The source of a published table."""
+    """The source of a published table; of rows that name none themselves."""
     anchor: Text = ""
-    """Page, table or figure within that source."""
+    """Page, table or figure within that source; of rows that name none themselves."""
+    anchors: dict[Slug, Text] = {}
+    """Id of an endpoint -> page, table or figure of its rows, where each has another."""
 
 
 class StudySpec(Entry):

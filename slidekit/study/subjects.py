@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,19 @@ SAFETY = Population(id="safety", label="Safety population")
 
 RANDOMISED_IDS = frozenset({"itt", "fas", "randomised", "randomized", "all_randomised"})
 SAFETY_IDS = frozenset({"safety", "saf", "treated", "as_treated"})
+USUAL_NAMES = {
+    "itt": frozenset(
+        {
+            *("itt", "intention_to_treat", "intent_to_treat", "full_analysis", "fas"),
+            *("randomised", "randomized", "all_randomised", "all_randomized"),
+        }
+    ),
+    "safety": frozenset(
+        {"safety", "safety_analysis", "treated", "all_treated", "as_treated", "sicherheits"}
+    ),
+}
+"""Id of a population that needs no filter -> what people call it, as an id without "population"."""
+CALLED = re.compile(r"_?(population|set|patients|subjects|patienten)$")
 ITT_FLAGS = ("ITTFL", "FASFL", "RANDFL")
 TREATED_SIGNS = ("TRTSDT", "TRTSDTM", "TRT01SDT", "TRT01SDTM")
 
@@ -144,6 +158,16 @@ def has_population(study: Study, population_id: str) -> bool:
 def safety_population(study: Study) -> Population:
     """Return the population in which harms are counted."""
     return next((found for found in study.spec.populations if is_safety(found)), SAFETY)
+
+
+def usual_id(label: str) -> str | None:
+    """Return the id under which a population needs no filter, by its name; None: it is no such.
+
+    "Intention-to-treat population (ITT)" is one, "Modified intention-to-treat" is not.
+    """
+    name = "_".join(re.findall(r"[^\W_]+", label.partition("(")[0].casefold()))
+    plain = CALLED.sub("", name)
+    return next((id_ for id_, names in USUAL_NAMES.items() if {name, plain} & names), None)
 
 
 def is_safety(population: Population) -> bool:

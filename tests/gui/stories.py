@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from slidekit.resources import sample_data_dir
 from tests.gui.hands import CTRL, box_of, press
+from tests.gui.study_hands import (
+    add_entry,
+    choose_in,
+    click,
+    column_of,
+    fill,
+    go_to_part,
+    pick,
+    tick,
+    type_into,
+)
+from tests.gui.test_renewal import rows
 from tests.gui.test_start_page import drop
-from tests.gui.test_study_import import choose_in, part, type_into
 from widgets.export_work import PDF
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     import pytest
     from pytestqt.qtbot import QtBot
@@ -27,18 +39,28 @@ if TYPE_CHECKING:
     from slidekit.rules.finding import Finding
     from tests.gui.watchdog import Watchdog
     from widgets.main_window import MainWindow
+    from widgets.study.deck_page import DeckPage
     from widgets.study.entry_page import EntryPage
     from widgets.study.import_view import StudyImport
+    from widgets.study.table_page import TablePage
 
 WAIT_MS = 240_000
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+PICTURES = os.environ.get("SLIDEKIT_STORY_PICTURES", "")
+"""Folder into which the screen is photographed at each step; "": nowhere."""
 TALK = {
+    ("deck", "purpose"): "investigational",
     ("deck", "audience"): "Oncologists at a congress",
     ("deck", "markets"): "US",
     ("deck", "presenter", "name"): "Ada Example, MD",
     ("deck", "presenter", "employer"): "Velthane Oncology (fictional)",
     ("deck", "presenter", "conflicts"): "Employee of the sponsor",
     ("deck", "funder"): "Velthane Oncology (fictional)",
+    ("deck", "funder_role"): "Design, conduct and analysis; medical writing",
+    ("deck", "background"): (
+        "Platinum and immunotherapy come first in metastatic lung cancer; "
+        "After them docetaxel or ostrataxel is a usual choice"
+    ),
     ("deck", "meeting"): "Congress of Invented Oncology",
     ("deck", "date"): "2027-01-31",
     ("title",): "Quelmatinib or ostrataxel in lung cancer",
@@ -48,8 +70,16 @@ TALK = {
     ("condition",): "Non-small-cell lung cancer",
     ("sponsor",): "Velthane Oncology (fictional)",
     ("data_cutoff",): "2026-06-30",
+    ("design", "randomised"): "yes",
+    ("design", "blinding"): "double-blind",
+    ("design", "control"): "active",
+    ("eligibility",): "Metastatic disease after platinum; ECOG performance status 0 or 1",
+    ("statistics", "sample_size"): (
+        "About 460 deaths give 87% power to detect a hazard ratio of 0.75 for overall survival"
+    ),
+    ("statistics", "alpha"): "0.05",
 }
-"""What the form asks for -> what the person types."""
+"""What the form asks for -> what the person types, or chooses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +89,26 @@ class Person:
     window: MainWindow
     qtbot: QtBot
     watch: Watchdog
+    pictures: list[str] = field(default_factory=list)
+    """Names of the steps that were photographed."""
+
+    def look(self, step: str) -> None:
+        """Keep what the screen shows at a step, where somebody wants to see it."""
+        if PICTURES:
+            self.pictures.append(step)
+            QTest.qWait(300)  # what is painted late is there by then
+            name = f"{len(self.pictures):02} {step}.png"
+            QApplication.primaryScreen().grabWindow(0).save(str(Path(PICTURES) / name))
+            self.watch.turn(self.watch.chapter)  # the camera's time is not the window's
 
     def wait(self, is_so: Callable[[], object]) -> None:
         """Wait until something is to be seen."""
         self.qtbot.waitUntil(lambda: bool(is_so()), timeout=WAIT_MS)
+
+    def return_to_window(self) -> None:
+        """A dialog is closed: the window is the active one again, as window managers see to it."""
+        self.window.activateWindow()
+        self.wait(self.window.isActiveWindow)
 
     def is_laid_out(self) -> bool:
         """Tell whether the window shows the deck as it is, whatever the rules say."""
@@ -89,47 +135,31 @@ def drop_tables(person: Person, tables: Sequence[Path]) -> StudyImport:
     assert view is not None
     person.wait(view.write.isEnabled)
     person.wait(lambda: not view.intake.is_judging)
+    person.look("tables dropped")
     return view
 
 
-def fill_form(person: Person, view: StudyImport) -> None:
+def fill_form(person: Person, view: StudyImport, acronym: str) -> None:
     """Type what the tables cannot say of the talk and the trial."""
     person.watch.turn("filling the form")
-    form = part(view, "Trial and deck")
-    for path, words in TALK.items():
-        line = form.fields[path]  # type: ignore[attr-defined]
-        line.setFocus()
-        line.selectAll()
-        for sign in words:
-            QTest.keyClicks(line, sign)
-            QTest.qWait(0)
-        QTest.keyClick(line, Qt.Key.Key_Tab)
-        QTest.qWait(1)
-        assert not view.status.isVisible(), view.status.text()
-    for path, words in (
-        (("deck", "purpose"), "investigational"),
-        (("design", "randomised"), "yes"),
-        (("design", "blinding"), "double-blind"),
-        (("design", "control"), "active"),
-    ):
-        choose(form.fields[path], words)  # type: ignore[attr-defined]
+    form: DeckPage = go_to_part(view, "Trial and deck")  # type: ignore[assignment]
+    person.look("form empty")
+    fill(form, TALK | {("short_title",): acronym})
+    assert not view.status.isVisible(), view.status.text()
+    person.look("form filled")
 
 
-def choose(box: QComboBox, value: str) -> None:
-    """Go down a box until the value is chosen."""
-    assert box.findData(value) >= 0, [box.itemData(n) for n in range(box.count())]
-    box.setFocus()
-    QTest.keyClick(box, Qt.Key.Key_Home)
-    while box.currentData() != value:
-        before = box.currentIndex()
-        QTest.keyClick(box, Qt.Key.Key_Down)
-        assert box.currentIndex() == before + 1
-
-
-def name_arm(view: StudyImport, row: int, short: str) -> None:
-    """Give an arm a short name."""
-    arms: EntryPage = part(view, "Arms")  # type: ignore[assignment]
-    type_into(arms.view, row, 1, short)
+def name_arms(person: Person, view: StudyImport, shorts: Mapping[str, str], control: str) -> None:
+    """Give arms their short names, and mark the one that others are compared with."""
+    person.watch.turn("arms")
+    page: EntryPage = go_to_part(view, "Arms")  # type: ignore[assignment]
+    names = [arm.name for arm in view.intake.spec.arms]
+    for name, short in shorts.items():
+        type_into(page.view, names.index(name), column_of(page, "short"), short)
+    if not view.intake.spec.arms[names.index(control)].reference:
+        tick(page.view, names.index(control), column_of(page, "reference"))
+    assert view.intake.spec.arms[names.index(control)].reference
+    person.look("arms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,75 +176,142 @@ class Planned:
 def plan_endpoints(person: Person, view: StudyImport, planned: Sequence[Planned]) -> None:
     """Say of each endpoint whether it was the primary one, planned, and met."""
     person.watch.turn("endpoints")
-    page: EntryPage = part(view, "Endpoints")  # type: ignore[assignment]
+    page: EntryPage = go_to_part(view, "Endpoints")  # type: ignore[assignment]
     codes = [entry.id for entry in view.intake.spec.endpoints]
     for one in planned:
         row = codes.index(one.code)
         type_into(page.view, row, 1, one.short)
-        QTest.qWait(1)
+        choose_in(page.view, row, 3, one.rank)
+        choose_in(page.view, row, 4, "Yes")
         if one.place:
             type_into(page.view, row, 5, one.place)
-        for column, words in ((3, one.rank), (4, "Yes"), (6, one.met)):
-            QTest.qWait(1)  # the box of the cell before is gone then
-            if words:
-                choose_in(page.view, row, column, words)
+        if one.met:
+            choose_in(page.view, row, 6, one.met)
+    person.look("endpoints")
 
 
 def add_source(person: Person, view: StudyImport, title: str) -> None:
     """Name the paper from which printed tables come, and what a citation needs."""
     person.watch.turn("naming the source")
-    sources: EntryPage = part(view, "Sources")  # type: ignore[assignment]
-    sources.new_name.setFocus()
-    QTest.keyClicks(sources.new_name, title)
-    QTest.keyClick(sources.new_name, Qt.Key.Key_Return)
-    QTest.qWait(1)
+    sources: EntryPage = go_to_part(view, "Sources")  # type: ignore[assignment]
+    row = add_entry(sources, title)
+    choose_in(sources.view, row, 1, "Article")
     for column, words in ((2, "Example A"), (3, "Journal of Invented Trials"), (4, "2026")):
-        type_into(sources.view, 0, column, words)
-        QTest.qWait(1)
-    choose_in(sources.view, 0, 1, "Article")
+        type_into(sources.view, row, column, words)
     person.wait(lambda: not view.intake.is_judging)
+    person.look("sources")
 
 
-def add_population(person: Person, view: StudyImport, short: str, name: str) -> None:
-    """Name who was counted: all who were randomised have no filter, which their short name says."""
+def add_population(person: Person, view: StudyImport, name: str) -> None:
+    """Name who was counted: all who were randomised need no filter."""
     person.watch.turn("naming the population")
-    page: EntryPage = part(view, "Populations")  # type: ignore[assignment]
-    page.new_name.setFocus()
-    QTest.keyClicks(page.new_name, short)
-    QTest.keyClick(page.new_name, Qt.Key.Key_Return)
-    QTest.qWait(1)
-    type_into(page.view, 0, 0, name)
+    page: EntryPage = go_to_part(view, "Populations")  # type: ignore[assignment]
+    add_entry(page, name)
     person.wait(lambda: not view.intake.is_judging)
+    person.look("populations")
+
+
+def add_medicine(person: Person, view: StudyImport, generic: str, uses: str) -> None:
+    """Say what is tested, for which use, and where that is approved."""
+    person.watch.turn("naming the medicine")
+    page: EntryPage = go_to_part(view, "Medicines")  # type: ignore[assignment]
+    row = add_entry(page, generic)
+    type_into(page.view, row, column_of(page, "indications"), uses)
+    assert not view.status.isVisible(), view.status.text()
+    person.look("medicines")
+
+
+def add_special_interest(person: Person, view: StudyImport, label: str, terms: str = "") -> None:
+    """Name an event that the protocol watched, with its preferred terms."""
+    person.watch.turn("naming special interest")
+    page: EntryPage = go_to_part(view, "Special interest")  # type: ignore[assignment]
+    row = add_entry(page, label)
+    if terms:
+        type_into(page.view, row, column_of(page, "terms"), terms)
+    person.wait(lambda: not view.intake.is_judging)
+    person.look("special interest")
+
+
+def say_places(person: Person, view: StudyImport, table: str, places: Mapping[str, str]) -> None:
+    """Say where in the paper a table stands, or each endpoint of it."""
+    person.watch.turn("saying where numbers stand")
+    page: TablePage = go_to_part(view, table)  # type: ignore[assignment]
+    assert list(page.places.lines) == list(places)
+    for endpoint, words in places.items():
+        line = page.places.lines[endpoint]
+        click(line)
+        QTest.keyClicks(line, words)
+        QTest.keyClick(line, Qt.Key.Key_Tab)
+        QTest.qWait(1)
+    person.wait(lambda: not view.intake.is_judging)
+    person.look(f"places of {table}")
+
+
+def change_endpoint(person: Person, endpoint: str, short: str, rank: str) -> list[list[str]]:
+    """Open the study of the deck, name and rank an endpoint anew, and take what that changes.
+
+    Returns:
+        The rows of the list that the person saw before taking it over.
+    """
+    person.watch.turn("changing an endpoint")
+    press(person.window, Qt.Key.Key_T, CTRL)
+    view = person.window.study_import
+    assert view is not None
+    person.wait(view.isVisible)
+    person.wait(view.write.isEnabled)
+    page: EntryPage = go_to_part(view, "Endpoints")  # type: ignore[assignment]
+    row = [entry.id for entry in view.intake.spec.endpoints].index(endpoint)
+    type_into(page.view, row, 1, short)
+    choose_in(page.view, row, 3, rank)
+    person.wait(lambda: not view.intake.is_judging)
+    person.look("endpoint changed")
+    click(view.write)
+    person.wait(lambda: person.window.renewal.dialog is not None)
+    dialog = person.window.renewal.dialog
+    assert dialog is not None
+    person.wait(lambda: dialog.refreshed is not None)
+    person.look("list of changes")
+    shown = rows(dialog)
+    click(dialog.take)
+    person.wait(person.is_settled)
+    person.return_to_window()
+    person.look("change taken over")
+    return shown
 
 
 def make_deck(person: Person, view: StudyImport) -> None:
     """Write study.yaml, ask for a deck, take what the dialog offers."""
     person.wait(lambda: not view.intake.is_judging)
     person.watch.turn("writing study.yaml")
-    QTest.mouseClick(view.write, Qt.MouseButton.LeftButton)
+    click(view.write)
     person.wait(view.make_deck.isVisible)
     assert "opens without errors" in view.status.text(), view.intake.problems
+    person.look("study written")
     person.watch.turn("asking for a deck")
-    QTest.keyClick(view.make_deck, Qt.Key.Key_Space)
+    click(view.make_deck)
     dialog = person.window.new_deck
     assert dialog is not None
     person.wait(dialog.isVisible)
-    choose(dialog.template, "conference")
+    pick(dialog.template, "conference")
+    person.look("new deck")
     person.watch.turn("making the deck")
-    QTest.mouseClick(dialog.make, Qt.MouseButton.LeftButton)
+    click(dialog.make)
     person.wait(person.is_settled)
     assert person.window.editor.isVisible()
-    person.window.activateWindow()
+    person.return_to_window()
+    person.look("deck made")
 
 
 def choose_slide(person: Person, slide: str) -> None:
-    """Click a slide in the strip."""
+    """Click a slide in the strip, and go from there to the wanted one by arrow keys."""
     strip = person.window.editor.slides
-    rows = [strip.row_of(number) for number in range(strip.count())]
-    item = strip.item(next(n for n, row in enumerate(rows) if row and row.slide == slide))
-    strip.scrollToItem(item)
-    place = strip.visualItemRect(item).center()
-    QTest.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseClick(
+        strip.viewport(), Qt.MouseButton.LeftButton, pos=strip.viewport().rect().center()
+    )
+    QTest.keyClick(strip, Qt.Key.Key_Home)
+    for _ in range(strip.count()):
+        if strip.slide != slide:
+            QTest.keyClick(strip, Qt.Key.Key_Down)
     assert strip.slide == slide
 
 
@@ -239,6 +336,7 @@ def edit_and_undo(person: Person, slide: str, steps: int) -> None:
         retitle(person, f"Limitations, wording {ascii_lowercase[step % 26] * (1 + step // 26)}")
         person.wait(person.is_laid_out)
     person.wait(person.is_settled)
+    person.look("titles typed")
     last = title_of(person, slide)
     assert last.startswith("Limitations, wording")
     person.watch.turn("undoing")
@@ -276,9 +374,13 @@ def export_files(
     person.wait(lambda: "Asking" not in dialog.verdict.text())
     role = Qt.ItemDataRole.UserRole
     blocking = [dialog.findings.item(row).data(role) for row in range(dialog.findings.count())]
-    QTest.keyClick(dialog.formats[PDF], Qt.Key.Key_Space)
+    person.look("export asked")
+    box = dialog.formats[PDF]
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(10, box.height() // 2))
+    assert box.isChecked()
     with person.qtbot.waitSignal(dialog.exported, timeout=WAIT_MS) as exported:
-        QTest.mouseClick(dialog.write, Qt.MouseButton.LeftButton)
+        click(dialog.write)
+    person.look("export written")
     person.watch.rest()
     assert exported.args is not None
     return blocking, tuple(exported.args[0])

@@ -55,6 +55,17 @@ def test_an_empty_page_is_white() -> None:
     assert {color(image, x, y) for x in (0.1, 6, 13) for y in (0.1, 7)} == {"FFFFFF"}
 
 
+@pytest.mark.parametrize("width_px", [794, 795, 796, 797, 798, 799, 802, 1366])
+def test_the_last_row_of_a_page_is_white_at_every_width(width_px: int) -> None:
+    """A height that is no whole number of pixels leaves no row of whatever memory held before."""
+    dirt = QImage(width_px, width_px, QImage.Format.Format_RGB32)
+    dirt.fill(QColor("red"))
+    del dirt
+    image = paint_image(Frame("page", WIDTH, HEIGHT, ()), width_px)
+    last = image.height() - 1
+    assert {image.pixelColor(x, last).name() for x in range(width_px)} == {"#ffffff"}
+
+
 def test_fills_lines_and_alpha_have_their_colours() -> None:
     """A band of 15 % lets the ground through; a line covers it."""
     band = Path("band", SQUARE, fill="0072B2", fill_alpha=0.15)

@@ -21,7 +21,7 @@ class Watchdog(QObject):
         super().__init__(parent)
         self.gaps: dict[str, tuple[float, float]] = {}
         """Chapter -> its longest wait: seconds on the clock, and of this thread's work."""
-        self._chapter = ""
+        self.chapter = ""
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
@@ -34,7 +34,7 @@ class Watchdog(QObject):
 
     def turn(self, chapter: str) -> None:
         """Go to the next chapter; what was done between is the test's work and does not count."""
-        self._chapter = chapter
+        self.chapter = chapter
         self.gaps.setdefault(chapter, (0.0, 0.0))
         self._last = time.perf_counter(), time.thread_time()
         self._timer.start(TICK_MS)
@@ -55,4 +55,4 @@ class Watchdog(QObject):
         now = time.perf_counter(), time.thread_time()
         gap = now[0] - self._last[0] - TICK_MS / 1000, now[1] - self._last[1]
         self._last = now
-        self.gaps[self._chapter] = max(self.gaps[self._chapter], gap)
+        self.gaps[self.chapter] = max(self.gaps[self.chapter], gap)

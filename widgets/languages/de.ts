@@ -65,6 +65,19 @@
         </message>
     </context>
     <context>
+        <name>Amending</name>
+        <message>
+            <location filename="../../widgets/amending.py"></location>
+            <source>Edit the study</source>
+            <translation>Studie bearbeiten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/amending.py"></location>
+            <source>Which study?</source>
+            <translation>Welche Studie?</translation>
+        </message>
+    </context>
+    <context>
         <name>Author</name>
         <message>
             <location filename="../../widgets/author.py"></location>
@@ -361,6 +374,11 @@
             <location filename="../../widgets/commands.py"></location>
             <source>&amp;Refresh from the study ...</source>
             <translation>&amp;Aus der Studie aktualisieren ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>Edit the stud&amp;y ...</source>
+            <translation>St&amp;udie bearbeiten ...</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
@@ -1877,6 +1895,54 @@
         </message>
     </context>
     <context>
+        <name>PlaceForm</name>
+        <message>
+            <location filename="../../widgets/study/place_form.py"></location>
+            <source>S&amp;ource</source>
+            <translation>&amp;Quelle</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/place_form.py"></location>
+            <source>Source of this table</source>
+            <translation>Quelle dieser Tabelle</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/place_form.py"></location>
+            <source>Not said</source>
+            <translation>Nicht angegeben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/place_form.py"></location>
+            <source>such as Table 2, page 6</source>
+            <translation>etwa Tabelle 2, Seite 6</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/place_form.py"></location>
+            <source>Place &amp;in it</source>
+            <translation>&amp;Stelle darin</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/place_form.py"></location>
+            <source>Place of {0} in the source</source>
+            <translation>Stelle von {0} in der Quelle</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/place_form.py"></location>
+            <source>Place in the source</source>
+            <translation>Stelle in der Quelle</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/place_form.py"></location>
+            <source>study.yaml says it part by part, and is where it is changed.</source>
+            <translation>study.yaml sagt es Teil für Teil und ist der Ort, an dem es geändert wird.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/place_form.py"></location>
+            <source>Each row says itself where in the source it stands.</source>
+            <translation>Jede Zeile sagt selbst, wo in der Quelle sie steht.</translation>
+        </message>
+    </context>
+    <context>
         <name>ProblemList</name>
         <message>
             <location filename="../../widgets/study/problem_list.py"></location>
@@ -2599,18 +2665,28 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
-            <source>Make a &amp;deck</source>
-            <translation>&amp;Jetzt Foliensatz erstellen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/import_view.py"></location>
             <source>Choose &amp;other tables ...</source>
             <translation>Andere &amp;Tabellen wählen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
+            <source>&amp;Back to the deck</source>
+            <translation>&amp;Zurück zum Foliensatz</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
             <source>Reading {0} ...</source>
             <translation>{0} wird gelesen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Show what &amp;changes in the deck</source>
+            <translation>&amp;Änderungen im Foliensatz zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Make a &amp;deck</source>
+            <translation>&amp;Jetzt Foliensatz erstellen</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>

@@ -272,6 +272,7 @@ class EntryView(QTableView):
         self.setWordWrap(False)
         self.setItemDelegate(ChoiceDelegate(self))
         model.modelReset.connect(self._fit)
+        model.dataChanged.connect(self._widen)
         model.hinted.connect(self._fit)
 
     @Slot()
@@ -280,6 +281,14 @@ class EntryView(QTableView):
         self.resizeColumnsToContents()
         for column in range(self.model().columnCount()):
             self.setColumnWidth(column, min(max(self.columnWidth(column) + 16, 72), WIDEST_PX))
+
+    @Slot()
+    def _widen(self) -> None:
+        """Give a key more room where longer words were chosen or typed; what is wide stays so."""
+        for column in range(self.model().columnCount()):
+            wanted = min(self.sizeHintForColumn(column) + 16, WIDEST_PX)
+            if wanted > self.columnWidth(column):
+                self.setColumnWidth(column, wanted)
 
 
 WIDEST_PX = 320

@@ -27,6 +27,7 @@ from widgets.study.intake import StudyIntake
 from widgets.study.medicine_pages import interest_page, medicines_page, subgroups_page
 from widgets.study.problem_list import SIGN_PX, ProblemList, sign
 from widgets.study.reader_page import ReaderPage
+from widgets.study.tab_order import chain, tab_stops
 from widgets.study.table_page import TablePage
 
 if TYPE_CHECKING:
@@ -55,6 +56,9 @@ class StudyImport(QWidget):
     written = Signal(object)
     deck_wanted = Signal(object)
     other_wanted = Signal()
+    changes_wanted = Signal()
+    """The study of the open deck was written, and what it changes there is to be shown."""
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the view without a study."""
@@ -66,8 +70,9 @@ class StudyImport(QWidget):
         self.place = QLabel()
         self.choose = QPushButton(self.tr("Another &folder ..."))
         self.write = QPushButton(self.tr("&Write study.yaml"))
-        self.make_deck = QPushButton(self.tr("Make a &deck"))
+        self.make_deck = QPushButton()
         self.other = QPushButton(self.tr("Choose &other tables ..."))
+        self.back = QPushButton(self.tr("&Back to the deck"))
         self._tables: list[TablePage] = []
         self.reader = ReaderPage(self.intake)
         self._others = [
@@ -83,6 +88,8 @@ class StudyImport(QWidget):
         ]
         self._folder: Path | None = None
         self._written: Path | None = None
+        self._deck = ""
+        """Title of the open deck, where its study is being changed."""
         self._build()
         self._connect()
 
@@ -93,6 +100,7 @@ class StudyImport(QWidget):
         self._folder = self._written = None
         self._say(self.tr("Reading {0} ...").format(", ".join(file.name for file in files[:4])))
         self.write.setEnabled(False)
+        self.show_deck("")
         self._middle.setCurrentIndex(0)
         self.intake.open(paths)
 
@@ -100,6 +108,16 @@ class StudyImport(QWidget):
         """Choose where study.yaml is written; tables that lie elsewhere are copied there."""
         self._folder = folder
         self._show_place()
+
+    def show_deck(self, title: str) -> None:
+        """Say for which open deck the study is being changed; "": for none."""
+        self._deck = title
+        self.back.setVisible(bool(title))
+        self.back.setToolTip(title)
+        self.choose.setVisible(not title)
+        self.make_deck.setText(
+            self.tr("Show what &changes in the deck") if title else self.tr("Make a &deck")
+        )
 
     def go_to(self, problem: Problem) -> None:
         """Show where a problem can be mended."""
@@ -119,6 +137,7 @@ class StudyImport(QWidget):
         self.parts.setIconSize(QSize(SIGN_PX, SIGN_PX))
         self.message.setWordWrap(True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.summary.setAlignment(Qt.AlignmentFlag.AlignTop)  # alone it has all of the room
         self.status.setWordWrap(True)
         self.status.setAccessibleName(self.tr("What was refused or done"))
         self.write.setDefault(True)
@@ -136,6 +155,7 @@ class StudyImport(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._middle)
+        self.show_deck("")
 
     def _sides(self) -> QSplitter:
         below = QWidget()
@@ -160,6 +180,7 @@ class StudyImport(QWidget):
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
+        foot.addWidget(self.back)
         foot.addWidget(self.place, 1)
         foot.addWidget(self.choose)
         foot.addWidget(self.make_deck)
@@ -190,7 +211,8 @@ class StudyImport(QWidget):
         self.choose.clicked.connect(self._on_choose)
         self.write.clicked.connect(self._on_write)
         self.other.clicked.connect(self.other_wanted)
-        self.make_deck.clicked.connect(lambda: self.deck_wanted.emit(self._written))
+        self.make_deck.clicked.connect(self._on_deck_wanted)
+        self.back.clicked.connect(self.left)
         QShortcut(QKeySequence.StandardKey.Undo, self, self.intake.undo)
         QShortcut(QKeySequence.StandardKey.Redo, self, self.intake.redo)
         QShortcut(QKeySequence.StandardKey.Save, self, self._on_write)
@@ -212,10 +234,17 @@ class StudyImport(QWidget):
             item = QListWidgetItem(sign(""), name)
             item.setSizeHint(QSize(0, self.fontMetrics().height() + 12))
             self.parts.addItem(item)
+        self._order_tabs()
         self._set_others_enabled(False)
         self.parts.item(self.parts.count() - 1).setHidden(True)  # until there are printed numbers
         self.parts.setCurrentRow(0)
         self.parts.setFocus()
+
+    def _order_tabs(self) -> None:
+        """Let Tab lead from the list into the page, then to what is wrong and to the buttons."""
+        inside = [w for page in (*self._tables, *self._others) for w in tab_stops(page)]
+        foot = (self.problems, self.back, self.choose, self.make_deck, self.write)
+        chain(self.parts, *inside, *foot)
 
     def _set_others_enabled(self, enabled: bool) -> None:
         for page in self._others:
@@ -341,6 +370,15 @@ class StudyImport(QWidget):
         self.make_deck.setFocus()
         self._say(self._done(folder, study))
         self.written.emit(folder)
+        if self._deck and not any(problem.severity == "error" for problem in study.problems):
+            self.changes_wanted.emit()
+
+    @Slot()
+    def _on_deck_wanted(self) -> None:
+        if self._deck:
+            self.changes_wanted.emit()
+        else:
+            self.deck_wanted.emit(self._written)
 
     def _done(self, folder: Path, study: Study) -> str:
         errors = sum(problem.severity == "error" for problem in study.problems)

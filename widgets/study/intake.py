@@ -40,6 +40,8 @@ class StudyIntake(QObject):
         self._glances, self._work = Jobs(self), Jobs(self)
         self._intake: Intake | None = None
         self._spec: StudySpec | None = None
+        self._kept: StudySpec | None = None
+        """As study.yaml says it on disk."""
         self._past: list[StudySpec] = []
         self._future: list[StudySpec] = []
         self._is_judging = self._is_stale = False
@@ -66,6 +68,11 @@ class StudyIntake(QObject):
     def is_judging(self) -> bool:
         """Whether `problems` may be those of an earlier state."""
         return self._is_judging
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something was typed that is not written yet."""
+        return self._intake is not None and self._spec != self._kept
 
     def open(self, paths: Sequence[Path]) -> None:
         """Show the first rows of each table at once, and read all of them."""
@@ -116,10 +123,10 @@ class StudyIntake(QObject):
 
         if self._intake is None:
             return
-        study = replace(self._intake.study, spec=self.spec)
-        intake = replace(self._intake, study=study)
+        spec = self.spec
+        intake = replace(self._intake, study=replace(self._intake.study, spec=spec))
         self._is_judging = False  # its answer is dropped: writing opens the study anew
-        self._work.ask(lambda: _write(intake, folder), self._on_written, self.failed.emit)
+        self._work.ask(lambda: (spec, _write(intake, folder)), self._on_written, self.failed.emit)
 
     def finish(self) -> None:
         """Wait for the work at hand."""
@@ -143,7 +150,7 @@ class StudyIntake(QObject):
 
     def _on_opened(self, intake: object) -> None:
         self._intake = cast("Intake", intake)
-        self._spec = self._intake.spec
+        self._spec = self._kept = self._intake.spec
         self._past, self._future = [], []
         self.opened.emit()
         self.changed.emit()
@@ -185,7 +192,8 @@ class StudyIntake(QObject):
             self._judge()
 
     def _on_written(self, answer: object) -> None:
-        self.written.emit(answer)
+        self._kept, written = cast("tuple[StudySpec, object]", answer)
+        self.written.emit(written)
 
 
 def _tables(path: Path) -> list[Path]:

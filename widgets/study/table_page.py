@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from widgets.study.entry_table import Choice, Index, is_shown, view_as_list
 from widgets.study.grid import GridModel, GridView
+from widgets.study.place_form import PlaceForm
 from widgets.study.words import kind_words, role_words, type_words, within
 
 if TYPE_CHECKING:
@@ -146,6 +147,7 @@ class TablePage(QWidget):
         self.title, self.size_words = QLabel(file), QLabel()
         self.kind, self.codes = QComboBox(), QLineEdit()
         self._codes_label = QLabel(self.tr("&Texts that mean an event"))
+        self.places = PlaceForm(intake)
         self.columns = ColumnModel(self)
         self.column_list = QTableView()
         self.model = GridModel(self)
@@ -218,6 +220,7 @@ class TablePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(form)
+        column.addWidget(self.places)
         column.addWidget(self.column_list, 1)
         return left
 
@@ -255,6 +258,7 @@ class TablePage(QWidget):
         self.model.show_roles(words, standard_names(spec, self._table, kind))
         _fit(self.column_list)
         self._show_codes()
+        self.places.show_table(self._table, kind)
 
     def _show_kind(self, choice: str, kind: str) -> None:
         from slidekit.study.roles import KIND_CHOICES

@@ -49,6 +49,20 @@ def _named(spec: StudySpec) -> Iterator[tuple[str, str]]:
             yield f"columns, {table.file}: reference:", table.reference
 
 
+def unknown_anchored_endpoints(study: Study) -> Iterator[Problem]:
+    """A place is said of an endpoint that there is; else its numbers have none."""
+    known = [endpoint.id for endpoint in study.spec.endpoints]
+    for entry in study.spec.columns:
+        for name in (name for name in entry.anchors if name not in known):
+            where = f"columns, {entry.file}: anchors:"
+            yield problem(
+                "error",
+                "endpoint_of_anchor",
+                tell("{0} in study.yaml names the endpoint {1}, which there is not.", where, name),
+                did_you_mean(name, known),
+            )
+
+
 def special_interest_terms(study: Study) -> Iterator[Problem]:
     """An event of special interest that no row has is either rare or misspelled."""
     for table in study.of_kind("ADAE"):
@@ -125,4 +139,8 @@ def _nothing_found(table: Table, interest: SpecialInterest, column: str) -> Prob
     )
 
 
-NAMED_CHECKS: tuple[Check, ...] = (unknown_references, special_interest_terms)
+NAMED_CHECKS: tuple[Check, ...] = (
+    unknown_references,
+    unknown_anchored_endpoints,
+    special_interest_terms,
+)

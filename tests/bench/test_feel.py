@@ -69,12 +69,17 @@ def sixty(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_window_is_there_soon(capsys: pytest.CaptureFixture[str]) -> None:
-    """New processes to their first paint, by turns, against a window of Qt with nothing in it."""
+    """New processes to their first paint, by turns, against a window of Qt with nothing in it.
+
+    From the start of the process until the window has been painted, by the clock; the app is
+    started as `slidekit` without arguments. Both have their bytecode and the system's cache warm.
+    """
     run("paint_app")  # writes the bytecode
     pairs = [(seconds("paint_empty"), seconds("paint_app")) for _ in range(STARTS)]
     empty, app = (median(times) for times in zip(*pairs, strict=True))
     with capsys.disabled():
-        print(f"\nempty window {empty:.3f} s, app {app:.3f} s: {app / empty:.2f} times")
+        print(f"\nempty window {empty:.3f} s, app {app:.3f} s: {app / empty:.2f} times", end="")
+        print(f" (load {os.getloadavg()[0]:.1f})")
     assert app < START_SHARE * empty
 
 

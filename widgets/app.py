@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 SWITCH_SECONDS = 0.0005
 """How long the worker may hold the interpreter while the screen waits: the usual 5 ms add up, since
 painting a page lets go of it hundreds of times."""
+LOADED_LATER = (
+    *("widgets.slide_view", "widgets.inspector"),
+    *("widgets.deck_parts", "widgets.study.import_view"),
+)
+"""What no start page needs and every deck and study does: each takes less than 40 ms to load, and
+longer while a worker is at work, so it comes before the pictures of templates."""
 
 
 def start(argv: list[str], run: bool = True) -> MainWindow | int:
@@ -41,7 +48,7 @@ def start(argv: list[str], run: bool = True) -> MainWindow | int:
     application = QApplication.instance() or _application(argv[:1], run)
     speak(wished_language())
     window = MainWindow()
-    later: list[Callable[[], object]] = [window.start_page.load, window.prepare]
+    later = [*map(_loading, LOADED_LATER), window.prepare, window.start_page.load]
     if run:
         later = [partial(_guard, window), *later, window.shell.tour.begin_once]
     AfterPaint(window, later)
@@ -71,6 +78,10 @@ class AfterPaint(QObject):
         if self._later and self._window.isVisible():  # else it has been closed since
             self._later.pop(0)()
             QTimer.singleShot(0, self, self._go_on)
+
+
+def _loading(module: str) -> Callable[[], object]:
+    return lambda: import_module(module)
 
 
 def _guard(window: MainWindow) -> None:

@@ -23,10 +23,10 @@ class Amending(QObject):
         self,
         window: QMainWindow,
         document: Document,
-        renewal: Renewal,
+        renewal: Callable[[], Renewal],
         study_page: Callable[[], StudyImport],
     ) -> None:
-        """Serve the document of a window; `study_page` makes and gives the page of studies."""
+        """Serve the document of a window; the last two give what may not be made yet."""
         super().__init__(window)
         self._window, self._document, self._renewal = window, document, renewal
         self._study_page = study_page
@@ -38,7 +38,7 @@ class Amending(QObject):
     def begin(self) -> StudyImport | None:
         """Open the study of the deck; None: nobody says where it is."""
         deck = self._document.deck
-        self._folders = self._renewal.tables.folders or self._renewal.folders_asked()
+        self._folders = self._renewal().tables.folders or self._renewal().folders_asked()
         folder = self._chosen() if self._folders and deck is not None else None
         if folder is None or deck is None:
             return None
@@ -51,7 +51,7 @@ class Amending(QObject):
 
     def show_changes(self) -> None:
         """Show what the study, as it was written, changes in the deck."""
-        self._renewal.show_changes(self._folders)
+        self._renewal().show_changes(self._folders)
 
     def end(self) -> None:
         """Forget the study: the page is used for another one."""

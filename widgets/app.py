@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from slidekit.errors import UsageError
 from widgets import theme
-from widgets.faults import keep_log
 from widgets.language import speak, wished_language
 from widgets.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SWITCH_SECONDS = 0.0005
 """How long the worker may hold the interpreter while the screen waits: the usual 5 ms add up, since
 painting a page lets go of it hundreds of times."""
+LOADED_LATER = (
+    *("widgets.slide_view", "widgets.inspector"),
+    *("widgets.deck_parts", "widgets.study.import_view"),
+)
+"""What no start page needs and every deck and study does: each takes less than 40 ms to load, and
+longer while a worker is at work, so it comes before the pictures of templates."""
 
 
 def start(argv: list[str], run: bool = True) -> MainWindow | int:
@@ -37,15 +48,47 @@ def start(argv: list[str], run: bool = True) -> MainWindow | int:
     application = QApplication.instance() or _application(argv[:1], run)
     speak(wished_language())
     window = MainWindow()
+    later = [*map(_loading, LOADED_LATER), window.prepare, window.start_page.load]
+    if run:
+        later = [partial(_guard, window), *later, window.shell.tour.begin_once]
+    AfterPaint(window, later)
     window.show()
-    QTimer.singleShot(0, window, window.start_page.load)  # the first paint comes before it
     if len(argv) > 1:
         window.open(Path(argv[1]))
-    if run:
-        keep_log()
-        window.shell.guard()
-        QTimer.singleShot(0, window, window.shell.tour.begin_once)
     return application.exec() if run else window
+
+
+class AfterPaint(QObject):
+    """Does what a person need not wait for once a window is on the screen, one thing a turn."""
+
+    def __init__(self, window: MainWindow, later: list[Callable[[], object]]) -> None:
+        """Wait for the first paint of a window."""
+        super().__init__(window)
+        self._window, self._later = window, later
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Begin behind the first paint."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._go_on)
+        return False
+
+    def _go_on(self) -> None:
+        if self._later and self._window.isVisible():  # else it has been closed since
+            self._later.pop(0)()
+            QTimer.singleShot(0, self, self._go_on)
+
+
+def _loading(module: str) -> Callable[[], object]:
+    return lambda: import_module(module)
+
+
+def _guard(window: MainWindow) -> None:
+    from widgets.faults import keep_log
+
+    keep_log()
+    window.shell.guard()
 
 
 def _application(argv: list[str], run: bool) -> QApplication:

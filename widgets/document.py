@@ -37,6 +37,8 @@ SETTLE_MS = 200
 class Document(QObject):
     """Takes edits, keeps them safe, and says when there is something new to show."""
 
+    awaited = Signal()
+    """A deck is about to be read or shown."""
     opened = Signal()
     changed = Signal()
     """The deck is another one: after an edit, undo or redo."""
@@ -102,12 +104,14 @@ class Document(QObject):
 
     def open(self, path: Path) -> None:
         """Read a deck, or make one from a study folder, on the worker thread."""
+        self.awaited.emit()
         self._release()
         self.history = self.pages = self.verdict = None
         self._files.ask(lambda: read(path), lambda found: self._on_read(path, found), self._fail)
 
     def start(self, deck: Deck, path: Path | None = None) -> None:
         """Show a deck that was made just now; without a path it has no file yet."""
+        self.awaited.emit()
         self._release()
         self._begin(path, Opened(deck, None, None), is_saved=False)
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from widgets.fonts import load_face
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -42,6 +40,8 @@ def _start(
     done: Callable[[object], None],
     failed: Callable[[str], None],
 ) -> None:
+    from widgets.fonts import load_face
+
     for bold, italic in FACES:
         load_face(bold, italic)
     jobs.ask(work, done, failed)

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import logging
-import platform
 import sys
 import threading
-import traceback
 from dataclasses import dataclass
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,6 +57,8 @@ class Faults(QObject):
         if not issubclass(kind, Exception):  # Ctrl+C in a terminal is a wish, not a fault
             sys.__excepthook__(kind, error, trace)
             return
+        import logging
+
         logging.getLogger(__name__).error("a fault", exc_info=(kind, error, trace))
         self.met.emit(fault_of(error))
 
@@ -76,6 +74,8 @@ def note(error: Exception) -> None:
 
 def fault_of(error: BaseException) -> Fault:
     """Return an error in words, without the name of the person whose machine it is."""
+    import traceback
+
     name = "".join(traceback.format_exception_only(error)).strip()
     return Fault(without_home(name), without_home("".join(traceback.format_exception(error))))
 
@@ -92,6 +92,8 @@ def without_home(text: str) -> str:
 
 def details(faults: tuple[Fault, ...]) -> str:
     """Return what somebody who mends a fault needs to know, and nothing of the deck's file."""
+    import platform
+
     machine = (
         f"slidekit {__version__}",
         f"Python {platform.python_version()}",
@@ -109,6 +111,9 @@ def log_file() -> Path:
 
 def keep_log() -> None:
     """Write warnings and faults to the log; without a folder to write to there is none."""
+    import logging
+    from logging.handlers import RotatingFileHandler
+
     path = log_file()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
@@ -79,6 +78,8 @@ class _Job(QRunnable):
         except SlidekitError as error:
             self._jobs.refused.emit(self._number, str(error))
         except Exception as error:
+            import logging
+
             logging.getLogger(__name__).exception("a job failed")
             note(error)
             words = QCoreApplication.translate("Jobs", "slidekit has a fault: {0}.")

@@ -6,23 +6,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QWidget
 
 from widgets.amending import Amending
 from widgets.commands import build, draw_icons, enable
+from widgets.deck_names import deck_to_open, deck_to_save
 from widgets.document import Document
-from widgets.editor import Editor
-from widgets.findings import FindingsPanel
 from widgets.leaving import Leaving
-from widgets.notices import show_notice
 from widgets.older import Older
-from widgets.renewal import Renewal
 from widgets.shell import Shell
 from widgets.start.recent import remember, remember_study
 from widgets.start.start_page import StartPage
 from widgets.status import StatusLine
 from widgets.waiting import Waiting
-from widgets.window_places import first_size
+from widgets.window_places import first_size, restore_splitter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,8 +29,12 @@ if TYPE_CHECKING:
     from slidekit.app import Options
     from slidekit.deck.model import Deck
     from slidekit.rules.finding import Finding
+    from widgets.deck_parts import DeckParts
+    from widgets.editor import Editor
     from widgets.export_dialog import ExportDialog
+    from widgets.findings import FindingsPanel
     from widgets.new_deck import NewDeckDialog
+    from widgets.renewal import Renewal
     from widgets.study.import_view import StudyImport
 
 
@@ -44,12 +45,12 @@ class MainWindow(QMainWindow):
         """Build the window without a deck."""
         super().__init__(parent)
         self.document = Document(self)
-        self.start_page, self.waiting, self.editor = StartPage(), Waiting(), Editor(self.document)
+        self.start_page, self.waiting = StartPage(), Waiting()
+        self._parts: DeckParts | None = None
         self.study_import: StudyImport | None = None
         """Made when the first study is taken in."""
         self.new_deck: NewDeckDialog | None = None
         self.export_dialog: ExportDialog | None = None
-        self.findings = FindingsPanel()
         self._is_new = False
         """Whether a deck was opened whose pages have not been shown yet."""
         self.stack = QStackedWidget()
@@ -59,12 +60,46 @@ class MainWindow(QMainWindow):
         self.actions_by_name = build(self)
         self.leaving = Leaving(self, self.document, self.save_as)
         self._connect()
-        self.older, self.renewal = Older(self), Renewal(self, self.document, self.editor.notice)
-        self.amending = Amending(self, self.document, self.renewal, self._study_page)
+        self.older = Older(self)
+        self.amending = Amending(self, self.document, lambda: self.renewal, self._study_page)
         self._connect_commands()
         draw_icons(self.actions_by_name, self)
         self.shell = Shell(self)
         self._on_page_changed()
+
+    @property
+    def editor(self) -> Editor:
+        """The page of an open deck."""
+        return self.prepare().editor
+
+    @property
+    def findings(self) -> FindingsPanel:
+        """What the rules say of it."""
+        return self.prepare().findings
+
+    @property
+    def renewal(self) -> Renewal:
+        """What its study's tables say by now."""
+        return self.prepare().renewal
+
+    @property
+    def built_editor(self) -> Editor | None:
+        """The page of an open deck, where there has been one."""
+        return self._parts.editor if self._parts else None
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether the page of the open deck is shown."""
+        return self._parts is not None and self.stack.currentWidget() is self._parts.editor
+
+    def prepare(self) -> DeckParts:
+        """Return what shows an open deck, built when it is asked for the first time."""
+        if self._parts is None:
+            from widgets.deck_parts import DeckParts
+
+            self._parts = DeckParts(self)
+            self._take_in_parts(self._parts)
+        return self._parts
 
     def open(self, path: Path) -> None:
         """Read and lay out a deck on the worker thread, then show it."""
@@ -108,21 +143,14 @@ class MainWindow(QMainWindow):
     @Slot()
     def choose_file(self) -> None:
         """Ask for a deck and open it."""
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open a deck"), "", self.tr("slidekit decks (*.slidekit)")
-        )
-        if name:
-            self.open(Path(name))
+        if path := deck_to_open(self):
+            self.open(path)
 
     @Slot()
     def save_as(self) -> None:
         """Ask for a name and save the deck under it."""
-        path = self.document.path
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the deck"), str(path or ""), self.tr("slidekit decks (*.slidekit)")
-        )
-        if name:
-            self.document.save_as(Path(name if name.endswith(".slidekit") else f"{name}.slidekit"))
+        if path := deck_to_save(self, self.document.path):
+            self.document.save_as(path)
 
     @Slot()
     def export(self) -> None:
@@ -137,6 +165,11 @@ class MainWindow(QMainWindow):
         self.export_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.export_dialog.finding_wanted.connect(self._on_finding_wanted)
         self.export_dialog.show()
+
+    def finish_typing(self) -> None:
+        """Take what is being typed on a slide."""
+        if self.built_editor is not None:
+            self.built_editor.typing_in.finish()
 
     @Slot()
     def go_home(self) -> None:
@@ -157,11 +190,10 @@ class MainWindow(QMainWindow):
             self.go_home()
 
     def _build(self) -> None:
-        for page in (self.start_page, self.waiting, self.editor):
+        for page in (self.start_page, self.waiting):
             self.stack.addWidget(page)
         self.setCentralWidget(self.stack)
         self.dock.setObjectName("findings")
-        self.dock.setWidget(self.findings)
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.dock)
         self.resizeDocks([self.dock], [170], Qt.Orientation.Vertical)
         self.dock.hide()
@@ -169,21 +201,16 @@ class MainWindow(QMainWindow):
         self.resize(first_size())
 
     def _connect(self) -> None:
-        document, page, editor = self.document, self.start_page, self.editor
+        document, page = self.document, self.start_page
+        document.awaited.connect(self.prepare)
         document.opened.connect(self._on_opened)
         document.failed.connect(self._fail)
         document.laid_out.connect(self._refresh)
         document.judged.connect(self._on_judged)
         document.state_changed.connect(self._on_state)
-        document.noticed.connect(lambda: show_notice(editor.notice, document, self.save_as))
         document.refused.connect(self.status.say)
         document.name_wanted.connect(self.save_as)
         document.saved.connect(self._on_saved)
-        editor.told.connect(self.status.say)
-        editor.slide_shown.connect(self._on_slide_shown)
-        self.findings.place_wanted.connect(editor.show_place)
-        self.findings.fix_wanted.connect(editor.author.fix)
-        self.findings.all_wanted.connect(document.mend)
         self.status.findings.clicked.connect(lambda: self.dock.setVisible(True))
         page.template_chosen.connect(self.begin)
         page.sample_chosen.connect(lambda folder: self.begin(study=folder))
@@ -195,35 +222,38 @@ class MainWindow(QMainWindow):
         self.stack.currentChanged.connect(self._on_page_changed)
 
     def _connect_commands(self) -> None:
-        editor, view, document = self.editor, self.editor.view, self.document
-        commands = {
-            **{"new": self.go_home, "open": self.choose_file, "close": self.close},
-            **{"save": document.save, "save_as": self.save_as, "export": self.export},
-            **{"refresh": self.renewal.ask_folder, "study": self.edit_study},
-            **{"undo": document.undo, "redo": document.redo},
-            **{"edit": editor.typing_in.begin_chosen},
-            **{"find": editor.find_words, "replace": editor.replace_words},
-            **{"spelling": editor.next_doubt},
-            **{"insert": editor.insert_slide, "duplicate": editor.duplicate},
-            **{"delete": editor.delete, "hide": editor.hide_slide},
-            **{"up": editor.move_up, "down": editor.move_down},
-            **{"previous": editor.show_previous, "next": editor.show_next},
-            **{"fit": view.fit, "zoom_in": view.zoom_in, "zoom_out": view.zoom_out},
-            **{"pane": self._next_pane, "play": editor.play, "play_here": editor.play_here},
-        }
+        document, actions = self.document, self.actions_by_name
+        self._bind(
+            {
+                **{"new": self.go_home, "open": self.choose_file, "close": self.close},
+                **{"save": document.save, "save_as": self.save_as, "export": self.export},
+                **{"undo": document.undo, "redo": document.redo, "pane": self._next_pane},
+                "study": self.edit_study,
+            }
+        )
+        actions["inspector"].setChecked(True)
+        actions["findings"].toggled.connect(self.dock.setVisible)
+        self.dock.visibilityChanged.connect(
+            lambda _: actions["findings"].setChecked(not self.dock.isHidden())
+        )
+
+    def _bind(self, commands: dict[str, Callable[[], object]]) -> None:
+        """Say what commands do."""
         for name, do in commands.items():
             self.actions_by_name[name].triggered.connect(lambda _=False, do=do: self._run(do))
-        for name, part in (("findings", self.dock), ("inspector", editor.inspector)):
-            action = self.actions_by_name[name]
-            action.setChecked(part is editor.inspector)
-            action.toggled.connect(part.setVisible)
-        self.dock.visibilityChanged.connect(
-            lambda _: self.actions_by_name["findings"].setChecked(not self.dock.isHidden())
-        )
+
+    def _take_in_parts(self, parts: DeckParts) -> None:
+        """Give the parts of a deck their places in the window, and the commands their work."""
+        self.stack.addWidget(parts.editor)
+        restore_splitter(parts.editor)
+        self.dock.setWidget(parts.findings)
+        parts.editor.slide_shown.connect(self._on_slide_shown)
+        self._bind(parts.commands())
+        self.actions_by_name["inspector"].toggled.connect(parts.editor.inspector.setVisible)
 
     def _run(self, do: Callable[[], object]) -> None:
         """Take what is being typed before anything else is done."""
-        self.editor.typing_in.finish()
+        self.finish_typing()
         do()
         self._on_state()  # a wish that was refused must not leave its command checked
 
@@ -281,10 +311,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_page_changed(self) -> None:
-        is_editing = self.stack.currentWidget() is self.editor
-        enable(self.actions_by_name, has_deck=is_editing)
-        self.statusBar().setVisible(is_editing)
-        self.dock.setVisible(is_editing and self.actions_by_name["findings"].isChecked())
+        enable(self.actions_by_name, has_deck=self.is_editing)
+        self.statusBar().setVisible(self.is_editing)
+        self.dock.setVisible(self.is_editing and self.actions_by_name["findings"].isChecked())
         self._on_state()
 
     @Slot()
@@ -324,14 +353,14 @@ class MainWindow(QMainWindow):
         title = document.deck.title if document.deck else ""
         self.setWindowTitle(f"{title}[*] \N{EN DASH} slidekit" if title else "slidekit")
         self.setWindowModified(document.is_dirty)
-        is_editing = self.stack.currentWidget() is self.editor
         for name, words, label in (
             ("undo", self.tr("&Undo"), document.undoes),
             ("redo", self.tr("&Redo"), document.redoes),
         ):
-            actions[name].setEnabled(is_editing and bool(label))
+            actions[name].setEnabled(self.is_editing and bool(label))
             actions[name].setText(f"{words}: {label}" if label else words)
-        slide = self.editor.author.slide(self.editor.slide)
+        editor = self.built_editor
+        slide = editor.author.slide(editor.slide) if editor else None
         actions["hide"].setChecked(bool(slide and slide.hidden))
 
     @Slot()
@@ -354,14 +383,15 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Ask what becomes of edits that are not saved, then let the worker end."""
-        self.editor.typing_in.finish()
+        self.finish_typing()
         if not self.leaving.may_close():
             event.ignore()
             return
         self.shell.finish()
         self.start_page.gallery.finish()
         self.waiting.finish()
-        self.renewal.finish()
+        if self._parts is not None:
+            self._parts.renewal.finish()
         if self.study_import is not None:
             self.study_import.intake.finish()
         self.document.close(discard=self.leaving.discards)

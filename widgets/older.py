@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 
-from slidekit.deck import schema
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -25,6 +23,8 @@ class Older(QObject):
 
     def then(self, path: Path, do: Callable[[], object]) -> None:
         """Do something that opens a deck, after asking where it has to be brought up to date."""
+        from slidekit.deck import schema
+
         if self.box is not None:
             self.box.raise_()
         elif schema.is_older(path):
@@ -33,6 +33,7 @@ class Older(QObject):
             do()
 
     def _ask(self, path: Path, do: Callable[[], object]) -> None:
+        from slidekit.deck import schema
         from slidekit.deck.file import backup_of
         from slidekit.deck.migrations import told
 

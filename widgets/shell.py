@@ -39,7 +39,7 @@ class Shell(QObject):
         self.about: QMessageBox | None = None
         self.checks: list[FileCheck] = []
         self.desk: FaultDesk | None = None
-        restore_places(window, window.editor)
+        restore_places(window)
         window.dock.hide()  # findings belong to a deck, whatever was kept of them
         commands = {
             "help": self.show_context,
@@ -62,7 +62,7 @@ class Shell(QObject):
 
     def finish(self) -> None:
         """Keep the window's places and close what is around it."""
-        keep_places(self._window, self._window.editor)
+        keep_places(self._window, self._window.built_editor)
         for part in (self.help, self.keys):
             if part is not None:
                 part.close()
@@ -115,7 +115,7 @@ class Shell(QObject):
         """Ask for a command or a slide."""
         from widgets.command_palette import Palette
 
-        self._window.editor.typing_in.finish()
+        self._window.finish_typing()
         self.palette = Palette(tuple(self._entries()), self._window)
         self.palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.palette.refused.connect(self._window.status.say)
@@ -156,11 +156,13 @@ class Shell(QObject):
 
         window = self._window
         offered = [one for name, one in window.actions_by_name.items() if name != "palette"]
-        is_editing = window.stack.currentWidget() is window.editor
+        is_editing = window.is_editing
         why_not = self.tr("not possible now") if is_editing else self.tr("needs an open deck")
         yield from entries_of(offered, why_not)
+        if not is_editing:
+            return
         slides = window.editor.slides
-        for number in range(slides.count() if is_editing else 0):
+        for number in range(slides.count()):
             row = slides.row_of(number)
             words = f"{number + 1}  {row.title if row else ''}"
             yield Entry(words, partial(slides.setCurrentRow, number))
@@ -170,7 +172,7 @@ class Shell(QObject):
 
         window = self._window
         page = window.stack.currentWidget()
-        if page is window.editor:
+        if window.is_editing:
             rule = chosen_rule(window.findings) if window.dock.isVisible() else ""
             return ("rules.md", rule) if rule else ("README.md", "")
         return ("study.md", "") if page is window.study_import else ("README.md", "")

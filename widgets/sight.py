@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from slidekit.layout.frame import Frame
     from slidekit.rules.fixes.mending import Offer
 
-_ONE_AT_A_TIME = threading.Lock()
-"""What layout and rules remember is shared by all windows, and made for one thread at a time."""
+ONE_AT_A_TIME = threading.Lock()
+"""What layout and rules remember is shared by all windows, and made for one thread at a time; the
+screen, too, waits less when one worker at most wants the interpreter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def lay_out_pages(deck: Deck) -> Pages:
 
     for bold in (False, True):
         static_font(bold)  # painting needs the files, and making them takes seconds once
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         words = wording(deck)
         return Pages(
             deck,
@@ -85,7 +86,7 @@ def lay_out_first(deck: Deck) -> Frame:
     """Return the first page of a deck, such as one of a single slide."""
     from slidekit.layout.slide import lay_out
 
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         return lay_out(deck)[0]
 
 
@@ -96,7 +97,7 @@ def judge_pages(pages: Pages) -> Verdict:
     from slidekit.rules.fixes.composed import composed
     from slidekit.rules.fixes.mending import offers
 
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         draft = Draft(pages.deck, pages.frames)
         found = offers(draft)
         model = composed(draft)
@@ -118,7 +119,7 @@ def mended(deck: Deck) -> Deck:
     """Return a deck with every fix made that changes nothing of what is said."""
     from slidekit.rules.fixes.mending import mend
 
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         return mend(deck).history.now
 
 

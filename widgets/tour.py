@@ -124,8 +124,7 @@ class Tour(QObject):
         self.step = -1
         QSettings().setValue(STEP, len(self.steps()))
         self.callout.leave()
-        page = self._window.stack.currentWidget()
-        if page is self._window.editor:
+        if self._window.is_editing:
             self._window.editor.slides.setFocus()
         else:
             self._window.start_page.gallery.setFocus()

@@ -30,21 +30,27 @@ def first_size() -> QSize:
     return wished.boundedTo(room - QSize(*FRAME_PX))
 
 
-def restore_places(window: QMainWindow, splitter: QSplitter) -> None:
-    """Give a window and its splitter the places that were kept; Qt brings it back on a screen."""
+def restore_places(window: QMainWindow) -> None:
+    """Give a window the places that were kept; Qt brings it back on a screen."""
     kept = QSettings()
-    geometry, state, sizes = (kept.value(key) for key in (GEOMETRY, STATE, SPLITTER))
+    geometry, state = (kept.value(key) for key in (GEOMETRY, STATE))
     if isinstance(geometry, QByteArray):
         window.restoreGeometry(geometry)
     if isinstance(state, QByteArray):
         window.restoreState(state, VERSION)
+
+
+def restore_splitter(splitter: QSplitter) -> None:
+    """Give the editor's parts the widths that were kept."""
+    sizes = QSettings().value(SPLITTER)
     if isinstance(sizes, QByteArray):
         splitter.restoreState(sizes)
 
 
-def keep_places(window: QMainWindow, splitter: QSplitter) -> None:
-    """Keep the places for the next start."""
+def keep_places(window: QMainWindow, splitter: QSplitter | None) -> None:
+    """Keep the places for the next start; those of an editor only where one was built."""
     kept = QSettings()
     kept.setValue(GEOMETRY, window.saveGeometry())
     kept.setValue(STATE, window.saveState(VERSION))
-    kept.setValue(SPLITTER, splitter.saveState())
+    if splitter is not None:
+        kept.setValue(SPLITTER, splitter.saveState())

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from widgets.main_window import MainWindow
 
+_enter_loop = QApplication.exec
 KEYS, STEPS, DECKS = 60, 120, 50
 STEP_PX = 48
 """What a wheel of a mouse moves a list by, more or less."""
@@ -56,15 +57,15 @@ def paint_empty() -> None:
     application.setStyle("Fusion")
     window = QMainWindow()
     window.resize(1366, 768)
-    _end_at_paint(window)
+    window.show()
+    application.exec()
 
 
 def paint_app() -> None:
-    """Show the app's window as a person starts it."""
-    from widgets.app import start
+    """Show the app's window as a person starts it: by the command, without arguments."""
+    from slidekit.cli import main
 
-    window = start(["slidekit"], run=False)
-    _end_at_paint(window)  # type: ignore[arg-type]
+    main([])
 
 
 def typing(path: Path) -> dict[str, float]:
@@ -164,16 +165,18 @@ def _idle() -> None:
     QTest.qWait(500)
 
 
-def _end_at_paint(window: QMainWindow) -> None:
+def _end_at_paint(*_: object) -> int:
+    """Stand for the event loop of a program; it ends with the first paint of its window."""
     first = FirstPaint()
+    (window,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, QMainWindow))
     window.installEventFilter(first)
-    window.show()
-    QApplication.exec()
+    return _enter_loop()
 
 
 if __name__ == "__main__":
     what = sys.argv[1]
     if what in ("paint_empty", "paint_app"):
+        QApplication.exec = _end_at_paint  # type: ignore[method-assign]
         globals()[what]()
     print("\n" + json.dumps(globals()[what](Path(sys.argv[2]))))
     sys.stdout.flush()

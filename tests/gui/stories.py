@@ -322,7 +322,9 @@ def retitle(person: Person, words: str) -> None:
     QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert view.editor.isVisible()
     QTest.keyClick(view.editor, Qt.Key.Key_A, CTRL)
-    QTest.keyClicks(view.editor, words)
+    for sign in words:
+        QTest.keyClicks(view.editor, sign)
+        QTest.qWait(0)  # nobody types two keys within one turn of the event loop
     QTest.keyClick(view.editor, Qt.Key.Key_Return)
     assert not view.editor.isVisible(), person.window.statusBar().currentMessage()
 

@@ -1548,24 +1548,24 @@
     <context>
         <name>MainWindow</name>
         <message>
-            <location filename="../../widgets/main_window.py"></location>
-            <source>Findings</source>
-            <translation>Befunde</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/main_window.py"></location>
+            <location filename="../../widgets/deck_names.py"></location>
             <source>Open a deck</source>
             <translation>Foliensatz öffnen</translation>
         </message>
         <message>
-            <location filename="../../widgets/main_window.py"></location>
+            <location filename="../../widgets/deck_names.py"></location>
             <source>Save the deck</source>
             <translation>Foliensatz speichern</translation>
         </message>
         <message>
-            <location filename="../../widgets/main_window.py"></location>
+            <location filename="../../widgets/deck_names.py"></location>
             <source>slidekit decks (*.slidekit)</source>
             <translation>slidekit-Foliensätze (*.slidekit)</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/main_window.py"></location>
+            <source>Findings</source>
+            <translation>Befunde</translation>
         </message>
         <message>
             <location filename="../../widgets/main_window.py"></location>

@@ -97,9 +97,9 @@ def lexicon_of(deck: Deck, personal: frozenset[str]) -> Lexicon:
 @cache
 def checker(language: str) -> Any:  # noqa: ANN401
     """Return the word list of a language; English for one that has none."""
-    from spellchecker import SpellChecker
+    from widgets.spelling.word_list import spell_checker
 
-    return SpellChecker(language=language if language in ("en", "de") else "en", distance=1)
+    return spell_checker(language if language in ("en", "de") else "en")
 
 
 @cache

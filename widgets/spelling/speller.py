@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from slidekit.errors import SlidekitError
 from widgets.jobs import Jobs
+from widgets.sight import ONE_AT_A_TIME
 from widgets.spelling.personal import add_word, own_words
 from widgets.spelling.underline import Underline
 
@@ -80,13 +81,11 @@ class Speller(QObject):
         if self.lexicon is not None:
             do()
         elif deck is not None:
-            from widgets.spelling.lexicon import lexicon_of
-
             def loaded(answer: object) -> None:
                 self._use(answer)  # type: ignore[arg-type]
                 do()
 
-            self._jobs.ask(lambda: lexicon_of(deck, own_words()), loaded, self.told.emit)
+            self._jobs.ask(lambda: _lexicon_of(deck), loaded, self.told.emit)
 
     def _use(self, lexicon: Lexicon | None) -> None:
         self.lexicon = lexicon
@@ -116,6 +115,13 @@ class Speller(QObject):
             )
         )
         self.doubted.emit(self._last)
+
+
+def _lexicon_of(deck: Deck) -> Lexicon:
+    from widgets.spelling.lexicon import lexicon_of
+
+    with ONE_AT_A_TIME:
+        return lexicon_of(deck, own_words())
 
 
 def doubts(deck: Deck, lexicon: Lexicon) -> Iterator[Doubt]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +11,6 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from slidekit import __version__
 from slidekit.resources import sample_data_dir, templates_dir
-from widgets.paint import paint_image
 from widgets.pauses import loading
 
 if TYPE_CHECKING:
@@ -87,6 +85,8 @@ def painted(frames: Sequence[Frame], scale: float) -> QImage:
 
 def _place(painter: QPainter, frame: Frame, at: QPointF, width: float, scale: float) -> None:
     """Paint a slide with a rim, drawn larger and scaled down so that small text stays quiet."""
+    from widgets.paint import paint_image
+
     large = paint_image(frame, round(2 * width * scale))
     box = QRectF(at.x(), at.y(), width, width * frame.height / frame.width)
     small = large.scaledToWidth(round(width * scale), Qt.TransformationMode.SmoothTransformation)
@@ -118,6 +118,8 @@ def _small_px() -> float:
 
 def _kept(name: str, scale: float) -> Path:
     """Return where a picture is kept: another program, template or sample has another place."""
+    import hashlib
+
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)
     parts = (templates_dir() / f"{name}.yaml", sample_data_dir() / SAMPLE / "study.yaml")
     content = b"".join(path.read_bytes() for path in parts) + __version__.encode()

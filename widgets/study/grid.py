@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     import numpy as np
     from numpy.typing import NDArray
+    from PySide6.QtGui import QShowEvent
 
     from slidekit.study.model import Problem
 
@@ -139,6 +140,7 @@ class GridView(QTableView):
     def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
         """Show a model's rows."""
         super().__init__(parent)
+        self._is_fitted = False
         self.setModel(model)
         self.setAccessibleName(self.tr("Rows of the table"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -159,9 +161,21 @@ class GridView(QTableView):
         model.modelReset.connect(self._fit)
         model.headerDataChanged.connect(self._fit)
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Measure what came while nobody looked."""
+        super().showEvent(event)
+        if not self._is_fitted:
+            self._fit()
+
     @Slot()
     def _fit(self) -> None:
-        """Give each column the width of its first rows and some air."""
+        """Give each column the width of its first rows and some air, where somebody looks at it.
+
+        Each table takes some ten milliseconds, and all but one of a study are behind others.
+        """
+        self._is_fitted = self.isVisible()
+        if not self._is_fitted:
+            return
         self.resizeColumnsToContents()
         for column in range(self.model().columnCount()):
             self.setColumnWidth(column, min(self.columnWidth(column) + AIR_PX, WIDEST_PX))

@@ -26,6 +26,7 @@ from widgets.study.words import kind_words, role_words, type_words, within
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtGui import QShowEvent
 
     from slidekit.study.delimited import Grid
     from slidekit.study.model import Problem, Table
@@ -144,6 +145,7 @@ class TablePage(QWidget):
         self._intake, self.file = intake, file
         self._table: Table | None = None
         self._recognised = "unknown"
+        self._is_fitted = False
         self.title, self.size_words = QLabel(file), QLabel()
         self.kind, self.codes = QComboBox(), QLineEdit()
         self._codes_label = QLabel(self.tr("&Texts that mean an event"))
@@ -256,9 +258,21 @@ class TablePage(QWidget):
         self.columns.show_roles(found, role_choices(spec, self.file, kind))
         words = {name: role_words(role) for name, role in found.items()}
         self.model.show_roles(words, standard_names(spec, self._table, kind))
-        _fit(self.column_list)
         self._show_codes()
         self.places.show_table(self._table, kind)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Measure what changed while nobody looked."""
+        super().showEvent(event)
+        if not self._is_fitted:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Measure the columns where somebody looks at them; of hidden pages when they are shown."""
+        self._is_fitted = self.isVisible()
+        if self._is_fitted:
+            _fit(self.column_list)
 
     def _show_kind(self, choice: str, kind: str) -> None:
         from slidekit.study.roles import KIND_CHOICES

@@ -5,7 +5,6 @@ Exit codes: 0 done, nothing wrong; 1 the answer is no; 2 bad use or bad input; 3
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,8 +13,9 @@ import typer
 from typer.core import TyperCommand
 
 from slidekit import __version__, report
-from slidekit.errors import SlidekitError, UsageError
-from slidekit.languages import LANGUAGES, screen_language, set_screen_language, tell
+from slidekit.cli import choose_language, open_window
+from slidekit.errors import SlidekitError
+from slidekit.languages import screen_language, tell
 
 app = typer.Typer(
     name="slidekit",
@@ -29,9 +29,6 @@ templates = typer.Typer(help="Deck templates, policy packs and lexicons.", no_ar
 rules = typer.Typer(help="The rules that decks are judged by.", no_args_is_help=True)
 app.add_typer(templates, name="templates")
 app.add_typer(rules, name="rules")
-
-LANGUAGE_VARIABLE = "SLIDEKIT_LANGUAGE"
-"""Variable of the environment that says in which language messages are."""
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout.")]
 Studies = Annotated[list[Path], typer.Argument(help="Study folders (tables and study.yaml).")]
@@ -51,34 +48,19 @@ def _start(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print name and version.")] = False,
 ) -> None:
-    _choose_language()
+    choose_language()
     if version:
         typer.echo(f"slidekit {__version__}")
     elif context.invoked_subcommand is None:
-        open_window(None)
-
-
-def _choose_language() -> None:
-    """Give messages in the language that the environment asks for."""
-    wished = os.environ.get(LANGUAGE_VARIABLE, "").strip().lower() or "en"
-    if wished not in LANGUAGES:
-        raise UsageError(
-            f"Messages cannot be had in {wished!r}, which {LANGUAGE_VARIABLE} asks for.",
-            fix=f"Set it to one of: {', '.join(LANGUAGES)}; or do not set it.",
-        )
-    set_screen_language(wished)
+        show_window(None)
 
 
 @app.command("app")
-def open_window(
+def show_window(
     file: Annotated[Path | None, typer.Argument(help="A .slidekit deck to open.")] = None,
 ) -> None:
     """Open the desktop app."""
-    from importlib import import_module
-
-    argv = ["slidekit", *([str(file)] if file else [])]
-    # Named at run time only: the core must not import the screens.
-    raise typer.Exit(import_module("widgets.app").start(argv) or 0)
+    raise typer.Exit(open_window([str(file)] if file else []))
 
 
 @app.command()
@@ -347,13 +329,10 @@ def _options(
     )
 
 
-def main(argv: list[str] | None = None) -> int:
+def run(argv: list[str]) -> int:
     """Run a command and return its exit code; nothing a user does ends in a traceback."""
     try:
         return int(app(argv, standalone_mode=False) or 0)
-    except SlidekitError as error:
-        report.remark(str(error))
-        return 2
     except typer.Exit as leave:
         return leave.exit_code
     except typer.Abort:
@@ -364,10 +343,14 @@ def main(argv: list[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
-    except Exception as bug:
-        report.remark(report.bug(bug))
-        return 3
+    except Exception as error:
+        return answer(error)
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+def answer(error: Exception) -> int:
+    """Say what was wrong and return the exit code: 2 for bad input, 3 for a bug."""
+    if isinstance(error, SlidekitError):
+        report.remark(str(error))
+        return 2
+    report.remark(report.bug(error))
+    return 3

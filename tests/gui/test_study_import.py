@@ -140,13 +140,16 @@ def test_three_dropped_tables_become_a_study_that_opens(
 def test_printed_tables_of_a_paper_become_a_study(
     view: StudyImport, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    """Endpoints are found in the tables; the paper's title makes it the source of all of them."""
+    """Endpoints are found in the tables; the paper's title makes it the source of all of them.
+
+    Where in it three of the tables stand is still to be said.
+    """
     folder = tmp_path / "paper"
     folder.mkdir()
     for path in (sample_data_dir() / "published301").glob("*.csv"):
         shutil.copy(path, folder)
     take_in(view, qtbot, folder)
-    assert view.problems.count() == 4
+    assert view.problems.count() == 7
     view.problems.setFocus()
     view.problems.setCurrentRow(0)
     QTest.keyClick(view.problems, Qt.Key.Key_Return)
@@ -155,11 +158,11 @@ def test_printed_tables_of_a_paper_become_a_study(
     sources.new_name.setFocus()
     QTest.keyClicks(sources.new_name, "The randomised ONC302 trial")
     QTest.keyClick(sources.new_name, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: view.problems.count() == 0, timeout=30_000)
+    qtbot.waitUntil(lambda: view.problems.count() == 3, timeout=30_000)
     with qtbot.waitSignal(view.written, timeout=60_000):
         QTest.keyClick(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     study = open_study(folder)
-    assert study.problems == ()
+    assert {problem.code for problem in study.problems} == {"unplaced"}
     assert [endpoint.id for endpoint in study.spec.endpoints] == ["os", "pfs", "orr", "ttdghs"]
     assert {entry.reference for entry in study.spec.columns} == {"paper"}
     assert new_deck([folder], Options()).slides

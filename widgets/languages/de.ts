@@ -378,7 +378,7 @@
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>Edit the stud&amp;y ...</source>
-            <translation>S&amp;tudie bearbeiten ...</translation>
+            <translation>Stud&amp;ie bearbeiten ...</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>

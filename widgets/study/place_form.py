@@ -58,6 +58,13 @@ class PlaceForm(QWidget):
             self._show_lines({} if found.is_divided else found.anchors)
             self._say(found)
 
+    def focus_empty(self) -> bool:
+        """Put the cursor into the first line that says nothing yet; False: there is none."""
+        empty = next((line for line in self.lines.values() if not line.text()), None)
+        if empty is not None:
+            empty.setFocus()
+        return empty is not None
+
     def _show_source(self, found: Places) -> None:
         self.source.clear()
         self.source.addItem(self.tr("Not said"), None)

@@ -168,7 +168,9 @@ class TablePage(QWidget):
             self.size_words.setText(self.tr("The first rows; the rest is being read ..."))
 
     def go_to(self, problem: Problem) -> None:
-        """Show the cell that a problem is about."""
+        """Show the cell that a problem is about, or the line that is missing."""
+        if problem.code == "unplaced" and self.places.focus_empty():
+            return
         self.grid_view.setCurrentIndex(self.model.place(problem))
         self.grid_view.scrollTo(self.grid_view.currentIndex())
         self.grid_view.setFocus()

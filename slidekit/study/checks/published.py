@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from slidekit.languages import tell
+from slidekit.languages.counts import Count
 from slidekit.study.arms import match_arm
 from slidekit.study.cells import blanks
 from slidekit.study.checks.problem import problem
@@ -100,6 +101,27 @@ def unknown_reference(study: Study) -> Iterator[Problem]:
                     tell("Add it under references:, and name its id as ref_id or reference."),
                     table=table,
                     column="ref_id",
+                )
+
+
+def unplaced(study: Study) -> Iterator[Problem]:
+    """A published number names the page, table or figure from which it was taken."""
+    for kind in CONTRACTS:
+        for table in study.of_kind(kind):
+            cells = table.columns.get("anchor", blanks(table.size)).tolist()
+            if silent := sum(not cell.strip() for cell in cells):
+                yield problem(
+                    "warn",
+                    "unplaced",
+                    tell(
+                        "{0} {0:row|rows} of {1} {0:does|do} not say where in the source "
+                        "{0:it stands|they stand}.",
+                        Count(silent),
+                        table.file.name,
+                    ),
+                    tell("Say it as anchor, once for the table or for each endpoint."),
+                    table=table,
+                    column="anchor",
                 )
 
 
@@ -305,6 +327,7 @@ PUBLISHED_CHECKS: tuple[Check, ...] = (
     cell_is_no_number,
     unknown_arm,
     unknown_reference,
+    unplaced,
     arm_size_differs,
     more_than_all,
     limits_around_value,

@@ -1,0 +1,72 @@
+"""A screen as a picture: the window, its dialogs above it, and few bytes on disk."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette
+from PySide6.QtWidgets import QDialog, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+COLOURS = 256
+"""Of a picture on disk: text and lines need few, and it is a third as large."""
+BAR_PX = 30
+"""Height of the bar with a dialog's title, which the system's windows have."""
+
+
+def picture(widget: QWidget) -> QImage:
+    """Return what a widget shows, without an alpha channel, with its dialogs above it."""
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    with QPainter(image) as painter:
+        for dialog in dialogs_of(widget):
+            _paint_above(painter, widget, dialog)
+    return image
+
+
+def dialogs_of(widget: QWidget) -> Iterator[QDialog]:
+    """Yield the dialogs that can be seen above a window."""
+    return (one for one in widget.findChildren(QDialog) if one.isVisible())
+
+
+def save(image: QImage, path: Path) -> None:
+    """Write a picture with few colours.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    from PIL import Image
+
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    full = Image.open(io.BytesIO(bytes(buffer.data().data()))).convert("RGB")
+    few = full.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few.save(path, optimize=True)
+
+
+def _paint_above(painter: QPainter, widget: QWidget, dialog: QDialog) -> None:
+    """Put a dialog in the middle of its window, which is in shade as window managers have it."""
+    whole = dialog.rect().adjusted(0, -BAR_PX, 0, 0)
+    place = widget.rect().center() - whole.center()
+    painter.fillRect(widget.rect(), QColor(0, 0, 0, 90))
+    _paint_bar(painter, dialog, whole.translated(place))
+    shown = dialog.grab()
+    shown.setDevicePixelRatio(widget.devicePixelRatioF())
+    painter.drawPixmap(place, shown)
+    painter.setPen(dialog.palette().color(QPalette.ColorRole.Mid))
+    painter.drawRect(whole.translated(place).adjusted(-1, -1, 0, 0))
+
+
+def _paint_bar(painter: QPainter, dialog: QDialog, whole: QRect) -> None:
+    """Paint a title as window managers do."""
+    bar = QRect(whole.topLeft() + QPoint(0, 0), whole.size())
+    bar.setHeight(BAR_PX)
+    palette = dialog.palette()
+    painter.fillRect(bar, palette.color(QPalette.ColorRole.Midlight))
+    painter.setPen(palette.color(QPalette.ColorRole.WindowText))
+    painter.drawText(bar, Qt.AlignmentFlag.AlignCenter, dialog.windowTitle())

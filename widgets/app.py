@@ -14,6 +14,7 @@ from widgets import theme
 from widgets.faults import keep_log
 from widgets.language import speak, wished_language
 from widgets.main_window import MainWindow
+from widgets.rubbish import collect_here
 
 SWITCH_SECONDS = 0.0005
 """How long the worker may hold the interpreter while the screen waits: the usual 5 ms add up, since
@@ -37,6 +38,7 @@ def start(argv: list[str], run: bool = True) -> MainWindow | int:
     application = QApplication.instance() or _application(argv[:1], run)
     speak(wished_language())
     window = MainWindow()
+    collect_here(window)
     window.show()
     QTimer.singleShot(0, window, window.start_page.load)  # the first paint comes before it
     if len(argv) > 1:

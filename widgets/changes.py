@@ -148,8 +148,8 @@ class ChangesDialog(QDialog):
         for cells in rows:
             item = QTreeWidgetItem(group, list(cells))
             item.setFirstColumnSpanned(len(cells) == 1)
-            item.setTextAlignment(0, Qt.AlignmentFlag.AlignTop)
             for column, words in enumerate(cells):
+                item.setTextAlignment(column, Qt.AlignmentFlag.AlignTop)
                 item.setToolTip(column, words)
 
     def _fact(self, one: FactChange) -> tuple[str, ...]:

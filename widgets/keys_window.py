@@ -53,6 +53,7 @@ class KeysWindow(QDialog):
         self.list.setItemsExpandable(False)
         self.list.setRootIsDecorated(False)
         self.list.setIndentation(12)
+        self.list.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.list.header().setStretchLastSection(False)
@@ -72,4 +73,9 @@ class KeysWindow(QDialog):
         for action in actions:
             native = QKeySequence.SequenceFormat.NativeText
             keys = ", ".join(key.toString(native) for key in action.shortcuts())
-            QTreeWidgetItem(head, [plain(action.text()), keys])
+            QTreeWidgetItem(head, [_name(action), keys])
+
+
+def _name(action: QAction) -> str:
+    """Return what a command is called, without what it would undo at this moment."""
+    return plain(action.text()).partition(": ")[0]

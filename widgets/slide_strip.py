@@ -56,6 +56,7 @@ class SlideStrip(QListWidget):
         """The answer to `move_asked`."""
         self.setAccessibleName(self.tr("Slides"))
         self.setItemDelegate(StripPainter(self))
+        self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
     from widgets.screens.stage import Stage
 
+TRACE = """Traceback (most recent call last):
+  File "slidekit/exhibits/km.py", line 66, in facts
+    return known["os"]
+KeyError: 'os'
+"""
+
 
 def help_page(stage: Stage) -> QWidget:
     """A page of help."""
@@ -57,17 +63,14 @@ def about(stage: Stage) -> QWidget:
 
 def fault(stage: Stage) -> QWidget:
     """A fault of the program."""
-    from widgets.faults import note
+    from widgets.faults import Fault
 
     stage.edited(slide="primary.os")
     shell = stage.window.shell
     shell.guard()
-    try:
-        {}["os"]
-    except KeyError as error:
-        note(error)
     assert shell.desk is not None
     desk = shell.desk
+    desk.faults.met.emit(Fault("KeyError: 'os'", TRACE))
     stage.wait(lambda: desk.dialog is not None)
     desk.faults.release()
     return stage.above(desk.dialog)

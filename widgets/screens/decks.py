@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from widgets.screens.stage import SMALL
@@ -52,7 +51,6 @@ def typing(stage: Stage) -> QWidget:
 
 def spelling(stage: Stage) -> QWidget:
     """A word that the spelling does not know."""
-    QTest.keyClick(stage.window.editor.view.editor, Qt.Key.Key_Escape)
     _type(stage, "Limitations of a randomisd trial ")
     speller = stage.window.editor.speller
     speller.load()
@@ -63,7 +61,6 @@ def spelling(stage: Stage) -> QWidget:
 def find(stage: Stage) -> QWidget:
     """Words that are looked for, and others to be put in."""
     window = stage.window
-    window.editor.view.editor.abandoned.emit()
     stage.edited(slide="primary.os")
     window.editor.replace_words()
     window.editor.find_bar.words.setText("survival")
@@ -84,7 +81,6 @@ def notice(stage: Stage) -> QWidget:
 def changes(stage: Stage) -> QWidget:
     """What new tables would change, before they are taken over."""
     window = stage.window
-    window.renewal.later()
     stage.edited("simple", SMALL)
     folder = stage.tables("survival.csv", "events.csv", "study.yaml", study="simple")
     path = folder / "events.csv"
@@ -123,6 +119,7 @@ def slide_show(stage: Stage) -> QWidget:
     stage.window.editor.play_here()
     show = stage.window.editor.show_window
     assert show is not None
+    show.showNormal()
     show.resize(stage.window.size())
     return show
 
@@ -131,7 +128,7 @@ def leaving(stage: Stage) -> QWidget:
     """Edits that are not saved."""
     stage.edited(slide="limitations")
     stage.window.editor.duplicate()
-    stage.edited()
+    stage.wait(lambda: stage.window.document.is_dirty)
     stage.window.leaving.then(lambda: None)
     return stage.above(stage.window.leaving.box)
 

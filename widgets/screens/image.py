@@ -5,16 +5,20 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PIL import Image
+
 COLOURS = 256
 """Of a picture on disk: text and lines need few, and it is a third as large."""
+REST = 96
+"""Of these, such as stand for all colours that are seldom."""
 BAR_PX = 30
 """Height of the bar with a dialog's title, which the system's windows have."""
 
@@ -25,6 +29,9 @@ def picture(widget: QWidget) -> QImage:
     with QPainter(image) as painter:
         for dialog in dialogs_of(widget):
             _paint_above(painter, widget, dialog)
+        for popup in QApplication.topLevelWidgets():
+            if popup.isVisible() and popup.windowType() == Qt.WindowType.Popup:
+                painter.drawPixmap(widget.mapFromGlobal(popup.pos()), popup.grab())
     return image
 
 
@@ -45,8 +52,19 @@ def save(image: QImage, path: Path) -> None:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")
     full = Image.open(io.BytesIO(bytes(buffer.data().data()))).convert("RGB")
-    few = full.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-    few.save(path, optimize=True)
+    full.quantize(palette=_palette(full), dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+def _palette(full: Image.Image) -> Image.Image:
+    """Return the colours that a picture has most of, just so, and some that stand for the rest."""
+    from PIL import Image
+
+    counted = sorted(full.getcolors(full.width * full.height) or (), reverse=True)
+    exact = [part for _, colour in counted[: COLOURS - REST] for part in colour]  # type: ignore[union-attr]
+    rest = full.quantize(REST, method=Image.Quantize.MEDIANCUT).getpalette() or []
+    made = Image.new("P", (1, 1))
+    made.putpalette((exact + rest)[: 3 * COLOURS])
+    return made
 
 
 def _paint_above(painter: QPainter, widget: QWidget, dialog: QDialog) -> None:
@@ -64,9 +82,8 @@ def _paint_above(painter: QPainter, widget: QWidget, dialog: QDialog) -> None:
 
 def _paint_bar(painter: QPainter, dialog: QDialog, whole: QRect) -> None:
     """Paint a title as window managers do."""
-    bar = QRect(whole.topLeft() + QPoint(0, 0), whole.size())
-    bar.setHeight(BAR_PX)
+    bar = QRect(whole.topLeft(), QSize(whole.width(), BAR_PX))
     palette = dialog.palette()
     painter.fillRect(bar, palette.color(QPalette.ColorRole.Midlight))
     painter.setPen(palette.color(QPalette.ColorRole.WindowText))
-    painter.drawText(bar, Qt.AlignmentFlag.AlignCenter, dialog.windowTitle())
+    painter.drawText(bar, Qt.AlignmentFlag.AlignCenter, dialog.windowTitle() or "slidekit")

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import shutil
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from slidekit.resources import sample_data_dir
 from widgets.app import start
@@ -18,6 +16,9 @@ from widgets.start.gallery import PICTURE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
     from widgets.study.import_view import StudyImport
 
@@ -84,8 +85,9 @@ class Stage:
     def edited(self, study: str = "onc301", name: str = CONGRESS, slide: str = "") -> None:
         """Open a deck, or go back to it, and wait until the rules have spoken of a slide."""
         window, path = self.window, self.deck(study, name)
-        window.editor.typing_in.finish()
-        if window.document.path != path:
+        window.editor.view.editor.abandoned.emit()
+        window.renewal.later()
+        if window.document.path != path or window.document.is_dirty:
             self.discard()
             window.open(path)
         self.wait(self._is_judged)

@@ -85,5 +85,3 @@ def written(stage: Stage) -> QWidget:
     page.write.click()
     stage.wait(page.make_deck.isVisible)
     return stage.window
-
-

@@ -57,6 +57,7 @@ class ChangesDialog(QDialog):
     def show_refreshed(self, refreshed: Refreshed) -> None:
         """List what changes; where nothing does there is nothing to take but the new tables."""
         self.refreshed = refreshed
+        self.tree.ensurePolished()  # rows have the height of their style
         diff, compared = refreshed.compared.diff, refreshed.compared
         numbers: dict[str, object] = {
             slide.id: n for n, slide in enumerate(refreshed.deck.slides, 1)

@@ -84,6 +84,7 @@ class HelpWindow(QWidget):
         self.setWindowTitle(self.tr("Help"))
         self.resize(WIDTH_PX, HEIGHT_PX)
         self.list.setAccessibleName(self.tr("Pages"))
+        self.list.ensurePolished()  # rows have the height of their style
         self.list.addItems([page.title for page in pages()])
         self.text.setOpenLinks(False)
         self.text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -41,6 +41,7 @@ class KeysWindow(QDialog):
         super().__init__(parent)
         self.list = QTreeWidget()
         self._build()
+        self.list.ensurePolished()  # rows have the height of their style
         for title, (_, names) in zip(menus, MENUS, strict=True):
             self._add(plain(title), [actions[name] for name in names if name])
         self.list.expandAll()
@@ -58,6 +59,7 @@ class KeysWindow(QDialog):
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.list.header().setStretchLastSection(False)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)

@@ -57,6 +57,7 @@ class SlideStrip(QListWidget):
         self.setAccessibleName(self.tr("Slides"))
         self.setItemDelegate(StripPainter(self))
         self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)  # the brightest thing there is a slide
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)

@@ -94,19 +94,23 @@ QLineEdit, QPlainTextEdit, QTextEdit {
 }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: palette(highlight); }
 QListView, QTreeView, QTableView {
-    border: 1px solid palette(mid); border-radius: 4px; padding: 1px; background: palette(base);
+    border: 1px solid palette(mid); border-radius: 4px; padding: 1px;
+}
+QListView[frameShape="6"], QTreeView[frameShape="6"], QTableView[frameShape="6"] {
+    background: palette(base);
 }
 QListView:focus, QTreeView:focus, QTableView:focus { border-color: palette(highlight); }
 QListView[frameShape="0"], QTreeView[frameShape="0"] {
-    border: none; padding: 0; background: transparent;
+    border: none; padding: 0;
 }
 QListView::item, QTreeView::item { padding: 4px; }
+ProblemList::item { padding: 0 4px; }
 QTableView::item { padding: 0 4px; }
 QComboBox, QAbstractSpinBox { min-height: 24px; }
 QGroupBox { border: none; font-weight: bold; margin-top: 12px; padding: 14px 0 0 0; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; top: 4px; }
 QDialogButtonBox { button-layout: 3; }
-QMessageBox #qt_msgbox_label { font-weight: bold; min-width: 300px; }
+QMessageBox #qt_msgbox_label { font-weight: bold; }
 QMessageBox #qt_msgbox_informativelabel { min-width: 300px; }
 QHeaderView::section {
     background: palette(window); border: none; border-bottom: 1px solid palette(mid);

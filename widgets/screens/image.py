@@ -52,19 +52,29 @@ def save(image: QImage, path: Path) -> None:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")
     full = Image.open(io.BytesIO(bytes(buffer.data().data()))).convert("RGB")
-    full.quantize(palette=_palette(full), dither=Image.Dither.NONE).save(path, optimize=True)
+    _with_few(full).save(path, optimize=True)
 
 
-def _palette(full: Image.Image) -> Image.Image:
-    """Return the colours that a picture has most of, just so, and some that stand for the rest."""
+def _with_few(full: Image.Image) -> Image.Image:
+    """Return a picture with few colours: what it has most of just so, the rest as near as can be.
+
+    Pillow alone would shift the grounds, which show when two pictures lie beside each other.
+    """
+    import numpy as np
     from PIL import Image
 
-    counted = sorted(full.getcolors(full.width * full.height) or (), reverse=True)
-    exact = [part for _, colour in counted[: COLOURS - REST] for part in colour]  # type: ignore[union-attr]
-    rest = full.quantize(REST, method=Image.Quantize.MEDIANCUT).getpalette() or []
-    made = Image.new("P", (1, 1))
-    made.putpalette((exact + rest)[: 3 * COLOURS])
-    return made
+    pixels = np.asarray(full).reshape(-1, 3)
+    colours, where, counts = np.unique(pixels, axis=0, return_inverse=True, return_counts=True)
+    order = np.argsort(-counts, kind="stable")
+    exact, seldom = colours[order[: COLOURS - REST]], colours[order[COLOURS - REST :]]
+    strip = Image.fromarray(seldom.reshape(1, -1, 3) if len(seldom) else exact.reshape(1, -1, 3))
+    near = strip.quantize(REST, method=Image.Quantize.MEDIANCUT).getpalette() or []
+    palette = np.vstack((exact, np.asarray(near[: 3 * REST], np.uint8).reshape(-1, 3)))
+    apart = colours[:, None].astype(np.int32) - palette[None].astype(np.int32)
+    nearest = (apart**2).sum(axis=2).argmin(axis=1).astype(np.uint8)
+    few = Image.fromarray(nearest[where.ravel()].reshape(full.height, full.width), "P")
+    few.putpalette(palette.astype(np.uint8).tobytes())
+    return few
 
 
 def _paint_above(painter: QPainter, widget: QWidget, dialog: QDialog) -> None:

@@ -294,7 +294,7 @@ class EntryView(QTableView):
             self.setColumnWidth(column, min(max(self.columnWidth(column) + 16, 72), WIDEST_PX))
 
 
-WIDEST_PX = 320
+WIDEST_PX = 344
 
 
 def view_as_list(view: QTableView, model: QAbstractTableModel, name: str) -> None:

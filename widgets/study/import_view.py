@@ -268,12 +268,19 @@ class StudyImport(QWidget):
         found = self.intake.problems
         errors = sum(problem.severity == "error" for problem in found)
         self.problems.show_problems(found, self._own_name)
-        self.problems.setVisible(bool(found))
-        self._below.setMaximumHeight(UNLIMITED_PX if found else self._below.sizeHint().height())
+        self._show_problems(is_any=bool(found))
         self.summary.setText(self._summary(errors, len(found) - errors))
         for row in range(self.parts.count()):
             self._sign_part(row, found)
         self.parts.item(self.parts.count() - 1).setHidden(not self.reader.model.numbers)
+
+    def _show_problems(self, *, is_any: bool) -> None:
+        """Give the list its room, or the pages all of it while nothing is wrong."""
+        if self.problems.isHidden() == is_any:
+            self.problems.setVisible(is_any)
+            lowest = self.summary.sizeHint().height() + 8
+            self._below.setMaximumHeight(UNLIMITED_PX if is_any else lowest)
+            self._right.setSizes([500, PROBLEMS_PX])
 
     def _own_name(self, problem: Problem) -> str:
         table = next((page for page in self._tables if page.file == problem.file), None)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from slidekit.rules.finding import Finding
 
 SIZE_PX = (960, 560)
-WIDTHS_PX = (110, 310, 190, 190)
+WIDTHS_PX = (124, 310, 190, 190)
 """Slide, what, before, after; the reason takes the rest."""
 CONTEXT = 3
 """Words that are shown on each side of those that differ."""

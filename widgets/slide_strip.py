@@ -73,6 +73,12 @@ class SlideStrip(QListWidget):
         """The id of the chosen slide; "" for none."""
         return row.slide if (row := self.row_of(self.currentRow())) else ""
 
+    @property
+    def is_painted(self) -> bool:
+        """Whether each page that shows has its picture."""
+        rows = filter(None, map(self.row_of, self._shown_rows()))
+        return all(self.picture_of(row.frame) is not None for row in rows)
+
     def row_of(self, number: int) -> SlideRow | None:
         """Return what a row shows."""
         row = self.item(number).data(ROW) if 0 <= number < self.count() else None

@@ -107,6 +107,11 @@ QListView::item, QTreeView::item { padding: 4px; }
 ProblemList::item { padding: 0 4px; }
 QTableView::item { padding: 0 4px; }
 QComboBox, QAbstractSpinBox { min-height: 24px; }
+QCheckBox { padding: 2px 0; }
+QCheckBox::indicator:unchecked, QTableView::indicator:unchecked {
+    width: 12px; height: 12px; border: 1px solid palette(dark); border-radius: 3px;
+    background: palette(base);
+}
 QGroupBox { border: none; font-weight: bold; margin-top: 12px; padding: 14px 0 0 0; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; top: 4px; }
 QDialogButtonBox { button-layout: 3; }

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from widgets.screens import SCREENS
 from widgets.screens.image import picture, save
+from widgets.screens.index import parts_of, write_index
 from widgets.theme import colour
 
 if TYPE_CHECKING:
@@ -85,22 +86,27 @@ def _draw(asked: argparse.Namespace) -> int:
     rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     try:
-        _draw_all(Stage(folder), asked)
+        parts = _draw_all(Stage(folder), asked)
     finally:
         rmtree(folder.parent, ignore_errors=True)
+    if not _look(asked) and set(parts) == set(SCREENS):
+        write_index(asked.folder, SCREENS, parts)
     return 0
 
 
-def _draw_all(stage: Stage, asked: argparse.Namespace) -> None:
+def _draw_all(stage: Stage, asked: argparse.Namespace) -> dict[str, set[str]]:
+    """Draw screens one after the other and return the parts that are seen on each."""
+    seen = {}
     for name in (name for name in SCREENS if name in (asked.screens or SCREENS)):
         widget = SCREENS[name](stage)
         QTest.qWait(150)  # what was just asked for is painted, and a bar's steps are at rest
-        parts = [part for part in (name, _look(asked)) if part]
-        save(picture(widget), asked.folder / f"{'-'.join(parts)}.png")
+        seen[name] = parts_of(widget)
+        save(picture(widget), asked.folder / file_name(name, _look(asked)))
         _leave(stage, widget)
     stage.discard()
     stage.window.leaving.discards = True
     stage.window.close()
+    return seen
 
 
 def _leave(stage: Stage, shown: QWidget) -> None:
@@ -111,11 +117,20 @@ def _leave(stage: Stage, shown: QWidget) -> None:
         shown.close()
 
 
-def _look(asked: argparse.Namespace) -> str:
+def file_name(screen: str, look: str) -> str:
+    """Return the name of a picture, such as "editor-de-dark.png"."""
+    return f"{screen}-{look}.png" if look else f"{screen}.png"
+
+
+def look_name(theme: str, scale: int, language: str) -> str:
     """Return what the names of a look's pictures end with, such as "de-dark-2x"."""
-    parts = ("" if asked.language == "en" else asked.language,)
-    parts += ("dark" if asked.theme == "dark" else "", "2x" if asked.scale == 2 else "")
+    own = "" if language == "en" else language
+    parts = (own, "dark" if theme == "dark" else "", "2x" if scale == 2 else "")
     return "-".join(part for part in parts if part)
+
+
+def _look(asked: argparse.Namespace) -> str:
+    return look_name(asked.theme, asked.scale, asked.language)
 
 
 def _application(theme: str) -> QApplication:

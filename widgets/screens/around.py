@@ -82,6 +82,7 @@ def file_check(stage: Stage) -> QWidget:
     check = stage.window.shell.checks[-1]
     stage.wait(check.again.isEnabled)
     first = check.findings.tree.topLevelItem(0)
+    assert first is not None
     check.findings.tree.setCurrentItem(first)
     return check
 

@@ -93,8 +93,10 @@ class Stage:
         self.wait(self._is_judged)
         window.go_back()
         window.dock.hide()
+        QTest.qWait(20)  # parts have found their places
         if slide:
             window.editor.slides.choose(slide)
+        self.wait(lambda: window.editor.slides.is_painted)
 
     def discard(self) -> None:
         """Give up the deck that is open."""

@@ -25,7 +25,7 @@ def table(stage: Stage) -> QWidget:
 
 
 def part(number: int, stage: Stage) -> QWidget:
-    """One list of what was planned, to be said by the person."""
+    """A list of what tables do not say, to be filled in by the person."""
     page = stage.window.study_import
     assert page is not None
     page.parts.setCurrentRow(len(ADAM) + number)

@@ -280,7 +280,7 @@ class StudyImport(QWidget):
             self.problems.setVisible(is_any)
             lowest = self.summary.sizeHint().height() + 8
             self._below.setMaximumHeight(UNLIMITED_PX if is_any else lowest)
-            self._right.setSizes([500, PROBLEMS_PX])
+            self._right.setSizes([500, PROBLEMS_PX] if is_any else [UNLIMITED_PX, 1])
 
     def _own_name(self, problem: Problem) -> str:
         table = next((page for page in self._tables if page.file == problem.file), None)

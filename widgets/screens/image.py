@@ -50,7 +50,7 @@ def save(image: QImage, path: Path) -> None:
 
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # it takes no bytes, as its stub says
     full = Image.open(io.BytesIO(bytes(buffer.data().data()))).convert("RGB")
     _with_few(full).save(path, optimize=True)
 

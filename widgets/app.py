@@ -16,6 +16,7 @@ from slidekit.errors import UsageError
 from widgets import theme
 from widgets.language import speak, wished_language
 from widgets.main_window import MainWindow
+from widgets.rubbish import collect_here
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +49,7 @@ def start(argv: list[str], run: bool = True) -> MainWindow | int:
     application = QApplication.instance() or _application(argv[:1], run)
     speak(wished_language())
     window = MainWindow()
+    collect_here(window)
     later = [*map(_loading, LOADED_LATER), window.prepare, window.start_page.load]
     if run:
         later = [partial(_guard, window), *later, window.shell.tour.begin_once]

@@ -26,6 +26,7 @@ class Callout(QFrame):
         self.ring = QFrame(window)
         self.head, self.words, self.count = QLabel(), QLabel(), QLabel()
         self.skip, self.next = QPushButton(self.tr("&Skip")), QPushButton()
+        self.next.setDefault(True)
         self._build()
         self.next.clicked.connect(self.next_wanted)
         self.skip.clicked.connect(self.skipped)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from slidekit.rules.finding import Finding
 
 SIZE_PX = (960, 560)
-WIDTHS_PX = (84, 310, 190, 190)
+WIDTHS_PX = (124, 310, 190, 190)
 """Slide, what, before, after; the reason takes the rest."""
 CONTEXT = 3
 """Words that are shown on each side of those that differ."""
@@ -59,6 +59,7 @@ class ChangesDialog(QDialog):
     def show_refreshed(self, refreshed: Refreshed) -> None:
         """List what changes; where nothing does there is nothing to take but the new tables."""
         self.refreshed = refreshed
+        self.tree.ensurePolished()  # rows have the height of their style
         diff, compared = refreshed.compared.diff, refreshed.compared
         numbers: dict[str, object] = {
             slide.id: n for n, slide in enumerate(refreshed.deck.slides, 1)
@@ -150,8 +151,8 @@ class ChangesDialog(QDialog):
         for cells in rows:
             item = QTreeWidgetItem(group, list(cells))
             item.setFirstColumnSpanned(len(cells) == 1)
-            item.setTextAlignment(0, Qt.AlignmentFlag.AlignTop)
             for column, words in enumerate(cells):
+                item.setTextAlignment(column, Qt.AlignmentFlag.AlignTop)
                 item.setToolTip(column, words)
 
     def _fact(self, one: FactChange) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from widgets.faults import Fault, Faults, details, log_file
+from widgets.faults import Fault, Faults, details, log_file, without_home
 
 if TYPE_CHECKING:
     from widgets.document import Document
@@ -62,15 +62,16 @@ class FaultDialog(QDialog):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.log.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.log.setText(self.tr("The log is kept in {0}").format(log_file()))
+        self.log.setText(self.tr("The log is kept in {0}").format(without_home(str(log_file()))))
         self.details.setReadOnly(True)
         self.details.setTabChangesFocus(True)
         self.details.setAccessibleName(self.tr("Details of the fault"))
         self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.details.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         kind = QDialogButtonBox.ButtonRole.ActionRole
-        self.buttons.addButton(self.copy, kind)
-        self.buttons.addButton(self.folder, kind)
+        for button in (self.copy, self.folder):
+            button.setAutoDefault(False)
+            self.buttons.addButton(button, kind)
         close = self.buttons.button(QDialogButtonBox.StandardButton.Close)
         close.setText(self.tr("&Go on"))
         close.setIcon(QIcon())

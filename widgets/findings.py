@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 ORDER = {"block": 0, "block_unless_waived": 1, "warn": 2, "off": 3}
 OFFER = Qt.ItemDataRole.UserRole
 SIDE_PX = 360
+MARGINS_PX = (16, 0, 8, 8)
+"""Left, top, right, bottom: the list begins below the title of its dock."""
 
 
 class FindingsPanel(QWidget):
@@ -105,9 +107,9 @@ class FindingsPanel(QWidget):
         both.setStretchFactor(0, 1)
         room.setMinimumWidth(SIDE_PX)
         both.setChildrenCollapsible(False)
-        self.summary.setContentsMargins(12, 4, 12, 4)
+        self.summary.setContentsMargins(0, 4, 12, 4)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(*MARGINS_PX)
         layout.setSpacing(0)
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 12, 4)

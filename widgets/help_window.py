@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QKeySequence, QTextCursor, QTextDocument
+from PySide6.QtGui import QDesktopServices, QKeySequence, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -48,7 +48,7 @@ class HelpWindow(QWidget):
         """Show a page, from a heading on where one is named."""
         row = next((n for n, one in enumerate(pages()) if one.name == page), 0)
         if not pages():
-            self.message.setText(self.tr("The pages of help were not installed."))
+            self._say(self.tr("The pages of help were not installed."))
             return
         self.list.setCurrentRow(row)
         self._go_to(heading)
@@ -68,7 +68,7 @@ class HelpWindow(QWidget):
         if not is_found:
             self.text.moveCursor(QTextCursor.MoveOperation.Start)
             is_found = self.text.find(words)
-        self.message.setText("" if is_found else self.tr("Not on this page."))
+        self._say("" if is_found else self.tr("Not on this page."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Ctrl+F goes to the line for words, Escape closes."""
@@ -84,8 +84,10 @@ class HelpWindow(QWidget):
         self.setWindowTitle(self.tr("Help"))
         self.resize(WIDTH_PX, HEIGHT_PX)
         self.list.setAccessibleName(self.tr("Pages"))
+        self.list.ensurePolished()  # rows have the height of their style
         self.list.addItems([page.title for page in pages()])
         self.text.setOpenLinks(False)
+        self.text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.text.setAccessibleName(self.tr("Page of help"))
         self.text.document().setDocumentMargin(20)
         self.line.setPlaceholderText(self.tr("Find on this page"))
@@ -94,6 +96,7 @@ class HelpWindow(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.line, 1)
         row.addWidget(self.message)
+        self.message.hide()
         right = QWidget()
         lines = QVBoxLayout(right)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -106,8 +109,13 @@ class HelpWindow(QWidget):
         both.setStretchFactor(1, 1)
         both.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setContentsMargins(16, 16, 16, 16)
         layout.addWidget(both)
+
+    def _say(self, words: str) -> None:
+        """Say what could not be found; room is taken only by words."""
+        self.message.setText(words)
+        self.message.setVisible(bool(words))
 
     def _show_page(self, name: str) -> None:
         if name == self._shown:
@@ -117,7 +125,7 @@ class HelpWindow(QWidget):
         self.text.document().setMarkdown(
             text_of(page), QTextDocument.MarkdownFeature.MarkdownDialectGitHub
         )
-        self.message.setText("")
+        self._say("")
 
     def _go_to(self, heading: str) -> None:
         block = self._block_of(heading)
@@ -142,4 +150,4 @@ class HelpWindow(QWidget):
         elif url.scheme() in ("http", "https"):
             QDesktopServices.openUrl(url)
         else:
-            self.message.setText(self.tr("{0} is not a page of help.").format(url.fileName()))
+            self._say(self.tr("{0} is not a page of help.").format(url.fileName()))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.number_names import name_of
 from widgets.options_panel import OptionsPanel
 from widgets.provenance import lines_of
 
@@ -100,11 +101,15 @@ class Inspector(QScrollArea):
         self.list.clear()
         for name in dict.fromkeys(facts):
             if name in known:
-                item = QListWidgetItem(f"{printer.value(known[name])}   {name}", self.list)
+                words = f"{printer.value(known[name])}   {name_of(name, deck)}"
+                item = QListWidgetItem(words, self.list)
                 item.setData(FACT, name)
+                item.setToolTip(f"{words}\n{name}")
         self.list.blockSignals(False)
         rows = min(max(self.list.count(), 1), MOST_ROWS)
-        self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth())
+        self.list.setFixedHeight(
+            rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth() + 2
+        )
         self.list.setVisible(self.list.count() > 0)
         self.list_head.setVisible(self.list.count() > 0)
         self.list_head.setText(self.tr("Numbers ({0})").format(self.list.count()))
@@ -129,7 +134,7 @@ class Inspector(QScrollArea):
         self.setAccessibleName(self.tr("Inspector"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setAccessibleName(self.tr("Numbers of this slide or block"))
         self.notes.setAccessibleName(self.tr("Speaker notes"))
         self.notes.setPlaceholderText(self.tr("What is said with this slide."))
@@ -149,9 +154,6 @@ class Inspector(QScrollArea):
         layout.addWidget(_head(self.tr("Slide")))
         layout.addLayout(self.slide_form)
         layout.addSpacing(8)
-        layout.addWidget(self.options_head)
-        layout.addWidget(self.options)
-        layout.addSpacing(8)
         layout.addWidget(self.list_head)
         layout.addWidget(self.list)
         layout.addSpacing(8)
@@ -159,6 +161,9 @@ class Inspector(QScrollArea):
         layout.addWidget(self.hint)
         layout.addLayout(self.number_form)
         layout.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addSpacing(8)
+        layout.addWidget(self.options_head)
+        layout.addWidget(self.options)
         layout.addSpacing(8)
         layout.addWidget(_head(self.tr("Speaker notes")))
         layout.addWidget(self.notes)

@@ -41,6 +41,7 @@ class KeysWindow(QDialog):
         super().__init__(parent)
         self.list = QTreeWidget()
         self._build()
+        self.list.ensurePolished()  # rows have the height of their style
         for title, (_, names) in zip(menus, MENUS, strict=True):
             self._add(plain(title), [actions[name] for name in names if name])
         self.list.expandAll()
@@ -53,6 +54,7 @@ class KeysWindow(QDialog):
         self.list.setItemsExpandable(False)
         self.list.setRootIsDecorated(False)
         self.list.setIndentation(12)
+        self.list.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.list.header().setStretchLastSection(False)
@@ -62,6 +64,7 @@ class KeysWindow(QDialog):
         layout.setContentsMargins(12, 12, 12, 12)
         layout.addWidget(self.list)
         layout.addWidget(buttons)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
 
     def _add(self, title: str, actions: list[QAction]) -> None:
         head = QTreeWidgetItem(self.list, [title])
@@ -72,4 +75,9 @@ class KeysWindow(QDialog):
         for action in actions:
             native = QKeySequence.SequenceFormat.NativeText
             keys = ", ".join(key.toString(native) for key in action.shortcuts())
-            QTreeWidgetItem(head, [plain(action.text()), keys])
+            QTreeWidgetItem(head, [_name(action), keys])
+
+
+def _name(action: QAction) -> str:
+    """Return what a command is called, without what it would undo at this moment."""
+    return plain(action.text()).partition(": ")[0]

@@ -51,7 +51,6 @@ class Leaving(QObject):
         self._next = do
         buttons = QMessageBox.StandardButton
         box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
         deck = self._document.deck
         box.setText(self.tr("Save the edits of {0}?").format(deck.title if deck else ""))
         box.setInformativeText(self.tr("What is not saved is deleted."))

@@ -38,7 +38,6 @@ class Older(QObject):
         from slidekit.deck.migrations import told
 
         box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
         words = self.tr("{0} was made by an older slidekit. Bring it up to date?")
         box.setText(words.format(path.name))
         kept = self.tr("When it is saved, the old file stays beside it as {0}.")

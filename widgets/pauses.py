@@ -26,12 +26,11 @@ def loading(what: str) -> Iterator[None]:
         yield
         return
     _loaded.add(what)
-    gc.disable()
     try:
-        yield
+        with reading():
+            yield
     finally:
         gc.freeze()
-        gc.enable()
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPen
 from slidekit.app import open_frames
 from slidekit.resources import sample_data_dir
 from widgets.paint import paint_frame
+from widgets.screens.image import save
 
 if TYPE_CHECKING:
     from slidekit.layout.frame import Frame
@@ -33,10 +34,10 @@ def main(folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     for sample in SAMPLES:
         _, frames, _ = open_frames(sample_data_dir() / sample)
-        _save(contact_sheet(frames), folder / f"{sample}.png")
+        save(contact_sheet(frames), folder / f"{sample}.png")
         wanted = SINGLES.get(sample, ())
         for frame in (frame for frame in frames if frame.slide_id in wanted):
-            _save(page(frame, SINGLE_PX), folder / f"{sample}-{frame.slide_id}.png")
+            save(page(frame, SINGLE_PX), folder / f"{sample}-{frame.slide_id}.png")
     del application
     return 0
 
@@ -74,11 +75,6 @@ def page(frame: Frame, width_px: int) -> QImage:
 
 def _height(frame: Frame, width_px: int) -> int:
     return round(width_px * frame.height / frame.width)
-
-
-def _save(image: QImage, path: Path) -> None:
-    if not image.save(str(path)):
-        raise OSError(f"{path} could not be written")
 
 
 if __name__ == "__main__":

@@ -56,6 +56,8 @@ class SlideStrip(QListWidget):
         """The answer to `move_asked`."""
         self.setAccessibleName(self.tr("Slides"))
         self.setItemDelegate(StripPainter(self))
+        self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)  # the brightest thing there is a slide
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
@@ -70,6 +72,12 @@ class SlideStrip(QListWidget):
     def slide(self) -> str:
         """The id of the chosen slide; "" for none."""
         return row.slide if (row := self.row_of(self.currentRow())) else ""
+
+    @property
+    def is_painted(self) -> bool:
+        """Whether each page that shows has its picture."""
+        rows = filter(None, map(self.row_of, self._shown_rows()))
+        return all(self.picture_of(row.frame) is not None for row in rows)
 
     def row_of(self, number: int) -> SlideRow | None:
         """Return what a row shows."""

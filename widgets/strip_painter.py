@@ -52,7 +52,7 @@ class StripPainter(QStyledItemDelegate):
         picture.translate(NUMBER_PX, GAP_PX // 2)
         state = option.state
         self._picture(painter, picture, row, bool(state & QStyle.StateFlag.State_Selected))
-        self._side(painter, QRect(box.left(), picture.top(), NUMBER_PX - 4, picture.height()), row)
+        self._side(painter, QRect(box.left(), picture.top(), NUMBER_PX - 8, picture.height()), row)
         painter.restore()
 
     def _ink(self, role: QPalette.ColorRole) -> QColor:

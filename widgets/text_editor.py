@@ -32,7 +32,6 @@ class TextEditor(QPlainTextEdit):
         self._is_refused = False
         self.setAccessibleName(self.tr("Text of the slide; { offers the numbers of the deck"))
         self.setTabChangesFocus(False)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.completer = QCompleter(self)
         self.completer.setWidget(self)
         self.completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -49,6 +48,10 @@ class TextEditor(QPlainTextEdit):
     def begin(self, text: str, tokens: Mapping[str, str], *, one_line: bool) -> None:
         """Show a text with the cursor at its end."""
         self._is_one_line, self._is_refused = one_line, False
+        bar = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            bar.ScrollBarAlwaysOff if one_line else bar.ScrollBarAsNeeded
+        )
         model = QStandardItemModel(self.completer)
         for token, words in tokens.items():
             item = QStandardItem(f"{token[1:-1]}    {words}")

@@ -64,8 +64,11 @@ QToolBar::separator { width: 1px; margin: 6px 6px; background: palette(mid); }
 QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 4px; }
 QToolButton:hover { background: palette(midlight); }
 QToolButton:checked { background: palette(midlight); border-color: palette(mid); }
+QToolButton:checked:disabled { background: transparent; border-color: transparent; }
 QToolButton:focus { border-color: palette(highlight); }
-QMenuBar { padding: 2px 8px; }
+QMenuBar { padding: 2px 8px; background: palette(window); }
+QMenuBar::item { padding: 3px 8px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: palette(midlight); }
 QPushButton {
     border: 1px solid palette(mid); border-radius: 5px; padding: 5px 14px;
     background: palette(button); min-height: 18px;
@@ -90,18 +93,38 @@ QLineEdit, QPlainTextEdit, QTextEdit {
     background: palette(base); selection-background-color: palette(highlight);
 }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: palette(highlight); }
-QListView, QTreeView, QTableView { border: 1px solid palette(mid); border-radius: 5px; }
+QListView, QTreeView, QTableView {
+    border: 1px solid palette(mid); border-radius: 4px; padding: 1px;
+}
+QListView[frameShape="6"], QTreeView[frameShape="6"], QTableView[frameShape="6"] {
+    background: palette(base);
+}
 QListView:focus, QTreeView:focus, QTableView:focus { border-color: palette(highlight); }
-QListView[frameShape="0"], QTreeView[frameShape="0"] { border: none; }
-Choices::item { padding: 4px; }
-QComboBox { min-height: 22px; }
+QListView[frameShape="0"], QTreeView[frameShape="0"] {
+    border: none; padding: 0;
+}
+QListView::item, QTreeView::item { padding: 4px; }
+ProblemList::item { padding: 0 4px; }
+QTableView::item { padding: 0 4px; }
+QComboBox, QAbstractSpinBox { min-height: 24px; }
+QCheckBox { padding: 2px 0; }
+QCheckBox::indicator:unchecked, QTableView::indicator:unchecked {
+    width: 12px; height: 12px; border: 1px solid palette(dark); border-radius: 3px;
+    background: palette(base);
+}
+QGroupBox { border: none; font-weight: bold; margin-top: 12px; padding: 14px 0 0 0; }
+QGroupBox::title { subcontrol-origin: margin; left: 0; top: 4px; }
+QDialogButtonBox { button-layout: 3; }
+QMessageBox #qt_msgbox_label { font-weight: bold; }
+QMessageBox #qt_msgbox_informativelabel { min-width: 300px; }
 QHeaderView::section {
     background: palette(window); border: none; border-bottom: 1px solid palette(mid);
-    padding: 5px 6px;
+    padding: 5px 7px;
 }
 QHeaderView::section:horizontal { font-weight: bold; }
-QHeaderView::section:vertical { color: palette(placeholder-text); padding: 0 6px; }
+QHeaderView::section:vertical { border: none; color: palette(placeholder-text); padding: 0 6px; }
 QTableCornerButton::section { background: palette(window); border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QDockWidget::title { padding: 6px 12px; background: palette(window); text-align: left; }
 QStatusBar { border-top: 1px solid palette(mid); }
 QStatusBar::item { border: none; }
@@ -109,6 +132,9 @@ QStatusBar QLabel { padding: 0 8px; }
 QSplitter::handle { background: transparent; }
 QProgressBar { border: none; border-radius: 3px; background: palette(midlight); max-height: 6px; }
 QProgressBar::chunk { border-radius: 3px; background: palette(highlight); }
+#veil {
+    background: palette(base); border: 2px dashed palette(highlight); border-radius: 8px;
+}
 QToolTip { border: none; padding: 4px 6px; }
 QScrollBar:vertical { width: 12px; background: transparent; margin: 0; }
 QScrollBar:horizontal { height: 12px; background: transparent; margin: 0; }

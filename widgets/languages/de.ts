@@ -646,6 +646,14 @@
         </message>
     </context>
     <context>
+        <name>EntryView</name>
+        <message>
+            <location filename="../../widgets/study/entry_table.py"></location>
+            <source>Nothing here yet. Type a name below and press Enter.</source>
+            <translation>Hier steht noch nichts. Unten einen Namen eingeben und Eingabe drücken.</translation>
+        </message>
+    </context>
+    <context>
         <name>ExhibitKinds</name>
         <message>
             <location filename="../../slidekit/exhibits/registry.py"></location>
@@ -2531,6 +2539,11 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/start/start_page.py"></location>
+            <source>Or drop tables, a study folder, a deck or a PowerPoint file on this page.</source>
+            <translation>Oder Tabellen, den Ordner einer Studie, einen Foliensatz oder eine PowerPoint-Datei auf dieser Seite ablegen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/start/start_page.py"></location>
             <source>Last opened</source>
             <translation>Zuletzt geöffnet</translation>
         </message>
@@ -2538,11 +2551,6 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/start/start_page.py"></location>
             <source>Sample studies</source>
             <translation>Beispielstudien</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/start/start_page.py"></location>
-            <source>Or drop tables, a study folder, a deck or a PowerPoint file on this page.</source>
-            <translation>Oder Tabellen, den Ordner einer Studie, einen Foliensatz oder eine PowerPoint-Datei auf dieser Seite ablegen.</translation>
         </message>
         <message>
             <location filename="../../widgets/start/start_page.py"></location>
@@ -2745,18 +2753,18 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
-            <source>study.yaml is written into {0}</source>
+            <source>study.yaml will be written into {0}</source>
             <translation>study.yaml wird in {0} geschrieben</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
-            <source>study.yaml and copies of the tables are written into {0}</source>
+            <source>study.yaml and copies of the tables will be written into {0}</source>
             <translation>study.yaml und Kopien der Tabellen werden in {0} geschrieben</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
-            <source>study.yaml in {0} is changed; its comments stay</source>
-            <translation>study.yaml in {0} wird geändert; Kommentare darin bleiben</translation>
+            <source>study.yaml in {0} will be changed; its comments stay</source>
+            <translation>study.yaml in {0} wird geändert; Kommentare bleiben</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
@@ -2807,6 +2815,21 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/study/import_view.py"></location>
             <source>Written into {0}. The study opens without errors.</source>
             <translation>In {0} geschrieben. Die Studie lässt sich ohne Fehler öffnen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>study.yaml and copies of the tables are written into {0}</source>
+            <translation type="vanished">study.yaml und Kopien der Tabellen werden in {0} geschrieben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>study.yaml in {0} is changed; its comments stay</source>
+            <translation type="vanished">study.yaml in {0} wird geändert; Kommentare darin bleiben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>study.yaml is written into {0}</source>
+            <translation type="vanished">study.yaml wird in {0} geschrieben</translation>
         </message>
     </context>
     <context>

@@ -69,6 +69,11 @@ class Palette(QDialog):
         self._on_kind()
         self._paint_next()
 
+    @property
+    def is_painted(self) -> bool:
+        """Whether each kind has the picture that it can have."""
+        return not self._waiting
+
     @Slot()
     def accept(self) -> None:
         """Ask for the chosen slide; where there is none the reason stays in view."""

@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -36,6 +35,8 @@ if TYPE_CHECKING:
     )
 
 SIDE_PX = 340
+MOST_ROWS = 10
+"""Of a list, before it is scrolled."""
 
 
 class Choices(QListWidget):
@@ -86,8 +87,7 @@ class StartPage(QWidget):
         """Build the page; `load` fills the gallery."""
         super().__init__(parent)
         self.gallery = Gallery()
-        self.back = QPushButton()
-        self.back.hide()
+        self.way_back, self.back = QWidget(), QPushButton()
         self.open_deck = QPushButton(self.tr("&Open a deck or PowerPoint file ..."))
         self.take_tables = QPushButton(self.tr("&Take in tables ..."))
         self.recent = Choices(self.tr("Decks opened last"))
@@ -116,17 +116,19 @@ class StartPage(QWidget):
         self.samples.clear()
         for path, words in sample_studies():
             self.samples.add(path, words)
-        _fit_height(self.samples)
+        for box in (self.recent, self.samples):
+            _fit_height(box)
 
     def show_way_back(self, title: str) -> None:
         """Offer to go back to the deck that is open; "": there is none."""
         self.back.setText(self.tr("&Back to {0}").format(title.replace("&", "&&")))
-        self.back.setVisible(bool(title))
+        self.way_back.setVisible(bool(title))
 
     def open(self, paths: list[Path]) -> None:
         """Hand on what files are, or say why they are nothing that can be used."""
         dropped = sort_out(paths)
         self.message.setText(self._refusal(dropped))
+        self.message.setVisible(bool(self.message.text()))
         if dropped.kind is Kind.TABLES:
             self.paths_dropped.emit(dropped.paths)
         elif dropped.kind is Kind.DECK:
@@ -140,27 +142,34 @@ class StartPage(QWidget):
         left.addWidget(_heading(self.tr("New deck")))
         left.addWidget(_line(self.tr("Choose the occasion. The pictures show a sample study.")))
         left.addWidget(self.gallery, 1)
+        hint = QLabel(
+            self.tr("Or drop tables, a study folder, a deck or a PowerPoint file on this page.")
+        )
+        for label in (hint, self.no_recent):
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        for label in (self.message, hint, self.no_recent):
+            label.setWordWrap(True)
+        self.message.hide()
+        back = QVBoxLayout(self.way_back)
+        back.setContentsMargins(0, 0, 0, 16)
+        back.addWidget(self.back)
+        self.way_back.hide()
         right = QVBoxLayout()
         right.setSpacing(8)
-        right.addWidget(self.back)
+        right.addWidget(self.way_back)
         right.addWidget(_heading(self.tr("Open")))
         right.addWidget(self.open_deck)
         right.addWidget(self.take_tables)
+        right.addWidget(hint)
+        right.addWidget(self.message)
         right.addSpacing(16)
         right.addWidget(_heading(self.tr("Last opened")))
         right.addWidget(self.no_recent)
-        right.addWidget(self.recent, 1)
+        right.addWidget(self.recent)
         right.addSpacing(16)
         right.addWidget(_heading(self.tr("Sample studies")))
         right.addWidget(self.samples)
         right.addStretch()
-        hint = QLabel(
-            self.tr("Or drop tables, a study folder, a deck or a PowerPoint file on this page.")
-        )
-        for label in (self.message, hint, self.no_recent):
-            label.setWordWrap(True)
-        right.addWidget(self.message)
-        right.addWidget(hint)
         side = QWidget()
         side.setFixedWidth(SIDE_PX)
         side.setLayout(right)
@@ -175,8 +184,7 @@ class StartPage(QWidget):
     def _build_veil(self) -> None:
         self.veil.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.veil.setAutoFillBackground(True)
-        self.veil.setFrameShape(QFrame.Shape.Box)
-        self.veil.setLineWidth(3)
+        self.veil.setObjectName("veil")
         self.veil.setFont(_large(self.veil))
         self.veil.hide()
 
@@ -256,8 +264,8 @@ class StartPage(QWidget):
 
 def _fit_height(box: QListWidget) -> None:
     """Make a list as high as its lines."""
-    rows = sum(box.sizeHintForRow(row) for row in range(box.count()))
-    box.setFixedHeight(rows + 2 * box.frameWidth() + 2)
+    rows = sum(box.sizeHintForRow(row) for row in range(min(box.count(), MOST_ROWS)))
+    box.setFixedHeight(rows + 2 * box.frameWidth() + 4)
 
 
 def _line(words: str) -> QLabel:

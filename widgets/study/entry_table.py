@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtCore import QAbstractItemModel
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from widgets.study.intake import StudyIntake
 
@@ -271,9 +272,20 @@ class EntryView(QTableView):
         view_as_list(self, model, name)
         self.setWordWrap(False)
         self.setItemDelegate(ChoiceDelegate(self))
+        self._fit()
         model.modelReset.connect(self._fit)
         model.dataChanged.connect(self._widen)
         model.hinted.connect(self._fit)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Say in a list without entries how one comes into it."""
+        super().paintEvent(event)
+        if self.model().rowCount():
+            return
+        with QPainter(self.viewport()) as painter:
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            words = self.tr("Nothing here yet. Type a name below and press Enter.")
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, words)
 
     @Slot()
     def _fit(self) -> None:
@@ -291,7 +303,7 @@ class EntryView(QTableView):
                 self.setColumnWidth(column, wanted)
 
 
-WIDEST_PX = 320
+WIDEST_PX = 344
 
 
 def view_as_list(view: QTableView, model: QAbstractTableModel, name: str) -> None:

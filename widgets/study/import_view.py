@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 NAV_PX = 210
 PROBLEMS_PX = 150
+UNLIMITED_PX = 16_777_215
+"""Qt's largest height."""
 PAGE_OF = {
     "arm": 0,
     "reference_to_confirm": 0,
@@ -67,7 +69,7 @@ class StudyImport(QWidget):
         self.parts, self.pages = QListWidget(), QStackedWidget()
         self.problems, self.summary = ProblemList(), QLabel()
         self.message, self.status = QLabel(), QLabel()
-        self.place = QLabel()
+        self.place, self._below = QLabel(), QWidget()
         self.choose = QPushButton(self.tr("Another &folder ..."))
         self.write = QPushButton(self.tr("&Write study.yaml"))
         self.make_deck = QPushButton()
@@ -158,7 +160,7 @@ class StudyImport(QWidget):
         self.show_deck("")
 
     def _sides(self) -> QSplitter:
-        below = QWidget()
+        below = self._below
         column = QVBoxLayout(below)
         column.setContentsMargins(0, 4, 0, 0)
         column.addWidget(self.summary)
@@ -183,8 +185,8 @@ class StudyImport(QWidget):
         foot.addWidget(self.back)
         foot.addWidget(self.place, 1)
         foot.addWidget(self.choose)
-        foot.addWidget(self.make_deck)
         foot.addWidget(self.write)
+        foot.addWidget(self.make_deck)
         return foot
 
     def _failure(self) -> QWidget:
@@ -258,11 +260,11 @@ class StudyImport(QWidget):
         if intake is None or self._folder is None:
             self.place.clear()
             return
-        words = self.tr("study.yaml is written into {0}")
+        words = self.tr("study.yaml will be written into {0}")
         if self._folder != intake.folder:
-            words = self.tr("study.yaml and copies of the tables are written into {0}")
+            words = self.tr("study.yaml and copies of the tables will be written into {0}")
         elif (intake.folder / "study.yaml").exists():
-            words = self.tr("study.yaml in {0} is changed; its comments stay")
+            words = self.tr("study.yaml in {0} will be changed; its comments stay")
         self.place.setText(words.format(self._folder.name))
         self.place.setToolTip(str(self._folder))
 
@@ -295,11 +297,19 @@ class StudyImport(QWidget):
         found = self.intake.problems
         errors = sum(problem.severity == "error" for problem in found)
         self.problems.show_problems(found, self._own_name)
-        self.problems.setVisible(bool(found))
+        self._show_problems(is_any=bool(found))
         self.summary.setText(self._summary(errors, len(found) - errors))
         for row in range(self.parts.count()):
             self._sign_part(row, found)
         self.parts.item(self.parts.count() - 1).setHidden(not self.reader.model.numbers)
+
+    def _show_problems(self, *, is_any: bool) -> None:
+        """Give the list its room, or the pages all of it while nothing is wrong."""
+        if self.problems.isHidden() == is_any:
+            self.problems.setVisible(is_any)
+            lowest = self.summary.sizeHint().height() + 8
+            self._below.setMaximumHeight(UNLIMITED_PX if is_any else lowest)
+            self._right.setSizes([500, PROBLEMS_PX] if is_any else [UNLIMITED_PX, 1])
 
     def _own_name(self, problem: Problem) -> str:
         table = next((page for page in self._tables if page.file == problem.file), None)
@@ -368,6 +378,7 @@ class StudyImport(QWidget):
         self.make_deck.show()
         self.make_deck.setDefault(True)
         self.make_deck.setFocus()
+        self._show_place()
         self._say(self._done(folder, study))
         self.written.emit(folder)
         if self._deck and not any(problem.severity == "error" for problem in study.problems):

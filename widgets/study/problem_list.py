@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from widgets.study.tints import mark
@@ -74,6 +74,13 @@ class ProblemList(QListWidget):
 
 def sign(severity: str) -> QIcon:
     """Return the sign of a problem, by shape and colour; "": as much room, and nothing in it."""
+    made = QIcon(_drawn(severity, mark(severity) if severity else QColor()))
+    chosen = QGuiApplication.palette().color(QPalette.ColorRole.HighlightedText)
+    made.addPixmap(_drawn(severity, chosen), QIcon.Mode.Selected)
+    return made
+
+
+def _drawn(severity: str, ink: QColor) -> QPixmap:
     picture = QPixmap(SIGN_PX * SCALE, SIGN_PX * SCALE)
     picture.fill(Qt.GlobalColor.transparent)
     if severity:
@@ -81,10 +88,10 @@ def sign(severity: str) -> QIcon:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.scale(SCALE, SCALE)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(mark(severity))
+            painter.setBrush(ink)
             _draw(painter, severity)
     picture.setDevicePixelRatio(SCALE)
-    return QIcon(picture)
+    return picture
 
 
 SCALE = 3

@@ -92,6 +92,7 @@ class ReadingCard(QScrollArea):
         label.setFont(font)
         for one in (label, value):
             one.setTextFormat(Qt.TextFormat.PlainText)
+            one.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         value.setWordWrap(True)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._rows.addRow(label, value)

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from widgets.jobs import Jobs
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from widgets.main_window import MainWindow
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "propagateSizeHints")
+
+MANY = 100_000
+"""Objects after which Python's collector has run more than once."""
+
+
+class Ring:
+    """Holds itself, so that only the collector can take it away; tells which thread did."""
+
+    def __init__(self, told: list[int]) -> None:
+        """Note whom to tell."""
+        self.told, self.itself = told, self
+
+    def __del__(self) -> None:
+        """Tell."""
+        self.told.append(threading.get_ident())
+
+
+def test_a_worker_takes_no_parts_of_windows_away(window: MainWindow, qtbot: QtBot) -> None:
+    """A ring that a page left behind goes on the screen's thread, whatever a worker makes."""
+    told: list[int] = []
+    Ring(told)
+    jobs, made = Jobs(window), list[object]()
+    jobs.ask(lambda: [[n] for n in range(MANY)], made.append, made.append)
+    qtbot.waitUntil(lambda: bool(made), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert told == [threading.get_ident()]

@@ -1,0 +1,102 @@
+"""Screens around the work: help, keys, settings, commands, files that came back, faults."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtTest import QTest
+
+from widgets.screens.stage import SMALL
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from widgets.screens.stage import Stage
+
+TRACE = """Traceback (most recent call last):
+  File "slidekit/exhibits/km.py", line 66, in facts
+    return known["os"]
+KeyError: 'os'
+"""
+
+
+def help_page(stage: Stage) -> QWidget:
+    """A page of help."""
+    shell = stage.window.shell
+    shell.show_help("rules.md")
+    assert shell.help is not None
+    return shell.help
+
+
+def keys(stage: Stage) -> QWidget:
+    """All commands with their keys."""
+    stage.edited(slide="primary.os")
+    stage.window.shell.show_keys()
+    return stage.above(stage.window.shell.keys)
+
+
+def commands(stage: Stage) -> QWidget:
+    """Commands and slides that begin as what was typed."""
+    stage.edited(slide="primary.os")
+    stage.window.shell.show_palette()
+    palette = stage.window.shell.palette
+    assert palette is not None
+    QTest.keyClicks(palette.line, "s")
+    return stage.above(palette)
+
+
+def settings(stage: Stage) -> QWidget:
+    """Who uses the app, and how."""
+    stage.edited(slide="primary.os")
+    stage.window.shell.show_settings()
+    return stage.above(stage.window.shell.settings)
+
+
+def about(stage: Stage) -> QWidget:
+    """Which program this is, and what it does not know."""
+    stage.edited(slide="primary.os")
+    stage.window.shell.show_about()
+    return stage.above(stage.window.shell.about)
+
+
+def fault(stage: Stage) -> QWidget:
+    """A fault of the program."""
+    from widgets.faults import Fault
+
+    stage.edited(slide="primary.os")
+    shell = stage.window.shell
+    shell.guard()
+    assert shell.desk is not None
+    desk = shell.desk
+    desk.faults.met.emit(Fault("KeyError: 'os'", TRACE))
+    stage.wait(lambda: desk.dialog is not None)
+    desk.faults.release()
+    return stage.above(desk.dialog)
+
+
+def file_check(stage: Stage) -> QWidget:
+    """What edits have done to a PowerPoint file that came back."""
+    stage.window.shell.check_file(_came_back(stage))
+    check = stage.window.shell.checks[-1]
+    stage.wait(check.again.isEnabled)
+    first = check.findings.tree.topLevelItem(0)
+    assert first is not None
+    check.findings.tree.setCurrentItem(first)
+    return check
+
+
+def _came_back(stage: Stage) -> Path:
+    """Return a deck as PowerPoint has it, with a title that promotes."""
+    from pptx import Presentation
+
+    from slidekit.app import Options, build, open_deck
+
+    path = stage.folder / "Talk that came back.pptx"
+    build(open_deck([stage.deck("simple", SMALL)], Options()), path)
+    talk = Presentation(str(path))
+    title = talk.slides[6].shapes.title
+    title.text_frame.text = "Fictivan is safe and works better than placebo"
+    talk.save(str(path))
+    return path

@@ -41,6 +41,11 @@ NAV_PX = 210
 PROBLEMS_PX = 150
 UNLIMITED_PX = 16_777_215
 """Qt's largest height."""
+PAGES = (
+    *(arms_page, populations_page, endpoints_page, sources_page),
+    *(subgroups_page, medicines_page, interest_page, DeckPage),
+)
+"""Behind those of the tables; the second reader's page is the last."""
 PAGE_OF = {
     "arm": 0,
     "reference_to_confirm": 0,
@@ -77,17 +82,7 @@ class StudyImport(QWidget):
         self.back = QPushButton(self.tr("&Back to the deck"))
         self._tables: list[TablePage] = []
         self.reader = ReaderPage(self.intake)
-        self._others = [
-            arms_page(self.intake),
-            populations_page(self.intake),
-            endpoints_page(self.intake),
-            sources_page(self.intake),
-            subgroups_page(self.intake),
-            medicines_page(self.intake),
-            interest_page(self.intake),
-            DeckPage(self.intake),
-            self.reader,
-        ]
+        self._others = [*(page(self.intake) for page in PAGES), self.reader]
         self._folder: Path | None = None
         self._written: Path | None = None
         self._deck = ""

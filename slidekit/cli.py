@@ -63,8 +63,8 @@ def _choose_language() -> None:
     wished = os.environ.get(LANGUAGE_VARIABLE, "").strip().lower() or "en"
     if wished not in LANGUAGES:
         raise UsageError(
-            f"Messages cannot be had in {wished!r}, which {LANGUAGE_VARIABLE} asks for.",
-            fix=f"Set it to one of: {', '.join(LANGUAGES)}; or do not set it.",
+            tell("Messages cannot be had in {0!r}, which {1} asks for.", wished, LANGUAGE_VARIABLE),
+            fix=tell("Set it to one of: {0}; or do not set it.", ", ".join(LANGUAGES)),
         )
     set_screen_language(wished)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from slidekit.app.decks import Options, open_deck, quiet
+from slidekit.languages import tell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +46,7 @@ def check(
     deck = open_deck([path], Options(), progress)
     if policy:
         deck = replace(deck, policy=load_policy(policy))
-    progress("Checking")
+    progress(tell("Checking"))
     return deck, findings(deck)
 
 
@@ -79,7 +80,7 @@ def laid_beside(
     from slidekit.template.policy import Policy
     from slidekit.template.schema import Template
 
-    progress(f"Reading {path.name}")
+    progress(tell("Reading {0}", path.name))
     seen, contents = read_seen(path)
     manifest = read_record(path)
     if manifest is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from slidekit.errors import TemplateError
+from slidekit.languages import tell
 from slidekit.study.words import counted, did_you_mean
 from slidekit.template.matching import ONE_PLACE, matcher
 from slidekit.template.phrases import SAMPLE_DRUG, parse_phrase, samples
@@ -55,10 +56,10 @@ def require_whole(lexicon: Lexicon, house: Lexicon, name: str) -> None:
     for entry in (one for one in lexicon.entries if not one.terms and not one.marks):
         what = f'{name}: the lexicon\'s entry "{entry.id}" has no terms'
         if entry.id in known:
-            raise TemplateError(f"{what}.", fix="To switch it off, write `level: off`.")
+            raise TemplateError(f"{what}.", fix=tell("To switch it off, write `level: off`."))
         raise TemplateError(
-            f"{what}, and the house has no entry of that id.",
-            fix=f"Give it terms, or correct its id. {did_you_mean(entry.id, known)}",
+            tell("{0}, and the house has no entry of that id.", what),
+            fix=tell("Give it terms, or correct its id. {0}", did_you_mean(entry.id, known)),
         )
 
 

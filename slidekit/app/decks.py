@@ -60,7 +60,7 @@ def new_deck(paths: Sequence[Path], options: Options, progress: Progress = quiet
     settings = _settings(_stated(studies[0], template), options)
     template = load_template(options.template, settings.language)
     pass_gates(template, settings.gates)
-    policy = load_policy(settings.policy or "default")
+    policy = load_policy(settings.policy or "default", template.language)
     deck = compose(with_settings(studies, settings), template, policy, settings, progress)
     if not deck.slides:
         raise UsageError(

@@ -57,7 +57,7 @@ def make_limitations(request: Request) -> Made | Missing:
         reason = tell("study.yaml names no limitations, and its design flags none.")
         return Missing("limitations", reason, "deck.limitations")
     prose = Prose(tuple(Line(text) for text in lines))
-    return made_text(request, "limitations", prose, "Limitations", missing)
+    return made_text(request, "limitations", prose, say("Limitations"), missing)
 
 
 def _design_lines(study: Study) -> Iterator[str]:

@@ -261,3 +261,17 @@ def test_a_typed_number_with_a_placed_source_is_bound() -> None:
     """Digits of a place are no numerals of the text, and its source is one."""
     deck = with_line(clean(), "background", "About 12% live long.{ref:review@Table 2, 34%}")
     assert judge(draft_of(deck)) == ()
+
+
+def test_a_german_list_of_references_says_its_own_words_in_german() -> None:
+    """Data on file, the day of access and the registry; titles stay as their source has them."""
+    source = Reference(
+        id="a", type="web", title="Trial record", url="https://example.org", accessed="2026-03-05"
+    )
+    report = Reference(id="b", type="data_on_file", title="Study report", year=2026)
+    with deck_in("de"):
+        assert "Abgerufen am 5. März 2026" in format_reference(source)
+        assert "[abgerufen am 5.3.2026]" in format_reference(source, "vancouver")
+        assert format_reference(source, "vancouver").endswith("Verfügbar unter: https://example.org")
+        assert format_reference(report).startswith("Daten liegen vor: Study report.")
+    assert "Accessed March 5, 2026" in format_reference(source)

@@ -35,8 +35,8 @@ ELSEWHERE: frozenset[Condition] = frozenset(
 QUOTED: frozenset[Condition] = frozenset(("quoted", "guideline", "cited"))
 QUOTATION = re.compile('["\u201c\u201e\u00ab]')
 GUIDELINE = re.compile(
-    r"\b(?:guidelines?|\w*leitlinien?)\b.{0,60}\b(?:19|20)\d\d\b"
-    r"|\b(?:19|20)\d\d\b.{0,60}\b(?:guidelines?|\w*leitlinien?)\b"
+    r"\b(?:guidelines?|\w*[Ll]eitlinien?)\b.{0,60}\b(?:19|20)\d\d\b"
+    r"|\b(?:19|20)\d\d\b.{0,60}\b(?:guidelines?|\w*[Ll]eitlinien?)\b"
     r"|\b(?:AWMF|DGHO|DGIM|NCCN|ESMO|ASCO|ESC|AHA|EULAR|EASL|AASLD|IDSA|NICE|WHO)\b"
 )
 """A guideline that is named: whose it is, or of which year."""

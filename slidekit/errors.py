@@ -19,7 +19,7 @@ class SlidekitError(Exception):
 
     def __init__(self, message: str, *, fix: str = "") -> None:
         """Join what is wrong and what to do into one message."""
-        self.fix = fix
+        self.what, self.fix = message, fix
         super().__init__(f"{message} {fix}".strip())
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from slidekit.app.decks import Options, open_deck, quiet
+from slidekit.languages import tell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,8 +45,8 @@ def check(
 
     deck = open_deck([path], Options(), progress)
     if policy:
-        deck = replace(deck, policy=load_policy(policy))
-    progress("Checking")
+        deck = replace(deck, policy=load_policy(policy, deck.template.language))
+    progress(tell("Checking"))
     return deck, findings(deck)
 
 
@@ -78,12 +79,15 @@ def laid_beside(
     from slidekit.template.load import load_policy
     from slidekit.template.policy import Policy
     from slidekit.template.schema import Template
+    from slidekit.template.tongue import language_of
 
-    progress(f"Reading {path.name}")
+    progress(tell("Reading {0}", path.name))
     seen, contents = read_seen(path)
     manifest = read_record(path)
     if manifest is None:
-        rules = load_policy(policy or "default")
+        rules = load_policy(
+            policy or "default", language_of(" ".join(slide.words for slide in seen.slides))
+        )
         lost = carries_slide_marks(contents)
         named = {"deck": path.stem, "template": None, "policy": rules.name}
         return named, Returned(seen, rules, lost=lost)
@@ -91,8 +95,9 @@ def laid_beside(
     doubts = doubts_of(read_copies(path))
     # A record that somebody made up must not say by which policy the file is judged.
     stated = policy or ("default" if doubts else "")
-    rules = load_policy(stated) if stated else carried(manifest, "policy", Policy)
     template = carried(manifest, "template", Template)
+    language = template.language
+    rules = load_policy(stated, language) if stated else carried(manifest, "policy", Policy)
     returned = Returned(
         seen,
         rules,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from slidekit.app.decks import quiet
 from slidekit.errors import UsageError
+from slidekit.languages import tell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +41,7 @@ def compare_decks(
     """Return what changed from one deck to another, with the findings that came and went."""
     from slidekit.deck.sides import side_of
 
-    progress("Checking")
+    progress(tell("Checking"))
     found = (_findings(old), _findings(new))
     return _compared(side_of(old, a), side_of(new, b), *found)
 
@@ -58,7 +59,7 @@ def compare_files(a: str, b: str, progress: Progress = quiet) -> Compared:
 
     paths = [_path(name) for name in (a, b)]
     if not any(map(is_pptx, paths)):
-        progress("Reading the decks")
+        progress(tell("Reading the decks"))
         return compare_decks(read_deck(paths[0]), read_deck(paths[1]), a, b, progress)
     (old, before), (new, after) = (_written(path, progress) for path in paths)
     return _compared(replace(old, name=a), replace(new, name=b), before, after)
@@ -138,16 +139,16 @@ def _path(name: str) -> Path:
 
     if "://" in name:
         raise UsageError(
-            f"{name} is the address of a library, whose versions cannot be compared yet.",
-            fix="Give two files: .slidekit, or .pptx that slidekit exported.",
+            tell("{0} is the address of a library, whose versions cannot be compared yet.", name),
+            fix=tell("Give two files: .slidekit, or .pptx that slidekit exported."),
         )
     path = Path(name)
     if not path.exists():
-        raise UsageError(f"There is no file {path}.", fix="Check the path.")
+        raise UsageError(tell("There is no file {0}.", path), fix=tell("Check the path."))
     if not (is_deck(path) or is_pptx(path)):
         raise UsageError(
-            f"{path} is neither a .slidekit deck nor a PowerPoint file.",
-            fix="Give two files: .slidekit, or .pptx that slidekit exported.",
+            tell("{0} is neither a .slidekit deck nor a PowerPoint file.", path),
+            fix=tell("Give two files: .slidekit, or .pptx that slidekit exported."),
         )
     return path
 
@@ -177,7 +178,10 @@ def _of_record(path: Path) -> tuple[Side, tuple[Finding, ...]]:
     manifest = read_record(path)
     if manifest is None:
         raise UsageError(
-            f"{path.name} carries no record of slidekit, so nobody knows what its numbers are.",
-            fix="Give the .slidekit file, or a .pptx that slidekit exported.",
+            tell(
+                "{0} carries no record of slidekit, so nobody knows what its numbers are.",
+                path.name,
+            ),
+            fix=tell("Give the .slidekit file, or a .pptx that slidekit exported."),
         )
     return side_of_manifest(manifest, path.name), findings_written(manifest) or ()

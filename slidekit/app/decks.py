@@ -54,13 +54,13 @@ def new_deck(paths: Sequence[Path], options: Options, progress: Progress = quiet
     template = load_template(options.template)
     studies: list[Study] = []
     for path in paths:
-        progress(f"Reading {path.name}")
+        progress(tell("Reading {0}", path.name))
         taken = [reference for study in studies for reference in study.spec.references]
         studies.append(with_own_references(_opened(path, template), taken))
     settings = _settings(_stated(studies[0], template), options)
     template = load_template(options.template, settings.language)
     pass_gates(template, settings.gates)
-    policy = load_policy(settings.policy or "default")
+    policy = load_policy(settings.policy or "default", template.language)
     deck = compose(with_settings(studies, settings), template, policy, settings, progress)
     if not deck.slides:
         raise UsageError(
@@ -68,7 +68,7 @@ def new_deck(paths: Sequence[Path], options: Options, progress: Progress = quiet
             fix=tell("Run `slidekit inspect` on it to see what was recognised."),
         )
     check_tokens(deck, deck.id, made=True)
-    progress("Setting the slides")
+    progress(tell("Setting the slides"))
     pairs = zip(studies, paths, strict=True)
     attached = (asset for study, path in pairs for asset in attachments(study.spec, path))
     assets = {asset.sha256: asset for asset in attached}
@@ -128,7 +128,7 @@ def open_deck(paths: Sequence[Path], options: Options, progress: Progress = quie
     if len(paths) == 1 and is_deck(paths[0]):
         from slidekit.deck.file import read_deck
 
-        progress(f"Reading {paths[0].name}")
+        progress(tell("Reading {0}", paths[0].name))
         return read_deck(paths[0])
     for path in paths:
         if not path.exists():

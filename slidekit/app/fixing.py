@@ -75,8 +75,8 @@ def _fix_deck(path: Path, out: Path, policy: str, progress: Progress) -> Fixed:
     from slidekit.template.load import load_policy
 
     deck = open_deck([path], Options(), progress)
-    rules = load_policy(policy) if policy else deck.policy
-    progress("Mending")
+    rules = load_policy(policy, deck.template.language) if policy else deck.policy
+    progress(tell("Mending"))
     mended = mend(replace(deck, policy=rules))
     write_deck(replace(mended.history.now, policy=deck.policy), out)
     named = {"deck": deck.id, "template": deck.template.name, "policy": rules.name}

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from slidekit.errors import SlidekitError, UsageError
+from slidekit.languages import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,7 @@ def sample_deck(name: str) -> Deck:
         study, deck = _sample(sample_data_dir() / sample)
         if found := _in_deck(name, deck) or _made_deck(name, study, deck):
             return found
-    raise UsageError(f"No sample study has what {name} shows.")
+    raise UsageError(tell("No sample study has what {0} shows.", name))
 
 
 @lru_cache(maxsize=len(SAMPLES))

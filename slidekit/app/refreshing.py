@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from slidekit.app.comparing import compare_decks
 from slidekit.app.decks import quiet
 from slidekit.errors import UsageError
+from slidekit.languages import tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +56,7 @@ def refresh_deck(
     pairs = _studies(deck, folders, progress)
     studies = with_settings([study for study, _ in pairs], deck.settings)
     made = compose(studies, deck.template, deck.policy, deck.settings, progress)
-    progress("Setting the slides")
+    progress(tell("Setting the slides"))
     assets = {a.sha256: a for study, path in pairs for a in attachments(study.spec, path)}
     made = replace(sealed(paginate(made)), assets=tuple(assets.values()))
     own = composed(Draft(deck, ()))
@@ -83,10 +84,10 @@ def refresh(
 
     if not is_deck(path):
         raise UsageError(
-            f"{path} is no .slidekit deck, so it cannot be put on new tables.",
-            fix="Give the .slidekit file that the presentation was built from.",
+            tell("{0} is no .slidekit deck, so it cannot be put on new tables.", path),
+            fix=tell("Give the .slidekit file that the presentation was built from."),
         )
-    progress(f"Reading {path.name}")
+    progress(tell("Reading {0}", path.name))
     deck = read_deck(path)
     refreshed = refresh_deck(deck, folders, path.name, progress)
     if out is not None or refreshed.is_new:
@@ -102,12 +103,16 @@ def _studies(deck: Deck, folders: Sequence[Path], progress: Progress) -> list[tu
     template = deck.template
     found: dict[str, tuple[Study, Path]] = {}
     for folder in folders:
-        progress(f"Reading {folder.name}")
+        progress(tell("Reading {0}", folder.name))
         if not folder.is_dir():
-            raise UsageError(f"There is no study folder {folder}.", fix="Check the path.")
+            raise UsageError(
+                tell("There is no study folder {0}.", folder), fix=tell("Check the path.")
+            )
         study = open_study(folder)
         if study.spec.id in found:
-            raise UsageError(f"The study {study.spec.id} was given twice.", fix="Name it once.")
+            raise UsageError(
+                tell("The study {0} was given twice.", study.spec.id), fix=tell("Name it once.")
+            )
         found[study.spec.id] = (study, folder)
     _check_named(deck, list(found))
     told: list[tuple[Study, Path]] = []
@@ -124,8 +129,12 @@ def _check_named(deck: Deck, found: list[str]) -> None:
     if sorted(wanted) == sorted(found):
         return
     raise UsageError(
-        f"The deck is of {' and '.join(wanted)}, and the folders hold {' and '.join(found)}.",
-        fix="Give one folder for each study of the deck; study.yaml says its id.",
+        tell(
+            "The deck is of {0}, and the folders hold {1}.",
+            " and ".join(wanted),
+            " and ".join(found),
+        ),
+        fix=tell("Give one folder for each study of the deck; study.yaml says its id."),
     )
 
 

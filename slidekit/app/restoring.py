@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from slidekit.app.checking import laid_beside
+from slidekit.languages import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +69,7 @@ class _Bench:
         from slidekit.export.restoring import restored
         from slidekit.rules.fixes.mending import blocking
 
-        self.progress("Putting back")
+        self.progress(tell("Putting back"))
         before, known = self.path.read_bytes(), self.found
         content, done = restored(self.path, read_record(self.path), tuple(todo))
         self.path.write_bytes(content)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from slidekit.app.decks import quiet
+from slidekit.languages import tell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +27,7 @@ def verify(path: Path, data: Path | None = None, progress: Progress = quiet) -> 
     from slidekit.export.seal import doubts_of
     from slidekit.export.verify import compare, doubtful, verdict
 
-    progress(f"Reading {path.name}")
+    progress(tell("Reading {0}", path.name))
     slides = read_pptx(path)
     manifest = read_record(path)
     if manifest is None:
@@ -46,7 +47,7 @@ def recompute(manifest: Mapping[str, Any], data: Path, progress: Progress) -> di
     from slidekit.template.policy import Policy
     from slidekit.template.schema import Template
 
-    progress(f"Reading {data.name}")
+    progress(tell("Reading {0}", data.name))
     study = open_study(data)
     template = carried(manifest, "template", Template)
     policy = carried(manifest, "policy", Policy)

@@ -57,20 +57,20 @@ def build(
     require_ending(out, ".pptx")
     if pdf:
         require_ending(pdf, ".pdf")
-    progress("Laying out")
+    progress(tell("Laying out"))
     laid_out = draft(deck)
     found = judge(laid_out)
     built = Built(out, deck, found, digest(deck))
     if strict and built.blocking:
         return replace(built, written=False)
     frames = shown_frames(deck, laid_out.frames, marked=built.blocking > 0)
-    progress("Writing the PPTX")
+    progress(tell("Writing the PPTX"))
     _write_pptx(built, frames)
     for name, target in (("pdf", pdf), ("png", png)):
         if target:
             from slidekit.export.exporters import exporter
 
-            progress(f"Writing the {name.upper()}")
+            progress(tell("Writing the {0}", name.upper()))
             exporter(name)(frames, target, title=deck.title)
     return built
 

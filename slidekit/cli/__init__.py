@@ -9,7 +9,7 @@ import os
 import sys
 
 from slidekit.errors import UsageError
-from slidekit.languages import LANGUAGES, set_screen_language
+from slidekit.languages import LANGUAGES, set_screen_language, tell
 
 LANGUAGE_VARIABLE = "SLIDEKIT_LANGUAGE"
 """Variable of the environment that says in which language messages are."""
@@ -54,7 +54,7 @@ def choose_language() -> None:
     wished = os.environ.get(LANGUAGE_VARIABLE, "").strip().lower() or "en"
     if wished not in LANGUAGES:
         raise UsageError(
-            f"Messages cannot be had in {wished!r}, which {LANGUAGE_VARIABLE} asks for.",
-            fix=f"Set it to one of: {', '.join(LANGUAGES)}; or do not set it.",
+            tell("Messages cannot be had in {0!r}, which {1} asks for.", wished, LANGUAGE_VARIABLE),
+            fix=tell("Set it to one of: {0}; or do not set it.", ", ".join(LANGUAGES)),
         )
     set_screen_language(wished)

@@ -22,6 +22,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from slidekit.deck import schema as form
 from slidekit.deck.links import check_links
+from slidekit.deck.messages import in_english, on_screen
 from slidekit.deck.migrations import migrated
 from slidekit.deck.model import Asset, Deck, DeckStudy, Gap, Slide
 from slidekit.deck.tokens import check_tokens
@@ -41,6 +42,8 @@ from slidekit.template.schema import Template
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from slidekit.study.model import Problem
+
 Model = TypeVar("Model", bound=BaseModel)
 Parts = dict[str, bytes]
 MAX_SLIDES = 1000
@@ -59,7 +62,7 @@ def to_parts(deck: Deck) -> Parts:
     for study in deck.studies:
         folder = f"studies/{study.id}"
         parts[f"{folder}/study.yaml"] = _yaml(_model(study.spec))
-        tables = {"files": _plain(study.files), "problems": _plain(study.problems)}
+        tables = {"files": _plain(study.files), "problems": _messages(study.problems)}
         parts[f"{folder}/tables.json"] = _json(tables)
     return parts | {f"assets/{asset.sha256}": asset.data for asset in deck.assets}
 
@@ -90,7 +93,7 @@ def from_parts(parts: Mapping[str, bytes], name: str) -> Deck:
         slides=slides,
         exhibits=tuple(_exhibit(data, name) for data in _results(parts, "exhibits", name)),
         facts=_validated(_adapter(tuple[Fact, ...]), _results(parts, "facts", name), name, "facts"),
-        gaps=_validated(_adapter(tuple[Gap, ...]), words.get("gaps") or [], name, "gaps"),
+        gaps=_gaps(words, name),
         assets=tuple(_asset(parts, data, name) for data in _list(words, "assets", name)),
     )
     check_links(deck, name)
@@ -121,7 +124,7 @@ def _words(deck: Deck) -> dict[str, Any]:
         "deck": _model(deck.settings),
         "studies": [study.id for study in deck.studies],
         "sections": sections,
-        "gaps": _plain(deck.gaps),
+        "gaps": _messages(deck.gaps),
         "assets": assets,
     }
     return {key: value for key, value in words.items() if value not in ([], {})}
@@ -165,7 +168,14 @@ def _study(parts: Mapping[str, bytes], study: object, name: str) -> DeckStudy:
     tables = _read_json(parts, f"{folder}/tables.json", name)
     content = {**_mapping(tables, name), "id": str(study), "spec": spec}
     read: DeckStudy = _validated(_adapter(DeckStudy), content, name, f"{folder}/tables.json")
-    return read
+    problems = map(on_screen, read.problems, content.get("problems") or ())
+    return replace(read, problems=tuple(problems))
+
+
+def _gaps(words: dict[str, Any], name: str) -> tuple[Gap, ...]:
+    raw = words.get("gaps") or []
+    gaps: tuple[Gap, ...] = _validated(_adapter(tuple[Gap, ...]), raw, name, "gaps")
+    return tuple(map(on_screen, gaps, raw))
 
 
 def _exhibit(data: object, name: str) -> Exhibit:
@@ -334,6 +344,11 @@ def _plain(value: object) -> Any:  # noqa: ANN401
     if isinstance(value, float) and value.is_integer() and abs(value) < LARGEST_EXACT:
         return int(value)  # 12 and 12.0 are equal, and so must be what is written of them
     return value
+
+
+def _messages(values: tuple[Gap | Problem, ...]) -> list[dict[str, Any]]:
+    """Return what a deck keeps in words of the program, in whatever language it was said."""
+    return [in_english(_plain(value)) for value in values]
 
 
 def _yaml(data: object) -> bytes:

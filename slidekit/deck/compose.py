@@ -13,7 +13,7 @@ from slidekit.exhibits.registry import exhibit_kind
 from slidekit.exhibits.selfcheck import self_checked
 from slidekit.exhibits.setting import day_words
 from slidekit.exhibits.testing import state_of
-from slidekit.languages import deck_in, numeral, say
+from slidekit.languages import deck_in, numeral, say, tell
 from slidekit.study.uses import pathway_words, unapproved_uses, uses_of
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def _outcomes(
             known.update((fact.id, fact) for fact in new)
 
     make(summary=False)
-    progress("Computing headline numbers again by another program")
+    progress(tell("Computing headline numbers again by another program"))
     for name, study in {p.slide_study: p for p in asked if p.slide_study}.items():
         known = facts[name]
         known.update(self_checked(study.study, policy.statistics, study.prefix, known))

@@ -64,9 +64,12 @@ def _set_aside(path: Path) -> None:
             copy2(path, backup_of(path))
     except OSError as error:
         raise DeckError(
-            f"{path.name} is of an older slidekit and no copy of it can be kept beside it: "
-            f"{error.strerror or error}.",
-            fix="Save the deck under another name.",
+            tell(
+                "{0} is of an older slidekit and no copy of it can be kept beside it: {1}.",
+                path.name,
+                error.strerror or error,
+            ),
+            fix=tell("Save the deck under another name."),
         ) from None
 
 

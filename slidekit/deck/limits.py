@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from slidekit.deck.edit import MoveSlide, Together
-from slidekit.languages import tell
+from slidekit.languages import retold, tell
 from slidekit.study.words import listed
 from slidekit.template.constraint import After, Before, Locked, Next, Within, selects
 
@@ -45,7 +45,7 @@ def need_of(deck: Deck, slide: Slide) -> Need:
 def lacks(deck: Deck) -> tuple[Lack, ...]:
     """Return the required slides that are not there, in the order of the template."""
     there = {(slide.section, slide.role) for slide in deck.slides}
-    reasons = {(gap.section, gap.role): gap.reason for gap in deck.gaps}
+    reasons = {(gap.section, gap.role): retold(gap.reason) for gap in deck.gaps}
     return tuple(
         Lack(section.id, entry.role, reasons.get(place) or tell("it was taken out"))
         for section in deck.template.sections

@@ -72,8 +72,8 @@ def _check_options(name: str, slide: Slide, exhibit: Exhibit) -> None:
             raise _unknown(name, slide, "option", key, list(known))
         if not known[key].takes(value):
             raise DeckError(
-                f"{name}: slide {slide.id}: its option {key} cannot be {value!r}.",
-                fix="Correct or delete it under options: in deck.yaml.",
+                tell("{0}: slide {1}: its option {2} cannot be {3!r}.", name, slide.id, key, value),
+                fix=tell("Correct or delete it under options: in deck.yaml."),
             )
 
 

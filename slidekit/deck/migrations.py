@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from slidekit.errors import DeckError
+from slidekit.languages import tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -55,9 +56,15 @@ def migrated(
     for known in range(schema, target):
         if known not in steps:
             raise DeckError(
-                f"{name} was made by an older slidekit (schema {schema}), and this one knows no "
-                f"way from schema {known} to {known + 1}.",
-                fix="Open and save it with a slidekit of the years between.",
+                tell(
+                    "{0} was made by an older slidekit (schema {1}), and this one knows no way "
+                    "from schema {2} to {3}.",
+                    name,
+                    schema,
+                    known,
+                    known + 1,
+                ),
+                fix=tell("Open and save it with a slidekit of the years between."),
             )
         document = steps[known].change(document)
         document["deck.yaml"] = {**document["deck.yaml"], "schema": known + 1}

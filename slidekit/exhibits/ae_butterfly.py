@@ -21,7 +21,7 @@ from slidekit.exhibits.safety_analysis import safety_analysis
 from slidekit.exhibits.safety_notes import safety_notes
 from slidekit.exhibits.scale import percent
 from slidekit.exhibits.setting import arm_labels, display_arms, references_of
-from slidekit.languages import say
+from slidekit.languages import say, tell
 
 if TYPE_CHECKING:
     from slidekit.exhibits.fact import Fact
@@ -48,7 +48,7 @@ def make(request: Request) -> Made | Missing:
     terms = tuple(term for term in analysis.terms if is_common(term, threshold))
     if not terms:
         percent = request.policy.safety.common_percent
-        return Missing(NAME, f"No adverse event was reported by {percent:g} % of any arm.")
+        return Missing(NAME, tell("No adverse event was reported by {0:g} % of any arm.", percent))
     return _made(request, analysis, pair, threshold, terms)
 
 
@@ -59,9 +59,11 @@ def _pair(request: Request) -> Pair | Missing:
         return (0, 1)
     named = [i for i, arm in enumerate(study.arms) if arm.id == request.option(OPTION)]
     if not named or named[0] == study.reference:
-        reason = (
-            f"The figure shows two arms, and the study has {len(study.arms)}: the option {OPTION} "
-            "of the template does not name one to show against the reference."
+        reason = tell(
+            "The figure shows two arms, and the study has {0}: the option {1} of the template does "
+            "not name one to show against the reference.",
+            len(study.arms),
+            OPTION,
         )
         return Missing(NAME, reason)
     first, second = sorted((named[0], study.reference))

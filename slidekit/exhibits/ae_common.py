@@ -12,7 +12,7 @@ from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.safety_analysis import safety_analysis
 from slidekit.exhibits.safety_notes import safety_notes
 from slidekit.exhibits.setting import arm_labels, display_arms, references_of
-from slidekit.languages import say
+from slidekit.languages import say, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def make(request: Request) -> Made | Missing:
     if isinstance(analysis, Missing):
         return replace(analysis, kind=NAME)
     if not analysis.terms:
-        reason = "The tables of adverse events name no preferred terms."
+        reason = tell("The tables of adverse events name no preferred terms.")
         return Missing(NAME, reason, "columns")
     threshold = threshold_of(request, analysis)
     listed = tuple(_listed(analysis, threshold))

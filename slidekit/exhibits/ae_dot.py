@@ -21,7 +21,7 @@ from slidekit.exhibits.setting import (
     provenance_of,
     references_of,
 )
-from slidekit.languages import say
+from slidekit.languages import say, tell
 
 if TYPE_CHECKING:
     from slidekit.exhibits.model import Request
@@ -46,10 +46,12 @@ def make(request: Request) -> Made | Missing:
     if isinstance(analysis, Missing):
         return replace(analysis, kind=NAME)
     if len(study.arms) < 2 or study.spec.design.randomised is False:
-        reason = "Risk differences need two randomised arms or more."
+        reason = tell("Risk differences need two randomised arms or more.")
         return Missing(NAME, reason, "design.randomised")
     if not analysis.terms:
-        return Missing(NAME, "The tables of adverse events name no preferred terms.", "columns")
+        return Missing(
+            NAME, tell("The tables of adverse events name no preferred terms."), "columns"
+        )
     return _made(request, analysis)
 
 

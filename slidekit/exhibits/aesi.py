@@ -11,7 +11,7 @@ from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.safety_analysis import safety_analysis
 from slidekit.exhibits.safety_notes import safety_notes
 from slidekit.exhibits.setting import display_arms, references_of
-from slidekit.languages import say, to_say
+from slidekit.languages import say, tell, to_say
 from slidekit.study.subjects import filter_words
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def make(request: Request) -> Made | Missing:
     if isinstance(analysis, Missing):
         return replace(analysis, kind=NAME)
     if analysis.special is None:
-        reason = (
+        reason = tell(
             "study.yaml does not say which adverse events were of special interest; [] says that "
             "none were defined."
         )

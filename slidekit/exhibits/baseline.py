@@ -19,7 +19,7 @@ from slidekit.exhibits.setting import (
     provenance_notes,
     source_note,
 )
-from slidekit.languages import say
+from slidekit.languages import say, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,11 +47,11 @@ def make(request: Request) -> Made | Missing:
     try:
         people = subjects(request.study, efficacy_population(request.study))
     except StudyError as error:
-        return Missing(NAME, str(error), "columns")
+        return Missing.because(NAME, error, "columns")
     columns = baseline_columns(request.study, people.columns)
     known = tuple(column for column in columns if column in people.columns)
     if not known:
-        reason = "The table of subjects has none of the columns of a baseline table."
+        reason = tell("The table of subjects has none of the columns of a baseline table.")
         return Missing(NAME, reason, "baseline")
     return _made(request, people, columns)
 

@@ -13,6 +13,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from slidekit.exhibits.setting import day_words
+from slidekit.languages import deck_language, say
 from slidekit.study.references.pages import short_pages, whole_pages
 from slidekit.study.references.record import RETRACTED
 
@@ -36,7 +38,7 @@ MONTHS = (
 )
 _OPEN: dict[Style, tuple[str, ...]] = {
     "ama": ("doi:", "http://", "https://"),
-    "vancouver": ("Available from:",),
+    "vancouver": ("Available from:", "Verfügbar unter:"),
 }
 """What no full stop follows: it would be taken for a part of the address."""
 
@@ -65,7 +67,7 @@ def _ama(reference: Reference) -> Iterator[str]:
     else:
         yield from (reference.version, _published(reference))
     if reference.nct:
-        yield f"ClinicalTrials.gov identifier: {reference.nct}"
+        yield say("ClinicalTrials.gov identifier: {0}", reference.nct)
     yield from _ama_access(reference)
 
 
@@ -77,7 +79,7 @@ def _ama_access(reference: Reference) -> Iterator[str]:
     if reference.pmid:
         yield f"PMID: {reference.pmid}"
     if reference.accessed:
-        yield f"Accessed {_long_day(reference.accessed)}"
+        yield say("Accessed {0}", _long_day(reference.accessed))
     yield reference.url
 
 
@@ -94,7 +96,7 @@ def _vancouver(reference: Reference) -> Iterator[str]:
         yield reference.version
         yield " ".join(part for part in (_published(reference), _cited(reference)) if part)
     if reference.type == "abstract" and reference.number:
-        yield f"Abstract no. {reference.number}"
+        yield say("Abstract no. {0}", reference.number)
     yield from _vancouver_access(reference)
 
 
@@ -102,13 +104,13 @@ def _vancouver_access(reference: Reference) -> Iterator[str]:
     if reference.doi:
         yield f"doi: {reference.doi}"
     if _is_ahead(reference):
-        yield "Epub ahead of print"
+        yield say("Epub ahead of print")
     if reference.pmid:
         yield f"PMID: {reference.pmid}"
     if reference.nct:
-        yield f"ClinicalTrials.gov registration number: {reference.nct}"
+        yield say("ClinicalTrials.gov registration number: {0}", reference.nct)
     if reference.url and not reference.doi:
-        yield f"Available from: {reference.url}"
+        yield say("Available from: {0}", reference.url)
 
 
 def _authors(reference: Reference, style: Style) -> str:
@@ -121,9 +123,9 @@ def _authors(reference: Reference, style: Style) -> str:
 def _title(reference: Reference) -> str:
     title = reference.title
     if reference.type == "data_on_file":
-        title = f"Data on file: {title}"
+        title = say("Data on file: {0}", title)
     is_said = RETRACTED.match(reference.title)
-    return f"{title} [retracted]" if reference.retracted and not is_said else title
+    return say("{0} [retracted]", title) if reference.retracted and not is_said else title
 
 
 def _is_in_journal(reference: Reference) -> bool:
@@ -148,7 +150,7 @@ def _issue(reference: Reference, pages: str) -> str:
 
 def _online_first(reference: Reference) -> str:
     day = reference.published_online
-    return f"Published online {_long_day(day)}" if day and _is_ahead(reference) else ""
+    return say("Published online {0}", _long_day(day)) if day and _is_ahead(reference) else ""
 
 
 def _published(reference: Reference) -> str:
@@ -167,19 +169,19 @@ def _medium(reference: Reference) -> str:
 
 def _cited(reference: Reference) -> str:
     day = reference.accessed
-    return f"[cited {_short_day(day)}]" if day and reference.url else ""
+    return say("[cited {0}]", _short_day(day)) if day and reference.url else ""
 
 
 def _presented(reference: Reference) -> str:
     """Return "Abstract 9001 presented at: Congress; June 1, 2025; City"."""
     number = f"Abstract {reference.number}" if reference.number else "Abstract"
     where = _event(reference)
-    return f"{number} presented at: {where}" if where else number
+    return say("{0} presented at: {1}", number, where) if where else number
 
 
 def _congress(reference: Reference) -> str:
     where = _event(reference)
-    return f"Presented at: {where}" if where else ""
+    return say("Presented at: {0}", where) if where else ""
 
 
 def _event(reference: Reference) -> str:
@@ -191,12 +193,16 @@ def _event(reference: Reference) -> str:
 
 
 def _long_day(day: dt.date) -> str:
-    """Return "March 5, 2025"."""
+    """Return "March 5, 2025", in a German deck "5. März 2025"."""
+    if deck_language() == "de":
+        return day_words(day)
     return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
 def _short_day(day: dt.date) -> str:
-    """Return "2025 Mar 5"."""
+    """Return "2025 Mar 5", in a German deck "5.3.2025"."""
+    if deck_language() == "de":
+        return f"{day.day}.{day.month}.{day.year}"
     return f"{day.year} {MONTHS[day.month - 1][:3]} {day.day}"
 
 

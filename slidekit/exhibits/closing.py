@@ -10,7 +10,7 @@ from slidekit.exhibits.limitations import make_limitations
 from slidekit.exhibits.model import Line, Missing, Prose
 from slidekit.exhibits.prose import labelled, made_text
 from slidekit.exhibits.registry import Kind
-from slidekit.languages import say
+from slidekit.languages import say, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ def make_acknowledgement(request: Request) -> Made | Missing:
     """Return thanks and funding."""
     deck = request.study.spec.deck
     if not deck.acknowledgement and not deck.funder:
-        reason = "study.yaml names neither acknowledgement nor funder."
+        reason = tell("study.yaml names neither acknowledgement nor funder.")
         return Missing("acknowledgement", reason, "deck.acknowledgement")
     lines = (
         *(Line(text) for text in deck.acknowledgement.split("\n") if text.strip()),
@@ -37,7 +37,7 @@ def make_references(request: Request) -> Made | Missing:
     """Return the list of references in the order of study.yaml."""
     references = request.study.spec.references
     if not references:
-        return Missing("references", "study.yaml names no references.", "references")
+        return Missing("references", tell("study.yaml names no references."), "references")
     style = request.policy.formats.citation_style
     lines = tuple(Line(format_reference(one, style), bullet=False) for one in references)
     return made_text(request, "references", Prose(lines), say("References"))
@@ -47,7 +47,7 @@ def make_boxed_warning(request: Request) -> Made | Missing:
     """Return boxed warnings, contraindications and REMS of the labels, word for word."""
     products = [one for one in request.study.spec.products if _warns(one)]
     if not products:
-        reason = "study.yaml gives no product a boxed warning, contraindications or a REMS."
+        reason = tell("study.yaml gives no product a boxed warning, contraindications or a REMS.")
         return Missing("boxed_warning", reason, "products.boxed_warning")
     lines = tuple(line for product in products for line in _label_lines(product))
     notes = tuple(note for product in products if (note := _label_version(product)))

@@ -9,6 +9,7 @@ from slidekit.errors import StudyError
 from slidekit.exhibits.agreement import is_post_hoc, is_unreported, reported_elsewhere
 from slidekit.exhibits.response_analysis import response_analysis
 from slidekit.exhibits.survival_analysis import survival_analysis
+from slidekit.languages import tell
 from slidekit.study.model import Problem
 from slidekit.study.published import reported
 from slidekit.study.subjects import has_population
@@ -114,16 +115,20 @@ def _unused(study: Study, used: set[tuple[str, int | None]]) -> Iterator[Problem
     for row in reported(study).estimates:
         file = row.source.files[0].name
         if (file, row.line) not in used:
-            what = f"{row.endpoint_id}, {row.measure} is shown nowhere"
-            why = "its endpoint, measure, arm or time is unknown, or another row gives the number"
+            what = tell("{0}, {1} is shown nowhere", row.endpoint_id, row.measure)
+            why = tell(
+                "its endpoint, measure, arm or time is unknown, or another row gives the number"
+            )
         elif row.nct and study.spec.nct and row.nct != study.spec.nct:
-            what, why = f"the row is of {row.nct}", f"the study is {study.spec.nct}"
+            what = tell("the row is of {0}", row.nct)
+            why = tell("the study is {0}", study.spec.nct)
         elif row.population and not has_population(study, row.population.lower()):
-            what, why = f"the population {row.population!r} is unknown", "study.yaml has no such"
+            what = tell("the population {0!r} is unknown", row.population)
+            why = tell("study.yaml has no such")
         else:
             continue
-        message = f"{file}, line {row.line}: {what} ({why})."
-        fix = "Correct the row, or take it out."
+        message = tell("{0}, line {1}: {2} ({3}).", file, row.line, what, why)
+        fix = tell("Correct the row, or take it out.")
         yield Problem("warn", "row_unused", message, fix, file, row.line)
 
 
@@ -144,9 +149,12 @@ def _problems(one: Compared) -> Iterator[Problem]:
         yield Problem(
             "error",
             "reported_differs",
-            f"The report and the tables differ on {one.fact}: {one.note}.",
-            "Compare the row with its source; if both are right, write the reason into study.yaml "
-            f"under statistics: differences: {one.fact}.",
+            tell("The report and the tables differ on {0}: {1}.", one.fact, one.note),
+            tell(
+                "Compare the row with its source; if both are right, write the reason into "
+                "study.yaml under statistics: differences: {0}.",
+                one.fact,
+            ),
             one.file,
             one.line,
         )
@@ -157,8 +165,13 @@ def _doubted(one: Compared) -> Iterator[Problem]:
         yield Problem(
             "warn",
             "reason_doubted",
-            f"study.yaml explains the difference on {one.fact}, but {one.doubt} ({one.note}).",
-            f"Correct the reason under statistics: differences: {one.fact}, or the row.",
+            tell(
+                "study.yaml explains the difference on {0}, but {1} ({2}).",
+                one.fact,
+                one.doubt,
+                one.note,
+            ),
+            tell("Correct the reason under statistics: differences: {0}, or the row.", one.fact),
             one.file,
             one.line,
         )
@@ -169,8 +182,14 @@ def _unchecked(one: Compared) -> Iterator[Problem]:
         yield Problem(
             "warn",
             "reported_unchecked",
-            f"{one.fact} of the report cannot be computed from the tables, so nothing checks it.",
-            "Look whether arm and comparator are in the right order, and the time is a landmark.",
+            tell(
+                "{0} of the report cannot be computed from the tables, so nothing checks it.",
+                one.fact,
+            ),
+            tell(
+                "Look whether arm and comparator are in the right order, and the time is a "
+                "landmark."
+            ),
             one.file,
             one.line,
         )
@@ -182,7 +201,9 @@ def _unknown(study: Study, facts: dict[str, Fact]) -> Iterator[Problem]:
             yield Problem(
                 "warn",
                 "unknown_difference",
-                f"study.yaml explains a difference on {id_}, which no report gives.",
-                "Correct the id under statistics: differences; the list of reported numbers has "
-                "them.",
+                tell("study.yaml explains a difference on {0}, which no report gives.", id_),
+                tell(
+                    "Correct the id under statistics: differences; the list of reported numbers "
+                    "has them."
+                ),
             )

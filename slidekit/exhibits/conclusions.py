@@ -20,7 +20,7 @@ from slidekit.exhibits.setting import NOT_REPORTED, arm_labels, not_reported, un
 from slidekit.exhibits.survival_analysis import survival_analysis
 from slidekit.exhibits.survival_words import first_small, full_token, p_token
 from slidekit.exhibits.testing import STATE_WORDS, state_of
-from slidekit.languages import say, to_say
+from slidekit.languages import say, tell, to_say
 
 if TYPE_CHECKING:
     from slidekit.exhibits.fact import Fact
@@ -57,7 +57,7 @@ def make_conclusions(request: Request) -> Made | Missing:
     endpoints = [one for one in spec.endpoints if not (is_bare and one.type == "time_to_event")]
     primary = [one for one in endpoints if one.rank == "primary"]
     if not any(one.rank == "primary" for one in spec.endpoints):
-        return Missing("conclusions", "study.yaml names no primary endpoint.", "endpoints")
+        return Missing("conclusions", tell("study.yaml names no primary endpoint."), "endpoints")
     sentences = [_efficacy(request, one) for one in primary]
     key = sorted(
         (one for one in endpoints if one.rank == "key_secondary"),

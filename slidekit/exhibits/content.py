@@ -13,7 +13,7 @@ from slidekit.exhibits.prose import labelled, made_text, said
 from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.setting import day_words, not_reported
 from slidekit.exhibits.survival_words import facts_in
-from slidekit.languages import say, to_say
+from slidekit.languages import say, tell, to_say
 
 if TYPE_CHECKING:
     from slidekit.exhibits.model import Made, Request
@@ -119,7 +119,7 @@ def make_question(request: Request) -> Made | Missing:
     """Return a question that is too long for the cover on a slide of its own, word for word."""
     record = request.study.spec.deck.request
     if record is None or len(record.verbatim) <= LONGEST:
-        return Missing("request_question", "The question stands on the first slide.")
+        return Missing("request_question", tell("The question stands on the first slide."))
     paragraphs = (text for text in record.verbatim.split("\n") if text.strip())
     lines = tuple(Line(text, bullet=False) for text in paragraphs)
     return made_text(request, "request_question", Prose(lines), say("The question as it was asked"))
@@ -163,7 +163,7 @@ def _alt(title: str, data: TableData) -> str:
 def _lacking(request: Request, kind: str, key: str) -> Made | Missing:
     """Return a slide that names the key, where one must be; else why there is none."""
     if request.option("required") != "yes":
-        return Missing(kind, f"study.yaml has no `{key}`.", key)
+        return Missing(kind, tell("study.yaml has no `{0}`.", key), key)
     prose = Prose((Line(say(PLACEHOLDER).replace("{key}", key), bullet=False),))
     return _named(request, kind, prose, ())
 

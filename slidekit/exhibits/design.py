@@ -26,7 +26,7 @@ from slidekit.exhibits.setting import (
 )
 from slidekit.exhibits.survival_words import first_small, joined_words, sentence_case
 from slidekit.exhibits.testing import look_facts
-from slidekit.languages import say, to_say
+from slidekit.languages import say, tell, to_say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -160,7 +160,7 @@ def make_statistics(request: Request) -> Made | Missing:
     """Return endpoints in the order of tests, with alpha, population and definition."""
     study = request.study
     if not study.spec.endpoints:
-        return Missing("statistics", "study.yaml names no endpoints.", "endpoints")
+        return Missing("statistics", tell("study.yaml names no endpoints."), "endpoints")
     facts = tuple(_alphas(request))
     rows = tuple(_endpoint_row(request, one) for one in _in_test_order(study.spec.endpoints))
     return made_text(

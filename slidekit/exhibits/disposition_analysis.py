@@ -104,7 +104,7 @@ def disposition_analysis(study: Study, prefix: str = "") -> DispositionAnalysis 
     try:
         flow = disposition(study)
     except StudyError as error:
-        return Missing("disposition", str(error), "columns")
+        return Missing.because("disposition", error, "columns")
     return _Facts(study, flow, prefix).analysis()
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from slidekit.errors import StudyError
 from slidekit.exhibits.style import GREY, HAIRLINE, INK, arm_style
+from slidekit.languages import tell
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -64,8 +65,8 @@ def add_axes(figure: Figure, place: Rectangle, font_pt: float) -> Axes:
     """
     if min(place.width, place.height) <= 0:
         raise StudyError(
-            "The names of arms or rows leave no room for a figure.",
-            fix="Shorten the longest, in the table or in study.yaml.",
+            tell("The names of arms or rows leave no room for a figure."),
+            fix=tell("Shorten the longest, in the table or in study.yaml."),
         )
     width, height = figure.get_size_inches()
     box = (place.left / width, place.bottom / height, place.width / width, place.height / height)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from slidekit.exhibits.model import Line, Missing, Prose
 from slidekit.exhibits.prose import made_text, said
 from slidekit.exhibits.registry import Kind
-from slidekit.languages import say, to_say
+from slidekit.languages import say, tell, to_say
 from slidekit.study.uses import products_of
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def make_duties(request: Request) -> Made | Missing:
     spec = request.study.spec
     asked = asked_of((spec,), spec.deck, request.policy)
     if not asked:
-        return Missing("duties", "No market of the deck asks for it.")
+        return Missing("duties", tell("No market of the deck asks for it."))
     texts = dict.fromkeys(one.words for one in asked)
     return made_text(request, "duties", Prose(tuple(Line(text) for text in texts)), TITLE)
 

@@ -20,7 +20,7 @@ from slidekit.exhibits.setting import (
 )
 from slidekit.exhibits.survival_analysis import survival_analysis
 from slidekit.exhibits.survival_words import full_token
-from slidekit.languages import say, to_say
+from slidekit.languages import say, tell, to_say
 
 if TYPE_CHECKING:
     from slidekit.exhibits.exposure_analysis import ExposureAnalysis
@@ -42,7 +42,9 @@ def make(request: Request) -> Made | Missing:
     """Return the exposure table; Missing where no table says how long subjects were treated."""
     exposed = exposure_analysis(request.study, request.prefix)
     if exposed is None:
-        reason = "No table of subjects gives the duration of treatment or its first and last day."
+        reason = tell(
+            "No table of subjects gives the duration of treatment or its first and last day."
+        )
         return Missing(NAME, reason, "columns")
     return _made(request, exposed)
 

@@ -29,7 +29,7 @@ from slidekit.exhibits.survival_words import (
     survival_notes,
     titled,
 )
-from slidekit.languages import say
+from slidekit.languages import say, tell
 from slidekit.study.model import Source
 
 if TYPE_CHECKING:
@@ -49,17 +49,20 @@ def make_forest(request: Request) -> Made | Missing:
     try:
         analysis = survival_analysis(study, policy, request.endpoint or "", request.prefix)
     except StudyError as error:
-        return Missing("forest", str(error), f"endpoints: {request.endpoint}")
-    if reason := why_not_compared(study, analysis.endpoint):
-        return Missing("forest", f"{reason}: there is no ratio to plot.", "design: randomised")
+        return Missing.because("forest", error, f"endpoints: {request.endpoint}")
+    if why_not_compared(study, analysis.endpoint):
+        reason = tell(
+            "The arms are not compared in {0}: there is no ratio to plot.", analysis.endpoint.label
+        )
+        return Missing("forest", reason, "design: randomised")
     arm = _chosen_arm(analysis, request.option("arm"))
     if arm is None:
-        reason = f"No arm {request.option('arm')!r} is compared with the reference."
+        reason = tell("No arm {0!r} is compared with the reference.", request.option("arm"))
         return Missing("forest", reason, "arms")
     found = published_factors(analysis, arm) or computed_factors(analysis, policy, arm)
     factors = tuple(factor for factor in found if factor.levels)
     if not factors:
-        return Missing("forest", "No column of a subgroup is in the tables.", "subgroups")
+        return Missing("forest", tell("No column of a subgroup is in the tables."), "subgroups")
     facts = (*analysis.facts.values(), *factor_facts(factors))
     return Made(_exhibit(analysis, policy, factors, arm), facts)
 

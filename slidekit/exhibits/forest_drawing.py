@@ -115,14 +115,14 @@ class _Drawing:
             for row in (self.data.overall, *self.rows)
             for fact in (row.arm_events, row.reference_events)
         )
-        return max(widest, self._width(name, bold=True)) + GAP_IN
+        return max(widest, self._width(name, bold=True), self._width(say("events/N"))) + GAP_IN
 
     def _interaction_width(self) -> float:
-        return (
-            self._width(say("Interaction"), bold=True) + GAP_IN
-            if self.data.has_interaction
-            else 0.0
-        )
+        if not self.data.has_interaction:
+            return 0.0
+        tests = {row.interaction for row in self.data.rows if row.interaction}
+        widest = max((self._width(self._say(fact, "p_cell")) for fact in tests), default=0.0)
+        return max(widest, self._width(say("Interaction"), bold=True)) + GAP_IN
 
     @property
     def _ratio_heading(self) -> str:

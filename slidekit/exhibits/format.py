@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from slidekit.errors import DeckError
 from slidekit.exhibits.fact import Fact
-from slidekit.languages import DECIMAL_MARKS, deck_language, marked, say_in, to_say
+from slidekit.languages import DECIMAL_MARKS, deck_language, marked, say_in, tell, to_say
 from slidekit.template.policy import Formats
 
 TOKEN = re.compile(r"\{([a-z0-9_]+(?:\.[^{}:]+)+)(?::([a-z_]+))?\}")
@@ -259,13 +259,18 @@ def _pieces(text: str, facts: Mapping[str, Fact], formatter: Formatter) -> Itera
 def _print(fact_id: str, style: str, facts: Mapping[str, Fact], formatter: Formatter) -> str:
     if (fact := facts.get(fact_id)) is None:
         raise DeckError(
-            f"The text names {{{fact_id}}}, and no result of this deck has that id.",
+            tell("The text names {{{0}}}, and no result of this deck has that id.", fact_id),
             fix=_suggest(fact_id, facts),
         )
     if (printer := STYLES.get(style)) is None:
         raise DeckError(
-            f"{{{fact_id}:{style}}} asks for a number format {style!r} that does not exist.",
-            fix=f"Use one of: {', '.join(STYLES)}.",
+            tell(
+                "{{{0}:{1}}} asks for a number format {2!r} that does not exist.",
+                fact_id,
+                style,
+                style,
+            ),
+            fix=tell("Use one of: {0}.", ", ".join(STYLES)),
         )
     return printer(formatter, fact)
 

@@ -8,7 +8,7 @@ from slidekit.exhibits.model import Column, Line, Missing, Prose, Row, TableData
 from slidekit.exhibits.prose import labelled, made_text, said
 from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.setting import day_words, not_reported
-from slidekit.languages import say, to_say
+from slidekit.languages import say, tell, to_say
 from slidekit.study.uses import pathway_words
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def make_status(request: Request) -> Made | Missing:
     spec = request.study.spec
     rows = tuple(row for product in spec.products for row in _product_rows(product, spec))
     if not rows:
-        reason = "study.yaml names no product with its indications and their approval status."
+        reason = tell("study.yaml names no product with its indications and their approval status.")
         return Missing("status", reason, "products")
     columns = (
         Column(say("Product"), "left", 1.0),
@@ -128,7 +128,7 @@ def make_background(request: Request) -> Made | Missing:
     """Return the background as study.yaml words it, with its citations."""
     spec = request.study.spec
     if not spec.deck.background:
-        return Missing("background", "study.yaml has no background.", "deck.background")
+        return Missing("background", tell("study.yaml has no background."), "deck.background")
     lines = tuple(Line(text) for text in spec.deck.background)
     return made_text(request, "background", Prose(lines), say("Background"))
 

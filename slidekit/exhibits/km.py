@@ -34,7 +34,7 @@ from slidekit.exhibits.survival_words import (
     time_words,
     titled,
 )
-from slidekit.languages import numeral, say
+from slidekit.languages import numeral, say, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,10 +53,10 @@ def make_km(request: Request) -> Made | Missing:
     try:
         analysis = survival_analysis(study, policy, request.endpoint or "", request.prefix)
     except StudyError as error:
-        return Missing("km", str(error), f"endpoints: {request.endpoint}")
+        return Missing.because("km", error, f"endpoints: {request.endpoint}")
     if analysis.results is None and not analysis.points:
-        reason = f"No table holds the curves of {analysis.endpoint.label}."
-        return Missing("km", reason, "columns: a table of kind ADTTE or km_points")
+        reason = tell("No table holds the curves of {0}.", analysis.endpoint.label)
+        return Missing("km", reason, "columns")
     if analysis.results is None:
         return _published(analysis, policy)
     data = km_data(analysis, analysis.results, policy.figures)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.exhibits.km_data import QUANTITIES, KmData
 from slidekit.exhibits.options import NO, Choosing, Option, switch
-from slidekit.languages import tell
+from slidekit.languages import LANGUAGES, say_in, tell, to_tell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from slidekit.exhibits.km_data import Curve
 
 AS_STUDY, REVERSED = "study", "reversed"
+
+ROWS = dict(
+    zip(QUANTITIES, (to_tell("At risk"), to_tell("events"), to_tell("censored")), strict=True)
+)
+"""What rows under curves hold -> how a choice of them names it."""
+UNITS = (to_tell("days"), to_tell("weeks"), to_tell("months"), to_tell("years"))
 
 
 def offer(data: KmData) -> tuple[Option, ...]:
@@ -59,7 +65,7 @@ def _rows(data: KmData) -> tuple[Option, ...]:
     if len(known) < 2 or known[0] != QUANTITIES[0]:
         return ()
     choices = tuple(
-        (str(QUANTITIES.index(name) + 1), ", ".join((known[0], *(n.lower() for n in known[1:i]))))
+        (str(QUANTITIES.index(name) + 1), ", ".join(tell(ROWS[n]) for n in known[:i]))
         for i, name in enumerate(known, 1)
     )
     return (Option("rows", tell("Rows under the curves"), "choice", choices[-1][0], choices),)
@@ -77,10 +83,16 @@ def _end(data: KmData) -> tuple[Option, ...]:
     least = next((tick for tick in data.ticks if tick > (data.tail_from or data.x_end)), None)
     if least is None or least >= data.x_end:
         return ()
-    unit, limits = data.x_label.lower(), (least, data.x_end)
+    unit, limits = _unit(data.x_label), (least, data.x_end)
     return (
         Option("end", tell("Time axis ends at"), "number", f"{data.x_end:.17g}", (), limits, unit),
     )
+
+
+def _unit(label: str) -> str:
+    """Return the unit that an axis names in the deck's language in that of the screen."""
+    said = {say_in(language, unit).lower(): unit for language in LANGUAGES for unit in UNITS}
+    return tell(said[label.lower()]) if label.lower() in said else label
 
 
 KM_OPTIONS = Choosing(offer, choose)

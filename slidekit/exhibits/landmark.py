@@ -26,7 +26,7 @@ from slidekit.exhibits.survival_words import (
     time_words,
     titled,
 )
-from slidekit.languages import say, to_say
+from slidekit.languages import say, tell, to_say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def make_landmark(request: Request) -> Made | Missing:
     """Make the landmark table of one endpoint, or of all planned ones that have times."""
     analyses = tuple(_analyses(request))
     if not analyses:
-        reason = "No time-to-event endpoint has a time that every arm was followed to."
+        reason = tell("No time-to-event endpoint has a time that every arm was followed to.")
         return Missing("landmark", reason, "endpoints: landmarks")
     facts = {fact.id: fact for analysis in analyses for fact in analysis.facts.values()}
     return Made(_exhibit(request, analyses), tuple(facts.values()))

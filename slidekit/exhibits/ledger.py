@@ -34,7 +34,7 @@ from slidekit.exhibits.survival_words import (
     strata_words,
 )
 from slidekit.exhibits.testing import STATE_WORDS, is_prespecified, state_of
-from slidekit.languages import numeral, say
+from slidekit.languages import numeral, say, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ def make_ledger(request: Request) -> Made | Missing:
     """Make the table of all planned endpoints."""
     planned = planned_endpoints(request.study)
     if not planned:
-        return Missing("ledger", "No endpoint has a rank.", "endpoints: rank")
+        return Missing("ledger", tell("No endpoint has a rank."), "endpoints: rank")
     found = {endpoint.id: _analysis(request, endpoint) for endpoint in planned}
     analyses = tuple(analysis for analysis in found.values() if analysis is not None)
     facts = {fact.id: fact for analysis in analyses for fact in analysis.facts.values()}

@@ -9,7 +9,7 @@ from slidekit.exhibits.model import Line, Missing, Prose
 from slidekit.exhibits.prose import made_text, sentence
 from slidekit.exhibits.safety_analysis import safety_analysis
 from slidekit.exhibits.survival_analysis import survival_analysis
-from slidekit.languages import say, to_say
+from slidekit.languages import say, tell, to_say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,10 +54,10 @@ def make_limitations(request: Request) -> Made | Missing:
         *(sentence(text) for text in study.spec.deck.contrary_studies or ()),
     )
     if not lines:
-        reason = "study.yaml names no limitations, and its design flags none."
+        reason = tell("study.yaml names no limitations, and its design flags none.")
         return Missing("limitations", reason, "deck.limitations")
     prose = Prose(tuple(Line(text) for text in lines))
-    return made_text(request, "limitations", prose, "Limitations", missing)
+    return made_text(request, "limitations", prose, say("Limitations"), missing)
 
 
 def _design_lines(study: Study) -> Iterator[str]:

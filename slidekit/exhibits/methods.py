@@ -11,7 +11,7 @@ from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.report_words import MEASURE_WORDS
 from slidekit.exhibits.setting import cutoff_note, display_arms
 from slidekit.exhibits.survival_words import facts_in, sentence_case
-from slidekit.languages import deck_language, say
+from slidekit.languages import deck_language, say, tell
 from slidekit.stats.methods import describe
 from slidekit.study.words import listed
 
@@ -33,7 +33,7 @@ def make_methods(request: Request) -> Made | Missing:
     told = (*_described(study, computed), *_printed(computed))
     rows = tuple(Row((label, text)) for label, text in told)
     if not rows:
-        return Missing("methods", "No slide of this deck has a number with a method.")
+        return Missing("methods", tell("No slide of this deck has a number with a method."))
     footnotes = tuple(_footnotes(request, computed))
     cells = (cell for row in rows for cell in row.cells)
     exhibit = Exhibit(

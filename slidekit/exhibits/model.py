@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from slidekit.exhibits.fact import Fact
+from slidekit.languages import framed
 
 if TYPE_CHECKING:
+    from slidekit.errors import SlidekitError
     from slidekit.study.model import Study
     from slidekit.template.policy import Policy
 
@@ -117,7 +119,14 @@ class Missing:
 
     kind: str
     reason: str
+    """A message for the screen, which remembers how it was said."""
     key: str = ""
+
+    @classmethod
+    def because(cls, kind: str, error: SlidekitError, key: str) -> Missing:
+        """Return that an exhibit cannot be made because of an error in the study."""
+        whole = framed("{0} {1}", error.what, error.fix) if error.fix else error.what
+        return cls(kind, whole, key)
 
 
 @dataclass(frozen=True, slots=True)

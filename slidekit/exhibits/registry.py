@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from slidekit.errors import TemplateError
 from slidekit.exhibits.model import Exhibit, Made, Missing, Part, Request
+from slidekit.languages import tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,5 +123,6 @@ def exhibit_kind(name: str) -> Kind:
         if isinstance(loaded, Kind):
             return loaded
     raise TemplateError(
-        f"There is no exhibit kind {name!r}.", fix=f"Use one of: {', '.join(sorted(MODULES))}."
+        tell("There is no exhibit kind {0!r}.", name),
+        fix=tell("Use one of: {0}.", ", ".join(sorted(MODULES))),
     )

@@ -68,7 +68,7 @@ def make_response(request: Request) -> Made | Missing:
     try:
         analysis = response_analysis(study, policy, request.endpoint or "", request.prefix)
     except StudyError as error:
-        return Missing("response", str(error), f"endpoints: {request.endpoint}")
+        return Missing.because("response", error, f"endpoints: {request.endpoint}")
     return Made(_exhibit(analysis, policy), tuple(analysis.facts.values()))
 
 

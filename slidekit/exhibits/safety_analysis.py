@@ -143,7 +143,7 @@ def safety_analysis(study: Study, prefix: str = "") -> SafetyAnalysis | Missing:
             return counted
         return _with_printed(counted, _Facts(study, published_safety(study), prefix).analysis())
     except StudyError as error:
-        return Missing("safety", str(error), "columns")
+        return Missing.because("safety", error, "columns")
 
 
 def _with_printed(counted: SafetyAnalysis, printed: SafetyAnalysis) -> SafetyAnalysis:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from slidekit.errors import StudyError
 from slidekit.exhibits.ae_terms import TermCount
 from slidekit.exhibits.safety_counts import OVERVIEW, Count, SafetyCounts, SpecialCount
+from slidekit.languages import tell
 from slidekit.study.subjects import safety_population
 from slidekit.study.views import reported
 
@@ -60,8 +61,10 @@ def published_safety(study: Study) -> SafetyCounts:
     estimates = tuple(row for row in estimates if row.measure in (*OVERVIEW, "death"))
     if not rows and not estimates:
         raise StudyError(
-            "The study has no table of adverse events.",
-            fix="Add one: a row per event (ADAE), or a printed table with arm, N, pt and n_any.",
+            tell("The study has no table of adverse events."),
+            fix=tell(
+                "Add one: a row per event (ADAE), or a printed table with arm, N, pt and n_any."
+            ),
         )
     _check_arms(rows)
     source = _source(study, rows[0].source if rows else estimates[0].source)
@@ -88,9 +91,13 @@ def _is_special(row: ReportedAe) -> bool:
 def _check_arms(rows: Iterable[ReportedAe]) -> None:
     if strange := next((row for row in rows if row.arm_index < 0), None):
         raise StudyError(
-            f"{strange.source.files[0].name}, line {strange.line}: the arm {strange.arm!r} is none "
-            "of the study's.",
-            fix="Add the text to values: of an arm in study.yaml.",
+            tell(
+                "{0}, line {1}: the arm {2!r} is none of the study's.",
+                strange.source.files[0].name,
+                strange.line,
+                strange.arm,
+            ),
+            fix=tell("Add the text to values: of an arm in study.yaml."),
         )
 
 
@@ -103,9 +110,12 @@ def _subjects(study: Study, rows: Iterable[ReportedAe | ReportedEstimate], arm: 
     if len(found) > 1:
         listed = ", ".join(sorted(str(n) for n in found))
         raise StudyError(
-            f"The printed tables of adverse events give several N for {study.arms[arm].name}: "
-            f"{listed}.",
-            fix="Keep the rows of one population.",
+            tell(
+                "The printed tables of adverse events give several N for {0}: {1}.",
+                study.arms[arm].name,
+                listed,
+            ),
+            fix=tell("Keep the rows of one population."),
         )
     return next(iter(found), None)
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from slidekit.errors import StudyError
 from slidekit.exhibits.comparability import compared_arms
+from slidekit.languages import tell
 from slidekit.stats.cox import HazardRatio, cox
 from slidekit.stats.landmarks import survival_differences
 from slidekit.stats.logrank import log_rank
@@ -108,8 +109,10 @@ def compute_survival(
     if not data.time.size:
         names = ", ".join(file.name for file in data.source.files)
         raise StudyError(
-            f"No subject of the analysis has a usable time of {endpoint.label} ({names}).",
-            fix="Look whether the tables come from the same trial and data cut.",
+            tell(
+                "No subject of the analysis has a usable time of {0} ({1}).", endpoint.label, names
+            ),
+            fix=tell("Look whether the tables come from the same trial and data cut."),
         )
     landmarks = endpoint.landmarks or _usual_landmarks(data, study)
     arms = tuple(_arm_result(data, arm, statistics, landmarks) for arm in range(len(study.arms)))

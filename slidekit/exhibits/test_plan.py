@@ -13,7 +13,7 @@ from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.setting import SIDED, arm_labels, cutoff_note, display_arms
 from slidekit.exhibits.survival_words import first_small, joined_words
 from slidekit.exhibits.testing import STATE_WORDS, all_outcomes
-from slidekit.languages import say, to_say
+from slidekit.languages import say, tell, to_say
 from slidekit.study.words import listed
 
 if TYPE_CHECKING:
@@ -42,14 +42,14 @@ def make(request: Request) -> Made | Missing:
     """Return the plan as a figure; Missing where it is a fixed sequence, which the table shows."""
     plan = plan_of(request.study.spec)
     if plan is None:
-        return Missing(NAME, "study.yaml gives no test plan beyond an order of tests.", KEY)
+        return Missing(NAME, tell("study.yaml gives no test plan beyond an order of tests."), KEY)
     if is_sequence(plan):
-        return Missing(NAME, "The plan is a fixed sequence, which the table shows.", KEY)
+        return Missing(NAME, tell("The plan is a fixed sequence, which the table shows."), KEY)
     if not plan.graph.is_whole():
-        return Missing(NAME, "The shares of alpha in the plan do not add up.", KEY)
+        return Missing(NAME, tell("The shares of alpha in the plan do not add up."), KEY)
     steps = plan.steps()
     if len(set(steps)) > MOST_STEPS or max(steps.count(step) for step in steps) > MOST_IN_STEP:
-        return Missing(NAME, "The plan has more hypotheses than a figure can hold.", KEY)
+        return Missing(NAME, tell("The plan has more hypotheses than a figure can hold."), KEY)
     outcomes = all_outcomes(request.study, request.policy.statistics)
     return _Figure(request, plan, outcomes).made()
 

@@ -115,7 +115,7 @@ def _sound(copies: list[bytes]) -> tuple[dict[str, Any], ...]:
     """Return the copies that are sound; one that is not gives way to the next."""
     whole = [manifest for copy in copies if (manifest := _parsed(copy)) is not None]
     if copies and not whole:
-        raise DamagedError("the record of its numbers that slidekit wrote into it is damaged")
+        raise DamagedError(tell("the record of its numbers that slidekit wrote into it is damaged"))
     return tuple(sorted(whole, key=lambda manifest: not is_sealed(manifest)))
 
 
@@ -127,5 +127,5 @@ def _parsed(content: bytes) -> dict[str, Any] | None:
     if not isinstance(manifest, dict) or not isinstance(manifest.get("schema"), int):
         return None
     if manifest["schema"] > SCHEMA:
-        raise DamagedError("a newer version of slidekit wrote it; update slidekit")
+        raise DamagedError(tell("a newer version of slidekit wrote it; update slidekit"))
     return manifest

@@ -22,6 +22,7 @@ from slidekit.export.properties import attach_manifest, attach_properties
 from slidekit.export.shapes import layout_name, pictures_of, slide_shapes
 from slidekit.export.stage import stage_of
 from slidekit.files import write_whole
+from slidekit.languages import tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -89,7 +90,9 @@ def _refuse_mismatch(frames: Sequence[Frame], document: Document) -> None:
     drawn = [frame.slide_id for frame in frames]
     described = [page.slide_id for page in document.pages]
     if drawn != described:
-        raise ExportError(f"The slides drawn ({drawn}) are not those of the file ({described}).")
+        raise ExportError(
+            tell("The slides drawn ({0}) are not those of the file ({1}).", drawn, described)
+        )
 
 
 def _add_slide(
@@ -109,7 +112,9 @@ def _add_slide(
 
 def _relate_picture(slide: Slide, sha256: str, document: Document) -> str:
     if sha256 not in document.pictures:
-        raise ExportError(f"The picture {sha256[:12]} of a slide is not in the deck any more.")
+        raise ExportError(
+            tell("The picture {0} of a slide is not in the deck any more.", sha256[:12])
+        )
     _, relationship_id = slide.part.get_or_add_image_part(io.BytesIO(document.pictures[sha256]))
     return str(relationship_id)
 

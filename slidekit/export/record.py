@@ -10,6 +10,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from slidekit.errors import ExportError
 from slidekit.export.manifest import read_manifest
+from slidekit.languages import tell
 from slidekit.study.complaints import explain
 
 if TYPE_CHECKING:
@@ -88,7 +89,11 @@ def read_record(path: Path) -> dict[str, Any] | None:
         _shape().validate_python(manifest)
     except ValidationError as error:
         raise ExportError(
-            f"{path.name}: the record of its numbers is damaged. {explain(error, 'manifest')}",
+            tell(
+                "{0}: the record of its numbers is damaged. {1}",
+                path.name,
+                explain(error, "manifest"),
+            ),
             fix=AGAIN,
         ) from None
     return manifest
@@ -106,7 +111,7 @@ def carried(manifest: Mapping[str, Any], part: str, model: type[Model]) -> Model
         return model.model_validate(content)
     except ValidationError as error:
         raise ExportError(
-            f"The deck's numbers cannot be computed again: {explain(error, f'its {part}')}",
+            tell("The deck's numbers cannot be computed again: {0}", explain(error, f"its {part}")),
             fix=AGAIN,
         ) from None
 

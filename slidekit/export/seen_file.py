@@ -93,9 +93,11 @@ def _refuse_excess(presentation: Presentation) -> None:
         name = str(page.part.partname).lstrip("/")
         tree = page._element.cSld.spTree
         if sum(1 for _ in tree.iter(*DRAWN)) > MAX_SHAPES:
-            raise DamagedError(f"its part {name} holds more than {MAX_SHAPES} shapes")
+            raise DamagedError(tell("its part {0} holds more than {1} shapes", name, MAX_SHAPES))
         if any(_depth(group) > MAX_DEPTH for group in tree.iter(f"{P}grpSp")):
-            raise DamagedError(f"its part {name} nests groups more than {MAX_DEPTH} deep")
+            raise DamagedError(
+                tell("its part {0} nests groups more than {1} deep", name, MAX_DEPTH)
+            )
 
 
 def _depth(group: Element) -> int:
@@ -107,7 +109,7 @@ def _opened(path: Path, opens: Any) -> Presentation:  # noqa: ANN401
     try:
         return opens(str(path))  # type: ignore[no-any-return]
     except ValueError as error:
-        raise DamagedError("it is a template, a slide show or no PowerPoint file") from error
+        raise DamagedError(tell("it is a template, a slide show or no PowerPoint file")) from error
 
 
 def _sections(root: Element) -> dict[int, str]:

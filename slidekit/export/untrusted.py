@@ -59,11 +59,13 @@ class UntrustedPackage:
             with self.archive.open(name) as part:
                 content = part.read(MAX_PART_BYTES + 1)  # the size in the directory may be a lie
         except KeyError as error:
-            raise DamagedError(f"its part {name} is missing") from error
+            raise DamagedError(tell("its part {0} is missing", name)) from error
         except _BROKEN as error:
-            raise DamagedError(f"its part {name} is damaged or encrypted") from error
+            raise DamagedError(tell("its part {0} is damaged or encrypted", name)) from error
         if len(content) > MAX_PART_BYTES:
-            raise DamagedError(f"its part {name} is larger than {MAX_PART_BYTES // 2**20} MB")
+            raise DamagedError(
+                tell("its part {0} is larger than {1} MB", name, MAX_PART_BYTES // 2**20)
+            )
         return content
 
     def parse(self, name: str, max_elements: int) -> Element:
@@ -74,9 +76,9 @@ class UntrustedPackage:
         try:
             elements: list[Element] = [element for _, element in islice(events, max_elements + 1)]
         except (ParseError, ValueError, LookupError) as error:
-            raise DamagedError(f"its part {name} is no sound XML") from error
+            raise DamagedError(tell("its part {0} is no sound XML", name)) from error
         if not elements or len(elements) > max_elements:
-            raise DamagedError(f"its part {name} holds more elements than it may, or none")
+            raise DamagedError(tell("its part {0} holds more elements than it may, or none", name))
         return elements[0]
 
 
@@ -95,7 +97,7 @@ def open_package(path: Path) -> Iterator[UntrustedPackage]:
     except DamagedError:
         raise
     except _BROKEN as error:
-        raise DamagedError("it is no PowerPoint file, or not a whole one") from error
+        raise DamagedError(tell("it is no PowerPoint file, or not a whole one")) from error
     except OSError as error:
         raise ExportError(
             tell("{0} cannot be read: {1}.", path, error.strerror or error)
@@ -104,7 +106,7 @@ def open_package(path: Path) -> Iterator[UntrustedPackage]:
 
 def _refuse_large(path: Path) -> None:
     if path.stat().st_size > MAX_FILE_BYTES:
-        raise DamagedError(f"it is larger than {MAX_FILE_BYTES // 2**20} MB")
+        raise DamagedError(tell("it is larger than {0} MB", MAX_FILE_BYTES // 2**20))
 
 
 def _names(archive: zipfile.ZipFile) -> tuple[str, ...]:
@@ -112,11 +114,11 @@ def _names(archive: zipfile.ZipFile) -> tuple[str, ...]:
     entries = archive.infolist()
     names = tuple(entry.filename for entry in entries)
     if len(entries) > MAX_PARTS or sum(e.file_size for e in entries) > MAX_UNPACKED_BYTES:
-        raise DamagedError("it unpacks to more than any presentation holds")
+        raise DamagedError(tell("it unpacks to more than any presentation holds"))
     if len({name.lower() for name in names}) < len(names):
-        raise DamagedError("it holds two parts of one name")
+        raise DamagedError(tell("it holds two parts of one name"))
     if "ppt/presentation.xml" not in names:
-        raise DamagedError("it is no PowerPoint file")
+        raise DamagedError(tell("it is no PowerPoint file"))
     return names
 
 
@@ -131,11 +133,11 @@ def refuse_bombs(package: UntrustedPackage) -> None:
     for entry in texts:
         if entry.file_size > MAX_PART_BYTES:
             raise DamagedError(
-                f"its part {entry.filename} is larger than {MAX_PART_BYTES // 2**20} MB"
+                tell("its part {0} is larger than {1} MB", entry.filename, MAX_PART_BYTES // 2**20)
             )
     unpacked = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries)
     if sum(entry.file_size for entry in texts) > MAX_XML_BYTES or (
         unpacked > BOMB_BYTES and unpacked > BOMB_RATIO * packed
     ):
-        raise DamagedError("it unpacks to more than any presentation holds")
+        raise DamagedError(tell("it unpacks to more than any presentation holds"))

@@ -15,6 +15,9 @@ from functools import lru_cache, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 
+from slidekit.languages.counts import Count
+from slidekit.languages.told import Told, told
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -140,9 +143,73 @@ def marked(digits: str, language: str) -> str:
 
 
 def tell(text: str, /, *values: object, **named: object) -> str:
-    """Return a message in the language of the screen, with values put into their braces."""
+    """Return a message in the language of the screen, with values put into their braces.
+
+    It remembers how it was said: `retold` says it in the language of another screen.
+    """
     found = _translated("screen", screen_language(), text)
-    return found.format(*values, **named) if values or named else found
+    said = found.format(*values, **named) if values or named else found
+    return told(said, text, values, named)
+
+
+FRAMES = ("{0} {1}", "{0}.", "{0:bare} ({1}).")
+"""How messages are put together."""
+
+
+def framed(frame: str, /, *values: object) -> str:
+    """Return messages put together by signs alone, such as "{0} {1}"; `retold` says it again."""
+    return told(frame.format(*values), frame, values, {}, is_frame=True)
+
+
+def retold(message: str) -> str:
+    """Return a message in the language of the screen, whatever it was said in before.
+
+    What does not remember how it was said, such as words of study.yaml, stays as it is.
+    """
+    if not isinstance(message, Told):
+        return message
+    values = [_retold_value(value) for value in message.values]
+    named = {name: _retold_value(value) for name, value in message.named.items()}
+    if message.is_frame:
+        return framed(message.english, *values)
+    return tell(message.english, *values, **named)
+
+
+def _retold_value(value: object) -> object:
+    return retold(value) if isinstance(value, str) else value
+
+
+def message_of(written: object) -> str:
+    """Return the message that `told.written` wrote down, in the language of the screen.
+
+    Raises:
+        ValueError: it was not written so.
+    """
+    if isinstance(written, str):
+        return written
+    way = written if isinstance(written, dict) else {}
+    try:
+        values = [_value_of(one) for one in way.get("values", ())]
+        named = {name: _value_of(one) for name, one in way.get("named", {}).items()}
+        if "frame" in way:
+            return framed(_known(way["frame"], FRAMES), *values)
+        return tell(_known(way["says"]), *values, **named)
+    except (KeyError, IndexError, AttributeError, TypeError) as error:
+        raise ValueError("its values are not those of its words") from error
+
+
+def _known(text: object, frames: tuple[str, ...] = ()) -> str:
+    """Return words that the program itself can say: a file may hold any others."""
+    known = text in frames if frames else _catalogue("screen", "de").gettext(str(text)) != text
+    if not known:
+        raise ValueError("these are no words of this slidekit")
+    return str(text)
+
+
+def _value_of(written: object) -> object:
+    if isinstance(written, dict) and "count" in written:
+        return Count(written["count"])
+    return message_of(written) if isinstance(written, dict) else written
 
 
 def to_say(text: str) -> str:

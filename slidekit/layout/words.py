@@ -10,6 +10,7 @@ from slidekit.errors import DeckError
 from slidekit.exhibits.citation import joined_numbers
 from slidekit.exhibits.format import Formatter, plain, resolve
 from slidekit.exhibits.style import INK
+from slidekit.languages import tell
 from slidekit.layout.frame import Run
 from slidekit.layout.memory import Known, Memory, Watched
 from slidekit.study.marks import ANY_MARK, MARK
@@ -65,8 +66,8 @@ class Wording:
         ids = _ids(marks)
         if unknown := [i for i in ids if i not in self.citations]:
             raise DeckError(
-                f"The text cites {{ref:{unknown[0]}}}, and the deck has no such reference.",
-                fix="Add it to `references:` of study.yaml, or correct the id.",
+                tell("The text cites {{ref:{0}}}, and the deck has no such reference.", unknown[0]),
+                fix=tell("Add it to `references:` of study.yaml, or correct the id."),
             )
         return joined_numbers(self.citations[i] for i in ids)
 

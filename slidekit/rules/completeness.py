@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.alpha_plan import plan_of
-from slidekit.languages import tell
+from slidekit.languages import retold, tell
 from slidekit.rules.finding import Breach, Rule
 from slidekit.rules.published import is_published
 from slidekit.rules.shown import breach, by_study
@@ -168,8 +168,8 @@ def study_contradiction(draft: Draft) -> Iterator[Breach]:
                 yield breach(
                     study=study.id,
                     place=f"{place}: " if place else "",
-                    problem=problem.message,
-                    fix=problem.fix,
+                    problem=retold(problem.message),
+                    fix=retold(problem.fix),
                 )
 
 

@@ -23,11 +23,16 @@ if TYPE_CHECKING:
 
 ABSOLUTES = ("time", "proportion", "count")
 THRESHOLD = re.compile(
-    r"\bthreshold\b|\bM?CID\b|minim(?:al|um|ally) (?:clinically )?important", re.IGNORECASE
+    r"\bthreshold\b|\bM?CID\b|minim(?:al|um|ally) (?:clinically )?important"
+    r"|\bschwelle(?:n|nwert\w*)?\b|minimal(?:e|er|en)? klinisch (?:relevant|bedeutsam)",
+    re.IGNORECASE,
 )
-MARGIN = re.compile(r"\bmargin\b", re.IGNORECASE)
-STATED_MARGIN = re.compile(r"margin\D{0,60}\d|\d[^.]{0,40}\bmargin", re.IGNORECASE)
-PREVENTION = re.compile(r"prevent|prophyla", re.IGNORECASE)
+MARGIN_WORDS = r"(?:\bmargin|(?:unterlegenheits|äquivalenz)(?:grenze|marge|schranke))"
+MARGIN = re.compile(rf"{MARGIN_WORDS}\b", re.IGNORECASE)
+STATED_MARGIN = re.compile(
+    rf"{MARGIN_WORDS}\D{{0,60}}\d|\d[^.]{{0,40}}{MARGIN_WORDS}", re.IGNORECASE
+)
+PREVENTION = re.compile(r"prevent|prophyla|präventi|vorbeug|verhütung|verhinder", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 

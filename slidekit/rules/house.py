@@ -46,7 +46,7 @@ def _rules(policy: Policy) -> Iterator[str]:
 def _wordings(lexicon: Lexicon) -> Iterator[str]:
     """Yield entries of the house that are gone or weigh less; without any the house holds."""
     own = {entry.id: entry for entry in lexicon.entries}
-    for entry in house_lexicon().entries if own else ():
+    for entry in house_lexicon(lexicon.language).entries if own else ():
         level = own[entry.id].level if entry.id in own else "off"
         if LEVELS[level] > LEVELS[entry.level]:
             yield f"{entry.id} ({level})"

@@ -39,7 +39,9 @@ ASKING = ("question",)
 """Roles of slides that put a question to those present, as to the members of an advisory board."""
 READ = ("title", "tag", "body", "key", "table", "figure")
 """Where a slide is read, as against its footnotes, notes and alternative texts."""
-LABELLED = re.compile(r"post|explorat|interim|planned|specified", re.IGNORECASE)
+LABELLED = re.compile(
+    r"post|explorat|interim|planned|specified|geplant|festgelegt|zwischen|nachträg", re.IGNORECASE
+)
 """Qualifiers for which another rule demands a label in the heading."""
 
 Judged = tuple["Passage", "Hit", "Severity"]

@@ -52,7 +52,7 @@ CONVENTIONS = _patterns(
     r"\bEreignisfrei, \d+(?:,\d+)? (?:Tag|Woche|Monat|Jahr)",
     r"\balle \d+ (?:Stunden|Tage|Wochen|Monate)\b",
     r"\bnach \d+(?:,\d+)? (?:Stunden|Tagen|Wochen|Monaten|Jahren)\b",
-    r"\b\d{2}(?:,\d)?[-\s]?%-?\s?(?:KI|Konfidenz)",
+    r"\b\d{2}(?:,\d)?[-\u2011\s]?%[-\u2011]?\s?(?:KI|Konfidenz)",
     r"\bevery \d+ (?:hours?|days?|weeks?|months?)\b",
     r"\bat \d+(?:\.\d+)? (?:days?|weeks?|months?|years?)\b",
     r"\b\d+-(?:day|week|month|year|arm|sided|fold dilution)\b",

@@ -36,7 +36,10 @@ if TYPE_CHECKING:
     Read = tuple[str, str, str, tuple[tuple[int, str], ...], tuple[str, ...], bool]
     """A passage without its slide, field by field."""
 
-QUOTED = re.compile('"[^"]+"|\N{LEFT DOUBLE QUOTATION MARK}[^\N{RIGHT DOUBLE QUOTATION MARK}]+.')
+QUOTED = re.compile(
+    '"[^"]+"|\N{LEFT DOUBLE QUOTATION MARK}[^\N{RIGHT DOUBLE QUOTATION MARK}]+.'
+    "|\N{DOUBLE LOW-9 QUOTATION MARK}[^\N{LEFT DOUBLE QUOTATION MARK}]+."
+)
 SENTENCE_END = re.compile(r"[.!?;](?=\s|$)")
 LETTERS = re.compile(r"[^\W\d_]{2}")
 P_VALUE = re.compile(r"\bp\s?[=<>]", re.IGNORECASE)

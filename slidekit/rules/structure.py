@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.deck.places import endpoints_of
 from slidekit.exhibits.design import BLINDING
-from slidekit.languages import say, tell
+from slidekit.languages import retold, say, tell
 from slidekit.rules.finding import Rule
 from slidekit.rules.naming import measured
 from slidekit.rules.shown import breach, by_study, of_role, plain, visible
@@ -51,7 +51,7 @@ def _missing_slides(
                     slide=_of(entry.role.replace("_", " "), endpoint),
                     study=study.id,
                     section=section.label,
-                    reason=gap.reason if gap else "",
+                    reason=retold(gap.reason) if gap else "",
                     key=_key_words(gap),
                 )
 

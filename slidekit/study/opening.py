@@ -138,7 +138,7 @@ def _named(tables: Sequence[Table], spec: StudySpec | None, problems: list[Probl
                     else recognise(table)
                 )
             except StudyError as error:
-                message = str(error).removesuffix(error.fix).strip()
+                message = error.what
                 name = table.file.name
                 problems.append(Problem("error", "not_usable", message, error.fix, name))
     return found

@@ -67,7 +67,7 @@ def read_tables(paths: Iterable[Path]) -> tuple[list[Table], list[Problem]]:
         try:
             reading = read_table(path)
         except StudyError as error:
-            message = str(error).removesuffix(error.fix).strip()
+            message = error.what
             problems.append(Problem("error", "unreadable", message, error.fix, path.name))
         else:
             tables.append(reading.table)

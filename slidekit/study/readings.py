@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 
 from slidekit.errors import StudyError
 from slidekit.files import write_whole
+from slidekit.languages import framed, tell
 from slidekit.study.entry import Entry, Name, whole_number
 from slidekit.study.model import Problem
 from slidekit.study.second_reader import Reading, require_second
@@ -78,8 +79,7 @@ def readings_beside(folder: Path) -> tuple[Readings, tuple[Problem, ...]]:
     try:
         return load_readings(folder), ()
     except StudyError as error:
-        message = str(error).removesuffix(error.fix).strip()
-        told = f"{message} No number counts as read by a second reader."
+        told = framed("{0} {1}", error.what, tell("No number counts as read by a second reader."))
         return Readings(), (Problem("warn", "second_reader", told, error.fix, READINGS_NAME),)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Literal
 
 from slidekit.errors import StudyError
+from slidekit.languages import tell
 from slidekit.study.durations import DAYS_IN
 from slidekit.study.published import KmPoint, Printed, ReportedAe, ReportedEstimate, reported
 
@@ -144,8 +145,13 @@ def read_by(
     require_second(reader, typist, number.file)
     if not agrees and not note.strip():
         raise StudyError(
-            f"{number.file}, line {number.line}, {number.column}: it is not said what differs.",
-            fix="Type what the source prints instead.",
+            tell(
+                "{0}, line {1}, {2}: it is not said what differs.",
+                number.file,
+                number.line,
+                number.column,
+            ),
+            fix=tell("Type what the source prints instead."),
         )
     place = (number.file, number.line, number.column, number.text)
     return Reading(number.digest, _tidy(reader), day, agrees, *place, note=_tidy(note))
@@ -158,11 +164,11 @@ def require_second(reader: str, typist: str, file: str) -> None:
         StudyError: as said.
     """
     if not _tidy(reader):
-        raise StudyError("Nobody is named as the reader.", fix="Type your name first.")
+        raise StudyError(tell("Nobody is named as the reader."), fix=tell("Type your name first."))
     if _tidy(reader).casefold() == _tidy(typist).casefold():
         raise StudyError(
-            f"{_tidy(reader)} typed {file} in and cannot be its second reader.",
-            fix="Let a colleague read it, or put right who typed it.",
+            tell("{0} typed {1} in and cannot be its second reader.", _tidy(reader), file),
+            fix=tell("Let a colleague read it, or put right who typed it."),
         )
 
 

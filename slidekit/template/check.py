@@ -10,10 +10,11 @@ from slidekit.resources import templates_dir
 from slidekit.study.words import more_mistakes
 from slidekit.study.yamlfile import load_model, load_yaml
 from slidekit.template.language import untranslated
-from slidekit.template.lexicon import Lexicon
+from slidekit.template.lexicon import Lexicon, translated
 from slidekit.template.lexicon_check import check_lexicon
 from slidekit.template.lint import lint
 from slidekit.template.load import (
+    house_lexicon,
     lexicon_names,
     load_policy,
     load_template,
@@ -86,7 +87,8 @@ def load_lexicon(path: Path) -> Lexicon:
     Raises:
         TemplateError: the file breaks the schema.
     """
-    return load_model(path, Lexicon, path.name, TemplateError)
+    own = load_model(path, Lexicon, path.name, TemplateError)
+    return own if own.language == "en" else translated(house_lexicon(), own)
 
 
 def shipped(path: Path) -> Path:

@@ -1,4 +1,4 @@
-"""The forms of an English word: inflections, and British beside American spelling.
+"""The forms of a word: inflections, and of English words British beside American spelling.
 
 More forms come out than there are words ("beated"); those stand in no text and do no harm. No form
 may be another word, which is why the rules ask for a length or an ending.
@@ -38,6 +38,21 @@ def spellings(word: str) -> tuple[str, ...]:
     for pattern, other in PAIRS:
         found += [pattern.sub(other, known) for known in found if pattern.search(known)]
     return tuple(dict.fromkeys(found))
+
+
+GERMAN_ENDINGS = ("e", "en", "er", "es", "em", "n", "s", "t", "te", "ten", "et")
+"""Of nouns, adjectives and verbs; a comparative in -er is told apart by the "als" behind it."""
+
+
+@lru_cache(maxsize=4096)
+def forms_of(word: str, language: str) -> tuple[str, ...]:
+    """Return a word with its endings in a language; German texts have English words as well."""
+    english = inflections(word)
+    if language != "de":
+        return english
+    stem = word.removesuffix("e")
+    german = (f"{stem}{ending}" for ending in GERMAN_ENDINGS)
+    return tuple(dict.fromkeys((*english, *german)))
 
 
 @lru_cache(maxsize=4096)

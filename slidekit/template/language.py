@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from slidekit.errors import TemplateError
-from slidekit.languages import LANGUAGES, say_in
+from slidekit.languages import LANGUAGES, say_in, tell
 from slidekit.template.schema import Template
 
 if TYPE_CHECKING:
@@ -29,9 +29,14 @@ def in_language(template: Template, language: str) -> Template:
         return template
     if template.language != "en":
         raise TemplateError(
-            f"The template {template.name} has its words in the language {template.language!r} "
-            f"alone, and the deck is to be in {language!r}.",
-            fix="Choose the template's language, or a template that is written in English.",
+            tell(
+                "The template {0} has its words in the language {1!r} alone, and the deck is "
+                "to be in {2!r}.",
+                template.name,
+                template.language,
+                language,
+            ),
+            fix=tell("Choose the template's language, or a template that is written in English."),
         )
     own = _own(template, language)
     data = template.model_dump(mode="json", by_alias=True)

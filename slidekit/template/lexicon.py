@@ -125,11 +125,31 @@ class Lexicon(LexiconPart):
     schema_version: int = Field(default=1, ge=1, le=1, alias="schema")
     version: str = ""
     """Of the lexicon."""
-    language: Literal["en"] = "en"
+    language: Literal["en", "de"] = "en"
+    """Of its wordings. One in German has the English wordings of the house too."""
     shared: tuple[str, ...] = ()
     """Words that other languages have too; in a text of another language they are not judged."""
     entries: Annotated[tuple[Entry, ...], AfterValidator(_require_own_ids)] = ()
     """In a policy: new ones, or the keys that differ in those of the house."""
+
+
+def translated(english: Lexicon, own: Lexicon) -> Lexicon:
+    """Return a lexicon in another language with the English wordings behind its own.
+
+    Slides in any language quote English ones, so those of the house are found there too. Of an
+    entry that English has, only the keys are other that the translation gives.
+    """
+    entries = {entry.id: entry for entry in english.entries}
+    for entry in own.entries:
+        known = entries.get(entry.id)
+        entries[entry.id] = _with_english(known, entry) if known else entry
+    return own.model_copy(update={"entries": tuple(entries.values())})
+
+
+def _with_english(known: Entry, own: Entry) -> Entry:
+    given = {key: getattr(own, key) for key in own.model_fields_set}
+    both = {"terms": (*own.terms, *known.terms), "guards": (*own.guards, *known.guards)}
+    return known.model_copy(update=given | both)
 
 
 def merged(house: Lexicon, own: Lexicon) -> Lexicon:

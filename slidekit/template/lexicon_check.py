@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from slidekit.errors import TemplateError
+from slidekit.languages import tell
 from slidekit.study.words import counted, did_you_mean
 from slidekit.template.matching import ONE_PLACE, matcher
 from slidekit.template.phrases import SAMPLE_DRUG, parse_phrase, samples
@@ -38,7 +39,7 @@ def check_lexicon(lexicon: Lexicon, name: str) -> None:
 def lexicon_problems(lexicon: Lexicon) -> Iterator[str]:
     """Yield a sentence for everything that is wrong."""
     used = [entry for entry in lexicon.entries if entry.level != "off"]
-    yield from _twice_problems(used)
+    yield from _twice_problems(used, lexicon.language)
     for entry in used:
         yield from (f'the lexicon\'s entry "{entry.id}" {what}.' for what in _entry_problems(entry))
         yield from _guard_problems(lexicon, entry)
@@ -55,10 +56,10 @@ def require_whole(lexicon: Lexicon, house: Lexicon, name: str) -> None:
     for entry in (one for one in lexicon.entries if not one.terms and not one.marks):
         what = f'{name}: the lexicon\'s entry "{entry.id}" has no terms'
         if entry.id in known:
-            raise TemplateError(f"{what}.", fix="To switch it off, write `level: off`.")
+            raise TemplateError(f"{what}.", fix=tell("To switch it off, write `level: off`."))
         raise TemplateError(
-            f"{what}, and the house has no entry of that id.",
-            fix=f"Give it terms, or correct its id. {did_you_mean(entry.id, known)}",
+            tell("{0}, and the house has no entry of that id.", what),
+            fix=tell("Give it terms, or correct its id. {0}", did_you_mean(entry.id, known)),
         )
 
 
@@ -77,14 +78,16 @@ def _entry_problems(entry: Entry) -> Iterator[str]:
         yield f"both blocks and is off for the purpose {both[0]}"
 
 
-def _twice_problems(entries: list[Entry]) -> Iterator[str]:
+def _twice_problems(entries: list[Entry], language: str) -> Iterator[str]:
     """Yield the terms that two entries have, or one entry twice, in whatever spelling."""
     owners: dict[tuple[str, str], tuple[str, str]] = {}
     for entry in entries:
         place = entry.rule if entry.rule in ONE_PLACE else ""
         for term in entry.terms:
-            wordings = {(place, sample.replace("-", " ")) for sample in _shapes(term)}
-            if known := next((owners[w] for w in sorted(wordings) if w in owners), None):
+            wordings = {(place, sample.replace("-", " ")) for sample in _shapes(term, language)}
+            known = next((owners[w] for w in sorted(wordings) if w in owners), None)
+            # A German ending of an English word may make another wording of the same entry.
+            if known and (language == "en" or known[0] != entry.id):
                 yield _twice(known, (entry.id, term))
             owners |= dict.fromkeys(wordings, (entry.id, term))
 
@@ -96,12 +99,12 @@ def _twice(first: tuple[str, str], second: tuple[str, str]) -> str:
     return f"the lexicon's entries {one} and {other} have the same term; take it out of one."
 
 
-def _shapes(term: str) -> Iterator[str]:
+def _shapes(term: str, language: str) -> Iterator[str]:
     """Yield the wordings of a term; one with a gap is compared as it is written."""
     if "..." in term.split():
         yield term.lower()
     else:
-        yield from samples(parse_phrase(term))
+        yield from samples(parse_phrase(term, language))
 
 
 def _guard_problems(lexicon: Lexicon, entry: Entry) -> Iterator[str]:
@@ -111,7 +114,7 @@ def _guard_problems(lexicon: Lexicon, entry: Entry) -> Iterator[str]:
     bare = lexicon.model_copy(update={"entries": (entry.model_copy(update={"guards": ()}),)})
     find = matcher(bare, NAMES).find
     for guard in entry.guards:
-        if not any(find(sample) for sample in samples(parse_phrase(guard))):
+        if not any(find(sample) for sample in samples(parse_phrase(guard, lexicon.language))):
             yield (
                 f'the lexicon\'s entry "{entry.id}": the guard "{guard}" can never apply, because '
                 f"no term of the entry stands in it."

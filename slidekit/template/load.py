@@ -17,7 +17,7 @@ from slidekit.study.complaints import explain
 from slidekit.study.yamlfile import load_model, load_yaml
 from slidekit.template.inherit import TemplateChange, derived
 from slidekit.template.language import in_language
-from slidekit.template.lexicon import Lexicon, merged
+from slidekit.template.lexicon import Lexicon, merged, translated
 from slidekit.template.lexicon_check import require_whole
 from slidekit.template.policy import Policy
 from slidekit.template.schema import Template
@@ -96,7 +96,8 @@ def house_lexicon(language: str = "en") -> Lexicon:
     Raises:
         TemplateError: there is none in that language.
     """
-    return _load(_find(language, templates_dir() / "lexicons", "lexicon"), Lexicon)
+    own = _load(_find(language, templates_dir() / "lexicons", "lexicon"), Lexicon)
+    return own if own.language == "en" else translated(house_lexicon(), own)
 
 
 def template_names() -> tuple[str, ...]:

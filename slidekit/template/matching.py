@@ -78,14 +78,16 @@ def matcher(lexicon: Lexicon, names: tuple[str, ...] = ()) -> Matcher:
     index: dict[str, list[_Wording]] = {}
     stems: dict[str, list[_Wording]] = {}
     for entry in used:
-        for spots in filter(None, (spots_of(term, names) for term in entry.terms)):
+        for spots in filter(None, (spots_of(t, names, lexicon.language) for t in entry.terms)):
             wording, first = _Wording(entry, spots, second_words(spots)), spots[0]
             for word in (*first.rests, *([A_NUMBER] if first.takes_number else ())):
                 index.setdefault(word, []).append(wording)
             for stem in first.stems:
                 stems.setdefault(stem, []).append(wording)
     marked = tuple(entry for entry in used if entry.marks)
-    return Matcher(index, stems, tuple(stems), marked, names, frozenset(lexicon.shared))
+    return Matcher(
+        index, stems, tuple(stems), marked, names, frozenset(lexicon.shared), lexicon.language
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,6 +100,7 @@ class Matcher:
     marked: tuple[Entry, ...]
     names: tuple[str, ...]
     shared: frozenset[str] = frozenset()
+    language: str = "en"
 
     def find(self, text: str, *, marks: bool = True, around: str = "") -> tuple[Hit, ...]:
         """Return the wordings in a text, none within a guard or within a longer one of them.
@@ -162,7 +165,7 @@ class Matcher:
 
     def _places(self, phrase: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         """Yield where a phrase stands."""
-        spots = spots_of(phrase, self.names)
+        spots = spots_of(phrase, self.names, self.language)
         for at, word in enumerate(words if spots else ()):
             if spots and (stop := stop_of(spots, words, at)):
                 yield word.start, words[stop - 1].stop

@@ -1,7 +1,7 @@
 """The small language in which a lexicon names wordings: plain words, no regular expressions.
 
 word          the word, small or capital letters, British or American spelling
-improve~      a word with its endings: improves, improved, improving
+improve~      a word with its endings: improves, improved, improving; German -e, -en, ...
 tolerat*      every word that begins so
 proves/shows  one of several words
 (very)        a word that may be there or not
@@ -20,7 +20,7 @@ from functools import lru_cache
 from itertools import islice, pairwise, product
 from typing import TYPE_CHECKING
 
-from slidekit.template.inflection import inflections, spellings
+from slidekit.template.inflection import forms_of, spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,13 +46,13 @@ class Step:
 
 
 @lru_cache(maxsize=4096)
-def parse_phrase(text: str) -> tuple[Step, ...]:
-    """Return the steps of a phrase.
+def parse_phrase(text: str, language: str = "en") -> tuple[Step, ...]:
+    """Return the steps of a phrase, with the words' forms in a language.
 
     Raises:
         ValueError: the phrase is not written in the language above; the message says why.
     """
-    steps = tuple(_step(text, token) for token in text.split())
+    steps = tuple(_step(text, token, language) for token in text.split())
     if not steps:
         raise ValueError("a term is empty")
     if steps[0].is_gap or steps[-1].is_gap:
@@ -64,14 +64,14 @@ def parse_phrase(text: str) -> tuple[Step, ...]:
     return steps
 
 
-def _step(text: str, token: str) -> Step:
+def _step(text: str, token: str, language: str) -> Step:
     if token == "...":
         return Step()
     optional = token.startswith("(") and token.endswith(")")
     words = (token[1:-1] if optional else token).split("/")
     for word in words:
         _require_word(text, word)
-    return Step(tuple(form for word in words for form in _forms(word)), optional)
+    return Step(tuple(form for word in words for form in _forms(word, language)), optional)
 
 
 def _require_word(text: str, word: str) -> None:
@@ -90,7 +90,7 @@ def _require_word(text: str, word: str) -> None:
         )
 
 
-def _forms(word: str) -> Iterator[str]:
+def _forms(word: str, language: str) -> Iterator[str]:
     """Yield all forms of a word that was written as in a lexicon."""
     if word in (DRUG, NUMBER):
         yield word
@@ -98,7 +98,7 @@ def _forms(word: str) -> Iterator[str]:
         yield from (f"{form}*" for form in spellings(word[:-1].lower()))
     else:
         *first, last = word.lower().rstrip("~").split("-")
-        endings = inflections(last) if word.endswith("~") else (last,)
+        endings = forms_of(last, language) if word.endswith("~") else (last,)
         parts = [spellings(part) for part in first]
         parts.append(tuple(form for ending in endings for form in spellings(ending)))
         yield from dict.fromkeys("-".join(combined) for combined in product(*parts))

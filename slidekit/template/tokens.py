@@ -90,14 +90,15 @@ class Spot:
 
 
 @lru_cache(maxsize=8192)
-def spots_of(phrase: str, names: tuple[str, ...]) -> tuple[Spot, ...] | None:
+def spots_of(phrase: str, names: tuple[str, ...], language: str = "en") -> tuple[Spot, ...] | None:
     """Return a phrase ready to be looked up, None if it speaks of a medicine and there is none.
 
     Args:
         phrase: as it stands in a lexicon.
         names: what {drug} may be called.
+        language: of the lexicon.
     """
-    steps = parse_phrase(phrase)
+    steps = parse_phrase(phrase, language)
     if not names and any(DRUG in step.words for step in steps):
         return None
     return tuple(_spot(step.words, names, optional=step.optional) for step in steps)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from slidekit.errors import DeckError
 from slidekit.exhibits.citation import format_reference, joined_numbers
+from slidekit.languages import deck_in
 from slidekit.layout.frame import TextBlock
 from slidekit.layout.words import citations, wording
 from slidekit.rules.judge import judge
@@ -261,3 +263,23 @@ def test_a_typed_number_with_a_placed_source_is_bound() -> None:
     """Digits of a place are no numerals of the text, and its source is one."""
     deck = with_line(clean(), "background", "About 12% live long.{ref:review@Table 2, 34%}")
     assert judge(draft_of(deck)) == ()
+
+
+def test_a_german_list_of_references_says_its_own_words_in_german() -> None:
+    """Data on file, the day of access and the registry; titles stay as their source has them."""
+    source = Reference(
+        id="a",
+        type="registry",
+        title="Trial record",
+        url="https://example.org",
+        accessed=dt.date(2026, 3, 5),
+    )
+    report = Reference(id="b", type="data_on_file", title="Study report", year=2026)
+    with deck_in("de"):
+        assert "Abgerufen am 5. März 2026" in format_reference(source)
+        assert "[abgerufen am 5.3.2026]" in format_reference(source, "vancouver")
+        assert format_reference(source, "vancouver").endswith(
+            "Verfügbar unter: https://example.org"
+        )
+        assert format_reference(report).startswith("Daten liegen vor: Study report.")
+    assert "Accessed March 5, 2026" in format_reference(source)

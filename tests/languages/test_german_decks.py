@@ -12,12 +12,13 @@ from pptx import Presentation
 
 from slidekit.app import Options, build, check_pptx, draft, new_deck, verify
 from slidekit.deck.codec import digest
+from slidekit.layout.frame import TextBlock
 from slidekit.layout.slide import lay_out
 from slidekit.resources import sample_data_dir
 from slidekit.rules.finding import BLOCKING, Draft
 from slidekit.rules.judge import judge
 from slidekit.template.load import template_names
-from tests.decks.walk import texts
+from tests.decks.walk import items, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -146,9 +147,8 @@ def test_estimates_read_as_in_german_reports() -> None:
     """Hazard ratio, interval, p and date have the forms of German clinical writing."""
     deck = deck_of("onc301", "de")
     conclusions = " ".join(text for _, text in words_of(deck, "conclusions"))
-    assert "Hazard Ratio 0,75 (95-%-KI 0,63 bis 0,90), p = 0,002" in conclusions.replace(
-        "\N{NO-BREAK SPACE}", " "
-    ).replace("\n", " ")
+    plainly = conclusions.replace("\N{NO-BREAK SPACE}", " ").replace("\n", " ")
+    assert "Hazard Ratio 0,75 (95\u2011%\u2011KI 0,63 bis 0,90), p = 0,002" in plainly
     tags = {slide.tag for slide in deck.slides}
     assert "Wirksamkeit · ITT · Datenschnitt 30. Juni 2026" in tags
 
@@ -286,3 +286,33 @@ def test_nothing_overflows_for_longer_words() -> None:
         for frame in lay_out(deck_of(study, "en"))
         if frame.overflows
     }
+
+
+def test_an_interval_is_not_torn_apart_at_the_end_of_a_line() -> None:
+    """Its hyphens do not break: no line ends with "95-%-"."""
+    lines = [line for _, text in words_of(deck_of("onc301", "de")) for line in text.split("\n")]
+    assert any("95\u2011%\u2011KI" in line for line in lines)
+    assert [line for line in lines if line.endswith("%\u2011") or "%-KI" in line] == []
+
+
+def test_every_title_of_the_program_is_german() -> None:
+    """Each slide's title differs from the English one, but for that of study.yaml itself."""
+    english = {slide.id: slide.title for slide in deck_of("published301", "en").slides}
+    same = [
+        slide.role
+        for slide in deck_of("published301", "de").slides
+        if slide.title == english.get(slide.id)
+    ]
+    assert same == ["title"]
+
+
+def test_columns_of_a_forest_plot_hold_their_widest_words() -> None:
+    """What a source did not report stands apart from the ratio beside it."""
+    deck = deck_of("published301", "de")
+    pairs = zip(deck.slides, lay_out(deck), strict=True)
+    (frame,) = (frame for slide, frame in pairs if slide.role == "forest")
+    blocks = [one for one in items(frame) if isinstance(one, TextBlock) and not one.wrap]
+    (told,) = (one for one in blocks if one.paragraphs[0].text == "nicht berichtet")
+    beside = [one for one in blocks if one is not told and abs(one.y - told.y) < told.height // 2]
+    assert len(beside) >= 4
+    assert max(one.x + one.width for one in beside) < told.x

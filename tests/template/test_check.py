@@ -117,7 +117,7 @@ def test_templates_policies_and_lexicons_are_listed(capsys: pytest.CaptureFixtur
     assert names == {
         "templates": list(template_names()),
         "policies": ["default"],
-        "lexicons": ["en"],
+        "lexicons": ["de", "en"],
     }
     assert main(["templates", "list"]) == 0
     assert "\npolicies\n  default 1: Thresholds" in capsys.readouterr().out

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from slidekit.languages import retold
+
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck
     from widgets.sight import Insertable, Verdict
@@ -67,7 +69,7 @@ def _why_not(deck: Deck, kind: str) -> str:
     from slidekit.deck.kinds import gaps_of, is_asked_for
 
     if gaps := gaps_of(deck, kind):
-        return " ".join(dict.fromkeys(gap.reason for gap in gaps))
+        return " ".join(dict.fromkeys(retold(gap.reason) for gap in gaps))
     if not is_asked_for(deck, kind):
         return _tr("The template {0} has no place for it; another template may have one.").format(
             deck.template.title

@@ -35,8 +35,9 @@ ELSEWHERE: frozenset[Condition] = frozenset(
 QUOTED: frozenset[Condition] = frozenset(("quoted", "guideline", "cited"))
 QUOTATION = re.compile('["\u201c\u201e\u00ab]')
 GUIDELINE = re.compile(
-    r"\bguidelines?\b.{0,60}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\b.{0,60}\bguidelines?\b"
-    r"|\b(?:NCCN|ESMO|ASCO|ESC|AHA|EULAR|EASL|AASLD|IDSA|NICE|WHO)\b"
+    r"\b(?:guidelines?|\w*[Ll]eitlinien?)\b.{0,60}\b(?:19|20)\d\d\b"
+    r"|\b(?:19|20)\d\d\b.{0,60}\b(?:guidelines?|\w*[Ll]eitlinien?)\b"
+    r"|\b(?:AWMF|DGHO|DGIM|NCCN|ESMO|ASCO|ESC|AHA|EULAR|EASL|AASLD|IDSA|NICE|WHO)\b"
 )
 """A guideline that is named: whose it is, or of which year."""
 RESULT = re.compile(r"\d[.,\u00b7]\d|\d\s?%|\d\s?/\s?\d")

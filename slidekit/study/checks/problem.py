@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from slidekit.languages import framed
 from slidekit.study.model import Problem
 from slidekit.study.words import lines_named
 
@@ -33,16 +34,22 @@ def problem(
 ) -> Problem:
     """Return a problem of a table; where rows are marked, the message names their lines."""
     lines = table.lines[rows].tolist() if table is not None and rows is not None else []
-    said = message.removesuffix(".")
     return Problem(
         severity,
         code,
-        f"{said} ({lines_named(lines)})." if lines else f"{said}.",
+        _said(message, lines),
         fix,
         file=table.file.name if table is not None else None,
         row=lines[0] if lines else None,
         column=column,
     )
+
+
+def _said(message: str, lines: list[int]) -> str:
+    """Return a message as a sentence, with the lines that it is about."""
+    if lines:
+        return framed("{0:bare} ({1}).", message, lines_named(lines))
+    return message if message.endswith(".") else framed("{0}.", message)
 
 
 def subjects_in(table: Table, rows: NDArray[np.bool_]) -> int:

@@ -296,7 +296,7 @@ def mixed_units(study: Study) -> Iterator[Problem]:
                 try:
                     time_unit(study, rows, endpoint)
                 except StudyError as error:
-                    message = str(error).removesuffix(error.fix).strip()
+                    message = error.what
                     yield problem("error", "mixed_units", message, error.fix, table=table)
 
 

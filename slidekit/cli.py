@@ -26,8 +26,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 templates = typer.Typer(help="Deck templates, policy packs and lexicons.", no_args_is_help=True)
+profiles = typer.Typer(help="The look and policy of a company.", no_args_is_help=True)
 rules = typer.Typer(help="The rules that decks are judged by.", no_args_is_help=True)
 app.add_typer(templates, name="templates")
+app.add_typer(profiles, name="profile")
 app.add_typer(rules, name="rules")
 
 LANGUAGE_VARIABLE = "SLIDEKIT_LANGUAGE"
@@ -37,6 +39,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print one JSON object on std
 Studies = Annotated[list[Path], typer.Argument(help="Study folders (tables and study.yaml).")]
 Template = Annotated[str, typer.Option(help="Template: a name or a YAML file.")]
 Policy = Annotated[str, typer.Option(help="Policy pack: a name or a YAML file.")]
+Profile = Annotated[str, typer.Option(help="Company profile: a YAML file.")]
 Purpose = Annotated[str, typer.Option(help="Purpose of the deck, such as investigational.")]
 Audience = Annotated[str, typer.Option(help="Who will see the deck.")]
 Market = Annotated[str, typer.Option(help="Markets, such as US,EU.")]
@@ -110,13 +113,14 @@ def new(
     audience: Audience = "",
     market: Market = "",
     policy: Policy = "",
+    profile: Profile = "",
     language: Language = "",
     settings: Set = None,
 ) -> None:
     """Compose a first whole deck from studies."""
     from slidekit import app as work
 
-    options = _options(template, purpose, audience, market, policy, language, settings)
+    options = _options(template, purpose, audience, market, policy, profile, language, settings)
     with report.progress() as progress:
         deck = work.new_deck(studies, options, progress)
         work.save_deck(deck, output)
@@ -132,6 +136,7 @@ def build(
     audience: Audience = "",
     market: Market = "",
     policy: Policy = "",
+    profile: Profile = "",
     language: Language = "",
     settings: Set = None,
     pdf: Annotated[Path | None, typer.Option(help="Also write a PDF.")] = None,
@@ -142,7 +147,7 @@ def build(
     """Write a deck as PPTX, and as PDF and PNG where asked."""
     from slidekit import app as work
 
-    options = _options(template, purpose, audience, market, policy, language, settings)
+    options = _options(template, purpose, audience, market, policy, profile, language, settings)
     with report.progress() as progress:
         deck = work.open_deck(paths, options, progress)
         built = work.build(deck, output, pdf=pdf, png=png, strict=strict, progress=progress)
@@ -306,6 +311,27 @@ def check_template(
     report.remark(work.check_template(file))
 
 
+@profiles.command("check")
+def check_profile(
+    file: Annotated[Path, typer.Argument(help="The profile, a YAML file.")],
+) -> None:
+    """Say what is wrong with a company's profile, or what decks get from it."""
+    from slidekit import app as work
+
+    report.remark(work.check_profile(file))
+
+
+@profiles.command("show")
+def show_profile(
+    file: Annotated[Path, typer.Argument(help="The profile, a YAML file.")],
+    as_json: Json = False,
+) -> None:
+    """Show a profile with all that is filled in from its master and from the house."""
+    from slidekit import app as work
+
+    report.show(work.profile_as_json(file), as_json, report.profile)
+
+
 @rules.command("list")
 def list_rules(as_json: Json = False) -> None:
     """List the rules of decks and of files by subject, each with how much it weighs."""
@@ -328,6 +354,7 @@ def _options(
     audience: str,
     market: str,
     policy: str,
+    profile: str,
     language: str,
     settings: list[str] | None,
 ) -> Any:  # noqa: ANN401
@@ -339,6 +366,7 @@ def _options(
     return Options(
         template=template,
         policy=policy,
+        profile=profile,
         purpose=purpose,
         audience=audience,
         markets=tuple(code.strip().upper() for code in market.split(",") if code.strip()),

@@ -40,14 +40,74 @@ def load_profile(path: Path) -> ReadProfile:
         TemplateError: the file breaks the schema, a colour is too faint or too like another, or a
             font, logo, master or policy cannot be used; the message says which, and what to do.
     """
-    from slidekit.deck.profile import Profile
-    from slidekit.deck.profile_file import PaletteFile, ProfileFile, full_palette
+    from slidekit.deck.profile_file import ProfileFile
     from slidekit.study.yamlfile import load_model
 
     if not path.is_file():
         raise TemplateError(tell("There is no profile {0}.", path), fix=tell("Check the path."))
     _refuse_comments(path)
-    said = load_model(path, ProfileFile, path.name, TemplateError)
+    return _made(load_model(path, ProfileFile, path.name, TemplateError), path)
+
+
+def profile_said(said: dict[str, Any], path: Path) -> ReadProfile:
+    """Return the profile of plain data, such as a form's, as if it stood in a file.
+
+    Args:
+        said: the keys of a profile; what is empty counts as left out.
+        path: where the file would lie: logo, fonts, master and policy are beside it.
+
+    Raises:
+        TemplateError: as for a file.
+    """
+    from slidekit.deck.profile_file import ProfileFile
+    from slidekit.study.yamlfile import load_model
+
+    return _made(load_model(yaml_of(said), ProfileFile, path.name, TemplateError), path)
+
+
+def plain_profile(path: Path) -> dict[str, Any]:
+    """Return the keys of a profile's file as they stand in it; TemplateError: it is no YAML."""
+    from slidekit.study.yamlfile import load_yaml
+
+    load_profile(path)
+    found = load_yaml(path, path.name, TemplateError)
+    return dict(found) if isinstance(found, dict) else {}
+
+
+def yaml_of(said: dict[str, Any]) -> str:
+    """Return plain data as the YAML of a profile."""
+    import yaml
+
+    return yaml.safe_dump(said, sort_keys=False, allow_unicode=True, width=100)
+
+
+def save_profile(path: Path, said: dict[str, Any]) -> None:
+    """Write the keys of a profile to its file; comments in a file that is there stay.
+
+    Raises:
+        TemplateError: the file cannot be written.
+    """
+    import io
+
+    from slidekit.files import write_whole
+    from slidekit.study.revision import yaml_nodes, yaml_writer
+
+    writer = yaml_writer()
+    tree: Any = writer.load(path.read_text("utf-8")) if path.is_file() else yaml_nodes({})
+    for key in [key for key in tree if key not in said]:
+        del tree[key]
+    for key, value in said.items():
+        if tree.get(key) != value:
+            tree[key] = yaml_nodes(value)
+    text = io.StringIO()
+    writer.dump(tree, text)
+    write_whole(path, text.getvalue().encode(), TemplateError)
+
+
+def _made(said: ProfileFile, path: Path) -> ReadProfile:
+    from slidekit.deck.profile import Profile
+    from slidekit.deck.profile_file import PaletteFile, full_palette
+
     look = _master(path, said)
     profile = Profile(
         name=said.name,

@@ -72,15 +72,22 @@ def profile_from(words: Mapping[str, Any], files: Mapping[str, bytes]) -> Profil
         if style in font["files"]
     }
     made = Profile(
-        *(str(words[key] or "") for key in ("name", "company", "footer")),
-        Palette(*(_color(palette[role], role) for role in _ROLES), _arms(palette["arms"])),
-        Typeface(str(font["family"]), tuple(read.values())),
-        _logo(logo, files) if logo else None,
+        name=str(words["name"]),
+        company=str(words["company"]),
+        footer=str(words["footer"] or ""),
+        palette=_palette(palette),
+        typeface=Typeface(str(font["family"]), tuple(read.values())),
+        logo=_logo(logo, files) if logo else None,
     )
     for name, digest in _digests(made).items():
         if hashlib.sha256(files[name]).hexdigest() != digest:
             raise ValueError(f"{name} is not the file that was taken in")
     return made
+
+
+def _palette(words: Mapping[str, Any]) -> Palette:
+    roles = {role: _color(words[role], role) for role in _ROLES}
+    return Palette(**roles, arms=_arms(words["arms"]))
 
 
 def _logo(words: Mapping[str, Any], files: Mapping[str, bytes]) -> Logo:

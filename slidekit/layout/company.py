@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from slidekit.exhibits.drawing import tint
 from slidekit.exhibits.style import ARM_STYLES, GREY, HAIRLINE, INK
@@ -31,8 +31,6 @@ LOGO_Y, LOGO_HEIGHT, LOGO_WIDTH = inches(0.16), inches(0.38), inches(1.6)
 """On slides the logo stands at the right over the title, level with the line over the title."""
 COVER_Y, COVER_HEIGHT, COVER_WIDTH = inches(0.4), inches(0.7), inches(3.0)
 """On the title slide it stands at the left over the title."""
-
-Part = TypeVar("Part", Path, TextBlock)
 
 
 def dressed(frame: Frame, page: Page, profile: Profile) -> Frame:
@@ -80,7 +78,7 @@ def _colored(item: Item, palette: Palette) -> Item:
     return _part(item, palette)
 
 
-def _part(part: Part, palette: Palette) -> Part:
+def _part(part: Path | TextBlock, palette: Palette) -> Path | TextBlock:
     if isinstance(part, TextBlock):
         words = _words(palette)
         if part.role == "title":

@@ -102,7 +102,7 @@ class SettingsDialog(QDialog):
         company = (self.tr("&Policy of new decks and of checks"), row, self.policy)
         screen = (self.tr("&Language"), self.language, self.language)
         address = (self.tr("&Address"), self.library, self.library)
-        self.library.setPlaceholderText("sqlite:///C:/decks/library.db")
+        self.library.setPlaceholderText(self.tr("such as {0}").format(f"{LIBRARIES[0]}..."))
         program = self._group(self.tr("This program"), (screen,))
         look = QGroupBox(self.tr("Look of new decks"))
         QVBoxLayout(look).addWidget(self.company)

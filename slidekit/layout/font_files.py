@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from fontTools.ttLib import TTFont
 
+from slidekit.languages import tell
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -88,11 +90,11 @@ def why_unsuitable(data: bytes) -> str:
     try:
         with _opened(data) as font:
             if "fvar" in font:
-                return "holds all weights in one file, and each needs a file of its own"
+                return tell("holds all weights in one file, and each needs a file of its own")
             if font["OS/2"].fsType & RESTRICTED:
-                return "is not allowed by its maker to be carried in documents"
+                return tell("is not allowed by its maker to be carried in documents")
             lacking = [sign for sign in NEEDED if ord(sign) not in font.getBestCmap()]
-            return f"lacks the signs {' '.join(lacking[:8])}" if lacking else ""
+            return tell("lacks the signs {0}", " ".join(lacking[:8])) if lacking else ""
     except UnsuitableError as error:
         return str(error)
 
@@ -104,9 +106,11 @@ def _opened(data: bytes) -> TTFont:
             font[table]
         characters = font.getBestCmap()
     except Exception as error:  # a damaged table ends in any kind of error
-        raise UnsuitableError("is no TrueType or OpenType font, or it is damaged") from error
+        raise UnsuitableError(
+            tell("is no TrueType or OpenType font, or it is damaged")
+        ) from error
     if not characters:
-        raise UnsuitableError("names no characters")
+        raise UnsuitableError(tell("names no characters"))
     return font
 
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from matplotlib import get_data_path
+from openxml_audit import OpenXmlValidator
 
 from slidekit.app import check_profile, draft, load_profile, plain_profile, save_profile
 from slidekit.app.writing import build
 from slidekit.cli import main
 from slidekit.deck.codec import digest
 from slidekit.deck.file import read_deck, write_deck
-from slidekit.deck.profile import HOUSE_PALETTE
+from slidekit.deck.profile import HOUSE_PALETTE, Typeface
 from slidekit.errors import DeckError, TemplateError
 from slidekit.exhibits.colour_vision import closest
 from slidekit.exhibits.contrast import contrast, darkened
@@ -24,11 +25,13 @@ from slidekit.layout.fonts import set_in
 from slidekit.layout.frame import Paragraph, Picture, Run, TextBlock
 from slidekit.layout.slide import lay_out
 from slidekit.layout.text import break_paragraph, text_width
+from slidekit.rules.judge import judge
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from slidekit.deck.model import Deck
+    from slidekit.deck.profile import Profile
     from slidekit.layout.frame import Frame
 
 SAID = """\
@@ -79,6 +82,12 @@ def runs(frame: Frame, part: str) -> tuple[Run, ...]:
     block = next(i for i in frame.items if i.name == f"{frame.slide_id}.{part}")
     assert isinstance(block, TextBlock)
     return tuple(run for paragraph in block.paragraphs for run in paragraph.runs)
+
+
+def look(deck: Deck) -> Profile:
+    """Return the profile of a deck that has one."""
+    assert deck.profile is not None
+    return deck.profile
 
 
 def refused(tmp_path: Path, text: str) -> str:
@@ -156,7 +165,7 @@ def test_slides_have_the_colours_by_their_roles(branded: Deck) -> None:
     frames = {frame.slide_id: frame for frame in lay_out(branded)}
     frame = frames["primary.os"]
     assert {run.color for run in runs(frame, "title")} == {"6A1B4D"}
-    assert {run.color for run in runs(frame, "company")} == {branded.profile.palette.small}
+    assert {run.color for run in runs(frame, "company")} == {look(branded).palette.small}
     drawn = repr(frame)
     assert "C77700" in drawn
     assert "1B2430" not in drawn
@@ -166,11 +175,7 @@ def test_slides_have_the_colours_by_their_roles(branded: Deck) -> None:
 
 def test_no_rule_is_broken_by_the_look(deck: Deck, branded: Deck) -> None:
     """The same findings with and without it: contrast, collisions and room are judged anew."""
-    from slidekit.rules.judge import judge
-
-    plain = replace(
-        branded, profile=replace(branded.profile, typeface=type(branded.profile.typeface)())
-    )
+    plain = replace(branded, profile=replace(look(branded), typeface=Typeface()))
     named = [(f.rule, f.slide) for f in judge(draft(plain))]
     assert named == [(f.rule, f.slide) for f in judge(draft(deck))]
 
@@ -189,7 +194,7 @@ def test_the_logo_keeps_its_proportions_and_clear_of_texts(branded: Deck) -> Non
 
 def test_another_font_breaks_lines_by_its_own_widths(branded: Deck) -> None:
     """DejaVu Serif's H is 1786 of 2048 units wide, Arial's 1479; what fits is less."""
-    typeface = branded.profile.typeface
+    typeface = look(branded).typeface
     assert text_width("H" * 100, 10) == round(100 * 1479 * 10 * 12_700 / 2048)
     long = Paragraph((Run("Overall survival in the intention-to-treat population " * 4, 20),))
     plain = break_paragraph(long, 6_000_000).breaks
@@ -206,8 +211,9 @@ def test_a_deck_comes_back_with_its_profile(branded: Deck, deck: Deck, tmp_path:
     write_deck(branded, path)
     again = read_deck(path)
     assert again.profile == branded.profile
-    assert again.profile is not None
-    assert again.profile.logo.data == png(400, 100)
+    logo = look(again).logo
+    assert logo is not None
+    assert logo.data == png(400, 100)
     assert digest(again) == digest(branded) != digest(deck)
     assert lay_out(again) == lay_out(branded)
     with zipfile.ZipFile(path) as archive:
@@ -239,6 +245,8 @@ def test_an_exported_file_has_theme_logo_and_footer(branded: Deck, tmp_path: Pat
         media = [n for n in archive.namelist() if n.startswith("ppt/media/")]
         assert [archive.read(name) for name in media] == [png(400, 100)]
         assert "<Company>Norvia Pharma</Company>" in archive.read("docProps/app.xml").decode()
+    found = OpenXmlValidator().validate(tmp_path / "talk.pptx")
+    assert not found.errors
     assert '<a:dk1><a:srgbClr val="1F1A24"/></a:dk1>' in theme
     assert '<a:accent1><a:srgbClr val="6A1B4D"/></a:accent1>' in theme
     assert '<a:accent2><a:srgbClr val="C77700"/></a:accent2>' in theme
@@ -248,14 +256,14 @@ def test_an_exported_file_has_theme_logo_and_footer(branded: Deck, tmp_path: Pat
 
 def test_colours_and_font_come_out_of_a_powerpoint_file(branded: Deck, tmp_path: Path) -> None:
     """A file of ours serves as the company's master; what the profile says comes first."""
-    look = replace(branded.profile, typeface=replace(branded.profile.typeface, family="Arimo"))
-    made = pptx_bytes((), Document("", (), profile=look))
+    made_in = replace(look(branded), typeface=Typeface("Arimo"))
+    made = pptx_bytes((), Document("", (), profile=made_in))
     (tmp_path / "ours.potx").write_bytes(made)
     head = "schema: 1\nname: a\ncompany: A\nmaster: ours.potx\npalette: {title: '000000'}\n"
     taken = load_profile(written(tmp_path, head)).profile
     assert (taken.palette.ink, taken.palette.title) == ("1F1A24", "000000")
     assert taken.palette.accent == "6A1B4D"
-    assert taken.palette.arms == look.palette.arms
+    assert taken.palette.arms == made_in.palette.arms
     assert (taken.typeface.family, taken.typeface.files) == ("Arimo", ())
 
 

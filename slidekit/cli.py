@@ -40,6 +40,7 @@ Studies = Annotated[list[Path], typer.Argument(help="Study folders (tables and s
 Template = Annotated[str, typer.Option(help="Template: a name or a YAML file.")]
 Policy = Annotated[str, typer.Option(help="Policy pack: a name or a YAML file.")]
 Profile = Annotated[str, typer.Option(help="Company profile: a YAML file.")]
+ProfileFile = Annotated[Path, typer.Argument(help="The profile, a YAML file.")]
 Purpose = Annotated[str, typer.Option(help="Purpose of the deck, such as investigational.")]
 Audience = Annotated[str, typer.Option(help="Who will see the deck.")]
 Market = Annotated[str, typer.Option(help="Markets, such as US,EU.")]
@@ -312,9 +313,7 @@ def check_template(
 
 
 @profiles.command("check")
-def check_profile(
-    file: Annotated[Path, typer.Argument(help="The profile, a YAML file.")],
-) -> None:
+def check_profile(file: ProfileFile) -> None:
     """Say what is wrong with a company's profile, or what decks get from it."""
     from slidekit import app as work
 
@@ -322,10 +321,7 @@ def check_profile(
 
 
 @profiles.command("show")
-def show_profile(
-    file: Annotated[Path, typer.Argument(help="The profile, a YAML file.")],
-    as_json: Json = False,
-) -> None:
+def show_profile(file: ProfileFile, as_json: Json = False) -> None:
     """Show a profile with all that is filled in from its master and from the house."""
     from slidekit import app as work
 

@@ -106,9 +106,7 @@ def _opened(data: bytes) -> TTFont:
             font[table]
         characters = font.getBestCmap()
     except Exception as error:  # a damaged table ends in any kind of error
-        raise UnsuitableError(
-            tell("is no TrueType or OpenType font, or it is damaged")
-        ) from error
+        raise UnsuitableError(tell("is no TrueType or OpenType font, or it is damaged")) from error
     if not characters:
         raise UnsuitableError(tell("names no characters"))
     return font

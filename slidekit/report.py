@@ -325,6 +325,19 @@ def shown_file(shown: Template | Policy | Lexicon) -> None:
         typer.echo(line)
 
 
+def profile(shown: dict[str, Any]) -> None:
+    """Print a company's profile, a key a line."""
+    for key, value in shown.items():
+        if isinstance(value, dict):
+            typer.echo(f"{key}:")
+            for name, part in value.items():
+                typer.echo(
+                    f"  {name}: {', '.join(part) if isinstance(part, list) else part or '-'}"
+                )
+        else:
+            typer.echo(f"{key}: {value or '-'}")
+
+
 def rules(found: dict[str, Any]) -> None:
     """Print the rules, a line each, those of one subject together."""
     for subject, rows in groupby(found["rules"], lambda rule: rule["subject"]):

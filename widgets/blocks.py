@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from slidekit.layout.frame import Group, Path, Table, TextBlock
+from slidekit.deck.profile import HOUSE_TYPE, Typeface
+from slidekit.layout.fonts import set_in
+from slidekit.layout.frame import Group, Path, Picture, Table, TextBlock
 from slidekit.layout.lines import cell_blocks, place_lines
 from slidekit.layout.measure import rulers
 
@@ -29,6 +31,8 @@ class Block:
     """The name without that of the slide, such as "title"."""
     box: Box
     item: Item
+    typeface: Typeface = HOUSE_TYPE
+    """In which its texts are set."""
 
     @property
     def text(self) -> str:
@@ -48,9 +52,12 @@ class Number:
 def blocks(frame: Frame) -> tuple[Block, ...]:
     """Return the blocks of a page in reading order; lines that only part others are none."""
     return tuple(
-        Block(item.name, item.name.removeprefix(f"{frame.slide_id}."), _box(item), item)
+        Block(
+            *(item.name, item.name.removeprefix(f"{frame.slide_id}."), _box(item), item),
+            frame.typeface,
+        )
         for item in frame.items
-        if not isinstance(item, Path) and item.name != "stamp"
+        if not (isinstance(item, Path) or item.name == "stamp" or _is_logo(item))
     )
 
 
@@ -71,7 +78,13 @@ def number_at(block: Block, x: int, y: int) -> Number | None:
 
 def numbers(block: Block) -> tuple[Number, ...]:
     """Return the printed numbers of a block in reading order."""
-    return tuple(number for text in _texts(block.item) for number in _numbers(text))
+    with set_in(block.typeface):
+        return tuple(number for text in _texts(block.item) for number in _numbers(text))
+
+
+def _is_logo(item: Item) -> bool:
+    """Tell whether an item belongs to the company's look, which is edited nowhere on a slide."""
+    return isinstance(item, Picture) and bool(item.data)
 
 
 def _texts(item: Item) -> Iterator[TextBlock]:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QFontDatabase
 
+from slidekit.deck.profile import style_of
 from slidekit.errors import ExportError
-from slidekit.layout.fonts import FAMILY, static_font
+from slidekit.layout.fonts import FAMILY, static_font, typeface_now
+
+if TYPE_CHECKING:
+    from slidekit.deck.profile import FontFile, Typeface
 
 
 @cache
@@ -27,10 +32,32 @@ def load_face(bold: bool = False, italic: bool = False) -> None:
 
 
 @cache
+def load_file(file: FontFile) -> str:
+    """Register a font file that a deck carries, once per process, and return its family in Qt.
+
+    Raises:
+        ExportError: Qt cannot read the font file.
+    """
+    number = QFontDatabase.addApplicationFontFromData(file.data)
+    if number < 0:
+        raise ExportError(
+            QCoreApplication.translate("Files", "The font that the deck carries is damaged."),
+            fix=QCoreApplication.translate("Files", "Make the deck anew from the profile."),
+        )
+    return QFontDatabase.applicationFontFamilies(number)[0]
+
+
 def font(pixels: int, bold: bool = False, italic: bool = False) -> QFont:
     """Return a face without hinting, so that widths are those that were measured."""
-    load_face(bold, italic)
-    face = QFont(FAMILY)
+    return _font(pixels, bold, italic, typeface_now())
+
+
+@cache
+def _font(pixels: int, bold: bool, italic: bool, typeface: Typeface) -> QFont:
+    own = typeface.file(style_of(bold, italic))
+    if own is None:
+        load_face(bold, italic)
+    face = QFont(load_file(own) if own else FAMILY)
     face.setPixelSize(pixels)
     face.setBold(bold)
     face.setItalic(italic)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.company_page import profile_box
 from widgets.settings import presenter_keys, read_settings
 from widgets.settings_dialog import policy_box
 from widgets.start.recent import recent_studies
@@ -52,6 +53,7 @@ class NewDeckDialog(QDialog):
         kept = read_settings()
         self.presenter, self.employer = QLineEdit(kept.name), QLineEdit(kept.employer)
         self.conflicts, self.policy = QLineEdit(kept.conflicts), policy_box(kept.policy)
+        self.profile = profile_box(kept.profile)
         self.folder = QPushButton(self.tr("Another &folder ..."))
         self.tables = QPushButton(self.tr("Take in &tables ..."))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -80,6 +82,7 @@ class NewDeckDialog(QDialog):
             audience=self.audience.text().strip(),
             markets=tuple(part for part in markets if part),
             policy=str(self.policy.currentData() or ""),
+            profile=str(self.profile.currentData() or ""),
             set=presenter_keys(
                 *(line.text().strip() for line in (self.presenter, self.employer, self.conflicts))
             ),
@@ -140,6 +143,7 @@ class NewDeckDialog(QDialog):
             (self.tr("&Employer"), self.employer, self.employer),
             (self.tr("&Conflicts of interest"), self.conflicts, self.conflicts),
             (self.tr("Po&licy"), self.policy, self.policy),
+            (self.tr("Pro&file of the company"), self.profile, self.profile),
         )
         for words, part, buddy in lines:
             label = QLabel(words)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from slidekit.errors import ExportError
 from slidekit.layout.drawing import line_width, rule_lines, subpaths
+from slidekit.layout.fonts import set_in
 from slidekit.layout.frame import Group, Path, Picture, Table, TextBlock
 from slidekit.layout.lines import cell_blocks, place_lines
 from slidekit.layout.metrics import GRID_RAISED_SIZE
@@ -49,7 +50,7 @@ def paint_frame(
     Raises:
         ExportError: the bytes of a picture are missing or no picture.
     """
-    with _kept(painter):
+    with _kept(painter), set_in(frame.typeface):
         scale = width_px * _EMU_PER_UNIT / frame.width
         painter.scale(scale, scale)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -141,7 +142,7 @@ def _paint_table(painter: QPainter, table: Table) -> None:
 
 
 def _paint_picture(painter: QPainter, picture: Picture, pictures: Mapping[str, bytes]) -> None:
-    image = QImage.fromData(pictures.get(picture.sha256, b""))
+    image = QImage.fromData(picture.data or pictures.get(picture.sha256, b""))
     if image.isNull():
         words = QCoreApplication.translate(
             "Files", "The picture {0} is not in the deck or is damaged."

@@ -12,6 +12,8 @@ KEYS = {
     "conflicts": "user/conflicts",
     "policy": "company/policy",
     "language": "language",
+    "profile": "company/profile",
+    "library": "library/url",
 }
 """Field -> its key in the system's settings."""
 
@@ -30,6 +32,10 @@ class Settings:
     """Name of a policy that ships, or the path of a file."""
     language: str = ""
     """Of the screen: "en" or "de"; "" is the system's."""
+    profile: str = ""
+    """File of the company's profile, which new decks have."""
+    library: str = ""
+    """Address of the library in which decks are approved."""
 
 
 def read_settings() -> Settings:
@@ -44,6 +50,15 @@ def keep_settings(settings: Settings) -> None:
     for field in fields(settings):
         value = getattr(settings, field.name).strip()
         kept.setValue(KEYS[field.name], value) if value else kept.remove(KEYS[field.name])
+
+
+LIBRARIES = ("sqlite:///", "postgresql+psycopg://")
+"""How the address of a library begins: a file, or a server."""
+
+
+def is_library(address: str) -> bool:
+    """Tell whether an address is one that a library can have, or is empty."""
+    return not address or any(address.startswith(s) and len(address) > len(s) for s in LIBRARIES)
 
 
 def presenter_keys(name: str, employer: str, conflicts: str) -> tuple[tuple[str, str], ...]:

@@ -17,17 +17,19 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from slidekit.errors import SlidekitError
-from widgets.settings import Settings, keep_settings, read_settings
+from widgets.company_page import CompanyPage
+from widgets.settings import LIBRARIES, Settings, is_library, keep_settings, read_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-WIDTH_PX = 580
+WIDTH_PX = 860
 
 
 class SettingsDialog(QDialog):
@@ -44,6 +46,8 @@ class SettingsDialog(QDialog):
         self.conflicts = QLineEdit(before.conflicts)
         self.policy, self.language = policy_box(before.policy), QComboBox()
         self.file = QPushButton(self.tr("From a &file ..."))
+        self.company, self.library = CompanyPage(before.profile), QLineEdit(before.library)
+        self.tabs = QTabWidget()
         self.message = QLabel()
         buttons = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(buttons.Ok | buttons.Cancel)
@@ -53,6 +57,7 @@ class SettingsDialog(QDialog):
         self.language.currentIndexChanged.connect(self._on_language)
         self.buttons.accepted.connect(self._on_accepted)
         self.buttons.rejected.connect(self.reject)
+        self.finished.connect(self.company.preview.stop)
 
     def settings(self) -> Settings:
         """Return what stands in the fields."""
@@ -62,6 +67,8 @@ class SettingsDialog(QDialog):
             self.conflicts.text().strip(),
             str(self.policy.currentData() or ""),
             str(self.language.currentData() or ""),
+            self.company.profile(),
+            self.library.text().strip(),
         )
 
     def use_policy(self, path: Path) -> None:
@@ -82,10 +89,7 @@ class SettingsDialog(QDialog):
         row.addWidget(self.policy, 1)
         row.addWidget(self.file)
         self.message.setWordWrap(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
-        layout.addWidget(
+        you = (
             self._group(
                 self.tr("You, as the presenter of new decks"),
                 (
@@ -93,14 +97,27 @@ class SettingsDialog(QDialog):
                     (self.tr("&Employer"), self.employer, self.employer),
                     (self.tr("&Conflicts of interest"), self.conflicts, self.conflicts),
                 ),
-            )
+            ),
         )
         company = (self.tr("&Policy of new decks and of checks"), row, self.policy)
         screen = (self.tr("&Language"), self.language, self.language)
-        layout.addWidget(self._group(self.tr("Your company"), (company,)))
-        layout.addWidget(self._group(self.tr("This program"), (screen,)))
+        address = (self.tr("&Address"), self.library, self.library)
+        self.library.setPlaceholderText(self.tr("such as {0}").format(f"{LIBRARIES[0]}..."))
+        program = self._group(self.tr("This program"), (screen,))
+        look = QGroupBox(self.tr("Look of new decks"))
+        QVBoxLayout(look).addWidget(self.company)
+        pages = (
+            (self.tr("You"), (*you, program)),
+            (self.tr("Company"), (look, self._group(self.tr("Policy"), (company,)))),
+            (self.tr("Library"), (self._group(self.tr("Library (for approval)"), (address,)),)),
+        )
+        for title, groups in pages:
+            self.tabs.addTab(_page(groups), title)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        layout.addWidget(self.tabs)
         layout.addWidget(self.message)
-        layout.addStretch(1)
         layout.addWidget(self.buttons)
 
     def _group(
@@ -135,14 +152,40 @@ class SettingsDialog(QDialog):
 
     @Slot()
     def _on_accepted(self) -> None:
-        wrong = why_not_policy(self.settings().policy)
-        if wrong:
-            self.message.setText(wrong)
-            self.policy.setFocus()
+        for place, field, wrong in self._faults():
+            if wrong:
+                self.message.setText(wrong)
+                self.tabs.setCurrentIndex(place)
+                field.setFocus()
+                return
+        try:
+            self.company.save()
+        except SlidekitError as error:
+            self.message.setText(str(error))
             return
         keep_settings(self.settings())
         self.accept()
         self.kept.emit()
+
+    def _faults(self) -> Iterator[tuple[int, QWidget, str]]:
+        """Yield page, field and what is wrong there, "" for nothing."""
+        yield 1, self.policy, why_not_policy(self.settings().policy)
+        yield 1, self.company.company, self.company.why_not()
+        words = self.tr("The address of a library begins with {0}, and names a file or a server.")
+        address = self.library.text().strip()
+        wrong = "" if is_library(address) else words.format(self.tr(" or ").join(LIBRARIES))
+        yield 2, self.library, wrong
+
+
+def _page(groups: Sequence[QGroupBox]) -> QWidget:
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(12, 12, 12, 12)
+    layout.setSpacing(12)
+    for group in groups:
+        layout.addWidget(group)
+    layout.addStretch(1)
+    return page
 
 
 def policy_box(chosen: str) -> QComboBox:

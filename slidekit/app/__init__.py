@@ -13,6 +13,15 @@ from slidekit.app.checking import (
 from slidekit.app.comparing import Compared, compare_decks, compare_files, compared_as_json
 from slidekit.app.decks import Options, is_deck, new_deck, open_deck, quiet, save_deck
 from slidekit.app.fixing import Fixed, fix
+from slidekit.app.profiles import (
+    ReadProfile,
+    check_profile,
+    load_profile,
+    plain_profile,
+    profile_as_json,
+    profile_said,
+    save_profile,
+)
 from slidekit.app.refreshing import Refreshed, refresh, refresh_deck
 from slidekit.app.tables import answer_statistics, inspect, write_study_file
 from slidekit.app.verifying import verify
@@ -23,11 +32,13 @@ __all__ = [
     "Compared",
     "Fixed",
     "Options",
+    "ReadProfile",
     "Refreshed",
     "answer_statistics",
     "build",
     "check",
     "check_pptx",
+    "check_profile",
     "check_template",
     "compare_decks",
     "compare_files",
@@ -38,13 +49,18 @@ __all__ = [
     "inspect",
     "is_deck",
     "is_pptx",
+    "load_profile",
     "new_deck",
     "open_deck",
     "open_frames",
+    "plain_profile",
+    "profile_as_json",
+    "profile_said",
     "quiet",
     "refresh",
     "refresh_deck",
     "save_deck",
+    "save_profile",
     "shipped_files",
     "shown_frames",
     "shown_numbers",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from slidekit.errors import UsageError
@@ -10,7 +11,6 @@ from slidekit.languages import tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from slidekit.deck.model import Deck
     from slidekit.study.model import Study
@@ -33,6 +33,8 @@ class Options:
     """Further keys of the `deck:` block, dotted: ("presenter.name", "...")."""
     language: str = ""
     """Of the deck's words: "en" or "de"; empty: that of study.yaml, else the template's."""
+    profile: str = ""
+    """File of the company's profile."""
 
 
 def quiet(_: str) -> None:
@@ -41,6 +43,7 @@ def quiet(_: str) -> None:
 
 def new_deck(paths: Sequence[Path], options: Options, progress: Progress = quiet) -> Deck:
     """Return a first whole deck from one or several study folders."""
+    from slidekit.app.profiles import load_profile
     from slidekit.deck.attachments import attachments
     from slidekit.deck.compose import compose
     from slidekit.deck.places import with_settings
@@ -60,8 +63,11 @@ def new_deck(paths: Sequence[Path], options: Options, progress: Progress = quiet
     settings = _settings(_stated(studies[0], template), options)
     template = load_template(options.template, settings.language)
     pass_gates(template, settings.gates)
-    policy = load_policy(settings.policy or "default", template.language)
+    read = load_profile(Path(settings.profile)) if settings.profile else None
+    named = settings.policy or (read.policy if read else "") or "default"
+    policy = load_policy(named, template.language)
     deck = compose(with_settings(studies, settings), template, policy, settings, progress)
+    deck = replace(deck, profile=read.profile if read else None)
     if not deck.slides:
         raise UsageError(
             tell("No slide of the template {0} can be made from {1}.", template.name, paths[0]),
@@ -111,6 +117,7 @@ def _plain_options(options: Options) -> dict[str, object]:
         "audience": options.audience,
         "markets": options.markets,
         "policy": options.policy,
+        "profile": options.profile,
         "language": options.language,
     }
 

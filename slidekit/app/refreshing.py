@@ -37,7 +37,7 @@ def refresh_deck(
 ) -> Refreshed:
     """Return a deck with its results made anew and its author's edits kept.
 
-    Template, policy and settings are those that travel in the deck.
+    Template, policy, profile and settings are those that travel in the deck.
 
     Raises:
         SlidekitError: a folder cannot be read, or the folders are not of the deck's studies.
@@ -56,6 +56,7 @@ def refresh_deck(
     pairs = _studies(deck, folders, progress)
     studies = with_settings([study for study, _ in pairs], deck.settings)
     made = compose(studies, deck.template, deck.policy, deck.settings, progress)
+    made = replace(made, profile=deck.profile)
     progress(tell("Setting the slides"))
     assets = {a.sha256: a for study, path in pairs for a in attachments(study.spec, path)}
     made = replace(sealed(paginate(made)), assets=tuple(assets.values()))

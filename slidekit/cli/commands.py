@@ -26,14 +26,18 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 templates = typer.Typer(help="Deck templates, policy packs and lexicons.", no_args_is_help=True)
+profiles = typer.Typer(help="The look and policy of a company.", no_args_is_help=True)
 rules = typer.Typer(help="The rules that decks are judged by.", no_args_is_help=True)
 app.add_typer(templates, name="templates")
+app.add_typer(profiles, name="profile")
 app.add_typer(rules, name="rules")
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout.")]
 Studies = Annotated[list[Path], typer.Argument(help="Study folders (tables and study.yaml).")]
 Template = Annotated[str, typer.Option(help="Template: a name or a YAML file.")]
 Policy = Annotated[str, typer.Option(help="Policy pack: a name or a YAML file.")]
+Profile = Annotated[str, typer.Option(help="Company profile: a YAML file.")]
+ProfileFile = Annotated[Path, typer.Argument(help="The profile, a YAML file.")]
 Purpose = Annotated[str, typer.Option(help="Purpose of the deck, such as investigational.")]
 Audience = Annotated[str, typer.Option(help="Who will see the deck.")]
 Market = Annotated[str, typer.Option(help="Markets, such as US,EU.")]
@@ -92,13 +96,14 @@ def new(
     audience: Audience = "",
     market: Market = "",
     policy: Policy = "",
+    profile: Profile = "",
     language: Language = "",
     settings: Set = None,
 ) -> None:
     """Compose a first whole deck from studies."""
     from slidekit import app as work
 
-    options = _options(template, purpose, audience, market, policy, language, settings)
+    options = _options(template, purpose, audience, market, policy, profile, language, settings)
     with report.progress() as progress:
         deck = work.new_deck(studies, options, progress)
         work.save_deck(deck, output)
@@ -114,6 +119,7 @@ def build(
     audience: Audience = "",
     market: Market = "",
     policy: Policy = "",
+    profile: Profile = "",
     language: Language = "",
     settings: Set = None,
     pdf: Annotated[Path | None, typer.Option(help="Also write a PDF.")] = None,
@@ -124,7 +130,7 @@ def build(
     """Write a deck as PPTX, and as PDF and PNG where asked."""
     from slidekit import app as work
 
-    options = _options(template, purpose, audience, market, policy, language, settings)
+    options = _options(template, purpose, audience, market, policy, profile, language, settings)
     with report.progress() as progress:
         deck = work.open_deck(paths, options, progress)
         built = work.build(deck, output, pdf=pdf, png=png, strict=strict, progress=progress)
@@ -288,6 +294,22 @@ def check_template(
     report.remark(work.check_template(file))
 
 
+@profiles.command("check")
+def check_profile(file: ProfileFile) -> None:
+    """Say what is wrong with a company's profile, or what decks get from it."""
+    from slidekit import app as work
+
+    report.remark(work.check_profile(file))
+
+
+@profiles.command("show")
+def show_profile(file: ProfileFile, as_json: Json = False) -> None:
+    """Show a profile with all that is filled in from its master and from the house."""
+    from slidekit import app as work
+
+    report.show(work.profile_as_json(file), as_json, report.profile)
+
+
 @rules.command("list")
 def list_rules(as_json: Json = False) -> None:
     """List the rules of decks and of files by subject, each with how much it weighs."""
@@ -310,6 +332,7 @@ def _options(
     audience: str,
     market: str,
     policy: str,
+    profile: str,
     language: str,
     settings: list[str] | None,
 ) -> Any:  # noqa: ANN401
@@ -321,6 +344,7 @@ def _options(
     return Options(
         template=template,
         policy=policy,
+        profile=profile,
         purpose=purpose,
         audience=audience,
         markets=tuple(code.strip().upper() for code in market.split(",") if code.strip()),

@@ -8,6 +8,7 @@ studies/ID/tables.json names and digests of its tables, and their problems; neve
 results/facts.json     every number
 results/exhibits.json  what figures and tables show
 assets/SHA256          attachments
+profile/               the company's look with its logo and fonts, where the deck has one
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from slidekit.deck import profile_parts as profiles
 from slidekit.deck import schema as form
 from slidekit.deck.links import check_links
 from slidekit.deck.messages import in_english, on_screen
@@ -42,6 +44,7 @@ from slidekit.template.schema import Template
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from slidekit.deck.profile import Profile
     from slidekit.study.model import Problem
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -64,6 +67,9 @@ def to_parts(deck: Deck) -> Parts:
         parts[f"{folder}/study.yaml"] = _yaml(_model(study.spec))
         tables = {"files": _plain(study.files), "problems": _messages(study.problems)}
         parts[f"{folder}/tables.json"] = _json(tables)
+    if deck.profile:
+        parts |= {profiles.WORDS: _yaml(profiles.words_of(deck.profile))}
+        parts |= profiles.files_of(deck.profile)
     return parts | {f"assets/{asset.sha256}": asset.data for asset in deck.assets}
 
 
@@ -95,6 +101,7 @@ def from_parts(parts: Mapping[str, bytes], name: str) -> Deck:
         facts=_validated(_adapter(tuple[Fact, ...]), _results(parts, "facts", name), name, "facts"),
         gaps=_gaps(words, name),
         assets=tuple(_asset(parts, data, name) for data in _list(words, "assets", name)),
+        profile=_profile(parts, name) if profiles.WORDS in parts else None,
     )
     check_links(deck, name)
     check_tokens(deck, name)
@@ -204,6 +211,18 @@ def _asset(parts: Mapping[str, bytes], data: object, name: str) -> Asset:
         )
     asset: Asset = _validated(_adapter(Asset), {**content, "data": blob}, name, "assets")
     return asset
+
+
+def _profile(parts: Mapping[str, bytes], name: str) -> Profile:
+    what = f"{name}: {profiles.WORDS}"
+    words = _mapping(load_yaml(_decoded(parts, profiles.WORDS, name), what, DeckError), name)
+    try:
+        return profiles.profile_from(words, parts)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise DeckError(
+            tell("{0}: the company's profile is damaged: {1}.", name, str(error).strip("'")),
+            fix=tell("Restore the file from a copy."),
+        ) from None
 
 
 def _schema(found: object, name: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from slidekit.deck.profile import Profile
 from slidekit.deck.schema import SCHEMA
 from slidekit.exhibits.fact import Fact
 from slidekit.exhibits.model import Exhibit, Line, Part
@@ -99,6 +100,8 @@ class Deck:
     facts: tuple[Fact, ...]
     gaps: tuple[Gap, ...] = ()
     assets: tuple[Asset, ...] = ()
+    profile: Profile | None = None
+    """The company's look; None: that of the house."""
     schema: int = SCHEMA
 
     def fact_index(self) -> Mapping[str, Fact]:

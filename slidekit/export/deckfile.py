@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from slidekit import __version__
 from slidekit.deck.medicines import own_drugs
+from slidekit.deck.profile_parts import profile_summary
 from slidekit.export.claims import sources_of, statements_of
 from slidekit.export.document import Document, Page
 from slidekit.export.facts import facts_of_deck
@@ -40,7 +41,14 @@ def document_of(deck: Deck) -> Document:
         )
         for slide in deck.slides
     )
-    return Document(title=deck.title, pages=pages, language=LOCALES[deck.template.language])
+    logo = deck.profile.logo if deck.profile else None
+    return Document(
+        title=deck.title,
+        pages=pages,
+        language=LOCALES[deck.template.language],
+        pictures={logo.sha256: logo.data} if logo else {},
+        profile=deck.profile,
+    )
 
 
 def _section_label(deck: Deck, slide: Slide) -> str:
@@ -77,6 +85,7 @@ def manifest_of(
         },
         "template": _carried(deck.template),
         "policy": _carried(deck.policy),
+        **({"profile": profile_summary(deck.profile)} if deck.profile else {}),
         "loosened": list(deck.template.loosened),
         "state": "draft",
         "findings": dict(findings),

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from slidekit.deck.profile import Profile
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -33,3 +35,5 @@ class Document:
     manifest: Mapping[str, Any] | None = None
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     """Bytes of the pictures on the pages by their SHA-256."""
+    profile: Profile | None = None
+    """The company's, whose colours and font the theme has; None: the house's."""

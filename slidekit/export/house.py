@@ -6,7 +6,7 @@ author, dates, a thumbnail and a printer's settings along.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from slidekit.export.master import (
@@ -26,22 +26,25 @@ from slidekit.files import zip_parts
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+    from slidekit.deck.profile import Profile
+
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PML = "application/vnd.openxmlformats-officedocument.presentationml"
 _THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 _MEDIUM_STYLE_2 = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
 
 
-@cache
-def house_package() -> bytes:
-    """Return the bytes of a PPTX without slides."""
-    parts = {name: to_bytes(element) for name, (element, _) in _parts().items()}
-    types = {name: content_type for name, (_, content_type) in _parts().items()}
+@lru_cache(maxsize=4)
+def house_package(profile: Profile | None = None) -> bytes:
+    """Return the bytes of a PPTX without slides, in the look of the house or of a company."""
+    made = _parts(profile)
+    parts = {name: to_bytes(element) for name, (element, _) in made.items()}
+    types = {name: content_type for name, (_, content_type) in made.items()}
     linked = {_rels_name(name): relationships(rels) for name, rels in _relationships().items()}
     return zip_parts({"[Content_Types].xml": content_types(types), **linked, **parts})
 
 
-def _parts() -> dict[str, tuple[Element, str]]:
+def _parts(profile: Profile | None) -> dict[str, tuple[Element, str]]:
     """Return element and content type of each part by its name."""
     return {
         "ppt/presentation.xml": (_presentation(), f"{_PML}.presentation.main+xml"),
@@ -51,8 +54,8 @@ def _parts() -> dict[str, tuple[Element, str]]:
             node("a:tblStyleLst", **{"def": _MEDIUM_STYLE_2}),
             f"{_PML}.tableStyles+xml",
         ),
-        "ppt/theme/theme1.xml": (theme(), _THEME),
-        "ppt/theme/theme2.xml": (theme(), _THEME),
+        "ppt/theme/theme1.xml": (theme(profile), _THEME),
+        "ppt/theme/theme2.xml": (theme(profile), _THEME),
         "ppt/slideMasters/slideMaster1.xml": (slide_master(), f"{_PML}.slideMaster+xml"),
         "ppt/notesMasters/notesMaster1.xml": (notes_master(), f"{_PML}.notesMaster+xml"),
         **{

@@ -23,6 +23,7 @@ from slidekit.export.shapes import layout_name, pictures_of, slide_shapes
 from slidekit.export.stage import stage_of
 from slidekit.files import write_whole
 from slidekit.languages import tell
+from slidekit.layout.fonts import set_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -71,7 +72,7 @@ def pptx_bytes(
 ) -> bytes:
     """Return the bytes of the PowerPoint file."""
     _refuse_mismatch(frames, document)
-    presentation = Presentation(io.BytesIO(house_package()))
+    presentation = Presentation(io.BytesIO(house_package(document.profile)))
     for number, (frame, page) in enumerate(zip(frames, document.pages, strict=True), start=1):
         _add_slide(presentation, frame, page, number, document)
     _add_sections(presentation, document.pages)
@@ -101,7 +102,8 @@ def _add_slide(
     layout = presentation.slide_layouts.get_by_name(layout_name(frame))
     slide = presentation.slides.add_slide(layout)
     pictures = {sha256: _relate_picture(slide, sha256, document) for sha256 in pictures_of(frame)}
-    shapes = slide_shapes(frame, number, document.language, pictures)
+    with set_in(frame.typeface):
+        shapes = slide_shapes(frame, number, document.language, pictures)
     _replace_shapes(slide._element, shapes)
     slide._element.cSld.append(_tag(slide.part, page.slide_id, number))
     if page.hidden:

@@ -77,9 +77,10 @@ def _app(document: Document) -> bytes:
         "Slides": len(document.pages),
         "Notes": sum(bool(page.notes) for page in document.pages),
         "HiddenSlides": sum(page.hidden for page in document.pages),
+        **({"Company": document.profile.company} if document.profile else {}),
     }
     for name, value in values.items():
-        etree.SubElement(listed, f"{{{_APP}}}{name}").text = str(value)
+        etree.SubElement(listed, f"{{{_APP}}}{name}").text = xml_text(str(value))
     return to_bytes(listed)
 
 

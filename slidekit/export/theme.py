@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from slidekit.exhibits.style import ARM_STYLES, GREY, HAIRLINE, INK
+from slidekit.deck.profile import Palette
 from slidekit.export.ooxml import node
 
 if TYPE_CHECKING:
@@ -12,36 +12,43 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
+    from slidekit.deck.profile import Profile
+
 FONT = "Arial"
-_ACCENTS = (*(style.color for style in ARM_STYLES), GREY)
-_COLORS = {
-    "dk1": INK,
-    "lt1": "FFFFFF",
-    "dk2": GREY,
-    "lt2": HAIRLINE,
-    **{f"accent{number}": color for number, color in enumerate(_ACCENTS, start=1)},
-    "hlink": "0072B2",
-    "folHlink": "5B6673",
-}
 
 
-def theme() -> Element:
-    """Return `a:theme`."""
-    colors = (node(f"a:{name}", node("a:srgbClr", val=color)) for name, color in _COLORS.items())
+def theme(profile: Profile | None = None) -> Element:
+    """Return `a:theme` of the house or of a company."""
+    palette = profile.palette if profile else Palette()
+    family = profile.typeface.family if profile else FONT
+    name = profile.company if profile else "slidekit"
+    colors = (node(f"a:{n}", node("a:srgbClr", val=c)) for n, c in _colors(palette).items())
+    faces = (("latin", family), ("ea", ""), ("cs", ""))
     fonts = (
-        node(f"a:{kind}Font", *(node(f"a:{script}", typeface=face) for script, face in _FACES))
+        node(f"a:{kind}Font", *(node(f"a:{script}", typeface=face) for script, face in faces))
         for kind in ("major", "minor")
     )
     elements = node(
         "a:themeElements",
-        node("a:clrScheme", *colors, name="slidekit"),
-        node("a:fontScheme", *fonts, name="slidekit"),
-        node("a:fmtScheme", *_formats(), name="slidekit"),
+        node("a:clrScheme", *colors, name=name),
+        node("a:fontScheme", *fonts, name=name),
+        node("a:fmtScheme", *_formats(), name=name),
     )
-    return node("a:theme", elements, name="slidekit")
+    return node("a:theme", elements, name=name)
 
 
-_FACES = (("latin", FONT), ("ea", ""), ("cs", ""))
+def _colors(palette: Palette) -> dict[str, str]:
+    """Return the colours by their names in a theme: the arms are the first five accents."""
+    accents = (*palette.arms, palette.accent or palette.grey)
+    return {
+        "dk1": palette.ink,
+        "lt1": "FFFFFF",
+        "dk2": palette.grey,
+        "lt2": palette.hairline,
+        **{f"accent{number}": color for number, color in enumerate(accents, start=1)},
+        "hlink": palette.arm_texts[0],
+        "folHlink": palette.grey,
+    }
 
 
 def _formats() -> Iterator[Element]:

@@ -48,7 +48,7 @@ def lay_out_figure(
 
     A figure takes some tens of milliseconds to draw: while a title is typed, it is not drawn again.
     """
-    given = (slide.part, slide.alt, box, theme.figure_pt)
+    given = (slide.part, slide.alt, box, theme.figure_pt, theme.typeface)
     return recalled(
         FIGURES,
         exhibit,

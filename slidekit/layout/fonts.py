@@ -11,19 +11,43 @@ import json
 import os
 import sys
 import tempfile
+from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from slidekit.deck.profile import HOUSE_TYPE, Typeface, style_of
+from slidekit.layout.metrics import DESCENT_EM, UNITS_PER_EM
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from slidekit.deck.profile import FontFile
 
 FAMILY = "Arimo"
 """Family name inside the static files; PPTX names Arial, which has the same widths."""
 
 _FORMAT = 1
 """Counted up when what is kept in the cache directory is made in another way."""
+
+
+_SET_IN: ContextVar[Typeface] = ContextVar("typeface", default=HOUSE_TYPE)
+
+
+@contextlib.contextmanager
+def set_in(typeface: Typeface) -> Iterator[None]:
+    """Measure and draw in a deck's own typeface for as long as the block runs."""
+    token = _SET_IN.set(typeface)
+    try:
+        yield
+    finally:
+        _SET_IN.reset(token)
+
+
+def typeface_now() -> Typeface:
+    """Return the typeface that text is measured in; memories of measures are kept by it."""
+    return _SET_IN.get()
 
 
 class Advances(dict[str, int]):
@@ -43,11 +67,31 @@ class Face:
     advances: Advances
     kerning: dict[str, int]
     """What is added between two characters, by the pair; mostly it brings them nearer."""
+    descent_em: float = DESCENT_EM
+    """From the baseline down to the end of a line of exact height."""
+
+
+def face(bold: bool = False, italic: bool = False) -> Face:
+    """Return the widths of one face of the typeface that is set in, without its outlines."""
+    own = typeface_now().file(style_of(bold, italic))
+    return _house_face(bold, italic) if own is None else _own_face(own)
+
+
+def descent_em() -> float:
+    """Return how far a line of exact height reaches below the baseline, in sizes of its type."""
+    return face().descent_em
+
+
+@lru_cache(maxsize=64)
+def _own_face(file: FontFile) -> Face:
+    from slidekit.layout.font_files import read_file
+
+    read = read_file(file.data)
+    return Face(Advances(read.advances), read.kerning, read.descent / UNITS_PER_EM)
 
 
 @cache
-def face(bold: bool = False, italic: bool = False) -> Face:
-    """Return the widths of one face, without making its outlines."""
+def _house_face(bold: bool, italic: bool) -> Face:
     path = _cache_folder() / f"{_style(bold, italic)}.json".replace(" ", "")
     try:
         kept = json.loads(path.read_text("utf-8"))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def footer(page: Page) -> Iterator[Item]:
-    """Yield hairline, state, pointer to safety and number of a slide."""
+    """Yield hairline, state, pointer to safety, number and the company's words of a slide."""
     theme, y = page.theme, page.theme.footer_y
     line = (("M", theme.margin, y - points(4)), ("L", theme.width - theme.margin, y - points(4)))
     yield Path(page.block("hairline"), line, line=theme.hairline, line_width_emu=points(0.75))
@@ -32,6 +32,9 @@ def footer(page: Page) -> Iterator[Item]:
         yield _footer_text(page, "pointer", pointer, box, "right")
     box = Box(right, y, number_width, 0)
     yield _footer_text(page, "number", str(page.number), box, "right", "number")
+    if theme.profile and theme.profile.footer:
+        box = Box(theme.margin, y + points(theme.footer_pt * 1.3), theme.inner_width, 0)
+        yield _footer_text(page, "company", theme.profile.footer, box, "left")
 
 
 def _footer_text(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
+
+from slidekit.deck.profile import HOUSE_TYPE, Typeface
 
 Align = Literal["left", "center", "right"]
 Anchor = Literal["top", "middle", "bottom"]
@@ -138,6 +140,8 @@ class Picture:
     height: int
     sha256: str
     alt: str
+    data: bytes = field(default=b"", repr=False, compare=False)
+    """Its bytes, where it belongs to the look of the deck; else whoever draws it is given them."""
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
@@ -174,3 +178,5 @@ class Frame:
     height: int
     items: tuple[Item, ...]
     overflows: tuple[Overflow, ...] = ()
+    typeface: Typeface = HOUSE_TYPE
+    """In which its texts were measured and are to be drawn."""

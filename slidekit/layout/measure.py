@@ -9,7 +9,7 @@ from itertools import accumulate
 from operator import add
 from typing import TYPE_CHECKING
 
-from slidekit.layout.fonts import face
+from slidekit.layout.fonts import face, typeface_now
 from slidekit.layout.metrics import (
     GRID_DPI,
     GRID_LOSS,
@@ -22,6 +22,7 @@ from slidekit.units import EMU_PER_INCH, EMU_PER_POINT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from slidekit.deck.profile import Typeface
     from slidekit.layout.frame import Run
 
 _SPACE = re.compile("[^\\S\u00a0\u202f]")
@@ -57,9 +58,13 @@ class Rulers:
         return min(self.exact.length(begin, end), self.grid.length(begin, end))
 
 
-@lru_cache(maxsize=16384)
 def rulers(runs: tuple[Run, ...]) -> Rulers:
     """Return both measures of a paragraph's runs: exact without kerning, on the grid with it."""
+    return _rulers(runs, typeface_now())
+
+
+@lru_cache(maxsize=16384)
+def _rulers(runs: tuple[Run, ...], _typeface: Typeface) -> Rulers:
     text = "".join(run.text for run in runs)
     exact = _ruler(text, (width for run in runs for width in exact_widths(run)))
     return Rulers(exact, _ruler(text, (width for run in runs for width in grid_widths(run))))
@@ -76,14 +81,14 @@ def _ruler(text: str, widths: Iterator[float]) -> Ruler:
 def exact_widths(run: Run) -> Iterator[float]:
     """Return the advance width in EMU of each character of a run."""
     size_pt = run.size_pt if run.baseline == "normal" else run.size_pt * RAISED_SIZE
-    return map(_exact_table(size_pt, run.bold, run.italic).__getitem__, run.text)
+    return map(_exact_table(size_pt, run.bold, run.italic, typeface_now()).__getitem__, run.text)
 
 
 def grid_widths(run: Run) -> Iterator[float]:
     """Return the width in EMU that each character of a run takes on LibreOffice's grid."""
     size_pt = run.size_pt if run.baseline == "normal" else run.size_pt * GRID_RAISED_SIZE
     pairs = map(add, run.text, f"{run.text[1:]}\n")
-    return map(_grid_table(size_pt, run.bold, run.italic).__getitem__, pairs)
+    return map(_grid_table(size_pt, run.bold, run.italic, typeface_now()).__getitem__, pairs)
 
 
 class _ExactTable(dict[str, float]):
@@ -117,5 +122,11 @@ class _GridTable(dict[str, float]):
         return width
 
 
-_exact_table = lru_cache(maxsize=256)(_ExactTable)
-_grid_table = lru_cache(maxsize=256)(_GridTable)
+@lru_cache(maxsize=256)
+def _exact_table(size_pt: float, bold: bool, italic: bool, _typeface: Typeface) -> _ExactTable:
+    return _ExactTable(size_pt, bold, italic)
+
+
+@lru_cache(maxsize=256)
+def _grid_table(size_pt: float, bold: bool, italic: bool, _typeface: Typeface) -> _GridTable:
+    return _GridTable(size_pt, bold, italic)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from slidekit.exhibits.model import TableData
 from slidekit.exhibits.registry import exhibit_kind
 from slidekit.languages import in_own_language
+from slidekit.layout.fonts import set_in
 from slidekit.layout.page import Page, content_box, pages_of, table_sizes
 from slidekit.layout.prose import body_heights
 from slidekit.layout.table import TableLook, set_table, split_rows
@@ -22,11 +23,12 @@ if TYPE_CHECKING:
 @in_own_language
 def paginate(deck: Deck, theme: Theme = HOUSE) -> Deck:
     """Return the deck with every exhibit split over as many slides as its rows need."""
-    exhibits = deck.exhibit_index()
+    exhibits, theme = deck.exhibit_index(), replace(theme, profile=deck.profile)
     slides: list[Slide] = []
-    for page in pages_of(deck, theme):
-        exhibit = exhibits.get(page.slide.exhibit)
-        slides += _split(page.slide, _parts(page, exhibit)) if exhibit else _split_prose(page)
+    with set_in(theme.typeface):
+        for page in pages_of(deck, theme):
+            exhibit = exhibits.get(page.slide.exhibit)
+            slides += _split(page.slide, _parts(page, exhibit)) if exhibit else _split_prose(page)
     return replace(deck, slides=tuple(slides))
 
 

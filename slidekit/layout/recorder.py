@@ -16,6 +16,7 @@ from matplotlib.backend_bases import RendererBase
 from matplotlib.transforms import Affine2D
 
 from slidekit.layout import outline
+from slidekit.layout.fonts import descent_em
 from slidekit.layout.frame import Paragraph, Path, TextBlock
 from slidekit.layout.look import (
     bound_runs,
@@ -26,7 +27,7 @@ from slidekit.layout.look import (
     text_align,
     text_run,
 )
-from slidekit.layout.metrics import DESCENT_EM, LINE_PITCH_EM
+from slidekit.layout.metrics import LINE_PITCH_EM
 from slidekit.layout.outline import Place
 from slidekit.layout.text import baseline_offset, line_pitch, run_width, text_width
 from slidekit.units import EMU_PER_INCH, to_points
@@ -127,12 +128,12 @@ class Recorder(RendererBase):
         size_pt = prop.get_size_in_points()
         width_pt = to_points(text_width(s, size_pt, is_bold(prop), is_italic(prop)))
         in_px = self._px_per_pt
-        return width_pt * in_px, LINE_PITCH_EM * size_pt * in_px, DESCENT_EM * size_pt * in_px
+        return width_pt * in_px, LINE_PITCH_EM * size_pt * in_px, descent_em() * size_pt * in_px
 
     def _get_font_height_metrics(self, prop: FontProperties) -> tuple[float, float, float]:
         """Return ascent, descent and gap of a line in pixels, so that no font is looked up."""
         size_px = prop.get_size_in_points() * self._px_per_pt
-        return (LINE_PITCH_EM - DESCENT_EM) * size_px, DESCENT_EM * size_px, 0.0
+        return (LINE_PITCH_EM - descent_em()) * size_px, descent_em() * size_px, 0.0
 
     def draw_path(
         self,

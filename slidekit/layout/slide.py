@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from slidekit.exhibits.model import TableData
 from slidekit.languages import in_own_language
 from slidekit.layout.chosen import shown_exhibit
+from slidekit.layout.company import dressed, tag_width
 from slidekit.layout.figure import lay_out_figure
+from slidekit.layout.fonts import set_in
 from slidekit.layout.foot import footer
 from slidekit.layout.frame import Frame, Overflow, Paragraph, Run, Table, TextBlock
 from slidekit.layout.memory import Known, Memory
@@ -52,7 +54,9 @@ def lay_out(deck: Deck, theme: Theme = HOUSE) -> tuple[Frame, ...]:
     Raises:
         DeckError: a text names a fact, a number format or a reference that the deck lacks.
     """
-    return tuple(_frame(page) for page in pages_of(deck, theme))
+    theme = replace(theme, profile=deck.profile)
+    with set_in(theme.typeface):
+        return tuple(_frame(page) for page in pages_of(deck, theme))
 
 
 def _frame(page: Page) -> Frame:
@@ -71,13 +75,14 @@ def lay_out_slide(page: Page) -> Frame:
     items: list[Item] = list(_content(page))
     footnotes = footnote_block(page)
     items += [*((footnotes,) if footnotes else ()), *footer(page)]
-    return Frame(
+    frame = Frame(
         slide_id=page.slide.id,
         width=page.theme.width,
         height=page.theme.height,
         items=tuple(items),
         overflows=tuple(_overflows(items, page)),
     )
+    return frame if page.theme.profile is None else dressed(frame, page, page.theme.profile)
 
 
 def with_mark(frame: Frame, words: str, theme: Theme = HOUSE) -> Frame:
@@ -106,7 +111,7 @@ def _content(page: Page) -> Iterator[Item]:
 def _heading(page: Page) -> Iterator[Item]:
     theme, slide = page.theme, page.slide
     tag = page.words.runs(slide.tag.upper(), theme.tag_pt, bold=True, color=theme.grey)
-    box = Box(theme.margin, theme.tag_y, theme.inner_width, points(theme.tag_pt * 1.2))
+    box = Box(theme.margin, theme.tag_y, tag_width(theme), points(theme.tag_pt * 1.2))
     if slide.tag:
         yield break_block(text_block(page.block("tag"), box, (Paragraph(tag),), "tag"))
     size, lines = title_size(page)

@@ -10,13 +10,13 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from slidekit.layout.breaks import break_opportunities
-from slidekit.layout.fonts import face
+from slidekit.layout.fonts import descent_em, face, typeface_now
 from slidekit.layout.frame import Overflow, Paragraph, Run, TextBlock
 from slidekit.layout.measure import rulers
 from slidekit.layout.metrics import (
-    DESCENT_EM,
     DROP_EM,
     LINE_PITCH_EM,
     RAISED_SIZE,
@@ -25,6 +25,9 @@ from slidekit.layout.metrics import (
     WRAP_SLACK,
 )
 from slidekit.units import EMU_PER_POINT, Emu, points
+
+if TYPE_CHECKING:
+    from slidekit.deck.profile import Typeface
 
 _SHARES = (1 - WRAP_SLACK, 0.985, 0.98, 0.975, 0.97, 0.96)
 """Shares of a box's width to which lines are filled; the first that breaks sturdily is taken."""
@@ -61,7 +64,6 @@ def natural_width(paragraph: Paragraph) -> Emu:
     return Emu(round(length) + _line_shift(paragraph, first=True))
 
 
-@lru_cache(maxsize=16384)
 def break_paragraph(paragraph: Paragraph, width_emu: int) -> Paragraph:
     """Return the paragraph with the breaks that it has in a box of this width.
 
@@ -69,6 +71,11 @@ def break_paragraph(paragraph: Paragraph, width_emu: int) -> Paragraph:
     either measure break alike. A word that is wider than the box breaks at characters;
     `overlong_words` names it.
     """
+    return _broken(paragraph, width_emu, typeface_now())
+
+
+@lru_cache(maxsize=16384)
+def _broken(paragraph: Paragraph, width_emu: int, _typeface: Typeface) -> Paragraph:
     choices: list[tuple[float, Paragraph]] = []
     for share in _SHARES:
         broken = replace(paragraph, breaks=_fill_lines(paragraph, width_emu * share))
@@ -113,7 +120,7 @@ def largest_size_pt(paragraph: Paragraph) -> float:
 
 def baseline_offset(paragraph: Paragraph, line_spacing: float = 1.0) -> Emu:
     """Return how far the baseline lies below the top of each line in EMU."""
-    descent = points(largest_size_pt(paragraph) * DESCENT_EM)
+    descent = points(largest_size_pt(paragraph) * descent_em())
     return Emu(line_pitch(paragraph, line_spacing) - descent)
 
 

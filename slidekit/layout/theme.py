@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from slidekit.deck.profile import HOUSE_TYPE, Profile, Typeface
 from slidekit.exhibits.style import HAIRLINE, INK
 from slidekit.units import inches
 
@@ -48,11 +49,18 @@ class Theme:
     footer_pt: float = 10
     table_sizes_pt: tuple[float, ...] = (14, 13, 12)
     figure_pt: float = 12
+    profile: Profile | None = None
+    """The company's, whose colours, typeface, footer and logo slides have."""
 
     @property
     def inner_width(self) -> int:
         """Width between the margins."""
         return self.width - 2 * self.margin
+
+    @property
+    def typeface(self) -> Typeface:
+        """The typeface of all texts."""
+        return self.profile.typeface if self.profile else HOUSE_TYPE
 
 
 HOUSE = Theme()

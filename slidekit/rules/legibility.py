@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations
 from statistics import median
 from typing import TYPE_CHECKING
 
+from slidekit.exhibits.colour_vision import difference
+from slidekit.exhibits.contrast import contrast
 from slidekit.languages import tell
 from slidekit.layout.frame import Group, Path, Picture, Table
 from slidekit.layout.memory import once_per_object
 from slidekit.layout.theme import on_white
-from slidekit.rules.colour_vision import difference
 from slidekit.rules.finding import Rule
 from slidekit.rules.scales import figures, parts_called, parts_of
 from slidekit.rules.shown import all_shown, breach, plain, read_frame, shown_of, visible
@@ -134,22 +134,6 @@ def _inks(path: Path) -> tuple[str, ...]:
     """Return the colours of a shape as they look on white."""
     inks = ((path.line, path.line_alpha), (path.fill, path.fill_alpha))
     return tuple(on_white(color, alpha) for color, alpha in inks if color)
-
-
-@lru_cache(maxsize=1024)
-def contrast(first: str, second: str) -> float:
-    """Return the contrast of two colours as WCAG 2 defines it, 1 to 21."""
-    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(color: str) -> float:
-    def linear(part: int) -> float:
-        share = part / 255
-        return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
-
-    red, green, blue = (linear(int(color[i : i + 2], 16)) for i in (0, 2, 4))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def prominence_parity(draft: Draft) -> Iterator[Breach]:

@@ -23,6 +23,7 @@ PATTERNS = {
     r"^[a-z][a-z0-9-]*$": to_tell("small letters, digits and hyphens, beginning with a letter"),
     r"^[a-z][a-z0-9_-]*$": to_tell("small letters, digits, hyphens and _, beginning with a letter"),
     r"^[A-Z]{2}$": to_tell("a country or market in two capitals, such as US"),
+    r"^#?[0-9A-Fa-f]{6}$": to_tell("a colour of six hexadecimal digits, such as 0072B2"),
     r"^(NCT\d{8})?$": to_tell("NCT and eight digits"),
 }
 

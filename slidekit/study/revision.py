@@ -72,7 +72,7 @@ def revised_text(text: str, before: StudySpec, after: StudySpec) -> str:
     Raises:
         StudyError: the text is written in a way that cannot be changed without harm.
     """
-    writer = _writer()
+    writer = yaml_writer()
     tree = writer.load(text)
     _merge(tree, _plain(before), _plain(after))
     out = io.StringIO()
@@ -146,7 +146,7 @@ def _merge(node: Any, before: Plain, after: Plain) -> None:  # noqa: ANN401, a t
         if before.get(key) == value:
             continue
         if key not in node:
-            _insert(node, key, _fresh(value), list(after))
+            _insert(node, key, yaml_nodes(value), list(after))
         else:
             rest = take_rest(node, key)
             _change(node, key, before.get(key), value)
@@ -159,7 +159,7 @@ def _change(node: Any, key: str, old: object, value: object) -> None:  # noqa: A
     elif _are_entries(value) and _are_entries(old) and len(node[key]) == len(old):  # type: ignore[arg-type]
         _merge_entries(node[key], old, value)  # type: ignore[arg-type]
     else:
-        node[key] = _fresh(value)
+        node[key] = yaml_nodes(value)
 
 
 def _take_out(node: Any, key: str) -> None:  # noqa: ANN401
@@ -191,7 +191,7 @@ def _merge_entries(nodes: Any, before: list[Plain], after: list[Plain]) -> None:
     for name, value in zip(_names(after), after, strict=True):
         node, old = known.get(name, (None, None))
         if node is None or old is None:
-            node = _fresh(value)
+            node = yaml_nodes(value)
         else:
             _merge(node, old, value)
         merged.append(node)
@@ -209,15 +209,15 @@ def _names(entries: Sequence[Plain]) -> list[str]:
     return [f"{name} {names[:place].count(name)}" for place, name in enumerate(names)]
 
 
-def _fresh(value: object) -> object:
+def yaml_nodes(value: object) -> object:
     """Return plain data as nodes of a YAML tree; yes and no as people write them."""
     from ruamel.yaml.comments import CommentedMap, CommentedSeq
     from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
     if isinstance(value, dict):
-        return CommentedMap({key: _fresh(inner) for key, inner in value.items()})
+        return CommentedMap({key: yaml_nodes(inner) for key, inner in value.items()})
     if isinstance(value, list | tuple):
-        seq = CommentedSeq([_fresh(inner) for inner in value])
+        seq = CommentedSeq([yaml_nodes(inner) for inner in value])
         if not _are_entries(list(value)):
             seq.fa.set_flow_style()
         return seq
@@ -225,7 +225,7 @@ def _fresh(value: object) -> object:
     return DoubleQuotedScalarString(text) if text in {"", "~", "null"} else text
 
 
-def _writer() -> YAML:
+def yaml_writer() -> YAML:
     """Return a reader and writer to which every scalar is the text it is, as to load_spec."""
     from ruamel.yaml import YAML
     from ruamel.yaml.resolver import VersionedResolver

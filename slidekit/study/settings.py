@@ -138,7 +138,9 @@ class DeckSettings(Entry):
     embargo: Text = ""
     """Until when it must not be shown."""
     policy: Text = ""
-    """Policy pack, by name or file; left out: default."""
+    """Policy pack, by name or file; left out: that of the profile, else default."""
+    profile: Text = ""
+    """Company profile, a YAML file; left out: the look of the house."""
     background: tuple[Text, ...] = ()
     """Bullets of the background slide, with sources."""
     limitations: tuple[Text, ...] = ()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from slidekit.app import check_template
+from slidekit.app import check_profile, check_template
 from slidekit.study.spec import StudySpec
 from slidekit.study.yamlfile import load_model
 from tools.places import ROOT
@@ -46,6 +46,14 @@ def test_the_policy_that_is_shown_departs_where_it_says(tmp_path: Path) -> None:
     path.write_text(text, "utf-8")
     said = check_template(path)
     assert "safety.proportion (0.5 -> 1.0), severity of title-neutral (block), lexicon." in said
+
+
+def test_the_profile_that_is_shown_is_sound(tmp_path: Path) -> None:
+    """A company that starts from the example starts from one that works."""
+    (text,) = examples("profile.md")
+    path = tmp_path / "norvia.yaml"
+    path.write_text(text, "utf-8")
+    assert check_profile(path).startswith("norvia.yaml is sound: Norvia Pharma, font Arial")
 
 
 def test_the_request_that_is_shown_names_the_requester_as_the_audience() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from slidekit.deck.profile_file import ProfileFile
 from slidekit.exhibits.reported_facts import MEASURES
 from slidekit.rules.about import rules_told
 from slidekit.study.recognise import CONTRACTS
@@ -91,7 +92,12 @@ def test_every_slide_and_constraint_of_a_template_is_on_the_page(name: str) -> N
 
 @pytest.mark.parametrize(
     ("name", "model"),
-    [("study.md", StudySpec), ("policies.md", Policy), ("policies.md", Template)],
+    [
+        ("study.md", StudySpec),
+        ("policies.md", Policy),
+        ("policies.md", Template),
+        ("profile.md", ProfileFile),
+    ],
 )
 def test_every_key_of_a_file_is_on_its_page(name: str, model: type[BaseModel]) -> None:
     """A key that the schema knows and no page names can be found by nobody."""

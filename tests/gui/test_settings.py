@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 
-from slidekit.app import Options, new_deck
+from slidekit.app import Options, load_profile, new_deck
 from slidekit.resources import sample_data_dir, templates_dir
 from tests.gui.hands import CTRL, press
 from widgets.app import start
@@ -78,6 +78,59 @@ def test_a_file_that_is_no_policy_is_refused(window: MainWindow, tmp_path: Path)
     QTest.keyClick(dialog.name, Qt.Key.Key_Return)
     assert dialog.isVisible()
     assert "company.yaml" in dialog.message.text()
+
+
+def test_a_profile_is_made_and_seen_before_it_is_kept(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Nothing is written before OK; then new decks begin with it, in the colours chosen."""
+    dialog = dialog_of(window)
+    path = tmp_path / "norvia.yaml"
+    dialog.company.make(path)
+    dialog.tabs.setCurrentIndex(1)
+    dialog.company.company.clear()
+    QTest.keyClicks(dialog.company.company, "Norvia Pharma")
+    dialog.company.choose_color("title", "6A1B4D")
+    dialog.company.choose_color("arm1", "6A1B4D")
+    preview = dialog.company.preview
+    qtbot.waitUntil(lambda: not preview.pages[1].pixmap().isNull(), timeout=60_000)
+    shown = preview.pages[0].pixmap().toImage()
+    colors = {
+        shown.pixelColor(x, y).name() for x in range(shown.width()) for y in range(shown.height())
+    }
+    assert "#6a1b4d" in colors
+    assert not path.exists()
+    QTest.keyClick(dialog.company.company, Qt.Key.Key_Return)
+    profile = load_profile(path).profile
+    assert (profile.company, profile.palette.title) == ("Norvia Pharma", "6A1B4D")
+    assert profile.palette.arms[0] == "6A1B4D"
+    assert read_settings().profile == str(path)
+    asked = NewDeckDialog("conference", sample_data_dir() / "simple")
+    qtbot.addWidget(asked)
+    assert asked.options().profile == str(path)
+
+
+def test_a_profile_with_a_faint_colour_is_not_kept(window: MainWindow, tmp_path: Path) -> None:
+    """The window stays open and names the colour and its contrast."""
+    dialog = dialog_of(window)
+    dialog.company.make(tmp_path / "pale.yaml")
+    dialog.company.choose_color("ink", "BBBBBB")
+    QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert "BBBBBB on white has a contrast of 1.9" in dialog.message.text()
+    assert dialog.tabs.currentIndex() == 1
+    assert not (tmp_path / "pale.yaml").exists()
+
+
+def test_an_address_that_no_library_has_is_refused(window: MainWindow) -> None:
+    """A file or a server; what is kept comes back."""
+    dialog = dialog_of(window)
+    dialog.library.setText("http://example.org")
+    QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+    assert "begins with sqlite:///" in dialog.message.text()
+    dialog.library.setText("sqlite:///C:/decks/library.db")
+    QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+    assert QSettings().value("library/url") == "sqlite:///C:/decks/library.db"
 
 
 def test_policies_that_ship_are_offered(qtbot: QtBot) -> None:

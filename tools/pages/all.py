@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tools.pages import policies, rules, study, tables, templates
+from tools.pages import policies, profile, rules, study, tables, templates
 from tools.pages.markdown import filled
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PAGES: dict[Path, Mapping[str, Callable[[], Iterable[str]]]] = {
-    page.PAGE: page.PARTS for page in (rules, templates, policies, study, tables)
+    page.PAGE: page.PARTS for page in (rules, templates, policies, profile, study, tables)
 }
 
 

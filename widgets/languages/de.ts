@@ -536,6 +536,142 @@
         </message>
     </context>
     <context>
+        <name>CompanyPage</name>
+        <message>
+            <location filename="../../widgets/company_page.py"></location>
+            <source>Ch&amp;oose ...</source>
+            <translation>&amp;Wählen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/company_page.py"></location>
+            <source>&amp;Make one ...</source>
+            <translation>&amp;Neu anlegen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/company_page.py"></location>
+            <source>&amp;None</source>
+            <translation>&amp;Keines</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/company_page.py"></location>
+            <source>Pictures (*.png)</source>
+            <translation>Bilder (*.png)</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/company_page.py"></location>
+            <source>PowerPoint (*.potx *.pptx)</source>
+            <translation>PowerPoint (*.potx *.pptx)</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/company_page.py"></location>
+            <source>Com&amp;pany</source>
+            <translation>&amp;Unternehmen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/company_page.py"></location>
+            <source>Foo&amp;ter</source>
+            <translation>&amp;Fußzeile</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/company_page.py"></location>
+            <source>Fo&amp;nt</source>
+            <translation>&amp;Schrift</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/company_page.py"></location>
+            <source>Lo&amp;go</source>
+            <translation>Lo&amp;go</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/company_page.py"></location>
+            <source>Colours &amp;from</source>
+            <translation>Farben &amp;aus</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/company_page.py"></location>
+            <source>theme of your .potx</source>
+            <translation>Design Ihrer .potx</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/company_page.py"></location>
+            <source>Colours</source>
+            <translation>Farben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/company_page.py"></location>
+            <source>Choose a file</source>
+            <translation>Datei wählen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/company_page.py"></location>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/company_page.py"></location>
+            <source>Titles</source>
+            <translation>Titel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/company_page.py"></location>
+            <source>Quiet words</source>
+            <translation>Leise Wörter</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/company_page.py"></location>
+            <source>Band</source>
+            <translation>Band</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/company_page.py"></location>
+            <source>Arm {0}</source>
+            <translation>Arm {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/company_page.py"></location>
+            <source>None: new decks have the look of the house.</source>
+            <translation>Keines: neue Foliensätze haben das Aussehen des Hauses.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/company_page.py"></location>
+            <source>as the house or the master has it</source>
+            <translation>wie im Haus oder im Folienmaster</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/company_page.py"></location>
+            <source>Profile of your company</source>
+            <translation>Profil Ihres Unternehmens</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/company_page.py"></location>
+            <source>Profiles (*.yaml *.yml)</source>
+            <translation>Profile (*.yaml *.yml)</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/company_page.py"></location>
+            <source>Where the profile is kept</source>
+            <translation>Wo das Profil liegt</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompanyPreview</name>
+        <message>
+            <location filename="../../widgets/company_preview.py"></location>
+            <source>Title slide</source>
+            <translation>Titelfolie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/company_preview.py"></location>
+            <source>Figure</source>
+            <translation>Abbildung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/company_preview.py"></location>
+            <source>Drawing ...</source>
+            <translation>Wird gezeichnet ...</translation>
+        </message>
+    </context>
+    <context>
         <name>Dates</name>
         <message>
             <location filename="../../widgets/dates.py"></location>
@@ -1208,6 +1344,16 @@
             <translation>Sie löschen und es noch einmal versuchen.</translation>
         </message>
         <message>
+            <location filename="../../widgets/fonts.py"></location>
+            <source>The font that the deck carries is damaged.</source>
+            <translation>Die Schrift im Foliensatz ist beschädigt.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fonts.py"></location>
+            <source>Make the deck anew from the profile.</source>
+            <translation>Machen Sie den Foliensatz aus dem Profil neu.</translation>
+        </message>
+        <message>
             <location filename="../../widgets/notes_pages.py"></location>
             <source>Notes pages need at least one slide.</source>
             <translation>Notizenseiten brauchen mindestens eine Folie.</translation>
@@ -1687,6 +1833,11 @@
             <location filename="../../widgets/new_deck.py"></location>
             <source>Po&amp;licy</source>
             <translation>Ri&amp;chtlinie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/new_deck.py"></location>
+            <source>Pro&amp;file of the company</source>
+            <translation>Pro&amp;fil des Unternehmens</translation>
         </message>
         <message>
             <location filename="../../widgets/new_deck.py"></location>
@@ -2348,13 +2499,48 @@
         </message>
         <message>
             <location filename="../../widgets/settings_dialog.py"></location>
-            <source>Your company</source>
-            <translation>Unternehmen</translation>
+            <source>&amp;Address</source>
+            <translation>&amp;Adresse</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>such as {0}</source>
+            <translation>etwa {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/settings_dialog.py"></location>
             <source>This program</source>
             <translation>Dieses Programm</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>Look of new decks</source>
+            <translation>Aussehen neuer Foliensätze</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>You</source>
+            <translation>Sie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>Company</source>
+            <translation>Unternehmen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>Policy</source>
+            <translation>Richtlinie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>Library</source>
+            <translation>Bibliothek</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>Library (for approval)</source>
+            <translation>Bibliothek (für die Freigabe)</translation>
         </message>
         <message>
             <location filename="../../widgets/settings_dialog.py"></location>
@@ -2373,8 +2559,23 @@
         </message>
         <message>
             <location filename="../../widgets/settings_dialog.py"></location>
+            <source>The address of a library begins with {0}, and names a file or a server.</source>
+            <translation>Die Adresse einer Bibliothek beginnt mit {0} und nennt eine Datei oder einen Server.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source> or </source>
+            <translation> oder </translation>
+        </message>
+        <message>
+            <location filename="../../widgets/company_page.py"></location>
             <source>As the study's file says</source>
             <translation>Wie in der Datei der Studie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>Your company</source>
+            <translation type="vanished">Unternehmen</translation>
         </message>
     </context>
     <context>

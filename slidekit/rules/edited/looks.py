@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from slidekit.exhibits.contrast import contrast
 from slidekit.rules.edited.placement import role_of, smallest_pt
 from slidekit.rules.edited.places import grounds_behind, outside, runs_over_pt
 from slidekit.rules.edited.returned import Sighting, at, on, weight
-from slidekit.rules.legibility import contrast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,8 @@ from itertools import combinations
 
 import pytest
 
+from slidekit.exhibits.colour_vision import difference
 from slidekit.exhibits.style import ARM_STYLES
-from slidekit.rules.colour_vision import difference
 from slidekit.template.load import load_policy
 
 

@@ -26,6 +26,8 @@ def table(stage: Stage) -> QWidget:
 
 def part(number: int, stage: Stage) -> QWidget:
     """A list of what tables do not say, to be filled in by the person."""
+    if stage.window.study_import is None:
+        table(stage)
     page = stage.window.study_import
     assert page is not None
     page.parts.setCurrentRow(len(ADAM) + number)

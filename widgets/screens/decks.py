@@ -63,8 +63,8 @@ def find(stage: Stage) -> QWidget:
     window = stage.window
     stage.edited(slide="primary.os")
     window.editor.replace_words()
-    window.editor.find_bar.words.setText("survival")
-    window.editor.find_bar.other.setText("OS")
+    QTest.keyClicks(window.editor.find_bar.words, "survival")
+    QTest.keyClicks(window.editor.find_bar.other, "OS")
     window.editor.find_bar.find_next()
     return window
 

@@ -61,7 +61,7 @@ def second_reader(stage: Stage) -> QWidget:
     page = stage.study_import(stage.tables(study="published301"))
     page.parts.setCurrentRow(page.parts.count() - 1)
     reader = page.reader
-    reader.reader.setText("Ada Quill")
+    QTest.keyClicks(reader.reader, "Ada Quill")
     for key in (Qt.Key.Key_Space, Qt.Key.Key_Space):
         QTest.keyClick(reader.list, key)
     return stage.window

@@ -67,6 +67,7 @@ class FileCheck(QWidget):
         self.setWindowTitle(self.tr("Check of {0}").format(self._path.name))
         self.resize(WIDTH_PX, HEIGHT_PX)
         self.findings.summary.hide()  # the head says it
+        self.findings.set_margins(0, 0, 0, 0)  # the window has its own
         bold = self.head.font()
         bold.setBold(True)
         bold.setPointSizeF(bold.pointSizeF() * 1.2)

@@ -47,6 +47,7 @@ class FindingsPanel(QWidget):
         """Build an empty panel."""
         super().__init__(parent)
         self._offers: tuple[Offer, ...] = ()
+        self._lines = QVBoxLayout(self)
         self.tree = QTreeWidget()
         self.summary = QLabel(self.tr("Nothing has been checked yet."))
         self.detail = QLabel()
@@ -57,6 +58,10 @@ class FindingsPanel(QWidget):
         self.tree.itemClicked.connect(self._on_activated)
         self.fix.clicked.connect(self._on_fix)
         self.fix_all.clicked.connect(self.all_wanted)
+
+    def set_margins(self, left: int, top: int, right: int, bottom: int) -> None:
+        """Leave other margins, in pixels, than a dock needs."""
+        self._lines.setContentsMargins(left, top, right, bottom)
 
     def show_offers(self, offers: tuple[Offer, ...]) -> None:
         """Show findings; the chosen one stays chosen where it is still there."""
@@ -108,7 +113,7 @@ class FindingsPanel(QWidget):
         room.setMinimumWidth(SIDE_PX)
         both.setChildrenCollapsible(False)
         self.summary.setContentsMargins(0, 4, 12, 4)
-        layout = QVBoxLayout(self)
+        layout = self._lines
         layout.setContentsMargins(*MARGINS_PX)
         layout.setSpacing(0)
         top = QHBoxLayout()

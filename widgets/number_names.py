@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from widgets.study.words import QT_TRANSLATE_NOOP
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -13,19 +15,19 @@ if TYPE_CHECKING:
     from slidekit.study.spec import Subgroup
 
 MEASURES = {
-    "hr": "hazard ratio",
-    "events": "events",
-    "median": "median",
-    "rate": "rate",
-    "rate_difference": "difference of rates",
-    "at_risk": "at risk",
-    "follow_up": "median follow-up",
-    "interaction": "interaction",
-    "ratio": "ratio",
-    "difference": "difference",
-    "teae": "adverse events",
-    "grade3": "grade 3 or higher",
-    "serious": "serious",
+    "hr": QT_TRANSLATE_NOOP("NumberNames", "hazard ratio"),
+    "events": QT_TRANSLATE_NOOP("NumberNames", "events"),
+    "median": QT_TRANSLATE_NOOP("NumberNames", "median"),
+    "rate": QT_TRANSLATE_NOOP("NumberNames", "rate"),
+    "rate_difference": QT_TRANSLATE_NOOP("NumberNames", "difference of rates"),
+    "at_risk": QT_TRANSLATE_NOOP("NumberNames", "at risk"),
+    "follow_up": QT_TRANSLATE_NOOP("NumberNames", "median follow-up"),
+    "interaction": QT_TRANSLATE_NOOP("NumberNames", "interaction"),
+    "ratio": QT_TRANSLATE_NOOP("NumberNames", "ratio"),
+    "difference": QT_TRANSLATE_NOOP("NumberNames", "difference"),
+    "teae": QT_TRANSLATE_NOOP("NumberNames", "adverse events"),
+    "grade3": QT_TRANSLATE_NOOP("NumberNames", "grade 3 or higher"),
+    "serious": QT_TRANSLATE_NOOP("NumberNames", "serious"),
 }
 """Measure of an id -> words; of others the id is read out."""
 CODED = ("pt_", "soc_", "aesi_")

@@ -1892,6 +1892,66 @@
         <name>NumberNames</name>
         <message>
             <location filename="../../widgets/number_names.py"></location>
+            <source>hazard ratio</source>
+            <translation>Hazard-Ratio</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>events</source>
+            <translation>Ereignisse</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>median</source>
+            <translation>Median</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>rate</source>
+            <translation>Rate</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>difference of rates</source>
+            <translation>Differenz der Raten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>at risk</source>
+            <translation>unter Risiko</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>median follow-up</source>
+            <translation>mediane Nachbeobachtung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>interaction</source>
+            <translation>Interaktion</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>ratio</source>
+            <translation>Quotient</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>difference</source>
+            <translation>Differenz</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>adverse events</source>
+            <translation>unerwünschte Ereignisse</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>serious</source>
+            <translation>schwerwiegend</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
             <source>grade 3 or higher</source>
             <translation>Grad 3 oder höher</translation>
         </message>

@@ -63,8 +63,8 @@ def find(stage: Stage) -> QWidget:
     window = stage.window
     stage.edited(slide="primary.os")
     window.editor.replace_words()
-    window.editor.find_bar.words.setText("survival")
-    window.editor.find_bar.other.setText("OS")
+    QTest.keyClicks(window.editor.find_bar.words, "survival")
+    QTest.keyClicks(window.editor.find_bar.other, "OS")
     window.editor.find_bar.find_next()
     return window
 
@@ -128,7 +128,8 @@ def leaving(stage: Stage) -> QWidget:
     """Edits that are not saved."""
     stage.edited(slide="limitations")
     stage.window.editor.duplicate()
-    stage.wait(lambda: stage.window.document.is_dirty and stage.window.editor.slides.is_painted)
+    stage.wait(lambda: stage.window.document.is_dirty and stage.is_judged())
+    stage.wait(lambda: stage.window.editor.slides.is_painted)
     stage.window.leaving.then(lambda: None)
     return stage.above(stage.window.leaving.box)
 

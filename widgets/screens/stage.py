@@ -90,7 +90,7 @@ class Stage:
         if window.document.path != path or window.document.is_dirty:
             self.discard()
             window.open(path)
-        self.wait(self._is_judged)
+        self.wait(self.is_judged)
         window.go_back()
         window.dock.hide()
         QTest.qWait(20)  # parts have found their places
@@ -111,7 +111,8 @@ class Stage:
         self.wait(dialog.isVisible)
         return self.window
 
-    def _is_judged(self) -> bool:
+    def is_judged(self) -> bool:
+        """Tell whether the rules have spoken of the deck as it stands."""
         document = self.window.document
         return bool(document.verdict and document.verdict.deck is document.deck)
 

@@ -26,6 +26,8 @@ def table(stage: Stage) -> QWidget:
 
 def part(number: int, stage: Stage) -> QWidget:
     """A list of what tables do not say, to be filled in by the person."""
+    if stage.window.study_import is None:
+        table(stage)
     page = stage.window.study_import
     assert page is not None
     page.parts.setCurrentRow(len(ADAM) + number)
@@ -59,7 +61,7 @@ def second_reader(stage: Stage) -> QWidget:
     page = stage.study_import(stage.tables(study="published301"))
     page.parts.setCurrentRow(page.parts.count() - 1)
     reader = page.reader
-    reader.reader.setText("Ada Quill")
+    QTest.keyClicks(reader.reader, "Ada Quill")
     for key in (Qt.Key.Key_Space, Qt.Key.Key_Space):
         QTest.keyClick(reader.list, key)
     return stage.window

@@ -81,6 +81,7 @@ class Speller(QObject):
         if self.lexicon is not None:
             do()
         elif deck is not None:
+
             def loaded(answer: object) -> None:
                 self._use(answer)  # type: ignore[arg-type]
                 do()

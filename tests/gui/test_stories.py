@@ -110,8 +110,10 @@ time.sleep(600)
 @pytest.fixture
 def person(window: MainWindow, qtbot: QtBot) -> Person:
     """Return somebody before an empty app, with a watchdog beside."""
+    watch = Watchdog(window)
+    qtbot.waitUntil(lambda: window.built_editor is not None)
     window.start_page.gallery.finish()
-    return Person(window, qtbot, Watchdog(window))
+    return Person(window, qtbot, watch)
 
 
 def test_three_adam_tables_become_files_for_review(

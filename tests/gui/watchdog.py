@@ -41,7 +41,7 @@ class Watchdog(QObject):
         """Chapter -> its longest wait by the clock."""
         self.own: dict[str, Gap] = {}
         """Chapter -> the wait for which the program worked longest."""
-        self._chapter = ""
+        self.chapter = ""
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
@@ -55,7 +55,7 @@ class Watchdog(QObject):
 
     def turn(self, chapter: str) -> None:
         """Go to the next chapter; what was done between is the test's work and does not count."""
-        self._chapter = chapter
+        self.chapter = chapter
         for kept in (self.gaps, self.own):
             kept.setdefault(chapter, Gap(0.0, 0.0, 0.0))
         self._last = _now()
@@ -80,8 +80,8 @@ class Watchdog(QObject):
         clock, program, screen = (a - b for a, b in zip(now, self._last, strict=True))
         gap = Gap(max(0.0, clock - TICK_MS / 1000), program, screen)
         self._last = now
-        self.gaps[self._chapter] = max(self.gaps[self._chapter], gap)
-        self.own[self._chapter] = max(self.own[self._chapter], gap, key=lambda one: one.own)
+        self.gaps[self.chapter] = max(self.gaps[self.chapter], gap)
+        self.own[self.chapter] = max(self.own[self.chapter], gap, key=lambda one: one.own)
 
 
 watchdogs: list[Watchdog] = []

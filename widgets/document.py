@@ -220,7 +220,16 @@ class Document(QObject):
             with suppress(SlidekitError):  # nobody is left to tell
                 write_sidecar(deck, sidecar_of(self.path, deck.id))
         self._release()
-        self.history = None
+        self.history = self.pages = self.verdict = None
+
+    def abandon(self) -> None:
+        """Stop opening a deck that has not been shown yet, at once.
+
+        The work at hand runs on, and its answer is dropped. No file is deleted: edits of a former
+        crash, which may have been taken over by now, wait where they are for the next time.
+        """
+        self._release()
+        self.history = self.pages = self.verdict = None
 
     def _release(self) -> None:
         """End all work on the former deck, so that none of it reaches the next one."""

@@ -306,7 +306,7 @@ class MainWindow(QMainWindow):
     def _on_given_up(self) -> None:
         """Stop opening; a deck that is shown stays."""
         if self.document.pages is None:
-            self.document.close(discard=True)
+            self.document.abandon()
         self.go_back()
 
     @Slot()

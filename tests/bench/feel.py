@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
+import resource
 import sys
 import time
 from functools import partial
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
     from widgets.main_window import MainWindow
 
 _enter_loop = QApplication.exec
-KEYS, STEPS, DECKS = 60, 120, 50
+KEYS, STEPS = 60, 120
+WARM = 6
+"""Decks of three studies: each has been seen twice, so that all is loaded and painted once."""
 STEP_PX = 48
 """What a wheel of a mouse moves a list by, more or less."""
 
@@ -113,17 +117,39 @@ def preview(path: Path) -> dict[str, float]:
     return {"seconds": time.perf_counter() - start}
 
 
-def memory(path: Path) -> dict[str, float]:
-    """Return by what share memory grows from the tenth deck opened to the fiftieth."""
-    from tests.bench.edits import memory_held
+def starting() -> dict[str, float]:
+    """Return the longest gap of the event loop until all is loaded that is loaded by itself."""
+    from tests.gui.watchdog import Watchdog
+    from widgets.app import start
 
-    window = _opened(path)
+    window = start(["slidekit"], run=False)
+    watch = Watchdog(window)  # type: ignore[arg-type]
+    _until(lambda: window.built_editor is not None)  # type: ignore[union-attr]
+    _idle()
+    watch.rest()
+    return {"longest": watch.longest}
+
+
+def memory(folder: Path) -> dict[str, float]:
+    """Return the memory held after the first decks of a folder and after the last one, in MB."""
+    paths = sorted(folder.iterdir())
+    window = _opened(paths[0])
     held = []
-    for _ in range(DECKS):
+    for path in paths:
         window.document.close(discard=True)
         _open(window, path)
-        held.append(memory_held())
-    return {"growth": held[-1] / held[9] - 1}
+        for row in range(window.editor.slides.count()):
+            window.editor.slides.setCurrentRow(row)
+            QApplication.processEvents()
+        gc.collect()
+        held.append(_megabytes())
+    return {"warm": held[WARM - 1], "last": held[-1]}
+
+
+def _megabytes() -> float:
+    from tests.bench.edits import memory_held
+
+    return memory_held() * resource.getpagesize() / 1e6
 
 
 def _opened(path: Path) -> MainWindow:
@@ -178,6 +204,6 @@ if __name__ == "__main__":
     if what in ("paint_empty", "paint_app"):
         QApplication.exec = _end_at_paint  # type: ignore[method-assign]
         globals()[what]()
-    print("\n" + json.dumps(globals()[what](Path(sys.argv[2]))))
+    print("\n" + json.dumps(globals()[what](*map(Path, sys.argv[2:]))))
     sys.stdout.flush()
     os._exit(0)

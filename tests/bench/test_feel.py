@@ -15,24 +15,19 @@ import pytest
 
 from slidekit.app import Options, new_deck, save_deck
 from slidekit.resources import sample_data_dir
-from tests.gui import stories
-from tests.gui.conftest import own_settings, window  # noqa: F401, fixtures
-from tests.gui.stories import Person
-from tests.gui.watchdog import Watchdog
+from tests.bench.watched import MARK
 from tests.needs import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pytestqt.qtbot import QtBot
-
-    from widgets.main_window import MainWindow
-
 SLIDES, STARTS = 60, 9
 START_SHARE, FRAME_SECONDS, PREVIEW_SECONDS, GROWTH = 2.5, 0.016, 2, 0.1
-"""Against an empty window of Qt; a picture of a screen of 60 Hz; a table; memory of 40 decks."""
-STILL_SECONDS = 0.1
+"""Against an empty window of Qt; a picture of a screen of 60 Hz; a table; memory of fifty decks."""
+STILL_MS, RUNS = 100, 3
 """What a person does not notice."""
+STORIES = ("three_adam_tables", "printed_tables")
+STUDIES, DECKS = ("simple", "published301", "onc301"), 50
 
 
 def run(*arguments: str) -> bytes:
@@ -114,37 +109,59 @@ def test_a_million_rows_are_seen_soon(tmp_path: Path, capsys: pytest.CaptureFixt
 def test_fifty_decks_do_not_fill_the_memory(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The same window opens and closes them, one after the other."""
-    path = tmp_path / "simple.slidekit"
-    save_deck(new_deck([sample_data_dir() / "simple"], Options()), path)
-    found = ask("memory", path)
+    """The same window opens fifty decks of three studies, no two with the same titles."""
+    decks = [new_deck([sample_data_dir() / name], Options()) for name in STUDIES]
+    for number in range(DECKS):
+        deck = decks[number % len(decks)]
+        slides = tuple(replace(one, title=f"{one.title} {number}") for one in deck.slides)
+        save_deck(replace(deck, slides=slides), tmp_path / f"{number:02}.slidekit")
+    found = ask("memory", tmp_path)
     with capsys.disabled():
-        print(f"\nmemory grew by {found['growth']:.1%}")
-    assert found["growth"] < GROWTH
+        print(f"\nmemory {found['warm']:.0f} MB, after {DECKS} decks {found['last']:.0f} MB")
+    assert found["last"] / found["warm"] - 1 < GROWTH
 
 
-@pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
-def test_the_screen_never_stands_still(
-    window: MainWindow,  # noqa: F811, the fixture
-    qtbot: QtBot,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    """From tables to files, no turn of the event loop holds more work than a person notices.
+def story(name: str) -> dict[str, tuple[int, int]]:
+    """Tell a story of tests/gui in a new process.
 
-    The work of the screen's own thread is asserted; the clock also shows other programs' share.
+    Returns:
+        Chapter -> its longest gap of the event loop by the clock, and the longest that the program
+        itself was the cause of, in milliseconds.
     """
-    person = Person(window, qtbot, Watchdog(window))
-    person.wait(lambda: window.built_editor is not None)
-    window.start_page.gallery.finish()
-    tables = stories.copied("onc301", ("adsl.csv", "adtte.csv", "adae.csv"), tmp_path / "study")
-    view = stories.drop_tables(person, tables)
-    stories.fill_form(person, view)
-    stories.make_deck(person, view)
-    stories.edit_and_undo(person, "limitations", 5)
-    stories.export_files(person, tmp_path, monkeypatch)
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-m", "pytest", "-q", "-n0", "-s", "-p", "tests.bench.watched"]
+    command += ["tests/gui/test_stories.py", "-k", name]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout[-3000:]
+    (line,) = (line for line in done.stdout.splitlines() if line.startswith(MARK))
+    return {chapter: tuple(gaps) for chapter, gaps in json.loads(line.removeprefix(MARK)).items()}
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_the_screen_never_stands_still(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """From tables to files, the event loop is never away for longer than a person notices.
+
+    By the clock, the smallest of three runs in new processes for each chapter: another program that
+    takes the processors now and then is not what is measured. Where it takes them all the time,
+    this fails although the program is quick; the second number, which counts only what the program
+    itself works, tells.
+    """
+    runs = [story(name) for _ in range(RUNS)]
+    least = {
+        chapter: tuple(map(min, zip(*(run[chapter] for run in runs), strict=True)))
+        for chapter in runs[0]
+    }
     with capsys.disabled():
-        print(f"\n{person.watch.told()}")
-    slow = {name: gap for name, gap in person.watch.own.items() if gap.own > STILL_SECONDS}
-    assert slow == {}
+        print(f"\n{name} (load {os.getloadavg()[0]:.1f})")
+        for chapter, (clock, own) in least.items():
+            most = max(run[chapter][0] for run in runs)
+            print(f"{chapter:24} {clock:4} ms (at most {most}), of the program {own:4} ms")
+    assert {chapter: gaps for chapter, gaps in least.items() if gaps[0] > STILL_MS} == {}
+
+
+def test_the_start_stands_still_no_longer(capsys: pytest.CaptureFixture[str]) -> None:
+    """What is loaded behind the first paint comes in pieces that nobody notices."""
+    least = min(json.loads(run("starting").splitlines()[-1])["longest"] for _ in range(RUNS))
+    with capsys.disabled():
+        print(f"\nlongest gap of the start {1000 * least:.0f} ms (load {os.getloadavg()[0]:.1f})")
+    assert 1000 * least <= STILL_MS

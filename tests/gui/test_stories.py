@@ -104,8 +104,10 @@ time.sleep(600)
 @pytest.fixture
 def person(window: MainWindow, qtbot: QtBot) -> Person:
     """Return somebody before an empty app, with a watchdog beside."""
+    watch = Watchdog(window)
+    qtbot.waitUntil(lambda: window.built_editor is not None)
     window.start_page.gallery.finish()
-    person = Person(window, qtbot, Watchdog(window))
+    person = Person(window, qtbot, watch)
     person.return_to_window()
     return person
 

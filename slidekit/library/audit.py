@@ -81,16 +81,31 @@ def reading(library: Library) -> Iterator[Connection]:
 
 @contextmanager
 def writing(library: Library, actor: Actor) -> Iterator[Change]:
-    """Give a Change; at its end all of it is kept, or after an error nothing."""
+    """Give a Change; at its end all of it is kept, or after an error nothing.
+
+    What is refused within the block is undone, and that it was tried is an event.
+    """
+    try:
+        with _transaction(library, actor) as change:
+            yield change
+    except Refused as refusal:
+        with _transaction(library, actor) as change:
+            change.note("refused", reason=refusal.code)
+        raise
+
+
+@contextmanager
+def _transaction(library: Library, actor: Actor) -> Iterator[Change]:
+    head, is_known = None, False
     with plain_errors(library.name), library.engine.connect() as connection:
         connection = connection.execution_options(**{WRITES: True})
         with connection.begin():
             change = Change(library, actor, connection)
             yield change
             head = change.write_events()
-            is_known = head is not None and change.leads_to(last_seen(library.folder))
-        if head is not None and is_known:
-            remember(library.folder, head)
+            is_known = change.leads_to(last_seen(library.folder))
+    if head is not None and is_known:
+        remember(library.folder, head)
 
 
 class Change:

@@ -14,7 +14,9 @@ from sqlalchemy import select
 
 from slidekit.errors import LibraryError, Refused
 from slidekit.languages import tell
+from slidekit.library.clock import stamp
 from slidekit.library.refusals import WRONG_ROLE
+from slidekit.library.sessions import person_of
 from slidekit.library.tables import ROLES, grants, people
 
 if TYPE_CHECKING:
@@ -90,9 +92,6 @@ def demand(
         Refused: wrong_role.
     """
     row = connection.execute(select(people).where(people.c.id == session.person.id)).mappings()
-    from slidekit.library.clock import stamp
-    from slidekit.library.sessions import person_of
-
     wanted = tuple(roles)
     at = stamp(session.library.now(connection)[0])
     person = person_of(row.one())

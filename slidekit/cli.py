@@ -13,8 +13,8 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from slidekit import __version__, report
-from slidekit.errors import SlidekitError, UsageError
+from slidekit import __version__, library_commands, report
+from slidekit.errors import Refused, SlidekitError, UsageError
 from slidekit.languages import LANGUAGES, screen_language, set_screen_language, tell
 
 app = typer.Typer(
@@ -29,6 +29,7 @@ templates = typer.Typer(help="Deck templates, policy packs and lexicons.", no_ar
 rules = typer.Typer(help="The rules that decks are judged by.", no_args_is_help=True)
 app.add_typer(templates, name="templates")
 app.add_typer(rules, name="rules")
+app.add_typer(library_commands.app, name="library")
 
 LANGUAGE_VARIABLE = "SLIDEKIT_LANGUAGE"
 """Variable of the environment that says in which language messages are."""
@@ -351,6 +352,10 @@ def main(argv: list[str] | None = None) -> int:
     """Run a command and return its exit code; nothing a user does ends in a traceback."""
     try:
         return int(app(argv, standalone_mode=False) or 0)
+    except Refused as no:
+        report.remark(str(no))
+        report.as_json({"refused": no.code})
+        return 1
     except SlidekitError as error:
         report.remark(str(error))
         return 2

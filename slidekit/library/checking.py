@@ -54,18 +54,21 @@ def check(library: Library, expect_head: str = "") -> Checked:
         expect_head: hash of an event that must be there, such as one printed on a signature page.
     """
     with audit.reading(library) as connection:
-        return check_connection(connection, library, expect_head)
+        return check_connection(connection, library, expect_head, last_seen(library.folder))
 
 
-def check_connection(connection: Connection, library: Library, expect_head: str = "") -> Checked:
-    """Check a library within a transaction."""
+def check_connection(
+    connection: Connection, library: Library, expect_head: str, seen: Head | None
+) -> Checked:
+    """Check a library within a transaction, also against a head seen before."""
     ordered = select(events).order_by(events.c.seq)
     found = tuple(dict(row) for row in connection.execute(ordered).mappings())
     problems = (
         *_pages(connection),
         *_guards(connection),
         *judge_chain(found),
-        *_ends(connection, library, found, expect_head.strip().lower()),
+        *_ends(connection, library, found),
+        *_expected(found, expect_head.strip().lower(), seen),
         *judge_rows(connection, found),
         *_files(connection),
         *_signatures(connection),
@@ -90,9 +93,9 @@ def _guards(connection: Connection) -> Iterator[Problem]:
 
 
 def _ends(
-    connection: Connection, library: Library, found: Sequence[Mapping[str, Any]], expected: str
+    connection: Connection, library: Library, found: Sequence[Mapping[str, Any]]
 ) -> Iterator[Problem]:
-    """Yield what shows that events are missing at the end."""
+    """Yield what the stored head shows to be missing at the end."""
     row = connection.execute(select(heads)).mappings().first()
     if row is None:
         yield Problem("missing", "head of the events")
@@ -100,7 +103,13 @@ def _ends(
         yield from judge_end(found, Head(row["seq"], row["hash"]), "stored head")
         yield from _beyond(found, row["seq"])
         yield from _signed_end(connection, library, found, row)
-    if seen := last_seen(library.folder):
+
+
+def _expected(
+    found: Sequence[Mapping[str, Any]], expected: str, seen: Head | None
+) -> Iterator[Problem]:
+    """Yield the heads known from outside that are not among the events."""
+    if seen:
         yield from judge_end(found, seen, "head last seen on this machine")
     if expected and expected not in {event["hash"] for event in found}:
         yield Problem("truncated", f"expected head {expected}")

@@ -16,7 +16,7 @@ from sqlalchemy import inspect
 from slidekit.errors import LibraryError
 from slidekit.languages import tell
 from slidekit.library import audit, keyfiles, keys, people, settings
-from slidekit.library.audit import Library
+from slidekit.library.audit import Change, Library
 from slidekit.library.engine import OLDEST_POSTGRESQL, file_of, make_engine, parse_url, plain_errors
 from slidekit.library.tables import settings as settings_table
 from slidekit.library.triggers import make_application_role
@@ -45,31 +45,34 @@ def init_library(address: str, admin: NewPerson, password: str) -> Library:
             name is bad.
     """
     url = parse_url(address)
-    library_id = str(uuid.uuid4())
-    with new_library(url, library_id) as library:
-        change_of = audit.writing(library, audit.Actor())
-        with change_of as change:
-            held = settings.DEFAULTS | {settings.LIBRARY_ID: library_id}
-            for name, value in held.items():
-                change.insert(settings_table, "make library", {"name": name, "value": value})
-            keys.enter_key(change)
-            people.enter(change, admin, password, must_change=False)
+    refuse_taken(url)
+    with whole_or_nothing(url) as connection:
+        make_tables(connection)
+        library_id = str(uuid.uuid4())
+        folder = keyfiles.keys_folder(library_id)
+        library = Library(library_id, shown_address(url), connection.engine, folder)
+        change = Change(library, audit.Actor(), connection)
+        held = settings.DEFAULTS | {settings.LIBRARY_ID: library_id}
+        for name, value in held.items():
+            change.insert(settings_table, "make library", {"name": name, "value": value})
+        people.enter(change, admin, password, must_change=False)
+        keys.enter_key(change)
+        change.write_events()
     return open_library(address)
 
 
 @contextmanager
-def new_library(url: URL, library_id: str) -> Iterator[Library]:
-    """Give a library that has its tables and nothing in them; after an error none is left.
-
-    Raises:
-        LibraryError: there is something already.
-    """
-    _refuse_taken(url)
-    name = shown_address(url)
+def whole_or_nothing(url: URL) -> Iterator[Connection]:
+    """Give the owner's connection to make a library with; after an error nothing is left of it."""
     engine = make_engine(url, as_owner=True)
-    with plain_errors(name), engine.connect() as connection, connection.begin():
-        make_tables(connection)
-    yield Library(library_id, name, make_engine(url), keyfiles.keys_folder(library_id))
+    try:
+        with plain_errors(shown_address(url)), engine.connect() as connection, connection.begin():
+            yield connection
+    except BaseException:
+        if file := file_of(url):
+            for beside in ("", "-wal", "-shm"):
+                file.with_name(f"{file.name}{beside}").unlink(missing_ok=True)
+        raise
 
 
 def open_library(address: str) -> Library:
@@ -114,8 +117,12 @@ def _migrations() -> Config:
     return config
 
 
-def _refuse_taken(url: URL) -> None:
-    """Refuse to make a library where something is."""
+def refuse_taken(url: URL) -> None:
+    """Refuse to make a library where something is.
+
+    Raises:
+        LibraryError: the file or database is not empty, or the server too old.
+    """
     name, file = shown_address(url), file_of(url)
     if file is not None and not file.exists():
         if file.parent.is_dir():

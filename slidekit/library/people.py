@@ -159,6 +159,11 @@ def unlock(session: Session, login: str, reason: str = "") -> None:
         change.update(people, {"id": person.id}, "unlock account", values, reason=reason)
 
 
+def is_own(login: str, own: str) -> bool:
+    """Return whether two logins as typed are the same."""
+    return plain_login(login) == plain_login(own)
+
+
 def change_password(session: Session, login: str, password: str) -> None:
     """Set a password: one's own, or as administrator another's, who then has to change it.
 
@@ -167,12 +172,12 @@ def change_password(session: Session, login: str, password: str) -> None:
         LibraryError: nobody has the login, or the password is bad.
     """
     with session.writing() as change:
-        is_own = plain_login(login) == session.person.login
-        if not is_own:
+        own = is_own(login, session.person.login)
+        if not own:
             grants.demand(change.connection, session, [ADMINISTRATOR])
         person = find_person(change.connection, login)
         words = (person.login, person.full_name)
-        passwords.set_password(change, person.id, words, password, must_change=not is_own)
+        passwords.set_password(change, person.id, words, password, must_change=not own)
 
 
 def record_training(session: Session, login: str, trained_on: str) -> None:

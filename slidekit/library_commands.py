@@ -99,7 +99,10 @@ def _made(content: dict[str, Any]) -> None:
     typer.echo(tell("Its private key is in {0}: back that up apart.", content["keys"]))
     if content["library"].startswith("sqlite"):
         typer.echo(
-            tell("Local sign-off: who owns the file can replace it, but not change it unnoticed.")
+            tell("Local sign-off: changes show, but who owns file and key can make it anew.")
+        )
+        typer.echo(
+            tell("Keep the head that `slidekit library check` prints, on paper or elsewhere.")
         )
 
 

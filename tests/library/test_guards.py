@@ -70,7 +70,8 @@ def test_no_row_is_deleted(admin: Session, address: str, table: str) -> None:
 
 
 @pytest.mark.parametrize("column", ["reason", "at", "hash", "login"])
-def test_no_event_changes(admin: Session, address: str, column: str) -> None:
+@pytest.mark.usefixtures("admin")
+def test_no_event_changes(address: str, column: str) -> None:
     """What happened is not written anew."""
     with pytest.raises(DBAPIError, match=REFUSED):
         by_hand(boss(address), f"UPDATE events SET {column} = 'x' WHERE seq = 3")
@@ -126,9 +127,9 @@ def test_a_row_cannot_be_replaced(admin: Session, address: str, engine_name: str
 @pytest.mark.needs("postgresql")
 @pytest.mark.parametrize("engine_name", ["postgresql"], indirect=True)
 @pytest.mark.parametrize("table", ["events", "signatures", "blobs, versions", "people"])
-def test_no_table_is_emptied(admin: Session, address: str, table: str) -> None:
+@pytest.mark.usefixtures("admin")
+def test_no_table_is_emptied(address: str, table: str) -> None:
     """TRUNCATE asks no trigger of rows, so it has one of its own."""
-    assert admin
     with pytest.raises(DBAPIError, match=REFUSED):
         by_hand(boss(address), f"TRUNCATE {table} CASCADE")
 

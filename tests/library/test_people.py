@@ -11,6 +11,8 @@ from slidekit.library.sessions import sign_in
 from tests.library.hands import PASSWORD, events, joined, newcomer, rows
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from slidekit.library.sessions import Session
 
 INJECTION = "Robert'); DROP TABLE people;-- \" \\ %s :x {y}"
@@ -70,14 +72,15 @@ def test_nobody_but_an_administrator_makes_accounts_and_the_attempt_is_on_record
 ) -> None:
     """What was refused was tried, and the trail says by whom."""
     bodo = joined(admin, "bodo", "medical", "regulatory", "legal", "signatory", "librarian")
-    for attempt in (
+    attempts: tuple[Callable[[], object], ...] = (
         lambda: people.add_person(bodo, newcomer("carl", "administrator"), PASSWORD),
         lambda: people.grant(bodo, "bodo", ["administrator"]),
         lambda: people.revoke(bodo, "anna", "administrator"),
         lambda: people.disable(bodo, "anna"),
         lambda: people.unlock(bodo, "bodo"),
         lambda: people.record_training(bodo, "bodo", "2026-01-01"),
-    ):
+    )
+    for attempt in attempts:
         with pytest.raises(Refused) as no:
             attempt()
         assert no.value.code == "wrong_role"
@@ -87,10 +90,11 @@ def test_nobody_but_an_administrator_makes_accounts_and_the_attempt_is_on_record
 
 def test_the_last_administrator_stays(admin: Session) -> None:
     """A library that nobody can administer would be lost."""
-    for leave in (
+    leaving: tuple[Callable[[], object], ...] = (
         lambda: people.disable(admin, "anna"),
         lambda: people.revoke(admin, "anna", "administrator"),
-    ):
+    )
+    for leave in leaving:
         with pytest.raises(LibraryError, match="last administrator"):
             leave()
     second = joined(admin, "bodo", "administrator")

@@ -6,7 +6,9 @@ SlidekitError            exit code 2: one plain sentence that says what, where a
 ├── StatsError           a statistic that cannot be computed as asked
 ├── TemplateError        templates and policy packs
 ├── DeckError            .slidekit files
-└── ExportError          PPTX, PDF and PNG files
+├── ExportError          PPTX, PDF and PNG files
+└── LibraryError         a library that cannot be opened, or a text that it cannot take
+    └── Refused          exit code 1: the library understood and says no, with a code for scripts
 
 Findings are not errors: a deck that breaks a rule is still a deck.
 """
@@ -45,3 +47,16 @@ class DeckError(SlidekitError):
 
 class ExportError(SlidekitError):
     """A PPTX, PDF or PNG that cannot be written or read."""
+
+
+class LibraryError(SlidekitError):
+    """An approval library that cannot be opened, read or written as asked."""
+
+
+class Refused(LibraryError):  # noqa: N818 - an answer, not a mistake
+    """What the library does not let this person do, or not now; exit code 1, not 2."""
+
+    def __init__(self, code: str, message: str, *, fix: str = "") -> None:
+        """Keep the code that scripts read, one of those in `slidekit.library.refusals`."""
+        self.code = code
+        super().__init__(message, fix=fix)

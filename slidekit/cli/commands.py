@@ -13,8 +13,8 @@ import typer
 from typer.core import TyperCommand
 
 from slidekit import __version__, report
-from slidekit.cli import choose_language, open_window
-from slidekit.errors import SlidekitError
+from slidekit.cli import choose_language, library, open_window
+from slidekit.errors import Refused, SlidekitError
 from slidekit.languages import screen_language, tell
 
 app = typer.Typer(
@@ -31,6 +31,7 @@ rules = typer.Typer(help="The rules that decks are judged by.", no_args_is_help=
 app.add_typer(templates, name="templates")
 app.add_typer(profiles, name="profile")
 app.add_typer(rules, name="rules")
+app.add_typer(library.app, name="library")
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout.")]
 Studies = Annotated[list[Path], typer.Argument(help="Study folders (tables and study.yaml).")]
@@ -372,7 +373,11 @@ def run(argv: list[str]) -> int:
 
 
 def answer(error: Exception) -> int:
-    """Say what was wrong and return the exit code: 2 for bad input, 3 for a bug."""
+    """Say what was wrong and return the exit code: 1 for a refusal, 2 for bad input, 3 for a bug."""
+    if isinstance(error, Refused):
+        report.remark(str(error))
+        report.as_json({"refused": error.code})
+        return 1
     if isinstance(error, SlidekitError):
         report.remark(str(error))
         return 2

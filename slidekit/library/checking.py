@@ -1,0 +1,169 @@
+"""Whether a library is as it was written: events, rows, files, signatures, and its own guards.
+
+What can be found without help from outside is found. That the end is missing, or that an old copy
+took the library's place, shows against a head from outside: the one that this machine saw last,
+or one that was printed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from slidekit.library import audit, keyfiles
+from slidekit.library.chain import START, head_payload
+from slidekit.library.links import Problem, judge_chain, judge_end
+from slidekit.library.replay import judge_rows
+from slidekit.library.tables import blobs, events, heads, keys, signatures
+from slidekit.library.triggers import standing_triggers, trigger_names
+from slidekit.library.witness import Head, last_seen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sqlalchemy import Connection, RowMapping
+
+    from slidekit.library.audit import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found."""
+
+    events: int
+    head: str
+    """Hash of the last event, to be printed and asked for later."""
+    problems: tuple[Problem, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether the library is as it was written."""
+        return not self.problems
+
+
+def check(library: Library, expect_head: str = "") -> Checked:
+    """Check all of a library.
+
+    Run it before signing in: a sign-in is an event too, and would stand behind a missing end.
+
+    Args:
+        library: an open library.
+        expect_head: hash of an event that must be there, such as one printed on a signature page.
+    """
+    with audit.reading(library) as connection:
+        return check_connection(connection, library, expect_head, last_seen(library.folder))
+
+
+def check_end(library: Library) -> tuple[Problem, ...]:
+    """Return what is wrong with the end of the events; quick enough for every start."""
+    with audit.reading(library) as connection:
+        newest = select(events).order_by(events.c.seq.desc()).limit(1)
+        last = tuple(dict(row) for row in connection.execute(newest).mappings())
+        seen = last_seen(library.folder)
+        found = (*_ends(connection, library, last), *_expected(last, "", seen))
+    return tuple(dict.fromkeys(found))
+
+
+def check_connection(
+    connection: Connection, library: Library, expect_head: str, seen: Head | None
+) -> Checked:
+    """Check a library within a transaction, also against a head seen before."""
+    ordered = select(events).order_by(events.c.seq)
+    found = tuple(dict(row) for row in connection.execute(ordered).mappings())
+    problems = (
+        *_pages(connection),
+        *_guards(connection),
+        *judge_chain(found),
+        *_ends(connection, library, found),
+        *_expected(found, expect_head.strip().lower(), seen),
+        *judge_rows(connection, found),
+        *_files(connection),
+        *_signatures(connection),
+    )
+    head = str(found[-1]["hash"]) if found else START
+    return Checked(len(found), head, tuple(dict.fromkeys(problems)))
+
+
+def _pages(connection: Connection) -> Iterator[Problem]:
+    """Yield what SQLite finds wrong with its own file."""
+    if connection.dialect.name == "sqlite":
+        for said in connection.exec_driver_sql("PRAGMA integrity_check(10)").scalars():
+            if said != "ok":
+                yield Problem("altered", f"database file: {said}")
+
+
+def _guards(connection: Connection) -> Iterator[Problem]:
+    """Yield the triggers that somebody has dropped or switched off."""
+    gone = trigger_names(connection.dialect.name) - standing_triggers(connection)
+    for name in sorted(gone):
+        yield Problem("altered", f"trigger {name} is gone")
+
+
+def _ends(
+    connection: Connection, library: Library, found: Sequence[Mapping[str, Any]]
+) -> Iterator[Problem]:
+    """Yield what the stored head shows to be missing at the end."""
+    row = connection.execute(select(heads)).mappings().first()
+    if row is None:
+        yield Problem("missing", "head of the events")
+    else:
+        yield from judge_end(found, Head(row["seq"], row["hash"]), "stored head")
+        yield from _beyond(found, row["seq"])
+        yield from _signed_end(connection, library, found, row)
+
+
+def _expected(
+    found: Sequence[Mapping[str, Any]], expected: str, seen: Head | None
+) -> Iterator[Problem]:
+    """Yield the heads known from outside that are not among the events."""
+    if seen:
+        yield from judge_end(found, seen, "head last seen on this machine")
+    if expected and expected not in {event["hash"] for event in found}:
+        yield Problem("truncated", f"expected head {expected}")
+
+
+def _beyond(found: Sequence[Mapping[str, Any]], seq: int) -> Iterator[Problem]:
+    if found and found[-1]["seq"] > seq:
+        yield Problem("altered", f"event {found[-1]['seq']} lies behind the stored head")
+
+
+def _signed_end(
+    connection: Connection,
+    library: Library,
+    found: Sequence[Mapping[str, Any]],
+    row: RowMapping,
+) -> Iterator[Problem]:
+    """Yield what is wrong with the head that the library's key signed."""
+    if row["signed_seq"] is None:  # the first events of every library are signed
+        yield Problem("missing", "signature of the head")
+        return
+    payload = head_payload(library.id, row["signed_seq"], row["signed_hash"])
+    pem = connection.scalar(select(keys.c.public_pem).where(keys.c.id == row["key"])) or ""
+    if not keyfiles.is_valid(pem, payload, row["signature"]):
+        yield Problem("altered", "signature of the head")
+    yield from judge_end(found, Head(row["signed_seq"], row["signed_hash"]), "signed head")
+
+
+def _files(connection: Connection) -> Iterator[Problem]:
+    """Yield the files whose bytes are not those of their digest; one at a time in memory."""
+    for digest in connection.scalars(select(blobs.c.sha256).order_by(blobs.c.sha256)).all():
+        content = connection.scalar(select(blobs.c.content).where(blobs.c.sha256 == digest))
+        if hashlib.sha256(content or b"").hexdigest() != digest:
+            yield Problem("file_digest", f"file {digest}")
+
+
+def _signatures(connection: Connection) -> Iterator[Problem]:
+    """Yield the signatures that are not valid, or do not follow the one before."""
+    pems = {row.id: row.public_pem for row in connection.execute(select(keys))}
+    before, number = "", 0
+    for row in connection.execute(select(signatures).order_by(signatures.c.number)):
+        if row.number != number + 1:
+            yield Problem("missing", f"signature {number + 1}")
+        elif row.previous != before:
+            yield Problem("reordered", f"signature {row.number}")
+        if not keyfiles.is_valid(pems.get(row.key, ""), row.payload, row.signature):
+            yield Problem("altered", f"signature {row.number}")
+        before, number = hashlib.sha256(row.signature).hexdigest(), row.number

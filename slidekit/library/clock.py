@@ -1,0 +1,36 @@
+"""The time of the library: UTC, from the database where it has a clock of its own."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+DATABASE: Final = "database"
+CLIENT: Final = "client clock"
+"""How an event names the clock that it was timed by."""
+
+
+def now(connection: Connection) -> tuple[datetime, str]:
+    """Return the time and whose clock it is; a PostgreSQL server is asked for its own."""
+    if connection.dialect.name == "postgresql":
+        at = connection.exec_driver_sql("SELECT clock_timestamp()").scalar_one()
+        return at.astimezone(UTC), DATABASE
+    return datetime.now(UTC), CLIENT
+
+
+def stamp(at: datetime) -> str:
+    """Return a time as it is stored: ISO 8601 in UTC with microseconds."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def after(at: str, **span: float) -> str:
+    """Return the time that lies a span after another, such as `after(at, minutes=15)`."""
+    return stamp(datetime.fromisoformat(at) + timedelta(**span))
+
+
+def days_between(earlier: str, later: str) -> float:
+    """Return the days from one stored time to another."""
+    return (datetime.fromisoformat(later) - datetime.fromisoformat(earlier)).total_seconds() / 86400

@@ -1,0 +1,169 @@
+"""Connections to the two databases, and what goes wrong with them said in plain words."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from psycopg.errors import InsufficientPrivilege
+from sqlalchemy import NullPool, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, ProgrammingError, SQLAlchemyError
+
+from slidekit.errors import LibraryError
+from slidekit.languages import tell
+from slidekit.library.triggers import application_role, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import URL, Connection, Engine
+
+BUSY_SECONDS = 10.0
+"""How long one writer waits for another."""
+LOCK = 0x736C6964
+"""Number of the advisory lock under which a PostgreSQL library is written."""
+OLDEST_POSTGRESQL = 150000
+WRITES = "slidekit_writes"
+"""Option of a connection that will write: its transaction takes the lock at once."""
+
+_PRAGMAS = ("synchronous=FULL", "foreign_keys=ON", "recursive_triggers=ON")
+
+
+def parse_url(text: str) -> URL:
+    """Return the address of a library.
+
+    Raises:
+        LibraryError: it is none, or of a kind of database that is not supported.
+    """
+    try:
+        url = make_url(text)
+    except ArgumentError:
+        url = None
+    driver = url.drivername if url is not None else ""
+    if url is None or driver not in ("sqlite", "postgresql+psycopg") or not url.database:
+        raise LibraryError(
+            tell("{0} is no address of a library.", _without_password(text)),
+            fix=tell("Write sqlite:///FILE or postgresql+psycopg://USER@HOST/DATABASE."),
+        )
+    return url
+
+
+def _without_password(text: str) -> str:
+    """Return what was given for an address; what may be a password is left out."""
+    before, at, after = text.rpartition("@")
+    return f"...@{after}" if at and before else text
+
+
+def file_of(url: URL) -> Path | None:
+    """Return the file of a SQLite library, None of a PostgreSQL one."""
+    return Path(str(url.database)) if url.drivername == "sqlite" else None
+
+
+def make_engine(url: URL, *, as_owner: bool = False) -> Engine:
+    """Return what makes connections; nothing is opened yet.
+
+    Args:
+        url: address of the library.
+        as_owner: keep the rights of the owner, to make tables; all other work is done in the
+            application role where the database has one.
+    """
+    if url.drivername == "sqlite":
+        engine = create_engine(url, poolclass=NullPool)
+        event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        if as_owner:  # the file remembers it; one that is no library is not touched
+            event.listen(engine, "connect", _use_write_ahead_log)
+    else:
+        engine = create_engine(url, poolclass=NullPool, connect_args={"connect_timeout": 10})
+        event.listen(engine, "begin", _begin_postgresql)
+        if not as_owner:
+            event.listen(engine, "connect", _take_role)
+    return engine
+
+
+def _set_up_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - of the driver
+    connection.isolation_level = None  # transactions are begun below, not by the driver
+    for pragma in (*_PRAGMAS, f"busy_timeout={round(BUSY_SECONDS * 1000)}"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _use_write_ahead_log(connection: Any, _record: object) -> None:  # noqa: ANN401 - of the driver
+    connection.execute("PRAGMA journal_mode=WAL")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    if connection.get_execution_options().get(WRITES):
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {round(BUSY_SECONDS * 1000)}")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
+
+
+def _take_role(connection: Any, _record: object) -> None:  # noqa: ANN401 - of the driver
+    """Work in the application role, where there is one that this user belongs to."""
+    role = application_role(connection.info.dbname)
+    asked = "SELECT 1 FROM pg_roles WHERE rolname = %s AND pg_has_role(current_user, oid, 'MEMBER')"
+    if connection.execute(asked, (role,)).fetchone():
+        connection.execute(f"SET ROLE {quoted(role)}")
+    connection.commit()
+
+
+@contextmanager
+def plain_errors(name: str) -> Iterator[None]:
+    """Say in a sentence what a database says in its own words.
+
+    Raises:
+        LibraryError: the library cannot be reached, is damaged, busy, or refuses.
+    """
+    try:
+        yield
+    except SQLAlchemyError as problem:
+        if _is_bug(problem):
+            raise
+        raise LibraryError(_sentence(name, problem), fix=_fix(problem)) from problem
+    except UnicodeEncodeError as problem:
+        raise LibraryError(
+            tell("A text holds characters that cannot be stored."),
+            fix=tell("Type it again without them."),
+        ) from problem
+
+
+def _sentence(name: str, problem: SQLAlchemyError) -> str:
+    cause = str(problem.orig).strip().splitlines() if isinstance(problem, DBAPIError) else []
+    said = cause[0].rstrip(".") if cause else type(problem).__name__
+    if _is_damaged(problem):
+        return tell("The library {0} is damaged or no library: {1}.", name, said)
+    if _is_busy(problem):
+        return tell("Somebody else has been writing to the library {0} for long.", name)
+    return tell("The library {0} cannot be used: {1}.", name, said)
+
+
+def _fix(problem: SQLAlchemyError) -> str:
+    if _is_damaged(problem):
+        return tell("Restore the last backup with `slidekit library restore`.")
+    if _is_busy(problem):
+        return tell("Try again in a minute.")
+    return tell("Check address, network and rights, or ask who looks after the library.")
+
+
+def _is_bug(problem: SQLAlchemyError) -> bool:
+    """Return whether the fault is in what was asked, not in the database or in a right to it."""
+    if not isinstance(problem, DBAPIError):
+        return True
+    is_denied = isinstance(problem.orig, InsufficientPrivilege)
+    return isinstance(problem, ProgrammingError) and not is_denied
+
+
+def _is_damaged(problem: SQLAlchemyError) -> bool:
+    cause = problem.orig if isinstance(problem, DBAPIError) else None
+    return isinstance(cause, sqlite3.DatabaseError) and type(cause) is sqlite3.DatabaseError
+
+
+def _is_busy(problem: SQLAlchemyError) -> bool:
+    cause = problem.orig if isinstance(problem, DBAPIError) else None
+    return "database is locked" in str(cause) or "lock timeout" in str(cause)

@@ -1,0 +1,158 @@
+"""The library's private keys: Ed25519, in files outside the database that only their owner reads.
+
+A key's id is the beginning of the SHA-256 of its public half. The folder is SLIDEKIT_KEYS, or
+`slidekit/keys` where this system keeps settings of a person; in it each library has its own. With
+SLIDEKIT_KEY_PASSPHRASE a new file is encrypted and an encrypted one opened.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    KeySerializationEncryption,
+    NoEncryption,
+    PrivateFormat,
+    PublicFormat,
+    load_pem_private_key,
+    load_pem_public_key,
+)
+
+from slidekit.errors import LibraryError
+from slidekit.languages import tell
+
+FOLDER_VARIABLE = "SLIDEKIT_KEYS"
+PASSPHRASE_VARIABLE = "SLIDEKIT_KEY_PASSPHRASE"
+ID_LENGTH = 16
+ONLY_OWNER = 0o600
+ONLY_OWNER_ENTERS = 0o700
+
+
+@dataclass(frozen=True, slots=True)
+class PublicKey:
+    """The half of a key that anybody may have."""
+
+    id: str
+    pem: str
+
+
+def keys_folder(library_id: str) -> Path:
+    """Return the folder of a library's private keys on this machine; it may not be there yet."""
+    if chosen := os.environ.get(FOLDER_VARIABLE, "").strip():
+        return Path(chosen) / library_id
+    return _settings_folder() / "slidekit" / "keys" / library_id
+
+
+def _settings_folder() -> Path:
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support"
+    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+
+
+def make_key(folder: Path) -> PublicKey:
+    """Make a key, write its private half into the folder, and return the public one.
+
+    Raises:
+        LibraryError: the folder cannot be written to.
+    """
+    private = Ed25519PrivateKey.generate()
+    public = _public(private.public_key())
+    pem = private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, _encryption())
+    try:
+        folder.mkdir(mode=ONLY_OWNER_ENTERS, parents=True, exist_ok=True)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+        with os.fdopen(os.open(_file(folder, public.id), flags, ONLY_OWNER), "wb") as file:
+            file.write(pem)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as problem:
+        raise LibraryError(
+            tell("The library's private key cannot be written to {0}: {1}.", folder, problem),
+            fix=tell("Name a folder that you may write to in {0}.", FOLDER_VARIABLE),
+        ) from problem
+    return public
+
+
+def has_key(folder: Path, key_id: str) -> bool:
+    """Return whether the private half of a key lies on this machine."""
+    return _file(folder, key_id).is_file()
+
+
+def sign(folder: Path, key_id: str, payload: bytes) -> bytes:
+    """Return the Ed25519 signature of a payload, 64 bytes.
+
+    Raises:
+        LibraryError: the private key is not on this machine, or its passphrase is wrong.
+    """
+    file = _file(folder, key_id)
+    if not file.is_file():
+        raise LibraryError(
+            tell("The private key {0} of the library is not in {1}.", key_id, folder),
+            fix=tell("Copy it there, or name its folder in {0}.", FOLDER_VARIABLE),
+        )
+    passphrase = os.environ.get(PASSPHRASE_VARIABLE, "")
+    return _opened(file, file.stat().st_mtime_ns, passphrase).sign(payload)
+
+
+def is_valid(public_pem: str, payload: bytes, signature: bytes) -> bool:
+    """Return whether a signature was made over exactly this payload with the key's other half."""
+    try:
+        key = load_pem_public_key(public_pem.encode())
+        if not isinstance(key, Ed25519PublicKey):
+            return False
+        key.verify(signature, payload)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def key_id_of(public_pem: str) -> str:
+    """Return the id of a public key; "" of what is no Ed25519 key."""
+    try:
+        key = load_pem_public_key(public_pem.encode())
+    except ValueError:
+        return ""
+    return _public(key).id if isinstance(key, Ed25519PublicKey) else ""
+
+
+@lru_cache(maxsize=8)
+def _opened(file: Path, _changed: int, passphrase: str) -> Ed25519PrivateKey:
+    """Return a private key; opening an encrypted one takes its time, so it is kept."""
+    try:
+        key = load_pem_private_key(file.read_bytes(), passphrase.encode() or None)
+    except (TypeError, ValueError) as problem:
+        raise LibraryError(
+            tell("The private key {0} cannot be opened.", file),
+            fix=tell("Give its passphrase in {0}.", PASSPHRASE_VARIABLE),
+        ) from problem
+    if not isinstance(key, Ed25519PrivateKey):
+        raise LibraryError(
+            tell("{0} is no Ed25519 key.", file), fix=tell("Put the library's own key there.")
+        )
+    return key
+
+
+def _file(folder: Path, key_id: str) -> Path:
+    return folder / f"{key_id}.pem"
+
+
+def _public(key: Ed25519PublicKey) -> PublicKey:
+    raw = key.public_bytes(Encoding.Raw, PublicFormat.Raw)
+    pem = key.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()
+    return PublicKey(hashlib.sha256(raw).hexdigest()[:ID_LENGTH], pem)
+
+
+def _encryption() -> KeySerializationEncryption:
+    passphrase = os.environ.get(PASSPHRASE_VARIABLE, "")
+    return BestAvailableEncryption(passphrase.encode()) if passphrase else NoEncryption()

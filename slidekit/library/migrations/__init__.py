@@ -1,0 +1,1 @@
+"""How a library gets its tables, and how an older one is brought up to date (Alembic)."""

@@ -1,0 +1,184 @@
+"""Making a library and opening one."""
+
+from __future__ import annotations
+
+import uuid
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alembic.command import upgrade as run_migrations
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect
+
+from slidekit.errors import LibraryError
+from slidekit.languages import tell
+from slidekit.library import audit, keyfiles, keys, people, settings
+from slidekit.library.audit import Change, Library
+from slidekit.library.engine import OLDEST_POSTGRESQL, file_of, make_engine, parse_url, plain_errors
+from slidekit.library.tables import settings as settings_table
+from slidekit.library.triggers import make_application_role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import URL, Connection
+
+    from slidekit.library.people import NewPerson
+
+ONLY_OWNER = 0o600
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def init_library(address: str, admin: NewPerson, password: str) -> Library:
+    """Make a library in an empty database, with its first administrator and its first key.
+
+    Args:
+        address: sqlite:///FILE or postgresql+psycopg://USER@HOST/DATABASE; on PostgreSQL the user
+            becomes the owner of the tables.
+        admin: the first person.
+        password: the first person's.
+
+    Raises:
+        LibraryError: there is a library already, the database cannot be written, the password or
+            name is bad.
+    """
+    url = parse_url(address)
+    refuse_taken(url)
+    with whole_or_nothing(url) as connection:
+        make_tables(connection)
+        library_id = str(uuid.uuid4())
+        folder = keyfiles.keys_folder(library_id)
+        library = Library(library_id, shown_address(url), connection.engine, folder)
+        change = Change(library, audit.Actor(), connection)
+        held = settings.DEFAULTS | {settings.LIBRARY_ID: library_id}
+        for name, value in held.items():
+            change.insert(settings_table, "make library", {"name": name, "value": value})
+        people.enter(change, admin, password, must_change=False)
+        keys.enter_key(change)
+        change.write_events()
+    return open_library(address)
+
+
+@contextmanager
+def whole_or_nothing(url: URL) -> Iterator[Connection]:
+    """Give the owner's connection to make a library with; after an error nothing is left of it."""
+    engine, file = make_engine(url, as_owner=True), file_of(url)
+    try:
+        if file is not None:
+            file.touch(ONLY_OWNER)  # others get in when its owner lets them
+        with plain_errors(shown_address(url)), engine.connect() as connection, connection.begin():
+            yield connection
+    except BaseException:
+        if file is not None:
+            for beside in ("", "-wal", "-shm"):
+                file.with_name(f"{file.name}{beside}").unlink(missing_ok=True)
+        raise
+
+
+def open_library(address: str) -> Library:
+    """Open a library.
+
+    Raises:
+        LibraryError: there is none, it is damaged, or another version of slidekit made it.
+    """
+    url = parse_url(address)
+    name, file, engine = shown_address(url), file_of(url), make_engine(url)
+    if file is not None and not file.is_file():
+        raise _none_there(name)
+    with plain_errors(name), engine.connect() as connection, connection.begin():
+        _refuse_damage(connection, name)
+        _refuse_other_schema(connection, name)
+        library_id = settings.setting(connection, settings.LIBRARY_ID)
+    return Library(library_id, name, engine, keyfiles.keys_folder(library_id))
+
+
+def make_tables(connection: Connection) -> None:
+    """Bring the tables to the newest schema, within the caller's transaction."""
+    config = _migrations()
+    config.attributes["connection"] = connection
+    run_migrations(config, "head")
+    if connection.dialect.name == "postgresql":
+        make_application_role(connection)
+
+
+def newest_schema() -> str:
+    """Return the revision of the schema that this program works with."""
+    return str(ScriptDirectory.from_config(_migrations()).get_current_head())
+
+
+def shown_address(url: URL) -> str:
+    """Return an address without its password."""
+    return url.render_as_string(hide_password=True)
+
+
+def _migrations() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    return config
+
+
+def refuse_taken(url: URL) -> None:
+    """Refuse to make a library where something is.
+
+    Raises:
+        LibraryError: the file or database is not empty, or the server too old.
+    """
+    name, file = shown_address(url), file_of(url)
+    if file is not None and not file.exists():
+        if file.parent.is_dir():
+            return
+        raise LibraryError(
+            tell("There is no folder {0}.", file.parent), fix=tell("Make it, or name another.")
+        )
+    engine = make_engine(url, as_owner=True)
+    with plain_errors(name), engine.connect() as connection:
+        _refuse_old_server(connection)
+        if inspect(connection).get_table_names():
+            raise LibraryError(
+                tell("{0} is not empty.", name),
+                fix=tell("Name a new file, or an empty database."),
+            )
+
+
+def _refuse_old_server(connection: Connection) -> None:
+    if connection.dialect.name != "postgresql":
+        return
+    version = int(str(connection.exec_driver_sql("SHOW server_version_num").scalar()))
+    if version < OLDEST_POSTGRESQL:
+        raise LibraryError(
+            tell("The PostgreSQL server is older than version 15."),
+            fix=tell("Use a newer server."),
+        )
+
+
+def _refuse_damage(connection: Connection, name: str) -> None:
+    """Refuse a SQLite file whose pages do not fit together."""
+    if connection.dialect.name != "sqlite":
+        return
+    said = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+    if said != "ok":
+        raise LibraryError(
+            tell("The library {0} is damaged or no library: {1}.", name, str(said).splitlines()[0]),
+            fix=tell("Restore the last backup with `slidekit library restore`."),
+        )
+
+
+def _refuse_other_schema(connection: Connection, name: str) -> None:
+    found = MigrationContext.configure(connection).get_current_revision()
+    if found is None:
+        raise _none_there(name)
+    if found != newest_schema():
+        raise LibraryError(
+            tell("The library {0} has schema {1}, this program {2}.", name, found, newest_schema()),
+            fix=tell("Use the version of slidekit that the library belongs to."),
+        )
+
+
+def _none_there(name: str) -> LibraryError:
+    return LibraryError(
+        tell("There is no library at {0}.", name),
+        fix=tell("Check the address, or make one with `slidekit library init`."),
+    )

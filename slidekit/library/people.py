@@ -1,0 +1,243 @@
+"""Accounts: made, disabled, unlocked; never deleted, and no login is given twice."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import func, select
+
+from slidekit.errors import LibraryError
+from slidekit.languages import tell
+from slidekit.library import grants, passwords
+from slidekit.library.names import iso_date, needed, new_login, plain_login
+from slidekit.library.sessions import Person, person_of
+from slidekit.library.tables import grants as grants_table
+from slidekit.library.tables import people
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection
+
+    from slidekit.library.audit import Change
+    from slidekit.library.sessions import Session
+
+ADMINISTRATOR: Final = "administrator"
+MAY_LIST: Final = (ADMINISTRATOR, "librarian", "auditor")
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """What an account is made of."""
+
+    login: str
+    full_name: str
+    verified_by: str
+    """Who saw proof of the person's identity."""
+    trained_on: str | None
+    """ISO date of the training, None where there was none yet."""
+    roles: tuple[str, ...]
+    product: str = ""
+    """Product that the roles hold for; "" is every product."""
+
+
+def add_person(
+    session: Session, new: NewPerson, password: str, *, must_change: bool = False
+) -> Person:
+    """Make an account.
+
+    Args:
+        session: of an administrator.
+        new: the person.
+        password: the first password.
+        must_change: somebody else chose the password; the person has to change it.
+
+    Raises:
+        Refused: wrong_role.
+        LibraryError: the login is taken, a role unknown, the password bad, a text missing.
+    """
+    with session.writing() as change:
+        grants.demand(change.connection, session, [ADMINISTRATOR])
+        return enter(change, new, password, given_by=session.person.id, must_change=must_change)
+
+
+def enter(
+    change: Change, new: NewPerson, password: str, *, given_by: str = "", must_change: bool
+) -> Person:
+    """Make an account in a transaction; the first of a library gives itself its roles."""
+    login, roles = new_login(new.login), grants.known_roles(new.roles)
+    if _find(change.connection, login):
+        raise LibraryError(tell("The login {0} is taken.", login), fix=tell("Choose another."))
+    row = {
+        "id": str(uuid.uuid4()),
+        "login": login,
+        "full_name": needed(new.full_name, tell("The full name")),
+        "verified_by": needed(new.verified_by, tell("Who verified the identity")),
+        "trained_on": iso_date(new.trained_on, tell("The training")) if new.trained_on else None,
+        "created_at": change.at,
+    }
+    change.insert(people, "add person", row)
+    words = (login, row["full_name"] or "")
+    passwords.set_password(change, str(row["id"]), words, password, must_change=must_change)
+    for role in roles:
+        grants.give(change, str(row["id"]), role, new.product.strip(), given_by or str(row["id"]))
+    return find_person(change.connection, login)
+
+
+def find_person(connection: Connection, login: str) -> Person:
+    """Return the person of a login.
+
+    Raises:
+        LibraryError: there is none.
+    """
+    found = _find(connection, plain_login(login))
+    if found is None:
+        raise LibraryError(
+            tell("Nobody has the login {0}.", login), fix=tell("See `slidekit library user list`.")
+        )
+    return found
+
+
+def person_by_id(connection: Connection, person: str) -> Person:
+    """Return a person by id.
+
+    Raises:
+        LibraryError: there is none.
+    """
+    row = connection.execute(select(people).where(people.c.id == person)).mappings().first()
+    if row is None:
+        raise LibraryError(tell("Nobody has the id {0}.", person), fix=tell("Check the id."))
+    return person_of(row)
+
+
+def list_people(session: Session) -> tuple[tuple[Person, tuple[grants.Grant, ...]], ...]:
+    """Return everybody with the roles that they have, by login.
+
+    Raises:
+        Refused: wrong_role.
+    """
+    with session.reading() as connection:
+        grants.demand(connection, session, MAY_LIST)
+        rows = connection.execute(select(people).order_by(people.c.login)).mappings().all()
+        everybody = tuple(person_of(row) for row in rows)
+        return tuple((person, grants.grants_of(connection, person.id)) for person in everybody)
+
+
+def disable(session: Session, login: str, reason: str = "") -> None:
+    """Close an account for good of its owner's access; what he signed stays signed.
+
+    Raises:
+        Refused: wrong_role.
+        LibraryError: nobody has the login, or the last administrator would be gone.
+    """
+    with session.writing() as change:
+        grants.demand(change.connection, session, [ADMINISTRATOR])
+        person = find_person(change.connection, login)
+        if _administrators(change.connection) == {person.id}:
+            raise LibraryError(
+                tell("{0} is the last administrator.", person.login),
+                fix=tell("Make another person administrator first."),
+            )
+        if person.disabled_at is None:
+            values = {"disabled_at": change.at}
+            change.update(people, {"id": person.id}, "disable account", values, reason=reason)
+
+
+def unlock(session: Session, login: str, reason: str = "") -> None:
+    """Open an account that failures locked, or that was disabled.
+
+    Raises:
+        Refused: wrong_role.
+        LibraryError: nobody has the login.
+    """
+    with session.writing() as change:
+        grants.demand(change.connection, session, [ADMINISTRATOR])
+        person = find_person(change.connection, login)
+        values = {"failed_attempts": 0, "locked_until": None, "disabled_at": None}
+        change.update(people, {"id": person.id}, "unlock account", values, reason=reason)
+
+
+def is_own(login: str, own: str) -> bool:
+    """Return whether two logins as typed are the same."""
+    return plain_login(login) == plain_login(own)
+
+
+def change_password(session: Session, login: str, password: str) -> None:
+    """Set a password: one's own, or as administrator another's, who then has to change it.
+
+    Raises:
+        Refused: wrong_role.
+        LibraryError: nobody has the login, or the password is bad.
+    """
+    with session.writing() as change:
+        own = is_own(login, session.person.login)
+        if not own:
+            grants.demand(change.connection, session, [ADMINISTRATOR])
+        person = find_person(change.connection, login)
+        words = (person.login, person.full_name)
+        passwords.set_password(change, person.id, words, password, must_change=not own)
+
+
+def record_training(session: Session, login: str, trained_on: str) -> None:
+    """Record the day of a person's training; from then on his signing roles are awake.
+
+    Raises:
+        Refused: wrong_role.
+        LibraryError: nobody has the login, or it is no date.
+    """
+    with session.writing() as change:
+        grants.demand(change.connection, session, [ADMINISTRATOR])
+        person = find_person(change.connection, login)
+        values = {"trained_on": iso_date(trained_on, tell("The training"))}
+        change.update(people, {"id": person.id}, "record training", values)
+
+
+def grant(session: Session, login: str, roles: Sequence[str], product: str = "") -> None:
+    """Give a person roles, for one product or for all.
+
+    Raises:
+        Refused: wrong_role.
+        LibraryError: nobody has the login, or a role is unknown.
+    """
+    with session.writing() as change:
+        grants.demand(change.connection, session, [ADMINISTRATOR])
+        person = find_person(change.connection, login)
+        for role in grants.known_roles(roles):
+            grants.give(change, person.id, role, product.strip(), session.person.id)
+
+
+def revoke(session: Session, login: str, role: str, product: str = "", reason: str = "") -> None:
+    """Take a role from a person.
+
+    Raises:
+        Refused: wrong_role.
+        LibraryError: nobody has the login, or he does not have the role.
+    """
+    with session.writing() as change:
+        grants.demand(change.connection, session, [ADMINISTRATOR])
+        person = find_person(change.connection, login)
+        if role == ADMINISTRATOR and _administrators(change.connection) == {person.id}:
+            raise LibraryError(
+                tell("{0} is the last administrator.", person.login),
+                fix=tell("Make another person administrator first."),
+            )
+        grants.take(change, person.id, role, product.strip(), reason)
+
+
+def _administrators(connection: Connection) -> set[str]:
+    """Return the ids of those who can still administer the library."""
+    held = (
+        select(grants_table.c.person)
+        .join(people, people.c.id == grants_table.c.person)
+        .where(grants_table.c.role == ADMINISTRATOR, grants_table.c.revoked_at.is_(None))
+        .where(people.c.disabled_at.is_(None))
+    )
+    return set(connection.scalars(held))
+
+
+def _find(connection: Connection, login: str) -> Person | None:
+    found = select(people).where(func.lower(people.c.login) == login)
+    row = connection.execute(found).mappings().first()
+    return person_of(row) if row else None

@@ -1,0 +1,66 @@
+"""The library as its events tell of it, compared with the rows that are there.
+
+Every row that the library writes is in an event, so a row that somebody changed, added or took
+away by another way stands out, even where it is no event itself.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from slidekit.library.chain import object_name, shown, shown_columns
+from slidekit.library.links import Problem
+from slidekit.library.tables import OUTSIDE_EVENTS, metadata
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sqlalchemy import Connection, Table
+
+Rows = dict[str, dict[str, str | None]]
+"""Name of an object -> column -> value as events show it."""
+
+
+def judge_rows(connection: Connection, found: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:
+    """Yield the rows that are not as the events tell."""
+    told = _told(found)
+    for table in metadata.sorted_tables:
+        if table not in OUTSIDE_EVENTS:
+            yield from _compared(connection, table, told)
+    yield from (Problem("missing", name) for name in told)
+
+
+def _told(found: Sequence[Mapping[str, Any]]) -> Rows:
+    """Return the rows as events tell of them; an event that cannot be read was found before."""
+    rows: Rows = {}
+    for event in found:
+        if event["effect"] == "insert":
+            rows[event["object"]] = _row(event["new"])
+        elif event["effect"] == "update":
+            rows.setdefault(event["object"], {})[event["field"]] = event["new"]
+    return rows
+
+
+def _row(text: str | None) -> dict[str, str | None]:
+    try:
+        row = json.loads(text or "")
+    except ValueError:
+        return {}
+    return row if isinstance(row, dict) else {}
+
+
+def _compared(connection: Connection, table: Table, told: Rows) -> Iterator[Problem]:
+    """Yield what differs in a table, and take its rows from those that were told of."""
+    columns = shown_columns(table)
+    for row in connection.execute(select(*columns)).mappings():
+        name = object_name(table, row)
+        expected = told.pop(name, None)
+        if expected is None:
+            yield Problem("altered", f"{name}: no event tells of it")
+            continue
+        for column in columns:
+            if shown(column, row[column.name]) != expected.get(column.name):
+                yield Problem("altered", f"{name}: {column.name}")

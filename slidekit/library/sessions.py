@@ -1,0 +1,189 @@
+"""Signing in. A Session is one person at one library; what a person may do hangs on it.
+
+Every sign-in is an event, also one that fails. Too many failures in a row lock the account for a
+while, whatever is typed then, so that nobody finds a password by trying.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from slidekit.errors import Refused
+from slidekit.languages import tell
+from slidekit.library import audit, clock, passwords
+from slidekit.library.names import plain_login
+from slidekit.library.refusals import BAD_PASSWORD, DISABLED, LOCKED
+from slidekit.library.settings import number
+from slidekit.library.tables import people
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from sqlalchemy import Connection, RowMapping
+
+    from slidekit.library.audit import Actor, Change, Library
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody with an account; the id is never given to anybody else."""
+
+    id: str
+    login: str
+    full_name: str
+    verified_by: str
+    trained_on: str | None
+    created_at: str
+    disabled_at: str | None
+    locked_until: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A person who is signed in."""
+
+    library: Library
+    person: Person
+    id: str
+
+    @property
+    def actor(self) -> Actor:
+        """Who acts, for events."""
+        return audit.Actor(self.person.id, self.person.login, self.id)
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """Give a connection to read with."""
+        return audit.reading(self.library)
+
+    def writing(self) -> AbstractContextManager[Change]:
+        """Give a Change in this person's name."""
+        return audit.writing(self.library, self.actor)
+
+
+def sign_in(
+    library: Library, login: str, password: str, *, to_change_password: bool = False
+) -> Session:
+    """Let a person in.
+
+    Args:
+        library: an open library.
+        login: as given to the person; upper and lower case are the same.
+        password: as typed.
+        to_change_password: a password that is too old is good enough for this.
+
+    Raises:
+        Refused: bad_password, locked or disabled; bad_password also where the password is right
+            but has to be changed first.
+    """
+    session = str(uuid.uuid4())
+    refusal, row = _tried(library, plain_login(login), password, session, "sign in")
+    if refusal:
+        raise refusal
+    if not to_change_password:
+        _refuse_old_password(library, str(row["id"]))
+    return Session(library, person_of(row), session)
+
+
+def confirm(session: Session, password: str) -> None:
+    """Check the password of somebody signed in once more, as each signature needs it.
+
+    Raises:
+        Refused: bad_password, locked or disabled.
+    """
+    person = session.person
+    refusal, _ = _tried(session.library, person.login, password, session.id, "confirm identity")
+    if refusal:
+        raise refusal
+
+
+def person_of(row: RowMapping) -> Person:
+    """Return a row of `people` as a Person."""
+    return Person(**{name: row[name] for name in Person.__slots__})
+
+
+def _tried(
+    library: Library, login: str, password: str, session: str, action: str
+) -> tuple[Refused | None, Any]:
+    """Check a password; note how it went; return the refusal, if any, and the person's row."""
+    with audit.reading(library) as connection:
+        row = _by_login(connection, login)
+        held = passwords.newest(connection, row["id"]) if row else None
+    is_right = passwords.matches(held.hash if held else None, password)
+    actor = audit.Actor(row["id"], login, session) if row else audit.Actor("", "", session)
+    with audit.writing(library, actor) as change:
+        now = _by_login(change.connection, login)
+        if now is None:
+            change.note(f"{action}: refused", reason="unknown login")
+            return _bad_password(), None
+        return _judged(change, now, action, is_right), now
+
+
+def _judged(change: Change, row: RowMapping, action: str, is_right: bool) -> Refused | None:
+    """Note the outcome of an attempt and count failures; return the refusal, None if let in."""
+    object_ = f"people:{row['id']}"
+    if row["locked_until"] and change.at < row["locked_until"]:
+        change.note(f"{action}: refused", object_, reason="account is locked")
+        return _locked(row["locked_until"])
+    if not is_right:
+        return _count_failure(change, row, action)
+    if row["disabled_at"]:
+        change.note(f"{action}: refused", object_, reason="account is disabled")
+        return Refused(
+            DISABLED,
+            tell("The account {0} is disabled.", row["login"]),
+            fix=tell("Ask an administrator of the library."),
+        )
+    fresh = {"failed_attempts": 0, "locked_until": None}
+    change.update(people, {"id": row["id"]}, "forget failed attempts", fresh)
+    change.note(action, object_)
+    return None
+
+
+def _count_failure(change: Change, row: RowMapping, action: str) -> Refused:
+    change.note(f"{action}: refused", f"people:{row['id']}", reason="wrong password")
+    count = row["failed_attempts"] + 1
+    key = {"id": row["id"]}
+    if count < number(change.connection, "lockout_attempts"):
+        change.update(people, key, "count failed attempt", {"failed_attempts": count})
+        return _bad_password()
+    until = clock.after(change.at, minutes=number(change.connection, "lockout_minutes"))
+    locked = {"failed_attempts": 0, "locked_until": until}
+    change.update(people, key, "lock account", locked, reason="too many wrong passwords")
+    return _locked(until)
+
+
+def _refuse_old_password(library: Library, person: str) -> None:
+    with audit.reading(library) as connection:
+        held = passwords.newest(connection, person)
+        at = clock.stamp(library.now(connection)[0])
+        if held is not None and passwords.has_to_change(connection, held, at):
+            raise Refused(
+                BAD_PASSWORD,
+                tell("Your password has to be changed first."),
+                fix=tell("Run `slidekit library user password` with your login."),
+            )
+
+
+def _by_login(connection: Connection, login: str) -> RowMapping | None:
+    found = connection.execute(select(people).where(people.c.login == login))
+    return found.mappings().first()
+
+
+def _bad_password() -> Refused:
+    return Refused(
+        BAD_PASSWORD,
+        tell("Login or password is wrong."),
+        fix=tell("Type both again; after several failures the account is locked for a while."),
+    )
+
+
+def _locked(until: str) -> Refused:
+    return Refused(
+        LOCKED,
+        tell("The account is locked until {0} UTC.", until[:16].replace("T", " ")),
+        fix=tell("Wait, or ask an administrator of the library to unlock it."),
+    )

@@ -1,0 +1,94 @@
+"""The audit trail as people read it: filtered, as JSON and as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import select
+
+from slidekit.errors import LibraryError
+from slidekit.languages import tell
+from slidekit.library import grants
+from slidekit.library.clock import stamp
+from slidekit.library.names import plain_login
+from slidekit.library.tables import events
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sqlalchemy import Connection
+
+    from slidekit.library.sessions import Session
+
+MAY_READ: Final = ("auditor", "administrator", "librarian")
+COLUMNS: Final = tuple(column.name for column in events.columns)
+FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""What a spreadsheet takes for the beginning of a formula, or skips before one."""
+
+
+def list_events(
+    session: Session, *, deck: str = "", by: str = "", since: str = ""
+) -> tuple[dict[str, Any], ...]:
+    """Return events in their order, and note that they were read.
+
+    Raises:
+        Refused: wrong_role.
+        LibraryError: `since` is no time.
+    """
+    with session.writing() as change:
+        grants.demand(change.connection, session, MAY_READ)
+        found = events_of(change.connection, deck=deck, by=by, since=since)
+        change.note("read audit trail", deck=deck)
+        return found
+
+
+def events_of(
+    connection: Connection, *, deck: str = "", by: str = "", since: str = ""
+) -> tuple[dict[str, Any], ...]:
+    """Return events in their order.
+
+    Args:
+        connection: to read with.
+        deck: id of a deck; "" for all.
+        by: login of a person; "" for all.
+        since: ISO date or time, UTC where it names no zone; "" for all.
+
+    Raises:
+        LibraryError: `since` is no time.
+    """
+    asked = select(events).order_by(events.c.seq)
+    if deck:
+        asked = asked.where(events.c.deck == deck)
+    if by:
+        asked = asked.where(events.c.login == plain_login(by))
+    if since:
+        asked = asked.where(events.c.at >= _time(since))
+    return tuple(dict(row) for row in connection.execute(asked).mappings())
+
+
+def as_csv(found: Iterable[Mapping[str, Any]]) -> bytes:
+    """Return events as CSV that Excel opens as text: UTF-8 with its mark, no formulas."""
+    written = io.StringIO(newline="")
+    writer = csv.writer(written)
+    writer.writerow(COLUMNS)
+    writer.writerows([_cell(event[name]) for name in COLUMNS] for event in found)
+    return written.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
+
+
+def _time(text: str) -> str:
+    try:
+        at = datetime.fromisoformat(text.strip())
+    except ValueError as problem:
+        raise LibraryError(
+            tell("{0} is not a time.", repr(text[:64])),
+            fix=tell("Write it as 2026-06-30 or 2026-06-30T12:00:00+02:00."),
+        ) from problem
+    return stamp(at if at.tzinfo else at.replace(tzinfo=UTC))

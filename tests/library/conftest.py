@@ -1,0 +1,75 @@
+"""A library in each kind of database, with an administrator who is signed in."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING
+
+import pytest
+
+from slidekit.library.opening import init_library
+from slidekit.library.people import NewPerson
+from slidekit.library.sessions import sign_in
+from tests.library.hands import PASSWORD
+from tests.library.server import OWNER, running_server
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from slidekit.library.sessions import Session
+    from tests.library.server import Server
+
+ENGINES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.needs("postgresql")))
+_numbers = count(1)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """Return a PostgreSQL server; the test says `needs("postgresql")` as well."""
+    with running_server() as started:
+        yield started
+
+
+@pytest.fixture(autouse=True)
+def keys_in_a_folder_of_the_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep private keys and the last head seen out of the home of whoever runs the tests."""
+    monkeypatch.setenv("SLIDEKIT_KEYS", str(tmp_path / "keys"))
+    for name in ("SLIDEKIT_KEY_PASSPHRASE", "SLIDEKIT_PASSWORD", "SLIDEKIT_NEW_PASSWORD"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(params=ENGINES)
+def engine_name(request: pytest.FixtureRequest) -> str:
+    """Return which kind of database the test runs on."""
+    return str(request.param)
+
+
+@pytest.fixture
+def new_address(
+    engine_name: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> Callable[[], str]:
+    """Return what gives the address of an empty place for a library."""
+
+    def give() -> str:
+        number = next(_numbers)
+        if engine_name == "sqlite":
+            return f"sqlite:///{tmp_path}/library{number}.db"
+        server: Server = request.getfixturevalue("server")
+        server.run(f"CREATE DATABASE library{number} OWNER {OWNER}")
+        return server.address(f"library{number}")
+
+    return give
+
+
+@pytest.fixture
+def address(new_address: Callable[[], str]) -> str:
+    """Return the address of an empty place for a library."""
+    return new_address()
+
+
+@pytest.fixture
+def admin(address: str) -> Session:
+    """Return the administrator of a new library, signed in."""
+    first = NewPerson("anna", "Anna Ader", "Otto Orth", None, ("administrator",))
+    return sign_in(init_library(address, first, PASSWORD), "anna", PASSWORD)

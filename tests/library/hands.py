@@ -1,0 +1,62 @@
+"""What people do in the tests: with the library, and behind its back as owners of the database."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import NullPool, create_engine, text
+
+from slidekit.library.engine import make_engine, parse_url
+from slidekit.library.people import NewPerson, add_person
+from slidekit.library.sessions import sign_in
+from slidekit.library.triggers import standing_triggers
+from tests.library.server import OWNER, SUPERUSER
+
+if TYPE_CHECKING:
+    from slidekit.library.sessions import Session
+
+PASSWORD = "correct horse battery"
+OTHER_PASSWORD = "staple of the barn"
+
+
+def newcomer(login: str, *roles: str, product: str = "", trained: bool = True) -> NewPerson:
+    """Return somebody to make an account for."""
+    trained_on = "2026-01-15" if trained else None
+    return NewPerson(login, login.title(), "Otto Orth", trained_on, roles, product)
+
+
+def joined(admin: Session, login: str, *roles: str, product: str = "") -> Session:
+    """Make an account and sign in with it."""
+    add_person(admin, newcomer(login, *roles, product=product), PASSWORD)
+    return sign_in(admin.library, login, PASSWORD)
+
+
+def rows(session: Session, sql: str, **values: Any) -> list[Any]:
+    """Return what a question to the database answers."""
+    with session.reading() as connection:
+        return list(connection.execute(text(sql), values).all())
+
+
+def events(session: Session) -> list[Any]:
+    """Return the events in their order."""
+    return rows(session, "SELECT * FROM events ORDER BY seq")
+
+
+def as_owner(address: str, *statements: str) -> None:
+    """Do what the owner of a database can do: drop every trigger, then run the statements."""
+    url = address.replace(f"//{OWNER}@", f"//{SUPERUSER}@")
+    engine = make_engine(parse_url(url), as_owner=True)
+    with engine.begin() as connection:
+        for name in standing_triggers(connection):
+            table = name.split("_", 1)[0]
+            on = "" if connection.dialect.name == "sqlite" else f" ON {table}"
+            connection.exec_driver_sql(f"DROP TRIGGER {name}{on}")
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+
+
+def by_hand(address: str, statement: str) -> None:
+    """Run one statement on a database whose triggers stand, in no role but one's own."""
+    with create_engine(address, poolclass=NullPool).connect() as connection:
+        connection.exec_driver_sql(statement)
+        connection.commit()

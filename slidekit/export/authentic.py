@@ -8,8 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from slidekit.export.approval import flaws_of, from_record
-from slidekit.export.released import APPROVAL, RELEASE, RELEASED, payload_of_record
+from slidekit.export.approval import flaws_of
+from slidekit.export.released import (
+    APPROVAL,
+    RELEASE,
+    RELEASED,
+    approval_in,
+    payload_of_record,
+)
 from slidekit.export.signing import is_signed
 from slidekit.languages import tell
 from slidekit.study.words import listed
@@ -69,14 +75,25 @@ def judged(
     """
     if APPROVAL not in record:
         return _of_draft(record)
-    try:
-        approval = from_record(record[APPROVAL])
-    except ValueError:
+    approval = approval_in(record)
+    if approval is None:
         return Authenticity("invalid", reasons=(tell("The approval in the file is not whole."),))
     standing, reasons = _standing(record, approval, changes, keys)
     state = known.state if known else EXPIRED if day > approval.valid_until else approval.state
     reasons += tuple(_about_state(approval, state, known))
     return Authenticity(standing, approval, state, reasons)
+
+
+def looks_released(record: Mapping[str, Any]) -> bool:
+    """Tell whether a record is that of a released file as far as that shows without a key."""
+    approval = approval_in(record)
+    if approval is None or approval.state != RELEASED:
+        return False
+    flaws = (
+        *(flaw.why for flaw in flaws_of(approval, {})),
+        _release_flaw(record, {}, approval.key),
+    )
+    return all(why in (None, "unknown-key") for why in flaws)
 
 
 def _of_draft(record: Mapping[str, Any]) -> Authenticity:

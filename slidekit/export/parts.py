@@ -97,10 +97,10 @@ def _content(name: str, read: Read) -> bytes:
 
 
 def _canonical(blob: bytes) -> bytes:
-    root = etree.fromstring(blob, _parser())
-    if root.getroottree().docinfo.doctype:
+    tree = etree.fromstring(blob, _parser()).getroottree()
+    if tree.docinfo.doctype:  # type: ignore[union-attr]
         raise ValueError("a document type has no place in a part")
-    return etree.tostring(root.getroottree(), method="c14n", with_comments=False)
+    return etree.tostring(tree, method="c14n", with_comments=False)
 
 
 def _parser() -> etree.XMLParser:
@@ -116,7 +116,7 @@ def _root(read: Read, name: str) -> Element | None:
 
 def _kinds(types: Element | None) -> Callable[[str], str]:
     """Return what tells the content type of a part by its name."""
-    listed = [] if types is None else list(types)
+    listed = [] if types is None else list(types.iter("{*}Default", "{*}Override"))
     own = {e.get("PartName", "").lower(): e.get("ContentType", "") for e in listed}
     usual = {e.get("Extension", "").lower(): e.get("ContentType", "") for e in listed}
     return lambda name: (
@@ -134,9 +134,7 @@ def _links(name: str, names: Sequence[str], read: Read) -> tuple[tuple[str, ...]
     if root is None:
         return (("unreadable",),)
     return tuple(
-        _link(entry, folder)
-        for entry in root
-        if isinstance(entry.tag, str) and not entry.get("Type", "").endswith(_BESIDE)
+        _link(entry, folder) for entry in root if not entry.get("Type", "").endswith(_BESIDE)
     )
 
 

@@ -85,7 +85,7 @@ def _public_key(block: bytes, path: Path) -> Ed25519PublicKey:
     try:
         key = load_pem_public_key(block)
     except (ValueError, UnsupportedAlgorithm):
-        key = None  # type: ignore[assignment]
+        key = None
     if not isinstance(key, Ed25519PublicKey):
         raise UsageError(
             tell("{0} holds a key of another kind than slidekit's (Ed25519).", path.name),

@@ -129,7 +129,7 @@ def _about(page: Page, sheet: Sheet) -> TextBlock:
     texts = (
         say("Approval {0}: {1}, version {2}", number, sheet.deck, sheet.version),
         say("Released {0}, valid until {1}", released, until),
-        say("For: {0}", ", ".join((stamp.audience, *sheet.markets))),
+        _for_whom(sheet),
     )
     paragraphs = tuple(
         Paragraph((Run(text, 14, bold=not n, color=theme.ink),), space_before_pt=2)
@@ -138,6 +138,13 @@ def _about(page: Page, sheet: Sheet) -> TextBlock:
     box = Box(theme.margin, theme.content_y, theme.inner_width, 0)
     block = break_block(text_block(page.block("body"), box, paragraphs, "body"))
     return replace(block, height=block_height(block))
+
+
+def _for_whom(sheet: Sheet) -> str:
+    audience = sheet.stamp.audience
+    if not sheet.markets:
+        return say("For: {0}", audience)
+    return say("For: {0}. Markets: {1}", audience, ", ".join(sheet.markets))
 
 
 def _how_to_verify(page: Page, sheet: Sheet) -> TextBlock:

@@ -176,7 +176,7 @@ class _Row:
 
 
 def _row(block: SignatureBlock, theme: Theme) -> _Row:
-    signed = say("{0}, {1}", day_words(block.at.date()), moment(block.at))
+    signed = f"{day_words(block.at.date())}, {moment(block.at)}"
     texts = (
         (block.person, block.role),
         (block.meaning, signed),

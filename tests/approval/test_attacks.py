@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from copy import deepcopy
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,9 +17,9 @@ from slidekit.export.digests import digest_of
 from slidekit.export.manifest import read_manifest
 from slidekit.export.parts import parts_of_file
 from slidekit.export.reading import read_pptx
-from slidekit.export.released import payload_of_record
+from slidekit.export.released import payload_of_record, released_frames, released_pptx
 from tests.approval.library import OURS, THEIRS, approval_of, key_of
-from tests.approval.small import edited, slide_part, with_record, write_small
+from tests.approval.small import REPORT, edited, slide_part, with_record, write_small
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,8 +76,8 @@ def test_the_small_file_is_good(small: Path, release: Release) -> None:
 
 def with_other_number(small: Path, out: Path) -> Path:
     """Write the file with a hazard ratio of 0.75 turned into 0.55 on its slide."""
-    part = slide_part(small, lambda content: b">0.75<" in content)
-    return edited(small, out, part, b">0.75<", b">0.55<")
+    part = slide_part(small, lambda content: b">0.75 (" in content)
+    return edited(small, out, part, b">0.75 (", b">0.55 (")
 
 
 def test_an_edited_number_is_named_and_voids_the_signatures(
@@ -85,7 +86,10 @@ def test_an_edited_number_is_named_and_voids_the_signatures(
     """The answer says which number, on which slide, and that the signatures are void."""
     answer = asked(with_other_number(small, tmp_path / "x.pptx"), release)
     (change,) = [change for change in answer["changes"] if change["kind"] == "number"]
-    assert (change["expected"], change["found"]) == ("0.75", "0.55")
+    assert (change["expected"], change["found"]) == (
+        "0.75 (0.63 to 0.90)",
+        "0.55 (0.63 to 0.90)",
+    )
     assert (answer["verdict"], answer["signatures"]) == ("changed", "invalid")
     assert answer["reasons"][0].endswith(f"differs on slide {change['slide_number']}.")
 
@@ -385,11 +389,6 @@ def test_an_approval_that_is_not_whole_is_no_approval(
 
 def test_people_may_have_signed_with_an_older_key(release: Release, tmp_path: Path) -> None:
     """After a change of keys both are needed: the old one for the people, the new for the file."""
-    from dataclasses import replace
-
-    from slidekit.export.released import released_frames, released_pptx
-    from tests.approval.small import REPORT
-
     new = key_of(3)
     approval = replace(approval_of(release.approval.subject), key=new.key)
     frames = released_frames(release.deck, release.draft, approval)

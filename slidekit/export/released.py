@@ -75,6 +75,7 @@ def sheet_of(approval: Approval) -> Sheet:
         key=approval.key,
         blocks=blocks,
         markets=approval.markets,
+        parent=approval.parent,
     )
 
 

@@ -12,8 +12,6 @@ import re
 import zipfile
 from typing import TYPE_CHECKING
 
-import pytest
-
 from slidekit.app import is_clean, verify
 from slidekit.errors import ExportError
 from slidekit.export.document import Document, Page
@@ -22,7 +20,7 @@ from slidekit.export.parts import compare_parts, parts_of_bytes, parts_of_file
 from slidekit.export.pptx import pptx_bytes
 from slidekit.layout.frame import Frame, Picture
 from slidekit.units import inches
-from tests.approval.small import CUSTOM, ITEM, parts_of, write_parts, write_small
+from tests.approval.small import CUSTOM, ITEM, parts_of, write_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,14 +39,6 @@ PIXEL = bytes.fromhex(
     "f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
 )
 """A picture of one red pixel."""
-
-
-@pytest.fixture(scope="module")
-def small(release: Release, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a released file of a few slides."""
-    path = tmp_path_factory.mktemp("bytes") / "small.pptx"
-    write_small(release, path)
-    return path
 
 
 def altered(content: bytes, chance: random.Random) -> bytes:

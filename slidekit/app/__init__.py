@@ -12,6 +12,7 @@ from slidekit.app.checking import (
 )
 from slidekit.app.comparing import Compared, compare_decks, compare_files, compared_as_json
 from slidekit.app.decks import Options, is_deck, new_deck, open_deck, quiet, save_deck
+from slidekit.app.deriving import approval_of_derived, derive
 from slidekit.app.fixing import Fixed, fix
 from slidekit.app.profiles import (
     ReadProfile,
@@ -23,8 +24,9 @@ from slidekit.app.profiles import (
     save_profile,
 )
 from slidekit.app.refreshing import Refreshed, refresh, refresh_deck
+from slidekit.app.releasing import Released, released, rule_report, subject_of
 from slidekit.app.tables import answer_statistics, inspect, write_study_file
-from slidekit.app.verifying import verify
+from slidekit.app.verifying import is_clean, verify
 from slidekit.app.writing import Built, build, open_frames, shown_frames, shown_numbers
 
 __all__ = [
@@ -34,7 +36,9 @@ __all__ = [
     "Options",
     "ReadProfile",
     "Refreshed",
+    "Released",
     "answer_statistics",
+    "approval_of_derived",
     "build",
     "check",
     "check_pptx",
@@ -43,10 +47,12 @@ __all__ = [
     "compare_decks",
     "compare_files",
     "compared_as_json",
+    "derive",
     "draft",
     "findings",
     "fix",
     "inspect",
+    "is_clean",
     "is_deck",
     "is_pptx",
     "load_profile",
@@ -59,11 +65,14 @@ __all__ = [
     "quiet",
     "refresh",
     "refresh_deck",
+    "released",
+    "rule_report",
     "save_deck",
     "save_profile",
     "shipped_files",
     "shown_frames",
     "shown_numbers",
+    "subject_of",
     "template_or_policy",
     "verify",
     "write_study_file",

@@ -59,13 +59,13 @@ def to_parts(deck: Deck) -> Parts:
         "deck.yaml": _yaml(_words(deck)),
         "template.yaml": _yaml(_whole(deck.template)),
         "policy.yaml": _yaml(_whole(deck.policy)),
-        "results/facts.json": _json(_plain(deck.facts)),
-        "results/exhibits.json": _json(_plain(deck.exhibits)),
+        "results/facts.json": _json(plain(deck.facts)),
+        "results/exhibits.json": _json(plain(deck.exhibits)),
     }
     for study in deck.studies:
         folder = f"studies/{study.id}"
         parts[f"{folder}/study.yaml"] = _yaml(_model(study.spec))
-        tables = {"files": _plain(study.files), "problems": _messages(study.problems)}
+        tables = {"files": plain(study.files), "problems": _messages(study.problems)}
         parts[f"{folder}/tables.json"] = _json(tables)
     if deck.profile:
         parts |= {profiles.WORDS: _yaml(profiles.words_of(deck.profile))}
@@ -108,6 +108,25 @@ def from_parts(parts: Mapping[str, bytes], name: str) -> Deck:
     return deck
 
 
+def as_plain(deck: Deck) -> dict[str, Any]:
+    """Return a deck as dicts, lists, texts and numbers; attachments by their digests alone."""
+    return {
+        "deck": _words(deck),
+        "template": _whole(deck.template),
+        "policy": _whole(deck.policy),
+        "studies": {
+            study.id: {
+                "study": _model(study.spec),
+                "files": plain(study.files),
+                "problems": _messages(study.problems),
+            }
+            for study in deck.studies
+        },
+        **({"profile": profiles.words_of(deck.profile)} if deck.profile else {}),
+        "results": {"facts": plain(deck.facts), "exhibits": plain(deck.exhibits)},
+    }
+
+
 def digest(deck: Deck) -> str:
     """Return the SHA-256 over all parts of a deck."""
     total = hashlib.sha256()
@@ -121,7 +140,7 @@ def _words(deck: Deck) -> dict[str, Any]:
     for slide in deck.slides:
         if not sections or sections[-1]["id"] != slide.section:
             sections.append({"id": slide.section, "slides": []})
-        content: dict[str, Any] = _plain(slide)
+        content: dict[str, Any] = plain(slide)
         sections[-1]["slides"].append({k: v for k, v in content.items() if k != "section"})
     assets = [{"name": a.name, "kind": a.kind, "sha256": a.sha256} for a in deck.assets]
     words = {
@@ -353,13 +372,13 @@ def _whole(model: BaseModel) -> dict[str, Any]:
     return model.model_dump(mode="json", by_alias=True)
 
 
-def _plain(value: object) -> Any:  # noqa: ANN401
+def plain(value: object) -> Any:  # noqa: ANN401
     """Return frozen values as dicts and lists; what is as its default is left out."""
     if is_dataclass(value) and not isinstance(value, type):
         held = ((field, getattr(value, field.name)) for field in fields(value))
-        return {field.name: _plain(v) for field, v in held if v != field.default}
+        return {field.name: plain(v) for field, v in held if v != field.default}
     if isinstance(value, tuple | list):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if isinstance(value, float) and value.is_integer() and abs(value) < LARGEST_EXACT:
         return int(value)  # 12 and 12.0 are equal, and so must be what is written of them
     return value
@@ -367,7 +386,7 @@ def _plain(value: object) -> Any:  # noqa: ANN401
 
 def _messages(values: tuple[Gap | Problem, ...]) -> list[dict[str, Any]]:
     """Return what a deck keeps in words of the program, in whatever language it was said."""
-    return [in_english(_plain(value)) for value in values]
+    return [in_english(plain(value)) for value in values]
 
 
 def _yaml(data: object) -> bytes:

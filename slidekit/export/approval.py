@@ -1,0 +1,231 @@
+"""What people sign, what a library signs at release, and whether the signatures hold.
+
+What must hold for a released file to be believed:
+
+1. Each person's signature is over the content, the rule report, deck and version, the meaning, who
+   signed in which role and when, the head of the audit trail, and the signature that the library
+   took before it. So none can be moved to another person, meaning, deck or version.
+2. The library's signature is over the whole record in the file: the approval with all signatures,
+   every slide as the file shows it, and every other part of the file. So none of that can be
+   written anew, and no signature left out or put in, without the library's private key.
+3. The keys are those that the reader was given by other ways; what the file says of keys proves
+   nothing.
+
+This module judges values alone; nothing here reads a file or a clock.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from slidekit.export.digests import canonical
+from slidekit.export.signing import is_signed
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Mapping
+
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    Keys = Mapping[str, Ed25519PublicKey]
+    Sign = Callable[[bytes], bytes]
+
+SIGNATURE_KIND = "slidekit.signature/1"
+RELEASE_KIND = "slidekit.release/1"
+"""Stand in the payloads, so that one kind of signature can never pass for the other."""
+
+Standing = Literal["valid", "invalid", "none", "unknown-key"]
+Why = Literal["altered", "forged", "unknown-key"]
+"""altered: the record says something else than was signed; forged: not made with that key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a signature is about."""
+
+    deck: str
+    version: int
+    content_digest: str
+    """SHA-256 of the content (`digests.content_digest`)."""
+    report_digest: str
+    """SHA-256 of the rule report (`digests.report_digest`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A person's signature, made with the library's key when they gave their password."""
+
+    person: str
+    """Full name."""
+    role: str
+    meaning: str
+    at: dt.datetime
+    """With its time zone; the library's clock in UTC."""
+    key: str
+    """Id of the key that signed."""
+    audit_head: str
+    """Head of the audit trail before this signature, in hexadecimal digits."""
+    previous: str
+    """SHA-256 of the signature that the library took before this one; "" for its first."""
+    payload: bytes
+    """What was signed: canonical JSON (`payload_of`)."""
+    signature: bytes
+    """64 bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """An approval as a released file carries it."""
+
+    id: str
+    deck: str
+    version: int
+    state: str
+    released_at: dt.datetime
+    """With its time zone."""
+    valid_until: dt.date
+    """The last day on which the file may be shown."""
+    audience: str
+    content_digest: str
+    report_digest: str
+    audit_head: str
+    """Head of the audit trail at release, in hexadecimal digits."""
+    key: str
+    """Id of the key that releases."""
+    signatures: tuple[Signature, ...]
+    markets: tuple[str, ...] = ()
+    outside: str = ""
+    """Id of the same approval in another system; "" where there is none."""
+    parent: str = ""
+    """Of a deck that was derived without new review: id of the approval that it rests on."""
+    derived: str = ""
+    """Of such a deck: the digest of its own content; the signatures are over its parent's."""
+
+    @property
+    def subject(self) -> Subject:
+        """What the signatures are about."""
+        return Subject(self.deck, self.version, self.content_digest, self.report_digest)
+
+
+def payload_of(
+    subject: Subject,
+    *,
+    person: str,
+    role: str,
+    meaning: str,
+    at: dt.datetime,
+    audit_head: str,
+    previous: str = "",
+) -> bytes:
+    """Return what a person signs, as canonical JSON.
+
+    Args:
+        subject: what is signed.
+        person: full name.
+        role: the capacity in which they sign.
+        meaning: what they say by it.
+        at: when, with its time zone.
+        audit_head: head of the audit trail before the signature.
+        previous: SHA-256 of the signature that the library took before it; "" for its first.
+
+    Raises:
+        ValueError: the time has no zone.
+    """
+    if at.tzinfo is None:
+        raise ValueError("the time of a signature needs its zone")
+    return canonical(
+        {
+            "kind": SIGNATURE_KIND,
+            "deck": subject.deck,
+            "version": subject.version,
+            "content": subject.content_digest,
+            "report": subject.report_digest,
+            "person": person,
+            "role": role,
+            "meaning": meaning,
+            "at": at.isoformat(),
+            "audit_head": audit_head,
+            "previous": previous,
+        }
+    )
+
+
+def link_of(signature: bytes) -> str:
+    """Return what the next signature says of this one: its SHA-256 in hexadecimal digits."""
+    return hashlib.sha256(signature).hexdigest()
+
+
+def signed(
+    subject: Subject,
+    sign: Sign,
+    key: str,
+    *,
+    person: str,
+    role: str,
+    meaning: str,
+    at: dt.datetime,
+    audit_head: str,
+    previous: str = "",
+) -> Signature:
+    """Return a person's signature; arguments as of `payload_of`, `sign` signs with this key."""
+    payload = payload_of(
+        subject,
+        person=person,
+        role=role,
+        meaning=meaning,
+        at=at,
+        audit_head=audit_head,
+        previous=previous,
+    )
+    return Signature(person, role, meaning, at, key, audit_head, previous, payload, sign(payload))
+
+
+def release_payload(approval: Mapping[str, Any], slides: object, record: str) -> bytes:
+    """Return what a library signs at release, as canonical JSON.
+
+    Args:
+        approval: the approval as the file's record holds it (`as_record`).
+        slides: id and digest of every slide of the stamped file, in order.
+        record: SHA-256 of the whole record without this signature.
+    """
+    return canonical(
+        {"kind": RELEASE_KIND, "approval": approval, "slides": slides, "record": record}
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """A signature that does not hold."""
+
+    person: str
+    """Whose it claims to be."""
+    why: Why
+    key: str
+
+
+def flaws_of(approval: Approval, keys: Keys) -> tuple[Flaw, ...]:
+    """Return the people's signatures of an approval that do not hold."""
+    judged = ((one, _flaw(one, approval.subject, keys)) for one in approval.signatures)
+    return tuple(Flaw(one.person, why, one.key) for one, why in judged if why)
+
+
+def _flaw(one: Signature, subject: Subject, keys: Keys) -> Why | None:
+    if one.payload != _payload_again(one, subject):
+        return "altered"
+    if one.key not in keys:
+        return "unknown-key"
+    return None if is_signed(keys[one.key], one.payload, one.signature) else "forged"
+
+
+def _payload_again(one: Signature, subject: Subject) -> bytes:
+    return payload_of(
+        subject,
+        person=one.person,
+        role=one.role,
+        meaning=one.meaning,
+        at=one.at,
+        audit_head=one.audit_head,
+        previous=one.previous,
+    )

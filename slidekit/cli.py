@@ -237,17 +237,18 @@ def verify(
     data: Annotated[
         Path | None, typer.Option(help="Study folder: recompute every number from its tables.")
     ] = None,
+    key: Annotated[
+        Path | None, typer.Option(help="Public key (PEM) of the library that released the file.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """Say whether a PPTX is as slidekit wrote it; with --data recompute its numbers."""
+    """Say whether a PPTX is as slidekit wrote it; with --key whether its release holds."""
     from slidekit import app as work
 
     with report.progress() as progress:
-        answer = work.verify(file, data, progress)
+        answer = work.verify(file, data, progress, key=key)
     report.show(answer, as_json, report.verified)
-    recomputed = answer["recomputed"] or {"different": [], "missing_tables": []}
-    clean = not (recomputed["different"] or recomputed["missing_tables"])
-    if answer["verdict"] != "unchanged" or not clean:
+    if not work.is_clean(answer, asked=key is not None):
         raise typer.Exit(1)
 
 

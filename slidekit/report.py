@@ -253,6 +253,13 @@ def facts(found: dict[str, Any]) -> None:
 def verified(answer: dict[str, Any]) -> None:
     """Print the verdict and every change."""
     typer.echo(f"{answer['verdict']}; signatures: {answer['signatures']}")
+    if approval := answer["approval"]:
+        typer.echo(
+            f"approval {approval['id']}: {approval['state']}, "
+            f"valid until {approval['valid_until']}, for {approval['audience']}"
+        )
+    for reason in answer["reasons"]:
+        typer.echo(reason)
     for change in answer["changes"]:
         place = f"slide {change['slide_number']}" if change["slide_number"] else "deck"
         words = [change["kind"].replace("_", " "), change["shape"] or "", change["fact"] or ""]

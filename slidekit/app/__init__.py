@@ -14,8 +14,9 @@ from slidekit.app.comparing import Compared, compare_decks, compare_files, compa
 from slidekit.app.decks import Options, is_deck, new_deck, open_deck, quiet, save_deck
 from slidekit.app.fixing import Fixed, fix
 from slidekit.app.refreshing import Refreshed, refresh, refresh_deck
+from slidekit.app.releasing import Released, released, rule_report, subject_of
 from slidekit.app.tables import answer_statistics, inspect, write_study_file
-from slidekit.app.verifying import verify
+from slidekit.app.verifying import is_clean, verify
 from slidekit.app.writing import Built, build, open_frames, shown_frames, shown_numbers
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Fixed",
     "Options",
     "Refreshed",
+    "Released",
     "answer_statistics",
     "build",
     "check",
@@ -36,6 +38,7 @@ __all__ = [
     "findings",
     "fix",
     "inspect",
+    "is_clean",
     "is_deck",
     "is_pptx",
     "new_deck",
@@ -44,10 +47,13 @@ __all__ = [
     "quiet",
     "refresh",
     "refresh_deck",
+    "released",
+    "rule_report",
     "save_deck",
     "shipped_files",
     "shown_frames",
     "shown_numbers",
+    "subject_of",
     "template_or_policy",
     "verify",
     "write_study_file",

@@ -66,6 +66,7 @@ def laid_beside(
     path: Path, policy: str = "", progress: Progress = quiet
 ) -> tuple[dict[str, str | None], Returned]:
     """Return what a PPTX is called, and the file beside what was written into it."""
+    from slidekit.export.authentic import looks_released
     from slidekit.export.content import carries_slide_marks
     from slidekit.export.manifest import read_copies
     from slidekit.export.recognised import recognised
@@ -104,6 +105,7 @@ def laid_beside(
         purpose=manifest["deck"].get("purpose"),
         stated_medicines=tuple(manifest["deck"].get("medicines", ())),
         doubts=doubts,
+        released=looks_released(manifest),
     )
     named = {"deck": manifest["deck"]["id"], "template": template.name, "policy": rules.name}
     return named, returned

@@ -8,24 +8,47 @@ from typing import TYPE_CHECKING, Any
 from slidekit.app.decks import quiet
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import datetime as dt
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from slidekit.app.decks import Progress
+    from slidekit.export.approval import Approval, Keys
+    from slidekit.export.authentic import Authenticity, Known
+    from slidekit.export.verify import Change
+
+    Ask = Callable[[Approval], Known | None]
+    """Asks a library what it knows of an approval today."""
 
 
-def verify(path: Path, data: Path | None = None, progress: Progress = quiet) -> dict[str, Any]:
+def verify(
+    path: Path,
+    data: Path | None = None,
+    progress: Progress = quiet,
+    *,
+    key: Path | None = None,
+    day: dt.date | None = None,
+    ask: Ask | None = None,
+) -> dict[str, Any]:
     """Return whether a PPTX is as it was written (the JSON of `slidekit verify`).
 
-    With `data`, a study folder, every number is computed again from its tables.
+    Args:
+        path: the PPTX.
+        data: a study folder; every number is computed again from its tables.
+        progress: told what is being done.
+        key: a PEM file with the public keys of the library that the reader trusts.
+        day: the day for which validity is asked; None: today.
+        ask: gives what a library knows of an approval; None: nobody is asked.
     """
     from slidekit.export.content import carries_slide_marks
     from slidekit.export.manifest import read_copies
     from slidekit.export.reading import read_pptx
     from slidekit.export.record import read_record
     from slidekit.export.seal import doubts_of
+    from slidekit.export.signing import read_public_keys
     from slidekit.export.verify import compare, doubtful, verdict
 
+    keys = read_public_keys(key) if key else {}
     progress(f"Reading {path.name}")
     slides = read_pptx(path)
     manifest = read_record(path)
@@ -33,8 +56,57 @@ def verify(path: Path, data: Path | None = None, progress: Progress = quiet) -> 
         lost = "manifest-missing" if carries_slide_marks(slides) else "not-slidekit"
         return verdict(lost, ())
     changes = (*doubtful(doubts_of(read_copies(path))), *compare(manifest, slides))
+    changes += _changes_of_parts(path, manifest, changes)
+    judged = _judged(manifest, changes, keys, day, ask)
     recomputed = recompute(manifest, data, progress) if data else None
-    return verdict("changed" if changes else "unchanged", changes, recomputed)
+    return verdict("changed" if changes else "unchanged", changes, recomputed, judged)
+
+
+def is_clean(answer: Mapping[str, Any], *, asked: bool) -> bool:
+    """Tell whether an answer of `verify` is good news, which is exit code 0.
+
+    Args:
+        answer: of `verify`.
+        asked: whether a key or a library was given, so that the file has to be released.
+    """
+    recomputed = answer["recomputed"] or {"different": [], "missing_tables": []}
+    if answer["verdict"] != "unchanged" or recomputed["different"] or recomputed["missing_tables"]:
+        return False
+    if answer["signatures"] == "invalid":
+        return False
+    approval = answer["approval"] or {"state": None}
+    return not asked or (answer["signatures"] == "valid" and approval["state"] == "released")
+
+
+def _changes_of_parts(
+    path: Path, manifest: Mapping[str, Any], changes: Sequence[Change]
+) -> tuple[Change, ...]:
+    """Return what differs in the parts of a released file; a draft does not list its parts."""
+    from slidekit.export.parts import compare_parts, parts_of_file
+    from slidekit.export.released import parts_written
+
+    written = parts_written(manifest)
+    if written is None:
+        return ()
+    slides = [entry["id"] for entry in manifest["slides"]]
+    return compare_parts(written, parts_of_file(path), slides, changes)
+
+
+def _judged(
+    manifest: Mapping[str, Any],
+    changes: Sequence[Change],
+    keys: Keys,
+    day: dt.date | None,
+    ask: Ask | None,
+) -> Authenticity:
+    import datetime as dt
+
+    from slidekit.export.authentic import judged
+    from slidekit.export.released import approval_in
+
+    approval = approval_in(manifest)
+    known = ask(approval) if ask and approval else None
+    return judged(manifest, changes, keys, day or dt.datetime.now(dt.UTC).date(), known)
 
 
 def recompute(manifest: Mapping[str, Any], data: Path, progress: Progress) -> dict[str, Any]:

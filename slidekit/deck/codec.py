@@ -53,13 +53,13 @@ def to_parts(deck: Deck) -> Parts:
         "deck.yaml": _yaml(_words(deck)),
         "template.yaml": _yaml(_whole(deck.template)),
         "policy.yaml": _yaml(_whole(deck.policy)),
-        "results/facts.json": _json(_plain(deck.facts)),
-        "results/exhibits.json": _json(_plain(deck.exhibits)),
+        "results/facts.json": _json(plain(deck.facts)),
+        "results/exhibits.json": _json(plain(deck.exhibits)),
     }
     for study in deck.studies:
         folder = f"studies/{study.id}"
         parts[f"{folder}/study.yaml"] = _yaml(_model(study.spec))
-        tables = {"files": _plain(study.files), "problems": _plain(study.problems)}
+        tables = {"files": plain(study.files), "problems": plain(study.problems)}
         parts[f"{folder}/tables.json"] = _json(tables)
     return parts | {f"assets/{asset.sha256}": asset.data for asset in deck.assets}
 
@@ -98,6 +98,24 @@ def from_parts(parts: Mapping[str, bytes], name: str) -> Deck:
     return deck
 
 
+def as_plain(deck: Deck) -> dict[str, Any]:
+    """Return a deck as dicts, lists, texts and numbers; attachments by their digests alone."""
+    return {
+        "deck": _words(deck),
+        "template": _whole(deck.template),
+        "policy": _whole(deck.policy),
+        "studies": {
+            study.id: {
+                "study": _model(study.spec),
+                "files": plain(study.files),
+                "problems": plain(study.problems),
+            }
+            for study in deck.studies
+        },
+        "results": {"facts": plain(deck.facts), "exhibits": plain(deck.exhibits)},
+    }
+
+
 def digest(deck: Deck) -> str:
     """Return the SHA-256 over all parts of a deck."""
     total = hashlib.sha256()
@@ -111,7 +129,7 @@ def _words(deck: Deck) -> dict[str, Any]:
     for slide in deck.slides:
         if not sections or sections[-1]["id"] != slide.section:
             sections.append({"id": slide.section, "slides": []})
-        content: dict[str, Any] = _plain(slide)
+        content: dict[str, Any] = plain(slide)
         sections[-1]["slides"].append({k: v for k, v in content.items() if k != "section"})
     assets = [{"name": a.name, "kind": a.kind, "sha256": a.sha256} for a in deck.assets]
     words = {
@@ -121,7 +139,7 @@ def _words(deck: Deck) -> dict[str, Any]:
         "deck": _model(deck.settings),
         "studies": [study.id for study in deck.studies],
         "sections": sections,
-        "gaps": _plain(deck.gaps),
+        "gaps": plain(deck.gaps),
         "assets": assets,
     }
     return {key: value for key, value in words.items() if value not in ([], {})}
@@ -324,13 +342,13 @@ def _whole(model: BaseModel) -> dict[str, Any]:
     return model.model_dump(mode="json", by_alias=True)
 
 
-def _plain(value: object) -> Any:  # noqa: ANN401
+def plain(value: object) -> Any:  # noqa: ANN401
     """Return frozen values as dicts and lists; what is as its default is left out."""
     if is_dataclass(value) and not isinstance(value, type):
         held = ((field, getattr(value, field.name)) for field in fields(value))
-        return {field.name: _plain(v) for field, v in held if v != field.default}
+        return {field.name: plain(v) for field, v in held if v != field.default}
     if isinstance(value, tuple | list):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if isinstance(value, float) and value.is_integer() and abs(value) < LARGEST_EXACT:
         return int(value)  # 12 and 12.0 are equal, and so must be what is written of them
     return value

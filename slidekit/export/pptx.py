@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from slidekit.layout.frame import Frame
 
     Describe = Callable[[tuple[SlideContent, ...]], Mapping[str, Any]]
+    Finish = Callable[[Mapping[str, Any], bytes], Mapping[str, Any]]
 
 SLIDE_TAG = "SLIDEKIT_SLIDE"
 """Name of the tag that holds a slide's id; PowerPoint keeps it when slides are moved or copied."""
@@ -66,9 +67,19 @@ def write_pptx(
 
 
 def pptx_bytes(
-    frames: Sequence[Frame], document: Document, describe: Describe | None = None
+    frames: Sequence[Frame],
+    document: Document,
+    describe: Describe | None = None,
+    finish: Finish | None = None,
 ) -> bytes:
-    """Return the bytes of the PowerPoint file."""
+    """Return the bytes of the PowerPoint file.
+
+    Args:
+        frames: one per slide.
+        document: what the file needs besides.
+        describe: makes the manifest from what the finished slides show.
+        finish: makes the last manifest from that one and the file without it: it may sign both.
+    """
     _refuse_mismatch(frames, document)
     presentation = Presentation(io.BytesIO(house_package()))
     for number, (frame, page) in enumerate(zip(frames, document.pages, strict=True), start=1):
@@ -79,10 +90,15 @@ def pptx_bytes(
     if describe:
         manifest = {**describe(read_slides(presentation)), "stage": stage_of(presentation)}
     if manifest is not None:
+        manifest = finish(manifest, _packed(presentation)) if finish else manifest
         attach_manifest(presentation.part, manifest)
+    return rezip(_packed(presentation))
+
+
+def _packed(presentation: Deck) -> bytes:
     packed = io.BytesIO()
     presentation.save(packed)
-    return rezip(packed.getvalue())
+    return packed.getvalue()
 
 
 def _refuse_mismatch(frames: Sequence[Frame], document: Document) -> None:

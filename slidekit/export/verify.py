@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from slidekit.export.authentic import Authenticity
     from slidekit.export.content import Shape, SlideContent
 
 Edit = tuple[str, int, int, int, int]
@@ -46,15 +47,43 @@ def doubtful(doubts: Sequence[str]) -> tuple[Change, ...]:
 
 
 def verdict(
-    said: str, changes: Sequence[Change], recomputed: dict[str, Any] | None = None
+    said: str,
+    changes: Sequence[Change],
+    recomputed: dict[str, Any] | None = None,
+    authenticity: Authenticity | None = None,
 ) -> dict[str, Any]:
-    """Return the answer of `slidekit verify` for a file that is not released."""
+    """Return the answer of `slidekit verify`."""
     return {
         "verdict": said,
-        "signatures": "none",
-        "approval": None,
+        "signatures": authenticity.signatures if authenticity else "none",
+        "approval": _approval(authenticity) if authenticity else None,
+        "reasons": list(authenticity.reasons) if authenticity else [],
         "changes": [asdict(change) for change in changes],
         "recomputed": recomputed,
+    }
+
+
+def _approval(authenticity: Authenticity) -> dict[str, Any] | None:
+    """Return what a file says of its approval; its state is that of the day asked."""
+    approval = authenticity.approval
+    if approval is None:
+        return None
+    return {
+        "id": approval.id,
+        "outside": approval.outside or None,
+        "parent": approval.parent or None,
+        "deck": approval.deck,
+        "version": approval.version,
+        "state": authenticity.state,
+        "released_at": approval.released_at.isoformat(),
+        "valid_until": approval.valid_until.isoformat(),
+        "audience": approval.audience,
+        "key": approval.key,
+        "audit_head": approval.audit_head,
+        "signed_by": [
+            {"person": s.person, "role": s.role, "meaning": s.meaning, "at": s.at.isoformat()}
+            for s in approval.signatures
+        ],
     }
 
 

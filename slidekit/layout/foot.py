@@ -14,6 +14,7 @@ from slidekit.units import inches, points
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from slidekit.deck.model import Deck
     from slidekit.layout.frame import Align, Item, TextBlock, TextRole
     from slidekit.layout.page import Page
 
@@ -44,9 +45,19 @@ def _footer_text(
 
 
 def _state(page: Page) -> str:
-    words, settings = page.deck.template.words, page.deck.settings
-    internal = words.internal if settings.purpose == "internal" else ""
-    parts = (words.draft, internal, words.footer, settings.audience)
+    deck = page.deck
+    return joined(deck.template.words.draft, *standing_words(deck), deck.settings.audience)
+
+
+def standing_words(deck: Deck) -> tuple[str, ...]:
+    """Return what the foot of every slide says of a deck, whether it is released or not."""
+    words = deck.template.words
+    internal = words.internal if deck.settings.purpose == "internal" else ""
+    return (internal, words.footer)
+
+
+def joined(*parts: str) -> str:
+    """Return parts of a footer as one line; empty ones are left out."""
     return " \N{MIDDLE DOT} ".join(part for part in parts if part)
 
 

@@ -249,11 +249,11 @@ def state_watermark(returned: Returned) -> Iterator[Sighting]:
     if returned.stood is None:
         yield Sighting("findings_missing")
     yield from _stamps(returned)
-    draft = returned.template.words.draft if returned.template else ""
     for slide, origin in returned.own():
         for name in (n for n in origin.shapes if part_of(n) in ("state", "stamp")):
             text = next((s.text for s in slide.shapes if s.name == name), "")
-            expected = draft if part_of(name) == "state" else origin.shapes[name].text.strip()
+            whole = returned.released or part_of(name) == "stamp"
+            expected = origin.shapes[name].text.strip() if whole else returned.draft_words
             bad = _plain(expected) not in _plain(text)
             if expected and (bad or _claims_approval(origin.shapes[name].text, text)):
                 code = "draft" if part_of(name) == "state" else "mark"
@@ -288,8 +288,7 @@ def _claims_approval(before: str, now: str) -> bool:
 def footer_complete(returned: Returned) -> Iterator[Sighting]:
     """The footer says for whom the slide is, and the number is the slide's own."""
     for change in returned.of_kind("label"):
-        draft = returned.template.words.draft if returned.template else ""
-        kept = _plain(draft) in _plain(change.found)
+        kept = _plain(returned.draft_words) in _plain(change.found)
         if part_of(change.shape or "") == "state" and kept:
             lost = lost_words(change.expected or "", change.found or "")
             if lost:

@@ -110,6 +110,14 @@ class Returned:
     doubts: tuple[str, ...] = ()
     """What speaks against the manifest: its copies differ, its seal does not fit, it is empty."""
 
+    released: bool = False
+    """Whether the file carries an approval, so that its foot says that in the place of "draft"."""
+
+    @property
+    def draft_words(self) -> str:
+        """What the foot of every slide of a draft says; "" for a released or foreign file."""
+        return self.template.words.draft if self.template and not self.released else ""
+
     @cached_property
     def by_id(self) -> Mapping[str, WrittenSlide]:
         """Slides as written, by id."""

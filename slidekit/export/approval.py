@@ -1,0 +1,325 @@
+"""What people sign, what a library signs at release, and whether the signatures hold.
+
+What must hold for a released file to be believed:
+
+1. Each person's signature is over the content, the rule report, deck and version, the meaning, who
+   signed in which role and when, the head of the audit trail, and the signature before it. So none
+   can be moved to another person, meaning, deck or version, and none can be left out or put in.
+2. The library's signature is over the whole record in the file: the approval with all signatures,
+   every slide as the file shows it, and every other part of the file. So none of that can be
+   written anew without the library's private key.
+3. The keys are those that the reader was given by other ways; what the file says of keys proves
+   nothing.
+
+This module judges values alone; nothing here reads a file or a clock.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from slidekit.export.digests import canonical
+from slidekit.export.signing import is_signed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    Keys = Mapping[str, Ed25519PublicKey]
+    Sign = Callable[[bytes], bytes]
+
+SIGNATURE_KIND = "slidekit.signature/1"
+RELEASE_KIND = "slidekit.release/1"
+"""Stand in the payloads, so that one kind of signature can never pass for the other."""
+
+Standing = Literal["valid", "invalid", "none", "unknown-key"]
+Why = Literal["altered", "forged", "unknown-key"]
+"""altered: the record says something else than was signed; forged: not made with that key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a signature is about."""
+
+    deck: str
+    version: int
+    content_digest: str
+    """SHA-256 of the content (`digests.content_digest`)."""
+    report_digest: str
+    """SHA-256 of the rule report (`digests.report_digest`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A person's signature, made with the library's key when they gave their password."""
+
+    person: str
+    """Full name."""
+    role: str
+    meaning: str
+    at: dt.datetime
+    """With its time zone; the library's clock in UTC."""
+    key: str
+    """Id of the key that signed."""
+    audit_head: str
+    """Head of the audit trail before this signature, in hexadecimal digits."""
+    payload: bytes
+    """What was signed: canonical JSON (`payload_of`)."""
+    signature: bytes
+    """64 bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """An approval as a released file carries it."""
+
+    id: str
+    deck: str
+    version: int
+    state: str
+    released_at: dt.datetime
+    """With its time zone."""
+    valid_until: dt.date
+    """The last day on which the file may be shown."""
+    audience: str
+    content_digest: str
+    report_digest: str
+    audit_head: str
+    """Head of the audit trail at release, in hexadecimal digits."""
+    key: str
+    """Id of the key that releases."""
+    signatures: tuple[Signature, ...]
+    markets: tuple[str, ...] = ()
+    outside: str = ""
+    """Id of the same approval in another system; "" where there is none."""
+    parent: str = ""
+    """Of a deck that was derived without new review: id of the approval that it rests on."""
+    derived: str = ""
+    """Of such a deck: the digest of its own content; the signatures are over its parent's."""
+
+    @property
+    def subject(self) -> Subject:
+        """What the signatures are about."""
+        return Subject(self.deck, self.version, self.content_digest, self.report_digest)
+
+
+def payload_of(
+    subject: Subject,
+    *,
+    person: str,
+    role: str,
+    meaning: str,
+    at: dt.datetime,
+    audit_head: str,
+    previous: bytes = b"",
+) -> bytes:
+    """Return what a person signs, as canonical JSON.
+
+    Args:
+        subject: what is signed.
+        person: full name.
+        role: the capacity in which they sign.
+        meaning: what they say by it.
+        at: when, with its time zone.
+        audit_head: head of the audit trail before the signature.
+        previous: the signature before it on the same subject; b"" for the first.
+
+    Raises:
+        ValueError: the time has no zone.
+    """
+    if at.tzinfo is None:
+        raise ValueError("the time of a signature needs its zone")
+    return canonical(
+        {
+            "kind": SIGNATURE_KIND,
+            "deck": subject.deck,
+            "version": subject.version,
+            "content": subject.content_digest,
+            "report": subject.report_digest,
+            "person": person,
+            "role": role,
+            "meaning": meaning,
+            "at": at.isoformat(),
+            "audit_head": audit_head,
+            "previous": previous.hex(),
+        }
+    )
+
+
+def signed(
+    subject: Subject,
+    sign: Sign,
+    key: str,
+    *,
+    person: str,
+    role: str,
+    meaning: str,
+    at: dt.datetime,
+    audit_head: str,
+    previous: bytes = b"",
+) -> Signature:
+    """Return a person's signature; arguments as of `payload_of`, `sign` signs with this key."""
+    payload = payload_of(
+        subject,
+        person=person,
+        role=role,
+        meaning=meaning,
+        at=at,
+        audit_head=audit_head,
+        previous=previous,
+    )
+    return Signature(person, role, meaning, at, key, audit_head, payload, sign(payload))
+
+
+def release_payload(approval: Mapping[str, Any], slides: object, record: str) -> bytes:
+    """Return what a library signs at release, as canonical JSON.
+
+    Args:
+        approval: the approval as the file's record holds it (`as_record`).
+        slides: id and digest of every slide of the stamped file, in order.
+        record: SHA-256 of the whole record without this signature.
+    """
+    return canonical(
+        {"kind": RELEASE_KIND, "approval": approval, "slides": slides, "record": record}
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """A signature that does not hold."""
+
+    person: str
+    """Whose it claims to be."""
+    why: Why
+    key: str
+
+
+def flaws_of(approval: Approval, keys: Keys) -> tuple[Flaw, ...]:
+    """Return the people's signatures of an approval that do not hold."""
+    return tuple(_flaws(approval, keys))
+
+
+def _flaws(approval: Approval, keys: Keys) -> Iterator[Flaw]:
+    previous = b""
+    for one in approval.signatures:
+        if why := _flaw(one, approval.subject, previous, keys):
+            yield Flaw(one.person, why, one.key)
+        previous = one.signature
+
+
+def _flaw(one: Signature, subject: Subject, previous: bytes, keys: Keys) -> Why | None:
+    if one.payload != _payload_again(one, subject, previous):
+        return "altered"
+    if one.key not in keys:
+        return "unknown-key"
+    return None if is_signed(keys[one.key], one.payload, one.signature) else "forged"
+
+
+def _payload_again(one: Signature, subject: Subject, previous: bytes) -> bytes:
+    return payload_of(
+        subject,
+        person=one.person,
+        role=one.role,
+        meaning=one.meaning,
+        at=one.at,
+        audit_head=one.audit_head,
+        previous=previous,
+    )
+
+
+def as_record(approval: Approval) -> dict[str, Any]:
+    """Return an approval as a file's record holds it."""
+    return {
+        "id": approval.id,
+        "outside": approval.outside,
+        "parent": approval.parent,
+        "derived": approval.derived,
+        "deck": approval.deck,
+        "version": approval.version,
+        "state": approval.state,
+        "released_at": approval.released_at.isoformat(),
+        "valid_until": approval.valid_until.isoformat(),
+        "audience": approval.audience,
+        "markets": list(approval.markets),
+        "content_digest": approval.content_digest,
+        "report_digest": approval.report_digest,
+        "audit_head": approval.audit_head,
+        "key": approval.key,
+        "signatures": [_signature_record(one) for one in approval.signatures],
+    }
+
+
+def _signature_record(one: Signature) -> dict[str, str]:
+    return {
+        "person": one.person,
+        "role": one.role,
+        "meaning": one.meaning,
+        "at": one.at.isoformat(),
+        "key": one.key,
+        "audit_head": one.audit_head,
+        "payload": one.payload.decode("ascii"),
+        "signature": one.signature.hex(),
+    }
+
+
+def from_record(record: Mapping[str, Any]) -> Approval:
+    """Return the approval that a file's record holds.
+
+    Raises:
+        ValueError: it is not whole.
+    """
+    try:
+        return _read(record)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError("the approval in the record is not whole") from error
+
+
+def _read(record: Mapping[str, Any]) -> Approval:
+    texts = ("id", "deck", "state", "audience", "content_digest", "report_digest", "audit_head")
+    approval = Approval(
+        **{name: _text(record[name]) for name in (*texts, "key", "outside", "parent", "derived")},
+        version=_whole(record["version"]),
+        released_at=_moment(record["released_at"]),
+        valid_until=dt.date.fromisoformat(record["valid_until"]),
+        markets=tuple(_text(market) for market in record["markets"]),
+        signatures=tuple(_read_signature(one) for one in record["signatures"]),
+    )
+    # Whoever signed other bytes under the same reading must not pass.
+    if as_record(approval) != {name: record[name] for name in as_record(approval)}:
+        raise ValueError("the approval in the record is not written as slidekit writes it")
+    return approval
+
+
+def _read_signature(one: Mapping[str, Any]) -> Signature:
+    return Signature(
+        person=_text(one["person"]),
+        role=_text(one["role"]),
+        meaning=_text(one["meaning"]),
+        at=_moment(one["at"]),
+        key=_text(one["key"]),
+        audit_head=_text(one["audit_head"]),
+        payload=_text(one["payload"]).encode("ascii"),
+        signature=bytes.fromhex(_text(one["signature"])),
+    )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("not a text")
+    return value
+
+
+def _whole(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError("not a whole number")
+    return value
+
+
+def _moment(value: str) -> dt.datetime:
+    at = dt.datetime.fromisoformat(value)
+    if at.tzinfo is None:
+        raise ValueError("a time without its zone")
+    return at

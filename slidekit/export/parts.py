@@ -35,6 +35,8 @@ _BESIDE = ("/core-properties", "/extended-properties", "/custom-properties", "/c
 """Ends of the kinds of links that lead to what is left out."""
 _XML = (".xml", ".vml")
 _ORDER = ("slide_moved", "slide_added", "slide_removed")
+_NUMBERED = ("ppt/slides/", "ppt/notesSlides/", "ppt/tags/")
+"""Folders of what is named by the place of its slide."""
 _ORDERED = "ppt/presentation.xml"
 """Holds the order of the slides."""
 
@@ -171,7 +173,7 @@ def compare_parts(
     }
     if is_reordered:  # slides are numbered anew, so their parts cannot be told apart by name
         names -= {*found.owners, _ORDERED}
-        names = {name for name in names if not name.startswith("ppt/slides/")}
+        names = {name for name in names if not name.startswith(_NUMBERED)}
     changes = (_change(name, written, found, slides) for name in sorted(names))
     return tuple(change for change in changes if change.slide_number not in told)
 

@@ -131,8 +131,8 @@ def _rights(role: str) -> Iterator[str]:
     for table in metadata.sorted_tables:
         name = quoted(table.name)
         yield f"REVOKE ALL ON {name} FROM PUBLIC, {role}"
-        taken = "UPDATE, DELETE, TRUNCATE" if table in APPEND_ONLY else "DELETE, TRUNCATE"
-        yield f"REVOKE {taken} ON {name} FROM CURRENT_USER"
+        # UPDATE stays with the owner: PostgreSQL locks rows that others refer to in his name.
+        yield f"REVOKE DELETE, TRUNCATE ON {name} FROM CURRENT_USER"
         yield f"GRANT SELECT, INSERT ON {name} TO {role}"
         if changing := _changing(table):
             yield f"GRANT UPDATE ({changing}) ON {name} TO {role}"

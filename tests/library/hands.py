@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import NullPool, create_engine, text
 
 from slidekit.library.engine import make_engine, parse_url
 from slidekit.library.people import NewPerson, add_person
@@ -57,6 +57,6 @@ def as_owner(address: str, *statements: str) -> None:
 
 def by_hand(address: str, statement: str) -> None:
     """Run one statement on a database whose triggers stand, in no role but one's own."""
-    with create_engine(address).connect() as connection:
+    with create_engine(address, poolclass=NullPool).connect() as connection:
         connection.exec_driver_sql(statement)
         connection.commit()

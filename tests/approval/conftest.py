@@ -1,0 +1,60 @@
+"""The deck of sample_data/onc301 is made and released once; every test works on a copy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from slidekit.app import Options, draft, new_deck, released, subject_of
+from slidekit.export.released import released_frames
+from slidekit.resources import sample_data_dir
+from tests.approval.library import OURS, THEIRS, approval_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from slidekit.app import Released
+    from slidekit.deck.model import Deck
+    from slidekit.export.approval import Approval
+    from slidekit.layout.frame import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A released deck and all that it was made of."""
+
+    deck: Deck
+    approval: Approval
+    draft: tuple[Frame, ...]
+    frames: tuple[Frame, ...]
+    written: Released
+    pptx: Path
+    pdf: Path
+    key: Path
+    other_key: Path
+
+
+@pytest.fixture(scope="session")
+def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
+    """Return the released deck of sample_data/onc301, as PPTX and PDF."""
+    folder = tmp_path_factory.mktemp("release")
+    for name, key in (("ours.pem", OURS), ("theirs.pem", THEIRS)):
+        (folder / name).write_bytes(key.pem)
+    deck = new_deck([sample_data_dir() / "onc301"], Options())
+    approval = approval_of(subject_of(deck, "onc301-congress", 3))
+    pptx, pdf = folder / "onc301.pptx", folder / "onc301.pdf"
+    written = released(deck, approval, OURS, pptx, pdf=pdf)
+    frames = draft(deck).frames
+    return Release(
+        deck,
+        approval,
+        frames,
+        released_frames(deck, frames, approval),
+        written,
+        pptx,
+        pdf,
+        folder / "ours.pem",
+        folder / "theirs.pem",
+    )

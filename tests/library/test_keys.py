@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import shutil
+import stat
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from slidekit.errors import LibraryError, Refused
+from slidekit.library import keyfiles, keys
+from slidekit.library.checking import check
+from tests.library.hands import joined, rows
+
+if TYPE_CHECKING:
+    from slidekit.library.sessions import Session
+
+
+def signed(session: Session, payload: bytes) -> tuple[str, bytes]:
+    """Sign with the library's key."""
+    with session.reading() as connection:
+        return keys.sign(session.library, connection, payload)
+
+
+def proves(session: Session, key: str, payload: bytes, signature: bytes) -> bool:
+    """Return whether a key of the library signed a payload."""
+    with session.reading() as connection:
+        return keys.is_signed(connection, key, payload, signature)
+
+
+def test_a_signature_holds_for_its_payload_and_key_only(admin: Session) -> None:
+    """One byte more, another signature or another key: it proves nothing."""
+    key, signature = signed(admin, b"approve onc301@1")
+    assert len(signature) == 64
+    assert proves(admin, key, b"approve onc301@1", signature)
+    assert not proves(admin, key, b"approve onc301@1 ", signature)
+    assert not proves(admin, key, b"approve onc301@1", signature[::-1])
+    assert not proves(admin, "0" * 16, b"approve onc301@1", signature)
+
+
+def test_a_new_key_signs_and_the_old_one_still_proves(admin: Session) -> None:
+    """What was signed before the change stays signed."""
+    old, signature = signed(admin, b"before")
+    new = keys.rotate(admin, reason="yearly")
+    assert signed(admin, b"after")[0] == new.id != old
+    assert proves(admin, old, b"before", signature)
+    first, second = keys.list_keys(admin)
+    assert (first.id, first.retired_at) == (new.id, None)
+    assert (second.id, second.retired_at) == (old, new.created_at)
+    assert check(admin.library).ok
+
+
+def test_only_an_administrator_changes_the_key(admin: Session) -> None:
+    """A reviewer who tries is refused, and the key stays."""
+    bodo = joined(admin, "bodo", "signatory", "librarian")
+    with pytest.raises(Refused):
+        keys.rotate(bodo)
+    assert len(keys.list_keys(admin)) == 1
+
+
+def test_what_is_exported_is_public_and_has_the_key_in_use_first(admin: Session) -> None:
+    """A verifier gets every public key; no private one leaves its folder."""
+    new = keys.rotate(admin)
+    pem = keys.public_pem(admin)
+    assert pem.count("BEGIN PUBLIC KEY") == 2
+    assert "PRIVATE" not in pem
+    assert keyfiles.key_id_of(pem) == new.id
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+def test_only_its_owner_reads_a_private_key_which_is_not_in_the_database(
+    admin: Session, address: str
+) -> None:
+    """The file is for one user, and no table holds it."""
+    (file,) = admin.library.folder.glob("*.pem")
+    if sys.platform != "win32":
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    private = file.read_text()
+    assert "BEGIN PRIVATE KEY" in private
+    assert private.splitlines()[1].encode() not in Path(address[10:]).read_bytes()
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+def test_a_passphrase_encrypts_the_private_key(
+    admin: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without it nothing is signed, but work and its events go on."""
+    monkeypatch.setenv("SLIDEKIT_KEY_PASSPHRASE", "only the librarian knows")
+    key = keys.rotate(admin)
+    file = admin.library.folder / f"{key.id}.pem"
+    assert "ENCRYPTED PRIVATE KEY" in file.read_text()
+    assert signed(admin, b"x")[0] == key.id
+    for wrong in ("", "a guess"):
+        monkeypatch.setenv("SLIDEKIT_KEY_PASSPHRASE", wrong)
+        with pytest.raises(LibraryError, match="SLIDEKIT_KEY_PASSPHRASE"):
+            signed(admin, b"x")
+    joined(admin, "bodo")
+    ((seq, last_signed),) = rows(admin, "SELECT seq, signed_seq FROM heads")
+    assert last_signed < seq
+    assert check(admin.library).ok
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+def test_a_machine_without_the_private_key_says_where_it_belongs(admin: Session) -> None:
+    """The message names the folder and the variable."""
+    shutil.rmtree(admin.library.folder)
+    with pytest.raises(LibraryError, match="SLIDEKIT_KEYS"):
+        signed(admin, b"x")
+
+
+def test_keys_lie_where_this_system_keeps_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without SLIDEKIT_KEYS each library has a folder among the person's settings."""
+    monkeypatch.delenv("SLIDEKIT_KEYS")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert keyfiles.keys_folder("L") == tmp_path / "slidekit" / "keys" / "L"

@@ -56,9 +56,10 @@ def approve(
         said = needed(meaning, tell("The meaning of the signature"))
         _refuse_twice(act, session)
         refuse_unfinished(act.change.connection, act.version)
+        missing = {*waits_for(act.change.connection, act.version)}
         sign(act.change, session, act.version, "approve", act.role, said)
         touch(act.change, act.version)
-        if not waits_for(act.change.connection, act.version):
+        if not missing - {act.role}:
             values = {"state": act.step.after, "approved_at": act.change.at}
             move(act.change, act.version, "approve", values)
         return find_version(act.change.connection, ref, act.change.at)

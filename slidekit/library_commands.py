@@ -43,10 +43,13 @@ Reason = Annotated[str, typer.Option(help="Why, for the audit trail.")]
 
 def signed_in(library: str, user: str, *, to_change_password: bool = False) -> Session:
     """Open a library and sign in, with the password of the environment or from a prompt."""
+    from slidekit.library.checking import check_end
     from slidekit.library.opening import open_library
     from slidekit.library.sessions import sign_in
 
     opened = open_library(library)
+    if check_end(opened):
+        report.remark(tell("The end of the audit trail is not as slidekit wrote it: check it."))
     given = password(PASSWORD_VARIABLE, tell("Password of {0}", user))
     return sign_in(opened, user, given, to_change_password=to_change_password)
 
@@ -99,7 +102,10 @@ def _made(content: dict[str, Any]) -> None:
     typer.echo(tell("Its private key is in {0}: back that up apart.", content["keys"]))
     if content["library"].startswith("sqlite"):
         typer.echo(
-            tell("Local sign-off: who owns the file can replace it, but not change it unnoticed.")
+            tell("Local sign-off: changes show, but who owns file and key can make it anew.")
+        )
+        typer.echo(
+            tell("Keep the head that `slidekit library check` prints, on paper or elsewhere.")
         )
 
 

@@ -57,6 +57,16 @@ def check(library: Library, expect_head: str = "") -> Checked:
         return check_connection(connection, library, expect_head, last_seen(library.folder))
 
 
+def check_end(library: Library) -> tuple[Problem, ...]:
+    """Return what is wrong with the end of the events; quick enough for every start."""
+    with audit.reading(library) as connection:
+        newest = select(events).order_by(events.c.seq.desc()).limit(1)
+        last = tuple(dict(row) for row in connection.execute(newest).mappings())
+        seen = last_seen(library.folder)
+        found = (*_ends(connection, library, last), *_expected(last, "", seen))
+    return tuple(dict.fromkeys(found))
+
+
 def check_connection(
     connection: Connection, library: Library, expect_head: str, seen: Head | None
 ) -> Checked:

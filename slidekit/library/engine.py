@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import URL, Connection, Engine
 
-BUSY_SECONDS = 10
+BUSY_SECONDS = 10.0
 """How long one writer waits for another."""
 LOCK = 0x736C6964
 """Number of the advisory lock under which a PostgreSQL library is written."""
@@ -28,13 +28,7 @@ OLDEST_POSTGRESQL = 150000
 WRITES = "slidekit_writes"
 """Option of a connection that will write: its transaction takes the lock at once."""
 
-_PRAGMAS = (
-    "journal_mode=WAL",
-    "synchronous=FULL",
-    "foreign_keys=ON",
-    "recursive_triggers=ON",
-    f"busy_timeout={BUSY_SECONDS * 1000}",
-)
+_PRAGMAS = ("synchronous=FULL", "foreign_keys=ON", "recursive_triggers=ON")
 
 
 def parse_url(text: str) -> URL:
@@ -79,6 +73,8 @@ def make_engine(url: URL, *, as_owner: bool = False) -> Engine:
         engine = create_engine(url, poolclass=NullPool)
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+        if as_owner:  # the file remembers it; one that is no library is not touched
+            event.listen(engine, "connect", _use_write_ahead_log)
     else:
         engine = create_engine(url, poolclass=NullPool, connect_args={"connect_timeout": 10})
         event.listen(engine, "begin", _begin_postgresql)
@@ -89,8 +85,12 @@ def make_engine(url: URL, *, as_owner: bool = False) -> Engine:
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - of the driver
     connection.isolation_level = None  # transactions are begun below, not by the driver
-    for pragma in _PRAGMAS:
+    for pragma in (*_PRAGMAS, f"busy_timeout={round(BUSY_SECONDS * 1000)}"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _use_write_ahead_log(connection: Any, _record: object) -> None:  # noqa: ANN401 - of the driver
+    connection.execute("PRAGMA journal_mode=WAL")
 
 
 def _begin_sqlite(connection: Connection) -> None:
@@ -100,7 +100,7 @@ def _begin_sqlite(connection: Connection) -> None:
 
 def _begin_postgresql(connection: Connection) -> None:
     if connection.get_execution_options().get(WRITES):
-        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'")
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {round(BUSY_SECONDS * 1000)}")
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from slidekit.library.people import NewPerson
 
+ONLY_OWNER = 0o600
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -64,12 +65,14 @@ def init_library(address: str, admin: NewPerson, password: str) -> Library:
 @contextmanager
 def whole_or_nothing(url: URL) -> Iterator[Connection]:
     """Give the owner's connection to make a library with; after an error nothing is left of it."""
-    engine = make_engine(url, as_owner=True)
+    engine, file = make_engine(url, as_owner=True), file_of(url)
     try:
+        if file is not None:
+            file.touch(ONLY_OWNER)  # others get in when its owner lets them
         with plain_errors(shown_address(url)), engine.connect() as connection, connection.begin():
             yield connection
     except BaseException:
-        if file := file_of(url):
+        if file is not None:
             for beside in ("", "-wal", "-shm"):
                 file.with_name(f"{file.name}{beside}").unlink(missing_ok=True)
         raise

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import multiprocessing
+import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ import pytest
 
 from slidekit import __version__
 from slidekit.errors import LibraryError, Refused
-from slidekit.library import audit, blobs
+from slidekit.library import audit, blobs, engine
 from slidekit.library.chain import START, hash_of
 from slidekit.library.checking import check
 from slidekit.library.opening import open_library
@@ -218,4 +219,40 @@ def test_another_folder_of_keys_does_not_stop_a_change(admin: Session, tmp_path:
     add_deck(elsewhere, "onc301")
     ((seq, signed),) = rows(admin, "SELECT seq, signed_seq FROM heads")
     assert seq == signed + 1
+    assert check(admin.library).ok
+
+
+def test_a_second_writer_waits_and_is_told_when_it_takes_long(
+    admin: Session, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody hangs: after a while a sentence says that somebody else is writing."""
+    monkeypatch.setattr(engine, "BUSY_SECONDS", 0.2)
+    second = open_library(address)
+    with admin.writing(), pytest.raises(LibraryError, match="has been writing to the library"):
+        _write(address, "second", 1)
+    with audit.writing(second, audit.Actor(login="second")) as change:
+        change.note("write")
+
+
+def _write_without_end(address: str) -> None:
+    library = open_library(address)
+    while True:
+        with audit.writing(library, audit.Actor(login="killed")) as change:
+            for number in range(5):
+                change.note("write", new=str(number))
+
+
+def test_a_program_that_is_killed_leaves_whole_changes(admin: Session, address: str) -> None:
+    """Five events are written together; killed at any moment, none of five is missing."""
+    context = multiprocessing.get_context("spawn")
+    for number in range(3):
+        writer = context.Process(target=_write_without_end, args=(address,))
+        before = len(events(admin))
+        writer.start()
+        while len(events(admin)) < before + 5 * (number + 1):
+            time.sleep(0.01)
+        writer.kill()
+        writer.join(60)
+    written = [event.new for event in events(admin) if event.action == "write"]
+    assert written == ["0", "1", "2", "3", "4"] * (len(written) // 5)
     assert check(admin.library).ok

@@ -13,7 +13,7 @@ import pytest
 from slidekit.errors import LibraryError
 from slidekit.library import blobs, keys
 from slidekit.library.chain import START, canonical, hash_of
-from slidekit.library.checking import check
+from slidekit.library.checking import check, check_end
 from slidekit.library.opening import open_library
 from slidekit.library.sessions import sign_in
 from slidekit.library.tables import signatures
@@ -297,3 +297,12 @@ def test_a_check_reads_and_writes_nothing(used: Session, address: str) -> None:
     before = events(used)
     check(open_library(address))
     assert events(used) == before
+
+
+def test_a_start_looks_at_the_end_only_and_sees_a_cut(used: Session, address: str) -> None:
+    """Every sign-in from the command line tells of a missing end; a full check tells the rest."""
+    assert check_end(used.library) == ()
+    as_owner(address, "UPDATE events SET reason = 'x' WHERE seq = 5")
+    assert check_end(used.library) == ()
+    as_owner(address, f"DELETE FROM events WHERE seq > {len(events(used)) - 1}")
+    assert {problem.kind for problem in check_end(used.library)} == {"truncated"}

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import sqlite3
+import stat
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -129,3 +131,11 @@ def test_an_owner_who_may_not_make_roles_still_gets_a_library(server: Server) ->
     library = init_library(address, newcomer("anna", "administrator"), PASSWORD)
     session = sign_in(library, "anna", PASSWORD)
     assert rows(session, "SELECT current_user") == [("plain",)]
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+def test_a_sqlite_library_is_at_first_its_maker_s_alone(admin: Session, address: str) -> None:
+    """Others read it when its owner lets them."""
+    assert admin
+    if sys.platform != "win32":
+        assert stat.S_IMODE(Path(address.removeprefix("sqlite:///")).stat().st_mode) == 0o600

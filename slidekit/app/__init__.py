@@ -12,6 +12,7 @@ from slidekit.app.checking import (
 )
 from slidekit.app.comparing import Compared, compare_decks, compare_files, compared_as_json
 from slidekit.app.decks import Options, is_deck, new_deck, open_deck, quiet, save_deck
+from slidekit.app.deriving import approval_of_derived, derive
 from slidekit.app.fixing import Fixed, fix
 from slidekit.app.refreshing import Refreshed, refresh, refresh_deck
 from slidekit.app.releasing import Released, released, rule_report, subject_of
@@ -27,6 +28,7 @@ __all__ = [
     "Refreshed",
     "Released",
     "answer_statistics",
+    "approval_of_derived",
     "build",
     "check",
     "check_pptx",
@@ -34,6 +36,7 @@ __all__ = [
     "compare_decks",
     "compare_files",
     "compared_as_json",
+    "derive",
     "draft",
     "findings",
     "fix",

@@ -125,6 +125,11 @@ def step(deck: Deck, slide: Slide, *, down: bool) -> tuple[Edit | None, str]:
     return move(deck, slide, passed[-1] + 1 if down else passed[0])
 
 
+def why_not_order(deck: Deck, slides: Sequence[Slide]) -> str:
+    """Return why the slides of a deck must not stand in another order; "": they may."""
+    return _disorder(deck, slides)
+
+
 def _misplaced(deck: Deck, slides: Sequence[Slide], group: Sequence[Slide]) -> str:
     """Return what is wrong with where a group of slides came to stand among others."""
     start = [s.id for s in slides].index(group[0].id)

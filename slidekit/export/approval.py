@@ -3,11 +3,11 @@
 What must hold for a released file to be believed:
 
 1. Each person's signature is over the content, the rule report, deck and version, the meaning, who
-   signed in which role and when, the head of the audit trail, and the signature before it. So none
-   can be moved to another person, meaning, deck or version, and none can be left out or put in.
+   signed in which role and when, the head of the audit trail, and the signature that the library
+   took before it. So none can be moved to another person, meaning, deck or version.
 2. The library's signature is over the whole record in the file: the approval with all signatures,
    every slide as the file shows it, and every other part of the file. So none of that can be
-   written anew without the library's private key.
+   written anew, and no signature left out or put in, without the library's private key.
 3. The keys are those that the reader was given by other ways; what the file says of keys proves
    nothing.
 
@@ -16,7 +16,7 @@ This module judges values alone; nothing here reads a file or a clock.
 
 from __future__ import annotations
 
-import datetime as dt
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -24,7 +24,8 @@ from slidekit.export.digests import canonical
 from slidekit.export.signing import is_signed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    import datetime as dt
+    from collections.abc import Callable, Mapping
 
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
@@ -66,6 +67,8 @@ class Signature:
     """Id of the key that signed."""
     audit_head: str
     """Head of the audit trail before this signature, in hexadecimal digits."""
+    previous: str
+    """SHA-256 of the signature that the library took before this one; "" for its first."""
     payload: bytes
     """What was signed: canonical JSON (`payload_of`)."""
     signature: bytes
@@ -114,7 +117,7 @@ def payload_of(
     meaning: str,
     at: dt.datetime,
     audit_head: str,
-    previous: bytes = b"",
+    previous: str = "",
 ) -> bytes:
     """Return what a person signs, as canonical JSON.
 
@@ -125,7 +128,7 @@ def payload_of(
         meaning: what they say by it.
         at: when, with its time zone.
         audit_head: head of the audit trail before the signature.
-        previous: the signature before it on the same subject; b"" for the first.
+        previous: SHA-256 of the signature that the library took before it; "" for its first.
 
     Raises:
         ValueError: the time has no zone.
@@ -144,9 +147,14 @@ def payload_of(
             "meaning": meaning,
             "at": at.isoformat(),
             "audit_head": audit_head,
-            "previous": previous.hex(),
+            "previous": previous,
         }
     )
+
+
+def link_of(signature: bytes) -> str:
+    """Return what the next signature says of this one: its SHA-256 in hexadecimal digits."""
+    return hashlib.sha256(signature).hexdigest()
 
 
 def signed(
@@ -159,7 +167,7 @@ def signed(
     meaning: str,
     at: dt.datetime,
     audit_head: str,
-    previous: bytes = b"",
+    previous: str = "",
 ) -> Signature:
     """Return a person's signature; arguments as of `payload_of`, `sign` signs with this key."""
     payload = payload_of(
@@ -171,7 +179,7 @@ def signed(
         audit_head=audit_head,
         previous=previous,
     )
-    return Signature(person, role, meaning, at, key, audit_head, payload, sign(payload))
+    return Signature(person, role, meaning, at, key, audit_head, previous, payload, sign(payload))
 
 
 def release_payload(approval: Mapping[str, Any], slides: object, record: str) -> bytes:
@@ -199,26 +207,19 @@ class Flaw:
 
 def flaws_of(approval: Approval, keys: Keys) -> tuple[Flaw, ...]:
     """Return the people's signatures of an approval that do not hold."""
-    return tuple(_flaws(approval, keys))
+    judged = ((one, _flaw(one, approval.subject, keys)) for one in approval.signatures)
+    return tuple(Flaw(one.person, why, one.key) for one, why in judged if why)
 
 
-def _flaws(approval: Approval, keys: Keys) -> Iterator[Flaw]:
-    previous = b""
-    for one in approval.signatures:
-        if why := _flaw(one, approval.subject, previous, keys):
-            yield Flaw(one.person, why, one.key)
-        previous = one.signature
-
-
-def _flaw(one: Signature, subject: Subject, previous: bytes, keys: Keys) -> Why | None:
-    if one.payload != _payload_again(one, subject, previous):
+def _flaw(one: Signature, subject: Subject, keys: Keys) -> Why | None:
+    if one.payload != _payload_again(one, subject):
         return "altered"
     if one.key not in keys:
         return "unknown-key"
     return None if is_signed(keys[one.key], one.payload, one.signature) else "forged"
 
 
-def _payload_again(one: Signature, subject: Subject, previous: bytes) -> bytes:
+def _payload_again(one: Signature, subject: Subject) -> bytes:
     return payload_of(
         subject,
         person=one.person,
@@ -226,100 +227,5 @@ def _payload_again(one: Signature, subject: Subject, previous: bytes) -> bytes:
         meaning=one.meaning,
         at=one.at,
         audit_head=one.audit_head,
-        previous=previous,
+        previous=one.previous,
     )
-
-
-def as_record(approval: Approval) -> dict[str, Any]:
-    """Return an approval as a file's record holds it."""
-    return {
-        "id": approval.id,
-        "outside": approval.outside,
-        "parent": approval.parent,
-        "derived": approval.derived,
-        "deck": approval.deck,
-        "version": approval.version,
-        "state": approval.state,
-        "released_at": approval.released_at.isoformat(),
-        "valid_until": approval.valid_until.isoformat(),
-        "audience": approval.audience,
-        "markets": list(approval.markets),
-        "content_digest": approval.content_digest,
-        "report_digest": approval.report_digest,
-        "audit_head": approval.audit_head,
-        "key": approval.key,
-        "signatures": [_signature_record(one) for one in approval.signatures],
-    }
-
-
-def _signature_record(one: Signature) -> dict[str, str]:
-    return {
-        "person": one.person,
-        "role": one.role,
-        "meaning": one.meaning,
-        "at": one.at.isoformat(),
-        "key": one.key,
-        "audit_head": one.audit_head,
-        "payload": one.payload.decode("ascii"),
-        "signature": one.signature.hex(),
-    }
-
-
-def from_record(record: Mapping[str, Any]) -> Approval:
-    """Return the approval that a file's record holds.
-
-    Raises:
-        ValueError: it is not whole.
-    """
-    try:
-        return _read(record)
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError("the approval in the record is not whole") from error
-
-
-def _read(record: Mapping[str, Any]) -> Approval:
-    texts = ("id", "deck", "state", "audience", "content_digest", "report_digest", "audit_head")
-    approval = Approval(
-        **{name: _text(record[name]) for name in (*texts, "key", "outside", "parent", "derived")},
-        version=_whole(record["version"]),
-        released_at=_moment(record["released_at"]),
-        valid_until=dt.date.fromisoformat(record["valid_until"]),
-        markets=tuple(_text(market) for market in record["markets"]),
-        signatures=tuple(_read_signature(one) for one in record["signatures"]),
-    )
-    # Whoever signed other bytes under the same reading must not pass.
-    if as_record(approval) != {name: record[name] for name in as_record(approval)}:
-        raise ValueError("the approval in the record is not written as slidekit writes it")
-    return approval
-
-
-def _read_signature(one: Mapping[str, Any]) -> Signature:
-    return Signature(
-        person=_text(one["person"]),
-        role=_text(one["role"]),
-        meaning=_text(one["meaning"]),
-        at=_moment(one["at"]),
-        key=_text(one["key"]),
-        audit_head=_text(one["audit_head"]),
-        payload=_text(one["payload"]).encode("ascii"),
-        signature=bytes.fromhex(_text(one["signature"])),
-    )
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError("not a text")
-    return value
-
-
-def _whole(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise TypeError("not a whole number")
-    return value
-
-
-def _moment(value: str) -> dt.datetime:
-    at = dt.datetime.fromisoformat(value)
-    if at.tzinfo is None:
-        raise ValueError("a time without its zone")
-    return at

@@ -69,12 +69,14 @@ def parts_of_file(path: Path) -> Parts:
 
 
 def _parts(names: Sequence[str], read: Read) -> Parts:
-    kinds = _kinds(_root(read, _TYPES))
+    types = _root(read, _TYPES)
+    kinds = _kinds(types)
     links = {name: _links(name, names, read) for name in names if _counts(name)}
     digests = {
         name: _digest(_content(name, read), kinds(name), links[name]) for name in sorted(links)
     }
     digests["_rels/.rels"] = _digest(b"", "", _links("", names, read))
+    digests[_TYPES] = _digest(b"", "", _usual(types))
     return Parts(digests, dict(_owners(links)))
 
 
@@ -124,6 +126,12 @@ def _kinds(types: Element | None) -> Callable[[str], str]:
     return lambda name: (
         own.get(f"/{name.lower()}") or usual.get(name.rpartition(".")[2].lower(), "")
     )
+
+
+def _usual(types: Element | None) -> tuple[tuple[str, ...], ...]:
+    """Return the endings of names that say of what type a part is."""
+    listed = () if types is None else types.iter("{*}Default")
+    return tuple((e.get("Extension", ""), e.get("ContentType", "")) for e in listed)
 
 
 def _links(name: str, names: Sequence[str], read: Read) -> tuple[tuple[str, ...], ...]:

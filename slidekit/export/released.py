@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from slidekit.errors import ExportError
-from slidekit.export.approval import as_record, from_record, release_payload
+from slidekit.export.approval import release_payload
+from slidekit.export.approval_record import as_record, from_record
 from slidekit.export.deckfile import document_of, manifest_of
 from slidekit.export.digests import digest_of, slide_digests
 from slidekit.export.document import Page
@@ -74,6 +75,7 @@ def sheet_of(approval: Approval) -> Sheet:
         key=approval.key,
         blocks=blocks,
         markets=approval.markets,
+        parent=approval.parent,
     )
 
 

@@ -67,6 +67,8 @@ class Sheet:
     """Id of the key that released the file."""
     blocks: tuple[SignatureBlock, ...]
     markets: tuple[str, ...] = ()
+    parent: str = ""
+    """Id of the approval that a derived deck rests on; "" of a deck that was approved itself."""
 
 
 @in_own_language
@@ -130,6 +132,7 @@ def _about(page: Page, sheet: Sheet) -> TextBlock:
         say("Approval {0}: {1}, version {2}", number, sheet.deck, sheet.version),
         say("Released {0}, valid until {1}", released, until),
         _for_whom(sheet),
+        *_whence(sheet),
     )
     paragraphs = tuple(
         Paragraph((Run(text, 14, bold=not n, color=theme.ink),), space_before_pt=2)
@@ -145,6 +148,13 @@ def _for_whom(sheet: Sheet) -> str:
     if not sheet.markets:
         return say("For: {0}", audience)
     return say("For: {0}. Markets: {1}", audience, ", ".join(sheet.markets))
+
+
+def _whence(sheet: Sheet) -> tuple[str, ...]:
+    """Return what a derived deck says of the approval that its people signed."""
+    if not sheet.parent:
+        return ()
+    return (say("Chosen slides of approval {0}, which was signed as follows", sheet.parent),)
 
 
 def _how_to_verify(page: Page, sheet: Sheet) -> TextBlock:

@@ -11,6 +11,7 @@ from slidekit.app import Options, draft, new_deck, released, subject_of
 from slidekit.export.released import released_frames
 from slidekit.resources import sample_data_dir
 from tests.approval.library import OURS, THEIRS, approval_of
+from tests.approval.small import write_small
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,3 +59,11 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
         folder / "ours.pem",
         folder / "theirs.pem",
     )
+
+
+@pytest.fixture(scope="session")
+def small(release: Release, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a released file of a few slides."""
+    path = tmp_path_factory.mktemp("small") / "small.pptx"
+    write_small(release, path)
+    return path

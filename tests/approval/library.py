@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from slidekit.export.approval import Approval, Signature, signed
+from slidekit.export.approval import Approval, Signature, link_of, signed
 from slidekit.export.signing import key_id
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def signatures_on(subject: Subject, key: Key = OURS) -> tuple[Signature, ...]:
             meaning=meaning,
             at=dt.datetime(2026, 11, 26, 9 + hour, 15, 2, tzinfo=dt.UTC),
             audit_head=HEADS[hour],
-            previous=found[-1].signature if found else b"",
+            previous=link_of(found[-1].signature) if found else "",
         )
         found.append(one)
     return tuple(found)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import zipfile
+from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
+from slidekit.app import verify
 from slidekit.export.digests import content_digest
-from slidekit.export.manifest import manifest_pieces, manifest_xml
-from slidekit.export.released import released_frames, released_pptx
+from slidekit.export.manifest import manifest_pieces, manifest_xml, read_manifest
+from slidekit.export.parts import parts_of_file
+from slidekit.export.reading import read_pptx
+from slidekit.export.released import payload_of_record, released_frames, released_pptx
 from slidekit.export.seal import sealed
 from tests.approval.library import OURS, approval_of
 
@@ -21,6 +26,8 @@ if TYPE_CHECKING:
     from tests.approval.conftest import Release
     from tests.approval.library import Key
 
+DAY = dt.date(2026, 12, 1)
+Record = dict[str, Any]
 ITEM, CUSTOM = "customXml/item1.xml", "docProps/custom.xml"
 REPORT: dict[str, Any] = {"blocking": 0, "warnings": 0, "rules": [], "list": []}
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
@@ -93,3 +100,38 @@ def slide_part(path: Path, holds: Callable[[bytes], bool]) -> str:
         for name, content in sorted(parts_of(path).items())
         if name.startswith("ppt/slides/slide") and holds(content)
     )
+
+
+def record_of(path: Path) -> Record:
+    """Return a copy of a file's record that may be edited."""
+    record = read_manifest(path)
+    assert record is not None
+    return deepcopy(record)
+
+
+def asked(path: Path, release: Release, **named: Any) -> Record:
+    """Return what verify says of a file to who has our library's key."""
+    return verify(path, key=release.key, day=DAY, **named)
+
+
+def described_anew(path: Path, record: Record) -> Record:
+    """Return a record whose slides and parts are those of the file as it is now."""
+    for entry, slide in zip(record["slides"], read_pptx(path), strict=True):
+        texts = {shape.name: shape for shape in slide.shapes}
+        for shape in entry["shapes"]:
+            found = texts[shape["name"]]
+            shape |= {"text": found.text, "style": found.style, "alt": found.alt}
+    return {**record, "parts": dict(parts_of_file(path).digests)}
+
+
+def signed_anew(record: Record, key: Key) -> Record:
+    """Return a record with the payload that fits it, signed with some key."""
+    payload = payload_of_record(record)
+    release = {"payload": payload.decode("ascii"), "signature": key.sign(payload).hex()}
+    return {**record, "release": release}
+
+
+def with_other_number(small: Path, out: Path) -> Path:
+    """Write the file with a hazard ratio of 0.75 turned into 0.55 on its slide."""
+    part = slide_part(small, lambda content: b">0.75 (" in content)
+    return edited(small, out, part, b">0.75 (", b">0.55 (")

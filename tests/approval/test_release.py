@@ -19,7 +19,7 @@ from slidekit.export.exporters import exporter
 from slidekit.export.manifest import read_manifest
 from slidekit.export.released import released_frames
 from slidekit.languages import deck_in
-from slidekit.layout.frame import TextBlock
+from slidekit.layout.frame import Table, TextBlock
 from slidekit.layout.signature_page import signature_pages
 from slidekit.layout.stamp import without_stamp
 from tests.approval.library import OURS, PEOPLE, THEIRS, VALID_UNTIL
@@ -135,7 +135,7 @@ def test_more_signatures_than_fit_go_on_a_second_page(release: Release) -> None:
     assert len(pages) == 2
     assert people == [f"Person {n}" for n in range(9)]
     for page in pages:
-        table = next(item for item in page.items if hasattr(item, "rows"))
+        table = next(item for item in page.items if isinstance(item, Table))
         notes = next(item for item in page.items if item.name.endswith(".footnotes"))
         assert isinstance(notes, TextBlock)
         assert table.y + table.height <= notes.y
@@ -244,7 +244,7 @@ def test_a_changed_deck_has_another_subject(release: Release) -> None:
     own = subject_of(release.deck, "onc301-congress", 3)
     assert own == release.approval.subject
     fact = next(fact for fact in release.deck.facts if fact.p is not None)
-    facts = tuple(replace(f, p=f.p / 10) if f is fact else f for f in release.deck.facts)
+    facts = tuple(replace(f, p=0.5) if f is fact else f for f in release.deck.facts)
     others = (
         replace(release.deck, facts=facts),
         replace(release.deck, title="Another title"),

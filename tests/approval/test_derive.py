@@ -1,0 +1,128 @@
+"""Fewer slides of an approved deck, in order and with what belongs to them; else a clear no."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+from pptx import Presentation
+
+from slidekit.app import approval_of_derived, derive, is_clean, released, verify
+from slidekit.deck.derive import derived
+from tests.approval.library import OURS
+from tests.approval.test_release import words_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.approval.conftest import Release
+
+DAY = dt.date(2026, 12, 3)
+LATER = dt.datetime(2026, 12, 2, 16, 0, tzinfo=dt.UTC)
+SPEAKER = {
+    "presenter.name": "Dr. Beat Frey",
+    "presenter.conflicts": "None",
+    "meeting": "Grand rounds, Basel",
+    "date": "2026-12-02",
+}
+
+
+def test_slides_that_nothing_needs_may_be_left_out(release: Release) -> None:
+    """The subgroups are left out; every slide that stays is the one that was approved."""
+    small = derive(release.deck, drop=("forest.os", "forest.os-2")).deck
+    assert small is not None
+    assert len(small.slides) == len(release.deck.slides) - 2
+    assert set(small.slides) < set(release.deck.slides)
+
+
+def test_who_where_and_when_may_be_said_anew(release: Release) -> None:
+    """Presenter, meeting and date change on the slides that say them, and no other word."""
+    new = derived(release.deck, fields=SPEAKER).deck
+    assert new is not None
+    lines = {line.text for line in new.slides[0].body}
+    assert "Grand rounds, Basel \N{MIDDLE DOT} 2 Dec 2026" in lines
+    assert any(line.startswith("Presenter: Dr. Beat Frey") for line in lines)
+    changed = [n.id for n, o in zip(new.slides, release.deck.slides, strict=True) if n != o]
+    assert changed == ["title", "disclosures"]
+
+
+REFUSED = {
+    "a part": ({"drop": ("ae_common-2",)}, "keep or drop all of them"),
+    "limitations": ({"drop": ("limitations",)}, "Slide primary.os needs slide limitations"),
+    "harms": ({"drop": ("ae_overview",)}, "Slide primary.os needs slide ae_overview"),
+    "references": ({"drop": ("references",)}, "there is no list of them"),
+    "unknown": ({"drop": ("figure9",)}, "The approved deck has no slide figure9"),
+    "twice": ({"keep": ("title", "title")}, "Slide title is named twice"),
+    "a field": ({"fields": {"title": "Better"}}, "title cannot be set without review"),
+    "no date": ({"fields": {"date": "soon"}}, "soon is not a date"),
+    "interests": ({"fields": {"presenter.name": "X"}}, "set presenter.conflicts too"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_the_approval_does_not_cover_is_refused(name: str, release: Release) -> None:
+    """The answer says which slide is missing, or what cannot be set."""
+    asked, sentence = REFUSED[name]
+    answer = derive(release.deck, **asked)  # type: ignore[arg-type]
+    assert answer.deck is None
+    assert sentence in " ".join(answer.reasons)
+
+
+def test_efficacy_alone_is_refused(release: Release) -> None:
+    """A deck of results without harms, limitations and disclosures is told all that it lacks."""
+    results = [slide.id for slide in release.deck.slides if slide.section == "efficacy"]
+    answer = derive(release.deck, keep=("title", *results))
+    assert answer.deck is None
+    told = " ".join(answer.reasons)
+    assert "needs slide ae_overview" in told
+    assert "needs slide limitations" in told
+
+
+def test_sections_keep_the_order_that_was_approved(release: Release) -> None:
+    """Safety before efficacy was not approved; two figures of one section may change places."""
+    ids = [slide.id for slide in release.deck.slides]
+    swapped = list(ids)
+    one, two = ids.index("secondary.dor"), ids.index("secondary.dcr")
+    swapped[one], swapped[two] = ids[two], ids[one]
+    assert derived(release.deck, keep=swapped).deck is not None
+    ahead = [*ids[:11], "ae_overview", *(one for one in ids[11:] if one != "ae_overview")]
+    answer = derived(release.deck, keep=ahead)
+    assert answer.deck is None
+    assert "the sections keep the order that was approved" in answer.reasons[0]
+
+
+def test_a_slide_that_was_written_by_hand_is_not_said_anew(release: Release) -> None:
+    """What a person wrote on the title slide is not replaced without review."""
+    from dataclasses import replace
+
+    first = release.deck.slides[0]
+    edited = replace(first, body=(*first.body[:-1], replace(first.body[-1], text="By hand")))
+    deck = replace(release.deck, slides=(edited, *release.deck.slides[1:]))
+    answer = derived(deck, fields=SPEAKER)
+    assert answer.deck is None
+    assert "Slide title was written by hand" in answer.reasons[0]
+
+
+def test_a_derived_deck_is_released_under_its_parents_approval(
+    release: Release, tmp_path: Path
+) -> None:
+    """It has an id of its own, names its parent, and verifies like any released file."""
+    small = derive(release.deck, drop=("ae_dot",), fields=SPEAKER).deck
+    assert small is not None
+    approval = approval_of_derived(
+        release.approval,
+        small,
+        "MED-2026-0142-D1",
+        released_at=LATER,
+        audit_head="12" * 32,
+        key=OURS.key,
+    )
+    path = tmp_path / "derived.pptx"
+    released(small, approval, OURS, path)
+    answer = verify(path, key=release.key, day=DAY)
+    assert is_clean(answer, asked=True)
+    assert answer["approval"]["parent"] == "MED-2026-0142"
+    last = words_of(list(Presentation(str(path)).slides)[-1])
+    assert "Approval MED-2026-0142-D1" in last
+    assert "Chosen slides of approval MED-2026-0142" in last

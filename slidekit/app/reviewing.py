@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from slidekit.app.decks import Options, open_deck, quiet, require_ending
-from slidekit.errors import ExportError, LibraryError
+from slidekit.errors import ExportError, LibraryError, Refused
 from slidekit.languages import tell
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from slidekit.library.submission import Submission
     from slidekit.library.versions import Ref, Version
     from slidekit.study.spec import StudySpec
+
+TRIES = 3
+"""How often a release is tried while others sign in the same library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,26 +185,49 @@ def release_version(
         UsageError: the deck is not what was approved.
         ExportError: a file cannot be written.
     """
-    from slidekit.app.releasing import released
-    from slidekit.library.releases import plan_release, record_release
+    from slidekit.export.exporters import exporter
 
     require_ending(out, ".pptx")
     if pdf:
         require_ending(pdf, ".pdf")
+        exporter("pdf")  # where there is none, that is said before anything is signed
     deck = deck_of(session, ref)
     options: dict[str, Any] = {"months": months, "role": role, "meaning": meaning, "seen": seen}
     options |= {"outside": outside, "markets": deck.settings.markets}
-    plan = plan_release(session, ref, password, **options)
     with _folder_beside(out) as folder:
-        kept = Path(folder) / "released.pptx"
-        kept_pdf = kept.with_suffix(".pdf") if pdf or _has_pdf() else None
-        released(deck, plan.approval, plan.signer, kept, pdf=kept_pdf, progress=progress)
-        content = [path.read_bytes() if path else None for path in (kept, kept_pdf)]
-        version = record_release(session, plan, pptx=content[0] or b"", pdf=content[1])
-    for path, data in ((out, content[0]), (pdf, content[1])):
-        if path and data:
-            _write(path, data)
-    return ReleasedVersion(version, plan, out, pdf)
+        written = Path(folder) / "released.pptx"
+        done = _released(session, ref, password, deck, written, options, progress)
+        _move(written, out)
+        if pdf:
+            _move(written.with_suffix(".pdf"), pdf)
+    return ReleasedVersion(*done, out, pdf)
+
+
+def _released(
+    session: Session,
+    ref: Ref,
+    password: str,
+    deck: Deck,
+    out: Path,
+    options: Mapping[str, Any],
+    progress: Progress,
+) -> tuple[Version, Plan]:
+    """Write the released files and keep them; once more, if others signed something meanwhile."""
+    from slidekit.app.releasing import released
+    from slidekit.library.refusals import STALE_VERSION
+    from slidekit.library.releases import plan_release, record_release
+
+    pdf = out.with_suffix(".pdf") if _has_pdf() else None
+    for left in reversed(range(TRIES)):
+        plan = plan_release(session, ref, password, **options)
+        released(deck, plan.approval, plan.signer, out, pdf=pdf, progress=progress)
+        try:
+            kept = pdf.read_bytes() if pdf else None
+            return record_release(session, plan, pptx=out.read_bytes(), pdf=kept), plan
+        except Refused as no:
+            if no.code != STALE_VERSION or not left:
+                raise
+    raise AssertionError("the last try returns or raises")
 
 
 def anchors_of(deck: Deck, frames: Sequence[Frame]) -> Anchors:
@@ -296,10 +322,11 @@ def _folder_beside(out: Path) -> tempfile.TemporaryDirectory[str]:
         ) from problem
 
 
-def _write(path: Path, content: bytes) -> None:
+def _move(written: Path, path: Path) -> None:
+    """Give a file its place; a PDF that this machine cannot write was refused before."""
     from slidekit.files import write_whole
 
-    write_whole(path, content, ExportError)
+    write_whole(path, written.read_bytes(), ExportError)
 
 
 def _specs(deck: Deck) -> tuple[StudySpec, ...]:

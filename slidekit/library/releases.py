@@ -5,7 +5,8 @@ Writing the files takes seconds and nobody else shall wait for it, so a release 
     plan_release      judges and signs; the files are written with `plan.approval`, `plan.signer`
     record_release    judges again, and keeps signature and files
 
-If anything was done on the version in between, the second half refuses and nothing is released.
+If anything was done on the version in between, or anybody signed anything, the second half refuses
+and nothing is released.
 """
 
 from __future__ import annotations
@@ -27,7 +28,16 @@ from slidekit.library.names import needed
 from slidekit.library.refusals import STALE_VERSION, WRONG_STATE
 from slidekit.library.review import refuse_unfinished, waits_for
 from slidekit.library.settings import number, setting
-from slidekit.library.signing import KeySigner, Signed, enter, head_of, made, sign, signatures_of
+from slidekit.library.signing import (
+    KeySigner,
+    Signed,
+    enter,
+    head_of,
+    last_link,
+    made,
+    sign,
+    signatures_of,
+)
 from slidekit.library.signing import signer_of as signer_in_use
 from slidekit.library.submission import supersede
 from slidekit.library.tables import versions
@@ -117,7 +127,7 @@ def plan_release(
             meaning=meaning.strip() or tell("Released for use until {0}", last_day.isoformat()),
             at=at,
             audit_head=head,
-            before=before,
+            previous=last_link(connection),
         )
         approval = Approval(
             id=_approval_id(connection, at),
@@ -266,6 +276,7 @@ def _refuse_outrun(connection: Connection, plan: Plan, version: Version) -> None
     is_outrun = (
         version.row_version != plan.version.row_version
         or now != plan.approval.signatures[:-1]
+        or last_link(connection) != plan.signature.previous
         or connection.scalar(taken) is not None
         or signer_in_use(plan.signer.library, connection) != plan.signer
     )

@@ -8,14 +8,13 @@ the very bytes that were signed, so that it can be held against them for as long
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
 from slidekit.errors import LibraryError
-from slidekit.export.approval import Signature, payload_of
+from slidekit.export.approval import Signature, link_of, payload_again, signed
 from slidekit.languages import tell
 from slidekit.library import keys
 from slidekit.library.audit import stored_head
@@ -80,7 +79,7 @@ def made(
     meaning: str,
     at: str,
     audit_head: str,
-    before: tuple[Signed, ...],
+    previous: str,
 ) -> Signature:
     """Return a person's signature on a version; nothing is written.
 
@@ -92,27 +91,26 @@ def made(
         meaning: what is said by it.
         at: the library's time (ISO).
         audit_head: hash of the last event.
-        before: the signatures on the version so far.
+        previous: of `last_link`.
     """
-    moment = dt.datetime.fromisoformat(at)
-    payload = payload_of(
+    return signed(
         version.subject,
+        signer.sign,
+        signer.key,
         person=person.full_name,
         role=role,
         meaning=meaning,
-        at=moment,
+        at=dt.datetime.fromisoformat(at),
         audit_head=audit_head,
-        previous=before[-1].signature.signature if before else b"",
+        previous=previous,
     )
-    name, sealed = person.full_name, signer.sign(payload)
-    return Signature(name, role, meaning, moment, signer.key, audit_head, payload, sealed)
 
 
 def sign(change: Change, session: Session, version: Version, act: str, role: str, said: str) -> int:
     """Sign in a transaction and return the number of the signature.
 
     Raises:
-        LibraryError: the key is not on this machine, or an earlier signature is not as it was made.
+        LibraryError: the key is not on this machine.
     """
     one = made(
         signer_of(change.library, change.connection),
@@ -122,16 +120,16 @@ def sign(change: Change, session: Session, version: Version, act: str, role: str
         meaning=said,
         at=change.at,
         audit_head=change.head,
-        before=signatures_of(change.connection, version),
+        previous=last_link(change.connection),
     )
     return enter(change, session, version, act, one)
 
 
 def enter(change: Change, session: Session, version: Version, act: str, one: Signature) -> int:
     """Keep a signature; return its number."""
-    last = _last(change.connection)
+    number = _last(change.connection) + 1
     row = {
-        "number": last[0] + 1,
+        "number": number,
         "deck": version.deck,
         "version": version.number,
         "act": act,
@@ -143,10 +141,10 @@ def enter(change: Change, session: Session, version: Version, act: str, one: Sig
         "payload": one.payload,
         "signature": one.signature,
         "key": one.key,
-        "previous": last[1],
+        "previous": one.previous,
     }
     change.insert(signatures, f"sign: {act}", row, reason=one.meaning)
-    return last[0] + 1
+    return number
 
 
 def signatures_of(connection: Connection, version: Version) -> tuple[Signed, ...]:
@@ -161,11 +159,8 @@ def signatures_of(connection: Connection, version: Version) -> tuple[Signed, ...
         .where(signatures.c.deck == version.deck, signatures.c.version == version.number)
         .order_by(signatures.c.number)
     )
-    found: list[Signed] = []
-    for row in connection.execute(asked).mappings():
-        before = found[-1].signature.signature if found else b""
-        found.append(_checked(connection, version, row, before))
-    return tuple(found)
+    rows = connection.execute(asked).mappings().all()
+    return tuple(_checked(connection, version, row) for row in rows)
 
 
 def zone_here() -> str:
@@ -173,22 +168,23 @@ def zone_here() -> str:
     return dt.datetime.now().astimezone().isoformat()[-6:]
 
 
-def _checked(connection: Connection, version: Version, row: RowMapping, before: bytes) -> Signed:
+def _checked(connection: Connection, version: Version, row: RowMapping) -> Signed:
     """Return a signature if name, role, meaning, time, version, place and key are as signed."""
-    at = dt.datetime.fromisoformat(row["at"])
-    head = _head_in(row["payload"])
-    payload = payload_of(
-        version.subject,
+    one = Signature(
         person=row["full_name"],
         role=row["role"],
         meaning=row["meaning"],
-        at=at,
-        audit_head=head,
-        previous=before,
+        at=dt.datetime.fromisoformat(row["at"]),
+        key=row["key"],
+        audit_head=_head_in(row["payload"]),
+        previous=row["previous"],
+        payload=bytes(row["payload"]),
+        signature=bytes(row["signature"]),
     )
     holds = (
-        payload == row["payload"]
-        and keys.is_signed(connection, row["key"], payload, row["signature"])
+        one.payload == payload_again(one, version.subject)
+        and keys.is_signed(connection, one.key, one.payload, one.signature)
+        and one.previous == _link(connection, row["number"] - 1)
         and _is_told(connection, row)
     )
     if not holds:
@@ -196,8 +192,6 @@ def _checked(connection: Connection, version: Version, row: RowMapping, before: 
             tell("Signature {0} on {1} is not as it was made.", row["number"], version.ref),
             fix=tell("Run `slidekit library check`; nothing is approved on it."),
         )
-    name, role, meaning = row["full_name"], row["role"], row["meaning"]
-    one = Signature(name, role, meaning, at, row["key"], head, payload, bytes(row["signature"]))
     return Signed(row["number"], row["act"], row["person"], row["zone"], one)
 
 
@@ -218,13 +212,20 @@ def _head_in(payload: bytes) -> str:
         return ""
 
 
-def _last(connection: Connection) -> tuple[int, str]:
-    """Return number and digest of the library's last signature."""
-    newest = connection.scalar(select(func.max(signatures.c.number)))
-    if newest is None:
-        return 0, ""
-    one = connection.scalar(select(signatures.c.signature).where(signatures.c.number == newest))
-    return int(newest), hashlib.sha256(one or b"").hexdigest()
+def last_link(connection: Connection) -> str:
+    """Return what the next signature says of the library's last one; "" where there is none."""
+    return _link(connection, _last(connection))
+
+
+def _last(connection: Connection) -> int:
+    """Return the number of the library's last signature, 0 for none."""
+    return int(connection.scalar(select(func.max(signatures.c.number))) or 0)
+
+
+def _link(connection: Connection, number: int) -> str:
+    """Return the digest of a signature; "" where there is none of this number."""
+    one = connection.scalar(select(signatures.c.signature).where(signatures.c.number == number))
+    return "" if one is None else link_of(bytes(one))
 
 
 def head_of(connection: Connection) -> str:

@@ -138,8 +138,8 @@ def _path(name: str) -> Path:
 
     if "://" in name:
         raise UsageError(
-            f"{name} is the address of a library, whose versions cannot be compared yet.",
-            fix="Give two files: .slidekit, or .pptx that slidekit exported.",
+            f"{name} names no version in a library.",
+            fix="Write URL#DECK@N, or DECK@N with --library URL.",
         )
     path = Path(name)
     if not path.exists():

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from slidekit.app.decks import Progress
     from slidekit.export.approval import Approval
     from slidekit.export.authentic import Known
-    from slidekit.library.audit import Library
     from slidekit.library.sessions import Session
     from slidekit.library.versions import Ref
 
@@ -50,7 +49,7 @@ def compare_versions(
 
 
 def verify_in_library(
-    library: Library,
+    address: str,
     path: Path,
     data: Path | None = None,
     progress: Progress = quiet,
@@ -62,7 +61,7 @@ def verify_in_library(
     The library's own public keys vouch for the file, with those of `key`. It takes no account.
 
     Args:
-        library: an open library.
+        address: of the library, such as sqlite:///FILE.
         path: the PPTX.
         data: a study folder; every number is computed again from its tables.
         progress: told what is being done.
@@ -76,7 +75,9 @@ def verify_in_library(
     from slidekit.library import audit
     from slidekit.library.keys import all_keys
     from slidekit.library.known import standing
+    from slidekit.library.opening import open_library
 
+    library = open_library(address)
     with audit.reading(library) as connection:
         pem = "".join(one.public_pem for one in all_keys(connection))
 

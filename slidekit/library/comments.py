@@ -95,8 +95,22 @@ def comment(
         return _enter(act, session, text, place, must_fix=must_fix)
 
 
-def reply(session: Session, comment_id: str, text: str, *, seen: int | None = None) -> Comment:
+def reply(
+    session: Session,
+    comment_id: str,
+    text: str,
+    *,
+    on: Ref | None = None,
+    seen: int | None = None,
+) -> Comment:
     """Answer a comment; the answer stands where the comment does.
+
+    Args:
+        session: of an author, reviewer, signatory or librarian.
+        comment_id: of the comment; of another answer means the comment that it answers.
+        text: the words.
+        on: version that the comment has to be on; None: whichever it is on.
+        seen: row_version that the person saw, None for any.
 
     Raises:
         Refused: wrong_state, wrong_role, stale_version.
@@ -104,6 +118,10 @@ def reply(session: Session, comment_id: str, text: str, *, seen: int | None = No
     """
     asked = find_comment(session, comment_id)
     ref = Ref(asked.deck, asked.version)
+    if on not in (None, ref):
+        raise LibraryError(
+            tell("That comment is on {0}, not on {1}.", ref, on), fix=tell("Name its version.")
+        )
     with acting(session, "comment", ref, seen=seen) as act:
         return _enter(act, session, text, asked.anchor, reply_to=asked.reply_to or asked.id)
 

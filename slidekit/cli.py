@@ -247,11 +247,14 @@ def verify(
     library: Annotated[
         str, typer.Option(help="Library to ask how the approval stands today; takes no login.")
     ] = "",
+    user: Annotated[str, typer.Option(help="Sign in to the library all the same.")] = "",
     as_json: Json = False,
 ) -> None:
     """Say whether a PPTX is as it was written; with --key or --library whether it is released."""
     from slidekit import app as work
 
+    if library and user:
+        library_commands.signed_in(library, user)
     with report.progress() as progress:
         if library:
             answer = work.verify_in_library(library, file, data, progress, key=key)

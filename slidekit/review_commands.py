@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from slidekit import report
+from slidekit import review_report as lines
 from slidekit.errors import UsageError
 from slidekit.languages import tell
 from slidekit.library_commands import Json, Library, User, signed_in, signing_in
@@ -60,7 +61,7 @@ def submit(
         version = work.submit_file(
             session, file, message, deck=deck, reviewers=asked, base=base, progress=progress
         )
-    report.show(_short(version), as_json, _said_state)
+    report.show(_short(version), as_json, lines.state)
 
 
 @app.command("list")
@@ -76,14 +77,7 @@ def list_all(
     from slidekit.library.versions import list_versions
 
     found = list_versions(signed_in(library, user), state=state.strip(), mine=mine)
-    report.show({"versions": [version_as_json(one) for one in found]}, as_json, _listed)
-
-
-def _listed(content: dict[str, Any]) -> None:
-    for one in content["versions"]:
-        until = tell("until {0}", one["valid_until"]) if one["valid_until"] else ""
-        words = (f"{one['deck']}@{one['version']}", one["state"], until, one["title"])
-        typer.echo("  ".join(word for word in words if word))
+    report.show({"versions": [version_as_json(one) for one in found]}, as_json, lines.listed)
 
 
 @app.command("show")
@@ -93,39 +87,7 @@ def show(name: Name, library: Library, user: User, as_json: Json = False) -> Non
     from slidekit.library.versions import parse_ref
 
     whole = overview(signed_in(library, user), parse_ref(name))
-    report.show(overview_as_json(whole), as_json, _shown)
-
-
-def _shown(content: dict[str, Any]) -> None:
-    _listed({"versions": [content]})
-    typer.echo(tell("by {0}: {1}", content["author"], content["message"]))
-    if content["waits_for"] and content["state"] == "in_review":
-        typer.echo(tell("waits for: {0}", ", ".join(content["waits_for"])))
-    for mark in content["stale"]:
-        words = (mark["name"], mark["own"], mark["newer"], mark["since"])
-        typer.echo(tell("rests on an older {0}: {1}, now {2} ({3})", *words))
-    for one in content["findings"]["unwaived"]:
-        typer.echo(f"{one['severity']}: {one['rule']} {one['slide']}: {one['message']}")
-    for one in content["comments"]:
-        typer.echo(_comment_line(one))
-    for one in content["waivers"]:
-        place = " ".join(filter(None, (one["rule"], one["slide"])))
-        typer.echo(tell("waived by {0}: {1}: {2}", one["user"], place, one["reason"]))
-    for one in content["signatures"]:
-        said = (one["act"], one["person"], one["role"], one["at"], one["meaning"])
-        typer.echo(tell("signed ({0}): {1}, {2}, {3}: {4}", *said))
-    for one in content["exports"]:
-        typer.echo(tell("{0} taken by {1} at {2}", one["kind"], one["login"], one["at"]))
-
-
-def _comment_line(one: dict[str, Any]) -> str:
-    place = " ".join(filter(None, (one["slide"], one["block"], one["fact"]))) or tell("deck")
-    marks = [tell("must fix")] if one["must_fix"] else []
-    marks += [tell("resolved")] if one["resolved_at"] else []
-    lost = f" [{tell('its place is gone')}]" if one["lost"] else ""
-    said = f"{place}: {one['user']}: {one['text']}{lost}"
-    indent = "  " if one["reply_to"] else ""
-    return f"{indent}{one['comment']}  {' '.join([*(f'({m})' for m in marks), said])}"
+    report.show(overview_as_json(whole), as_json, lines.shown)
 
 
 @app.command("comment")
@@ -222,7 +184,7 @@ def approve(
     session, password = signing_in(library, user)
     ref = parse_ref(name)
     version = review.approve(session, ref, password, role=role, meaning=meaning, seen=seen)
-    report.show(_short(version), as_json, _said_state)
+    report.show(_short(version), as_json, lines.state)
 
 
 @app.command("reject")
@@ -242,7 +204,7 @@ def reject(
     session, password = signing_in(library, user)
     ref = parse_ref(name)
     version = review.reject(session, ref, password, role=role, comment=comment, seen=seen)
-    report.show(_short(version), as_json, _said_state)
+    report.show(_short(version), as_json, lines.state)
 
 
 @app.command("release")
@@ -279,16 +241,7 @@ def release(
         "out": str(done.out),
         "pdf": str(done.pdf) if done.pdf else None,
     }
-    report.show(content, as_json, _released)
-
-
-def _released(content: dict[str, Any]) -> None:
-    typer.echo(
-        tell("Released as {0}, valid until {1}.", content["approval_id"], content["valid_until"])
-    )
-    if content["limited_by"] != "months":
-        typer.echo(tell("What sets the last day: {0}.", content["limited_by"]))
-    typer.echo(tell("Wrote {0}.", content["out"]))
+    report.show(content, as_json, lines.released)
 
 
 @app.command("withdraw")
@@ -312,14 +265,7 @@ def withdraw(
         {"user": one.login, "full_name": one.full_name, "at": one.at, "kind": one.kind}
         for one in done.exports
     ]
-    report.show(_short(done.version) | {"exports": took}, as_json, _withdrawn)
-
-
-def _withdrawn(content: dict[str, Any]) -> None:
-    _said_state(content)
-    for one in content["exports"]:
-        said = (one["full_name"], one["user"], one["kind"], one["at"])
-        typer.echo(tell("Tell {0} ({1}), who took a {2} at {3}.", *said))
+    report.show(_short(done.version) | {"exports": took}, as_json, lines.withdrawn)
 
 
 @app.command("dossier")
@@ -402,7 +348,3 @@ def _short(version: Version) -> dict[str, Any]:
         "state": version.state,
         "content_digest": version.content_digest,
     }
-
-
-def _said_state(content: dict[str, Any]) -> None:
-    typer.echo(tell("{0} is {1}.", f"{content['deck']}@{content['version']}", content["state"]))

@@ -54,13 +54,11 @@ def test(arguments: list[str]) -> int:
 
 
 def ci(arguments: list[str]) -> int:
-    """Install what the tests can use from Debian, then run the tests and let none of it be skipped.
-
-    PostgreSQL joins the list with the first test that needs it.
-    """
+    """Install what the tests can use from Debian, then run the tests and let none be skipped."""
     if sys.platform == "linux":
         install(missing_for_ci(), "the full tests")
-    required = ["libreoffice", "xvfb", *(("shared", "oracle") if SHARED.is_dir() else ())]
+    tables = ("shared", "oracle") if SHARED.is_dir() else ()
+    required = ["libreoffice", "xvfb", "postgresql", *tables]
     return test(["--require", ",".join(required), *arguments])
 
 

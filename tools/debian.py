@@ -48,6 +48,8 @@ CI_PROGRAMS = {
 }
 CI_FOLDERS = {"/usr/share/fonts/truetype/liberation2": "fonts-liberation2"}
 """Liberation 2 has the outlines of Arimo; those of version 1 differ by more than a pixel."""
+CI_SERVERS = {"postgres": ("/usr/lib/postgresql", "postgresql")}
+"""Program -> where Debian keeps it off the PATH, and its package."""
 
 
 def missing_libraries(libraries: Mapping[str, str]) -> list[str]:
@@ -68,6 +70,11 @@ def missing_for_ci() -> list[str]:
     """Return the packages of the programs and fonts that the full tests use and that are absent."""
     programs = [package for name, package in CI_PROGRAMS.items() if not shutil.which(name)]
     folders = [package for folder, package in CI_FOLDERS.items() if not Path(folder).is_dir()]
+    programs += [
+        package
+        for name, (folder, package) in CI_SERVERS.items()
+        if not shutil.which(name) and not Path(folder).is_dir()
+    ]
     return sorted(programs + folders)
 
 

@@ -39,8 +39,8 @@ class Server:
         """Run one statement outside a transaction."""
         import psycopg
 
-        place = {"host": str(self.folder), "dbname": database, "user": user}
-        with psycopg.connect(**place, autocommit=True) as connection:
+        place = f"host={self.folder} dbname={database} user={user}"
+        with psycopg.connect(place, autocommit=True) as connection:
             connection.execute(sql.encode())
 
 

@@ -40,7 +40,7 @@ def saved(admin: Session, tmp_path: Path) -> Path:
     return path
 
 
-def content(session: Session) -> dict[str, list[object]]:
+def content(session: Session) -> dict[str, list[str]]:
     """Return the rows of all tables but those that a restore goes on writing."""
     with session.reading() as connection:
         return {

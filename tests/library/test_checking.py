@@ -70,17 +70,16 @@ def test_a_trigger_that_was_dropped_is_named(used: Session, address: str) -> Non
     assert "trigger events_final is gone" in {problem.where for problem in found}
 
 
-@pytest.mark.parametrize("column", ["reason", "login", "action", "field", "clock", "host"])
-def test_an_event_that_was_altered_is_found(used: Session, address: str, column: str) -> None:
-    """Whatever of it was altered; the check names its number."""
-    as_owner(address, f"UPDATE events SET {column} = 'forged' WHERE seq = 20")
-    assert problems(used) == [("altered", "event 20")]
-
-
-def test_an_event_whose_time_was_altered_is_found(used: Session, address: str) -> None:
-    """Signed yesterday is not signed today."""
-    as_owner(address, "UPDATE events SET at = '2020-01-01T00:00:00.000000+00:00' WHERE seq = 20")
-    assert problems(used) == [("altered", "event 20")]
+def test_events_that_were_altered_are_found(used: Session, address: str) -> None:
+    """Whatever of them was altered; the check names their numbers."""
+    told = [event.seq for event in events(used) if event.action == "rename deck"]
+    columns = ("reason", "login", "action", "clock", "host", "at")
+    statements = [
+        f"UPDATE events SET {column} = 'forged' WHERE seq = {seq}"
+        for seq, column in zip(told, columns, strict=True)
+    ]
+    as_owner(address, *statements)
+    assert problems(used) == [("altered", f"event {seq}") for seq in told]
 
 
 def test_an_event_that_was_taken_out_is_found(used: Session, address: str) -> None:

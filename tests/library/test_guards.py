@@ -61,24 +61,26 @@ def test_every_trigger_stands_in_a_new_library(admin: Session) -> None:
     assert {f"{table.name}_final" for table in APPEND_ONLY} <= names
 
 
-@pytest.mark.parametrize("table", ["events", "people", "grants", "keys", "settings", "blobs"])
-def test_no_row_is_deleted(admin: Session, address: str, table: str) -> None:
+def test_no_row_is_deleted(admin: Session, address: str) -> None:
     """Not by the owner, not by a superuser, as long as the triggers stand."""
     add_version(admin)
-    with pytest.raises(DBAPIError, match=REFUSED):
-        by_hand(boss(address), f"DELETE FROM {table}")
+    for table in ("events", "people", "grants", "keys", "settings", "blobs", "versions"):
+        with pytest.raises(DBAPIError, match=REFUSED):
+            by_hand(boss(address), f"DELETE FROM {table}")
 
 
-@pytest.mark.parametrize("column", ["reason", "at", "hash", "login"])
-def test_no_event_changes(admin: Session, address: str, column: str) -> None:
+@pytest.mark.usefixtures("admin")
+def test_no_event_changes(address: str) -> None:
     """What happened is not written anew."""
-    with pytest.raises(DBAPIError, match=REFUSED):
-        by_hand(boss(address), f"UPDATE events SET {column} = 'x' WHERE seq = 3")
+    for column in ("reason", "at", "hash", "login"):
+        with pytest.raises(DBAPIError, match=REFUSED):
+            by_hand(boss(address), f"UPDATE events SET {column} = 'x' WHERE seq = 3")
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
+def test_a_column_that_is_fixed_does_not_change(admin: Session, address: str) -> None:
+    """A login, a hash, what a version contains: written once with the row."""
+    add_version(admin)
+    for change in (
         "people SET login = 'x'",
         "people SET id = 'x'",
         "passwords SET hash = 'x'",
@@ -89,13 +91,9 @@ def test_no_event_changes(admin: Session, address: str, column: str) -> None:
         "versions SET deck_file = 'x'",
         "versions SET author = 'x'",
         "versions SET message = 'x'",
-    ],
-)
-def test_a_column_that_is_fixed_does_not_change(admin: Session, address: str, change: str) -> None:
-    """A login, a hash, what a version contains: written once with the row."""
-    add_version(admin)
-    with pytest.raises(DBAPIError, match=REFUSED):
-        by_hand(boss(address), f"UPDATE {change}")
+    ):
+        with pytest.raises(DBAPIError, match=REFUSED):
+            by_hand(boss(address), f"UPDATE {change}")
 
 
 def test_an_approval_is_given_once_and_a_state_moves_on(admin: Session, address: str) -> None:
@@ -125,12 +123,12 @@ def test_a_row_cannot_be_replaced(admin: Session, address: str, engine_name: str
 
 @pytest.mark.needs("postgresql")
 @pytest.mark.parametrize("engine_name", ["postgresql"], indirect=True)
-@pytest.mark.parametrize("table", ["events", "signatures", "blobs, versions", "people"])
-def test_no_table_is_emptied(admin: Session, address: str, table: str) -> None:
+@pytest.mark.usefixtures("admin")
+def test_no_table_is_emptied(address: str) -> None:
     """TRUNCATE asks no trigger of rows, so it has one of its own."""
-    assert admin
-    with pytest.raises(DBAPIError, match=REFUSED):
-        by_hand(boss(address), f"TRUNCATE {table} CASCADE")
+    for table in ("events", "signatures", "blobs, versions", "people"):
+        with pytest.raises(DBAPIError, match=REFUSED):
+            by_hand(boss(address), f"TRUNCATE {table} CASCADE")
 
 
 @pytest.mark.needs("postgresql")

@@ -46,9 +46,9 @@ def test_an_init_that_fails_leaves_nothing(address: str) -> None:
     init_library(address, newcomer("anna", "administrator"), PASSWORD)
 
 
-def test_a_library_of_a_newer_program_is_not_opened(admin: Session, address: str) -> None:
+@pytest.mark.usefixtures("admin")
+def test_a_library_of_a_newer_program_is_not_opened(address: str) -> None:
     """Its tables could mean something else."""
-    assert admin
     as_owner(address, "UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(LibraryError, match="has schema 9999"):
         open_library(address)
@@ -134,8 +134,8 @@ def test_an_owner_who_may_not_make_roles_still_gets_a_library(server: Server) ->
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
-def test_a_sqlite_library_is_at_first_its_maker_s_alone(admin: Session, address: str) -> None:
+@pytest.mark.usefixtures("admin")
+def test_a_sqlite_library_is_at_first_its_maker_s_alone(address: str) -> None:
     """Others read it when its owner lets them."""
-    assert admin
     if sys.platform != "win32":
         assert stat.S_IMODE(Path(address.removeprefix("sqlite:///")).stat().st_mode) == 0o600

@@ -77,7 +77,8 @@ def judged(
         return _of_draft(record)
     approval = approval_in(record)
     if approval is None:
-        return Authenticity("invalid", reasons=(tell("The approval in the file is not whole."),))
+        broken = tell("The approval in the file is not whole.")
+        return Authenticity("invalid", reasons=(broken, *_about_changes(changes)))
     standing, reasons = _standing(record, approval, changes, keys)
     state = known.state if known else EXPIRED if day > approval.valid_until else approval.state
     reasons += tuple(_about_state(approval, state, known))

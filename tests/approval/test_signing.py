@@ -114,7 +114,7 @@ WRONG = {
     "private": (private_pem, "does not hold public keys alone"),
     "both": (lambda: OURS.pem + private_pem(), "does not hold public keys alone"),
     "another kind": (other_pem, "another kind than slidekit's"),
-    "damaged": (lambda: OURS.pem.replace(b"MCo", b"XXX"), "another kind than slidekit's"),
+    "damaged": (lambda: OURS.pem.replace(b"MCo", b"AAA"), "another kind than slidekit's"),
     "empty": (bytes, "does not hold public keys alone"),
 }
 

@@ -244,6 +244,48 @@ def release(
     report.show(content, as_json, lines.released)
 
 
+@app.command("derive")
+def derive(
+    name: Name,
+    library: Library,
+    user: User,
+    output: Annotated[Path, typer.Option("-o", "--output", help="The PPTX to write.")],
+    keep: Annotated[str, typer.Option(help="Ids of the slides to show, in this order.")] = "",
+    drop: Annotated[str, typer.Option(help="Ids of the slides to leave out.")] = "",
+    settings: Annotated[
+        list[str] | None,
+        typer.Option("--set", help="FIELD=VALUE, such as presenter.name=...; may be repeated."),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Write fewer slides of a released version, for one talk; its approval has to cover them."""
+    from slidekit import app as work
+    from slidekit.library.versions import parse_ref
+
+    pairs = [text.partition("=") for text in settings or []]
+    if wrong := [key for key, sign, _ in pairs if not sign or not key]:
+        raise typer.BadParameter(tell("--set {0}: write FIELD=VALUE.", wrong[0]))
+    fields = {key: value for key, _, value in pairs}
+    session = signed_in(library, user)
+    chosen = {"keep": _ids(keep), "drop": _ids(drop)}
+    with report.progress() as progress:
+        done = work.write_derived(
+            session, parse_ref(name), output, **chosen, fields=fields, progress=progress
+        )
+    content = {
+        "approval_id": done.approval.id,
+        "parent": done.approval.parent,
+        "valid_until": done.approval.valid_until.isoformat(),
+        "slides": list(done.slides),
+        "out": str(done.out),
+    }
+    report.show(content, as_json, lines.derived)
+
+
+def _ids(text: str) -> list[str]:
+    return [one.strip() for one in text.split(",") if one.strip()]
+
+
 @app.command("withdraw")
 def withdraw(
     name: Name,

@@ -65,6 +65,12 @@ def released(content: dict[str, Any]) -> None:
     typer.echo(tell("Wrote {0}.", content["out"]))
 
 
+def derived(content: dict[str, Any]) -> None:
+    """Print what was derived, and on which approval it rests."""
+    said = (content["out"], content["approval_id"], content["parent"], content["valid_until"])
+    typer.echo(tell("Wrote {0}: {1}, under {2}, valid until {3}.", *said))
+
+
 def withdrawn(content: dict[str, Any]) -> None:
     """Print who has to hear of a withdrawal."""
     state(content)

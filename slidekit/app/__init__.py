@@ -12,6 +12,7 @@ from slidekit.app.checking import (
 )
 from slidekit.app.comparing import Compared, compare_decks, compare_files, compared_as_json
 from slidekit.app.decks import Options, is_deck, new_deck, open_deck, quiet, save_deck
+from slidekit.app.derivatives import DerivedFile, write_derived
 from slidekit.app.deriving import approval_of_derived, derive
 from slidekit.app.dossier import write_dossier
 from slidekit.app.fixing import Fixed, fix
@@ -32,6 +33,7 @@ from slidekit.app.writing import Built, build, open_frames, shown_frames, shown_
 __all__ = [
     "Built",
     "Compared",
+    "DerivedFile",
     "Fixed",
     "Options",
     "Refreshed",
@@ -75,6 +77,7 @@ __all__ = [
     "template_or_policy",
     "verify",
     "verify_in_library",
+    "write_derived",
     "write_dossier",
     "write_study_file",
 ]

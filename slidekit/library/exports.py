@@ -7,7 +7,7 @@ import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from slidekit.library.tables import exports, people
 
@@ -42,6 +42,13 @@ def exports_of(connection: Connection, ref: Ref) -> tuple[Export, ...]:
         .order_by(exports.c.at, exports.c.kind)
     )
     return tuple(Export(*row) for row in connection.execute(asked))
+
+
+def count_exports(connection: Connection, ref: Ref, kind: str) -> int:
+    """Return how many files of a kind were taken of a version."""
+    of_version = (exports.c.deck == ref.deck) & (exports.c.version == ref.number)
+    asked = select(func.count()).where(of_version, exports.c.kind == kind)
+    return connection.scalar(asked) or 0
 
 
 def record_export(change: Change, session: Session, ref: Ref, kind: str, content: bytes) -> None:

@@ -109,12 +109,23 @@ def test_the_whole_route_from_the_command_line(run: Run, address: str, tmp_path:
     assert run("lena", "review", "dossier", "simple@2", "-o", zipped)[0] == 0
     _judge_dossier(zipped, out, pdf, tmp_path)
 
+    small = str(tmp_path / "small.pptx")
+    derive = ("review", "derive", "simple@2", "-o", small)
+    assert run("mia", *derive, "--drop", "ae_overview") == (1, {"refused": "unwaived"})
+    code, derived = run("mia", *derive, "--keep", "title,primary.os,ae_overview")
+    assert (code, derived["approval_id"]) == (0, f"{released['approval_id']}-D1")
+    assert derived["slides"] == ["title", "primary.os", "ae_overview"]
+    code, verified = run("", "verify", small)
+    assert (code, verified["approval"]["state"]) == (0, "released")
+
     code, gone = run("lena", "review", "withdraw", "simple@2", "--reason", "A safety signal")
     assert (code, gone["state"]) == (0, "withdrawn")
-    assert [one["kind"] for one in gone["exports"]] == ["pdf", "pptx", "dossier"]
-    code, verified = run("", "verify", out)
-    assert (code, verified["approval"]["state"]) == (1, "withdrawn")
-    assert "A safety signal" in verified["reasons"][-1]
+    assert [one["kind"] for one in gone["exports"]] == ["pdf", "pptx", "dossier", "derived"]
+    for file in (out, small):
+        code, verified = run("", "verify", file)
+        assert (code, verified["approval"]["state"]) == (1, "withdrawn")
+        assert "A safety signal" in verified["reasons"][-1]
+    assert run("mia", *derive) == (1, {"refused": "wrong_state"})
     code, checked = run("anna", "library", "check")
     assert (code, checked["problems"]) == (0, [])
 

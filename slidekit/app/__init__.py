@@ -12,7 +12,9 @@ from slidekit.app.checking import (
 )
 from slidekit.app.comparing import Compared, compare_decks, compare_files, compared_as_json
 from slidekit.app.decks import Options, is_deck, new_deck, open_deck, quiet, save_deck
+from slidekit.app.derivatives import DerivedFile, write_derived
 from slidekit.app.deriving import approval_of_derived, derive
+from slidekit.app.dossier import write_dossier
 from slidekit.app.fixing import Fixed, fix
 from slidekit.app.profiles import (
     ReadProfile,
@@ -25,18 +27,28 @@ from slidekit.app.profiles import (
 )
 from slidekit.app.refreshing import Refreshed, refresh, refresh_deck
 from slidekit.app.releasing import Released, released, rule_report, subject_of
+from slidekit.app.reviewing import (
+    ReleasedVersion,
+    deck_of,
+    release_version,
+    submit_deck,
+    submit_file,
+)
 from slidekit.app.tables import answer_statistics, inspect, write_study_file
 from slidekit.app.verifying import is_clean, verify
+from slidekit.app.versions import compare_versions, verify_in_library
 from slidekit.app.writing import Built, build, open_frames, shown_frames, shown_numbers
 
 __all__ = [
     "Built",
     "Compared",
+    "DerivedFile",
     "Fixed",
     "Options",
     "ReadProfile",
     "Refreshed",
     "Released",
+    "ReleasedVersion",
     "answer_statistics",
     "approval_of_derived",
     "build",
@@ -46,7 +58,9 @@ __all__ = [
     "check_template",
     "compare_decks",
     "compare_files",
+    "compare_versions",
     "compared_as_json",
+    "deck_of",
     "derive",
     "draft",
     "findings",
@@ -65,6 +79,7 @@ __all__ = [
     "quiet",
     "refresh",
     "refresh_deck",
+    "release_version",
     "released",
     "rule_report",
     "save_deck",
@@ -73,7 +88,12 @@ __all__ = [
     "shown_frames",
     "shown_numbers",
     "subject_of",
+    "submit_deck",
+    "submit_file",
     "template_or_policy",
     "verify",
+    "verify_in_library",
+    "write_derived",
+    "write_dossier",
     "write_study_file",
 ]

@@ -139,8 +139,8 @@ def _path(name: str) -> Path:
 
     if "://" in name:
         raise UsageError(
-            tell("{0} is the address of a library, whose versions cannot be compared yet.", name),
-            fix=tell("Give two files: .slidekit, or .pptx that slidekit exported."),
+            tell("{0} names no version in a library.", name),
+            fix=tell("Write URL#DECK@N, or DECK@N with --library URL."),
         )
     path = Path(name)
     if not path.exists():

@@ -44,15 +44,16 @@ def subject_of(deck: Deck, deck_id: str, version: int) -> Subject:
 
     laid_out = draft(deck)
     content = content_digest(deck, laid_out.frames)
-    return Subject(deck_id, version, content, report_digest(_report(laid_out)["list"]))
+    return Subject(deck_id, version, content, report_digest(report_of(laid_out)["list"]))
 
 
 def rule_report(deck: Deck) -> dict[str, Any]:
     """Return the rule report that is frozen when a deck goes to review, in English."""
-    return _report(draft(deck))
+    return report_of(draft(deck))
 
 
-def _report(laid_out: Draft) -> dict[str, Any]:
+def report_of(laid_out: Draft) -> dict[str, Any]:
+    """Return the rule report of a deck that is laid out already, in English."""
     from slidekit.languages import told_in
     from slidekit.rules.edited.written import summary_of
     from slidekit.rules.judge import judge
@@ -95,7 +96,7 @@ def released(
         require_ending(pdf, ".pdf")
     progress("Laying out")
     laid_out = draft(deck)
-    report = _report(laid_out)
+    report = report_of(laid_out)
     _refuse_unapproved(approval, signer, laid_out, report)
     frames = released_frames(deck, laid_out.frames, approval)
     progress("Writing the PPTX")

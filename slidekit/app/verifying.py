@@ -28,6 +28,7 @@ def verify(
     progress: Progress = quiet,
     *,
     key: Path | None = None,
+    keys: Keys | None = None,
     day: dt.date | None = None,
     ask: Ask | None = None,
 ) -> dict[str, Any]:
@@ -38,6 +39,7 @@ def verify(
         data: a study folder; every number is computed again from its tables.
         progress: told what is being done.
         key: a PEM file with the public keys of the library that the reader trusts.
+        keys: the same by their ids, where the reader has them from elsewhere.
         day: the day for which validity is asked; None: today.
         ask: gives what a library knows of an approval; None: nobody is asked.
     """
@@ -49,7 +51,7 @@ def verify(
     from slidekit.export.signing import read_public_keys
     from slidekit.export.verify import compare, doubtful, verdict
 
-    keys = read_public_keys(key) if key else {}
+    trusted = {**(keys or {}), **(read_public_keys(key) if key else {})}
     progress(tell("Reading {0}", path.name))
     slides = read_pptx(path)
     manifest = read_record(path)
@@ -58,7 +60,7 @@ def verify(
         return verdict(lost, ())
     changes = (*doubtful(doubts_of(read_copies(path))), *compare(manifest, slides))
     changes += _changes_of_parts(path, manifest, changes)
-    judged = _judged(manifest, changes, keys, day, ask)
+    judged = _judged(manifest, changes, trusted, day, ask)
     recomputed = recompute(manifest, data, progress) if data else None
     return verdict("changed" if changes else "unchanged", changes, recomputed, judged)
 

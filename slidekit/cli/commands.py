@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperCommand
 
 from slidekit import __version__, report
-from slidekit.cli import choose_language, library, open_window
+from slidekit.cli import choose_language, library_commands, open_window, review_commands
 from slidekit.errors import Refused, SlidekitError
 from slidekit.languages import screen_language, tell
 
@@ -31,7 +31,8 @@ rules = typer.Typer(help="The rules that decks are judged by.", no_args_is_help=
 app.add_typer(templates, name="templates")
 app.add_typer(profiles, name="profile")
 app.add_typer(rules, name="rules")
-app.add_typer(library.app, name="library")
+app.add_typer(library_commands.app, name="library")
+app.add_typer(review_commands.app, name="review")
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout.")]
 Studies = Annotated[list[Path], typer.Argument(help="Study folders (tables and study.yaml).")]
@@ -162,15 +163,18 @@ def refresh(
 
 @app.command()
 def diff(
-    a: Annotated[str, typer.Argument(help="A .slidekit deck or an exported PPTX.")],
+    a: Annotated[str, typer.Argument(help="A .slidekit deck, an exported PPTX, or DECK@N.")],
     b: Annotated[str, typer.Argument(help="Another one.")],
+    library: Annotated[str, typer.Option(help="Library that DECK@N is in.")] = "",
+    user: Annotated[str, typer.Option(help="Your login there.")] = "",
     as_json: Json = False,
 ) -> None:
     """List what changed in meaning: numbers and why, slides, words, findings; exit 1 if any."""
     from slidekit import app as work
 
+    versions = review_commands.versions_named((a, b), library, user)
     with report.progress() as progress:
-        compared = work.compare_files(a, b, progress)
+        compared = work.compare_versions(a, b, versions, progress)
     report.show(work.compared_as_json(compared), as_json, lambda _: report.compared(compared))
     if not compared.is_equal:
         raise typer.Exit(1)
@@ -228,15 +232,24 @@ def verify(
     key: Annotated[
         Path | None, typer.Option(help="Public key (PEM) of the library that released the file.")
     ] = None,
+    library: Annotated[
+        str, typer.Option(help="Library to ask how the approval stands today; takes no login.")
+    ] = "",
+    user: Annotated[str, typer.Option(help="Sign in to the library all the same.")] = "",
     as_json: Json = False,
 ) -> None:
-    """Say whether a PPTX is as slidekit wrote it; with --key whether its release holds."""
+    """Say whether a PPTX is as it was written; with --key or --library whether it is released."""
     from slidekit import app as work
 
+    if library and user:
+        library_commands.signed_in(library, user)
     with report.progress() as progress:
-        answer = work.verify(file, data, progress, key=key)
+        if library:
+            answer = work.verify_in_library(library, file, data, progress, key=key)
+        else:
+            answer = work.verify(file, data, progress, key=key)
     report.show(answer, as_json, report.verified)
-    if not work.is_clean(answer, asked=key is not None):
+    if not work.is_clean(answer, asked=bool(key or library)):
         raise typer.Exit(1)
 
 

@@ -212,14 +212,15 @@ def flaws_of(approval: Approval, keys: Keys) -> tuple[Flaw, ...]:
 
 
 def _flaw(one: Signature, subject: Subject, keys: Keys) -> Why | None:
-    if one.payload != _payload_again(one, subject):
+    if one.payload != payload_again(one, subject):
         return "altered"
     if one.key not in keys:
         return "unknown-key"
     return None if is_signed(keys[one.key], one.payload, one.signature) else "forged"
 
 
-def _payload_again(one: Signature, subject: Subject) -> bytes:
+def payload_again(one: Signature, subject: Subject) -> bytes:
+    """Return what has to have been signed, if a signature is what it says."""
     return payload_of(
         subject,
         person=one.person,

@@ -63,21 +63,30 @@ def read_public_keys(path: Path) -> Mapping[str, Ed25519PublicKey]:
             tell("The key {0} cannot be read: {1}.", path.name, error.strerror or error),
             fix=tell("Give the file that `slidekit library key export` wrote."),
         ) from None
-    keys = [_public_key(block, path) for block in _blocks(content, path)]
+    return public_keys(content, path.name)
+
+
+def public_keys(content: bytes, name: str) -> Mapping[str, Ed25519PublicKey]:
+    """Return the public keys of PEM texts by their ids; `name` is where they come from.
+
+    Raises:
+        UsageError: there is no Ed25519 public key among them, or a private one.
+    """
+    keys = [_public_key(block, name) for block in _blocks(content, name)]
     return {key_id(key): key for key in keys}
 
 
-def _blocks(content: bytes, path: Path) -> list[bytes]:
+def _blocks(content: bytes, name: str) -> list[bytes]:
     blocks = _BLOCK.findall(content)
     if not blocks or b"PRIVATE KEY" in content:
         raise UsageError(
-            tell("{0} does not hold public keys alone.", path.name),
+            tell("{0} does not hold public keys alone.", name),
             fix=tell("Give the file that `slidekit library key export` wrote."),
         )
     return blocks
 
 
-def _public_key(block: bytes, path: Path) -> Ed25519PublicKey:
+def _public_key(block: bytes, name: str) -> Ed25519PublicKey:
     from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
     from cryptography.hazmat.primitives.serialization import load_pem_public_key
@@ -88,7 +97,7 @@ def _public_key(block: bytes, path: Path) -> Ed25519PublicKey:
         key = None
     if not isinstance(key, Ed25519PublicKey):
         raise UsageError(
-            tell("{0} holds a key of another kind than slidekit's (Ed25519).", path.name),
+            tell("{0} holds a key of another kind than slidekit's (Ed25519).", name),
             fix=tell("Give the file that `slidekit library key export` wrote."),
         )
     return key

@@ -117,10 +117,15 @@ class Change:
         at, self.clock = library.now(connection)
         self.at = clock.stamp(at)
         self._events: list[dict[str, Any]] = []
-        self._head = _stored_head(connection)
+        self._head = stored_head(connection)
         last = connection.scalar(select(events.c.at).where(events.c.seq == self._head.seq))
         if last is not None and self.at < last:
             self.note("clock was set back", "library", field="at", old=last, new=self.at)
+
+    @property
+    def head(self) -> str:
+        """Hash of the last event, those of this transaction included."""
+        return self._head.hash
 
     def insert(
         self, table: Table, action: str, values: Mapping[str, Any], *, reason: str = ""
@@ -290,7 +295,7 @@ class Change:
         return {}
 
 
-def _stored_head(connection: Connection) -> Head:
+def stored_head(connection: Connection) -> Head:
     """Return where the chain goes on.
 
     The hash is that of the stored head, not of the last event: were the end cut off, the gap

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 LIBRARY_ID: Final = "library_id"
 DEFAULTS: Final = {
     "required_roles": "medical,regulatory",
-    "valid_months": "12",
+    "valid_months": "12",  # the longest that an approval holds
+    "approval_prefix": "MED",  # first part of the ids of approvals
     "password_length": "8",  # characters at least; length counts, kinds of characters do not
     "password_days": "365",  # 0: passwords do not age
     "password_history": "5",  # as many earlier ones may not be used again

@@ -135,7 +135,7 @@ def test_the_command_compares_decks_with_exported_files(
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("sqlite:///library.db#talk@2", "cannot be compared yet"),
+        ("sqlite:///library.db", "names no version in a library"),
         ("gone.slidekit", "There is no file"),
         (str(sample_data_dir() / "simple" / "survival.csv"), "neither a .slidekit"),
     ],

@@ -43,6 +43,11 @@ Reason = Annotated[str, typer.Option(help="Why, for the audit trail.")]
 
 def signed_in(library: str, user: str, *, to_change_password: bool = False) -> Session:
     """Open a library and sign in, with the password of the environment or from a prompt."""
+    return signing_in(library, user, to_change_password=to_change_password)[0]
+
+
+def signing_in(library: str, user: str, *, to_change_password: bool = False) -> tuple[Session, str]:
+    """Open a library and sign in; return the password too, for a signature in the same command."""
     from slidekit.library.checking import check_end
     from slidekit.library.opening import open_library
     from slidekit.library.sessions import sign_in
@@ -51,7 +56,7 @@ def signed_in(library: str, user: str, *, to_change_password: bool = False) -> S
     if check_end(opened):
         report.remark(tell("The end of the audit trail is not as slidekit wrote it: check it."))
     given = password(PASSWORD_VARIABLE, tell("Password of {0}", user))
-    return sign_in(opened, user, given, to_change_password=to_change_password)
+    return sign_in(opened, user, given, to_change_password=to_change_password), given
 
 
 def password(variable: str, prompt: str, *, twice: bool = False) -> str:

@@ -1,0 +1,167 @@
+"""Use case: a smaller deck out of a released version, for one talk, without a new review."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from slidekit.app.decks import quiet, require_ending
+from slidekit.errors import LibraryError, Refused
+from slidekit.languages import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sqlalchemy import Connection
+
+    from slidekit.app.decks import Progress
+    from slidekit.deck.model import Deck
+    from slidekit.export.approval import Approval
+    from slidekit.export.signing import Signer
+    from slidekit.library.sessions import Session
+    from slidekit.library.versions import Ref, Version
+
+KIND = "derived"
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedFile:
+    """A derived deck that was written."""
+
+    approval: Approval
+    """Its own id, its parent's signatures and last day."""
+    slides: tuple[str, ...]
+    """Ids of its slides."""
+    out: Path
+
+
+def write_derived(
+    session: Session,
+    ref: Ref,
+    out: Path,
+    *,
+    keep: Sequence[str] = (),
+    drop: Sequence[str] = (),
+    fields: Mapping[str, str] | None = None,
+    progress: Progress = quiet,
+) -> DerivedFile:
+    """Write a deck derived from a released version, and note who took it.
+
+    It stands and falls with the version: when that is withdrawn, `verify` says so of both.
+
+    Args:
+        session: of an author, reviewer, signatory or librarian.
+        ref: the released version.
+        out: the PPTX to write.
+        keep: ids of the slides that are shown, in this order; empty: all but those dropped.
+        drop: ids of the slides that are not shown.
+        fields: new values of `deck.derive.FIELDS`, such as presenter.name.
+        progress: told what is being done.
+
+    Raises:
+        Refused: wrong_role, wrong_state; unwaived where the approval does not cover the choice;
+            stale_version where somebody derived another deck meanwhile.
+        ExportError: the file cannot be written.
+    """
+    from slidekit.app.deriving import derive
+    from slidekit.app.releasing import released
+    from slidekit.app.reviewing import deck_of
+    from slidekit.errors import ExportError
+    from slidekit.files import write_whole
+    from slidekit.library.refusals import UNWAIVED
+
+    require_ending(out, ".pptx")
+    with session.reading() as connection:
+        _allowed(connection, session, ref)
+    progress("Choosing slides")
+    made = derive(deck_of(session, ref), keep=keep, drop=drop, fields=fields)
+    if made.deck is None:
+        raise Refused(
+            UNWAIVED,
+            tell("The approval of {0} does not cover this: {1}", ref, " ".join(made.reasons)),
+            fix=tell("Keep what belongs together, or submit a new version for review."),
+        )
+    approval, signer = _approval(session, ref, made.deck)
+    with tempfile.TemporaryDirectory(prefix="slidekit-") as folder:
+        written = Path(folder) / "derived.pptx"
+        released(made.deck, approval, signer, written, progress=progress)
+        content = written.read_bytes()
+    _record(session, ref, approval, content)
+    write_whole(out, content, ExportError)
+    return DerivedFile(approval, tuple(slide.id for slide in made.deck.slides), out)
+
+
+def _approval(session: Session, ref: Ref, deck: Deck) -> tuple[Approval, Signer]:
+    """Return the approval of a derived deck, and what will sign its file."""
+    from slidekit.app.deriving import approval_of_derived
+    from slidekit.library.exports import count_exports
+    from slidekit.library.signing import head_of, signer_of
+    from slidekit.library.versions import today
+
+    with session.reading() as connection:
+        version = _allowed(connection, session, ref)
+        parent = approval_of_version(connection, version)
+        signer = signer_of(session.library, connection)
+        own = approval_of_derived(
+            parent,
+            deck,
+            f"{parent.id}-D{count_exports(connection, ref, KIND) + 1}",
+            released_at=dt.datetime.fromisoformat(today(session.library, connection)),
+            audit_head=head_of(connection),
+            key=signer.key,
+        )
+    return own, signer
+
+
+def approval_of_version(connection: Connection, version: Version) -> Approval:
+    """Return the approval of a released version as its file carries it.
+
+    Raises:
+        LibraryError: it has no released file, or that is not as it was stored.
+    """
+    from slidekit.export.record import read_record
+    from slidekit.export.released import approval_in
+    from slidekit.library.blobs import load
+
+    content = load(connection, version.released_pptx or "")
+    with tempfile.TemporaryDirectory(prefix="slidekit-") as folder:
+        path = Path(folder) / "released.pptx"
+        path.write_bytes(content)
+        found = approval_in(read_record(path) or {})
+    if found is None:
+        raise LibraryError(
+            tell("The released file of {0} carries no approval.", version.ref),
+            fix=tell("Run `slidekit library check`."),
+        )
+    return found
+
+
+def _record(session: Session, ref: Ref, approval: Approval, content: bytes) -> None:
+    """Note that a derived deck is taken away, under an id that nobody else took meanwhile."""
+    from slidekit.library.exports import count_exports, record_export
+    from slidekit.library.refusals import STALE_VERSION
+
+    with session.writing() as change:
+        _allowed(change.connection, session, ref)
+        number = count_exports(change.connection, ref, KIND) + 1
+        if approval.id != f"{approval.parent}-D{number}":
+            raise Refused(
+                STALE_VERSION,
+                tell("Somebody else has derived a deck from {0} meanwhile.", ref),
+                fix=tell("Try again."),
+            )
+        record_export(change, session, ref, KIND, content)
+        name = f"versions:{ref.deck}/{ref.number}"
+        change.note("derive deck", name, field="approval_id", new=approval.id, deck=ref.deck)
+
+
+def _allowed(connection: Connection, session: Session, ref: Ref) -> Version:
+    from slidekit.library.acting import judged
+    from slidekit.library.versions import find_version, today
+
+    version = find_version(connection, ref, today(session.library, connection))
+    judged(connection, session, "derive", version)
+    return version

@@ -1,0 +1,124 @@
+"""Use case: everything about one version in one zip, for whoever asks how it was approved.
+
+What stands in it and how it is checked is told in its README.txt, for readers without slidekit.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import TYPE_CHECKING, Any
+
+from slidekit.errors import ExportError
+from slidekit.languages import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+    from slidekit.library.overview import Overview
+    from slidekit.library.sessions import Session
+    from slidekit.library.versions import Ref
+
+
+def write_dossier(session: Session, ref: Ref, out: Path) -> dict[str, str]:
+    """Write the dossier of a version, note that it was taken away, and return its SHA-256s by name.
+
+    Raises:
+        Refused: wrong_role.
+        UsageError: `out` is no name of a zip.
+        ExportError: it cannot be written.
+        LibraryError: there is no such version, or something in the library is not as it was stored.
+    """
+    import hashlib
+
+    from slidekit.app.decks import require_ending
+    from slidekit.files import write_whole, zip_parts
+    from slidekit.library.exports import record_export
+
+    require_ending(out, ".zip")
+    parts = parts_of(session, ref)
+    content = zip_parts(parts)
+    with session.writing() as change:
+        record_export(change, session, ref, "dossier", content)
+    write_whole(out, content, ExportError)
+    return {name: hashlib.sha256(data).hexdigest() for name, data in sorted(parts.items())}
+
+
+def parts_of(session: Session, ref: Ref) -> Mapping[str, bytes]:
+    """Return the files of a version's dossier by name."""
+    from slidekit.app.reviewing import deck_of
+    from slidekit.deck.codec import as_plain
+    from slidekit.library.keys import all_keys
+    from slidekit.library.overview import overview, overview_as_json, signature_as_json
+    from slidekit.library.trail import as_csv, events_of
+
+    whole, deck = overview(session, ref), deck_of(session, ref)
+    names = {one.id: one.login for one in whole.people.values()}
+    signed = [signature_as_json(one, names[one.person]) for one in whole.signatures]
+    with session.reading() as connection:
+        files = _files(connection, whole)
+        pem = "".join(key.public_pem for key in all_keys(connection))
+        trail = as_csv(events_of(connection, deck=ref.deck))
+    return files | {
+        "deck.json": _json(as_plain(deck)),
+        "record.json": _json(overview_as_json(whole)),
+        "signatures.json": _json({"signatures": signed}),
+        "public-keys.pem": pem.encode("ascii"),
+        "audit.csv": trail,
+        "README.txt": _readme(whole).encode(),
+    }
+
+
+def _files(connection: Connection, whole: Overview) -> dict[str, bytes]:
+    """Return what the library keeps of a version, each file checked against its digest."""
+    from slidekit.library.blobs import load
+
+    version = whole.version
+    name = f"{version.deck}-{version.number}"
+    kept = {
+        f"{name}.pptx": version.released_pptx or version.pptx_file,
+        f"{name}.pdf": version.released_pdf or version.pdf_file,
+        "deck.slidekit": version.deck_file,
+        "report.json": version.report_file,
+    }
+    return {name: load(connection, digest) for name, digest in kept.items() if digest}
+
+
+def _readme(whole: Overview) -> str:
+    """Return what a reader without slidekit has to know."""
+    version = whole.version
+    lines = (
+        tell("{0}, version {1}: {2}", version.title, version.number, version.state),
+        "",
+        tell("{0}: the slides as people see them.", f"{version.deck}-{version.number}.pptx, .pdf"),
+        tell("deck.slidekit, deck.json: the deck with all its numbers and where they come from."),
+        tell("report.json: what the rules said when the version was submitted."),
+        tell("record.json: comments, waivers, signatures, and who took files away."),
+        tell("signatures.json: of each signature the text signed, its key, and the signature."),
+        tell("public-keys.pem: the library's public keys (Ed25519), the one in use first."),
+        tell("audit.csv: every event on the deck, in the order of the library's chain."),
+        "",
+        tell("Check the file: slidekit verify FILE.pptx --key public-keys.pem"),
+        tell("Content SHA-256: {0}", version.content_digest),
+        tell("Rule report SHA-256: {0}", version.report_digest),
+    )
+    return "\n".join(lines) + "\n"
+
+
+def _json(content: Any) -> bytes:  # noqa: ANN401
+    text = json.dumps(_finite(content), ensure_ascii=False, indent=1, sort_keys=True)
+    return text.encode() + b"\n"
+
+
+def _finite(value: Any) -> Any:  # noqa: ANN401
+    """JSON knows no infinity: "Inf" and "-Inf" as texts, None for not-a-number."""
+    if isinstance(value, dict):
+        return {key: _finite(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(item) for item in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return None if math.isnan(value) else "Inf" if value > 0 else "-Inf"
+    return value

@@ -1,0 +1,333 @@
+"""Use cases: a deck goes to review, and an approved version is released.
+
+What a library keeps is bytes and digests; here decks become bytes, and bytes decks again.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from slidekit.app.decks import Options, open_deck, quiet, require_ending
+from slidekit.errors import ExportError, LibraryError, Refused
+from slidekit.languages import tell
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from slidekit.app.decks import Progress
+    from slidekit.deck.model import Deck
+    from slidekit.layout.frame import Frame
+    from slidekit.library.anchors import Anchors
+    from slidekit.library.releases import Plan
+    from slidekit.library.sessions import Session
+    from slidekit.library.submission import Submission
+    from slidekit.library.versions import Ref, Version
+    from slidekit.study.spec import StudySpec
+
+TRIES = 3
+"""How often a release is tried while others sign in the same library."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasedVersion:
+    """What a release did."""
+
+    version: Version
+    """Released now."""
+    plan: Plan
+    """With the approval, and what limited its validity."""
+    out: Path
+    pdf: Path | None
+
+
+def submit_file(
+    session: Session,
+    path: Path,
+    message: str,
+    *,
+    deck: str = "",
+    reviewers: Sequence[str] = (),
+    base: int | None = None,
+    progress: Progress = quiet,
+) -> Version:
+    """Submit a .slidekit file for review.
+
+    Args:
+        session: of an author.
+        path: the .slidekit file or folder.
+        message: what is new, for the reviewers.
+        deck: id of the deck in the library; "" for a new one.
+        reviewers: logins of those who are asked.
+        base: number of the version that it was made from; None: not said.
+        progress: told what is being done.
+
+    Raises:
+        Refused: as `library.submission.submit`.
+        SlidekitError: the file cannot be read.
+    """
+    opened = open_deck([path], Options(), progress)
+    return submit_deck(
+        session, opened, message, deck=deck, reviewers=reviewers, base=base, progress=progress
+    )
+
+
+def submit_deck(
+    session: Session,
+    opened: Deck,
+    message: str,
+    *,
+    deck: str = "",
+    reviewers: Sequence[str] = (),
+    base: int | None = None,
+    progress: Progress = quiet,
+) -> Version:
+    """Submit a deck that is open; arguments and errors as of `submit_file`."""
+    from slidekit.library.submission import submit
+
+    made = submission_of(opened, message, deck=deck, progress=progress)
+    progress("Writing to the library")
+    return submit(session, made, reviewers=reviewers, base=base)
+
+
+def submission_of(
+    opened: Deck, message: str, *, deck: str = "", progress: Progress = quiet
+) -> Submission:
+    """Return a deck as a library takes it: content, files, rule report, and what it rests on."""
+    from slidekit.app.checking import draft
+    from slidekit.app.releasing import report_of
+    from slidekit.export.digests import canonical, content_digest
+    from slidekit.library.submission import Submission
+
+    progress("Laying out")
+    laid_out = draft(opened)
+    report = report_of(laid_out)
+    pptx, pdf = _drafts(opened, laid_out.frames, report, progress)
+    return Submission(
+        name=opened.id,
+        title=opened.title,
+        product=product_of(opened),
+        message=message,
+        content_digest=content_digest(opened, laid_out.frames),
+        deck_file=bytes_of(opened),
+        report_file=canonical(report),
+        anchors=anchors_of(opened, laid_out.frames),
+        deck=deck,
+        pptx_file=pptx,
+        pdf_file=pdf,
+        purpose=opened.settings.purpose or "",
+        audience=opened.settings.audience,
+        data_cuts={s.id: cut.isoformat() for s in _specs(opened) if (cut := s.data_cutoff)},
+        label_versions={
+            product.generic: product.label_version
+            for spec in _specs(opened)
+            for product in spec.products
+            if product.label_version
+        },
+        review_dates=review_dates_of(opened),
+    )
+
+
+def deck_of(session: Session, ref: Ref) -> Deck:
+    """Return the deck of a version, to look at, compare or work on.
+
+    Raises:
+        Refused: wrong_role.
+        LibraryError: there is no such version, or its file is damaged.
+    """
+    from slidekit.deck.file import read_deck
+    from slidekit.library.blobs import load
+    from slidekit.library.versions import open_version
+
+    version = open_version(session, ref)
+    with session.reading() as connection:
+        content = load(connection, version.deck_file)
+    with tempfile.TemporaryDirectory(prefix="slidekit-") as folder:
+        path = Path(folder) / f"{ref.deck}-{ref.number}.slidekit"
+        path.write_bytes(content)
+        return read_deck(path)
+
+
+def release_version(
+    session: Session,
+    ref: Ref,
+    password: str,
+    out: Path,
+    *,
+    pdf: Path | None = None,
+    months: int | None = None,
+    role: str = "",
+    meaning: str = "",
+    outside: str = "",
+    seen: int | None = None,
+    progress: Progress = quiet,
+) -> ReleasedVersion:
+    """Release an approved version: write its files and keep them in the library.
+
+    Args:
+        session: of a signatory or librarian who wrote no version of the deck.
+        ref: the version.
+        password: the person's, again.
+        out: the PPTX to write.
+        pdf: the PDF to write, where wanted; the library keeps one anyway.
+        months: for how long it holds; None: as long as the library allows.
+        role: signatory or librarian; "" takes the first that the person has.
+        meaning: of the signature; "" says that it is released for use.
+        outside: id of the same approval in another system.
+        seen: row_version that the person saw, None for any.
+        progress: told what is being done.
+
+    Raises:
+        Refused: as `library.releases.plan_release` and `record_release`; nothing is written then.
+        UsageError: the deck is not what was approved.
+        ExportError: a file cannot be written.
+    """
+    from slidekit.export.exporters import exporter
+
+    require_ending(out, ".pptx")
+    if pdf:
+        require_ending(pdf, ".pdf")
+        exporter("pdf")  # where there is none, that is said before anything is signed
+    deck = deck_of(session, ref)
+    options: dict[str, Any] = {"months": months, "role": role, "meaning": meaning, "seen": seen}
+    options |= {"outside": outside, "markets": deck.settings.markets}
+    with _folder_beside(out) as folder:
+        written = Path(folder) / "released.pptx"
+        done = _released(session, ref, password, deck, written, options, progress)
+        _move(written, out)
+        if pdf:
+            _move(written.with_suffix(".pdf"), pdf)
+    return ReleasedVersion(*done, out, pdf)
+
+
+def _released(
+    session: Session,
+    ref: Ref,
+    password: str,
+    deck: Deck,
+    out: Path,
+    options: Mapping[str, Any],
+    progress: Progress,
+) -> tuple[Version, Plan]:
+    """Write the released files and keep them; once more, if others signed something meanwhile."""
+    from slidekit.app.releasing import released
+    from slidekit.library.refusals import STALE_VERSION
+    from slidekit.library.releases import plan_release, record_release
+
+    pdf = out.with_suffix(".pdf") if _has_pdf() else None
+    for left in reversed(range(TRIES)):
+        plan = plan_release(session, ref, password, **options)
+        released(deck, plan.approval, plan.signer, out, pdf=pdf, progress=progress)
+        try:
+            kept = pdf.read_bytes() if pdf else None
+            return record_release(session, plan, pptx=out.read_bytes(), pdf=kept), plan
+        except Refused as no:
+            if no.code != STALE_VERSION or not left:
+                raise
+    raise AssertionError("the last try returns or raises")
+
+
+def anchors_of(deck: Deck, frames: Sequence[Frame]) -> Anchors:
+    """Return what comments on a deck can be hung on."""
+    from slidekit.library.anchors import Anchors
+
+    slides = {frame.slide_id: tuple(item.name for item in frame.items) for frame in frames}
+    return Anchors(slides, frozenset(fact.id for fact in deck.facts))
+
+
+def product_of(deck: Deck) -> str:
+    """Return the product whose roles count for a deck: the first that is named; "" for none."""
+    products = (product.generic for spec in _specs(deck) for product in spec.products)
+    return next(products, "")
+
+
+def review_dates_of(deck: Deck) -> Mapping[str, str]:
+    """Return until when (ISO dates) a deck's labels and permissions hold without a new look."""
+    return {name: day.isoformat() for name, day in _review_dates(deck)}
+
+
+def _review_dates(deck: Deck) -> Iterator[tuple[str, dt.date]]:
+    import datetime as dt
+
+    months = deck.policy.validity.label_months
+    for spec in _specs(deck):
+        for product in spec.products:
+            if product.label_reviewed:
+                yield f"label of {product.generic}", _later(product.label_reviewed, months)
+        for reference in spec.references:
+            ends: dict[tuple[str, ...], dt.date] = {}
+            for one in reference.permissions:  # a newer one for the same figures takes over
+                last = one.expires if isinstance(one.expires, dt.date) else dt.date.max
+                ends[one.covers] = max(last, ends.get(one.covers, dt.date.min))
+            if (first := min(ends.values(), default=dt.date.max)) < dt.date.max:
+                yield f"permission for {reference.id}", first
+
+
+def _later(day: dt.date, months: int) -> dt.date:
+    """Return the same day of a later month, or the last one of a month that lacks it."""
+    import calendar
+    import datetime as dt
+
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def bytes_of(deck: Deck) -> bytes:
+    """Return a deck as the bytes of a .slidekit file; the same deck gives the same bytes."""
+    from slidekit.deck.codec import to_parts
+    from slidekit.files import zip_parts
+
+    return zip_parts(to_parts(deck))
+
+
+def _drafts(
+    deck: Deck, frames: tuple[Frame, ...], report: Mapping[str, Any], progress: Progress
+) -> tuple[bytes, bytes | None]:
+    """Return PPTX and PDF of a draft; no PDF where this machine cannot paint one."""
+    from slidekit.app.writing import build, shown_frames
+    from slidekit.export.exporters import exporter
+
+    with tempfile.TemporaryDirectory(prefix="slidekit-") as folder:
+        pptx, pdf = Path(folder) / "draft.pptx", Path(folder) / "draft.pdf"
+        build(deck, pptx, progress=progress)
+        if _has_pdf():
+            progress("Writing the PDF")
+            marked = shown_frames(deck, frames, marked=report["blocking"] > 0)
+            exporter("pdf")(marked, pdf, title=deck.title)
+        return pptx.read_bytes(), pdf.read_bytes() if pdf.exists() else None
+
+
+def _has_pdf() -> bool:
+    """Tell whether this machine can write PDF."""
+    from slidekit.export.exporters import exporter
+
+    try:
+        exporter("pdf")
+    except ExportError:
+        return False
+    return True
+
+
+def _folder_beside(out: Path) -> tempfile.TemporaryDirectory[str]:
+    """Return a folder to write in, where the file will stand: what cannot be written shows now."""
+    try:
+        return tempfile.TemporaryDirectory(prefix=".slidekit-", dir=out.parent)
+    except OSError as problem:
+        raise LibraryError(
+            tell("{0} cannot be written: {1}.", out, problem.strerror or problem),
+            fix=tell("Choose a folder that exists and that you may write to."),
+        ) from problem
+
+
+def _move(written: Path, path: Path) -> None:
+    """Give a file its place; a PDF that this machine cannot write was refused before."""
+    from slidekit.files import write_whole
+
+    write_whole(path, written.read_bytes(), ExportError)
+
+
+def _specs(deck: Deck) -> tuple[StudySpec, ...]:
+    return tuple(study.spec for study in deck.studies)

@@ -1,0 +1,392 @@
+"""The commands `slidekit review ...`: read options, call the library or a use case, print.
+
+A command that signs takes the password with which one signs in as the one that is given again:
+both belong to the same act.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from slidekit import report
+from slidekit.cli import review_report as lines
+from slidekit.cli.library_commands import Json, Library, User, signed_in, signing_in
+from slidekit.errors import UsageError
+from slidekit.languages import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from slidekit.library.checkouts import Deck
+    from slidekit.library.sessions import Session
+    from slidekit.library.versions import Ref, Version
+
+app = typer.Typer(help="Review: submit, comment, approve, release, withdraw.", no_args_is_help=True)
+
+_VERSION = re.compile(r"[^@/\\]+@[0-9]+")
+"""How a version is named; a file is named otherwise."""
+
+Name = Annotated[str, typer.Argument(metavar="DECK@N", help="A version, such as onc301@2.")]
+DeckId = Annotated[str, typer.Argument(metavar="DECK", help="Id of a deck, such as onc301.")]
+As = Annotated[str, typer.Option("--as", help="The role in which you act.")]
+Seen = Annotated[
+    int | None,
+    typer.Option("--row-version", help="Refuse if it is not this one any more (see `show`)."),
+]
+
+
+@app.command("submit")
+def submit(
+    file: Annotated[Path, typer.Argument(help="A .slidekit deck.")],
+    library: Library,
+    user: User,
+    message: Annotated[str, typer.Option(help="What is new, for the reviewers.")],
+    deck: Annotated[str, typer.Option(help="Deck that it is a version of; default: new.")] = "",
+    reviewers: Annotated[str, typer.Option(help="Logins of those asked, such as ann,bob.")] = "",
+    base: Annotated[
+        int | None, typer.Option(help="Number of the version that it was made from.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Send a deck into review; its content and what the rules say of it are frozen."""
+    from slidekit import app as work
+
+    session = signed_in(library, user)
+    asked = [login.strip() for login in reviewers.split(",") if login.strip()]
+    with report.progress() as progress:
+        version = work.submit_file(
+            session, file, message, deck=deck, reviewers=asked, base=base, progress=progress
+        )
+    report.show(_short(version), as_json, lines.state)
+
+
+@app.command("list")
+def list_all(
+    library: Library,
+    user: User,
+    state: Annotated[str, typer.Option(help="Only those in this state.")] = "",
+    mine: Annotated[bool, typer.Option("--mine", help="Only yours, or waiting for you.")] = False,
+    as_json: Json = False,
+) -> None:
+    """List the versions that you may see."""
+    from slidekit.library.overview import version_as_json
+    from slidekit.library.versions import list_versions
+
+    found = list_versions(signed_in(library, user), state=state.strip(), mine=mine)
+    report.show({"versions": [version_as_json(one) for one in found]}, as_json, lines.listed)
+
+
+@app.command("show")
+def show(name: Name, library: Library, user: User, as_json: Json = False) -> None:
+    """Show a version: state, findings, comments, waivers, signatures, who took files away."""
+    from slidekit.library.overview import overview, overview_as_json
+    from slidekit.library.versions import parse_ref
+
+    whole = overview(signed_in(library, user), parse_ref(name))
+    report.show(overview_as_json(whole), as_json, lines.shown)
+
+
+@app.command("comment")
+def comment(
+    name: Name,
+    library: Library,
+    user: User,
+    text: Annotated[str, typer.Option(help="What you say.")],
+    slide: Annotated[str, typer.Option(help="Id of a slide.")] = "",
+    block: Annotated[str, typer.Option(help="Name of a block on it, such as table.")] = "",
+    fact: Annotated[str, typer.Option(help="Id of a number, as `slidekit facts` names it.")] = "",
+    must_fix: Annotated[
+        bool, typer.Option("--must-fix", help="Nobody approves before it is resolved.")
+    ] = False,
+    reply_to: Annotated[str, typer.Option(help="Id of the comment that you answer.")] = "",
+    as_json: Json = False,
+) -> None:
+    """Say something of a version, a slide, a block or a number; or answer."""
+    from slidekit.library import comments
+    from slidekit.library.anchors import Anchor
+    from slidekit.library.versions import parse_ref
+
+    ref = parse_ref(name)
+    if reply_to and (must_fix or slide or block or fact):
+        raise typer.BadParameter(tell("An answer stands where its comment does; give no place."))
+    session = signed_in(library, user)
+    if reply_to:
+        made = comments.reply(session, reply_to, text, on=ref)
+    else:
+        place = Anchor(slide.strip(), block.strip(), fact.strip())
+        made = comments.comment(session, ref, text, anchor=place, must_fix=must_fix)
+    report.show({"comment": made.id}, as_json, lambda c: typer.echo(c["comment"]))
+
+
+@app.command("resolve")
+def resolve(
+    comment: Annotated[str, typer.Argument(metavar="CID", help="Id of the comment.")],
+    library: Library,
+    user: User,
+    reason: Annotated[str, typer.Option(help="How it was settled.")] = "",
+    as_json: Json = False,
+) -> None:
+    """Settle a comment."""
+    from slidekit.library.comments import resolve as settle
+
+    done = settle(signed_in(library, user), comment, reason=reason)
+    content = {"comment": done.id, "resolved_at": done.resolved_at}
+    report.show(content, as_json, lambda c: typer.echo(tell("Resolved {0}.", c["comment"])))
+
+
+@app.command("waive")
+def waive(
+    name: Name,
+    library: Library,
+    user: User,
+    rule: Annotated[str, typer.Option(help="Id of the rule.")],
+    reason: Annotated[str, typer.Option(help="Why it is acceptable; kept with your signature.")],
+    slide: Annotated[str, typer.Option(help="Id of a slide; default: all of the rule.")] = "",
+    role: As = "",
+    seen: Seen = None,
+    as_json: Json = False,
+) -> None:
+    """Sign that a finding is acceptable, though it would block."""
+    from slidekit.library import waivers
+    from slidekit.library.versions import parse_ref
+
+    ref = parse_ref(name)
+    session, password = signing_in(library, user)
+    options: dict[str, Any] = {"rule": rule, "slide": slide, "reason": reason}
+    made = waivers.waive(session, ref, password, **options, role=role, seen=seen)
+    content = {
+        "deck": ref.deck,
+        "version": ref.number,
+        "waived": [{"rule": one.rule, "slide": one.slide or None} for one in made],
+        "signature": made[0].signature,
+    }
+    report.show(content, as_json, lambda _: typer.echo(tell("Waived {0}.", rule)))
+
+
+@app.command("approve")
+def approve(
+    name: Name,
+    library: Library,
+    user: User,
+    role: As,
+    meaning: Annotated[str, typer.Option(help="What your signature says.")],
+    seen: Seen = None,
+    as_json: Json = False,
+) -> None:
+    """Sign that a version is good; with the last role that is required it is approved."""
+    from slidekit.library import review
+    from slidekit.library.versions import parse_ref
+
+    session, password = signing_in(library, user)
+    ref = parse_ref(name)
+    version = review.approve(session, ref, password, role=role, meaning=meaning, seen=seen)
+    report.show(_short(version), as_json, lines.state)
+
+
+@app.command("reject")
+def reject(
+    name: Name,
+    library: Library,
+    user: User,
+    role: As,
+    comment: Annotated[str, typer.Option(help="What has to change.")],
+    seen: Seen = None,
+    as_json: Json = False,
+) -> None:
+    """Send a version back; it goes on with a new one."""
+    from slidekit.library import review
+    from slidekit.library.versions import parse_ref
+
+    session, password = signing_in(library, user)
+    ref = parse_ref(name)
+    version = review.reject(session, ref, password, role=role, comment=comment, seen=seen)
+    report.show(_short(version), as_json, lines.state)
+
+
+@app.command("release")
+def release(
+    name: Name,
+    library: Library,
+    user: User,
+    output: Annotated[Path, typer.Option("-o", "--output", help="The PPTX to write.")],
+    pdf: Annotated[Path | None, typer.Option(help="Also write a PDF.")] = None,
+    valid_months: Annotated[
+        int | None, typer.Option(help="For how long; default: as long as the library allows.")
+    ] = None,
+    role: As = "",
+    meaning: Annotated[str, typer.Option(help="What your signature says.")] = "",
+    outside: Annotated[str, typer.Option(help="Id of the approval in another system.")] = "",
+    seen: Seen = None,
+    as_json: Json = False,
+) -> None:
+    """Release an approved version: stamped files that anybody can verify."""
+    from slidekit import app as work
+    from slidekit.library.versions import parse_ref
+
+    session, password = signing_in(library, user)
+    options: dict[str, Any] = {"pdf": pdf, "months": valid_months, "role": role, "seen": seen}
+    options |= {"meaning": meaning, "outside": outside}
+    with report.progress() as progress:
+        done = work.release_version(
+            session, parse_ref(name), password, output, **options, progress=progress
+        )
+    content = _short(done.version) | {
+        "approval_id": done.version.approval_id,
+        "valid_until": done.version.valid_until,
+        "limited_by": done.plan.limited_by,
+        "out": str(done.out),
+        "pdf": str(done.pdf) if done.pdf else None,
+    }
+    report.show(content, as_json, lines.released)
+
+
+@app.command("derive")
+def derive(
+    name: Name,
+    library: Library,
+    user: User,
+    output: Annotated[Path, typer.Option("-o", "--output", help="The PPTX to write.")],
+    keep: Annotated[str, typer.Option(help="Ids of the slides to show, in this order.")] = "",
+    drop: Annotated[str, typer.Option(help="Ids of the slides to leave out.")] = "",
+    settings: Annotated[
+        list[str] | None,
+        typer.Option("--set", help="FIELD=VALUE, such as presenter.name=...; may be repeated."),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Write fewer slides of a released version, for one talk; its approval has to cover them."""
+    from slidekit import app as work
+    from slidekit.library.versions import parse_ref
+
+    pairs = [text.partition("=") for text in settings or []]
+    if wrong := [key for key, sign, _ in pairs if not sign or not key]:
+        raise typer.BadParameter(tell("--set {0}: write FIELD=VALUE.", wrong[0]))
+    fields = {key: value for key, _, value in pairs}
+    session = signed_in(library, user)
+    chosen = {"keep": _ids(keep), "drop": _ids(drop)}
+    with report.progress() as progress:
+        done = work.write_derived(
+            session, parse_ref(name), output, **chosen, fields=fields, progress=progress
+        )
+    content = {
+        "approval_id": done.approval.id,
+        "parent": done.approval.parent,
+        "valid_until": done.approval.valid_until.isoformat(),
+        "slides": list(done.slides),
+        "out": str(done.out),
+    }
+    report.show(content, as_json, lines.derived)
+
+
+def _ids(text: str) -> list[str]:
+    return [one.strip() for one in text.split(",") if one.strip()]
+
+
+@app.command("withdraw")
+def withdraw(
+    name: Name,
+    library: Library,
+    user: User,
+    reason: Annotated[str, typer.Option(help="Why; told to whoever verifies the file.")],
+    role: As = "",
+    seen: Seen = None,
+    as_json: Json = False,
+) -> None:
+    """Withdraw a released version, and list who has files of it."""
+    from slidekit.library import releases
+    from slidekit.library.versions import parse_ref
+
+    session, password = signing_in(library, user)
+    ref = parse_ref(name)
+    done = releases.withdraw(session, ref, password, reason=reason, role=role, seen=seen)
+    took = [
+        {"user": one.login, "full_name": one.full_name, "at": one.at, "kind": one.kind}
+        for one in done.exports
+    ]
+    report.show(_short(done.version) | {"exports": took}, as_json, lines.withdrawn)
+
+
+@app.command("dossier")
+def dossier(
+    name: Name,
+    library: Library,
+    user: User,
+    output: Annotated[Path, typer.Option("-o", "--output", help="The zip to write.")],
+    as_json: Json = False,
+) -> None:
+    """Write everything about a version into one zip."""
+    from slidekit import app as work
+    from slidekit.library.versions import parse_ref
+
+    parts = work.write_dossier(signed_in(library, user), parse_ref(name), output)
+    content = {"out": str(output), "files": dict(parts)}
+    report.show(content, as_json, lambda _: typer.echo(tell("Wrote {0}.", output)))
+
+
+@app.command("checkout")
+def check_out(deck: DeckId, library: Library, user: User, as_json: Json = False) -> None:
+    """Take a deck out: nobody else submits a version until you do, or give it back."""
+    from slidekit.library.checkouts import check_out as take
+
+    _told_deck(take(signed_in(library, user), deck), user, as_json)
+
+
+@app.command("checkin")
+def check_in(deck: DeckId, library: Library, user: User, as_json: Json = False) -> None:
+    """Give a deck back without a new version."""
+    from slidekit.library.checkouts import check_in as give_back
+
+    _told_deck(give_back(signed_in(library, user), deck), user, as_json)
+
+
+def _told_deck(held: Deck, user: str, as_json: bool) -> None:
+    taken = held.checked_out_at is not None
+    content = {"deck": held.id, "checked_out_by": user if taken else None}
+    said = tell("You have {0}.", held.id) if taken else tell("{0} is free.", held.id)
+    report.show(content, as_json, lambda _: typer.echo(said))
+
+
+def versions_named(
+    names: Sequence[str], library: str, user: str
+) -> Mapping[str, tuple[Session, Ref]]:
+    """Return which names are versions of a library, with who is signed in there.
+
+    Args:
+        names: files; "DECK@N" of the library given; or "URL#DECK@N".
+        library: its address, "" for none.
+        user: login of who asks.
+
+    Raises:
+        UsageError: a version is named, and no login.
+        Refused: bad_password, locked, disabled.
+    """
+    from slidekit.library.versions import parse_ref
+
+    sessions: dict[str, Session] = {}
+    found: dict[str, tuple[Session, Ref]] = {}
+    for name in names:
+        address, _, version = name.rpartition("#") if "://" in name else (library, "", name)
+        if not address or not _VERSION.fullmatch(version):
+            continue
+        if not user:
+            raise UsageError(
+                tell("{0} is in a library.", version), fix=tell("Give your login with --user.")
+            )
+        if address not in sessions:
+            sessions[address] = signed_in(address, user)
+        found[name] = (sessions[address], parse_ref(version))
+    return found
+
+
+def _short(version: Version) -> dict[str, Any]:
+    """Return what every step of the route prints."""
+    return {
+        "deck": version.deck,
+        "version": version.number,
+        "state": version.state,
+        "content_digest": version.content_digest,
+    }

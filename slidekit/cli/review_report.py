@@ -1,0 +1,79 @@
+"""Printing for `slidekit review`: plain lines of what the commands give as JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer
+
+from slidekit.languages import tell
+
+
+def state(content: dict[str, Any]) -> None:
+    """Print the state that a version is in now."""
+    typer.echo(tell("{0} is {1}.", f"{content['deck']}@{content['version']}", content["state"]))
+
+
+def listed(content: dict[str, Any]) -> None:
+    """Print versions, a line each."""
+    for one in content["versions"]:
+        until = tell("until {0}", one["valid_until"]) if one["valid_until"] else ""
+        words = (f"{one['deck']}@{one['version']}", one["state"], until, one["title"])
+        typer.echo("  ".join(word for word in words if word))
+
+
+def shown(content: dict[str, Any]) -> None:
+    """Print all that the library knows of a version."""
+    listed({"versions": [content]})
+    typer.echo(tell("by {0}: {1}", content["author"], content["message"]))
+    if content["waits_for"] and content["state"] == "in_review":
+        typer.echo(tell("waits for: {0}", ", ".join(content["waits_for"])))
+    for mark in content["stale"]:
+        words = (mark["name"], mark["own"], mark["newer"], mark["since"])
+        typer.echo(tell("rests on an older {0}: {1}, now {2} ({3})", *words))
+    for one in content["findings"]["unwaived"]:
+        typer.echo(f"{one['severity']}: {one['rule']} {one['slide']}: {one['message']}")
+    for one in content["comments"]:
+        typer.echo(_comment_line(one))
+    for one in content["waivers"]:
+        place = " ".join(filter(None, (one["rule"], one["slide"])))
+        typer.echo(tell("waived by {0}: {1}: {2}", one["user"], place, one["reason"]))
+    for one in content["signatures"]:
+        said = (one["act"], one["person"], one["role"], one["at"], one["meaning"])
+        typer.echo(tell("signed ({0}): {1}, {2}, {3}: {4}", *said))
+    for one in content["exports"]:
+        typer.echo(tell("{0} taken by {1} at {2}", one["kind"], one["login"], one["at"]))
+
+
+def _comment_line(one: dict[str, Any]) -> str:
+    place = " ".join(filter(None, (one["slide"], one["block"], one["fact"]))) or tell("deck")
+    marks = [tell("must fix")] if one["must_fix"] else []
+    marks += [tell("resolved")] if one["resolved_at"] else []
+    lost = f" [{tell('its place is gone')}]" if one["lost"] else ""
+    said = f"{place}: {one['user']}: {one['text']}{lost}"
+    indent = "  " if one["reply_to"] else ""
+    return f"{indent}{one['comment']}  {' '.join([*(f'({m})' for m in marks), said])}"
+
+
+def released(content: dict[str, Any]) -> None:
+    """Print what was released and until when."""
+    typer.echo(
+        tell("Released as {0}, valid until {1}.", content["approval_id"], content["valid_until"])
+    )
+    if content["limited_by"] != "months":
+        typer.echo(tell("What sets the last day: {0}.", content["limited_by"]))
+    typer.echo(tell("Wrote {0}.", content["out"]))
+
+
+def derived(content: dict[str, Any]) -> None:
+    """Print what was derived, and on which approval it rests."""
+    said = (content["out"], content["approval_id"], content["parent"], content["valid_until"])
+    typer.echo(tell("Wrote {0}: {1}, under {2}, valid until {3}.", *said))
+
+
+def withdrawn(content: dict[str, Any]) -> None:
+    """Print who has to hear of a withdrawal."""
+    state(content)
+    for one in content["exports"]:
+        said = (one["full_name"], one["user"], one["kind"], one["at"])
+        typer.echo(tell("Tell {0} ({1}), who took a {2} at {3}.", *said))

@@ -1,0 +1,128 @@
+"""One act on a version, from confirming who acts to judging whether he may.
+
+Inside the transaction that does the act: the state as it is now, then who wrote the deck, then the
+role. So nothing can change between the judgement and the deed.
+
+with acting(session, "approve", ref, password=..., role="medical") as act:
+    sign(act.change, session, act.version, "approve", act.role, meaning)
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from slidekit.errors import Refused
+from slidekit.languages import tell
+from slidekit.library import grants, sessions
+from slidekit.library.expiry import record_expired
+from slidekit.library.people import person_by_id
+from slidekit.library.refusals import AUTHOR_CANNOT_APPROVE, WRONG_ROLE
+from slidekit.library.states import require_state
+from slidekit.library.versions import authors_of, find_version, refuse_stale, today
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection
+
+    from slidekit.library.audit import Change
+    from slidekit.library.sessions import Session
+    from slidekit.library.states import Act, Step
+    from slidekit.library.versions import Ref, Version
+
+SIGNED: Final = ("waive", "approve", "reject", "release", "withdraw")
+"""Acts that are signed, each with the password given again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """An act that may be done now, by this person in this role."""
+
+    change: Change
+    version: Version
+    step: Step
+    role: str
+
+
+@contextmanager
+def acting(
+    session: Session,
+    act: Act,
+    ref: Ref,
+    *,
+    password: str | None = None,
+    role: str = "",
+    seen: int | None = None,
+) -> Iterator[Acting]:
+    """Give a transaction in which somebody may do an act on a version; else refuse it.
+
+    Args:
+        session: who acts.
+        act: what.
+        ref: on which version.
+        password: given again, for what is signed; None for what is not.
+        role: the capacity; "" takes the first of the route's that the person can use.
+        seen: row_version of the version when the person looked, None for any.
+
+    Raises:
+        Refused: bad_password, locked, disabled, stale_version, wrong_state,
+            author_cannot_approve, wrong_role.
+        LibraryError: there is no such version.
+    """
+    if password is not None:
+        sessions.confirm(session, password)
+    with session.writing() as change:
+        record_expired(change)
+        version = find_version(change.connection, ref, change.at)
+        step, used = judged(change.connection, session, act, version, role, seen)
+        yield Acting(change, version, step, used)
+
+
+def judged(
+    connection: Connection,
+    session: Session,
+    act: Act,
+    version: Version,
+    role: str = "",
+    seen: int | None = None,
+) -> tuple[Step, str]:
+    """Return the step and the role in which a person may do an act on a version now.
+
+    Raises:
+        Refused: stale_version, wrong_state, author_cannot_approve, wrong_role.
+    """
+    refuse_stale(version, seen)
+    step = require_state(act, version.state, str(version.ref))
+    if step.independent:
+        _refuse_author(connection, session, version)
+    wished = role.strip().lower()
+    if wished and wished not in step.roles:
+        raise Refused(
+            WRONG_ROLE,
+            tell("This takes the role {0}, not {1}.", " / ".join(step.roles), wished),
+            fix=tell("Choose one of these."),
+        )
+    asked = (wished,) if wished else step.roles
+    grants.demand(connection, session, asked, version.product)
+    return step, _first(connection, session, asked, version)
+
+
+def _refuse_author(connection: Connection, session: Session, version: Version) -> None:
+    if session.person.id in authors_of(connection, version.deck):
+        raise Refused(
+            AUTHOR_CANNOT_APPROVE,
+            tell("You wrote a version of {0} yourself.", version.deck),
+            fix=tell("Whoever judges or releases a deck must not have written any of it."),
+        )
+
+
+def _first(
+    connection: Connection, session: Session, asked: tuple[str, ...], version: Version
+) -> str:
+    """Return the first of some roles that a person can use for a version."""
+    person = person_by_id(connection, session.person.id)
+    at = today(session.library, connection)
+    usable = grants.roles_of(connection, person, version.product, at)
+    return next(role for role in asked if role in usable)

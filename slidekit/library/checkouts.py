@@ -1,0 +1,124 @@
+"""Taking a deck out to work on it: while one person has it, nobody else submits a version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from slidekit.errors import LibraryError, Refused
+from slidekit.languages import tell
+from slidekit.library import grants
+from slidekit.library.people import person_by_id
+from slidekit.library.refusals import LOCKED
+from slidekit.library.tables import decks
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, RowMapping
+
+    from slidekit.library.audit import Change
+    from slidekit.library.sessions import Session
+
+MAY_CHECK_OUT = ("author",)
+MAY_FREE = ("librarian", "administrator")
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A deck of the library, whatever its versions."""
+
+    id: str
+    title: str
+    product: str
+    owner: str
+    created_at: str
+    checked_out_by: str | None
+    """Id of the person who works on it."""
+    checked_out_at: str | None
+    row_version: int
+
+
+def find_deck(connection: Connection, deck: str) -> Deck | None:
+    """Return a deck, None where the library has none of this id."""
+    row = connection.execute(select(decks).where(decks.c.id == deck)).mappings().first()
+    return _deck(row) if row else None
+
+
+def check_out(session: Session, deck: str, *, seen: int | None = None) -> Deck:
+    """Take a deck out; who has it already keeps it.
+
+    Args:
+        session: of an author for the deck's product.
+        deck: its id.
+        seen: row_version of the deck that the person saw, None for any.
+
+    Raises:
+        Refused: wrong_role, stale_version; locked while somebody else has it.
+        LibraryError: there is no such deck.
+    """
+    with session.writing() as change:
+        held = require_deck(change.connection, deck)
+        grants.demand(change.connection, session, MAY_CHECK_OUT, held.product)
+        refuse_taken(change, session, held)
+        values = {"checked_out_by": session.person.id, "checked_out_at": change.at}
+        if held.checked_out_by is None:
+            change.update(decks, {"id": deck}, "check out", values, expected=seen)
+        return require_deck(change.connection, deck)
+
+
+def check_in(session: Session, deck: str, reason: str = "") -> Deck:
+    """Give a deck back without a new version; a librarian or administrator frees another's.
+
+    Raises:
+        Refused: wrong_role where somebody else has it.
+        LibraryError: there is no such deck.
+    """
+    with session.writing() as change:
+        held = require_deck(change.connection, deck)
+        if held.checked_out_by not in (None, session.person.id):
+            grants.demand(change.connection, session, MAY_FREE)
+        free(change, held, reason)
+        return require_deck(change.connection, deck)
+
+
+def free(change: Change, held: Deck, reason: str = "") -> None:
+    """Note that nobody works on a deck any more."""
+    values = {"checked_out_by": None, "checked_out_at": None}
+    change.update(decks, {"id": held.id}, "check in", values, reason=reason)
+
+
+def refuse_taken(change: Change, session: Session, held: Deck) -> None:
+    """Refuse what must wait until somebody else gives a deck back.
+
+    Raises:
+        Refused: locked.
+    """
+    if held.checked_out_by in (None, session.person.id):
+        return
+    person = person_by_id(change.connection, str(held.checked_out_by))
+    since = (held.checked_out_at or "")[:16].replace("T", " ")
+    raise Refused(
+        LOCKED,
+        tell("{0} has checked out {1} since {2} UTC.", person.full_name, held.id, since),
+        fix=tell("Wait for `slidekit review checkin {0}`, or ask a librarian to free it.", held.id),
+    )
+
+
+def require_deck(connection: Connection, deck: str) -> Deck:
+    """Return a deck.
+
+    Raises:
+        LibraryError: there is none of this id.
+    """
+    found = find_deck(connection, deck)
+    if found is None:
+        raise LibraryError(
+            tell("The library has no deck {0}.", repr(deck[:80])),
+            fix=tell("`slidekit review list` shows what it has."),
+        )
+    return found
+
+
+def _deck(row: RowMapping) -> Deck:
+    return Deck(**{name: row[name] for name in Deck.__slots__})

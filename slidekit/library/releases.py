@@ -1,0 +1,298 @@
+"""Release and withdrawal.
+
+Writing the files takes seconds and nobody else shall wait for it, so a release has two halves:
+
+    plan_release      judges and signs; the files are written with `plan.approval`, `plan.signer`
+    record_release    judges again, and keeps signature and files
+
+If anything was done on the version in between, or anybody signed anything, the second half refuses
+and nothing is released.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import func, select
+
+from slidekit.errors import LibraryError, Refused
+from slidekit.export.approval import Approval
+from slidekit.languages import tell
+from slidekit.library import blobs, sessions
+from slidekit.library.acting import acting, judged
+from slidekit.library.exports import exports_of, record_export
+from slidekit.library.names import needed
+from slidekit.library.refusals import STALE_VERSION, WRONG_STATE
+from slidekit.library.review import refuse_unfinished, waits_for
+from slidekit.library.settings import number, setting
+from slidekit.library.signing import (
+    KeySigner,
+    Signed,
+    enter,
+    head_of,
+    last_link,
+    made,
+    sign,
+    signatures_of,
+)
+from slidekit.library.signing import signer_of as signer_in_use
+from slidekit.library.submission import supersede
+from slidekit.library.tables import versions
+from slidekit.library.versions import find_version, move, today, versions_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy import Connection
+
+    from slidekit.export.approval import Signature
+    from slidekit.library.exports import Export
+    from slidekit.library.sessions import Session
+    from slidekit.library.versions import Ref, Version
+
+RELEASED: Final = "released"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A release that is judged and signed, and not yet kept."""
+
+    version: Version
+    approval: Approval
+    """As the released file carries it, with all signatures on the version."""
+    signer: KeySigner
+    signature: Signature
+    """Of the person who releases; the last one of the approval."""
+    limited_by: str
+    """What sets the last day: "months", or the permission or label whose date comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A withdrawal, and who has to hear of it."""
+
+    version: Version
+    exports: tuple[Export, ...]
+    """Files that people took away, oldest first."""
+
+
+def plan_release(
+    session: Session,
+    ref: Ref,
+    password: str,
+    *,
+    role: str = "",
+    meaning: str = "",
+    months: int | None = None,
+    outside: str = "",
+    markets: tuple[str, ...] = (),
+    seen: int | None = None,
+) -> Plan:
+    """Judge and sign a release; nothing is written yet.
+
+    Args:
+        session: of a signatory or librarian who wrote no version of the deck.
+        ref: an approved version.
+        password: the person's, again.
+        role: signatory or librarian; "" takes the first that the person has.
+        meaning: of the signature; "" says that it is released for use.
+        months: for how long; None, or more than the library's `valid_months`, means those.
+        outside: id of the same approval in another system.
+        markets: for which the file is released.
+        seen: row_version that the person saw, None for any.
+
+    Raises:
+        Refused: bad_password, locked, disabled, stale_version, author_cannot_approve, wrong_role,
+            unresolved_must_fix, unwaived; wrong_state also where a required signature is missing
+            or the date of a permission or label has passed.
+        LibraryError: there is no such version, the key is not on this machine, a signature is not
+            as it was made.
+    """
+    sessions.confirm(session, password)
+    with session.reading() as connection:
+        at = today(session.library, connection)
+        version = find_version(connection, ref, at)
+        _, used = judged(connection, session, "release", version, role, seen)
+        before = _approved(connection, version)
+        last_day, limit = _last_day(connection, version, at, months)
+        signer, head = signer_in_use(session.library, connection), head_of(connection)
+        one = made(
+            signer,
+            version,
+            session.person,
+            role=used,
+            meaning=meaning.strip() or tell("Released for use until {0}", last_day.isoformat()),
+            at=at,
+            audit_head=head,
+            previous=last_link(connection),
+        )
+        approval = Approval(
+            id=_approval_id(connection, at),
+            deck=version.deck,
+            version=version.number,
+            state=RELEASED,
+            released_at=one.at,
+            valid_until=last_day,
+            audience=version.audience,
+            content_digest=version.content_digest,
+            report_digest=version.report_digest,
+            audit_head=head,
+            key=signer.key,
+            signatures=(*(signed.signature for signed in before), one),
+            markets=markets,
+            outside=outside,
+        )
+        return Plan(version, approval, signer, one, limit)
+
+
+def record_release(
+    session: Session, plan: Plan, *, pptx: bytes, pdf: bytes | None = None
+) -> Version:
+    """Keep a release: its files, its signature, and the new states of this and earlier versions.
+
+    Args:
+        session: that of `plan_release`.
+        plan: from there.
+        pptx: the released file.
+        pdf: the same as PDF, None where none was written.
+
+    Raises:
+        Refused: stale_version where something was done on the version in between.
+        LibraryError: a file is too large.
+    """
+    with session.writing() as change:
+        version = find_version(change.connection, plan.version.ref, change.at)
+        judged(change.connection, session, "release", version, plan.signature.role)
+        _refuse_outrun(change.connection, plan, version)
+        enter(change, session, version, "release", plan.signature)
+        values = {
+            "state": RELEASED,
+            "approval_id": plan.approval.id,
+            "released_at": plan.approval.released_at.isoformat(timespec="microseconds"),
+            "valid_until": plan.approval.valid_until.isoformat(),
+            "released_pptx": blobs.store(change, pptx),
+            "released_pdf": blobs.store(change, pdf) if pdf else None,
+        }
+        move(change, version, "release", values, reason=plan.signature.meaning)
+        for kind, content in (("pptx", pptx), ("pdf", pdf)):
+            if content:
+                record_export(change, session, version.ref, kind, content)
+        for earlier in versions_of(change.connection, version.deck, change.at):
+            if earlier.number < version.number:
+                supersede(change, earlier, version.ref, ("approved", RELEASED))
+        return find_version(change.connection, version.ref, change.at)
+
+
+def withdraw(
+    session: Session,
+    ref: Ref,
+    password: str,
+    *,
+    reason: str,
+    role: str = "",
+    seen: int | None = None,
+) -> Withdrawn:
+    """Withdraw a released version; from then on the library says so to whoever verifies its file.
+
+    Args:
+        session: of a signatory or librarian.
+        ref: a released or expired version.
+        password: the person's, again.
+        reason: why; signed, and told to whoever verifies the file.
+        role: signatory or librarian; "" takes the first that the person has.
+        seen: row_version that the person saw, None for any.
+
+    Raises:
+        Refused: bad_password, locked, disabled, stale_version, wrong_state, wrong_role.
+        LibraryError: the reason is empty, or the key is not on this machine.
+    """
+    with acting(session, "withdraw", ref, password=password, role=role, seen=seen) as act:
+        said = needed(reason, tell("The reason"))
+        sign(act.change, session, act.version, "withdraw", act.role, said)
+        values = {"state": act.step.after, "withdrawn_at": act.change.at}
+        move(act.change, act.version, "withdraw", values, reason=said)
+        now = find_version(act.change.connection, ref, act.change.at)
+        return Withdrawn(now, exports_of(act.change.connection, ref))
+
+
+def _approved(connection: Connection, version: Version) -> tuple[Signed, ...]:
+    """Return the signatures on a version with which nothing is left to do."""
+    refuse_unfinished(connection, version)
+    if missing := waits_for(connection, version):
+        raise Refused(
+            WRONG_STATE,
+            tell("{0} lacks the signature of: {1}.", version.ref, ", ".join(missing)),
+            fix=tell("Ask for it; the library may demand more roles by now."),
+        )
+    return signatures_of(connection, version)
+
+
+def _last_day(
+    connection: Connection, version: Version, at: str, months: int | None
+) -> tuple[dt.date, str]:
+    """Return the last day of an approval that begins now, and what sets it."""
+    most = number(connection, "valid_months")
+    wished = most if months is None else months
+    if wished < 1:
+        raise LibraryError(
+            tell("An approval cannot hold for {0} months.", wished), fix=tell("Give 1 or more.")
+        )
+    begins = dt.date.fromisoformat(at[:10])
+    dates: Mapping[str, dt.date] = {"months": _months_after(begins, min(wished, most))} | {
+        name: dt.date.fromisoformat(day) for name, day in version.review_dates.items()
+    }
+    limit = min(dates, key=lambda name: dates[name])
+    if dates[limit] < begins:
+        raise Refused(
+            WRONG_STATE,
+            tell("{0} had to be looked at again by {1}.", limit, dates[limit].isoformat()),
+            fix=tell("Check it, record the new date in study.yaml, and submit a new version."),
+        )
+    return dates[limit], limit
+
+
+def _months_after(day: dt.date, months: int) -> dt.date:
+    """Return the last of so many months that begin on a day: 27 Nov and 12 give 26 Nov."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    latest = calendar.monthrange(year, month + 1)[1]
+    return dt.date(year, month + 1, min(day.day, latest)) - dt.timedelta(days=1)
+
+
+def _approval_id(connection: Connection, at: str) -> str:
+    """Return the next free id of an approval in a year, such as "MED-2026-0142"."""
+    begins = f"{setting(connection, 'approval_prefix')}-{at[:4]}-"
+    used = select(func.count()).where(versions.c.approval_id.startswith(begins, autoescape=True))
+    return f"{begins}{(connection.scalar(used) or 0) + 1:04}"
+
+
+def _refuse_outrun(connection: Connection, plan: Plan, version: Version) -> None:
+    """Refuse a release if the version, its signatures, the id or the key changed in between."""
+    refuse_unfinished(connection, version)
+    now = tuple(one.signature for one in signatures_of(connection, version))
+    taken = select(versions.c.deck).where(versions.c.approval_id == plan.approval.id)
+    is_outrun = (
+        version.row_version != plan.version.row_version
+        or now != plan.approval.signatures[:-1]
+        or last_link(connection) != plan.signature.previous
+        or connection.scalar(taken) is not None
+        or signer_in_use(plan.signer.library, connection) != plan.signer
+    )
+    if is_outrun:
+        raise Refused(
+            STALE_VERSION,
+            tell("While the files were written, somebody else was at work in the library."),
+            fix=tell("Release again."),
+        )
+
+
+def may_release(connection: Connection, session: Session, version: Version) -> None:
+    """Go on only if somebody may release a version now; for screens.
+
+    Raises:
+        Refused: as `plan_release`, but for the password.
+    """
+    judged(connection, session, "release", version)
+    _approved(connection, version)

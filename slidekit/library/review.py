@@ -1,0 +1,127 @@
+"""Judging a version: approve it, or send it back. Each is signed, with the password again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from slidekit.errors import Refused
+from slidekit.languages import tell
+from slidekit.library.acting import acting
+from slidekit.library.comments import enter_comment, open_must_fix
+from slidekit.library.names import needed
+from slidekit.library.refusals import UNRESOLVED_MUST_FIX, UNWAIVED, WRONG_ROLE
+from slidekit.library.reports import named
+from slidekit.library.settings import required_roles
+from slidekit.library.signing import sign, signatures_of
+from slidekit.library.versions import find_version, move, touch
+from slidekit.library.waivers import unwaived
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from slidekit.library.acting import Acting
+    from slidekit.library.sessions import Session
+    from slidekit.library.versions import Ref, Version
+
+
+def approve(
+    session: Session,
+    ref: Ref,
+    password: str,
+    *,
+    role: str,
+    meaning: str,
+    seen: int | None = None,
+) -> Version:
+    """Sign that a version is good, in one role; with the last required role it is approved.
+
+    Args:
+        session: of a reviewer who wrote no version of the deck.
+        ref: the version, in review.
+        password: the person's, again.
+        role: medical, regulatory, legal or signatory.
+        meaning: what the signature says, such as "Medically accurate and balanced".
+        seen: row_version that the person saw, None for any.
+
+    Returns:
+        The version as it is now.
+
+    Raises:
+        Refused: bad_password, locked, disabled, stale_version, wrong_state,
+            author_cannot_approve, wrong_role (also for a second signature of one person),
+            unresolved_must_fix, unwaived.
+        LibraryError: the meaning is empty, or the key is not on this machine.
+    """
+    with acting(session, "approve", ref, password=password, role=role, seen=seen) as act:
+        said = needed(meaning, tell("The meaning of the signature"))
+        _refuse_twice(act, session)
+        refuse_unfinished(act.change.connection, act.version)
+        missing = {*waits_for(act.change.connection, act.version)}
+        sign(act.change, session, act.version, "approve", act.role, said)
+        touch(act.change, act.version)
+        if not missing - {act.role}:
+            values = {"state": act.step.after, "approved_at": act.change.at}
+            move(act.change, act.version, "approve", values)
+        return find_version(act.change.connection, ref, act.change.at)
+
+
+def reject(
+    session: Session,
+    ref: Ref,
+    password: str,
+    *,
+    role: str,
+    comment: str,
+    seen: int | None = None,
+) -> Version:
+    """Send a version back with a comment; it takes a new version to go on.
+
+    Arguments and errors as of `approve`; `comment` says what has to change.
+    """
+    with acting(session, "reject", ref, password=password, role=role, seen=seen) as act:
+        said = needed(comment, tell("The comment"))
+        enter_comment(act, session, said)
+        sign(act.change, session, act.version, "reject", act.role, said)
+        move(act.change, act.version, "reject", {"state": act.step.after}, reason=said)
+        return find_version(act.change.connection, ref, act.change.at)
+
+
+def waits_for(connection: Connection, version: Version) -> tuple[str, ...]:
+    """Return the required roles that have not approved a version yet.
+
+    Raises:
+        LibraryError: a signature is not as it was made.
+    """
+    given = {one.role for one in signatures_of(connection, version) if one.act == "approve"}
+    return tuple(role for role in required_roles(connection) if role not in given)
+
+
+def refuse_unfinished(connection: Connection, version: Version) -> None:
+    """Refuse what needs a version with which nothing is left to do.
+
+    Raises:
+        Refused: unresolved_must_fix, unwaived.
+    """
+    if demands := open_must_fix(connection, version.ref):
+        raise Refused(
+            UNRESOLVED_MUST_FIX,
+            tell("Comments on {0} that must be fixed first: {1}.", version.ref, len(demands)),
+            fix=tell("See `slidekit review show {0}`.", version.ref),
+        )
+    if left := unwaived(connection, version):
+        raise Refused(
+            UNWAIVED,
+            tell("Findings of {0} block it: {1}.", version.ref, named(left)),
+            fix=tell("A reviewer waives them with a reason, or the author mends them."),
+        )
+
+
+def _refuse_twice(act: Acting, session: Session) -> None:
+    """Refuse a second approval by one person, in whatever role: two roles are two people."""
+    given = signatures_of(act.change.connection, act.version)
+    if any(one.act == "approve" and one.person == session.person.id for one in given):
+        raise Refused(
+            WRONG_ROLE,
+            tell("You have approved {0} already; each role takes another person.", act.version.ref),
+            fix=tell("Ask a colleague who has the role."),
+        )

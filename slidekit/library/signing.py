@@ -1,0 +1,233 @@
+"""Signatures of people: made with the library's key once the password was given again.
+
+A signature is over the version's content and rule report, the signer's name, role, meaning and
+time, the head of the audit trail and the signature before it on the same version. It is kept with
+the very bytes that were signed, so that it can be held against them for as long as the row is.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from slidekit.errors import LibraryError
+from slidekit.export.approval import Signature, link_of, payload_again, signed
+from slidekit.languages import tell
+from slidekit.library import keys
+from slidekit.library.audit import stored_head
+from slidekit.library.chain import object_name, row_as_text
+from slidekit.library.tables import events, people, signatures
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, RowMapping
+
+    from slidekit.library.audit import Change, Library
+    from slidekit.library.sessions import Person, Session
+    from slidekit.library.versions import Version
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A signature as the library keeps it."""
+
+    number: int
+    act: str
+    person: str
+    """Id of who signed; the name stands in the signature."""
+    zone: str
+    """Of the signer's clock, such as "+02:00"."""
+    signature: Signature
+
+    @property
+    def role(self) -> str:
+        """The capacity in which it was signed."""
+        return self.signature.role
+
+
+@dataclass(frozen=True, slots=True)
+class KeySigner:
+    """Signs in the name of a library with its key in use; `export.signing.Signer`."""
+
+    library: Library
+    key: str
+
+    def sign(self, payload: bytes) -> bytes:
+        """Return the signature of a payload.
+
+        Raises:
+            LibraryError: the private key is not on this machine, or another is in use by now.
+        """
+        from slidekit.library import keyfiles
+
+        return keyfiles.sign(self.library.folder, self.key, payload)
+
+
+def signer_of(library: Library, connection: Connection) -> KeySigner:
+    """Return what signs with the library's key in use."""
+    return KeySigner(library, keys.current_key(connection).id)
+
+
+def made(
+    signer: KeySigner,
+    version: Version,
+    person: Person,
+    *,
+    role: str,
+    meaning: str,
+    at: str,
+    audit_head: str,
+    previous: str,
+) -> Signature:
+    """Return a person's signature on a version; nothing is written.
+
+    Args:
+        signer: the library's.
+        version: what is signed.
+        person: who signs; his password was just confirmed.
+        role: the capacity.
+        meaning: what is said by it.
+        at: the library's time (ISO).
+        audit_head: hash of the last event.
+        previous: of `last_link`.
+    """
+    return signed(
+        version.subject,
+        signer.sign,
+        signer.key,
+        person=person.full_name,
+        role=role,
+        meaning=meaning,
+        at=dt.datetime.fromisoformat(at),
+        audit_head=audit_head,
+        previous=previous,
+    )
+
+
+def sign(change: Change, session: Session, version: Version, act: str, role: str, said: str) -> int:
+    """Sign in a transaction and return the number of the signature.
+
+    Raises:
+        LibraryError: the key is not on this machine.
+    """
+    one = made(
+        signer_of(change.library, change.connection),
+        version,
+        session.person,
+        role=role,
+        meaning=said,
+        at=change.at,
+        audit_head=change.head,
+        previous=last_link(change.connection),
+    )
+    return enter(change, session, version, act, one)
+
+
+def enter(change: Change, session: Session, version: Version, act: str, one: Signature) -> int:
+    """Keep a signature; return its number."""
+    number = _last(change.connection) + 1
+    row = {
+        "number": number,
+        "deck": version.deck,
+        "version": version.number,
+        "act": act,
+        "person": session.person.id,
+        "role": one.role,
+        "meaning": one.meaning,
+        "at": one.at.isoformat(timespec="microseconds"),
+        "zone": zone_here(),
+        "payload": one.payload,
+        "signature": one.signature,
+        "key": one.key,
+        "previous": one.previous,
+    }
+    change.insert(signatures, f"sign: {act}", row, reason=one.meaning)
+    return number
+
+
+def signatures_of(connection: Connection, version: Version) -> tuple[Signed, ...]:
+    """Return the signatures on a version in their order, each held against what was signed.
+
+    Raises:
+        LibraryError: one is not as it was made, or was brought here from elsewhere.
+    """
+    asked = (
+        select(signatures, people.c.full_name)
+        .join(people, people.c.id == signatures.c.person)
+        .where(signatures.c.deck == version.deck, signatures.c.version == version.number)
+        .order_by(signatures.c.number)
+    )
+    rows = connection.execute(asked).mappings().all()
+    return tuple(_checked(connection, version, row) for row in rows)
+
+
+def zone_here() -> str:
+    """Return the time zone of this machine as "+02:00"."""
+    return dt.datetime.now().astimezone().isoformat()[-6:]
+
+
+def _checked(connection: Connection, version: Version, row: RowMapping) -> Signed:
+    """Return a signature if name, role, meaning, time, version, place and key are as signed."""
+    one = Signature(
+        person=row["full_name"],
+        role=row["role"],
+        meaning=row["meaning"],
+        at=dt.datetime.fromisoformat(row["at"]),
+        key=row["key"],
+        audit_head=_head_in(row["payload"]),
+        previous=row["previous"],
+        payload=bytes(row["payload"]),
+        signature=bytes(row["signature"]),
+    )
+    holds = (
+        one.payload == payload_again(one, version.subject)
+        and keys.is_signed(connection, one.key, one.payload, one.signature)
+        and one.previous == _link(connection, row["number"] - 1)
+        and _is_told(connection, row)
+    )
+    if not holds:
+        raise LibraryError(
+            tell("Signature {0} on {1} is not as it was made.", row["number"], version.ref),
+            fix=tell("Run `slidekit library check`; nothing is approved on it."),
+        )
+    return Signed(row["number"], row["act"], row["person"], row["zone"], one)
+
+
+def _is_told(connection: Connection, row: RowMapping) -> bool:
+    """Tell whether an event says that exactly this row was written, act and person included."""
+    name = object_name(signatures, row)
+    told = select(events.c.new).where(events.c.object == name, events.c.effect == "insert")
+    return list(connection.scalars(told)) == [row_as_text(signatures, row)]
+
+
+def _head_in(payload: bytes) -> str:
+    """Return the head of the audit trail that a payload names; "" where it is none of ours."""
+    import json
+
+    try:
+        return str(json.loads(payload)["audit_head"])
+    except (ValueError, KeyError, TypeError):
+        return ""
+
+
+def last_link(connection: Connection) -> str:
+    """Return what the next signature says of the library's last one; "" where there is none."""
+    return _link(connection, _last(connection))
+
+
+def _last(connection: Connection) -> int:
+    """Return the number of the library's last signature, 0 for none."""
+    return int(connection.scalar(select(func.max(signatures.c.number))) or 0)
+
+
+def _link(connection: Connection, number: int) -> str:
+    """Return the digest of a signature; "" where there is none of this number."""
+    one = connection.scalar(select(signatures.c.signature).where(signatures.c.number == number))
+    return "" if one is None else link_of(bytes(one))
+
+
+def head_of(connection: Connection) -> str:
+    """Return the hash of the last event."""
+    return stored_head(connection).hash

@@ -1,0 +1,269 @@
+"""Submitting a version: its files and rule report are frozen, and it goes into review.
+
+What blocks and cannot be waived keeps a deck out. The version before is superseded if nobody had
+decided on it, and its open comments go along to the places that are still there.
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from slidekit.errors import LibraryError, Refused
+from slidekit.languages import tell
+from slidekit.library import blobs, grants
+from slidekit.library.chain import canonical
+from slidekit.library.checkouts import find_deck, free, refuse_taken
+from slidekit.library.comments import carry
+from slidekit.library.expiry import record_expired
+from slidekit.library.names import iso_date, needed
+from slidekit.library.people import find_person
+from slidekit.library.refusals import STALE_VERSION, UNWAIVED
+from slidekit.library.reports import blocking, digest_of_report, named, read_report
+from slidekit.library.settings import required_roles
+from slidekit.library.staleness import note_stale
+from slidekit.library.states import JUDGES, ROUTE, UNDECIDED, require_state
+from slidekit.library.tables import assignments, decks, versions
+from slidekit.library.versions import LONGEST_ID, deck_id, find_version, move, versions_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sqlalchemy import Connection
+
+    from slidekit.library.anchors import Anchors
+    from slidekit.library.audit import Change
+    from slidekit.library.sessions import Person, Session
+    from slidekit.library.states import Act
+    from slidekit.library.versions import Ref, Version
+
+_DIGEST: Final = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A version as it is submitted."""
+
+    name: str
+    """What the deck is called; a new deck's id is made of it where none is given."""
+    title: str
+    product: str
+    """Product whose roles count; "" where the deck names none. A known deck keeps its own."""
+    message: str
+    """What is new, for the reviewers."""
+    content_digest: str
+    """SHA-256 of the content (`export.digests.content_digest`), hexadecimal."""
+    deck_file: bytes
+    """The .slidekit file."""
+    report_file: bytes
+    """The rule report, JSON: what a manifest holds under `findings`."""
+    anchors: Anchors
+    deck: str = ""
+    """Id of the deck; "" for a new one."""
+    pptx_file: bytes | None = None
+    pdf_file: bytes | None = None
+    purpose: str = ""
+    audience: str = ""
+    data_cuts: Mapping[str, str] = field(default_factory=dict)
+    """Study -> ISO date."""
+    label_versions: Mapping[str, str] = field(default_factory=dict)
+    """Product -> version."""
+    review_dates: Mapping[str, str] = field(default_factory=dict)
+    """Permission or label -> ISO date, the last day on which it holds."""
+    derived_from: str = ""
+    """"DECK@N" that it was derived from; "" for none."""
+
+
+def submit(
+    session: Session,
+    submission: Submission,
+    *,
+    reviewers: Sequence[str] = (),
+    base: int | None = None,
+) -> Version:
+    """Submit a version: a new deck's first, or the next one of a deck.
+
+    Args:
+        session: of an author for the deck's product.
+        submission: the version.
+        reviewers: logins of those who are asked; a required role of nobody asked is open to all
+            who have it.
+        base: number of the version that it was made from; None: the author does not say.
+
+    Returns:
+        The version, in review.
+
+    Raises:
+        Refused: wrong_role; unwaived where a finding blocks that nobody can waive; locked while
+            somebody else has checked the deck out; stale_version where the deck has a newer
+            version than `base`.
+        LibraryError: the id cannot be one, a text is empty, a reviewer is unknown or has no role,
+            a file is too large.
+    """
+    with session.writing() as change:
+        record_expired(change)
+        version = _entered(change, session, submission, base)
+        earlier = versions_of(change.connection, version.deck, change.at)[:-1]
+        _pass_checks(change, version, submission)
+        _assign(change, version, reviewers)
+        if earlier:
+            carry(change, earlier[-1], version, submission.anchors)
+        for one in earlier:
+            supersede(change, one, version.ref, UNDECIDED)
+        note_stale(change, version)
+        return find_version(change.connection, version.ref, change.at)
+
+
+def supersede(change: Change, earlier: Version, by: Ref, states: Sequence[str]) -> None:
+    """Note that a later version takes the place of an earlier one in some states."""
+    if earlier.state in states:
+        values = {"state": ROUTE["supersede"].after}
+        move(change, earlier, "supersede", values, reason=f"by {by}")
+
+
+def _entered(change: Change, session: Session, submission: Submission, base: int | None) -> Version:
+    """Write the version as a draft; of a new deck its row as well."""
+    wished = deck_id(submission.deck) if submission.deck else ""
+    known = find_deck(change.connection, wished) if wished else None
+    product = known.product if known else submission.product.strip()
+    grants.demand(change.connection, session, ROUTE["submit"].roles, product)
+    if known:
+        refuse_taken(change, session, known)
+        deck = known.id
+        number = _next_number(change, deck, base)
+        free(change, known)
+    else:
+        deck, number = wished or _free_id(change.connection, submission.name), 1
+        _refuse_base(base, 0)
+        change.insert(decks, "new deck", _deck_row(deck, product, submission, session, change.at))
+    change.insert(versions, "submit", _version_row(change, session, submission, deck, number))
+    return versions_of(change.connection, deck, change.at)[-1]
+
+
+def _next_number(change: Change, deck: str, base: int | None) -> int:
+    newest = versions_of(change.connection, deck, change.at)[-1].number
+    _refuse_base(base, newest)
+    return newest + 1
+
+
+def _refuse_base(base: int | None, newest: int) -> None:
+    if base is not None and base != newest:
+        raise Refused(
+            STALE_VERSION,
+            tell("Your deck was made from version {0}, the newest is {1}.", base, newest),
+            fix=tell("Look at what is new (`slidekit diff`), take it over, and submit again."),
+        )
+
+
+def _deck_row(
+    deck: str, product: str, submission: Submission, session: Session, at: str
+) -> dict[str, Any]:
+    return {
+        "id": deck,
+        "title": needed(submission.title, tell("The deck's title")),
+        "product": product,
+        "owner": session.person.id,
+        "created_at": at,
+    }
+
+
+def _version_row(
+    change: Change, session: Session, submission: Submission, deck: str, number: int
+) -> dict[str, Any]:
+    files = {
+        "deck_file": submission.deck_file,
+        "results_file": submission.anchors.as_json(),
+        "report_file": submission.report_file,
+        "pptx_file": submission.pptx_file,
+        "pdf_file": submission.pdf_file,
+    }
+    kept = {name: blobs.store(change, content) for name, content in files.items() if content}
+    return kept | {
+        "deck": deck,
+        "number": number,
+        "state": "draft",
+        "author": session.person.id,
+        "message": needed(submission.message, tell("The message")),
+        "submitted_at": change.at,
+        "content_digest": _digest(submission.content_digest),
+        "report_digest": digest_of_report(submission.report_file),
+        "purpose": submission.purpose,
+        "audience": submission.audience,
+        "data_cuts": _dates(submission.data_cuts),
+        "label_versions": canonical(dict(submission.label_versions)).decode(),
+        "review_dates": _dates(submission.review_dates),
+        "derived_from": submission.derived_from or None,
+    }
+
+
+def _pass_checks(change: Change, version: Version, submission: Submission) -> None:
+    """Take a draft into review, unless a finding blocks that nobody can waive."""
+    if found := blocking(read_report(submission.report_file)):
+        raise Refused(
+            UNWAIVED,
+            tell("The deck breaks rules that nobody can waive: {0}.", named(found)),
+            fix=tell("Run `slidekit check`, mend these, and submit again."),
+        )
+    _step(change, version.ref, "check", f"report {version.report_digest}")
+    _step(change, version.ref, "submit", version.message)
+
+
+def _step(change: Change, ref: Ref, act: Act, reason: str) -> None:
+    now = find_version(change.connection, ref, change.at)
+    step = require_state(act, now.state, str(ref))
+    move(change, now, act, {"state": step.after}, reason=reason)
+
+
+def _assign(change: Change, version: Version, reviewers: Sequence[str]) -> None:
+    """Ask the reviewers named, and for every other required role whoever has it."""
+    people = [find_person(change.connection, login) for login in reviewers if login.strip()]
+    asked = [(role, person.id) for person in people for role in _roles(change, version, person)]
+    named_roles = {role for role, _ in asked}
+    left = [role for role in required_roles(change.connection) if role not in named_roles]
+    for role, person_id in (*asked, *((role, None) for role in left)):
+        row = {
+            "id": str(uuid.uuid4()),
+            "deck": version.deck,
+            "version": version.number,
+            "role": role,
+            "person": person_id,
+            "assigned_at": change.at,
+        }
+        change.insert(assignments, "ask for review", row)
+
+
+def _roles(change: Change, version: Version, person: Person) -> tuple[str, ...]:
+    """Return the roles in which somebody is asked to judge a version."""
+    usable = grants.roles_of(change.connection, person, version.product, change.at)
+    found = tuple(role for role in JUDGES if role in usable)
+    if not found:
+        raise LibraryError(
+            tell("{0} has no role to review this deck in.", person.login),
+            fix=tell("Name others, or ask an administrator to give the role."),
+        )
+    return found
+
+
+def _free_id(connection: Connection, name: str) -> str:
+    """Return an id for a new deck that no other has, made of its name."""
+    plain = re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-").lower()[: LONGEST_ID - 8] or "deck"
+    number, wished = 1, plain
+    while find_deck(connection, wished):
+        number += 1
+        wished = f"{plain}-{number}"
+    return deck_id(wished)
+
+
+def _dates(given: Mapping[str, str]) -> str:
+    dates = {name: iso_date(day, name) for name, day in given.items() if day}
+    return canonical(dates).decode()
+
+
+def _digest(text: str) -> str:
+    if not _DIGEST.fullmatch(text):
+        raise LibraryError(
+            tell("{0} is no SHA-256.", repr(text[:80])), fix=tell("Submit the deck with slidekit.")
+        )
+    return text

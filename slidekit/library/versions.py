@@ -1,0 +1,263 @@
+"""Decks of a library and their versions, as they are read; "onc301@2" names one.
+
+A version's content never changes once it is there. Whether it rests on an older data cut or label
+than the library has seen since is told when it is read.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import select
+
+from slidekit.errors import LibraryError, Refused
+from slidekit.export.approval import Subject
+from slidekit.languages import tell
+from slidekit.library import grants
+from slidekit.library.clock import stamp
+from slidekit.library.refusals import STALE_VERSION
+from slidekit.library.states import state_on
+from slidekit.library.tables import ROLES, decks, versions
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy import Connection, RowMapping
+
+    from slidekit.library.audit import Change, Library
+    from slidekit.library.sessions import Session
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*")
+LONGEST_ID: Final = 64
+_REF = re.compile(r"(?P<deck>[^@]+)@(?P<number>[1-9][0-9]{0,5})", re.ASCII)
+_DECK_COLUMNS: Final = ("title", "product", "owner")
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Names a version."""
+
+    deck: str
+    number: int
+
+    def __str__(self) -> str:
+        """Return "DECK@N"."""
+        return f"{self.deck}@{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of a deck, with what the library says of its deck."""
+
+    deck: str
+    number: int
+    title: str
+    product: str
+    """Whose roles count: those given for this product or for all."""
+    owner: str
+    """Id of the person who first submitted the deck."""
+    author: str
+    """Id of the person who submitted this version."""
+    state: str
+    """On the day of reading: what was released may have expired."""
+    message: str
+    submitted_at: str
+    content_digest: str
+    report_digest: str
+    deck_file: str
+    """SHA-256 of the .slidekit file; `blobs.load` gives the bytes of this and the next ones."""
+    results_file: str | None
+    """What comments can be anchored to (`comments.Anchors`)."""
+    pptx_file: str | None
+    """The draft as PPTX."""
+    pdf_file: str | None
+    report_file: str
+    """The frozen rule report, JSON."""
+    purpose: str
+    audience: str
+    data_cuts: Mapping[str, str]
+    """Study -> ISO date of its data cut."""
+    label_versions: Mapping[str, str]
+    """Product -> version of its label."""
+    review_dates: Mapping[str, str]
+    """Permission or label -> the last day (ISO) on which it holds without being looked at."""
+    derived_from: str | None
+    approval_id: str | None
+    approved_at: str | None
+    released_at: str | None
+    released_pptx: str | None
+    released_pdf: str | None
+    valid_until: str | None
+    """ISO date, the last day."""
+    withdrawn_at: str | None
+    row_version: int
+    """Grows with every act on the version; give it back to be told that others were faster."""
+
+    @property
+    def ref(self) -> Ref:
+        """The version's name."""
+        return Ref(self.deck, self.number)
+
+    @property
+    def subject(self) -> Subject:
+        """What is signed of it."""
+        return Subject(self.deck, self.number, self.content_digest, self.report_digest)
+
+
+def parse_ref(text: str) -> Ref:
+    """Return the version that "DECK@N" names.
+
+    Raises:
+        LibraryError: it is no such name.
+    """
+    found = _REF.fullmatch(text.strip())
+    if found is None:
+        raise LibraryError(
+            tell("{0} names no version of a deck.", repr(text[:80])),
+            fix=tell("Write DECK@N, such as onc301@2; `slidekit review list` has them."),
+        )
+    return Ref(deck_id(found["deck"]), int(found["number"]))
+
+
+def deck_id(text: str) -> str:
+    """Return the id of a deck; it can stand in names of files and in commands.
+
+    Raises:
+        LibraryError: it cannot.
+    """
+    plain = text.strip()
+    if len(plain) <= LONGEST_ID and _ID.fullmatch(plain):
+        return plain
+    raise LibraryError(
+        tell("{0} cannot be the id of a deck.", repr(text[:80])),
+        fix=tell("Use up to 64 letters A to z, digits and . _ -, such as onc301-congress."),
+    )
+
+
+def find_version(connection: Connection, ref: Ref, on: str) -> Version:
+    """Return a version.
+
+    Args:
+        connection: to read with.
+        ref: which one.
+        on: the time or date (ISO) on which its state is asked.
+
+    Raises:
+        LibraryError: there is none.
+    """
+    named = (versions.c.deck == ref.deck) & (versions.c.number == ref.number)
+    row = connection.execute(_joined().where(named)).mappings().first()
+    if row is None:
+        raise LibraryError(
+            tell("The library has no version {0}.", ref),
+            fix=tell("`slidekit review list` shows what it has."),
+        )
+    return _version(row, on)
+
+
+def versions_of(connection: Connection, deck: str, on: str) -> tuple[Version, ...]:
+    """Return the versions of a deck, oldest first."""
+    ordered = _joined().where(versions.c.deck == deck).order_by(versions.c.number)
+    return tuple(_version(row, on) for row in connection.execute(ordered).mappings())
+
+
+def all_versions(connection: Connection, on: str) -> tuple[Version, ...]:
+    """Return all versions of a library, by deck and number."""
+    ordered = _joined().order_by(versions.c.deck, versions.c.number)
+    return tuple(_version(row, on) for row in connection.execute(ordered).mappings())
+
+
+def open_version(session: Session, ref: Ref) -> Version:
+    """Return a version to somebody who has any role for its product.
+
+    Raises:
+        Refused: wrong_role.
+        LibraryError: there is none.
+    """
+    with session.reading() as connection:
+        version = find_version(connection, ref, today(session.library, connection))
+        grants.demand(connection, session, ROLES, version.product)
+        return version
+
+
+def list_versions(session: Session, *, state: str = "", mine: bool = False) -> tuple[Version, ...]:
+    """Return the versions that somebody may see, by deck and number.
+
+    Args:
+        session: who asks.
+        state: only those in this state.
+        mine: only those that this person wrote, or that wait for a role that he can use.
+    """
+    from slidekit.library.waiting import concerns
+
+    with session.reading() as connection:
+        on = today(session.library, connection)
+        held = grants.grants_of(connection, session.person.id)
+        products = {grant.product for grant in held}
+        found = [
+            version
+            for version in all_versions(connection, on)
+            if (not state or version.state == state) and products & {"", version.product}
+        ]
+        return tuple(v for v in found if not mine or concerns(connection, session, v, on))
+
+
+def authors_of(connection: Connection, deck: str) -> frozenset[str]:
+    """Return the ids of all who wrote any version of a deck, and of its owner."""
+    wrote = connection.scalars(select(versions.c.author).where(versions.c.deck == deck))
+    owns = connection.scalars(select(decks.c.owner).where(decks.c.id == deck))
+    return frozenset((*wrote, *owns))
+
+
+def today(library: Library, connection: Connection) -> str:
+    """Return the library's time, ISO 8601 in UTC."""
+    return stamp(library.now(connection)[0])
+
+
+def refuse_stale(version: Version, seen: int | None) -> None:
+    """Refuse an act on what is not as the person saw it.
+
+    Args:
+        version: as it is now.
+        seen: its row_version when the person looked; None: he does not say.
+
+    Raises:
+        Refused: stale_version.
+    """
+    if seen is not None and seen != version.row_version:
+        raise Refused(
+            STALE_VERSION,
+            tell("Somebody else has done something on {0} since you opened it.", version.ref),
+            fix=tell("Open it again and look at the change."),
+        )
+
+
+def touch(change: Change, version: Version) -> None:
+    """Let the row_version of a version grow: something was done on it that is in other tables."""
+    key = (versions.c.deck == version.deck) & (versions.c.number == version.number)
+    grown = {"row_version": versions.c.row_version + 1}
+    change.connection.execute(versions.update().where(key).values(grown))
+
+
+def move(
+    change: Change, version: Version, action: str, values: Mapping[str, Any], *, reason: str = ""
+) -> None:
+    """Write new values of a version, such as its state, with an event for each."""
+    key = {"deck": version.deck, "number": version.number}
+    change.update(versions, key, action, values, reason=reason)
+
+
+def _joined() -> Any:  # noqa: ANN401 - a SELECT
+    of_deck = (decks.c[name] for name in _DECK_COLUMNS)
+    return select(versions, *of_deck).join(decks, decks.c.id == versions.c.deck)
+
+
+def _version(row: RowMapping, on: str) -> Version:
+    values = {name: row[name] for name in Version.__slots__}
+    for name in ("data_cuts", "label_versions", "review_dates"):
+        values[name] = json.loads(values[name])
+    values["state"] = state_on(row["state"], row["valid_until"], on)
+    return Version(**values)

@@ -1,0 +1,146 @@
+"""The whole route from the command line, with a real deck and its files."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from slidekit.app import is_clean, verify
+from slidekit.cli import main
+from tests.library.hands import PASSWORD
+from tests.library.route import team_of
+from tests.library.small import WAIVABLE, retitled, small_deck, written
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from slidekit.library.sessions import Session
+
+    Run = Callable[..., tuple[int, dict[str, Any]]]
+
+
+@pytest.fixture
+def run(
+    admin: Session,
+    address: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Run:
+    """Return what runs a command as somebody and gives exit code and JSON."""
+    team_of(admin)
+    monkeypatch.setenv("SLIDEKIT_PASSWORD", PASSWORD)
+
+    def give(user: str, *words: str) -> tuple[int, dict[str, Any]]:
+        named = ["--user", user] if user else []
+        code = main([*words, "--library", address, *named, "--json"])
+        return code, json.loads(capsys.readouterr().out or "{}")
+
+    return give
+
+
+def test_the_whole_route_from_the_command_line(run: Run, address: str, tmp_path: Path) -> None:
+    """Submit, comment, reject, new version, diff, waive, approve, release, verify, withdraw."""
+    one = str(written(small_deck(), tmp_path / "one.slidekit"))
+    two = str(written(retitled("Fictivan or placebo"), tmp_path / "two.slidekit"))
+    out, pdf, zipped = (str(tmp_path / name) for name in ("out.pptx", "out.pdf", "out.zip"))
+
+    code, first = run("arno", "review", "submit", one, "--message", "First draft")
+    assert (code, first["deck"], first["version"], first["state"]) == (0, "simple", 1, "in_review")
+    place = ("--slide", "title", "--block", "title", "--must-fix", "--text", "Name the drug")
+    code, said = run("mia", "review", "comment", "simple@1", *place)
+    assert code == 0
+    code, _ = run(
+        "arno", "review", "comment", "simple@1", "--text", "Will do", "--reply-to", said["comment"]
+    )
+    assert code == 0
+    code, back = run(
+        "mia", "review", "reject", "simple@1", "--as", "medical", "--comment", "See title"
+    )
+    assert (code, back["state"]) == (0, "changes_requested")
+
+    code, second = run(
+        "arno", "review", "submit", two, "--deck", "simple", "--message", "Named", "--base", "1"
+    )
+    assert (code, second["version"], second["state"]) == (0, 2, "in_review")
+    assert second["content_digest"] != first["content_digest"]
+    code, diff = run("rita", "diff", "simple@1", "simple@2")
+    assert (code, diff["a"], diff["b"], diff["equal"]) == (1, "simple@1", "simple@2", False)
+    assert [text["slide"] for text in diff["texts"]] == ["title"]
+    assert run("rita", "diff", f"{address}#simple@2", two)[0] == 0
+
+    approve = ("review", "approve", "simple@2", "--meaning", "Correct and balanced", "--as")
+    assert run("rita", *approve, "regulatory") == (1, {"refused": "unresolved_must_fix"})
+    code, whole = run("mia", "review", "show", "simple@2")
+    open_ones = [c for c in whole["comments"] if not c["reply_to"]]
+    assert [(c["text"], c["slide"], c["block"]) for c in open_ones] == [
+        ("Name the drug", "title", "title.title"),
+        ("See title", None, None),
+    ]
+    for one_comment in open_ones:
+        assert run("mia", "review", "resolve", one_comment["comment"])[0] == 0
+    assert run("rita", *approve, "regulatory") == (1, {"refused": "unwaived"})
+    waive = ("review", "waive", "simple@2", "--rule", WAIVABLE, "--reason", "Told by the speaker")
+    assert run("arno", *waive)[1] == {"refused": "author_cannot_approve"}
+    assert run("rita", *waive)[0] == 0
+    assert run("arno", *approve, "medical") == (1, {"refused": "author_cannot_approve"})
+    assert run("rita", *approve, "medical") == (1, {"refused": "wrong_role"})
+    assert run("rita", *approve, "regulatory")[1]["state"] == "in_review"
+    release = ("review", "release", "simple@2", "-o", out, "--pdf", pdf, "--valid-months", "6")
+    assert run("lena", *release) == (1, {"refused": "wrong_state"})
+    assert run("mia", *approve, "medical")[1]["state"] == "approved"
+
+    assert run("mia", *release) == (1, {"refused": "wrong_role"})
+    code, released = run("lena", *release)
+    assert (code, released["state"], released["limited_by"]) == (0, "released", "months")
+    code, verified = run("", "verify", out)
+    assert (code, verified["verdict"], verified["signatures"]) == (0, "unchanged", "valid")
+    assert verified["approval"]["id"] == released["approval_id"]
+    assert [one["role"] for one in verified["approval"]["signed_by"]] == [
+        *("regulatory", "regulatory", "medical", "librarian")
+    ]
+    code, found = run("auda", "review", "list")
+    assert (code, found) == (1, {"refused": "bad_password"})
+    assert run("lena", "review", "dossier", "simple@2", "-o", zipped)[0] == 0
+    _judge_dossier(zipped, out, pdf, tmp_path)
+
+    small = str(tmp_path / "small.pptx")
+    derive = ("review", "derive", "simple@2", "-o", small)
+    assert run("mia", *derive, "--drop", "ae_overview") == (1, {"refused": "unwaived"})
+    code, derived = run("mia", *derive, "--keep", "title,primary.os,ae_overview")
+    assert (code, derived["approval_id"]) == (0, f"{released['approval_id']}-D1")
+    assert derived["slides"] == ["title", "primary.os", "ae_overview"]
+    code, verified = run("", "verify", small)
+    assert (code, verified["approval"]["state"]) == (0, "released")
+
+    code, gone = run("lena", "review", "withdraw", "simple@2", "--reason", "A safety signal")
+    assert (code, gone["state"]) == (0, "withdrawn")
+    assert [one["kind"] for one in gone["exports"]] == ["pdf", "pptx", "dossier", "derived"]
+    for file in (out, small):
+        code, verified = run("", "verify", file)
+        assert (code, verified["approval"]["state"]) == (1, "withdrawn")
+        assert "A safety signal" in verified["reasons"][-1]
+    assert run("mia", *derive) == (1, {"refused": "wrong_state"})
+    code, checked = run("anna", "library", "check")
+    assert (code, checked["problems"]) == (0, [])
+
+
+def _judge_dossier(zipped: str, out: str, pdf: str, tmp_path: Path) -> None:
+    """Check that a dossier holds the released files, and what it takes to check them."""
+    with zipfile.ZipFile(zipped) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    key = tmp_path / "from-dossier.pem"
+    key.write_bytes(parts["public-keys.pem"])
+    assert is_clean(verify(Path(out), key=key), asked=True)
+    assert parts["simple-2.pptx"] == Path(out).read_bytes()
+    assert parts["simple-2.pdf"] == Path(pdf).read_bytes()
+    trail = list(csv.DictReader(io.StringIO(parts["audit.csv"].decode("utf-8-sig"))))
+    assert [row["new"] for row in trail if row["field"] == "state"][-1] == "released"
+    assert len(json.loads(parts["signatures.json"])["signatures"]) == 4
+    assert json.loads(parts["record.json"])["waivers"][0]["reason"] == "Told by the speaker"
+    assert json.loads(parts["deck.json"])["deck"]["id"] == "simple"

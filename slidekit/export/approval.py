@@ -2,9 +2,10 @@
 
 What must hold for a released file to be believed:
 
-1. Each person's signature is over the content, the rule report, deck and version, the meaning, who
-   signed in which role and when, the head of the audit trail, and the signature that the library
-   took before it. So none can be moved to another person, meaning, deck or version.
+1. Each person's signature is over the content, the rule report, deck and version, the act and
+   its meaning, who signed in which role and when, the head of the audit trail, and the signature
+   that the library took before it. So none can be moved to another person, meaning, deck or
+   version, and no rejection pass for an approval.
 2. The library's signature is over the whole record in the file: the approval with all signatures,
    every slide as the file shows it, and every other part of the file. So none of that can be
    written anew, and no signature left out or put in, without the library's private key.
@@ -73,6 +74,8 @@ class Signature:
     """What was signed: canonical JSON (`payload_of`)."""
     signature: bytes
     """64 bytes."""
+    act: str = "approve"
+    """What was done by it: approve, waive, reject, release or withdraw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,7 @@ def payload_of(
     at: dt.datetime,
     audit_head: str,
     previous: str = "",
+    act: str = "approve",
 ) -> bytes:
     """Return what a person signs, as canonical JSON.
 
@@ -129,6 +133,7 @@ def payload_of(
         at: when, with its time zone.
         audit_head: head of the audit trail before the signature.
         previous: SHA-256 of the signature that the library took before it; "" for its first.
+        act: what is done by it: a rejection must never pass for an approval.
 
     Raises:
         ValueError: the time has no zone.
@@ -148,6 +153,7 @@ def payload_of(
             "at": at.isoformat(),
             "audit_head": audit_head,
             "previous": previous,
+            "act": act,
         }
     )
 
@@ -168,6 +174,7 @@ def signed(
     at: dt.datetime,
     audit_head: str,
     previous: str = "",
+    act: str = "approve",
 ) -> Signature:
     """Return a person's signature; arguments as of `payload_of`, `sign` signs with this key."""
     payload = payload_of(
@@ -178,8 +185,10 @@ def signed(
         at=at,
         audit_head=audit_head,
         previous=previous,
+        act=act,
     )
-    return Signature(person, role, meaning, at, key, audit_head, previous, payload, sign(payload))
+    made = sign(payload)
+    return Signature(person, role, meaning, at, key, audit_head, previous, payload, made, act)
 
 
 def release_payload(approval: Mapping[str, Any], slides: object, record: str) -> bytes:
@@ -229,4 +238,5 @@ def payload_again(one: Signature, subject: Subject) -> bytes:
         at=one.at,
         audit_head=one.audit_head,
         previous=one.previous,
+        act=one.act,
     )

@@ -37,6 +37,7 @@ def _signature_record(one: Signature) -> dict[str, str]:
     return {
         "person": one.person,
         "role": one.role,
+        "act": one.act,
         "meaning": one.meaning,
         "at": one.at.isoformat(),
         "key": one.key,
@@ -79,6 +80,7 @@ def _read_signature(one: Mapping[str, Any]) -> Signature:
     return Signature(
         person=_text(one["person"]),
         role=_text(one["role"]),
+        act=_text(one["act"]),
         meaning=_text(one["meaning"]),
         at=_moment(one["at"]),
         key=_text(one["key"]),

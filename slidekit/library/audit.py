@@ -32,6 +32,7 @@ from slidekit.library.chain import (
     shown_columns,
 )
 from slidekit.library.engine import WRITES, plain_errors
+from slidekit.library.names import refuse_unstorable
 from slidekit.library.refusals import STALE_VERSION
 from slidekit.library.tables import decks, events, heads, keys
 from slidekit.library.witness import Head, last_seen, remember
@@ -133,7 +134,7 @@ class Change:
         """Add a row; columns that are not given are empty or have their default."""
         row = {c.name: values.get(c.name, _default(c.default)) for c in table.columns}
         for value in row.values():
-            _refuse_unstorable(value)
+            refuse_unstorable(value, LONGEST_TEXT)
         self.connection.execute(table.insert().values(row))
         self._record(
             action,
@@ -179,7 +180,7 @@ class Change:
         if not changed:
             return
         for value in changed.values():
-            _refuse_unstorable(value)
+            refuse_unstorable(value, LONGEST_TEXT)
         bumped = {"row_version": row["row_version"] + 1} if "row_version" in table.c else {}
         self.connection.execute(table.update().where(_is(table, key)).values(changed | bumped))
         self._record_changes(table, row, changed, action, reason)
@@ -256,7 +257,7 @@ class Change:
     ) -> None:
         """Put an event at the end of the chain."""
         for text in (action, object, deck, field, old, new, reason):
-            _refuse_unstorable(text, longest=None)
+            refuse_unstorable(text)
         event = {
             "seq": self._head.seq + 1,
             "at": self.at,
@@ -320,19 +321,3 @@ def _default(default: Any) -> Any:  # noqa: ANN401 - of any column
 
 def _deck_of(table: Table, row: Mapping[str, Any] | RowMapping) -> str:
     return str(row["id"]) if table is decks else str(row.get("deck", ""))
-
-
-def _refuse_unstorable(value: object, longest: int | None = LONGEST_TEXT) -> None:
-    """Refuse a text that one of the databases could not keep as it is."""
-    if not isinstance(value, str):
-        return
-    if "\0" in value or any("\ud800" <= letter <= "\udfff" for letter in value):
-        raise LibraryError(
-            tell("A text holds characters that cannot be stored."),
-            fix=tell("Type it again without them."),
-        )
-    if longest is not None and len(value) > longest:
-        raise LibraryError(
-            tell("A text has {0} characters, {1} are the most.", len(value), longest),
-            fix=tell("Shorten it."),
-        )

@@ -11,7 +11,9 @@ import contextlib
 import hashlib
 import json
 import os
+import struct
 import zipfile
+import zlib
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any, Final
 
@@ -39,6 +41,19 @@ CONTENTS: Final = "library.json"
 MAY_BACK_UP: Final = ("administrator", "librarian")
 BYTES: Final = "base64"
 """Key under which a row holds bytes."""
+DAMAGES: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    OSError,
+    EOFError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    RuntimeError,
+)
+"""What reading a damaged zip, or rows that are none, ends in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +174,7 @@ def opened(path: Path) -> Iterator[zipfile.ZipFile]:
         raise LibraryError(
             tell("There is no file {0}.", path), fix=tell("Check the path.")
         ) from problem
-    except (zipfile.BadZipFile, OSError, EOFError, KeyError, ValueError, TypeError) as problem:
+    except DAMAGES as problem:
         raise _damaged(path, str(problem)) from problem
 
 

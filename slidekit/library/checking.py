@@ -17,12 +17,13 @@ from slidekit.library import audit, keyfiles
 from slidekit.library.chain import START, head_payload
 from slidekit.library.links import Problem, judge_chain, judge_end
 from slidekit.library.replay import judge_rows
+from slidekit.library.signing import head_in
 from slidekit.library.tables import blobs, events, heads, keys, signatures
 from slidekit.library.triggers import standing_triggers, trigger_names
 from slidekit.library.witness import Head, last_seen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence, Set
 
     from sqlalchemy import Connection, RowMapping
 
@@ -81,7 +82,7 @@ def check_connection(
         *_expected(found, expect_head.strip().lower(), seen),
         *judge_rows(connection, found),
         *_files(connection),
-        *_signatures(connection),
+        *_signatures(connection, {event["hash"] for event in found}),
     )
     head = str(found[-1]["hash"]) if found else START
     return Checked(len(found), head, tuple(dict.fromkeys(problems)))
@@ -155,8 +156,11 @@ def _files(connection: Connection) -> Iterator[Problem]:
             yield Problem("file_digest", f"file {digest}")
 
 
-def _signatures(connection: Connection) -> Iterator[Problem]:
-    """Yield the signatures that are not valid, or do not follow the one before."""
+def _signatures(connection: Connection, heads_had: Set[str]) -> Iterator[Problem]:
+    """Yield the signatures that are not valid, or do not follow what was there before them.
+
+    Each names the head of the events at its time: whoever wrote the chain anew cannot sign that.
+    """
     pems = {row.id: row.public_pem for row in connection.execute(select(keys))}
     before, number = "", 0
     for row in connection.execute(select(signatures).order_by(signatures.c.number)):
@@ -166,4 +170,6 @@ def _signatures(connection: Connection) -> Iterator[Problem]:
             yield Problem("reordered", f"signature {row.number}")
         if not keyfiles.is_valid(pems.get(row.key, ""), row.payload, row.signature):
             yield Problem("altered", f"signature {row.number}")
+        elif head_in(row.payload) not in heads_had:
+            yield Problem("altered", f"events before signature {row.number}")
         before, number = hashlib.sha256(row.signature).hexdigest(), row.number

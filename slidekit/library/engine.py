@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from psycopg import DataError
 from psycopg.errors import InsufficientPrivilege
 from sqlalchemy import NullPool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, ProgrammingError, SQLAlchemyError
@@ -125,30 +126,44 @@ def plain_errors(name: str) -> Iterator[None]:
     except SQLAlchemyError as problem:
         if _is_bug(problem):
             raise
-        raise LibraryError(_sentence(name, problem), fix=_fix(problem)) from problem
+        raise _told(name, problem) from problem
     except UnicodeEncodeError as problem:
-        raise LibraryError(
-            tell("A text holds characters that cannot be stored."),
-            fix=tell("Type it again without them."),
-        ) from problem
+        raise _unstorable() from problem
+    except UnicodeDecodeError as problem:
+        raise _damaged(name, tell("it holds what is no text")) from problem
 
 
-def _sentence(name: str, problem: SQLAlchemyError) -> str:
-    cause = str(problem.orig).strip().splitlines() if isinstance(problem, DBAPIError) else []
-    said = cause[0].rstrip(".") if cause else type(problem).__name__
+def _unstorable() -> LibraryError:
+    return LibraryError(
+        tell("A text holds characters that cannot be stored."),
+        fix=tell("Type it again without them."),
+    )
+
+
+def _damaged(name: str, said: str) -> LibraryError:
+    return LibraryError(
+        tell("The library {0} is damaged or no library: {1}.", name, said),
+        fix=tell("Restore the last backup with `slidekit library restore`."),
+    )
+
+
+def _told(name: str, problem: SQLAlchemyError) -> LibraryError:
+    cause = problem.orig if isinstance(problem, DBAPIError) else None
+    lines = str(cause or "").strip().splitlines()
+    said = lines[0].rstrip(".") if lines else type(problem).__name__
+    if isinstance(cause, DataError):
+        return _unstorable()
     if _is_damaged(problem):
-        return tell("The library {0} is damaged or no library: {1}.", name, said)
+        return _damaged(name, said)
     if _is_busy(problem):
-        return tell("Somebody else has been writing to the library {0} for long.", name)
-    return tell("The library {0} cannot be used: {1}.", name, said)
-
-
-def _fix(problem: SQLAlchemyError) -> str:
-    if _is_damaged(problem):
-        return tell("Restore the last backup with `slidekit library restore`.")
-    if _is_busy(problem):
-        return tell("Try again in a minute.")
-    return tell("Check address, network and rights, or ask who looks after the library.")
+        return LibraryError(
+            tell("Somebody else has been writing to the library {0} for long.", name),
+            fix=tell("Try again in a minute."),
+        )
+    return LibraryError(
+        tell("The library {0} cannot be used: {1}.", name, said),
+        fix=tell("Check address, network and rights, or ask who looks after the library."),
+    )
 
 
 def _is_bug(problem: SQLAlchemyError) -> bool:

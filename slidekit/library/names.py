@@ -1,15 +1,25 @@
-"""Logins and dates as people type them."""
+"""Logins, names, dates and texts as people type them, and what of it is refused."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from datetime import date
+from typing import Final
 
 from slidekit.errors import LibraryError
 from slidekit.languages import tell
 
 _LOGIN = re.compile(r"[a-z0-9][a-z0-9._@+-]{0,63}")
+LONGEST_NAME: Final = 100
+LONGEST_SIGNED: Final = 300
+"""Characters: more of them would run over the foot of a signature page."""
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
+"""Categories of characters that nobody sees, or that turn the direction of reading."""
+_JOINERS: Final = "\u200c\u200d"
+"""Unseen as well, but names of some scripts are not written without them."""
+_ALIKE: Final = frozenset({"LATIN", "CYRILLIC", "GREEK"})
+"""Scripts of which letters look like those of another."""
 
 
 def plain_login(login: str) -> str:
@@ -56,3 +66,69 @@ def needed(text: str, what: str) -> str:
     if not text.strip():
         raise LibraryError(tell("{0} is empty.", what), fix=tell("Give it."))
     return text.strip()
+
+
+def printed(text: str, what: str, longest: int = LONGEST_SIGNED) -> str:
+    """Return a text that stands on signature pages: on one line, and every sign of it to be seen.
+
+    Raises:
+        LibraryError: it is empty, too long, or would print as something else than it is.
+    """
+    plain = " ".join(unicodedata.normalize("NFC", needed(text, what)).split())
+    unseen = (one for one in plain if unicodedata.category(one) in _UNSEEN)
+    if any(one not in _JOINERS for one in unseen) or not any(map(str.isalnum, plain)):
+        raise LibraryError(
+            tell("{0} holds signs that cannot be seen in print.", what),
+            fix=tell("Type it again without them."),
+        )
+    if len(plain) > longest:
+        raise LibraryError(
+            tell("{0} has {1} characters, {2} fit on a signature page.", what, len(plain), longest),
+            fix=tell("Shorten it; a comment takes more."),
+        )
+    return plain
+
+
+def person_name(text: str) -> str:
+    """Return a person's name as signatures print it.
+
+    Raises:
+        LibraryError: it could be mistaken for another, or cannot be printed.
+    """
+    plain = printed(text, tell("The full name"), LONGEST_NAME)
+    scripts = {unicodedata.name(one, "").partition(" ")[0] for one in plain if one.isalpha()}
+    if len(scripts & _ALIKE) > 1:
+        raise LibraryError(
+            tell("{0} mixes letters of two alphabets that look alike.", plain),
+            fix=tell("Type all of the name on one keyboard."),
+        )
+    return plain
+
+
+def same_name(text: str) -> str:
+    """Return what two names have in common that people take for one."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+
+
+def refuse_unstorable(value: object, longest: int | None = None) -> None:
+    """Refuse a text that one of the databases could not keep as it is.
+
+    Args:
+        value: what is to be kept; only texts are judged.
+        longest: characters of the longest text that is taken, None for any.
+
+    Raises:
+        LibraryError: it is such a text.
+    """
+    if not isinstance(value, str):
+        return
+    if "\0" in value or any("\ud800" <= letter <= "\udfff" for letter in value):
+        raise LibraryError(
+            tell("A text holds characters that cannot be stored."),
+            fix=tell("Type it again without them."),
+        )
+    if longest is not None and len(value) > longest:
+        raise LibraryError(
+            tell("A text has {0} characters, {1} are the most.", len(value), longest),
+            fix=tell("Shorten it."),
+        )

@@ -17,7 +17,7 @@ from sqlalchemy import select
 
 from slidekit.errors import LibraryError
 from slidekit.languages import tell
-from slidekit.library.clock import days_between
+from slidekit.library.clock import after, days_between
 from slidekit.library.settings import number
 from slidekit.library.tables import passwords
 
@@ -95,10 +95,18 @@ def set_password(
         "id": str(uuid.uuid4()),
         "person": person,
         "hash": _hasher.hash(_bytes(password)),
-        "set_at": change.at,
+        "set_at": _later(newest(change.connection, person), change.at),
         "must_change": must_change,
     }
     change.insert(passwords, "set password", values)
+
+
+def _later(held: Held | None, at: str) -> str:
+    """Return the time of a new password, never before the last one's, however clocks were set.
+
+    The newest counts; with a clock set back the old password would go on to be it.
+    """
+    return at if held is None or held.set_at < at else after(held.set_at, microseconds=1)
 
 
 def _fault(connection: Connection, person: str, words: tuple[str, ...], password: str) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from slidekit.errors import LibraryError
 from slidekit.languages import tell
 from slidekit.library import grants, passwords
-from slidekit.library.names import iso_date, needed, new_login, plain_login
+from slidekit.library.names import iso_date, needed, new_login, person_name, plain_login, same_name
 from slidekit.library.sessions import Person, person_of
 from slidekit.library.tables import grants as grants_table
 from slidekit.library.tables import people
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from slidekit.library.sessions import Session
 
 ADMINISTRATOR: Final = "administrator"
+_NAMES: Final = select(people.c.full_name)
 MAY_LIST: Final = (ADMINISTRATOR, "librarian", "auditor")
 
 
@@ -73,7 +74,7 @@ def enter(
     row = {
         "id": str(uuid.uuid4()),
         "login": login,
-        "full_name": needed(new.full_name, tell("The full name")),
+        "full_name": _own_name(change.connection, new.full_name),
         "verified_by": needed(new.verified_by, tell("Who verified the identity")),
         "trained_on": iso_date(new.trained_on, tell("The training")) if new.trained_on else None,
         "created_at": change.at,
@@ -84,6 +85,17 @@ def enter(
     for role in roles:
         grants.give(change, str(row["id"]), role, new.product.strip(), given_by or str(row["id"]))
     return find_person(change.connection, login)
+
+
+def _own_name(connection: Connection, typed: str) -> str:
+    """Return a name that nobody else has: signatures show names, and each is one person's."""
+    name = person_name(typed)
+    if same_name(name) in {same_name(other) for other in connection.scalars(_NAMES)}:
+        raise LibraryError(
+            tell("Somebody has the name {0} already, and signatures show names.", name),
+            fix=tell("Add what tells the two apart, such as a middle name or the department."),
+        )
+    return name
 
 
 def find_person(connection: Connection, login: str) -> Person:

@@ -24,7 +24,7 @@ from slidekit.languages import tell
 from slidekit.library import blobs, sessions
 from slidekit.library.acting import acting, judged
 from slidekit.library.exports import exports_of, record_export
-from slidekit.library.names import needed
+from slidekit.library.names import needed, printed
 from slidekit.library.refusals import STALE_VERSION, WRONG_STATE
 from slidekit.library.review import refuse_unfinished, waits_for
 from slidekit.library.settings import number, setting
@@ -124,10 +124,11 @@ def plan_release(
             version,
             session.person,
             role=used,
-            meaning=meaning.strip() or tell("Released for use until {0}", last_day.isoformat()),
+            meaning=_meaning(meaning, last_day),
             at=at,
             audit_head=head,
             previous=last_link(connection),
+            act="release",
         )
         approval = Approval(
             id=_approval_id(connection, at),
@@ -167,7 +168,7 @@ def record_release(
         version = find_version(change.connection, plan.version.ref, change.at)
         judged(change.connection, session, "release", version, plan.signature.role)
         _refuse_outrun(change.connection, plan, version)
-        enter(change, session, version, "release", plan.signature)
+        enter(change, session, version, plan.signature)
         values = {
             "state": RELEASED,
             "approval_id": plan.approval.id,
@@ -252,6 +253,12 @@ def _last_day(
             fix=tell("Check it, record the new date in study.yaml, and submit a new version."),
         )
     return dates[limit], limit
+
+
+def _meaning(said: str, last_day: dt.date) -> str:
+    if not said.strip():
+        return tell("Released for use until {0}", last_day.isoformat())
+    return printed(said, tell("The meaning of the signature"))
 
 
 def _months_after(day: dt.date, months: int) -> dt.date:

@@ -8,7 +8,7 @@ from slidekit.errors import Refused
 from slidekit.languages import tell
 from slidekit.library.acting import acting
 from slidekit.library.comments import enter_comment, open_must_fix
-from slidekit.library.names import needed
+from slidekit.library.names import needed, printed
 from slidekit.library.refusals import UNRESOLVED_MUST_FIX, UNWAIVED, WRONG_ROLE
 from slidekit.library.reports import named
 from slidekit.library.settings import required_roles
@@ -53,7 +53,7 @@ def approve(
         LibraryError: the meaning is empty, or the key is not on this machine.
     """
     with acting(session, "approve", ref, password=password, role=role, seen=seen) as act:
-        said = needed(meaning, tell("The meaning of the signature"))
+        said = printed(meaning, tell("The meaning of the signature"))
         _refuse_twice(act, session)
         refuse_unfinished(act.change.connection, act.version)
         missing = {*waits_for(act.change.connection, act.version)}

@@ -92,12 +92,14 @@ def confirm(session: Session, password: str) -> None:
     """Check the password of somebody signed in once more, as each signature needs it.
 
     Raises:
-        Refused: bad_password, locked or disabled.
+        Refused: bad_password, locked or disabled; bad_password also where somebody else chose the
+            password, or it is too old: with such a one nobody signs.
     """
     person = session.person
     refusal, _ = _tried(session.library, person.login, password, session.id, "confirm identity")
     if refusal:
         raise refusal
+    _refuse_old_password(session.library, person.id)
 
 
 def person_of(row: RowMapping) -> Person:

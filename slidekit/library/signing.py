@@ -1,8 +1,8 @@
 """Signatures of people: made with the library's key once the password was given again.
 
-A signature is over the version's content and rule report, the signer's name, role, meaning and
-time, the head of the audit trail and the signature before it on the same version. It is kept with
-the very bytes that were signed, so that it can be held against them for as long as the row is.
+A signature is over the version's content and rule report, the act, the signer's name, role,
+meaning and time, the head of the audit trail and the signature that the library took before it. It
+is kept with the very bytes that were signed, to be held against them for as long as the row is.
 """
 
 from __future__ import annotations
@@ -80,6 +80,7 @@ def made(
     at: str,
     audit_head: str,
     previous: str,
+    act: str,
 ) -> Signature:
     """Return a person's signature on a version; nothing is written.
 
@@ -92,6 +93,7 @@ def made(
         at: the library's time (ISO).
         audit_head: hash of the last event.
         previous: of `last_link`.
+        act: what is done by it.
     """
     return signed(
         version.subject,
@@ -103,6 +105,7 @@ def made(
         at=dt.datetime.fromisoformat(at),
         audit_head=audit_head,
         previous=previous,
+        act=act,
     )
 
 
@@ -121,18 +124,19 @@ def sign(change: Change, session: Session, version: Version, act: str, role: str
         at=change.at,
         audit_head=change.head,
         previous=last_link(change.connection),
+        act=act,
     )
-    return enter(change, session, version, act, one)
+    return enter(change, session, version, one)
 
 
-def enter(change: Change, session: Session, version: Version, act: str, one: Signature) -> int:
+def enter(change: Change, session: Session, version: Version, one: Signature) -> int:
     """Keep a signature; return its number."""
     number = _last(change.connection) + 1
     row = {
         "number": number,
         "deck": version.deck,
         "version": version.number,
-        "act": act,
+        "act": one.act,
         "person": session.person.id,
         "role": one.role,
         "meaning": one.meaning,
@@ -143,7 +147,7 @@ def enter(change: Change, session: Session, version: Version, act: str, one: Sig
         "key": one.key,
         "previous": one.previous,
     }
-    change.insert(signatures, f"sign: {act}", row, reason=one.meaning)
+    change.insert(signatures, f"sign: {one.act}", row, reason=one.meaning)
     return number
 
 
@@ -176,10 +180,11 @@ def _checked(connection: Connection, version: Version, row: RowMapping) -> Signe
         meaning=row["meaning"],
         at=dt.datetime.fromisoformat(row["at"]),
         key=row["key"],
-        audit_head=_head_in(row["payload"]),
+        audit_head=head_in(row["payload"]),
         previous=row["previous"],
         payload=bytes(row["payload"]),
         signature=bytes(row["signature"]),
+        act=row["act"],
     )
     holds = (
         one.payload == payload_again(one, version.subject)
@@ -202,7 +207,7 @@ def _is_told(connection: Connection, row: RowMapping) -> bool:
     return list(connection.scalars(told)) == [row_as_text(signatures, row)]
 
 
-def _head_in(payload: bytes) -> str:
+def head_in(payload: bytes) -> str:
     """Return the head of the audit trail that a payload names; "" where it is none of ours."""
     import json
 

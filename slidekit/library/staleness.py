@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from slidekit.library.chain import object_name
+from sqlalchemy import false, or_
+
+from slidekit.library.chain import canonical, object_name
 from slidekit.library.states import LIVE
 from slidekit.library.tables import versions
-from slidekit.library.versions import all_versions
+from slidekit.library.versions import find_versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,7 +41,7 @@ class Stale:
 
 def stale_marks(connection: Connection, version: Version) -> tuple[Stale, ...]:
     """Return what is newer in the library than what a version rests on."""
-    return marks_among(all_versions(connection, version.submitted_at), version)
+    return marks_among(_on_the_same(connection, version, version.submitted_at), version)
 
 
 def marks_among(everything: Iterable[Version], version: Version) -> tuple[Stale, ...]:
@@ -55,7 +57,7 @@ def marks_among(everything: Iterable[Version], version: Version) -> tuple[Stale,
 
 def note_stale(change: Change, submitted: Version) -> None:
     """Note on every live version what a version just submitted makes old of it."""
-    for version in all_versions(change.connection, change.at):
+    for version in _on_the_same(change.connection, submitted, change.at):
         if version.state not in LIVE or version.ref == submitted.ref:
             continue
         for mark in _newer(version, submitted):
@@ -69,6 +71,19 @@ def note_stale(change: Change, submitted: Version) -> None:
                 reason=f"submitted with {submitted.ref}",
                 deck=version.deck,
             )
+
+
+def _on_the_same(connection: Connection, version: Version, on: str) -> tuple[Version, ...]:
+    """Return the versions that rest on a study or label that a version rests on as well."""
+    shared = [
+        column.contains(canonical({name: ""}).decode()[1:-3], autoescape=True)
+        for column, names in (
+            (versions.c.data_cuts, version.data_cuts),
+            (versions.c.label_versions, version.label_versions),
+        )
+        for name in names
+    ]
+    return find_versions(connection, on, or_(false(), *shared))
 
 
 def _newer(version: Version, other: Version) -> Iterator[Stale]:

@@ -18,7 +18,7 @@ from slidekit.library.chain import canonical
 from slidekit.library.checkouts import find_deck, free, refuse_taken
 from slidekit.library.comments import carry
 from slidekit.library.expiry import record_expired
-from slidekit.library.names import iso_date, needed
+from slidekit.library.names import iso_date, needed, refuse_unstorable
 from slidekit.library.people import find_person
 from slidekit.library.refusals import STALE_VERSION, UNWAIVED
 from slidekit.library.reports import blocking, digest_of_report, named, read_report
@@ -192,7 +192,7 @@ def _version_row(
         "purpose": submission.purpose,
         "audience": submission.audience,
         "data_cuts": _dates(submission.data_cuts),
-        "label_versions": canonical(dict(submission.label_versions)).decode(),
+        "label_versions": _storable(submission.label_versions),
         "review_dates": _dates(submission.review_dates),
         "derived_from": submission.derived_from or None,
     }
@@ -257,8 +257,14 @@ def _free_id(connection: Connection, name: str) -> str:
 
 
 def _dates(given: Mapping[str, str]) -> str:
-    dates = {name: iso_date(day, name) for name, day in given.items() if day}
-    return canonical(dates).decode()
+    return _storable({name: iso_date(day, name) for name, day in given.items() if day})
+
+
+def _storable(given: Mapping[str, str]) -> str:
+    """Return names and values as JSON; a sign that JSON would hide must not come up later."""
+    for text in (*given, *given.values()):
+        refuse_unstorable(text)
+    return canonical(dict(given)).decode()
 
 
 def _digest(text: str) -> str:

@@ -23,6 +23,7 @@ from sqlalchemy import (
     Column,
     ForeignKey,
     ForeignKeyConstraint,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -300,3 +301,11 @@ heads = Table(  # one row: how far the events go, and the last of them that the 
 APPEND_ONLY: Final = (blobs, signatures, waivers, exports, events)
 OUTSIDE_EVENTS: Final = (events, heads)
 """Tables whose rows are in no event, because they are the events."""
+
+for _table in (assignments, comments, signatures, waivers, exports):
+    Index(f"{_table.name}_of_version", _table.c.deck, _table.c.version)
+for _table in (passwords, grants):
+    Index(f"{_table.name}_of_person", _table.c.person)
+Index("versions_in_state", versions.c.state)
+for _column in (events.c.object, events.c.deck, events.c.login):
+    Index(f"events_by_{_column.name}", _column)

@@ -86,9 +86,9 @@ def _cell(value: object) -> str:
 def _time(text: str) -> str:
     try:
         at = datetime.fromisoformat(text.strip())
-    except ValueError as problem:
+        return stamp(at if at.tzinfo else at.replace(tzinfo=UTC))
+    except (ValueError, OverflowError) as problem:
         raise LibraryError(
             tell("{0} is not a time.", repr(text[:64])),
             fix=tell("Write it as 2026-06-30 or 2026-06-30T12:00:00+02:00."),
         ) from problem
-    return stamp(at if at.tzinfo else at.replace(tzinfo=UTC))

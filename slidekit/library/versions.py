@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import select, true
 
 from slidekit.errors import LibraryError, Refused
 from slidekit.export.approval import Subject
@@ -25,7 +26,7 @@ from slidekit.library.tables import ROLES, decks, versions
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlalchemy import Connection, RowMapping
+    from sqlalchemy import ColumnElement, Connection, RowMapping
 
     from slidekit.library.audit import Change, Library
     from slidekit.library.sessions import Session
@@ -164,23 +165,12 @@ def versions_of(connection: Connection, deck: str, on: str) -> tuple[Version, ..
     return tuple(_version(row, on) for row in connection.execute(ordered).mappings())
 
 
-def all_versions(connection: Connection, on: str) -> tuple[Version, ...]:
-    """Return all versions of a library, by deck and number."""
-    ordered = _joined().order_by(versions.c.deck, versions.c.number)
+def find_versions(
+    connection: Connection, on: str, where: ColumnElement[bool]
+) -> tuple[Version, ...]:
+    """Return the versions for which a condition on stored columns holds, by deck and number."""
+    ordered = _joined().where(where).order_by(versions.c.deck, versions.c.number)
     return tuple(_version(row, on) for row in connection.execute(ordered).mappings())
-
-
-def open_version(session: Session, ref: Ref) -> Version:
-    """Return a version to somebody who has any role for its product.
-
-    Raises:
-        Refused: wrong_role.
-        LibraryError: there is none.
-    """
-    with session.reading() as connection:
-        version = find_version(connection, ref, today(session.library, connection))
-        grants.demand(connection, session, ROLES, version.product)
-        return version
 
 
 def list_versions(session: Session, *, state: str = "", mine: bool = False) -> tuple[Version, ...]:
@@ -191,18 +181,26 @@ def list_versions(session: Session, *, state: str = "", mine: bool = False) -> t
         state: only those in this state.
         mine: only those that this person wrote, or that wait for a role that he can use.
     """
-    from slidekit.library.waiting import concerns
+    from slidekit.library.waiting import concerned, may_concern
 
     with session.reading() as connection:
         on = today(session.library, connection)
         held = grants.grants_of(connection, session.person.id)
         products = {grant.product for grant in held}
-        found = [
+        asked = may_concern(session.person.id) if mine else true()
+        found = tuple(
             version
-            for version in all_versions(connection, on)
+            for version in find_versions(connection, on, asked & _stored_as(state))
             if (not state or version.state == state) and products & {"", version.product}
-        ]
-        return tuple(v for v in found if not mine or concerns(connection, session, v, on))
+        )
+        return concerned(connection, session, found, on) if mine else found
+
+
+def _stored_as(state: str) -> ColumnElement[bool]:
+    """Return a condition on versions that may be in a state: what has expired is to be recorded."""
+    if not state:
+        return true()
+    return versions.c.state.in_((state, "released") if state == "expired" else (state,))
 
 
 def authors_of(connection: Connection, deck: str) -> frozenset[str]:
@@ -251,13 +249,22 @@ def move(
 
 
 def _joined() -> Any:  # noqa: ANN401 - a SELECT
-    of_deck = (decks.c[name] for name in _DECK_COLUMNS)
-    return select(versions, *of_deck).join(decks, decks.c.id == versions.c.deck)
+    columns = (
+        decks.c[name] if name in _DECK_COLUMNS else versions.c[name] for name in Version.__slots__
+    )
+    return select(*columns).join(decks, decks.c.id == versions.c.deck)
 
 
 def _version(row: RowMapping, on: str) -> Version:
-    values = {name: row[name] for name in Version.__slots__}
+    values = dict(row)
     for name in ("data_cuts", "label_versions", "review_dates"):
-        values[name] = json.loads(values[name])
+        values[name] = _dates(values[name])
     values["state"] = state_on(row["state"], row["valid_until"], on)
     return Version(**values)
+
+
+@lru_cache(maxsize=4096)
+def _dates(text: str) -> Mapping[str, str]:
+    """Return what a column of JSON holds; most versions share a few texts, and a list has many."""
+    found: Mapping[str, str] = json.loads(text)
+    return found

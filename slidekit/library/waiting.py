@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
 from slidekit.library import grants
 from slidekit.library.people import person_by_id
-from slidekit.library.review import waits_for
+from slidekit.library.settings import required_roles
 from slidekit.library.states import RELEASERS
-from slidekit.library.tables import assignments
-from slidekit.library.versions import authors_of
+from slidekit.library.tables import assignments, decks, signatures, versions
+from slidekit.library.versions import Ref
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from collections.abc import Mapping, Sequence
+
+    from sqlalchemy import ColumnElement, Connection, Select, Table
 
     from slidekit.library.sessions import Session
-    from slidekit.library.versions import Ref, Version
+    from slidekit.library.versions import Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +41,91 @@ def asked_for(connection: Connection, ref: Ref) -> tuple[Asked, ...]:
     return tuple(Asked(row.role, row.person) for row in rows)
 
 
-def concerns(connection: Connection, session: Session, version: Version, on: str) -> bool:
-    """Tell whether a version is somebody's own, or waits for him."""
+def may_concern(person: str) -> ColumnElement[bool]:
+    """Return a condition on versions and decks that are somebody's own or could wait for him."""
+    own = (versions.c.author == person) | (decks.c.owner == person)
+    return own | versions.c.state.in_(("in_review", "approved"))
+
+
+def concerned(
+    connection: Connection, session: Session, found: Sequence[Version], on: str
+) -> tuple[Version, ...]:
+    """Return the versions that are somebody's own or wait for him, whatever their number.
+
+    Signatures count here as they stand in the table; whoever acts on a version has them checked.
+    """
     own = session.person.id
-    if own in (version.author, version.owner):
-        return True
-    if own in authors_of(connection, version.deck):
-        return False
-    usable = grants.roles_of(connection, person_by_id(connection, own), version.product, on)
-    if version.state == "approved":
-        return bool(usable & {*RELEASERS})
-    if version.state != "in_review":
-        return False
-    asked = asked_for(connection, version.ref)
-    missing = {*waits_for(connection, version)}
-    is_asked = any(one.person == own for one in asked)
-    taken = {one.role for one in asked if one.person not in (None, own)}
-    return is_asked or bool(usable & (missing - taken))
+    waiting = _Waiting(
+        own,
+        {
+            product: grants.roles_of(connection, person_by_id(connection, own), product, on)
+            for product in {version.product for version in found}
+        },
+        _wrote(connection, own),
+        _asked_in_review(connection),
+        _missing_in_review(connection),
+    )
+    return tuple(version for version in found if waiting.concerns(version))
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """What it takes to judge for many versions whether they concern a person."""
+
+    own: str
+    usable: Mapping[str, frozenset[str]]
+    """Product -> roles that the person can use."""
+    wrote: frozenset[str]
+    """Decks of which the person wrote a version."""
+    asked: Mapping[Ref, Sequence[Asked]]
+    missing: Mapping[Ref, frozenset[str]]
+    """Required roles that have not approved; what is not named lacks all."""
+
+    def concerns(self, version: Version) -> bool:
+        """Tell whether a version is the person's own, or waits for him."""
+        if self.own in (version.author, version.owner):
+            return True
+        if version.deck in self.wrote:
+            return False
+        usable = self.usable[version.product]
+        if version.state == "approved":
+            return bool(usable & {*RELEASERS})
+        return version.state == "in_review" and self._is_to_judge(version.ref, usable)
+
+    def _is_to_judge(self, ref: Ref, usable: frozenset[str]) -> bool:
+        asked = self.asked.get(ref, ())
+        taken = {one.role for one in asked if one.person not in (None, self.own)}
+        is_asked = any(one.person == self.own for one in asked)
+        return is_asked or bool(usable & (self.missing[ref] - taken))
+
+
+def _wrote(connection: Connection, person: str) -> frozenset[str]:
+    """Return the decks that a person owns or wrote a version of."""
+    wrote = connection.scalars(select(versions.c.deck).where(versions.c.author == person))
+    owns = connection.scalars(select(decks.c.id).where(decks.c.owner == person))
+    return frozenset((*wrote, *owns))
+
+
+def _asked_in_review(connection: Connection) -> dict[Ref, list[Asked]]:
+    columns = (assignments.c[name] for name in ("deck", "version", "role", "person"))
+    found: dict[Ref, list[Asked]] = {}
+    for row in connection.execute(_in_review(assignments, *columns)):
+        found.setdefault(Ref(row.deck, row.version), []).append(Asked(row.role, row.person))
+    return found
+
+
+def _missing_in_review(connection: Connection) -> Mapping[Ref, frozenset[str]]:
+    """Return the required roles that have not approved a version in review."""
+    columns = (signatures.c[name] for name in ("deck", "version", "role"))
+    given = _in_review(signatures, *columns).where(signatures.c.act == "approve")
+    required = frozenset(required_roles(connection))
+    missing: defaultdict[Ref, frozenset[str]] = defaultdict(lambda: required)
+    for row in connection.execute(given):
+        missing[Ref(row.deck, row.version)] -= {row.role}
+    return missing
+
+
+def _in_review(table: Table, *columns: ColumnElement[Any]) -> Select[Any]:
+    """Return a question for rows of a table that hang on versions in review."""
+    is_its = (versions.c.deck == table.c.deck) & (versions.c.number == table.c.version)
+    return select(*columns).join(versions, is_its).where(versions.c.state == "in_review")

@@ -11,18 +11,24 @@ from sqlalchemy import select
 from slidekit.errors import LibraryError
 from slidekit.languages import tell
 from slidekit.library.acting import acting
-from slidekit.library.names import needed
+from slidekit.library.names import printed
 from slidekit.library.reports import named, report_of, waivable
 from slidekit.library.signing import sign
 from slidekit.library.tables import waivers
 from slidekit.library.versions import touch
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Connection
 
     from slidekit.library.reports import Found
     from slidekit.library.sessions import Session
     from slidekit.library.versions import Ref, Version
+
+
+LONGEST_NAMES = 150
+"""Characters of rule and slides on a signature page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +79,9 @@ def waive(
         LibraryError: there is no such finding that can be waived, or the reason is empty.
     """
     with acting(session, "waive", ref, password=password, role=role, seen=seen) as act:
-        said = needed(reason, tell("The reason"))
+        said = printed(reason, tell("The reason"))
         found = _to_waive(act.change.connection, act.version, rule.strip(), slide.strip())
-        meaning = f"Waived {named(found)}: {said}"
+        meaning = f"Waived {_short(found)}: {said}"
         number = sign(act.change, session, act.version, "waive", act.role, meaning)
         touch(act.change, act.version)
         places = dict.fromkeys(one.place for one in found)
@@ -115,3 +121,11 @@ def _to_waive(connection: Connection, version: Version, rule: str, slide: str) -
             fix=tell("See `slidekit review show {0}`.", version.ref),
         )
     return found
+
+
+def _short(found: Sequence[Found]) -> str:
+    """Return rule and slides as a signature page prints them; all slides stand in the waivers."""
+    whole = named(found)
+    if len(whole) <= LONGEST_NAMES:
+        return whole
+    return f"{found[0].rule} ({len({one.slide for one in found})} slides)"

@@ -68,6 +68,7 @@ def test_what_a_person_signs_can_be_read() -> None:
         "at": "2026-11-26T10:15:02+01:00",
         "audit_head": "cd" * 32,
         "previous": "ef" * 32,
+        "act": "approve",
     }
 
 

@@ -246,7 +246,7 @@ def test_a_file_whose_bytes_were_changed_is_found(used: Session, address: str) -
 def sign_version(session: Session, number: int, before: bytes) -> bytes:
     """Sign the version of the test deck, and return the signature."""
     with session.writing() as change:
-        payload = canonical({"version": "onc301@1", "number": number})
+        payload = canonical({"version": "onc301@1", "number": number, "audit_head": change.head})
         key, signature = keys.sign(change.library, change.connection, payload)
         row = {
             "number": number,

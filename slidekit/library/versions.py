@@ -165,6 +165,19 @@ def versions_of(connection: Connection, deck: str, on: str) -> tuple[Version, ..
     return tuple(_version(row, on) for row in connection.execute(ordered).mappings())
 
 
+def open_version(session: Session, ref: Ref) -> Version:
+    """Return a version to somebody who has any role for its product.
+
+    Raises:
+        Refused: wrong_role.
+        LibraryError: there is none.
+    """
+    with session.reading() as connection:
+        version = find_version(connection, ref, today(session.library, connection))
+        grants.demand(connection, session, ROLES, version.product)
+        return version
+
+
 def find_versions(
     connection: Connection, on: str, where: ColumnElement[bool]
 ) -> tuple[Version, ...]:

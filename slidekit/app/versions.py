@@ -68,16 +68,18 @@ def verify_in_library(
         key: a PEM file with further public keys.
 
     Raises:
-        LibraryError: the library cannot be read.
+        LibraryError: the library cannot be read, or is another than this machine has seen there.
     """
     from slidekit.export.authentic import Known
     from slidekit.export.signing import public_keys
     from slidekit.library import audit
+    from slidekit.library.checking import refuse_replaced
     from slidekit.library.keys import all_keys
     from slidekit.library.known import standing
     from slidekit.library.opening import open_library
 
     library = open_library(address)
+    refuse_replaced(library)
     with audit.reading(library) as connection:
         pem = "".join(one.public_pem for one in all_keys(connection))
 

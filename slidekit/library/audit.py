@@ -58,6 +58,8 @@ class Library:
     engine: Engine
     folder: Path
     """Where this machine keeps the library's private keys and the last head seen."""
+    place: str = ""
+    """Where it is, the same whoever asks; "" while it is being made."""
     now: Callable[[Connection], tuple[datetime, str]] = field(default=clock.now, compare=False)
 
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from slidekit.errors import LibraryError
+from slidekit.languages import tell
 from slidekit.library import audit, keyfiles
 from slidekit.library.chain import START, head_payload
 from slidekit.library.links import Problem, judge_chain, judge_end
@@ -20,7 +22,7 @@ from slidekit.library.replay import judge_rows
 from slidekit.library.signing import head_in
 from slidekit.library.tables import blobs, events, heads, keys, signatures
 from slidekit.library.triggers import standing_triggers, trigger_names
-from slidekit.library.witness import Head, last_seen
+from slidekit.library.witness import Head, last_seen, remember_place, stood_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence, Set
@@ -52,10 +54,14 @@ def check(library: Library, expect_head: str = "") -> Checked:
 
     Args:
         library: an open library.
-        expect_head: hash of an event that must be there, such as one printed on a signature page.
+        expect_head: hash of an event that must be there, such as one printed on a signature page;
+            with it a library that took the place of another is known from then on.
     """
     with audit.reading(library) as connection:
-        return check_connection(connection, library, expect_head, last_seen(library.folder))
+        checked = check_connection(connection, library, expect_head, last_seen(library.folder))
+    if expect_head and checked.ok:
+        remember_place(library.folder, library.place, library.id)
+    return checked
 
 
 def check_end(library: Library) -> tuple[Problem, ...]:
@@ -64,7 +70,11 @@ def check_end(library: Library) -> tuple[Problem, ...]:
         newest = select(events).order_by(events.c.seq.desc()).limit(1)
         last = tuple(dict(row) for row in connection.execute(newest).mappings())
         seen = last_seen(library.folder)
-        found = (*_ends(connection, library, last), *_expected(last, "", seen))
+        found = (
+            *_place(library),
+            *_ends(connection, library, last),
+            *_expected(last, "", seen),
+        )
     return tuple(dict.fromkeys(found))
 
 
@@ -74,18 +84,40 @@ def check_connection(
     """Check a library within a transaction, also against a head seen before."""
     ordered = select(events).order_by(events.c.seq)
     found = tuple(dict(row) for row in connection.execute(ordered).mappings())
+    expected = expect_head.strip().lower()
     problems = (
+        *(() if expected in {event["hash"] for event in found} else _place(library)),
         *_pages(connection),
         *_guards(connection),
         *judge_chain(found),
         *_ends(connection, library, found),
-        *_expected(found, expect_head.strip().lower(), seen),
+        *_expected(found, expected, seen),
         *judge_rows(connection, found),
         *_files(connection),
         *_signatures(connection, {event["hash"] for event in found}),
     )
     head = str(found[-1]["hash"]) if found else START
     return Checked(len(found), head, tuple(dict.fromkeys(problems)))
+
+
+def refuse_replaced(library: Library) -> None:
+    """Go on only if no other library stood at this address: its keys would vouch for anything.
+
+    Raises:
+        LibraryError: one did.
+    """
+    for problem in _place(library):
+        raise LibraryError(
+            tell("{0} is not the library that was here before: {1}.", library.name, problem.where),
+            fix=tell("Ask for its head and run `slidekit library check --expect-head HEX`."),
+        )
+
+
+def _place(library: Library) -> Iterator[Problem]:
+    """Yield that another library stands where this machine has seen one before."""
+    stood = stood_at(library.folder, library.place)
+    if stood not in ("", library.id):
+        yield Problem("altered", f"another library, {stood}, was at this address before")
 
 
 def _pages(connection: Connection) -> Iterator[Problem]:

@@ -155,6 +155,11 @@ def _told(name: str, problem: SQLAlchemyError) -> LibraryError:
         return _unstorable()
     if _is_damaged(problem):
         return _damaged(name, said)
+    if "is full" in said or "No space left" in said:
+        return LibraryError(
+            tell("There is no room left for the library {0}; nothing was changed.", name),
+            fix=tell("Make room on its disk, and try again."),
+        )
     if _is_busy(problem):
         return LibraryError(
             tell("Somebody else has been writing to the library {0} for long.", name),

@@ -15,7 +15,7 @@ from sqlalchemy import inspect
 
 from slidekit.errors import LibraryError
 from slidekit.languages import tell
-from slidekit.library import audit, keyfiles, keys, people, settings
+from slidekit.library import audit, keyfiles, keys, people, settings, witness
 from slidekit.library.audit import Change, Library
 from slidekit.library.engine import OLDEST_POSTGRESQL, file_of, make_engine, parse_url, plain_errors
 from slidekit.library.tables import settings as settings_table
@@ -61,6 +61,7 @@ def init_library(address: str, admin: NewPerson, password: str) -> Library:
         people.enter(change, admin, password, must_change=False)
         keys.enter_key(change)
         change.write_events()
+    witness.remember_place(folder, place_of(url), library_id)
     return open_library(address)
 
 
@@ -94,7 +95,10 @@ def open_library(address: str) -> Library:
         _refuse_damage(connection, name, file)
         _refuse_other_schema(connection, name)
         library_id = settings.setting(connection, settings.LIBRARY_ID)
-    return Library(library_id, name, engine, keyfiles.keys_folder(library_id))
+    folder, place = keyfiles.keys_folder(library_id), place_of(url)
+    if not witness.stood_at(folder, place):
+        witness.remember_place(folder, place, library_id)
+    return Library(library_id, name, engine, folder, place)
 
 
 def make_tables(connection: Connection) -> None:
@@ -114,6 +118,13 @@ def newest_schema() -> str:
 def shown_address(url: URL) -> str:
     """Return an address without its password."""
     return url.render_as_string(hide_password=True)
+
+
+def place_of(url: URL) -> str:
+    """Return where a library is, the same whoever asks and from whichever folder."""
+    if file := file_of(url):
+        return f"sqlite:{file.resolve()}"
+    return f"{url.host or dict(url.query).get('host', '')}:{url.port or ''}/{url.database}"
 
 
 def _migrations() -> Config:

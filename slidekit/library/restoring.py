@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from slidekit.errors import LibraryError, Refused
 from slidekit.languages import tell
-from slidekit.library import backup, keyfiles, passwords
+from slidekit.library import backup, keyfiles, passwords, witness
 from slidekit.library.audit import Library
 from slidekit.library.checking import Checked, check_connection
 from slidekit.library.engine import parse_url
@@ -17,6 +17,7 @@ from slidekit.library.names import plain_login
 from slidekit.library.opening import (
     make_tables,
     open_library,
+    place_of,
     refuse_taken,
     shown_address,
     whole_or_nothing,
@@ -65,6 +66,7 @@ def restore(address: str, path: Path, login: str, password: str) -> Restored:
     with whole_or_nothing(url) as connection:
         checked = _filled(connection, url, path, contents)
         _refuse_others(connection, login, password)
+    witness.remember_place(keyfiles.keys_folder(contents.library), place_of(url), contents.library)
     library = open_library(address)
     with sign_in(library, login, password, to_change_password=True).writing() as change:
         seen = last_seen(library.folder)

@@ -1,4 +1,4 @@
-"""The last head of the events that this machine has seen, kept beside the keys.
+"""What this machine has seen of libraries, kept beside the keys: which stood where, the last head.
 
 A database cannot tell by itself that its end was cut off or that an old copy took its place. What
 was seen before can: it lies outside the database, and a head that no longer leads there is kept.
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NAME = "last-seen-head.json"
+PLACES = "libraries-seen.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +43,31 @@ def remember(folder: Path, head: Head) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         beside.write_text(json.dumps({"seq": head.seq, "hash": head.hash}), "utf-8")
         beside.replace(folder / NAME)
+
+
+def stood_at(folder: Path, address: str) -> str:
+    """Return the id of the library that this machine saw last at an address; "" for none.
+
+    Args:
+        folder: of a library's private keys; the note on all addresses lies beside such folders.
+        address: as `where` gives it.
+    """
+    return _noted(folder).get(address, "")
+
+
+def remember_place(folder: Path, address: str, library_id: str) -> None:
+    """Note which library was made, restored or first seen at an address."""
+    beside = folder.parent / f".{PLACES}.{os.getpid()}"
+    with contextlib.suppress(OSError):
+        folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        noted = _noted(folder) | {address: library_id}
+        beside.write_text(json.dumps(noted, sort_keys=True), "utf-8")
+        beside.replace(folder.parent / PLACES)
+
+
+def _noted(folder: Path) -> dict[str, str]:
+    try:
+        noted = json.loads((folder.parent / PLACES).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return noted if isinstance(noted, dict) else {}

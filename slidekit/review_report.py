@@ -36,8 +36,9 @@ def shown(content: dict[str, Any]) -> None:
     for mark in content["stale"]:
         words = (mark["name"], mark["own"], mark["newer"], mark["since"])
         typer.echo(tell("rests on something older: {0}: {1}, now {2} ({3})", *words))
-    for one in content["findings"]["unwaived"]:
-        typer.echo(f"{one['severity']}: {one['rule']} {one['slide']}: {one['message']}")
+    for one in content["findings"]["list"]:
+        place = one["slide"] or tell("deck")
+        typer.echo(f"{one['severity']}: {place}: {one['message']} [{one['rule']}]")
     for one in content["comments"]:
         typer.echo(_comment_line(one))
     for one in content["waivers"]:

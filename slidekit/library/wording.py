@@ -19,6 +19,7 @@ STATES: Final = {
     "expired": to_tell("expired"),
     "withdrawn": to_tell("withdrawn"),
     "superseded": to_tell("superseded"),
+    "unknown": to_tell("unknown"),
 }
 ROLES: Final = {
     "author": to_tell("author"),

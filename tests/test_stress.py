@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.stress import fuzz_tables
+from slidekit.library.sessions import sign_in
+from tests.stress import clients, fuzz_tables, kills, work
 from tests.stress.__main__ import load_attempt, stress_names
 from tests.stress.mutations import mutate_rows, small_study, write_bytes
 from tests.stress.record import (
@@ -110,3 +111,38 @@ def test_a_few_damaged_studies_are_inspected_without_a_trace() -> None:
     for _ in range(40):
         record = next_record(fuzz_tables.attempt, record)
     assert record.problems == ()
+
+
+@pytest.mark.parametrize(
+    "engine", ["sqlite", pytest.param("postgresql", marks=pytest.mark.needs("postgresql"))]
+)
+def test_what_a_killed_program_had_done_is_there(engine: str, tmp_path: Path) -> None:
+    """Three kills; `dev.py stress kills` makes many more."""
+    with work.empty_place(engine, tmp_path) as address:
+        acts, fault = kills.killed(address, tmp_path, 3, Random(4))
+    assert fault is None
+    assert acts > 0
+
+
+@pytest.mark.needs("postgresql")
+def test_people_at_once_lose_nothing_and_approve_nothing_twice(tmp_path: Path) -> None:
+    """Four for two seconds; `dev.py stress clients` lets twenty work for a minute."""
+    with work.empty_place("postgresql", tmp_path) as address:
+        done, fault = clients.worked(address, tmp_path, 4, 2.0, seed=1)
+    assert fault is None
+    assert done["submit"] > 0
+    assert not [word for word in done if word.startswith("failed")]
+
+
+def test_an_act_that_the_library_lost_would_be_found(tmp_path: Path) -> None:
+    """The journal tells of a comment and of a version that are not there, and of one twice."""
+    journal = work.Journal(tmp_path / "journal")
+    with work.empty_place("sqlite", tmp_path) as address:
+        admin = work.peopled(address, 1)
+        author = sign_in(admin.library, "p0", work.PASSWORD)
+        assert work.act(author, 0, journal, Random(1)) == "submit"
+        assert work.fault_of(address, [journal]) is None
+        journal.note(*journal.lines()[0])
+        assert (work.fault_of(address, [journal]) or "").startswith("given twice")
+        journal.note("comment", "gone")
+        assert (work.fault_of(address, [journal]) or "").startswith("lost")

@@ -13,7 +13,7 @@ from tests.needs import ROOT
 from tests.stress.record import Attempt, read_record, run_attempts, write_record
 
 FOLDER = Path(__file__).resolve().parent
-NOT_A_STRESS = {"__main__", "mutations", "record"}
+NOT_A_STRESS = {"__main__", "mutations", "record", "work"}
 RESULTS = ROOT / "stress"
 
 

@@ -96,13 +96,19 @@ def submit_deck(
 def submission_of(
     opened: Deck, message: str, *, deck: str = "", progress: Progress = quiet
 ) -> Submission:
-    """Return a deck as a library takes it: content, files, rule report, and what it rests on."""
+    """Return a deck as a library takes it: content, files, rule report, and what it rests on.
+
+    What is judged and digested is the deck as it comes out of its file again, for that is what
+    is released: a deck that was never saved may hold more than a file keeps.
+    """
     from slidekit.app.checking import draft
     from slidekit.app.releasing import report_of
     from slidekit.export.digests import canonical, content_digest
     from slidekit.library.submission import Submission
 
     progress("Laying out")
+    content = bytes_of(opened)
+    opened = _of_bytes(content, opened.id)
     laid_out = draft(opened)
     report = report_of(laid_out)
     pptx, pdf = _drafts(opened, laid_out.frames, report, progress)
@@ -112,7 +118,7 @@ def submission_of(
         product=product_of(opened),
         message=message,
         content_digest=content_digest(opened, laid_out.frames),
-        deck_file=bytes_of(opened),
+        deck_file=content,
         report_file=canonical(report),
         anchors=anchors_of(opened, laid_out.frames),
         deck=deck,
@@ -138,15 +144,21 @@ def deck_of(session: Session, ref: Ref) -> Deck:
         Refused: wrong_role.
         LibraryError: there is no such version, or its file is damaged.
     """
-    from slidekit.deck.file import read_deck
     from slidekit.library.blobs import load
     from slidekit.library.versions import open_version
 
     version = open_version(session, ref)
     with session.reading() as connection:
         content = load(connection, version.deck_file)
+    return _of_bytes(content, f"{ref.deck}-{ref.number}")
+
+
+def _of_bytes(content: bytes, name: str) -> Deck:
+    """Return the deck of a .slidekit file's bytes."""
+    from slidekit.deck.file import read_deck
+
     with tempfile.TemporaryDirectory(prefix="slidekit-") as folder:
-        path = Path(folder) / f"{ref.deck}-{ref.number}.slidekit"
+        path = Path(folder) / f"{name}.slidekit"
         path.write_bytes(content)
         return read_deck(path)
 

@@ -14,6 +14,7 @@ from typer.core import TyperCommand
 
 from slidekit import __version__, report
 from slidekit.cli import choose_language, library_commands, open_window, review_commands
+from slidekit.cli.qualify_command import qualify
 from slidekit.errors import Refused, SlidekitError
 from slidekit.languages import screen_language, tell
 
@@ -33,6 +34,7 @@ app.add_typer(profiles, name="profile")
 app.add_typer(rules, name="rules")
 app.add_typer(library_commands.app, name="library")
 app.add_typer(review_commands.app, name="review")
+app.command("qualify")(qualify)
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout.")]
 Studies = Annotated[list[Path], typer.Argument(help="Study folders (tables and study.yaml).")]
@@ -144,9 +146,7 @@ def build(
 @app.command()
 def refresh(
     file: Annotated[Path, typer.Argument(help="A .slidekit deck.")],
-    data: Annotated[
-        list[Path], typer.Option(help="Study folder; once for each study of the deck.")
-    ],
+    data: Annotated[list[Path], typer.Option(help="Study folder; once for each study.")],
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Another file to write.")
     ] = None,

@@ -1,0 +1,105 @@
+"""How long people wait in a library of two thousand versions, on either database."""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import replace
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from slidekit.app import compare_decks
+from slidekit.app.reviewing import bytes_of, deck_of
+from slidekit.deck.file import read_deck
+from slidekit.library.checking import check
+from slidekit.library.opening import open_library
+from slidekit.library.overview import overview
+from slidekit.library.sessions import sign_in
+from slidekit.library.submission import submit
+from slidekit.library.versions import Ref, list_versions
+from tests.bench.test_edits import sixty
+from tests.library.hands import PASSWORD
+from tests.library.route import submission, team_of
+from tests.stress.work import empty_place, peopled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+VERSIONS, A_DECK, RUNS = 2000, 5, 5
+GOALS = {"inbox": 0.1, "search": 0.1, "open a version": 1.0}
+"""Seconds; a clock on the wall, so the load of the machine is told beside them."""
+DIFF_SECONDS = 0.5
+ENGINES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.needs("postgresql")))
+
+
+def timed(act: Callable[[], Any]) -> float:
+    """Return the median of the seconds that something takes."""
+    taken = []
+    for _ in range(RUNS):
+        begin = time.perf_counter()
+        act()
+        taken.append(time.perf_counter() - begin)
+    return median(taken)
+
+
+def told(what: str, numbers: dict[str, float], capsys: pytest.CaptureFixture[str]) -> None:
+    """Print the milliseconds, with the load of the machine."""
+    each = ", ".join(f"{name} {1000 * value:.0f} ms" for name, value in numbers.items())
+    with capsys.disabled():
+        print(f"\n{what}: {each}; load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+
+
+@pytest.mark.needs("shared")
+@pytest.mark.parametrize("engine", ENGINES)
+def test_two_thousand_versions_keep_nobody_waiting(
+    engine: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Inbox and search within a tenth of a second, a version with sixty slides within one."""
+    deck = sixty(tmp_path)
+    content = bytes_of(deck)
+    with empty_place(engine, tmp_path) as address:
+        team = team_of(peopled(address, 0))
+        for number in range(VERSIONS - 1):
+            name = f"deck-{number // A_DECK}"
+            cuts = {f"study{number // A_DECK}": "2026-01-31"}
+            sent = submission(f"{number}", deck=name, title=f"Talk {name}", data_cuts=cuts)
+            submit(team.author, replace(sent, deck_file=os.urandom(30_000)))
+        submit(team.author, submission("sixty", deck="sixty", deck_file=content))
+        library = open_library(address)
+        mia = sign_in(library, "mia", PASSWORD)
+
+        def opened() -> None:
+            assert overview(mia, Ref("sixty", 1)).version.state == "in_review"
+            assert len(deck_of(mia, Ref("sixty", 1)).slides) == len(deck.slides)
+
+        found = [one for one in list_versions(mia) if "deck-77" in one.title]
+        assert len(found) == A_DECK
+        numbers = {
+            "inbox": timed(lambda: list_versions(mia, mine=True)),
+            "search": timed(lambda: [one for one in list_versions(mia) if "77" in one.title]),
+            "open a version": timed(opened),
+            "open the library": timed(lambda: open_library(address)),
+            "check all": timed(lambda: check(library)),
+        }
+    told(engine, numbers, capsys)
+    assert {name: numbers[name] for name in GOALS if numbers[name] > GOALS[name]} == {}
+
+
+@pytest.mark.needs("shared")
+def test_two_versions_of_sixty_slides_are_compared_at_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One title and one slide differ; both decks are laid out and judged already."""
+    old = sixty(tmp_path)
+    path = tmp_path / "old.slidekit"
+    path.write_bytes(bytes_of(old))
+    old = read_deck(path)
+    first, *rest = old.slides
+    new = replace(old, slides=(replace(first, title="Another title"), *rest[:-1]))
+    compare_decks(old, new)
+    seconds = timed(lambda: compare_decks(old, new))
+    told("diff of sixty slides", {"diff": seconds}, capsys)
+    assert seconds < DIFF_SECONDS

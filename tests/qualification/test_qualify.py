@@ -6,8 +6,6 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
-import pytest
-
 from slidekit.app import operation, qualifying
 from slidekit.app.qualification_page import page_of
 from slidekit.cli import main
@@ -15,6 +13,8 @@ from slidekit.library import acting
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 
 def test_the_whole_route_is_as_expected_and_the_report_can_be_filed(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import time
 from dataclasses import replace
-from statistics import median
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -30,19 +29,20 @@ if TYPE_CHECKING:
 
 VERSIONS, A_DECK, RUNS = 2000, 5, 5
 GOALS = {"inbox": 0.1, "search": 0.1, "open a version": 1.0}
-"""Seconds; a clock on the wall, so the load of the machine is told beside them."""
+"""Seconds on the wall, for a server works too; the load of the machine is told beside them."""
 DIFF_SECONDS = 0.5
+"""Of processor time, once both decks were laid out."""
 ENGINES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.needs("postgresql")))
 
 
-def timed(act: Callable[[], Any]) -> float:
-    """Return the median of the seconds that something takes."""
+def timed(act: Callable[[], Any], clock: Callable[[], float] = time.perf_counter) -> float:
+    """Return the least of the seconds that something takes: what others do only adds to it."""
     taken = []
     for _ in range(RUNS):
-        begin = time.perf_counter()
+        begin = clock()
         act()
-        taken.append(time.perf_counter() - begin)
-    return median(taken)
+        taken.append(clock() - begin)
+    return min(taken)
 
 
 def told(what: str, numbers: dict[str, float], capsys: pytest.CaptureFixture[str]) -> None:
@@ -100,6 +100,6 @@ def test_two_versions_of_sixty_slides_are_compared_at_once(
     first, *rest = old.slides
     new = replace(old, slides=(replace(first, title="Another title"), *rest[:-1]))
     compare_decks(old, new)
-    seconds = timed(lambda: compare_decks(old, new))
+    seconds = timed(lambda: compare_decks(old, new), time.process_time)
     told("diff of sixty slides", {"diff": seconds}, capsys)
     assert seconds < DIFF_SECONDS

@@ -167,9 +167,9 @@ class MainWindow(QMainWindow):
         self.export_dialog.show()
 
     def finish_typing(self) -> None:
-        """Take what is being typed on a slide."""
+        """Take what is being typed on a slide and in its notes."""
         if self.built_editor is not None:
-            self.built_editor.typing_in.finish()
+            self.built_editor.finish_typing()
 
     @Slot()
     def go_home(self) -> None:

@@ -185,8 +185,8 @@ def test_no_german_words_are_cut_in_the_editor(opened: MainWindow, qtbot: QtBot)
     opened.editor.find_bar.words.setText("OS")
     assert opened.editor.find_bar.count.text().startswith("Fundstellen: ")
     assert clipped(opened) == []
-    opened.export()
-    dialog = opened.export_dialog
+    opened.exporting.begin()
+    dialog = opened.exporting.dialog
     assert dialog is not None
     qtbot.waitUntil(lambda: dialog.findings.count() > 0, timeout=20_000)
     assert "Entwurfsvermerk" in dialog.verdict.text()

@@ -713,6 +713,29 @@
         </message>
     </context>
     <context>
+        <name>Dictionary</name>
+        <message>
+            <location filename="../../widgets/spelling/personal.py"></location>
+            <source>The word was not added: {0} is no text in UTF-8.</source>
+            <translation>Das Wort wurde nicht aufgenommen: {0} ist kein Text in UTF-8.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/spelling/personal.py"></location>
+            <source>Save that file as UTF-8 in a text editor, or move it away.</source>
+            <translation>Speichern Sie diese Datei in einem Texteditor als UTF-8, oder verschieben Sie sie.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/spelling/personal.py"></location>
+            <source>The word was not added to {0}: {1}.</source>
+            <translation>Das Wort wurde nicht in {0} aufgenommen: {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/spelling/personal.py"></location>
+            <source>Check that you may read and write your settings' folder.</source>
+            <translation>Prüfen Sie, ob Sie den Ordner Ihrer Einstellungen lesen und schreiben dürfen.</translation>
+        </message>
+    </context>
+    <context>
         <name>Document</name>
         <message>
             <location filename="../../widgets/document.py"></location>
@@ -961,11 +984,6 @@
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
-            <source>Asking the rules ...</source>
-            <translation>Der Foliensatz wird geprüft ...</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/export_dialog.py"></location>
             <source>&amp;Export</source>
             <translation>&amp;Exportieren</translation>
         </message>
@@ -1063,6 +1081,11 @@
             <location filename="../../widgets/export_dialog.py"></location>
             <source>{0}: is there already and will be replaced.</source>
             <translation>Schon vorhanden und wird ersetzt: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>Asking the rules ...</source>
+            <translation>Der Foliensatz wird geprüft ...</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>

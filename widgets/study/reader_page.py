@@ -224,7 +224,7 @@ class ReaderPage(QWidget):
         from slidekit.study.readings import Readings
 
         number = self.number
-        if number is not None and number.digest in self._read_so_far:
+        if self._is_reread() and number is not None and number.digest in self._read_so_far:
             kept = {d: r for d, r in self._read_so_far.items() if d != number.digest}
             self._keep(Readings(self._typed_by, kept))
 
@@ -240,7 +240,7 @@ class ReaderPage(QWidget):
         from slidekit.study.second_reader import require_second
 
         number, name = self.number, " ".join(self.typist.text().split())
-        if number is None or name == self._typist(number):
+        if number is None or name == self._typist(number) or not self._is_reread():
             return
         read = [r for r in self._read_so_far.values() if r.file == number.file]
         try:
@@ -259,7 +259,7 @@ class ReaderPage(QWidget):
         from slidekit.study.second_reader import read_by, with_reading
 
         number = self.number
-        if number is None or not self._may_read(number):
+        if not self._is_reread() or number is None or not self._may_read(number):
             return False
         today, typist = dt.datetime.now().astimezone().date(), self._typist(number)
         try:
@@ -287,13 +287,27 @@ class ReaderPage(QWidget):
             return False
         return True
 
-    def _keep(self, readings: Readings) -> bool:
-        """Write the readings; what cannot be written is not shown as read either."""
-        from slidekit.study.readings import READINGS_NAME, save_readings
+    def _is_reread(self) -> bool:
+        """Take in what others read in the same folder meanwhile: their ticks are theirs."""
+        from slidekit.study.readings import READINGS_NAME, load_readings
 
         if self._folder is None:  # nobody's ticks are written over
             words = self.tr("{0} is broken. Mend it, and open the study again.")
             self._say(words.format(READINGS_NAME))
+            return False
+        try:
+            found = load_readings(self._folder)
+        except SlidekitError as error:
+            self._say(str(error))
+            return False
+        self._typed_by, self._read_so_far = found.typed_by, found.by_digest
+        return True
+
+    def _keep(self, readings: Readings) -> bool:
+        """Write the readings; what cannot be written is not shown as read either."""
+        from slidekit.study.readings import save_readings
+
+        if self._folder is None:
             return False
         try:
             save_readings(readings, self._folder)

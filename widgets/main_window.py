@@ -61,7 +61,9 @@ class MainWindow(QMainWindow):
         self.leaving = Leaving(self, self.document, self.save_as)
         self._connect()
         self.older = Older(self)
-        self.amending = Amending(self, self.document, lambda: self.renewal, self._study_page)
+        self.amending = Amending(
+            self, self.document, lambda: self.renewal, self._study_page, self.leaving
+        )
         self._connect_commands()
         draw_icons(self.actions_by_name, self)
         self.shell = Shell(self)
@@ -107,9 +109,13 @@ class MainWindow(QMainWindow):
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Take in the tables of a study."""
-        self.amending.end()
-        self._study_page().open(paths)
-        self._show(self._study_page())
+
+        def go() -> None:
+            self.amending.end()
+            self._study_page().open(paths)
+            self._show(self._study_page())
+
+        self.leaving.study_then(go)
 
     @Slot()
     def edit_study(self) -> None:
@@ -147,10 +153,12 @@ class MainWindow(QMainWindow):
             self.open(path)
 
     @Slot()
-    def save_as(self) -> None:
-        """Ask for a name and save the deck under it."""
-        if path := deck_to_save(self, self.document.path):
+    def save_as(self) -> bool:
+        """Ask for a name and save the deck under it; False: no name was given."""
+        path = deck_to_save(self, self.document.path)
+        if path is not None:
             self.document.save_as(path)
+        return path is not None
 
     def finish_typing(self) -> None:
         """Take what is being typed on a slide and in its notes."""
@@ -257,8 +265,10 @@ class MainWindow(QMainWindow):
     def _study_page(self) -> StudyImport:
         if self.study_import is None:
             from widgets.study.import_view import StudyImport
+            from widgets.study.unwritten import Unwritten
 
             self.study_import = StudyImport()
+            self.leaving.study = Unwritten(self.study_import, self._show)
             self.stack.addWidget(self.study_import)
             self.study_import.written.connect(remember_study)
             self.study_import.deck_wanted.connect(lambda folder: self.begin(study=folder))

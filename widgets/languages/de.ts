@@ -3260,6 +3260,24 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
     </context>
     <context>
+        <name>Unwritten</name>
+        <message>
+            <location filename="../../widgets/study/unwritten.py"></location>
+            <source>Write what was typed into study.yaml?</source>
+            <translation>Das Eingegebene in study.yaml schreiben?</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/unwritten.py"></location>
+            <source>What is not written is lost.</source>
+            <translation>Was nicht geschrieben wird, geht verloren.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/unwritten.py"></location>
+            <source>&amp;Write study.yaml</source>
+            <translation type="unfinished">study.yaml &amp;schreiben</translation>
+        </message>
+    </context>
+    <context>
         <name>Waiting</name>
         <message>
             <location filename="../../widgets/waiting.py"></location>

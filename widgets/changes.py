@@ -55,6 +55,16 @@ class ChangesDialog(QDialog):
         self.take = self.buttons.addButton(self.tr("&Take over"), roles.AcceptRole)
         self.later = self.buttons.addButton(self.tr("&Later"), roles.RejectRole)
         self._build()
+        self.begin()
+
+    def begin(self) -> None:
+        """Say that the results are being made; what was listed was of another deck."""
+        self.refreshed = None
+        self.tree.clear()
+        self.tree.hide()
+        self.bar.show()
+        self.take.setEnabled(False)
+        self.summary.setText(self.tr("Making the results of the study anew ..."))
 
     def show_refreshed(self, refreshed: Refreshed) -> None:
         """List what changes; where nothing does there is nothing to take but the new tables."""
@@ -92,7 +102,6 @@ class ChangesDialog(QDialog):
     def _build(self) -> None:
         self.setWindowTitle(self.tr("What the new tables change"))
         self.resize(*SIZE_PX)
-        self.summary.setText(self.tr("Making the results of the study anew ..."))
         self.summary.setWordWrap(True)
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
@@ -113,8 +122,6 @@ class ChangesDialog(QDialog):
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column, width in enumerate(WIDTHS_PX):
             self.tree.setColumnWidth(column, width)
-        self.tree.hide()
-        self.take.setEnabled(False)
         self.take.setDefault(True)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)

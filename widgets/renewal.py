@@ -34,6 +34,8 @@ class Renewal(QObject):
         self._window, self._document, self._notice = window, document, notice
         self._made_of: tuple[Path, ...] = ()
         self._asked: tuple[Path, ...] = ()
+        self._of: Deck | None = None
+        """The deck of which the list of changes tells."""
         self._jobs = Jobs(self)
         self.tables = Tables(self)
         self.is_pending = False
@@ -42,7 +44,7 @@ class Renewal(QObject):
         document.opened.connect(self._on_opened)
         document.saved.connect(self._on_saved)
         document.noticed.connect(self._tell)
-        document.changed.connect(lambda: self.tables.judge_by(document.deck))
+        document.changed.connect(self._on_changed)
         self.tables.changed.connect(self._on_tables_changed)
 
     def expect(self, folders: Sequence[Path]) -> None:
@@ -81,8 +83,7 @@ class Renewal(QObject):
         self.dialog.accepted.connect(self._take)
         self.dialog.finished.connect(self._on_closed)
         self.dialog.open()
-        asked = self._asked
-        self._jobs.ask(lambda: _refreshed(deck, asked), self._on_refreshed, self.dialog.fail)
+        self._ask(self.dialog, deck)
 
     def finish(self) -> None:
         """Wait for the work at hand and drop its answer."""
@@ -122,6 +123,20 @@ class Renewal(QObject):
             words = self.tr("The tables of this deck's study changed.")
             show = (self.tr("Show what changes"), self.show_changes)
             self._notice.show_words(words, (show, (self.tr("Later"), self.later)))
+
+    def _ask(self, dialog: ChangesDialog, deck: Deck) -> None:
+        self._of, asked = deck, self._asked
+        self._jobs.ask(lambda: _refreshed(deck, asked), self._on_refreshed, dialog.fail)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        """An edit that was still being made when the list was opened: the list begins anew."""
+        deck = self._document.deck
+        self.tables.judge_by(deck)
+        is_listed = self.dialog is not None and self.dialog.isVisible()
+        if is_listed and self.dialog is not None and deck is not None and deck is not self._of:
+            self.dialog.begin()
+            self._ask(self.dialog, deck)
 
     def _on_refreshed(self, found: object) -> None:
         if self.dialog is not None:

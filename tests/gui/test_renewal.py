@@ -102,6 +102,19 @@ def test_new_tables_are_told_shown_taken_over_and_taken_back(
     assert events(watched) == 45
 
 
+def test_an_edit_that_arrives_while_changes_are_listed_is_kept(
+    watched: MainWindow, study: Path, qtbot: QtBot
+) -> None:
+    """The list is made anew for the deck as it is then; taking it over loses nothing."""
+    change(study)
+    watched.renewal.show_changes([study])
+    dialog = shown(watched, qtbot)
+    watched.document.do(ChangeSlide("Edit", "primary.os", (("title", "Came late"),)))
+    assert not dialog.take.isEnabled()
+    shown(watched, qtbot).take.click()
+    assert (events(watched), title(watched, "primary.os")) == (44, "Came late")
+
+
 def test_later_keeps_the_deck_until_tables_change_again(
     watched: MainWindow, study: Path, qtbot: QtBot
 ) -> None:

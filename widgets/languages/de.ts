@@ -137,6 +137,11 @@
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
+            <source>Making the results of the study anew ...</source>
+            <translation>Die Ergebnisse der Studie werden neu berechnet ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
             <source>Not as it was</source>
             <translation>Nicht wie zuvor</translation>
         </message>
@@ -169,11 +174,6 @@
             <location filename="../../widgets/changes.py"></location>
             <source>Close</source>
             <translation>Schließen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/changes.py"></location>
-            <source>Making the results of the study anew ...</source>
-            <translation>Die Ergebnisse der Studie werden neu berechnet ...</translation>
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
@@ -3274,7 +3274,7 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         <message>
             <location filename="../../widgets/study/unwritten.py"></location>
             <source>&amp;Write study.yaml</source>
-            <translation type="unfinished">study.yaml &amp;schreiben</translation>
+            <translation>study.yaml &amp;schreiben</translation>
         </message>
     </context>
     <context>

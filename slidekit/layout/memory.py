@@ -24,9 +24,10 @@ MOST = 4096
 class Memory(Generic[V]):
     """Values by the object that they come from, and by a name for which of its values.
 
-    A value must not refer to its object, or neither is ever let go. Several threads may use it: each
-    step on the dictionary is one that the interpreter does not divide. A lock would not do, as an
-    object may go, and its entry with it, in the midst of any other step.
+    A value must not refer to its object, or neither is ever let go.
+
+    Several threads may use it: each step on the dictionary is one that the interpreter does not
+    divide. A lock would not do: an object may go, and its entry with it, in the midst of any step.
     """
 
     def __init__(self, most: int = MOST) -> None:

@@ -49,5 +49,5 @@ def test_the_oldest_goes_first_and_nothing_is_kept_for_what_is_gone() -> None:
     for owner, value in ((first, "a"), (second, "b"), (third, "c")):
         memory.put(owner, value)
     assert [memory.get(owner) for owner in (first, second, third)] == [None, "b", "c"]
-    del third
+    del third, owner
     assert len(memory) == 1

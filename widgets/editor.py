@@ -47,7 +47,7 @@ class Editor(QSplitter):
         self.document, self.author = document, Author(document)
         self.slides, self.view, self.inspector = SlideStrip(), SlideView(), Inspector()
         self.left = StripPane(self.slides)
-        self.find_bar, self.notice = FindBar(), Notice()
+        self.find_bar, self.notice = FindBar(document), Notice()
         self.typing_in = TypingIn(self.view, self.author)
         self.speller = Speller(document, self.view.editor, self.inspector.notes)
         self.show_window: SlideShow | None = None
@@ -100,7 +100,7 @@ class Editor(QSplitter):
         self.left.show_verdict(verdict)
         if wanted:
             self.slides.choose(wanted)
-        self.find_bar.follow(pages.deck)
+        self.find_bar.follow()
 
     @Slot()
     def show_next(self) -> None:
@@ -210,7 +210,7 @@ class Editor(QSplitter):
 
     def _find(self, *, replacing: bool) -> None:
         if self.document.deck:
-            self.find_bar.begin(self.document.deck, replacing=replacing)
+            self.find_bar.begin(replacing=replacing)
 
     def _play(self, first: str) -> None:
         pages = self.document.pages

@@ -180,11 +180,16 @@ class ChangesDialog(QDialog):
 
     def _slide(self, one: SlideChange) -> tuple[str, ...]:
         was, now = (str(n) if n is not None else "" for n in (one.was, one.now))
-        what = {"added": self.tr("comes in"), "removed": self.tr("goes"), "moved": self.tr("moves")}
-        told = what.get(one.change, self.tr("is hidden") if one.now else self.tr("is shown again"))
+        what = {
+            "added": self.tr("comes in: {0}"),
+            "removed": self.tr("goes: {0}"),
+            "moved": self.tr("moves: {0}"),
+        }
+        hidden = self.tr("is hidden: {0}") if one.now else self.tr("is shown again: {0}")
+        told = what.get(one.change, hidden).format(one.title)
         is_place = one.change != "hidden"
         shown = (was, now) if is_place else ("", "")
-        return (self._places.get(one.id, ""), f"{told}: {one.title}", *shown, "")
+        return (self._places.get(one.id, ""), told, *shown, "")
 
     def _texts(self, changes: Sequence[TextChange]) -> list[tuple[str, ...]]:
         """Return a row for each change of words; what changes alike on many slides is one."""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from widgets.study.words import QT_TRANSLATE_NOOP
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -13,19 +15,19 @@ if TYPE_CHECKING:
     from slidekit.study.spec import Subgroup
 
 MEASURES = {
-    "hr": "hazard ratio",
-    "events": "events",
-    "median": "median",
-    "rate": "rate",
-    "rate_difference": "difference of rates",
-    "at_risk": "at risk",
-    "follow_up": "median follow-up",
-    "interaction": "interaction",
-    "ratio": "ratio",
-    "difference": "difference",
-    "teae": "adverse events",
-    "grade3": "grade 3 or higher",
-    "serious": "serious",
+    "hr": QT_TRANSLATE_NOOP("NumberNames", "hazard ratio"),
+    "events": QT_TRANSLATE_NOOP("NumberNames", "events"),
+    "median": QT_TRANSLATE_NOOP("NumberNames", "median"),
+    "rate": QT_TRANSLATE_NOOP("NumberNames", "rate"),
+    "rate_difference": QT_TRANSLATE_NOOP("NumberNames", "difference of rates"),
+    "at_risk": QT_TRANSLATE_NOOP("NumberNames", "at risk"),
+    "follow_up": QT_TRANSLATE_NOOP("NumberNames", "median follow-up"),
+    "interaction": QT_TRANSLATE_NOOP("NumberNames", "interaction"),
+    "ratio": QT_TRANSLATE_NOOP("NumberNames", "ratio"),
+    "difference": QT_TRANSLATE_NOOP("NumberNames", "difference"),
+    "teae": QT_TRANSLATE_NOOP("NumberNames", "adverse events"),
+    "grade3": QT_TRANSLATE_NOOP("NumberNames", "grade 3 or higher"),
+    "serious": QT_TRANSLATE_NOOP("NumberNames", "serious"),
 }
 """Measure of an id -> words; of others the id is read out."""
 CODED = ("pt_", "soc_", "aesi_")
@@ -46,13 +48,13 @@ def name_of(fact_id: str, deck: Deck) -> str:
 
 def _measure(part: str) -> str:
     if part in MEASURES:
-        return QCoreApplication.translate("NumberNames", MEASURES[part])
+        return _tr(MEASURES[part])
     severe = part.endswith("_g3")
     words = part.removesuffix("_g3")
     for beginning in CODED:
         words = words.removeprefix(beginning)
-    grade = f", {QCoreApplication.translate('NumberNames', 'grade 3 or higher')}" if severe else ""
-    return _read_out(words) + grade
+    term = _read_out(words)
+    return _tr("{0}, grade 3 or higher").format(term) if severe else term
 
 
 def _is_which(part: str) -> bool:
@@ -67,15 +69,14 @@ def _rest(part: str, deck: Deck) -> str:
         return arms[part]
     first, is_pair, second = part.partition("_vs_")
     if is_pair:
-        return f"{arms.get(first, first)} vs {arms.get(second, second)}"
+        return _tr("{0} vs {1}").format(arms.get(first, first), arms.get(second, second))
     for column, label in {g.column.lower(): g.label for g in _subgroups(deck)}.items():
         level = part.removeprefix("subgroup=").removeprefix(column)
         if part in (column, f"subgroup={column}{level}"):
             return f"{label or column} {_read_out(level)}".strip()
     if part[:1] == "t" and part[1:].replace("_", "").isdigit():
         unit = deck.studies[0].spec.unit or "" if deck.studies else ""
-        at = QCoreApplication.translate("NumberNames", "at {0} {1}")
-        return at.format(part[1:].replace("_", "."), unit).strip()
+        return _tr("at {0} {1}").format(part[1:].replace("_", "."), unit).strip()
     return _read_out(part)
 
 
@@ -86,3 +87,7 @@ def _subgroups(deck: Deck) -> Iterator[Subgroup]:
 
 def _read_out(part: str) -> str:
     return part.replace("_", " ").strip()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("NumberNames", text)

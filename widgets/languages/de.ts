@@ -262,28 +262,28 @@
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
-            <source>comes in</source>
-            <translation>kommt hinzu</translation>
+            <source>comes in: {0}</source>
+            <translation>kommt hinzu: {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
-            <source>goes</source>
-            <translation>entfällt</translation>
+            <source>goes: {0}</source>
+            <translation>entfällt: {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
-            <source>moves</source>
-            <translation>wird verschoben</translation>
+            <source>moves: {0}</source>
+            <translation>wird verschoben: {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
-            <source>is hidden</source>
-            <translation>wird ausgeblendet</translation>
+            <source>is hidden: {0}</source>
+            <translation>wird ausgeblendet: {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
-            <source>is shown again</source>
-            <translation>wird wieder gezeigt</translation>
+            <source>is shown again: {0}</source>
+            <translation>wird wieder gezeigt: {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
@@ -296,8 +296,33 @@
             <translation>Foliensatz</translation>
         </message>
         <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>comes in</source>
+            <translation type="vanished">kommt hinzu</translation>
+        </message>
+        <message>
             <source>deck</source>
             <translation type="vanished">gesamt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>goes</source>
+            <translation type="vanished">entfällt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>is hidden</source>
+            <translation type="vanished">wird ausgeblendet</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>is shown again</source>
+            <translation type="vanished">wird wieder gezeigt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>moves</source>
+            <translation type="vanished">wird verschoben</translation>
         </message>
     </context>
     <context>
@@ -1915,8 +1940,78 @@
         <name>NumberNames</name>
         <message>
             <location filename="../../widgets/number_names.py"></location>
+            <source>hazard ratio</source>
+            <translation>Hazard Ratio</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>events</source>
+            <translation>Ereignisse</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>median</source>
+            <translation>Median</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>rate</source>
+            <translation>Rate</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>difference of rates</source>
+            <translation>Differenz der Raten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>at risk</source>
+            <translation>unter Risiko</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>median follow-up</source>
+            <translation>mediane Nachbeobachtung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>interaction</source>
+            <translation>Interaktion</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>ratio</source>
+            <translation>Quotient</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>difference</source>
+            <translation>Differenz</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>adverse events</source>
+            <translation>unerwünschte Ereignisse</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
             <source>grade 3 or higher</source>
             <translation>Grad 3 oder höher</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>serious</source>
+            <translation>schwerwiegend</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>{0}, grade 3 or higher</source>
+            <translation>{0}, Grad 3 oder höher</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>{0} vs {1}</source>
+            <translation>{0} vs. {1}</translation>
         </message>
         <message>
             <location filename="../../widgets/number_names.py"></location>

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from slidekit.app import build, check_pptx
 from slidekit.rules.finding import count_blocking
+from tests.gui.hands import heading_on_top
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,7 +69,7 @@ def test_f1_tells_of_the_rule(window: MainWindow, talk: Path, qtbot: QtBot) -> N
     tree.setCurrentItem(first)
     QTest.keyClick(check, Qt.Key.Key_F1)
     assert window.shell.help is not None
-    assert window.shell.help.heading_on_top() == check.rule_chosen() != ""
+    assert heading_on_top(window.shell.help) == check.rule_chosen() != ""
 
 
 def test_a_file_that_is_mended_is_checked_again(

@@ -1717,24 +1717,6 @@
         </message>
     </context>
     <context>
-        <name>Language</name>
-        <message>
-            <location filename="../../widgets/language.py"></location>
-            <source>slidekit does not speak {0}.</source>
-            <translation>{0} spricht slidekit nicht.</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/language.py"></location>
-            <source>Choose one of: {0}.</source>
-            <translation>Eine von diesen wählen: {0}.</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/language.py"></location>
-            <source>The language changes when slidekit starts next.</source>
-            <translation>Die Sprache wechselt beim nächsten Start von slidekit.</translation>
-        </message>
-    </context>
-    <context>
         <name>Leaving</name>
         <message>
             <location filename="../../widgets/leaving.py"></location>
@@ -4882,6 +4864,24 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/insert_menu.py"></location>
             <source>{0} cannot be made: {1}</source>
             <translation type="vanished">{0} – nicht zu erstellen: {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Language</name>
+        <message>
+            <location filename="../../widgets/language.py"></location>
+            <source>Choose one of: {0}.</source>
+            <translation type="vanished">Eine von diesen wählen: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/language.py"></location>
+            <source>The language changes when slidekit starts next.</source>
+            <translation type="vanished">Die Sprache wechselt beim nächsten Start von slidekit.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/language.py"></location>
+            <source>slidekit does not speak {0}.</source>
+            <translation type="vanished">{0} spricht slidekit nicht.</translation>
         </message>
     </context>
 </TS>

@@ -1377,11 +1377,6 @@
             <translation>Die Datei schließen, wo sie geöffnet ist, oder einen anderen Namen wählen.</translation>
         </message>
         <message>
-            <location filename="../../widgets/export_work.py"></location>
-            <source>unknown reason</source>
-            <translation>unbekannter Grund</translation>
-        </message>
-        <message>
             <location filename="../../widgets/fonts.py"></location>
             <source>The font file {0} is damaged.</source>
             <translation>Die Schriftdatei {0} ist beschädigt.</translation>
@@ -1425,6 +1420,11 @@
             <location filename="../../widgets/pdf.py"></location>
             <source>{0} cannot be made: {1}.</source>
             <translation>{0} lässt sich nicht anlegen: {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_work.py"></location>
+            <source>unknown reason</source>
+            <translation type="vanished">unbekannter Grund</translation>
         </message>
     </context>
     <context>

@@ -1,4 +1,4 @@
-"""Writing a deck's files on the worker thread: whole or not at all, step by step, to be stopped."""
+"""Writing a deck's files on the worker thread, step by step: each whole or not at all."""
 
 from __future__ import annotations
 
@@ -156,6 +156,7 @@ def _write(task: Task, kind: str, folder: Path, frames: tuple[Frame, ...], steps
 
 def _moved(task: Task, written: dict[str, Path]) -> tuple[Path, ...]:
     """Put the files where they belong, in the place of those that were there."""
+    done: list[str] = []
     for kind, path in written.items():
         target = task.target(kind)
         try:
@@ -164,10 +165,13 @@ def _moved(task: Task, written: dict[str, Path]) -> tuple[Path, ...]:
             else:
                 path.replace(target)
         except OSError as error:
+            words = _tr("{0} cannot be written: {1}.").format(target.name, reason_of(error))
+            also = _tr("{0} Written before it: {1}.").format(words, ", ".join(done))
             raise ExportError(
-                _tr("{0} cannot be written: {1}.").format(target.name, reason_of(error)),
+                also if done else words,
                 fix=_tr("Close it where it is open, or choose another name."),
             ) from None
+        done.append(target.name)
     return tuple(task.target(kind) for kind in written)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QMainWindow
@@ -14,7 +14,7 @@ from widgets.changes import ChangesDialog
 from widgets.jobs import Jobs
 from widgets.pauses import loading
 from widgets.start.origins import origin_of, remember_origin
-from widgets.tables import Tables
+from widgets.tables import Tables, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from slidekit.deck.model import Deck
     from widgets.document import Document
     from widgets.notice import Notice
+    from widgets.tables import State
 
 
 class Renewal(QObject):
@@ -36,6 +37,8 @@ class Renewal(QObject):
         self._asked: tuple[Path, ...] = ()
         self._of: Deck | None = None
         """The deck of which the list of changes tells."""
+        self._words: State = frozenset()
+        """study.yaml of its studies, as the list was made of it."""
         self._jobs = Jobs(self)
         self.tables = Tables(self)
         self.is_pending = False
@@ -139,8 +142,9 @@ class Renewal(QObject):
             self._ask(self.dialog, deck)
 
     def _on_refreshed(self, found: object) -> None:
+        refreshed, self._words = cast("tuple[Refreshed, State]", found)
         if self.dialog is not None:
-            self.dialog.show_refreshed(found)  # type: ignore[arg-type]
+            self.dialog.show_refreshed(refreshed)
 
     def _take(self) -> None:
         """Put the refreshed deck in the place of the one it was made of; undo goes back to that."""
@@ -151,9 +155,10 @@ class Renewal(QObject):
         if not self._document.do(edit):
             return
         self.is_pending = False
-        self.tables.take()
-        if self._asked != self.tables.folders:
-            self.tables.watch(self._document.deck, self._asked)
+        if self._asked == self.tables.folders:
+            self.tables.take(self._words)
+        else:
+            self.tables.watch(self._document.deck, self._asked, self._words)
         if self._document.path:
             remember_origin(self._document.path, self._asked)
         self._document.noticed.emit()
@@ -166,8 +171,10 @@ class Renewal(QObject):
             dialog.deleteLater()
 
 
-def _refreshed(deck: Deck, folders: Sequence[Path]) -> Refreshed:
+def _refreshed(deck: Deck, folders: Sequence[Path]) -> tuple[Refreshed, State]:
+    """Return the deck made anew, and study.yaml as it was before: what comes later is told."""
     from slidekit.app import refresh_deck
 
     with loading("decks"):
-        return refresh_deck(deck, folders)
+        words = read_words(folders)
+        return refresh_deck(deck, folders), words

@@ -77,6 +77,9 @@ class Shell(QObject):
         from widgets.file_check import FileCheck
         from widgets.settings import read_settings
 
+        for former in [one for one in self.checks if one.is_over]:
+            self.checks.remove(former)
+            former.deleteLater()
         check = FileCheck(path, read_settings().policy, self._window)
         check.help_wanted.connect(self.show_help)
         self.checks.append(check)

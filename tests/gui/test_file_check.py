@@ -90,6 +90,15 @@ def test_a_file_that_is_mended_is_checked_again(
     assert not check.isVisible()
 
 
+def test_windows_that_were_closed_are_let_go(window: MainWindow, talk: Path, qtbot: QtBot) -> None:
+    """The next check takes the closed ones away, and leaves those that are still looked at."""
+    first, second = checked(window, talk, qtbot), checked(window, talk, qtbot)
+    first.close()
+    with qtbot.waitSignal(first.destroyed, timeout=WAIT_MS):
+        third = checked(window, talk, qtbot)
+    assert window.shell.checks == [second, third]
+
+
 def test_a_window_may_be_closed_while_it_checks(window: MainWindow, talk: Path) -> None:
     """No answer comes to it any more, and the program ends in good order."""
     window.start_page.open([talk])

@@ -1373,6 +1373,11 @@
         </message>
         <message>
             <location filename="../../widgets/export_work.py"></location>
+            <source>{0} Written before it: {1}.</source>
+            <translation>{0} Davor geschrieben: {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_work.py"></location>
             <source>Close it where it is open, or choose another name.</source>
             <translation>Die Datei schließen, wo sie geöffnet ist, oder einen anderen Namen wählen.</translation>
         </message>

@@ -2371,11 +2371,6 @@
         <name>ReaderPage</name>
         <message>
             <location filename="../../widgets/study/reader_page.py"></location>
-            <source>Second reading</source>
-            <translation>Zweites Lesen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/reader_page.py"></location>
             <source>Whoever did not type the tables in compares each number with its source. What was read is kept with name and date; a number that is changed is to be read again.</source>
             <translation>Wer die Tabellen nicht eingegeben hat, vergleicht jede Zahl mit ihrer Quelle. Das Gelesene wird mit Name und Datum festgehalten; eine geänderte Zahl ist neu zu lesen.</translation>
         </message>
@@ -2403,6 +2398,11 @@
             <location filename="../../widgets/study/reader_page.py"></location>
             <source>How many numbers are read</source>
             <translation>Wie viele Zahlen gelesen sind</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>Second reading</source>
+            <translation>Zweites Lesen</translation>
         </message>
         <message>
             <location filename="../../widgets/study/reader_page.py"></location>

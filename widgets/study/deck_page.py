@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.look import as_heading
 from widgets.study.problem_list import sign
 from widgets.study.words import BLINDING, CONTROL, PURPOSES, QT_TRANSLATE_NOOP, YES_NO, said
 
@@ -197,12 +198,7 @@ class DeckPage(QScrollArea):
     def _add_part(
         self, layout: QVBoxLayout, title: str, asked: tuple[Asked, ...], why: str = ""
     ) -> None:
-        heading = QLabel(title)
-        font = heading.font()
-        font.setPointSizeF(font.pointSizeF() * 1.35)
-        font.setBold(True)
-        heading.setFont(font)
-        layout.addWidget(heading)
+        layout.addWidget(as_heading(QLabel(title)))
         if why:
             layout.addWidget(QLabel(why))
         form = QFormLayout()

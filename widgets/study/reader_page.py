@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from slidekit.errors import SlidekitError
+from widgets.look import as_heading
 from widgets.study.reading_card import ReadingCard
 from widgets.study.reading_list import ReadingModel, ReadingView
 
@@ -61,11 +62,6 @@ class ReaderPage(QWidget):
         return self.model.numbers[row] if row >= 0 else None
 
     def _build(self) -> None:
-        heading = QLabel(self.tr("Second reading"))
-        font = heading.font()
-        font.setPointSizeF(font.pointSizeF() * 1.35)
-        font.setBold(True)
-        heading.setFont(font)
         why = QLabel(
             self.tr(
                 "Whoever did not type the tables in compares each number with its source. What "
@@ -104,7 +100,7 @@ class ReaderPage(QWidget):
         sides.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(heading)
+        layout.addWidget(as_heading(QLabel(self.tr("Second reading"))))
         layout.addWidget(why)
         layout.addLayout(self._names())
         layout.addWidget(sides, 1)

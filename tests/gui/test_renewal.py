@@ -102,6 +102,33 @@ def test_new_tables_are_told_shown_taken_over_and_taken_back(
     assert events(watched) == 45
 
 
+def test_an_edit_that_arrives_while_changes_are_listed_is_kept(
+    watched: MainWindow, study: Path, qtbot: QtBot
+) -> None:
+    """The list is made anew for the deck as it is then; taking it over loses nothing."""
+    change(study)
+    watched.renewal.show_changes([study])
+    dialog = shown(watched, qtbot)
+    watched.document.do(ChangeSlide("Edit", "primary.os", (("title", "Came late"),)))
+    assert not dialog.take.isEnabled()
+    shown(watched, qtbot).take.click()
+    assert (events(watched), title(watched, "primary.os")) == (44, "Came late")
+
+
+def test_what_is_written_after_the_list_was_made_is_told_as_well(
+    watched: MainWindow, study: Path, qtbot: QtBot
+) -> None:
+    """study.yaml changes while the list is read: taking it over is not the end of it."""
+    change(study)
+    watched.renewal.show_changes([study])
+    dialog = shown(watched, qtbot)
+    words = study / "study.yaml"
+    words.write_text(f"{words.read_text('utf-8')}# one more remark\n", "utf-8")
+    dialog.take.click()
+    assert not watched.renewal.is_pending
+    qtbot.waitUntil(lambda: watched.renewal.is_pending, timeout=10_000)
+
+
 def test_later_keeps_the_deck_until_tables_change_again(
     watched: MainWindow, study: Path, qtbot: QtBot
 ) -> None:

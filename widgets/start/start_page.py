@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.look import as_heading
 from widgets.start.dropped import Dropped, Kind, paths_in, sort_out
 from widgets.start.gallery import Gallery
 from widgets.start.recent import recent_decks
@@ -185,7 +186,7 @@ class StartPage(QWidget):
         self.veil.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.veil.setAutoFillBackground(True)
         self.veil.setObjectName("veil")
-        self.veil.setFont(_large(self.veil))
+        as_heading(self.veil)
         self.veil.hide()
 
     def _connect(self) -> None:
@@ -276,13 +277,4 @@ def _line(words: str) -> QLabel:
 
 
 def _heading(words: str) -> QLabel:
-    label = _line(words)
-    label.setFont(_large(label))
-    return label
-
-
-def _large(label: QLabel) -> QFont:
-    font = QFont(label.font())
-    font.setPointSizeF(font.pointSizeF() * 1.35)
-    font.setBold(True)
-    return font
+    return as_heading(_line(words))

@@ -306,7 +306,7 @@ class MainWindow(QMainWindow):
     def _on_given_up(self) -> None:
         """Stop opening; a deck that is shown stays."""
         if self.document.pages is None:
-            self.document.close(discard=True)
+            self.document.give_up()
         self.go_back()
 
     @Slot()
@@ -395,4 +395,5 @@ class MainWindow(QMainWindow):
         if self.study_import is not None:
             self.study_import.intake.finish()
         self.document.close(discard=self.leaving.discards)
+        self.document.finish()
         super().closeEvent(event)

@@ -1,0 +1,430 @@
+"""What becomes of edits that are not saved: no window loses its own or touches another's."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
+
+from slidekit.app import Options, save_deck
+from slidekit.deck.edit import ChangeSlide
+from slidekit.deck.file import read_deck
+from slidekit.resources import sample_data_dir
+from widgets import deckfile
+from widgets.deckfile import unsaved_decks
+from widgets.document import Document
+from widgets.sidecar import (
+    find_recovery,
+    left_behind,
+    lock_of,
+    sidecar_of,
+    unsaved_folder,
+    write_sidecar,
+)
+from widgets.start.start_page import StartPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from slidekit.deck.model import Deck
+    from widgets.main_window import MainWindow
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "propagateSizeHints")
+"""Windows without a screen have no size to tell."""
+
+WAIT_MS = 60_000
+
+
+def titled(words: str) -> ChangeSlide:
+    """Return an edit that gives a slide another title."""
+    return ChangeSlide("Edit the title", "limitations", (("title", words),))
+
+
+def title(deck: Deck | None) -> str:
+    """Return the title of the slide that tests edit."""
+    assert deck is not None
+    return next(slide.title for slide in deck.slides if slide.id == "limitations")
+
+
+@pytest.fixture
+def open_it(qtbot: QtBot) -> Iterator[Callable[[Path], Document]]:
+    """Return what opens a file in a window of its own and waits until it is judged."""
+    opened: list[Document] = []
+
+    def do(path: Path) -> Document:
+        document = Document()
+        opened.append(document)
+        with qtbot.waitSignal(document.judged, timeout=WAIT_MS):
+            document.open(path)
+        return document
+
+    yield do
+    for document in opened:
+        document.close(discard=True)
+        document.finish()
+
+
+@pytest.fixture
+def left(own_home: Path, simple_deck: Deck) -> Path:
+    """Return what a crash left of an edited deck that never had a file."""
+    assert not own_home.exists()
+    path = sidecar_of(None, "simple").with_name("simple-1.autosave")
+    write_sidecar(titled("Mine").apply(simple_deck), path)
+    return path
+
+
+def keep(document: Document, qtbot: QtBot) -> None:
+    """Keep the edits as the timer does."""
+    document.keep()
+    qtbot.waitUntil(lambda: document.is_kept, timeout=WAIT_MS)
+
+
+def test_a_deck_without_a_file_is_kept_in_the_users_folder(
+    own_home: Path, simple_deck: Deck, qtbot: QtBot
+) -> None:
+    """It is made from a study and counts as not saved from the beginning."""
+    document = Document()
+    with qtbot.waitSignal(document.judged, timeout=WAIT_MS):
+        document.start(simple_deck)
+    assert document.is_dirty
+    keep(document, qtbot)
+    sidecar = sidecar_of(None, "simple")
+    assert own_home in sidecar.parents
+    assert read_deck(sidecar) == simple_deck
+    with qtbot.waitSignal(document.name_wanted):
+        document.save()
+    document.close(discard=True)
+    document.finish()
+    assert not sidecar.exists()
+
+
+def test_a_deck_without_a_file_is_found_again_after_a_crash(
+    left: Path, open_it: Callable[[Path], Document]
+) -> None:
+    """One that a living window holds is not offered; it goes on being kept where it lay."""
+    assert unsaved_decks() == (left,)
+    document = open_it(left)
+    assert title(document.deck) == "Mine"
+    assert (document.path, document.is_dirty) == (None, True)
+    assert unsaved_decks() == ()
+    document.close(discard=True)
+    document.finish()
+    assert list(unsaved_folder().iterdir()) == []
+
+
+def test_two_decks_of_one_study_without_files_are_kept_apart(
+    own_home: Path, simple_deck: Deck, qtbot: QtBot
+) -> None:
+    """The second of a window does not write over what is left of the first."""
+    document = Document()
+    for words in ("First", "Second"):
+        document.start(titled(words).apply(simple_deck))
+        keep(document, qtbot)
+        document.close()
+    document.finish()
+    assert own_home in unsaved_folder().parents
+    assert {title(read_deck(path)) for path in unsaved_decks()} == {"First", "Second"}
+
+
+CRASH = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QApplication
+from slidekit.app import Options
+from slidekit.deck.edit import ChangeSlide
+from widgets.app import start
+app = QApplication(["slidekit"])
+app.setOrganizationName("slidekit-tests")
+app.setApplicationName(sys.argv[2])
+QStandardPaths.setTestModeEnabled(True)
+window = start(["slidekit"], run=False)
+document = window.document
+def edit():
+    document.do(ChangeSlide("Edit", "limitations", (("title", "Typed before the crash"),)))
+    document.keep()
+document.judged.connect(edit)
+document.state_changed.connect(
+    lambda: print("KEPT", flush=True) if document.undoes and document.is_kept else None
+)
+window.make([Path(sys.argv[1])], Options())
+app.exec()
+"""
+
+
+def test_after_kill_9_the_start_page_offers_a_deck_without_a_file(
+    own_home: Path,
+    window: MainWindow,
+    settled: Callable[[MainWindow], None],
+    qapp: object,
+) -> None:
+    """A click on it opens it with the last edit; then it is not offered any more."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.curdir}
+    name = qapp.applicationName()  # type: ignore[attr-defined]
+    command = [sys.executable, "-c", CRASH, str(sample_data_dir() / "simple"), name]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as crashed:
+        assert crashed.stdout is not None
+        line = next((said for said in crashed.stdout if said.startswith("KEPT")), "")
+        crashed.send_signal(signal.SIGKILL)
+    assert line == "KEPT\n"
+    assert own_home in unsaved_folder().parents
+    page = window.start_page
+    window.go_home()
+    assert page.unsaved.isVisible()
+    assert page.unsaved.count() == 1
+    assert page.unsaved.item(0).text().startswith("simple, ")
+    place = page.unsaved.visualItemRect(page.unsaved.item(0)).center()
+    QTest.mouseClick(page.unsaved.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    settled(window)
+    assert title(window.document.deck) == "Typed before the crash"
+    assert (window.document.path, window.document.is_dirty) == (None, True)
+    window.go_home()
+    assert not page.unsaved.isVisible()
+
+
+def test_a_start_page_without_lost_decks_says_nothing_of_them(own_home: Path, qtbot: QtBot) -> None:
+    """Neither list nor heading."""
+    page = StartPage()
+    qtbot.addWidget(page)
+    page.show()
+    assert not own_home.exists()
+    assert not page.unsaved.isVisible()
+    assert not page.unsaved_head.isVisible()
+
+
+@pytest.mark.parametrize("is_wanted", [False, True])
+def test_giving_up_a_recovered_deck_leaves_it_on_disk(
+    left: Path, window: MainWindow, qtbot: QtBot, is_wanted: bool
+) -> None:
+    """Cancel on the waiting page, before and after the file was read, deletes nothing."""
+    window.open(left)
+    if is_wanted:
+        qtbot.waitUntil(lambda: window.document.deck is not None, timeout=WAIT_MS)
+    QTest.mouseClick(window.waiting.back, Qt.MouseButton.LeftButton)
+    window.document.finish()
+    window.go_home()
+    assert unsaved_decks() == (left,)
+    assert title(read_deck(left)) == "Mine"
+    assert window.start_page.unsaved.count() == 1
+
+
+def test_giving_up_a_new_deck_leaves_nothing(
+    own_home: Path, window: MainWindow, simple_deck: Deck
+) -> None:
+    """Nobody has seen it, so it is not offered as lost."""
+    window.document.start(simple_deck)
+    window._on_given_up()
+    window.document.finish()
+    assert window.document.deck is None
+    assert own_home in unsaved_folder().parents
+    assert unsaved_decks() == ()
+
+
+def test_a_second_window_keeps_its_edits_apart(
+    own_home: Path, deck_file: Path, open_it: Callable[[Path], Document], qtbot: QtBot
+) -> None:
+    """It neither writes nor deletes what the first window keeps, and its own is offered too."""
+    first, second = open_it(deck_file), open_it(deck_file)
+    assert (first.is_open_elsewhere, second.is_open_elsewhere) == (False, True)
+    first.do(titled("An hour of work"))
+    keep(first, qtbot)
+    second.do(titled("Of the second"))
+    keep(second, qtbot)
+    sidecar = sidecar_of(deck_file, "simple")
+    assert title(read_deck(sidecar)) == "An hour of work"
+    second.close()
+    second.finish()
+    assert own_home in unsaved_folder().parents
+    assert [title(read_deck(path)) for path in unsaved_decks()] == ["Of the second"]
+    third = open_it(deck_file)
+    third.do(titled("Of the third"))
+    keep(third, qtbot)
+    third.close(discard=True)
+    third.finish()
+    assert title(read_deck(sidecar)) == "An hour of work"
+    with qtbot.waitSignal(first.refused, timeout=WAIT_MS):
+        first.save_as(_held(open_it, deck_file))
+
+
+def _held(open_it: Callable[[Path], Document], deck_file: Path) -> Path:
+    """Return another file that is open in a window."""
+    other = deck_file.with_name("other.slidekit")
+    save_deck(read_deck(deck_file), other)
+    open_it(other)
+    return other
+
+
+def test_a_second_window_cannot_write_the_file_under_its_own_name(
+    own_home: Path, deck_file: Path, open_it: Callable[[Path], Document], qtbot: QtBot
+) -> None:
+    """Save as with the name that it has already is refused while the first window holds it."""
+    first, second = open_it(deck_file), open_it(deck_file)
+    assert own_home in unsaved_folder().parents
+    second.do(titled("Mine"))
+    with qtbot.waitSignal(second.refused, timeout=WAIT_MS) as told:
+        second.save_as(deck_file)
+    assert "open in another window" in told.args[0]
+    first.close()
+    first.finish()
+    with qtbot.waitSignal(second.saved, timeout=WAIT_MS):
+        second.save_as(deck_file)
+    assert not second.is_open_elsewhere
+    assert title(read_deck(deck_file)) == "Mine"
+
+
+def test_saving_twice_writes_what_came_meanwhile(
+    deck_file: Path, open_it: Callable[[Path], Document], qtbot: QtBot
+) -> None:
+    """The second wish waits for the first, and our own writing is no other program's."""
+    document, said = open_it(deck_file), list[str]()
+    document.refused.connect(said.append)
+    document.do(titled("One"))
+    document.save()
+    document.do(titled("Two"))
+    document.save()
+    document.save()
+    qtbot.waitUntil(lambda: not document.is_dirty, timeout=WAIT_MS)
+    qtbot.wait(600)  # the watcher has settled
+    assert title(read_deck(deck_file)) == "Two"
+    assert said == []
+    assert document.on_disk is None
+    assert not sidecar_of(deck_file, "simple").exists()
+
+
+def test_saving_under_another_name_leaves_the_doubt_behind(
+    deck_file: Path, simple_deck: Deck, open_it: Callable[[Path], Document], qtbot: QtBot
+) -> None:
+    """What another program wrote into the former file is no concern of the new one."""
+    document = open_it(deck_file)
+    save_deck(replace(simple_deck, title="From elsewhere"), deck_file)
+    qtbot.waitUntil(lambda: document.on_disk is not None, timeout=WAIT_MS)
+    document.do(titled("Two"))
+    other = deck_file.with_name("other.slidekit")
+    with qtbot.waitSignal(document.saved, timeout=WAIT_MS):
+        document.save_as(other)
+    assert document.on_disk is None
+    document.do(titled("Three"))
+    with qtbot.waitSignal(document.saved, timeout=WAIT_MS):
+        document.save()
+    assert title(read_deck(other)) == "Three"
+    save_deck(replace(simple_deck, title="Once more"), deck_file)
+    qtbot.wait(800)
+    assert document.on_disk is None
+    document.take_from_disk()
+    assert document.deck is not None
+    assert document.deck.title == simple_deck.title
+
+
+def test_a_change_on_disk_that_was_taken_back_is_forgotten(
+    deck_file: Path, simple_deck: Deck, open_it: Callable[[Path], Document], qtbot: QtBot
+) -> None:
+    """The file is again what was saved: nobody has to choose."""
+    document = open_it(deck_file)
+    save_deck(replace(simple_deck, title="From elsewhere"), deck_file)
+    qtbot.waitUntil(lambda: document.on_disk is not None, timeout=WAIT_MS)
+    save_deck(simple_deck, deck_file)
+    qtbot.waitUntil(lambda: document.on_disk is None, timeout=WAIT_MS)
+    assert not document.is_dirty
+
+
+def test_loading_what_equals_the_open_deck_leaves_nothing_to_save(
+    deck_file: Path, simple_deck: Deck, open_it: Callable[[Path], Document], qtbot: QtBot
+) -> None:
+    """Another program wrote the very edit that was made here."""
+    document = open_it(deck_file)
+    document.do(titled("The same"))
+    save_deck(titled("The same").apply(simple_deck), deck_file)
+    qtbot.waitUntil(lambda: document.on_disk is not None, timeout=WAIT_MS)
+    document.take_from_disk()
+    assert not document.is_dirty
+    assert document.is_kept
+
+
+def test_recovered_edits_stay_on_disk_until_they_are_kept_again(
+    deck_file: Path, simple_deck: Deck, open_it: Callable[[Path], Document], qtbot: QtBot
+) -> None:
+    """A second crash at once would lose nothing."""
+    sidecar = sidecar_of(deck_file, "simple")
+    write_sidecar(titled("Hours of work").apply(simple_deck), sidecar)
+    document = open_it(deck_file)
+    document.recover()
+    (offered,) = left_behind(sidecar)
+    assert title(read_deck(offered)) == "Hours of work"
+    qtbot.waitUntil(lambda: left_behind(sidecar) == (), timeout=WAIT_MS)
+    assert title(read_deck(sidecar)) == "Hours of work"
+
+
+def test_edits_that_were_taken_back_are_not_offered_as_lost(
+    deck_file: Path, open_it: Callable[[Path], Document], qtbot: QtBot
+) -> None:
+    """Undo back to the saved deck, close: nothing stays beside the file."""
+    document = open_it(deck_file)
+    document.do(titled("Not so"))
+    keep(document, qtbot)
+    document.undo()
+    document.close()
+    document.finish()
+    assert [path.name for path in deck_file.parent.glob(".*")] == []
+    assert open_it(deck_file).recovery is None
+
+
+def test_a_discarded_deck_does_not_stay_on_the_screen(opened: MainWindow, qtbot: QtBot) -> None:
+    """Edits of a deck that is closed would go nowhere: there is no way back to it."""
+    opened.document.do(titled("Given up"))
+    opened.make([sample_data_dir() / "simple"], Options())
+    box = opened.leaving.box
+    assert box is not None
+    QTest.mouseClick(box.button(QMessageBox.StandardButton.Discard), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(opened.waiting.back, Qt.MouseButton.LeftButton)
+    document = opened.document
+    assert (document.deck, document.pages, document.verdict, document.path) == (None,) * 4
+    assert opened.stack.currentWidget() is opened.start_page
+    assert not opened.start_page.way_back.isVisible()
+    assert not opened.actions_by_name["save"].isEnabled()
+
+
+def test_edits_that_cannot_be_set_aside_are_offered_where_they_lie(
+    deck_file: Path, simple_deck: Deck, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that has become read-only keeps a deck from no window."""
+    sidecar = sidecar_of(deck_file, "simple")
+    write_sidecar(titled("Mine").apply(simple_deck), sidecar)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.rename", refuse)
+    found = find_recovery(simple_deck, sidecar)
+    assert found is not None
+    assert (found.path, title(found.deck)) == (sidecar, "Mine")
+    assert deckfile.read(deck_file).recovery == found
+
+
+def test_giving_up_does_not_wait_for_the_file(
+    window: MainWindow, deck_file: Path, qtbot: QtBot
+) -> None:
+    """A folder of a slow network is read on behind the screen's back, and what it says dropped."""
+    import threading
+
+    hurry = threading.Event()
+    window.document._files.ask(lambda: hurry.wait(30), lambda _: None, lambda _: None)
+    window.open(deck_file)
+    QTest.mouseClick(window.waiting.back, Qt.MouseButton.LeftButton)
+    assert not hurry.is_set()
+    assert window.stack.currentWidget() is window.start_page
+    hurry.set()
+    window.document.finish()
+    qtbot.wait(50)
+    assert window.document.deck is None
+    assert not lock_of(deck_file).exists()

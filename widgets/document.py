@@ -236,7 +236,8 @@ class Document(QObject):
 
     def give_up(self) -> None:
         """Let go of a deck that is not shown yet; what a crash left of it stays where it lay."""
-        self.close(discard=not self._is_found)
+        is_found = self._hold is not None and self._hold.is_found
+        self.close(discard=not is_found)
 
     def finish(self) -> None:
         """Wait for the work at hand and drop its answer."""
@@ -252,7 +253,7 @@ class Document(QObject):
         self.path = self.history = self.pages = self.verdict = None
         self.recovery = self.on_disk = None
         self._hold = self._spent = self._target = self._wish = None
-        self._kept, self._stamp, self._is_found = None, None, False
+        self._kept = self._stamp = None
 
     def _own_files(self) -> tuple[Path, ...]:
         """Return the files in which edits of this window are, or were."""
@@ -269,7 +270,6 @@ class Document(QObject):
         self.path, self._stamp, self.recovery = path, found.stamp, found.recovery
         self.history = History(found.deck)
         self._kept = found.deck if is_saved else None
-        self._is_found = found.sidecar is not None
         self.is_kept, self.trouble = True, ""
         self._hold = Hold(path, found.deck.id, found.sidecar)
         self._disk.watch(self.path)

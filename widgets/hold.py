@@ -27,7 +27,9 @@ class Hold:
         """
         self.is_elsewhere = False
         """Whether another window holds the file: edits are kept as those of a deck without one."""
-        self.is_used = found is not None
+        self.is_found = found is not None
+        """Whether a crash left it."""
+        self.is_used = self.is_found
         """Whether edits of this window may lie in the sidecar: no other file is ours to delete."""
         if path is not None:
             self.sidecar = sidecar_of(path, deck_id)

@@ -133,7 +133,6 @@ class MainWindow(QMainWindow):
 
         def go() -> None:
             self._show(self.waiting)
-            self.renewal.expect(studies)
             self.waiting.make(studies, options)
 
         for folder in studies:
@@ -298,8 +297,9 @@ class MainWindow(QMainWindow):
         self._show(self.waiting)
         self._on_state()
 
-    @Slot(object)
-    def _on_made(self, deck: Deck) -> None:
+    @Slot(object, object)
+    def _on_made(self, deck: Deck, studies: Sequence[Path]) -> None:
+        self.renewal.expect(studies)
         self.document.start(deck)
 
     @Slot()

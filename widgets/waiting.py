@@ -23,8 +23,8 @@ BAR_PX, MOST_PX = 240, 720
 class Waiting(QWidget):
     """One sentence in the middle, with a bar and a button to give up while something runs."""
 
-    made = Signal(object)
-    """A first deck of studies."""
+    made = Signal(object, object)
+    """A first deck, and the folders of the studies that it was made of."""
     given_up = Signal()
     _step = Signal(str)
 
@@ -58,7 +58,7 @@ class Waiting(QWidget):
         """Make a first deck of study folders on the worker thread."""
         self.wait_for(self.tr("Making the deck ..."))
         work = lambda: _made(studies, options, self._step.emit)  # noqa: E731
-        self._jobs.ask(work, self.made.emit, self.fail)
+        self._jobs.ask(work, lambda deck: self.made.emit(deck, tuple(studies)), self.fail)
 
     def wait_for(self, words: str) -> None:
         """Say what is going on."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QWidget
 
 from widgets.amending import Amending
-from widgets.commands import build, draw_icons, enable
+from widgets.commands import build, draw_icons, enable, name_steps
 from widgets.deck_names import deck_to_open, deck_to_save
 from widgets.document import Document
 from widgets.leaving import Leaving
@@ -353,12 +353,7 @@ class MainWindow(QMainWindow):
         title = document.deck.title if document.deck else ""
         self.setWindowTitle(f"{title}[*] \N{EN DASH} slidekit" if title else "slidekit")
         self.setWindowModified(document.is_dirty)
-        for name, words, label in (
-            ("undo", self.tr("&Undo"), document.undoes),
-            ("redo", self.tr("&Redo"), document.redoes),
-        ):
-            actions[name].setEnabled(self.is_editing and bool(label))
-            actions[name].setText(f"{words}: {label}" if label else words)
+        name_steps(actions, document.undoes, document.redoes, is_editing=self.is_editing)
         editor = self.built_editor
         slide = editor.author.slide(editor.slide) if editor else None
         actions["hide"].setChecked(bool(slide and slide.hidden))

@@ -1748,13 +1748,13 @@
         </message>
         <message>
             <location filename="../../widgets/main_window.py"></location>
-            <source>&amp;Undo</source>
-            <translation>&amp;Rückgängig</translation>
+            <source>&amp;Redo</source>
+            <translation type="vanished">&amp;Wiederholen</translation>
         </message>
         <message>
             <location filename="../../widgets/main_window.py"></location>
-            <source>&amp;Redo</source>
-            <translation>&amp;Wiederholen</translation>
+            <source>&amp;Undo</source>
+            <translation type="vanished">&amp;Rückgängig</translation>
         </message>
     </context>
     <context>

@@ -6,22 +6,21 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLockFile
+from PySide6.QtCore import QCoreApplication
 
 from slidekit.errors import DeckError
 from widgets.dates import moment_words
+from widgets.hold import is_open
 from widgets.sidecar import (
     ENDING,
     Recovery,
     Stamp,
     drop,
     find_recovery,
-    lock_of,
     newest_first,
     sidecar_of,
     stamp_of,
     unsaved_folder,
-    write_sidecar,
     written_at,
 )
 
@@ -95,16 +94,6 @@ def _left_without_file(path: Path) -> Opened:
     return Opened(read_deck(path), None, None, path)
 
 
-def is_open(path: Path) -> bool:
-    """Tell whether a deck is open in some window of a program that lives."""
-    lock = QLockFile(str(lock_of(path)))
-    lock.setStaleLockTime(0)
-    if lock.tryLock(0):
-        lock.unlock()
-        return False
-    return lock.error() == QLockFile.LockError.LockFailedError
-
-
 def read_again(path: Path) -> Opened:
     """Return a deck that another program wrote."""
     from slidekit.deck.file import read_deck
@@ -143,8 +132,7 @@ def leave(hold: Hold, deck: Deck | None, spare: Sequence[Path]) -> None:
     """
     try:
         if deck is not None:
-            hold.is_used = True
-            write_sidecar(deck, hold.sidecar)
+            hold.keep(deck)
         drop(*(path for path in spare if deck is None or path != hold.sidecar))
     finally:
         hold.release()

@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from slidekit.deck.edit import TakeDeck
 from slidekit.deck.history import History
 from slidekit.errors import DeckError
-from widgets.deckfile import Opened, is_open, leave, read, read_again, save
+from widgets.deckfile import Opened, leave, read, read_again, save
 from widgets.disk import Disk, timer
-from widgets.hold import Hold
+from widgets.hold import Hold, is_open
 from widgets.jobs import InTurn, Jobs
-from widgets.sidecar import drop, stamp_of, write_sidecar
+from widgets.sidecar import drop, stamp_of
 from widgets.sight import Pages, Verdict, judge_pages, lay_out_pages, mended
 
 if TYPE_CHECKING:
@@ -177,12 +177,8 @@ class Document(QObject):
         deck, hold = self.deck, self._hold
         if deck is None or hold is None or not self.is_dirty or self._target is not None:
             return
-        hold.is_used = True
-        self._files.ask(
-            lambda: write_sidecar(deck, hold.sidecar),
-            lambda _: self._on_kept(deck),
-            self._not_kept,
-        )
+        hold.is_used = True  # from now on, though the worker may come to it later
+        self._files.ask(lambda: hold.keep(deck), lambda _: self._on_kept(deck), self._not_kept)
 
     @Slot()
     def recover(self) -> None:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QLockFile, QSysInfo
 
-from widgets.sidecar import lock_of, sidecar_of
+from widgets.sidecar import lock_of, sidecar_of, write_sidecar
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from slidekit.deck.model import Deck
+
+
+DEAD_MS = 24 * 60 * 60 * 1000
+"""Of another machine nobody can ask whether its program lives: after a day without an edit it
+counts as ended. What it writes later is a change by another program, and told as such."""
 
 
 class Hold:
@@ -53,11 +61,31 @@ class Hold:
             if not is_taken:
                 return
 
+    def keep(self, deck: Deck) -> None:
+        """Write a deck into the sidecar, and show that the window that holds it lives.
+
+        Raises:
+            DeckError: the folder cannot be made or written to.
+        """
+        self.is_used = True
+        if self._lock is not None:
+            with suppress(OSError):
+                os.utime(self._lock.fileName())
+        write_sidecar(deck, self.sidecar)
+
     def release(self) -> None:
         """Let others have it."""
         if self._lock is not None:
             self._lock.unlock()
             self._lock = None
+
+
+def is_open(path: Path) -> bool:
+    """Tell whether a deck is open in some window of a program that lives."""
+    lock, is_taken = _locked(path)
+    if lock is not None:
+        lock.unlock()
+    return is_taken
 
 
 def _locked(path: Path) -> tuple[QLockFile | None, bool]:
@@ -69,4 +97,15 @@ def _locked(path: Path) -> tuple[QLockFile | None, bool]:
     lock.setStaleLockTime(0)  # a deck may be open for days; that of a dead process is taken
     if lock.tryLock(0):
         return lock, False
-    return None, lock.error() == QLockFile.LockError.LockFailedError
+    is_held = lock.error() == QLockFile.LockError.LockFailedError
+    if is_held and _machine_of(lock) != QSysInfo.machineHostName():
+        lock.setStaleLockTime(DEAD_MS)
+        if lock.tryLock(0):
+            return lock, False
+    return None, is_held
+
+
+def _machine_of(lock: QLockFile) -> str:
+    """Return the name of the machine on which a deck is open; "" where it is not told."""
+    told: object = lock.getLockInfo()  # the process, its machine and its program
+    return str(told[1]) if isinstance(told, tuple) else ""

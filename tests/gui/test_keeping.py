@@ -6,6 +6,8 @@ import os
 import signal
 import subprocess
 import sys
+import threading
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -121,6 +123,21 @@ def test_a_deck_without_a_file_is_found_again_after_a_crash(
     document.close(discard=True)
     document.finish()
     assert list(unsaved_folder().iterdir()) == []
+
+
+def test_what_is_being_kept_when_the_deck_is_discarded_is_deleted_too(
+    deck_file: Path, open_it: Callable[[Path], Document]
+) -> None:
+    """The worker has not begun to write it when the person gives it up."""
+    document = open_it(deck_file)
+    hurry = threading.Event()
+    document._files.ask(lambda: hurry.wait(30), lambda _: None, lambda _: None)
+    document.do(titled("Given up"))
+    document.keep()
+    document.close(discard=True)
+    hurry.set()
+    document.finish()
+    assert [path.name for path in deck_file.parent.glob(".*")] == []
 
 
 def test_two_decks_of_one_study_without_files_are_kept_apart(
@@ -283,6 +300,32 @@ def test_a_second_window_cannot_write_the_file_under_its_own_name(
     assert title(read_deck(deck_file)) == "Mine"
 
 
+@pytest.mark.parametrize(("hours", "is_held"), [(20, True), (30, False)])
+def test_a_lock_of_another_machine_holds_for_a_day(
+    own_home: Path,
+    deck_file: Path,
+    open_it: Callable[[Path], Document],
+    qtbot: QtBot,
+    hours: int,
+    is_held: bool,
+) -> None:
+    """Nobody can ask whether its program lives; one that keeps edits shows that it does."""
+    document = open_it(deck_file)
+    lock = lock_of(deck_file)
+    mine = lock.read_text("utf-8").split("\n")
+    os.utime(lock, (0, 0))
+    document.do(titled("Mine"))
+    keep(document, qtbot)
+    assert lock.stat().st_mtime > 0
+    document.close(discard=True)
+    document.finish()
+    lock.write_text("\n".join([*mine[:2], "elsewhere", "0" * 32, ""]), "utf-8")
+    then = time.time() - hours * 3600
+    os.utime(lock, (then, then))
+    assert own_home in unsaved_folder().parents
+    assert open_it(deck_file).is_open_elsewhere is is_held
+
+
 def test_saving_twice_writes_what_came_meanwhile(
     deck_file: Path, open_it: Callable[[Path], Document], qtbot: QtBot
 ) -> None:
@@ -415,8 +458,6 @@ def test_giving_up_does_not_wait_for_the_file(
     window: MainWindow, deck_file: Path, qtbot: QtBot
 ) -> None:
     """A folder of a slow network is read on behind the screen's back, and what it says dropped."""
-    import threading
-
     hurry = threading.Event()
     window.document._files.ask(lambda: hurry.wait(30), lambda _: None, lambda _: None)
     window.open(deck_file)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QSettings, QStandardPaths
 from slidekit.app import Options, new_deck, save_deck
 from slidekit.resources import sample_data_dir
 from widgets.app import start
+from widgets.document import Document
 from widgets.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -71,6 +72,24 @@ def deck_file(simple_deck: Deck, tmp_path: Path) -> Path:
     path = tmp_path / "simple.slidekit"
     save_deck(simple_deck, path)
     return path
+
+
+@pytest.fixture
+def open_it(qtbot: QtBot) -> Iterator[Callable[[Path], Document]]:
+    """Return what opens a file in a window of its own and waits until it is judged."""
+    opened: list[Document] = []
+
+    def do(path: Path) -> Document:
+        document = Document()
+        opened.append(document)
+        with qtbot.waitSignal(document.judged, timeout=WAIT_MS):
+            document.open(path)
+        return document
+
+    yield do
+    for document in opened:
+        document.close(discard=True)
+        document.finish()
 
 
 @pytest.fixture

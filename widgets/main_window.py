@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QWidget
 
 from widgets.amending import Amending
-from widgets.commands import build, draw_icons, enable
+from widgets.commands import build, draw_icons, enable, name_steps
 from widgets.deck_names import deck_to_open, deck_to_save
 from widgets.document import Document
 from widgets.exporting import Exporting
@@ -139,7 +139,6 @@ class MainWindow(QMainWindow):
 
         def go() -> None:
             self._show(self.waiting)
-            self.renewal.expect(studies)
             self.waiting.make(studies, options)
 
         for folder in studies:
@@ -297,15 +296,19 @@ class MainWindow(QMainWindow):
         self._show(self.waiting)
         self._on_state()
 
-    @Slot(object)
-    def _on_made(self, deck: Deck) -> None:
-        self.leaving.then(lambda: self.document.start(deck))
+    @Slot(object, object)
+    def _on_made(self, deck: Deck, studies: Sequence[Path]) -> None:
+        def go() -> None:
+            self.renewal.expect(studies)
+            self.document.start(deck)
+
+        self.leaving.then(go)
 
     @Slot()
     def _on_given_up(self) -> None:
         """Stop opening; a deck that is shown stays."""
         if self.document.pages is None:
-            self.document.abandon()
+            self.document.give_up()
         self.go_back()
 
     @Slot()
@@ -352,12 +355,7 @@ class MainWindow(QMainWindow):
         title = document.deck.title if document.deck else ""
         self.setWindowTitle(f"{title}[*] \N{EN DASH} slidekit" if title else "slidekit")
         self.setWindowModified(document.is_dirty)
-        for name, words, label in (
-            ("undo", self.tr("&Undo"), document.undoes),
-            ("redo", self.tr("&Redo"), document.redoes),
-        ):
-            actions[name].setEnabled(self.is_editing and bool(label))
-            actions[name].setText(f"{words}: {label}" if label else words)
+        name_steps(actions, document.undoes, document.redoes, is_editing=self.is_editing)
         editor = self.built_editor
         slide = editor.author.slide(editor.slide) if editor else None
         actions["hide"].setChecked(bool(slide and slide.hidden))
@@ -395,4 +393,5 @@ class MainWindow(QMainWindow):
         if self.study_import is not None:
             self.study_import.intake.finish()
         self.document.close(discard=self.leaving.discards)
+        self.document.finish()
         super().closeEvent(event)

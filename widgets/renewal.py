@@ -51,7 +51,7 @@ class Renewal(QObject):
         self.tables.changed.connect(self._on_tables_changed)
 
     def expect(self, folders: Sequence[Path]) -> None:
-        """Note from which folders the deck is being made that is opened next."""
+        """Note from which folders the deck was made that is shown next."""
         self._made_of = tuple(folders)
 
     @Slot()

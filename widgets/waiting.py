@@ -24,8 +24,8 @@ BAR_PX, MOST_PX = 240, 720
 class Waiting(QWidget):
     """One sentence in the middle, with a bar and a button to give up while something runs."""
 
-    made = Signal(object)
-    """A first deck of studies."""
+    made = Signal(object, object)
+    """A first deck, and the folders of the studies that it was made of."""
     given_up = Signal()
     _step = Signal(int, str)
 
@@ -60,7 +60,7 @@ class Waiting(QWidget):
         self.wait_for(self.tr("Making the deck ..."))
         tell = partial(self._step.emit, self._asked)
         work = lambda: _made(studies, options, tell)  # noqa: E731
-        self._jobs.ask(work, self.made.emit, self.fail)
+        self._jobs.ask(work, lambda deck: self.made.emit(deck, tuple(studies)), self.fail)
 
     def forget(self) -> None:
         """Drop the deck that is being made, and what is told of it."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from slidekit.app import save_deck
+from slidekit.app import Options, save_deck
 from slidekit.deck import schema
 from slidekit.deck.edit import ChangeSlide
 from slidekit.deck.migrations import STEPS, Step
@@ -221,3 +221,24 @@ def test_an_older_deck_is_opened_when_the_person_agrees(
         window.document.save()
     assert (tmp_path / "talk.schema-1.slidekit").read_bytes() == before
     assert schema.schema_of(path) == 2
+
+
+def test_folders_of_a_deck_that_was_given_up_are_not_those_of_the_next(
+    window: MainWindow,
+    simple_deck: Deck,
+    study: Path,
+    qtbot: QtBot,
+    settled: Callable[[MainWindow], None],
+) -> None:
+    """Another deck without a file is shown: nobody knows where its tables are."""
+    window.make([study], Options())
+    window.waiting.back.click()
+    window.waiting.finish()
+    window.document.start(simple_deck)
+    settled(window)
+    assert window.renewal.tables.folders == ()
+    window.leaving.discards = True
+    window.document.close(discard=True)
+    with qtbot.waitSignal(window.document.judged, timeout=WAIT_MS):
+        window.make([study], Options())
+    assert list(window.renewal.tables.folders) == [study]

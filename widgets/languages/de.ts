@@ -1252,6 +1252,11 @@
         </message>
         <message>
             <location filename="../../widgets/fault_dialog.py"></location>
+            <source>Your deck is safe: edits that are not saved are kept, and the page to start from offers them if slidekit ends before you save.</source>
+            <translation>Ihr Foliensatz ist sicher: Nicht gespeicherte Änderungen sind aufbewahrt, und die Startseite bietet sie an, falls slidekit endet, bevor Sie speichern.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
             <source>Your deck is safe: edits that are not saved are kept beside its file, and are offered when it is opened again.</source>
             <translation>Der Foliensatz ist sicher: Nicht gespeicherte Änderungen liegen neben seiner Datei und werden beim nächsten Öffnen angeboten.</translation>
         </message>
@@ -1335,6 +1340,21 @@
             <location filename="../../widgets/deckfile.py"></location>
             <source>Build the deck again from its study.</source>
             <translation>Den Foliensatz neu aus seiner Studie erstellen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/deckfile.py"></location>
+            <source>{0}, {1}</source>
+            <translation>{0}, {1}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/deckfile.py"></location>
+            <source>{0} is open in another window.</source>
+            <translation>{0} ist in einem anderen Fenster offen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/deckfile.py"></location>
+            <source>Go on there.</source>
+            <translation>Arbeiten Sie dort weiter.</translation>
         </message>
         <message>
             <location filename="../../widgets/deckfile.py"></location>
@@ -1763,13 +1783,13 @@
         </message>
         <message>
             <location filename="../../widgets/main_window.py"></location>
-            <source>&amp;Undo</source>
-            <translation>&amp;Rückgängig</translation>
+            <source>&amp;Redo</source>
+            <translation type="vanished">&amp;Wiederholen</translation>
         </message>
         <message>
             <location filename="../../widgets/main_window.py"></location>
-            <source>&amp;Redo</source>
-            <translation>&amp;Wiederholen</translation>
+            <source>&amp;Undo</source>
+            <translation type="vanished">&amp;Rückgängig</translation>
         </message>
     </context>
     <context>
@@ -2817,6 +2837,16 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/start/start_page.py"></location>
             <source>&amp;Take in tables ...</source>
             <translation>&amp;Tabellen einlesen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/start/start_page.py"></location>
+            <source>Not saved when slidekit ended</source>
+            <translation>Nicht gespeichert, als slidekit endete</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/start/start_page.py"></location>
+            <source>Decks that were not saved when slidekit ended</source>
+            <translation>Foliensätze, die nicht gespeichert waren, als slidekit endete</translation>
         </message>
         <message>
             <location filename="../../widgets/start/start_page.py"></location>

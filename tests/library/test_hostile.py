@@ -47,6 +47,10 @@ if TYPE_CHECKING:
     from tests.library.route import Team
 
 
+ON_SQLITE = pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+"""For what is about files."""
+
+
 @pytest.fixture
 def team(admin: Session) -> Team:
     """Return author, reviewers and librarian of a new library."""
@@ -264,12 +268,9 @@ def test_a_chain_made_anew_is_found_even_after_the_key_signed_its_end(
     assert not {where for where in found if "signed head" in where}
 
 
-def test_a_library_in_another_s_place_is_found(
-    team: Team, address: str, engine_name: str, tmp_path: Path
-) -> None:
+@ON_SQLITE
+def test_a_library_in_another_s_place_is_found(team: Team, address: str, tmp_path: Path) -> None:
     """A forger's own library, whole and with a key of its own, put where ours was."""
-    if engine_name != "sqlite":
-        pytest.skip("a file is what can be put into another's place")
     other = f"sqlite:///{tmp_path}/other.db"
     person = NewPerson("anna", "Anna Ader", "Eve", None, ("administrator",))
     head = check(init_library(other, person, PASSWORD)).head
@@ -303,13 +304,12 @@ def damaged(content: bytes, draw: random.Random) -> bytes:
     return bytes(changed)
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("seed", range(3))
 def test_a_damaged_backup_is_restored_whole_or_not_at_all(
-    team: Team, tmp_path: Path, seed: int, engine_name: str
+    team: Team, tmp_path: Path, seed: int
 ) -> None:
     """Whatever was damaged, it is a sentence, and no half library is left."""
-    if engine_name != "sqlite":
-        pytest.skip("the file is the same for both")
     draw = random.Random(seed)
     in_review(team)
     back_up(team.admin, saved := tmp_path / "saved.zip")
@@ -323,13 +323,12 @@ def test_a_damaged_backup_is_restored_whole_or_not_at_all(
             assert not place.exists()
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("seed", range(3))
 def test_a_damaged_file_is_a_sentence_or_a_problem(
-    team: Team, address: str, tmp_path: Path, seed: int, engine_name: str
+    team: Team, address: str, tmp_path: Path, seed: int
 ) -> None:
     """A SQLite file with other bytes is refused, or checked with what is wrong in it."""
-    if engine_name != "sqlite":
-        pytest.skip("a server keeps its own files")
     draw = random.Random(seed)
     in_review(team)
     content = Path(address.removeprefix("sqlite:///")).read_bytes()

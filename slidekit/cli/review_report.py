@@ -30,7 +30,7 @@ def shown(content: dict[str, Any]) -> None:
         typer.echo(tell("waits for: {0}", ", ".join(content["waits_for"])))
     for mark in content["stale"]:
         words = (mark["name"], mark["own"], mark["newer"], mark["since"])
-        typer.echo(tell("rests on an older {0}: {1}, now {2} ({3})", *words))
+        typer.echo(tell("rests on an older {0}: {1}, {2}, now {3} ({4})", mark["kind"], *words))
     for one in content["findings"]["unwaived"]:
         typer.echo(f"{one['severity']}: {one['rule']} {one['slide']}: {one['message']}")
     for one in content["comments"]:

@@ -143,7 +143,11 @@ def test_what_a_reviewer_demands_is_not_settled_by_who_wrote_the_deck(team: Team
     assert not resolve(team.author, wish.id).is_open
     assert refusal(lambda: resolve(team.author, demand.id)) == "author_cannot_approve"
     assert refusal(lambda: resolve(team.librarian, demand.id)) == "wrong_role"
-    assert not resolve(team.regulatory, demand.id).is_open
+    two = submit(team.author, submission("two", deck=ref.deck)).ref
+    assert refusal(lambda: approved(team, two)) == "unresolved_must_fix"
+    settled = resolve(team.regulatory, demand.id)
+    assert (settled.version, settled.carried_from, settled.is_open) == (2, demand.id, False)
+    assert approved(team, two).state == "approved"
 
 
 def test_a_waiver_is_for_one_version_and_only_for_what_can_be_waived(team: Team) -> None:

@@ -273,6 +273,10 @@ def derive(
             session, parse_ref(name), output, **chosen, fields=fields, progress=progress
         )
     content = {
+        "deck": done.version.deck,
+        "version": done.version.number,
+        "state": done.version.state,
+        "derived_from": done.version.derived_from,
         "approval_id": done.approval.id,
         "parent": done.approval.parent,
         "valid_until": done.approval.valid_until.isoformat(),

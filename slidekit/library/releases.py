@@ -16,13 +16,14 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from slidekit.errors import LibraryError, Refused
 from slidekit.export.approval import Approval
 from slidekit.languages import tell
 from slidekit.library import blobs, sessions
 from slidekit.library.acting import acting, judged
+from slidekit.library.derivation import fall_with
 from slidekit.library.exports import exports_of, record_export
 from slidekit.library.names import needed
 from slidekit.library.refusals import STALE_VERSION, WRONG_STATE
@@ -214,6 +215,7 @@ def withdraw(
         sign(act.change, session, act.version, "withdraw", act.role, said)
         values = {"state": act.step.after, "withdrawn_at": act.change.at}
         move(act.change, act.version, "withdraw", values, reason=said)
+        fall_with(act.change, ref, "withdraw", values, said)
         now = find_version(act.change.connection, ref, act.change.at)
         return Withdrawn(now, exports_of(act.change.connection, ref))
 
@@ -264,8 +266,12 @@ def _months_after(day: dt.date, months: int) -> dt.date:
 def _approval_id(connection: Connection, at: str) -> str:
     """Return the next free id of an approval in a year, such as "MED-2026-0142"."""
     begins = f"{setting(connection, 'approval_prefix')}-{at[:4]}-"
-    used = select(func.count()).where(versions.c.approval_id.startswith(begins, autoescape=True))
-    return f"{begins}{(connection.scalar(used) or 0) + 1:04}"
+    like = versions.c.approval_id.startswith(begins, autoescape=True)
+    used = connection.scalars(select(versions.c.approval_id).where(like))
+    own = [
+        one for one in used if one.removeprefix(begins).isdigit()
+    ]  # derived ones have longer ids
+    return f"{begins}{len(own) + 1:04}"
 
 
 def _refuse_outrun(connection: Connection, plan: Plan, version: Version) -> None:

@@ -1,5 +1,12 @@
 """The use cases: the only place where the parts meet. Every function takes values and paths in."""
 
+from slidekit.app.bundles import (
+    Imported,
+    export_bundle,
+    import_bundle,
+    reply_to_bundle,
+    show_bundle,
+)
 from slidekit.app.checking import (
     check,
     check_pptx,
@@ -44,6 +51,7 @@ __all__ = [
     "Compared",
     "DerivedFile",
     "Fixed",
+    "Imported",
     "Options",
     "ReadProfile",
     "Refreshed",
@@ -63,8 +71,10 @@ __all__ = [
     "deck_of",
     "derive",
     "draft",
+    "export_bundle",
     "findings",
     "fix",
+    "import_bundle",
     "inspect",
     "is_clean",
     "is_deck",
@@ -81,10 +91,12 @@ __all__ = [
     "refresh_deck",
     "release_version",
     "released",
+    "reply_to_bundle",
     "rule_report",
     "save_deck",
     "save_profile",
     "shipped_files",
+    "show_bundle",
     "shown_frames",
     "shown_numbers",
     "subject_of",

@@ -13,7 +13,13 @@ import typer
 from typer.core import TyperCommand
 
 from slidekit import __version__, report
-from slidekit.cli import choose_language, library_commands, open_window, review_commands
+from slidekit.cli import (
+    bundle_commands,
+    choose_language,
+    library_commands,
+    open_window,
+    review_commands,
+)
 from slidekit.errors import Refused, SlidekitError
 from slidekit.languages import screen_language, tell
 
@@ -33,6 +39,7 @@ app.add_typer(profiles, name="profile")
 app.add_typer(rules, name="rules")
 app.add_typer(library_commands.app, name="library")
 app.add_typer(review_commands.app, name="review")
+review_commands.app.add_typer(bundle_commands.app, name="bundle")
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout.")]
 Studies = Annotated[list[Path], typer.Argument(help="Study folders (tables and study.yaml).")]

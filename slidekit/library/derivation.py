@@ -1,4 +1,4 @@
-"""Derived decks: fewer slides of a released version, kept as a deck of their own under its approval.
+"""Derived decks: slides of a released version, kept as a deck of their own under its approval.
 
 Nobody signs a derived deck: the signatures on its parent cover its slides. So it is released the
 moment it is there, and when the parent is withdrawn or superseded it is as well.

@@ -23,6 +23,7 @@ from slidekit.app.derivatives import DerivedFile, write_derived
 from slidekit.app.deriving import approval_of_derived, derive
 from slidekit.app.dossier import write_dossier
 from slidekit.app.fixing import Fixed, fix
+from slidekit.app.packs import Packed, write_pack
 from slidekit.app.profiles import (
     ReadProfile,
     check_profile,
@@ -53,6 +54,7 @@ __all__ = [
     "Fixed",
     "Imported",
     "Options",
+    "Packed",
     "ReadProfile",
     "Refreshed",
     "Released",
@@ -107,5 +109,6 @@ __all__ = [
     "verify_in_library",
     "write_derived",
     "write_dossier",
+    "write_pack",
     "write_study_file",
 ]

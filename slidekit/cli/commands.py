@@ -16,6 +16,7 @@ from slidekit import __version__, report
 from slidekit.cli import (
     bundle_commands,
     choose_language,
+    exchange_commands,
     library_commands,
     open_window,
     review_commands,
@@ -38,7 +39,7 @@ app.add_typer(templates, name="templates")
 app.add_typer(profiles, name="profile")
 app.add_typer(rules, name="rules")
 app.add_typer(library_commands.app, name="library")
-app.add_typer(review_commands.app, name="review")
+app.add_typer(exchange_commands.app, name="review")  # the same, with its commands added
 review_commands.app.add_typer(bundle_commands.app, name="bundle")
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout.")]

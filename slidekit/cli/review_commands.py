@@ -61,7 +61,7 @@ def submit(
         version = work.submit_file(
             session, file, message, deck=deck, reviewers=asked, base=base, progress=progress
         )
-    report.show(_short(version), as_json, lines.state)
+    report.show(short(version), as_json, lines.state)
 
 
 @app.command("list")
@@ -184,7 +184,7 @@ def approve(
     session, password = signing_in(library, user)
     ref = parse_ref(name)
     version = review.approve(session, ref, password, role=role, meaning=meaning, seen=seen)
-    report.show(_short(version), as_json, lines.state)
+    report.show(short(version), as_json, lines.state)
 
 
 @app.command("reject")
@@ -204,7 +204,7 @@ def reject(
     session, password = signing_in(library, user)
     ref = parse_ref(name)
     version = review.reject(session, ref, password, role=role, comment=comment, seen=seen)
-    report.show(_short(version), as_json, lines.state)
+    report.show(short(version), as_json, lines.state)
 
 
 @app.command("release")
@@ -234,7 +234,7 @@ def release(
         done = work.release_version(
             session, parse_ref(name), password, output, **options, progress=progress
         )
-    content = _short(done.version) | {
+    content = short(done.version) | {
         "approval_id": done.version.approval_id,
         "valid_until": done.version.valid_until,
         "limited_by": done.plan.limited_by,
@@ -311,7 +311,7 @@ def withdraw(
         {"user": one.login, "full_name": one.full_name, "at": one.at, "kind": one.kind}
         for one in done.exports
     ]
-    report.show(_short(done.version) | {"exports": took}, as_json, lines.withdrawn)
+    report.show(short(done.version) | {"exports": took}, as_json, lines.withdrawn)
 
 
 @app.command("dossier")
@@ -386,7 +386,7 @@ def versions_named(
     return found
 
 
-def _short(version: Version) -> dict[str, Any]:
+def short(version: Version) -> dict[str, Any]:
     """Return what every step of the route prints."""
     return {
         "deck": version.deck,

@@ -26,6 +26,7 @@ from slidekit.library.acting import acting, judged
 from slidekit.library.derivation import fall_with
 from slidekit.library.exports import exports_of, record_export
 from slidekit.library.names import needed
+from slidekit.library.outside import outside_id
 from slidekit.library.refusals import STALE_VERSION, WRONG_STATE
 from slidekit.library.review import refuse_unfinished, waits_for
 from slidekit.library.settings import number, setting
@@ -101,7 +102,7 @@ def plan_release(
         role: signatory or librarian; "" takes the first that the person has.
         meaning: of the signature; "" says that it is released for use.
         months: for how long; None, or more than the library's `valid_months`, means those.
-        outside: id of the same approval in another system.
+        outside: id of the same approval in another system; one that was recorded stands anyway.
         markets: for which the file is released.
         seen: row_version that the person saw, None for any.
 
@@ -118,6 +119,7 @@ def plan_release(
         version = find_version(connection, ref, at)
         _, used = judged(connection, session, "release", version, role, seen)
         before = _approved(connection, version)
+        outside = outside_id(before, outside.strip())
         last_day, limit = _last_day(connection, version, at, months)
         signer, head = signer_in_use(session.library, connection), head_of(connection)
         one = made(

@@ -147,7 +147,8 @@ def _write_labels(
     font = pikepdf.Dictionary(
         Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name("/Helvetica-Bold")
     )
-    name = page.add_resource(document.make_indirect(font), pikepdf.Name.Font)
+    name = pikepdf.Name("/SlidekitClaims")  # else pikepdf takes one by chance
+    page.add_resource(document.make_indirect(font), pikepdf.Name.Font, name)
     drawn = b"".join(_label(str(name), *label) for label in labels)
     page.contents_add(b"q\n", prepend=True)
     page.contents_add(b"\nQ\n" + drawn)

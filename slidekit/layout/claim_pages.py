@@ -78,9 +78,8 @@ def claim_pages(
 
 
 def _claim(row: ClaimRow, theme: Theme) -> _Row:
-    said = (
-        row.claim if len(row.claim) <= MOST else f"{row.claim[: MOST - 1]}\N{HORIZONTAL ELLIPSIS}"
-    )
+    is_short = len(row.claim) <= MOST
+    said = row.claim if is_short else f"{row.claim[: MOST - 1]}\N{HORIZONTAL ELLIPSIS}"
     texts = (str(row.number), str(row.slide_number), said, row.source, row.place)
     return _row(texts, theme, False)
 

@@ -23,6 +23,8 @@ from slidekit.app.derivatives import DerivedFile, write_derived
 from slidekit.app.deriving import approval_of_derived, derive
 from slidekit.app.dossier import write_dossier
 from slidekit.app.fixing import Fixed, fix
+from slidekit.app.libraries import RefreshedLibrary, refresh_library
+from slidekit.app.offline import check_out_file
 from slidekit.app.packs import Packed, write_pack
 from slidekit.app.profiles import (
     ReadProfile,
@@ -57,12 +59,14 @@ __all__ = [
     "Packed",
     "ReadProfile",
     "Refreshed",
+    "RefreshedLibrary",
     "Released",
     "ReleasedVersion",
     "answer_statistics",
     "approval_of_derived",
     "build",
     "check",
+    "check_out_file",
     "check_pptx",
     "check_profile",
     "check_template",
@@ -91,6 +95,7 @@ __all__ = [
     "quiet",
     "refresh",
     "refresh_deck",
+    "refresh_library",
     "release_version",
     "released",
     "reply_to_bundle",

@@ -18,7 +18,9 @@ from slidekit.cli import (
     choose_language,
     exchange_commands,
     library_commands,
+    named_versions,
     open_window,
+    refresh_commands,
     review_commands,
 )
 from slidekit.errors import Refused, SlidekitError
@@ -149,24 +151,7 @@ def build(
         raise typer.Exit(1)
 
 
-@app.command()
-def refresh(
-    file: Annotated[Path, typer.Argument(help="A .slidekit deck.")],
-    data: Annotated[
-        list[Path], typer.Option(help="Study folder; once for each study of the deck.")
-    ],
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Another file to write.")
-    ] = None,
-    as_json: Json = False,
-) -> None:
-    """Put a deck on new tables: results are made anew, what people edited stays."""
-    from slidekit import app as work
-
-    with report.progress() as progress:
-        done = work.refresh(file, data, output, progress)
-    content = work.compared_as_json(done.compared) | {"told": list(done.told)}
-    report.show(content, as_json, lambda _: report.refreshed(done, output or file))
+app.command("refresh")(refresh_commands.refresh)
 
 
 @app.command()
@@ -180,7 +165,7 @@ def diff(
     """List what changed in meaning: numbers and why, slides, words, findings; exit 1 if any."""
     from slidekit import app as work
 
-    versions = review_commands.versions_named((a, b), library, user)
+    versions = named_versions.versions_named((a, b), library, user)
     with report.progress() as progress:
         compared = work.compare_versions(a, b, versions, progress)
     report.show(work.compared_as_json(compared), as_json, lambda _: report.compared(compared))

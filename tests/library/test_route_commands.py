@@ -189,12 +189,13 @@ def test_what_is_printed_for_people_says_who_did_what(
     out = capsys.readouterr().out
     for line in (
         "onc301-congress@1  released  until ",
-        "new@1  in_review  Quelmatinib in lung cancer",
+        "new@1  in review  Quelmatinib in lung cancer",
         "(must fix) (resolved) primary primary.table: mia: State the CI",
         "waived by mia: small-cells baseline: Published so",
-        "signed (approve): Rita, regulatory, ",
+        "block_unless_waived: baseline: small-cells is broken [small-cells]",
+        "signed (approve): Rita, regulatory reviewer, ",
         "pptx taken by lena at ",
-        "rests on an older data_cut: onc301, 2026-01-31, now 2026-06-30 (new@1)",
+        "rests on something older: onc301: 2026-01-31, now 2026-06-30 (new@1)",
         "You have new.",
         "new is free.",
     ):

@@ -137,6 +137,11 @@
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
+            <source>Making the results of the study anew ...</source>
+            <translation>Die Ergebnisse der Studie werden neu berechnet ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
             <source>Not as it was</source>
             <translation>Nicht wie zuvor</translation>
         </message>
@@ -169,11 +174,6 @@
             <location filename="../../widgets/changes.py"></location>
             <source>Close</source>
             <translation>Schließen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/changes.py"></location>
-            <source>Making the results of the study anew ...</source>
-            <translation>Die Ergebnisse der Studie werden neu berechnet ...</translation>
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
@@ -262,28 +262,28 @@
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
-            <source>comes in</source>
-            <translation>kommt hinzu</translation>
+            <source>comes in: {0}</source>
+            <translation>kommt hinzu: {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
-            <source>goes</source>
-            <translation>entfällt</translation>
+            <source>goes: {0}</source>
+            <translation>entfällt: {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
-            <source>moves</source>
-            <translation>wird verschoben</translation>
+            <source>moves: {0}</source>
+            <translation>wird verschoben: {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
-            <source>is hidden</source>
-            <translation>wird ausgeblendet</translation>
+            <source>is hidden: {0}</source>
+            <translation>wird ausgeblendet: {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
-            <source>is shown again</source>
-            <translation>wird wieder gezeigt</translation>
+            <source>is shown again: {0}</source>
+            <translation>wird wieder gezeigt: {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
@@ -296,8 +296,33 @@
             <translation>Foliensatz</translation>
         </message>
         <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>comes in</source>
+            <translation type="vanished">kommt hinzu</translation>
+        </message>
+        <message>
             <source>deck</source>
             <translation type="vanished">gesamt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>goes</source>
+            <translation type="vanished">entfällt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>is hidden</source>
+            <translation type="vanished">wird ausgeblendet</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>is shown again</source>
+            <translation type="vanished">wird wieder gezeigt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>moves</source>
+            <translation type="vanished">wird verschoben</translation>
         </message>
     </context>
     <context>
@@ -713,6 +738,29 @@
         </message>
     </context>
     <context>
+        <name>Dictionary</name>
+        <message>
+            <location filename="../../widgets/spelling/personal.py"></location>
+            <source>The word was not added: {0} is no text in UTF-8.</source>
+            <translation>Das Wort wurde nicht aufgenommen: {0} ist kein Text in UTF-8.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/spelling/personal.py"></location>
+            <source>Save that file as UTF-8 in a text editor, or move it away.</source>
+            <translation>Speichern Sie diese Datei in einem Texteditor als UTF-8, oder verschieben Sie sie.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/spelling/personal.py"></location>
+            <source>The word was not added to {0}: {1}.</source>
+            <translation>Das Wort wurde nicht in {0} aufgenommen: {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/spelling/personal.py"></location>
+            <source>Check that you may read and write your settings' folder.</source>
+            <translation>Prüfen Sie, ob Sie den Ordner Ihrer Einstellungen lesen und schreiben dürfen.</translation>
+        </message>
+    </context>
+    <context>
         <name>Document</name>
         <message>
             <location filename="../../widgets/document.py"></location>
@@ -961,11 +1009,6 @@
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
-            <source>Asking the rules ...</source>
-            <translation>Der Foliensatz wird geprüft ...</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/export_dialog.py"></location>
             <source>&amp;Export</source>
             <translation>&amp;Exportieren</translation>
         </message>
@@ -1063,6 +1106,11 @@
             <location filename="../../widgets/export_dialog.py"></location>
             <source>{0}: is there already and will be replaced.</source>
             <translation>Schon vorhanden und wird ersetzt: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>Asking the rules ...</source>
+            <translation>Der Foliensatz wird geprüft ...</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
@@ -1204,6 +1252,11 @@
         </message>
         <message>
             <location filename="../../widgets/fault_dialog.py"></location>
+            <source>Your deck is safe: edits that are not saved are kept, and the page to start from offers them if slidekit ends before you save.</source>
+            <translation>Ihr Foliensatz ist sicher: Nicht gespeicherte Änderungen sind aufbewahrt, und die Startseite bietet sie an, falls slidekit endet, bevor Sie speichern.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
             <source>Your deck is safe: edits that are not saved are kept beside its file, and are offered when it is opened again.</source>
             <translation>Der Foliensatz ist sicher: Nicht gespeicherte Änderungen liegen neben seiner Datei und werden beim nächsten Öffnen angeboten.</translation>
         </message>
@@ -1290,6 +1343,21 @@
         </message>
         <message>
             <location filename="../../widgets/deckfile.py"></location>
+            <source>{0}, {1}</source>
+            <translation>{0}, {1}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/deckfile.py"></location>
+            <source>{0} is open in another window.</source>
+            <translation>{0} ist in einem anderen Fenster offen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/deckfile.py"></location>
+            <source>Go on there.</source>
+            <translation>Arbeiten Sie dort weiter.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/deckfile.py"></location>
             <source>{0} was changed by another program and was not written over.</source>
             <translation>{0} wurde von einem anderen Programm geändert und nicht überschrieben.</translation>
         </message>
@@ -1325,13 +1393,13 @@
         </message>
         <message>
             <location filename="../../widgets/export_work.py"></location>
-            <source>Close it where it is open, or choose another name.</source>
-            <translation>Die Datei schließen, wo sie geöffnet ist, oder einen anderen Namen wählen.</translation>
+            <source>{0} Written before it: {1}.</source>
+            <translation>{0} Davor geschrieben: {1}.</translation>
         </message>
         <message>
             <location filename="../../widgets/export_work.py"></location>
-            <source>unknown reason</source>
-            <translation>unbekannter Grund</translation>
+            <source>Close it where it is open, or choose another name.</source>
+            <translation>Die Datei schließen, wo sie geöffnet ist, oder einen anderen Namen wählen.</translation>
         </message>
         <message>
             <location filename="../../widgets/fonts.py"></location>
@@ -1377,6 +1445,11 @@
             <location filename="../../widgets/pdf.py"></location>
             <source>{0} cannot be made: {1}.</source>
             <translation>{0} lässt sich nicht anlegen: {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_work.py"></location>
+            <source>unknown reason</source>
+            <translation type="vanished">unbekannter Grund</translation>
         </message>
     </context>
     <context>
@@ -1669,24 +1742,6 @@
         </message>
     </context>
     <context>
-        <name>Language</name>
-        <message>
-            <location filename="../../widgets/language.py"></location>
-            <source>slidekit does not speak {0}.</source>
-            <translation>{0} spricht slidekit nicht.</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/language.py"></location>
-            <source>Choose one of: {0}.</source>
-            <translation>Eine von diesen wählen: {0}.</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/language.py"></location>
-            <source>The language changes when slidekit starts next.</source>
-            <translation>Die Sprache wechselt beim nächsten Start von slidekit.</translation>
-        </message>
-    </context>
-    <context>
         <name>Leaving</name>
         <message>
             <location filename="../../widgets/leaving.py"></location>
@@ -1728,13 +1783,13 @@
         </message>
         <message>
             <location filename="../../widgets/main_window.py"></location>
-            <source>&amp;Undo</source>
-            <translation>&amp;Rückgängig</translation>
+            <source>&amp;Redo</source>
+            <translation type="vanished">&amp;Wiederholen</translation>
         </message>
         <message>
             <location filename="../../widgets/main_window.py"></location>
-            <source>&amp;Redo</source>
-            <translation>&amp;Wiederholen</translation>
+            <source>&amp;Undo</source>
+            <translation type="vanished">&amp;Rückgängig</translation>
         </message>
     </context>
     <context>
@@ -1947,13 +2002,23 @@
         </message>
         <message>
             <location filename="../../widgets/number_names.py"></location>
+            <source>grade 3 or higher</source>
+            <translation>Grad 3 oder höher</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
             <source>serious</source>
             <translation>schwerwiegend</translation>
         </message>
         <message>
             <location filename="../../widgets/number_names.py"></location>
-            <source>grade 3 or higher</source>
-            <translation>Grad 3 oder höher</translation>
+            <source>{0}, grade 3 or higher</source>
+            <translation>{0}, Grad 3 oder höher</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>{0} vs {1}</source>
+            <translation>{0} vs. {1}</translation>
         </message>
         <message>
             <location filename="../../widgets/number_names.py"></location>
@@ -2326,11 +2391,6 @@
         <name>ReaderPage</name>
         <message>
             <location filename="../../widgets/study/reader_page.py"></location>
-            <source>Second reading</source>
-            <translation>Zweites Lesen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/reader_page.py"></location>
             <source>Whoever did not type the tables in compares each number with its source. What was read is kept with name and date; a number that is changed is to be read again.</source>
             <translation>Wer die Tabellen nicht eingegeben hat, vergleicht jede Zahl mit ihrer Quelle. Das Gelesene wird mit Name und Datum festgehalten; eine geänderte Zahl ist neu zu lesen.</translation>
         </message>
@@ -2358,6 +2418,11 @@
             <location filename="../../widgets/study/reader_page.py"></location>
             <source>How many numbers are read</source>
             <translation>Wie viele Zahlen gelesen sind</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>Second reading</source>
+            <translation>Zweites Lesen</translation>
         </message>
         <message>
             <location filename="../../widgets/study/reader_page.py"></location>
@@ -2772,6 +2837,16 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/start/start_page.py"></location>
             <source>&amp;Take in tables ...</source>
             <translation>&amp;Tabellen einlesen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/start/start_page.py"></location>
+            <source>Not saved when slidekit ended</source>
+            <translation>Nicht gespeichert, als slidekit endete</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/start/start_page.py"></location>
+            <source>Decks that were not saved when slidekit ended</source>
+            <translation>Foliensätze, die nicht gespeichert waren, als slidekit endete</translation>
         </message>
         <message>
             <location filename="../../widgets/start/start_page.py"></location>
@@ -3294,6 +3369,24 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/spelling/underline.py"></location>
             <source>&amp;Add to the dictionary</source>
             <translation>Ins &amp;Wörterbuch aufnehmen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Unwritten</name>
+        <message>
+            <location filename="../../widgets/study/unwritten.py"></location>
+            <source>Write what was typed into study.yaml?</source>
+            <translation>Das Eingegebene in study.yaml schreiben?</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/unwritten.py"></location>
+            <source>What is not written is lost.</source>
+            <translation>Was nicht geschrieben wird, geht verloren.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/unwritten.py"></location>
+            <source>&amp;Write study.yaml</source>
+            <translation>study.yaml &amp;schreiben</translation>
         </message>
     </context>
     <context>
@@ -4806,6 +4899,24 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/insert_menu.py"></location>
             <source>{0} cannot be made: {1}</source>
             <translation type="vanished">{0} – nicht zu erstellen: {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Language</name>
+        <message>
+            <location filename="../../widgets/language.py"></location>
+            <source>Choose one of: {0}.</source>
+            <translation type="vanished">Eine von diesen wählen: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/language.py"></location>
+            <source>The language changes when slidekit starts next.</source>
+            <translation type="vanished">Die Sprache wechselt beim nächsten Start von slidekit.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/language.py"></location>
+            <source>slidekit does not speak {0}.</source>
+            <translation type="vanished">{0} spricht slidekit nicht.</translation>
         </message>
     </context>
 </TS>

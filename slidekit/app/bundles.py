@@ -341,11 +341,8 @@ def _word(name: str, said: Said) -> Word:
     from slidekit.library.anchors import Anchor
     from slidekit.library.bringing import Word
 
-    asked = {
-        "approve": tell("asks for approval"),
-        "reject": tell("asks to send it back"),
-        "": "",
-    }[said.ask]
+    asks = {"approve": tell("asks for approval"), "reject": tell("asks to send it back")}
+    asked = asks.get(said.ask, "")
     text = ": ".join(part for part in (asked, said.text.strip()) if part)
     place = Anchor(said.slide, said.block, said.fact)
     return Word(name, text, place, must_fix=said.must_fix or said.ask == "reject")

@@ -112,7 +112,8 @@ def import_bundle(session: Session, path: Path, *, on: Ref | None = None) -> Imp
         ref = on or _ref_of(bundle)
         _require_deck(ref, bundle)
         found = _words_of_replies(session, ref, bundle)
-    brought = bring_in(session, ref, [word for word, _ in found], source=source)
+    words = [word for word, _ in found if word.text.strip()]
+    brought = bring_in(session, ref, words, source=source)
     asks = tuple((word.name, ask) for word, ask in found if ask)
     return Imported(ref, brought.comments, brought.known, asks)
 

@@ -41,6 +41,7 @@ ABOUT, SIGNATURE, REPLIES = "bundle.json", "bundle.sig", "replies/"
 MAX_FILE_BYTES: Final = 500 * 2**20
 MAX_PART_BYTES: Final = 200 * 2**20
 MAX_PARTS: Final = 200
+MAX_REPLY_BYTES: Final = 1_000_000
 MAX_RATIO: Final = 200
 """How many times its packed size a part of more than a few kilobytes may have."""
 SMALL: Final = 2**20
@@ -153,12 +154,14 @@ def read_reply(content: bytes, name: str) -> Reply:
         ExportError: it is none.
     """
     try:
-        return _reply_adapter().validate_json(content)
-    except ValidationError as error:
-        raise ExportError(
-            tell("{0} is no reply that slidekit wrote.", name),
-            fix=tell("Ask the reviewer for it again: `slidekit review bundle reply`."),
-        ) from error
+        if len(content) <= MAX_REPLY_BYTES:
+            return _reply_adapter().validate_json(content)
+    except ValidationError:
+        pass
+    raise ExportError(
+        tell("{0} is no reply that slidekit wrote.", name),
+        fix=tell("Ask the reviewer for it again: `slidekit review bundle reply`."),
+    )
 
 
 def with_reply(bundle: Bundle, name: str, content: bytes) -> bytes:

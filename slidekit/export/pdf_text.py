@@ -101,7 +101,18 @@ def _opened(document: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401 - of py
 
 
 def _text_of(page: Any) -> _Text:  # noqa: ANN401 - of pypdfium2
-    return _Text(*_spelled(page.get_text_range(0, page.count_chars())))
+    count = page.count_chars()
+    text = page.get_text_range(0, count)
+    if len(text) != count:  # letters beyond 16 bits, such as mathematical ones
+        text = "".join(_letter(page, number) for number in range(count))
+    return _Text(*_spelled(text))
+
+
+def _letter(page: Any, number: int) -> str:  # noqa: ANN401 - of pypdfium2
+    import pypdfium2.raw
+
+    code = pypdfium2.raw.FPDFText_GetUnicode(page, number)
+    return chr(code) if code else " "
 
 
 def _spelled(text: str) -> tuple[str, tuple[int, ...]]:

@@ -96,12 +96,18 @@ def outside_approvals(signed: Iterable[Signed]) -> tuple[Outside, ...]:
     return tuple(Outside(*one) for one in found if one)
 
 
-def outside_id(signed: Iterable[Signed], wished: str) -> str:
+def outside_id(signed: Iterable[Signed], wished: str, meaning: str) -> str:
     """Return the outside id that a release carries: the recorded one, else the one given.
 
     Raises:
-        LibraryError: another one is given than was recorded.
+        LibraryError: another one is given than was recorded, or the meaning of the release is
+            written like a record.
     """
+    if recorded_in(" ".join(meaning.split())):
+        raise LibraryError(
+            tell("A release records no approval of another system."),
+            fix=tell("Use `slidekit review record`, and give the release a meaning of its own."),
+        )
     recorded = {one.id: None for one in outside_approvals(signed)}
     if not recorded or wished in recorded:
         return wished or "; ".join(recorded)

@@ -119,7 +119,7 @@ def plan_release(
         version = find_version(connection, ref, at)
         _, used = judged(connection, session, "release", version, role, seen)
         before = _approved(connection, version)
-        outside = outside_id(before, outside.strip())
+        outside = outside_id(before, outside.strip(), meaning)
         last_day, limit = _last_day(connection, version, at, months)
         signer, head = signer_in_use(session.library, connection), head_of(connection)
         one = made(

@@ -60,6 +60,9 @@ def test_an_outside_approval_is_recorded_and_released(team: Team) -> None:
     )
     with pytest.raises(LibraryError, match="VV-MED-1234 was recorded, not VV-9"):
         plan_release(team.librarian, ref, PASSWORD, outside="VV-9")
+    like = record_meaning("VV-MED-1234", BOTH)
+    with pytest.raises(LibraryError, match="A release records no approval"):
+        plan_release(team.librarian, ref, PASSWORD, meaning=f" {like}")
     plan = plan_release(team.librarian, ref, PASSWORD)
     assert (plan.approval.outside, len(plan.approval.signatures)) == ("VV-MED-1234", 2)
     assert {given.role for given in plan.approval.signatures} == {"librarian"}

@@ -7,6 +7,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
+from openxml_audit import validate_pptx
 
 from slidekit.app import build
 from slidekit.errors import ExportError
@@ -46,6 +47,7 @@ def test_comments_are_read_as_they_were_written(pptx: bytes, tmp_path: Path) -> 
     path.write_bytes(with_comments(pptx, NOTES))
     assert read_comments(path) == NOTES
     assert with_comments(pptx, NOTES) == path.read_bytes()
+    assert [str(flaw) for flaw in validate_pptx(path).errors] == []
     path.write_bytes(with_comments(pptx, ()))
     assert read_comments(path) == ()
 

@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 _PAGE = re.compile(r"\b(?:pp?|pages?|S|Seite)\.?\s*(\d{1,5})\b", re.IGNORECASE)
 _QUOTED = re.compile('["\u201c\u201e\u00ab]([^"\u201c\u201d\u00bb]+)["\u201c\u201d\u00bb]')
 SIZE_PT: Final = 6.0
-LABEL: Final = "0.05 0.32 0.58"
+DIGIT: Final = 0.56
+"""Width of a digit of Helvetica Bold, of its size."""
+BRACKETS: Final = 0.67
+"""Width of two brackets, without which a number would run into the one that it stands at."""
+GAP_PT: Final = 1.0
+MARGIN_PT, MARGIN_TOP_PT = 14.0, 500.0
+LABEL: Final = "0.75 0.05 0.3"
 """Colour of the numbers, red, green and blue."""
 YELLOW: Final = (1.0, 0.86, 0.2)
 PREFIXES: Final = (60, 30)
@@ -92,16 +98,31 @@ def highlighted(
 def _labels(
     texts: PageTexts, page: int, marks: Sequence[Mark]
 ) -> Iterator[tuple[int, float, float]]:
-    """Yield number and place (points) of each label; none lies upon another."""
+    """Yield number and place (points) of each label; none lies upon another.
+
+    Of claims in the same words the first has the first place of these words, and so on.
+    """
     taken: list[tuple[float, float]] = []
-    for place, mark in enumerate(marks):
-        found = next(filter(None, (texts.find(words, page) for words in _parts(mark.words))), ())
-        left, _, _, top = found[0] if found else (SIZE_PT * 2, 0, 0, 500 - place * SIZE_PT * 1.6)
-        x, y = max(left - SIZE_PT * 1.2, 1.0), top - SIZE_PT * 0.4  # above the words, not on them
-        while any(abs(x - a) < SIZE_PT * 1.9 and abs(y - b) < SIZE_PT * 1.3 for a, b in taken):
-            y -= SIZE_PT * 1.4
+    seen: dict[str, int] = {}
+    for mark in marks:
+        places = _all_places(texts, page, mark.words)
+        nth = seen.get(mark.words, 0)
+        seen[mark.words] = nth + 1
+        left, top = places[min(nth, len(places) - 1)] if places else (MARGIN_PT, MARGIN_TOP_PT)
+        width = SIZE_PT * (DIGIT * len(str(mark.number)) + BRACKETS) + GAP_PT
+        x, y = left - width, top - SIZE_PT * 0.5  # raised, before the words and not on them
+        while any(abs(x - a) < width + GAP_PT and abs(y - b) < SIZE_PT for a, b in taken):
+            x, y = (x - width - GAP_PT, y) if x > width + MARGIN_PT else (x, y - SIZE_PT * 1.2)
         taken.append((x, y))
-        yield mark.number, x, y
+        yield mark.number, max(x, 1.0), y
+
+
+def _all_places(texts: PageTexts, page: int, words: str) -> list[tuple[float, float]]:
+    """Return left and top of wherever words, or as much of them as is found, stand on a page."""
+    for part in _parts(words):
+        if found := [places[0] for places in texts.all_places(part, page) if places]:
+            return [(left, top) for left, _, _, top in found]
+    return []
 
 
 def _parts(words: str) -> Iterator[str]:
@@ -155,11 +176,9 @@ def _write_labels(
 
 
 def _label(font: str, number: int, x: float, y: float) -> bytes:
-    """Return the drawing of a number in white on a small box."""
-    width = SIZE_PT * (0.56 * len(str(number)) + 0.5)
-    box = f"{LABEL} rg {x:.2f} {y - 1.5:.2f} {width:.2f} {SIZE_PT * 1.2:.2f} re f"
-    text = f"1 1 1 rg BT {font} {SIZE_PT} Tf {x + SIZE_PT * 0.25:.2f} {y:.2f} Td ({number}) Tj ET"
-    return f"q {box} {text} Q\n".encode("ascii")
+    """Return the drawing of a number; it has no ground, so that it hides nothing."""
+    text = f"{LABEL} rg BT {font} {SIZE_PT} Tf {x:.2f} {y:.2f} Td ([{number}]) Tj ET"
+    return f"q {text} Q\n".encode("ascii")
 
 
 def _highlight(

@@ -44,16 +44,18 @@ class PageTexts:
 
     def find(self, words: str, page: int) -> tuple[Place, ...]:
         """Return where words stand first on a page (from 0), a place a line; none: nowhere."""
+        return next(self.all_places(words, page), ())
+
+    def all_places(self, words: str, page: int) -> Iterator[tuple[Place, ...]]:
+        """Yield wherever words stand on a page (from 0), in the order of the page's text."""
         wanted = _spelled(words)[0].strip()
         if not wanted or not 0 <= page < len(self.texts):
-            return ()
-        text = self.texts[page]
-        found = re.search(rf"(?<![\w.]){re.escape(wanted)}(?!\w|\.\d)", text.plain)
-        if found is None:
-            return ()
-        first, last = text.at[found.start()], text.at[found.end() - 1]
-        held = self.pages[page]
-        return tuple(held.get_rect(n) for n in range(held.count_rects(first, last - first + 1)))
+            return
+        text, held = self.texts[page], self.pages[page]
+        for found in re.finditer(rf"(?<![\w.]){re.escape(wanted)}(?!\w|\.\d)", text.plain):
+            first, last = text.at[found.start()], text.at[found.end() - 1]
+            count = held.count_rects(first, last - first + 1)
+            yield tuple(held.get_rect(number) for number in range(count))
 
     def pages_with(self, words: str) -> Iterator[int]:
         """Yield the pages (from 0) on which words stand."""

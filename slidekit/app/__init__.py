@@ -1,5 +1,12 @@
 """The use cases: the only place where the parts meet. Every function takes values and paths in."""
 
+from slidekit.app.bundles import (
+    Imported,
+    export_bundle,
+    import_bundle,
+    reply_to_bundle,
+    show_bundle,
+)
 from slidekit.app.checking import (
     check,
     check_pptx,
@@ -16,6 +23,9 @@ from slidekit.app.derivatives import DerivedFile, write_derived
 from slidekit.app.deriving import approval_of_derived, derive
 from slidekit.app.dossier import write_dossier
 from slidekit.app.fixing import Fixed, fix
+from slidekit.app.libraries import RefreshedLibrary, refresh_library
+from slidekit.app.offline import check_out_file
+from slidekit.app.packs import Packed, write_pack
 from slidekit.app.profiles import (
     ReadProfile,
     check_profile,
@@ -44,15 +54,19 @@ __all__ = [
     "Compared",
     "DerivedFile",
     "Fixed",
+    "Imported",
     "Options",
+    "Packed",
     "ReadProfile",
     "Refreshed",
+    "RefreshedLibrary",
     "Released",
     "ReleasedVersion",
     "answer_statistics",
     "approval_of_derived",
     "build",
     "check",
+    "check_out_file",
     "check_pptx",
     "check_profile",
     "check_template",
@@ -63,8 +77,10 @@ __all__ = [
     "deck_of",
     "derive",
     "draft",
+    "export_bundle",
     "findings",
     "fix",
+    "import_bundle",
     "inspect",
     "is_clean",
     "is_deck",
@@ -79,12 +95,15 @@ __all__ = [
     "quiet",
     "refresh",
     "refresh_deck",
+    "refresh_library",
     "release_version",
     "released",
+    "reply_to_bundle",
     "rule_report",
     "save_deck",
     "save_profile",
     "shipped_files",
+    "show_bundle",
     "shown_frames",
     "shown_numbers",
     "subject_of",
@@ -95,5 +114,6 @@ __all__ = [
     "verify_in_library",
     "write_derived",
     "write_dossier",
+    "write_pack",
     "write_study_file",
 ]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from slidekit.deck.model import Deck
     from slidekit.export.approval import Approval
     from slidekit.export.signing import Signer
+    from slidekit.library.derivation import Derivation
     from slidekit.library.sessions import Session
     from slidekit.library.versions import Ref, Version
 
@@ -31,6 +32,8 @@ KIND = "derived"
 class DerivedFile:
     """A derived deck that was written."""
 
+    version: Version
+    """As the library keeps it: version 1 of a deck of its own."""
     approval: Approval
     """Its own id, its parent's signatures and last day."""
     slides: tuple[str, ...]
@@ -48,9 +51,10 @@ def write_derived(
     fields: Mapping[str, str] | None = None,
     progress: Progress = quiet,
 ) -> DerivedFile:
-    """Write a deck derived from a released version, and note who took it.
+    """Write a deck derived from a released version, keep it, and note who took it.
 
-    It stands and falls with the version: when that is withdrawn, `verify` says so of both.
+    It is released at once, as a deck of its own, and stands and falls with the version: when that
+    is withdrawn or superseded, so is the derived deck, and `verify` says so of both.
 
     Args:
         session: of an author, reviewer, signatory or librarian.
@@ -66,11 +70,14 @@ def write_derived(
             stale_version where somebody derived another deck meanwhile.
         ExportError: the file cannot be written.
     """
+    from slidekit.app.checking import draft
     from slidekit.app.deriving import derive
-    from slidekit.app.releasing import released
-    from slidekit.app.reviewing import deck_of
+    from slidekit.app.releasing import released, rule_report
+    from slidekit.app.reviewing import anchors_of, bytes_of, deck_of
     from slidekit.errors import ExportError
+    from slidekit.export.digests import canonical
     from slidekit.files import write_whole
+    from slidekit.library.derivation import Derivation
     from slidekit.library.refusals import UNWAIVED
 
     require_ending(out, ".pptx")
@@ -89,9 +96,19 @@ def write_derived(
         written = Path(folder) / "derived.pptx"
         released(made.deck, approval, signer, written, progress=progress)
         content = written.read_bytes()
-    _record(session, ref, approval, content)
+    slides = tuple(slide.id for slide in made.deck.slides)
+    kept = Derivation(
+        approval=approval,
+        title=made.deck.title,
+        message=tell("Chosen slides of {0}: {1}", ref, ", ".join(slides)),
+        deck_file=bytes_of(made.deck),
+        report_file=canonical(rule_report(made.deck)),
+        anchors_file=anchors_of(made.deck, draft(made.deck).frames).as_json(),
+        pptx=content,
+    )
+    version = _record(session, ref, kept)
     write_whole(out, content, ExportError)
-    return DerivedFile(approval, tuple(slide.id for slide in made.deck.slides), out)
+    return DerivedFile(version, approval, slides, out)
 
 
 def _approval(session: Session, ref: Ref, deck: Deck) -> tuple[Approval, Signer]:
@@ -139,29 +156,31 @@ def approval_of_version(connection: Connection, version: Version) -> Approval:
     return found
 
 
-def _record(session: Session, ref: Ref, approval: Approval, content: bytes) -> None:
-    """Note that a derived deck is taken away, under an id that nobody else took meanwhile."""
+def _record(session: Session, ref: Ref, made: Derivation) -> Version:
+    """Keep a derived deck that is taken away, under an id that nobody else took meanwhile."""
+    from slidekit.library.derivation import enter_derived
     from slidekit.library.exports import count_exports, record_export
     from slidekit.library.refusals import STALE_VERSION
 
     with session.writing() as change:
-        _allowed(change.connection, session, ref)
+        parent = _allowed(change.connection, session, ref)
         number = count_exports(change.connection, ref, KIND) + 1
-        if approval.id != f"{approval.parent}-D{number}":
+        if made.approval.id != f"{made.approval.parent}-D{number}":
             raise Refused(
                 STALE_VERSION,
                 tell("Somebody else has derived a deck from {0} meanwhile.", ref),
                 fix=tell("Try again."),
             )
-        record_export(change, session, ref, KIND, content)
-        name = f"versions:{ref.deck}/{ref.number}"
-        change.note("derive deck", name, field="approval_id", new=approval.id, deck=ref.deck)
+        record_export(change, session, ref, KIND, made.pptx)
+        return enter_derived(change, session, parent, made)
 
 
 def _allowed(connection: Connection, session: Session, ref: Ref) -> Version:
     from slidekit.library.acting import judged
+    from slidekit.library.derivation import refuse_derived
     from slidekit.library.versions import find_version, today
 
     version = find_version(connection, ref, today(session.library, connection))
     judged(connection, session, "derive", version)
+    refuse_derived(version)
     return version

@@ -63,9 +63,9 @@ def parts_of(session: Session, ref: Ref) -> Mapping[str, bytes]:
         pem = "".join(key.public_pem for key in all_keys(connection))
         trail = as_csv(events_of(connection, deck=ref.deck))
     return files | {
-        "deck.json": _json(as_plain(deck)),
-        "record.json": _json(overview_as_json(whole)),
-        "signatures.json": _json({"signatures": signed}),
+        "deck.json": as_json(as_plain(deck)),
+        "record.json": as_json(overview_as_json(whole)),
+        "signatures.json": as_json({"signatures": signed}),
         "public-keys.pem": pem.encode("ascii"),
         "audit.csv": trail,
         "README.txt": _readme(whole).encode(),
@@ -110,7 +110,8 @@ def _readme(whole: Overview) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _json(content: Any) -> bytes:  # noqa: ANN401
+def as_json(content: Any) -> bytes:  # noqa: ANN401
+    """Return plain values as readable JSON; what is not finite as texts."""
     text = json.dumps(_finite(content), ensure_ascii=False, indent=1, sort_keys=True)
     return text.encode() + b"\n"
 

@@ -62,6 +62,7 @@ def refresh_deck(
     made = replace(sealed(paginate(made)), assets=tuple(assets.values()))
     own = composed(Draft(deck, ()))
     merged, told = merge(deck, Composed(own.order, own.slides), made)
+    merged = replace(merged, origin=deck.origin)
     check_links(merged, name or deck.id)
     check_tokens(merged, name or deck.id)
     compared = compare_decks(deck, merged, name or deck.id, name or deck.id, progress)

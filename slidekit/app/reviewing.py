@@ -6,7 +6,7 @@ What a library keeps is bytes and digests; here decks become bytes, and bytes de
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,27 +52,38 @@ def submit_file(
     deck: str = "",
     reviewers: Sequence[str] = (),
     base: int | None = None,
+    as_new: bool = False,
     progress: Progress = quiet,
 ) -> Version:
     """Submit a .slidekit file for review.
+
+    A file that was checked out of this library knows its deck and version, and is told the new one.
 
     Args:
         session: of an author.
         path: the .slidekit file or folder.
         message: what is new, for the reviewers.
-        deck: id of the deck in the library; "" for a new one.
+        deck: id of the deck in the library; "" for what the file says, else for a new one.
         reviewers: logins of those who are asked.
-        base: number of the version that it was made from; None: not said.
+        base: number of the version that it was made from; None: what the file says, if anything.
+        as_new: as a new deck, whatever the file says.
         progress: told what is being done.
 
     Raises:
         Refused: as `library.submission.submit`.
         SlidekitError: the file cannot be read.
     """
+    from slidekit.app.offline import moved_on
+
     opened = open_deck([path], Options(), progress)
-    return submit_deck(
+    origin = opened.origin
+    if origin and origin.library == session.library.id and not (deck or as_new):
+        deck, base = origin.deck, origin.version if base is None else base
+    version = submit_deck(
         session, opened, message, deck=deck, reviewers=reviewers, base=base, progress=progress
     )
+    moved_on(path, opened, session, version.ref)
+    return version
 
 
 def submit_deck(
@@ -288,11 +299,11 @@ def _later(day: dt.date, months: int) -> dt.date:
 
 
 def bytes_of(deck: Deck) -> bytes:
-    """Return a deck as the bytes of a .slidekit file; the same deck gives the same bytes."""
+    """Return a deck as the bytes of a .slidekit file, the same whence ever the deck came."""
     from slidekit.deck.codec import to_parts
     from slidekit.files import zip_parts
 
-    return zip_parts(to_parts(deck))
+    return zip_parts(to_parts(replace(deck, origin=None)))
 
 
 def _drafts(

@@ -13,7 +13,16 @@ import typer
 from typer.core import TyperCommand
 
 from slidekit import __version__, report
-from slidekit.cli import choose_language, library_commands, open_window, review_commands
+from slidekit.cli import (
+    bundle_commands,
+    choose_language,
+    exchange_commands,
+    library_commands,
+    named_versions,
+    open_window,
+    refresh_commands,
+    review_commands,
+)
 from slidekit.cli.qualify_command import qualify
 from slidekit.errors import Refused, SlidekitError
 from slidekit.languages import screen_language, tell
@@ -33,7 +42,8 @@ app.add_typer(templates, name="templates")
 app.add_typer(profiles, name="profile")
 app.add_typer(rules, name="rules")
 app.add_typer(library_commands.app, name="library")
-app.add_typer(review_commands.app, name="review")
+app.add_typer(exchange_commands.app, name="review")  # the same, with its commands added
+review_commands.app.add_typer(bundle_commands.app, name="bundle")
 app.command("qualify")(qualify)
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout.")]
@@ -143,22 +153,7 @@ def build(
         raise typer.Exit(1)
 
 
-@app.command()
-def refresh(
-    file: Annotated[Path, typer.Argument(help="A .slidekit deck.")],
-    data: Annotated[list[Path], typer.Option(help="Study folder; once for each study.")],
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Another file to write.")
-    ] = None,
-    as_json: Json = False,
-) -> None:
-    """Put a deck on new tables: results are made anew, what people edited stays."""
-    from slidekit import app as work
-
-    with report.progress() as progress:
-        done = work.refresh(file, data, output, progress)
-    content = work.compared_as_json(done.compared) | {"told": list(done.told)}
-    report.show(content, as_json, lambda _: report.refreshed(done, output or file))
+app.command("refresh")(refresh_commands.refresh)
 
 
 @app.command()
@@ -172,7 +167,7 @@ def diff(
     """List what changed in meaning: numbers and why, slides, words, findings; exit 1 if any."""
     from slidekit import app as work
 
-    versions = review_commands.versions_named((a, b), library, user)
+    versions = named_versions.versions_named((a, b), library, user)
     with report.progress() as progress:
         compared = work.compare_versions(a, b, versions, progress)
     report.show(work.compared_as_json(compared), as_json, lambda _: report.compared(compared))

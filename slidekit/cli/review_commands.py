@@ -6,7 +6,6 @@ both belong to the same act.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,20 +14,13 @@ import typer
 from slidekit import report
 from slidekit.cli import review_report as lines
 from slidekit.cli.library_commands import Json, Library, User, signed_in, signing_in
-from slidekit.errors import UsageError
 from slidekit.languages import tell
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from slidekit.library.checkouts import Deck
-    from slidekit.library.sessions import Session
-    from slidekit.library.versions import Ref, Version
+    from slidekit.library.versions import Version
 
 app = typer.Typer(help="Review: submit, comment, approve, release, withdraw.", no_args_is_help=True)
-
-_VERSION = re.compile(r"[^@/\\]+@[0-9]+")
-"""How a version is named; a file is named otherwise."""
 
 Name = Annotated[str, typer.Argument(metavar="DECK@N", help="A version, such as onc301@2.")]
 DeckId = Annotated[str, typer.Argument(metavar="DECK", help="Id of a deck, such as onc301.")]
@@ -50,18 +42,21 @@ def submit(
     base: Annotated[
         int | None, typer.Option(help="Number of the version that it was made from.")
     ] = None,
+    as_new: Annotated[
+        bool, typer.Option("--new", help="As a new deck, though it was checked out of another.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Send a deck into review; its content and what the rules say of it are frozen."""
     from slidekit import app as work
 
+    options: dict[str, Any] = {"deck": deck, "reviewers": _ids(reviewers), "base": base}
     session = signed_in(library, user)
-    asked = [login.strip() for login in reviewers.split(",") if login.strip()]
     with report.progress() as progress:
         version = work.submit_file(
-            session, file, message, deck=deck, reviewers=asked, base=base, progress=progress
+            session, file, message, **options, as_new=as_new, progress=progress
         )
-    report.show(_short(version), as_json, lines.state)
+    report.show(short(version), as_json, lines.state)
 
 
 @app.command("list")
@@ -184,7 +179,7 @@ def approve(
     session, password = signing_in(library, user)
     ref = parse_ref(name)
     version = review.approve(session, ref, password, role=role, meaning=meaning, seen=seen)
-    report.show(_short(version), as_json, lines.state)
+    report.show(short(version), as_json, lines.state)
 
 
 @app.command("reject")
@@ -204,7 +199,7 @@ def reject(
     session, password = signing_in(library, user)
     ref = parse_ref(name)
     version = review.reject(session, ref, password, role=role, comment=comment, seen=seen)
-    report.show(_short(version), as_json, lines.state)
+    report.show(short(version), as_json, lines.state)
 
 
 @app.command("release")
@@ -234,7 +229,7 @@ def release(
         done = work.release_version(
             session, parse_ref(name), password, output, **options, progress=progress
         )
-    content = _short(done.version) | {
+    content = short(done.version) | {
         "approval_id": done.version.approval_id,
         "valid_until": done.version.valid_until,
         "limited_by": done.plan.limited_by,
@@ -273,6 +268,10 @@ def derive(
             session, parse_ref(name), output, **chosen, fields=fields, progress=progress
         )
     content = {
+        "deck": done.version.deck,
+        "version": done.version.number,
+        "state": done.version.state,
+        "derived_from": done.version.derived_from,
         "approval_id": done.approval.id,
         "parent": done.approval.parent,
         "valid_until": done.approval.valid_until.isoformat(),
@@ -307,7 +306,7 @@ def withdraw(
         {"user": one.login, "full_name": one.full_name, "at": one.at, "kind": one.kind}
         for one in done.exports
     ]
-    report.show(_short(done.version) | {"exports": took}, as_json, lines.withdrawn)
+    report.show(short(done.version) | {"exports": took}, as_json, lines.withdrawn)
 
 
 @app.command("dossier")
@@ -328,11 +327,22 @@ def dossier(
 
 
 @app.command("checkout")
-def check_out(deck: DeckId, library: Library, user: User, as_json: Json = False) -> None:
+def check_out(
+    deck: DeckId,
+    library: Library,
+    user: User,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Write its newest version, to work on.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
     """Take a deck out: nobody else submits a version until you do, or give it back."""
+    from slidekit import app as work
     from slidekit.library.checkouts import check_out as take
 
-    _told_deck(take(signed_in(library, user), deck), user, as_json)
+    session = signed_in(library, user)
+    held = work.check_out_file(session, deck, output)[0] if output else take(session, deck)
+    _told_deck(held, user, as_json)
 
 
 @app.command("checkin")
@@ -350,39 +360,7 @@ def _told_deck(held: Deck, user: str, as_json: bool) -> None:
     report.show(content, as_json, lambda _: typer.echo(said))
 
 
-def versions_named(
-    names: Sequence[str], library: str, user: str
-) -> Mapping[str, tuple[Session, Ref]]:
-    """Return which names are versions of a library, with who is signed in there.
-
-    Args:
-        names: files; "DECK@N" of the library given; or "URL#DECK@N".
-        library: its address, "" for none.
-        user: login of who asks.
-
-    Raises:
-        UsageError: a version is named, and no login.
-        Refused: bad_password, locked, disabled.
-    """
-    from slidekit.library.versions import parse_ref
-
-    sessions: dict[str, Session] = {}
-    found: dict[str, tuple[Session, Ref]] = {}
-    for name in names:
-        address, _, version = name.rpartition("#") if "://" in name else (library, "", name)
-        if not address or not _VERSION.fullmatch(version):
-            continue
-        if not user:
-            raise UsageError(
-                tell("{0} is in a library.", version), fix=tell("Give your login with --user.")
-            )
-        if address not in sessions:
-            sessions[address] = signed_in(address, user)
-        found[name] = (sessions[address], parse_ref(version))
-    return found
-
-
-def _short(version: Version) -> dict[str, Any]:
+def short(version: Version) -> dict[str, Any]:
     """Return what every step of the route prints."""
     return {
         "deck": version.deck,

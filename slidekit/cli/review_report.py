@@ -29,7 +29,7 @@ def listed(content: dict[str, Any]) -> None:
 def shown(content: dict[str, Any]) -> None:
     """Print all that the library knows of a version."""
     listed({"versions": [content]})
-    typer.echo(tell("by {0}: {1}", content["author"], content["message"]))
+    typer.echo(_author_line(content))
     if content["waits_for"] and content["state"] == "in_review":
         missing = ", ".join(map(role_words, content["waits_for"]))
         typer.echo(tell("waits for: {0}", missing))
@@ -49,6 +49,12 @@ def shown(content: dict[str, Any]) -> None:
         typer.echo(tell("signed ({0}): {1}, {2}, {3}: {4}", *said, one["meaning"]))
     for one in content["exports"]:
         typer.echo(tell("{0} taken by {1} at {2}", one["kind"], one["login"], one["at"]))
+
+
+def _author_line(content: dict[str, Any]) -> str:
+    said = tell("by {0}: {1}", content["author"], content["message"])
+    parent = content["derived_from"]
+    return f"{said} ({tell('derived from {0}', parent)})" if parent else said
 
 
 def _comment_line(one: dict[str, Any]) -> str:

@@ -9,6 +9,7 @@ results/facts.json     every number
 results/exhibits.json  what figures and tables show
 assets/SHA256          attachments
 profile/               the company's look with its logo and fonts, where the deck has one
+library.json           the version that it was taken from, where it came from an approval library
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from slidekit.deck import origin as origins
 from slidekit.deck import profile_parts as profiles
 from slidekit.deck import schema as form
 from slidekit.deck.links import check_links
@@ -70,6 +72,7 @@ def to_parts(deck: Deck) -> Parts:
     if deck.profile:
         parts |= {profiles.WORDS: _yaml(profiles.words_of(deck.profile))}
         parts |= profiles.files_of(deck.profile)
+    parts |= origins.part_of(deck.origin)
     return parts | {f"assets/{asset.sha256}": asset.data for asset in deck.assets}
 
 
@@ -87,7 +90,6 @@ def from_parts(parts: Mapping[str, bytes], name: str) -> Deck:
     schema = _schema(words.get("schema"), name)
     if schema < form.SCHEMA:
         return from_parts(_brought_up(parts, schema, name), name)
-    slides = _slides(words, name)
     deck = Deck(
         schema=form.SCHEMA,
         id=_text(words, "id", name),
@@ -96,12 +98,13 @@ def from_parts(parts: Mapping[str, bytes], name: str) -> Deck:
         policy=_read_model(Policy, parts, "policy.yaml", name),
         settings=_validated(TypeAdapter(DeckSettings), words.get("deck") or {}, name, "deck"),
         studies=tuple(_study(parts, study, name) for study in _list(words, "studies", name)),
-        slides=slides,
+        slides=_slides(words, name),
         exhibits=tuple(_exhibit(data, name) for data in _results(parts, "exhibits", name)),
         facts=_validated(_adapter(tuple[Fact, ...]), _results(parts, "facts", name), name, "facts"),
         gaps=_gaps(words, name),
         assets=tuple(_asset(parts, data, name) for data in _list(words, "assets", name)),
         profile=_profile(parts, name) if profiles.WORDS in parts else None,
+        origin=origins.origin_in(parts, name),
     )
     check_links(deck, name)
     check_tokens(deck, name)
@@ -128,9 +131,9 @@ def as_plain(deck: Deck) -> dict[str, Any]:
 
 
 def digest(deck: Deck) -> str:
-    """Return the SHA-256 over all parts of a deck."""
+    """Return the SHA-256 over all parts of a deck but whence it came."""
     total = hashlib.sha256()
-    for part, data in sorted(to_parts(deck).items()):
+    for part, data in sorted(to_parts(replace(deck, origin=None)).items()):
         total.update(part.encode() + b"\0" + hashlib.sha256(data).digest())
     return total.hexdigest()
 
@@ -334,12 +337,9 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:  # noqa: ANN401
 def _mapping(data: object, name: str) -> dict[str, Any]:
     if isinstance(data, dict):
         return data
+    it = str(data)[:40]
     raise DeckError(
-        tell(
-            "{0}: an entry is {1!r} where a list of keys and values should be.",
-            name,
-            str(data)[:40],
-        ),
+        tell("{0}: an entry is {1!r} where a list of keys and values should be.", name, it),
         fix=tell("Compare it with a deck that `slidekit new` wrote."),
     )
 

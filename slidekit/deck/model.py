@@ -65,6 +65,17 @@ class DeckStudy:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """The version of an approval library that a deck was taken from, to be worked on."""
+
+    library: str
+    """Id of the library."""
+    deck: str
+    """Id of the deck there."""
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class Asset:
     """A file that travels with the deck, such as a label or a reprint; found by its digest."""
 
@@ -102,6 +113,8 @@ class Deck:
     assets: tuple[Asset, ...] = ()
     profile: Profile | None = None
     """The company's look; None: that of the house."""
+    origin: Origin | None = None
+    """Whence it came; no part of its content, so no digest depends on it."""
     schema: int = SCHEMA
 
     def fact_index(self) -> Mapping[str, Fact]:

@@ -18,6 +18,7 @@ This module judges values alone; nothing here reads a file or a clock.
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -26,13 +27,16 @@ from slidekit.export.signing import is_signed
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
     Keys = Mapping[str, Ed25519PublicKey]
     Sign = Callable[[bytes], bytes]
 
+_RECORD = re.compile(
+    r"Records approval ([^,]+) of another system, given there by: ([a-z, ]+)\. Nobody signed here\."
+)
 SIGNATURE_KIND = "slidekit.signature/1"
 RELEASE_KIND = "slidekit.release/1"
 """Stand in the payloads, so that one kind of signature can never pass for the other."""
@@ -156,6 +160,18 @@ def payload_of(
             "act": act,
         }
     )
+
+
+def record_meaning(outside: str, roles: Sequence[str]) -> str:
+    """Return what a librarian signs who records that a version was approved in another system."""
+    given = f"of another system, given there by: {', '.join(roles)}"
+    return f"Records approval {outside} {given}. Nobody signed here."
+
+
+def recorded_in(meaning: str) -> tuple[str, tuple[str, ...]] | None:
+    """Return id and roles of the outside approval that a meaning records; None: it records none."""
+    found = _RECORD.fullmatch(meaning)
+    return (found[1], tuple(found[2].split(", "))) if found else None
 
 
 def link_of(signature: bytes) -> str:

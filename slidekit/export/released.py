@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from slidekit.errors import ExportError
-from slidekit.export.approval import release_payload
+from slidekit.export.approval import recorded_in, release_payload
 from slidekit.export.approval_record import as_record, from_record
 from slidekit.export.deckfile import document_of, manifest_of
 from slidekit.export.digests import digest_of, slide_digests
@@ -76,7 +76,14 @@ def sheet_of(approval: Approval) -> Sheet:
         blocks=blocks,
         markets=approval.markets,
         parent=approval.parent,
+        recorded=_recorded(approval),
     )
+
+
+def _recorded(approval: Approval) -> tuple[str, ...]:
+    """Return the roles in which an approval was given in another system alone."""
+    held = (recorded_in(one.meaning) for one in approval.signatures if one.role == "librarian")
+    return tuple(role for one in held if one for role in one[1])
 
 
 @in_own_language

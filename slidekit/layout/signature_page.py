@@ -69,6 +69,8 @@ class Sheet:
     markets: tuple[str, ...] = ()
     parent: str = ""
     """Id of the approval that a derived deck rests on; "" of a deck that was approved itself."""
+    recorded: tuple[str, ...] = ()
+    """Roles that approved in another system: a librarian recorded that, and they did not sign."""
 
 
 @in_own_language
@@ -151,10 +153,14 @@ def _for_whom(sheet: Sheet) -> str:
 
 
 def _whence(sheet: Sheet) -> tuple[str, ...]:
-    """Return what a derived deck says of the approval that its people signed."""
-    if not sheet.parent:
-        return ()
-    return (say("Chosen slides of approval {0}, which was signed as follows", sheet.parent),)
+    """Return whence an approval comes that nobody signed for these very slides here."""
+    chosen = say("Chosen slides of approval {0}, which was signed as follows", sheet.parent)
+    elsewhere = say(
+        "Approved in another system as {0} ({1}): recorded here, not signed",
+        sheet.stamp.outside,
+        ", ".join(sheet.recorded),
+    )
+    return (*([chosen] if sheet.parent else []), *([elsewhere] if sheet.recorded else []))
 
 
 def _how_to_verify(page: Page, sheet: Sheet) -> TextBlock:

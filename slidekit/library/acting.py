@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from slidekit.library.states import Act, Step
     from slidekit.library.versions import Ref, Version
 
-SIGNED: Final = ("waive", "approve", "reject", "release", "withdraw")
+SIGNED: Final = ("waive", "record", "approve", "reject", "release", "withdraw")
 """Acts that are signed, each with the password given again."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 
@@ -13,10 +13,11 @@ from slidekit.languages import tell
 from slidekit.library import grants
 from slidekit.library.acting import acting
 from slidekit.library.anchors import Anchor, anchors_of, require_place
+from slidekit.library.chain import object_name
 from slidekit.library.names import needed
 from slidekit.library.refusals import AUTHOR_CANNOT_APPROVE
 from slidekit.library.states import JUDGES
-from slidekit.library.tables import comments
+from slidekit.library.tables import comments, events
 from slidekit.library.versions import Ref, authors_of, touch
 
 if TYPE_CHECKING:
@@ -64,6 +65,10 @@ class Comment:
         return self.resolved_at is None
 
 
+BROUGHT: Final = "comment from outside"
+"""What the audit trail calls a comment of somebody without an account."""
+DECK: Final = Anchor()
+"""The place of what is said of the whole deck."""
 COLUMNS = tuple(name for name in Comment.__slots__ if name != "lost")
 
 
@@ -215,6 +220,7 @@ def _enter(
     *,
     must_fix: bool = False,
     reply_to: str | None = None,
+    action: str = "comment",
 ) -> Comment:
     row = {
         "id": str(uuid.uuid4()),
@@ -229,21 +235,30 @@ def _enter(
         "at": act.change.at,
         "reply_to": reply_to,
     }
-    act.change.insert(comments, "answer comment" if reply_to else "comment", row)
+    act.change.insert(comments, "answer comment" if reply_to else action, row)
     touch(act.change, act.version)
     return _by_id(act.change.connection, str(row["id"]))
 
 
-def enter_comment(act: Acting, session: Session, text: str) -> Comment:
-    """Write a comment on the whole deck within another act."""
-    return _enter(act, session, text, Anchor())
+def enter_comment(
+    act: Acting,
+    session: Session,
+    text: str,
+    *,
+    anchor: Anchor = DECK,
+    must_fix: bool = False,
+    action: str = "comment",
+) -> Comment:
+    """Write a comment within another act, on the whole deck unless a place is given."""
+    return _enter(act, session, text, anchor, must_fix=must_fix, action=action)
 
 
 def _may_resolve(act: Acting, session: Session, one: Comment) -> None:
     """Refuse that those who wrote a deck settle what a reviewer demands of it."""
-    if not one.must_fix or one.author == session.person.id:
-        return
     connection = act.change.connection
+    is_own = one.author == session.person.id and not _was_brought(connection, one)
+    if not one.must_fix or is_own:
+        return
     if session.person.id in authors_of(connection, one.deck):
         raise Refused(
             AUTHOR_CANNOT_APPROVE,
@@ -264,6 +279,15 @@ def _newest(connection: Connection, one: Comment) -> Comment:
     later = select(comments.c.id).where(comments.c.carried_from == one.id)
     found = connection.scalar(later)
     return one if found is None else _newest(connection, _by_id(connection, found))
+
+
+def _was_brought(connection: Connection, one: Comment) -> bool:
+    """Tell whether somebody outside said it, here or on the version that it was carried from."""
+    if one.carried_from:
+        return _was_brought(connection, _by_id(connection, one.carried_from))
+    name = object_name(comments, {"id": one.id})
+    told = select(events.c.action).where(events.c.object == name, events.c.effect == "insert")
+    return connection.scalar(told) == BROUGHT
 
 
 def _by_id(connection: Connection, comment_id: str) -> Comment:

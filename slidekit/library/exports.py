@@ -27,7 +27,7 @@ class Export:
     full_name: str
     at: str
     kind: str
-    """pptx, pdf, dossier, bundle or derived."""
+    """pptx, pdf, dossier, bundle, pack, slidekit (checked out) or derived."""
     sha256: str
 
 
@@ -58,7 +58,7 @@ def record_export(change: Change, session: Session, ref: Ref, kind: str, content
         change: the transaction.
         session: who takes it.
         ref: version that it is of.
-        kind: pptx, pdf, dossier, bundle or derived.
+        kind: as in `Export`.
         content: the file.
     """
     row = {

@@ -46,7 +46,19 @@ def standing(library: Library, approval: Approval) -> Standing:
         version = find_version(connection, Ref(row.deck, row.number), on)
         if version.subject != approval.subject:
             return Standing(UNKNOWN, tell("Its approval of this id is of something else."))
+        if approval.parent and version.state == "released":
+            return _of_derived(connection, approval, on)
         return Standing(version.state, _reason(connection, version, on))
+
+
+def _of_derived(connection: Connection, approval: Approval, on: str) -> Standing:
+    """Return how a derived deck itself stands, whose parent may be shown."""
+    found = select(versions.c.deck, versions.c.number, versions.c.content_digest)
+    row = connection.execute(found.where(versions.c.approval_id == approval.id)).first()
+    if row is None or row.content_digest != approval.derived:
+        return Standing(UNKNOWN, tell("It has derived no such deck from {0}.", approval.parent))
+    own = find_version(connection, Ref(row.deck, row.number), on)
+    return Standing(own.state, _reason(connection, own, on))
 
 
 def _rests_on(approval: Approval) -> str:

@@ -16,15 +16,17 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from slidekit.errors import LibraryError, Refused
 from slidekit.export.approval import Approval
 from slidekit.languages import tell
 from slidekit.library import blobs, sessions
 from slidekit.library.acting import acting, judged
+from slidekit.library.derivation import fall_with
 from slidekit.library.exports import exports_of, record_export
 from slidekit.library.names import needed, printed
+from slidekit.library.outside import outside_id
 from slidekit.library.refusals import STALE_VERSION, WRONG_STATE
 from slidekit.library.review import refuse_unfinished, waits_for
 from slidekit.library.settings import number, setting
@@ -100,7 +102,7 @@ def plan_release(
         role: signatory or librarian; "" takes the first that the person has.
         meaning: of the signature; "" says that it is released for use.
         months: for how long; None, or more than the library's `valid_months`, means those.
-        outside: id of the same approval in another system.
+        outside: id of the same approval in another system; one that was recorded stands anyway.
         markets: for which the file is released.
         seen: row_version that the person saw, None for any.
 
@@ -117,6 +119,7 @@ def plan_release(
         version = find_version(connection, ref, at)
         _, used = judged(connection, session, "release", version, role, seen)
         before = _approved(connection, version)
+        outside = outside_id(before, outside.strip(), meaning)
         last_day, limit = _last_day(connection, version, at, months)
         signer, head = signer_in_use(session.library, connection), head_of(connection)
         one = made(
@@ -215,6 +218,7 @@ def withdraw(
         sign(act.change, session, act.version, "withdraw", act.role, said)
         values = {"state": act.step.after, "withdrawn_at": act.change.at}
         move(act.change, act.version, "withdraw", values, reason=said)
+        fall_with(act.change, ref, "withdraw", values, said)
         now = find_version(act.change.connection, ref, act.change.at)
         return Withdrawn(now, exports_of(act.change.connection, ref))
 
@@ -271,8 +275,12 @@ def _months_after(day: dt.date, months: int) -> dt.date:
 def _approval_id(connection: Connection, at: str) -> str:
     """Return the next free id of an approval in a year, such as "MED-2026-0142"."""
     begins = f"{setting(connection, 'approval_prefix')}-{at[:4]}-"
-    used = select(func.count()).where(versions.c.approval_id.startswith(begins, autoescape=True))
-    return f"{begins}{(connection.scalar(used) or 0) + 1:04}"
+    like = versions.c.approval_id.startswith(begins, autoescape=True)
+    used = connection.scalars(select(versions.c.approval_id).where(like))
+    own = [
+        one for one in used if one.removeprefix(begins).isdigit()
+    ]  # derived ones have longer ids
+    return f"{begins}{len(own) + 1:04}"
 
 
 def _refuse_outrun(connection: Connection, plan: Plan, version: Version) -> None:

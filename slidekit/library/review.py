@@ -9,6 +9,7 @@ from slidekit.languages import tell
 from slidekit.library.acting import acting
 from slidekit.library.comments import enter_comment, open_must_fix
 from slidekit.library.names import needed, printed
+from slidekit.library.outside import outside_approvals
 from slidekit.library.refusals import UNRESOLVED_MUST_FIX, UNWAIVED, WRONG_ROLE
 from slidekit.library.reports import named
 from slidekit.library.settings import required_roles
@@ -87,12 +88,14 @@ def reject(
 
 
 def waits_for(connection: Connection, version: Version) -> tuple[str, ...]:
-    """Return the required roles that have not approved a version yet.
+    """Return the required roles that have not approved a version yet, here or elsewhere.
 
     Raises:
         LibraryError: a signature is not as it was made.
     """
-    given = {one.role for one in signatures_of(connection, version) if one.act == "approve"}
+    signed = signatures_of(connection, version)
+    given = {one.role for one in signed if one.act == "approve"}
+    given |= {role for one in outside_approvals(signed) for role in one.roles}
     return tuple(role for role in required_roles(connection) if role not in given)
 
 

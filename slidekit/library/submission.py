@@ -17,6 +17,7 @@ from slidekit.library import blobs, grants
 from slidekit.library.chain import canonical
 from slidekit.library.checkouts import find_deck, free, refuse_taken
 from slidekit.library.comments import carry
+from slidekit.library.derivation import fall_with
 from slidekit.library.expiry import record_expired
 from slidekit.library.names import iso_date, needed, refuse_unstorable
 from slidekit.library.people import find_person
@@ -121,6 +122,7 @@ def supersede(change: Change, earlier: Version, by: Ref, states: Sequence[str]) 
     if earlier.state in states:
         values = {"state": ROUTE["supersede"].after}
         move(change, earlier, "supersede", values, reason=f"by {by}")
+        fall_with(change, earlier.ref, "supersede", values, f"by {by}")
 
 
 def _entered(change: Change, session: Session, submission: Submission, base: int | None) -> Version:

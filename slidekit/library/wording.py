@@ -38,6 +38,7 @@ ACTS: Final = {
     "waive": to_tell("waive finding"),
     "approve": to_tell("approve"),
     "reject": to_tell("send back"),
+    "record": to_tell("record outside approval"),
     "release": to_tell("release"),
     "derive": to_tell("derive deck"),
     "withdraw": to_tell("withdraw"),

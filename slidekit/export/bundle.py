@@ -1,0 +1,291 @@
+"""The exchange bundle: a version in one signed zip for a reviewer who has no account.
+
+bundle.json  what it is, and the SHA-256 of every file below; signed by the library
+bundle.sig   the signature over bundle.json (Ed25519, hexadecimal)
+files        the deck, PPTX, PDF, rule report, what changed, comments, public keys, README.txt
+replies/     what the reviewer adds: replies as JSON, commented PPTX
+
+Who packs one again can only add replies: anything else shows against the signature. Replies are
+signed by nobody, so they become comments and nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zipfile
+import zlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from pydantic import TypeAdapter, ValidationError
+
+from slidekit.errors import ExportError
+from slidekit.export.digests import canonical
+from slidekit.export.signing import is_signed
+from slidekit.files import zip_parts
+from slidekit.languages import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from slidekit.export.approval import Keys
+    from slidekit.export.signing import Signer
+
+BUNDLE_KIND: Final = "slidekit.bundle/1"
+REPLY_KIND: Final = "slidekit.reply/1"
+ABOUT, SIGNATURE, REPLIES = "bundle.json", "bundle.sig", "replies/"
+MAX_FILE_BYTES: Final = 500 * 2**20
+MAX_PART_BYTES: Final = 200 * 2**20
+MAX_PARTS: Final = 200
+MAX_REPLY_BYTES: Final = 1_000_000
+MAX_RATIO: Final = 200
+"""How many times its packed size a part of more than a few kilobytes may have."""
+SMALL: Final = 2**20
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+
+Ask = Literal["", "approve", "reject"]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an outside reviewer says of a place."""
+
+    text: str
+    slide: str = ""
+    block: str = ""
+    fact: str = ""
+    must_fix: bool = False
+    ask: Ask = ""
+    """Whether he asks that the version be approved or sent back; nobody's signature."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What one reviewer says."""
+
+    kind: Literal["slidekit.reply/1"]
+    bundle: str
+    """Id of the bundle."""
+    name: str
+    """Of the reviewer, as he writes it; nobody has proved it."""
+    comments: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a bundle says of itself."""
+
+    kind: Literal["slidekit.bundle/1"]
+    id: str
+    library: str
+    """Id of the library."""
+    deck: str
+    version: int
+    title: str
+    state: str
+    made_at: str
+    content_digest: str
+    report_digest: str
+    audit_head: str
+    key: str
+    """Id of the public key to check it with."""
+    files: dict[str, str]
+    """Name -> SHA-256."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A bundle whose files are those that it names."""
+
+    about: About
+    payload: bytes
+    """bundle.json as it stands: what was signed."""
+    signature: bytes
+    files: Mapping[str, bytes]
+    replies: Mapping[str, bytes]
+    """Name below `replies/` -> content."""
+
+    def is_signed(self, keys: Keys) -> bool:
+        """Tell whether one of some keys, the one that it names, signed it."""
+        key = keys.get(self.about.key)
+        return key is not None and is_signed(key, self.payload, self.signature)
+
+
+def bundle_bytes(about: Mapping[str, Any], files: Mapping[str, bytes], signer: Signer) -> bytes:
+    """Return a bundle.
+
+    Args:
+        about: fields of `About` but for kind, key and files.
+        files: name -> content.
+        signer: the library's.
+    """
+    digests = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+    whole = {**about, "kind": BUNDLE_KIND, "key": signer.key, "files": digests}
+    _about_adapter().validate_python(whole)
+    payload = canonical(whole)
+    signature = signer.sign(payload).hex().encode("ascii")
+    return zip_parts({**files, ABOUT: payload, SIGNATURE: signature})
+
+
+def read_bundle(path: Path) -> Bundle:
+    """Return a bundle from anyone once each of its files is the one that it names.
+
+    Whether the right library signed it is for `Bundle.is_signed`, with keys from elsewhere.
+
+    Raises:
+        ExportError: it is missing, no bundle, damaged, altered or hostile.
+    """
+    parts = _unpacked(path)
+    payload, signature = parts.pop(ABOUT, b""), parts.pop(SIGNATURE, b"")
+    about = _about(payload, path.name)
+    replies = {name.removeprefix(REPLIES): parts.pop(name) for name in [*parts] if _is_reply(name)}
+    _refuse_altered(about, parts, path.name)
+    return Bundle(about, payload, _signature(signature, path.name), parts, replies)
+
+
+def read_reply(content: bytes, name: str) -> Reply:
+    """Return a reviewer's reply.
+
+    Raises:
+        ExportError: it is none.
+    """
+    try:
+        if len(content) <= MAX_REPLY_BYTES:
+            return _reply_adapter().validate_json(content)
+    except ValidationError:
+        pass
+    raise ExportError(
+        tell("{0} is no reply that slidekit wrote.", name),
+        fix=tell("Ask the reviewer for it again: `slidekit review bundle reply`."),
+    )
+
+
+def with_reply(bundle: Bundle, name: str, content: bytes) -> bytes:
+    """Return a bundle with one more reply; all that was signed stays as it is."""
+    replies = {f"{REPLIES}{key}": held for key, held in bundle.replies.items()}
+    added = {f"{REPLIES}{name}": content}
+    signature = bundle.signature.hex().encode("ascii")
+    whole = {**bundle.files, **replies, **added, ABOUT: bundle.payload, SIGNATURE: signature}
+    return zip_parts(whole)
+
+
+def is_presentation(path: Path) -> bool:
+    """Tell whether a file is a PPTX as far as its list of parts says."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return "ppt/presentation.xml" in archive.namelist()
+    except (*_BROKEN, OSError):
+        return False
+
+
+def _is_reply(name: str) -> bool:
+    return name.startswith(REPLIES) and "/" not in name.removeprefix(REPLIES)
+
+
+def _unpacked(path: Path) -> dict[str, bytes]:
+    try:
+        if path.stat().st_size > MAX_FILE_BYTES:
+            raise _hostile(path.name)
+        with zipfile.ZipFile(path) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            _refuse_hostile(entries, path.name)
+            return {entry.filename: _part(archive, entry, path.name) for entry in entries}
+    except OSError as error:
+        raise ExportError(
+            tell("{0} cannot be read: {1}.", path, error.strerror or error),
+            fix=tell("Check the path."),
+        ) from None
+    except _BROKEN:
+        raise _no_bundle(path.name) from None
+
+
+def _refuse_hostile(entries: list[zipfile.ZipInfo], name: str) -> None:
+    """Refuse what no bundle holds, before a byte of it is unpacked."""
+    names = [entry.filename for entry in entries]
+    if len(set(map(str.lower, names))) < len(names) or not all(map(_is_plain, names)):
+        raise ExportError(
+            tell("{0} names files outside itself or twice, so it was not opened.", name),
+            fix=tell("Ask whoever sent it for the original."),
+        )
+    unpacked = sum(entry.file_size for entry in entries)
+    if len(entries) > MAX_PARTS or unpacked > MAX_FILE_BYTES or any(map(_is_bomb, entries)):
+        raise _hostile(name)
+
+
+def _is_plain(part: str) -> bool:
+    path = PurePosixPath(part)
+    odd = path.is_absolute() or ".." in path.parts or any(c in part for c in "\\:\0")
+    return not odd and bool(part)
+
+
+def _is_bomb(entry: zipfile.ZipInfo) -> bool:
+    is_tight = entry.file_size > MAX_RATIO * max(entry.compress_size, 1)
+    return entry.file_size > MAX_PART_BYTES or (entry.file_size > SMALL and is_tight)
+
+
+def _part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes:
+    with archive.open(entry) as part:
+        content = part.read(entry.file_size + 1)  # the size in the directory may be a lie
+    if len(content) != entry.file_size:
+        raise _hostile(name)
+    return content
+
+
+def _about(payload: bytes, name: str) -> About:
+    try:
+        about = _about_adapter().validate_json(payload)
+        if canonical(json.loads(payload)) == payload:
+            return about
+    except (ValidationError, ValueError):
+        pass
+    raise _no_bundle(name)
+
+
+def _refuse_altered(about: About, parts: Mapping[str, bytes], name: str) -> None:
+    now = {part: hashlib.sha256(content).hexdigest() for part, content in parts.items()}
+    wrong = sorted(part for part in {*now, *about.files} if now.get(part) != about.files.get(part))
+    if wrong:
+        raise ExportError(
+            tell("{0} was altered: {1} is not what was signed.", name, wrong[0]),
+            fix=tell(
+                "Take the bundle as it was sent. A PPTX with comments is imported by itself: "
+                "slidekit review bundle import FILE.pptx --on {0}@{1}",
+                about.deck,
+                about.version,
+            ),
+        )
+
+
+def _signature(content: bytes, name: str) -> bytes:
+    try:
+        return bytes.fromhex(content.decode("ascii"))
+    except ValueError:
+        raise _no_bundle(name) from None
+
+
+def _no_bundle(name: str) -> ExportError:
+    return ExportError(
+        tell("{0} is no exchange bundle, or it is damaged.", name),
+        fix=tell("Give a file that `slidekit review bundle export` wrote."),
+    )
+
+
+def _hostile(name: str) -> ExportError:
+    return ExportError(
+        tell("{0} would unpack to more than a bundle holds, so it was not opened.", name),
+        fix=tell("Ask whoever sent it for the original."),
+    )
+
+
+@cache
+def _about_adapter() -> TypeAdapter[About]:
+    return TypeAdapter(About)
+
+
+@cache
+def _reply_adapter() -> TypeAdapter[Reply]:
+    return TypeAdapter(Reply)

@@ -1,0 +1,140 @@
+"""Approvals that were given in another system: recorded by a librarian, never taken for signatures.
+
+A record is signed by the librarian, in that role and with words that no one types: which approval,
+by which roles, and that nobody signed here. What must be fixed or waived still has to be, here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from slidekit.errors import LibraryError
+from slidekit.export.approval import record_meaning, recorded_in
+from slidekit.languages import tell
+from slidekit.library.acting import acting
+from slidekit.library.signing import sign
+from slidekit.library.states import JUDGES
+from slidekit.library.versions import find_version, move, touch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from slidekit.library.sessions import Session
+    from slidekit.library.signing import Signed
+    from slidekit.library.versions import Ref, Version
+
+ACT: Final = "record"
+_ID = re.compile(r"\w[\w ./:#()-]{0,63}")
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """An approval that was given elsewhere."""
+
+    id: str
+    roles: tuple[str, ...]
+
+
+def record_outside(
+    session: Session,
+    ref: Ref,
+    password: str,
+    *,
+    outside: str,
+    roles: Sequence[str],
+    seen: int | None = None,
+) -> Version:
+    """Record that a version was approved in another system; with the last required role it is here.
+
+    Args:
+        session: of a librarian who wrote no version of the deck.
+        ref: the version, in review.
+        password: the librarian's, again.
+        outside: id of the approval there.
+        roles: in which it was given there.
+        seen: row_version that the person saw, None for any.
+
+    Returns:
+        The version as it is now.
+
+    Raises:
+        Refused: bad_password, locked, disabled, stale_version, wrong_state,
+            author_cannot_approve, wrong_role, unresolved_must_fix, unwaived.
+        LibraryError: the id cannot be one, a role is none that judges, another approval was
+            recorded before, or the key is not on this machine.
+    """
+    from slidekit.library.review import refuse_unfinished, waits_for
+
+    known = _required_id(outside), _required_roles(roles)
+    with acting(session, ACT, ref, password=password, seen=seen) as act:
+        connection = act.change.connection
+        refuse_unfinished(connection, act.version)
+        missing = {*waits_for(connection, act.version)} - {*known[1]}
+        meaning = record_meaning(*known)
+        number = sign(act.change, session, act.version, ACT, act.role, meaning)
+        touch(act.change, act.version)
+        name = f"versions:{ref.deck}/{ref.number}"
+        act.change.note(
+            "record outside approval",
+            name,
+            field="outside",
+            new=known[0],
+            reason=f"{', '.join(known[1])}; signature {number} of the librarian",
+            deck=ref.deck,
+        )
+        if not missing:
+            values = {"state": act.step.after, "approved_at": act.change.at}
+            move(act.change, act.version, ACT, values, reason=meaning)
+        return find_version(connection, ref, act.change.at)
+
+
+def outside_approvals(signed: Iterable[Signed]) -> tuple[Outside, ...]:
+    """Return the outside approvals that are recorded among the signatures on a version."""
+    found = (recorded_in(one.signature.meaning) for one in signed if one.act == ACT)
+    return tuple(Outside(*one) for one in found if one)
+
+
+def outside_id(signed: Iterable[Signed], wished: str, meaning: str) -> str:
+    """Return the outside id that a release carries: the recorded one, else the one given.
+
+    Raises:
+        LibraryError: another one is given than was recorded, or the meaning of the release is
+            written like a record.
+    """
+    if recorded_in(" ".join(meaning.split())):
+        raise LibraryError(
+            tell("A release records no approval of another system."),
+            fix=tell("Use `slidekit review record`, and give the release a meaning of its own."),
+        )
+    recorded = {one.id: None for one in outside_approvals(signed)}
+    if not recorded or wished in recorded:
+        return wished or "; ".join(recorded)
+    if wished:
+        raise LibraryError(
+            tell("The approval {0} was recorded, not {1}.", "; ".join(recorded), wished),
+            fix=tell("Leave --outside out."),
+        )
+    return "; ".join(recorded)
+
+
+def _required_id(text: str) -> str:
+    plain = " ".join(text.split())
+    if _ID.fullmatch(plain):
+        return plain
+    raise LibraryError(
+        tell("{0} cannot be the id of an approval elsewhere.", repr(text[:80])),
+        fix=tell("Give it as that system prints it: up to 64 letters, digits and . / : # ( ) _ -"),
+    )
+
+
+def _required_roles(roles: Sequence[str]) -> tuple[str, ...]:
+    plain = tuple(dict.fromkeys(role.strip().lower() for role in roles if role.strip()))
+    wrong = [role for role in plain if role not in JUDGES]
+    if wrong or not plain:
+        raise LibraryError(
+            tell("An outside approval is given by roles: {0}.", ", ".join(JUDGES)),
+            fix=tell("Name each with --by."),
+        )
+    return plain

@@ -16,6 +16,7 @@ from slidekit.study.durations import convert, guess_unit, unit_named
 from slidekit.study.model import Source, TimeToEvent
 from slidekit.study.records import endpoint_records, files_of, find_endpoint, rows_by_subject
 from slidekit.study.subjects import find_population, members
+from slidekit.study.subsets import is_open_who_can_have
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +52,7 @@ def time_to_event(study: Study, endpoint_id: str) -> TimeToEvent:
     time, event = read_times(records)
     unit = time_unit(study, records, endpoint).unit
     usable = (row >= 0) & ~np.isnan(time[row]) & ~np.isnan(event[row])
+    could = (row >= 0) if is_open_who_can_have(endpoint, population) else np.ones_like(usable)
     both = _joined(people.table, matched).take(usable)
     times = convert(time[row][usable], unit, study.spec.unit)
     events, arm = event[row][usable] == 1, people.arm[usable]
@@ -73,7 +75,7 @@ def time_to_event(study: Study, endpoint_id: str) -> TimeToEvent:
         strata=_codes(tuple(strata.values())) if strata else None,
         subgroups=subgroups,
         source=Source(files, filter_, population.id, inputs=rows_digest(inputs)),
-        n_missing=int((~usable).sum()),
+        n_missing=int((could & ~usable).sum()),
     )
 
 

@@ -1,0 +1,37 @@
+"""Endpoints that only part of a trial's subjects can have, such as how long a response lasted."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from slidekit.study.subjects import ITT_FLAGS
+
+if TYPE_CHECKING:
+    from slidekit.study.spec import Endpoint, Population
+
+CODES = frozenset({"DOR", "DOCR", "DUROR", "DURRSP", "TTR", "TTRSP", "TTRESP"})
+WHAT = r"(responses?|remissions?|disease control|clinical benefit)"
+OF_RESPONSE = re.compile(
+    rf"\b(duration of|time to)( an?| the)?( (first|overall|objective|confirmed|complete|partial))*"
+    rf" {WHAT}\b|\b(response|remission) duration\b|\bdauer .*(ansprechen|remission)",
+    re.IGNORECASE,
+)
+WHOLE_FLAGS = frozenset({*ITT_FLAGS, "SAFFL", "PPROTFL", "COMPLFL", "ENRLFL"})
+"""Columns that choose subjects by how they were treated, never by what became of them."""
+
+
+def is_of_responders(endpoint: Endpoint) -> bool:
+    """Tell whether an endpoint begins with a response, by its PARAMCD, id or label."""
+    codes = {endpoint.paramcd.upper(), endpoint.id.upper(), endpoint.short.upper()}
+    return bool(codes & CODES or OF_RESPONSE.search(endpoint.label))
+
+
+def is_open_who_can_have(endpoint: Endpoint, population: Population) -> bool:
+    """Tell whether a population holds subjects who cannot have an endpoint.
+
+    A subject who did not respond has no duration of response, and none is missing; nobody but a
+    population of responders says who could have one.
+    """
+    chosen_by = {name.upper() for name in population.filter}
+    return is_of_responders(endpoint) and chosen_by <= WHOLE_FLAGS

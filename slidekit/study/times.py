@@ -19,7 +19,7 @@ from slidekit.study.subjects import find_population, members
 from slidekit.study.subsets import is_open_who_can_have
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from numpy.typing import NDArray
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from slidekit.study.spec import Endpoint, Unit
 
 USUAL_SUBGROUPS = ("AGEGR1", "SEX", "RACE", "RACEGR1", "ETHNIC", "REGION1", "STRATA1", "STRATA2")
+GROUPED = {"RACE": "RACEGR1"}
+"""Column -> the column of the same characteristic in fewer groups, which is shown in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +158,14 @@ def _column(table: Table, name: str) -> NDArray[np.object_]:
 
 def _subgroup_names(study: Study, both: Table) -> Sequence[str]:
     if study.spec.subgroups is None:
-        return [name for name in USUAL_SUBGROUPS if name in both.columns]
+        return usual_subgroups(both.columns)
     return [s.column.upper() for s in study.spec.subgroups if s.column.upper() in both.columns]
+
+
+def usual_subgroups(columns: Collection[str]) -> list[str]:
+    """Return the usual factors of a forest plot that a table has, each characteristic once."""
+    there = [name for name in USUAL_SUBGROUPS if name in columns]
+    return [name for name in there if GROUPED.get(name) not in there]
 
 
 def _joined(subject_rows: Table, record_rows: Table) -> Table:

@@ -256,6 +256,11 @@ FOUND: dict[str, tuple[dict[str, Any], str, str, int | None, str]] = {
         *("reference_to_confirm", "error", None),
         "study.yaml marks several arms as reference (Drug, Placebo); Drug is taken.",
     ),
+    "a factor under two names of columns": (
+        {"study": STUDY + "subgroups: [{column: SEX, label: Sex}, {column: DTHFL, label: sex}]\n"},
+        *("factors_alike", "warn", None),
+        "SEX and DTHFL are both shown as Sex: the forest plot has one characteristic twice.",
+    ),
     "no study.yaml": (
         {"study": None},
         *("no_study_yaml", "warn", None),

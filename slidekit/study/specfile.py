@@ -84,9 +84,12 @@ def spec_text(spec: StudySpec) -> str:
 
 def _head(spec: StudySpec) -> Iterator[str]:
     yield "# " + tell(
-        "What the tables of this study cannot say. All that is filled in was guessed from them:"
+        "What the tables of this study cannot say. A first version was guessed from them:"
     )
-    yield "# " + tell("confirm each line. Complete a line that begins with # and take the # away.")
+    yield "# " + tell(
+        "confirm each line that nobody has typed. Complete a line that begins with # and take the "
+        "# away."
+    )
     yield "schema: 1"
     yield f"id: {_text(spec.id)}"
     yield "# title: " + tell("the full title of the trial")
@@ -156,7 +159,9 @@ def _endpoints(endpoints: tuple[Endpoint, ...]) -> Iterator[str]:
                 "primary, key_secondary, secondary, exploratory or post_hoc"
             )
         yield "    # prespecified: yes"
-        yield "    # met: " + tell("yes or no, and leave it out where it was not tested")
+        yield "    # met: " + tell(
+            "yes or no, as reported; left out, the order of tests and the p decide"
+        )
         if endpoint.type == "time_to_event":
             yield "    # unit: " + tell(
                 "days, weeks, months or years (where the table does not say it)"

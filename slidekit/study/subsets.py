@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from slidekit.study.subjects import ITT_FLAGS
+from slidekit.study.subjects import ITT_FLAGS, RANDOMISED_IDS
 
 if TYPE_CHECKING:
-    from slidekit.study.spec import Endpoint, Population
+    from slidekit.study.spec import Endpoint, Population, StudySpec
 
 CODES = frozenset({"DOR", "DOCR", "DUROR", "DURRSP", "TTR", "TTRSP", "TTRESP"})
 WHAT = r"(responses?|remissions?|disease control|clinical benefit)"
@@ -35,3 +35,18 @@ def is_open_who_can_have(endpoint: Endpoint, population: Population) -> bool:
     """
     chosen_by = {name.upper() for name in population.filter}
     return is_of_responders(endpoint) and chosen_by <= WHOLE_FLAGS
+
+
+def likely_population(spec: StudySpec, endpoint: Endpoint) -> Population | None:
+    """Return the population that somebody might confirm for an endpoint; None: it is not known.
+
+    Responders where a response is the beginning, else those randomised.
+    """
+    fitting = (p for p in spec.populations if _fits(endpoint, p))
+    return next(fitting, None)
+
+
+def _fits(endpoint: Endpoint, population: Population) -> bool:
+    if is_of_responders(endpoint):
+        return "respon" in f"{population.id} {population.label}".casefold()
+    return population.id in RANDOMISED_IDS

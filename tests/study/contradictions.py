@@ -203,8 +203,9 @@ FOUND: dict[str, tuple[dict[str, Any], str, str, int | None, str]] = {
     ),
     "events that are not emergent": (
         {"adae": with_cell(ADAE, 3, "TRTEMFL", "")},
-        *("not_emergent", "warn", None),
-        "1 of 6 adverse events in adae.csv are not treatment-emergent (TRTEMFL = Y is not met)",
+        *("not_emergent", "warn", 3),
+        "1 of 6 adverse events in adae.csv are not treatment-emergent (without TRTEMFL = Y) and "
+        "are left out (line 3).",
     ),
     "no word on what is emergent": (
         {"adae": without_column(ADAE, "TRTEMFL")},

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
-
-from slidekit.languages import tell
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
@@ -27,16 +24,6 @@ def _market_code(market: str) -> str:
 
 Market = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), AfterValidator(_market_code)]
 """A country by its ISO 3166 code, or EU."""
-
-
-def _require_version(value: str) -> str:
-    if value and not re.fullmatch(r"\D*\d{1,2}(\.\d{1,2})?\D*", value):
-        raise ValueError(tell("a version has one number, such as 5.0 or 27.1"))
-    return value
-
-
-Version = Annotated[Text, AfterValidator(_require_version)]
-"""A version of MedDRA or CTCAE, such as "5.0" or "v4.03"."""
 
 Purpose = Literal[
     "on_label",

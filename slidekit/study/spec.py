@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from slidekit.languages import tell
-from slidekit.study.entry import Cells, Entry, Market, Name, Slug, Text, Version, whole_number
+from slidekit.study.entry import Cells, Entry, Market, Name, Slug, Text, whole_number
 from slidekit.study.permission import Permission
 from slidekit.study.plan import Plan
 from slidekit.study.settings import DeckSettings
@@ -218,9 +218,9 @@ class SpecialInterest(Entry):
 class Safety(Entry):
     """What safety tables need beside the records themselves."""
 
-    meddra: Version = ""
+    meddra: Text = ""
     """Version of MedDRA."""
-    ctcae: Version = ""
+    ctcae: Text = ""
     """Version of CTCAE."""
     teae_window: Text = ""
     """When an event counts as treatment-emergent."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from slidekit.study.checks.named import mistyped_versions
 from slidekit.study.checks.names import confusable_short_names
 from slidekit.study.suggest import suggest_spec, without_unit
 from tests.exhibits.trials import subjects, times_of, trial
@@ -45,6 +46,21 @@ def test_a_short_name_of_the_other_arms_medicine_is_told() -> None:
     )
     own = trial(arms=arms, products=[{"generic": "novumab", "arms": ["a", "b"]}])
     assert not list(confusable_short_names(own))
+
+
+@pytest.mark.parametrize("version", ["5.02026-10-17", "2026", "5.0.1.2", "27,100"])
+def test_what_is_no_version_is_told(version: str) -> None:
+    """A date typed behind a version would stand on every slide of adverse events."""
+    (found,) = mistyped_versions(trial(safety={"ctcae": version}))
+    assert (found.severity, found.message) == ("error", f"{version} is no version of CTCAE.")
+
+
+@pytest.mark.parametrize(
+    "version", ["5.0", "v4.03", "5", "NCI-CTCAE 5.0.", "26.0 and 27.1", "Invented terms", ""]
+)
+def test_versions_in_words_of_their_own_are_kept(version: str) -> None:
+    """Several where trials are pooled, or none."""
+    assert not list(mistyped_versions(trial(safety={"ctcae": version, "meddra": version})))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ import pytest
 from pydantic import ValidationError
 
 from slidekit.study.settings import DeckSettings
-from slidekit.study.spec import Safety
 
 
 @pytest.mark.parametrize(
@@ -24,19 +23,3 @@ def test_a_result_is_no_numeral_to_be_typed(result: str) -> None:
 def test_doses_dates_and_identifiers_may_be_typed(typed: str) -> None:
     """They are no results, whatever stands around them."""
     assert DeckSettings.model_validate({"numerals": [typed]}).numerals == (typed,)
-
-
-@pytest.mark.parametrize("version", ["5.02026-10-17", "five", "5.0 or 4.03", "2026", "5.0.1.2"])
-def test_what_is_no_version_is_refused(version: str) -> None:
-    """A date typed behind a version would stand on every slide of adverse events."""
-    for key in ("ctcae", "meddra"):
-        with pytest.raises(ValidationError, match=r"a version has one number, such as 5\.0"):
-            Safety.model_validate({key: version})
-
-
-@pytest.mark.parametrize(
-    "version", ["5.0", "v4.03", "27.1", "5", "NCI-CTCAE 5.0", "5.0 (German)", ""]
-)
-def test_a_version_is_kept_as_it_was_typed(version: str) -> None:
-    """With or without words around its number."""
-    assert Safety.model_validate({"ctcae": version}).ctcae == version

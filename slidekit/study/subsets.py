@@ -22,7 +22,10 @@ WHOLE_FLAGS = frozenset({*ITT_FLAGS, "SAFFL", "PPROTFL", "COMPLFL", "ENRLFL"})
 
 
 def is_of_responders(endpoint: Endpoint) -> bool:
-    """Tell whether an endpoint begins with a response, by its PARAMCD, id or label."""
+    """Tell whether an endpoint may be one of responders alone, by its PARAMCD, id or label.
+
+    How long a response lasted always is; the time to it is where others are not censored.
+    """
     codes = {endpoint.paramcd.upper(), endpoint.id.upper(), endpoint.short.upper()}
     return bool(codes & CODES or OF_RESPONSE.search(endpoint.label))
 

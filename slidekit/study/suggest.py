@@ -46,6 +46,8 @@ UNIT_AT_END = re.compile(
 RECIST = frozenset({"CR", "PR", "SD", "PD", "NE", "NON-CR/NON-PD", "MISSING"})
 RESPONSE_CODES = frozenset({"BOR", "CBOR", "RSP", "CRSP", "OBJRSP"})
 RESPONDERS = frozenset({"CR", "PR"})
+RESPONDER_FLAGS = ("RSPFL", "RESPFL")
+"""Columns in use for who had a response; ADaM has no name for it."""
 
 
 def suggest_spec(tables: Sequence[Table], study_id: str = "study") -> StudySpec:
@@ -158,6 +160,9 @@ def _populations(people: Table) -> Iterator[Population]:
         yield Population(id="safety", label="Safety population")
     if "PPROTFL" in people.columns:
         yield Population(id="pp", label="Per-protocol population", filter={"PPROTFL": ("Y",)})
+    if responded := next((name for name in RESPONDER_FLAGS if name in people.columns), None):
+        chosen = {**({flag: ("Y",)} if flag else {}), responded: ("Y",)}
+        yield Population(id="responders", label="Patients with a response", filter=chosen)
 
 
 def _subgroups(people: Table) -> Iterator[Subgroup]:

@@ -6,6 +6,7 @@ import pytest
 
 from slidekit.study.checks.named import mistyped_versions
 from slidekit.study.checks.names import confusable_short_names
+from slidekit.study.specfile import spec_text
 from slidekit.study.suggest import suggest_spec, without_unit
 from tests.exhibits.trials import subjects, times_of, trial
 
@@ -90,3 +91,16 @@ def test_a_suggestion_names_no_unit_and_each_characteristic_once() -> None:
     del races["RACEGR1"]
     alone = suggest_spec([subjects("New", "Old", **races)])
     assert [one.column for one in alone.subgroups or ()] == ["SEX", "RACE"]
+
+
+def test_responders_are_suggested_for_how_long_a_response_lasted() -> None:
+    """A flag of responders makes a population; the file asks for it under that endpoint alone."""
+    people = subjects("New", "Old", RSPFL=["Y", "N"])
+    found = suggest_spec([people, times_of("DOR", "Duration of Response (days)")])
+    responders = found.populations[-1]
+    assert (responders.id, responders.filter) == ("responders", {"ITTFL": ("Y",), "RSPFL": ("Y",)})
+    assert "    # population: responders" in spec_text(found)
+    survival = suggest_spec([people, times_of("OS", "Overall Survival (days)")])
+    assert "    # population: itt" in spec_text(survival)
+    unknown = suggest_spec([subjects("New", "Old"), times_of("DOR", "Duration of Response")])
+    assert "# population:" not in spec_text(unknown)

@@ -66,7 +66,12 @@ def _endpoints(request: Request) -> list[Endpoint]:
     if request.endpoint:
         return [one for one in timed if one.id == request.endpoint]
     planned = [one for one in timed if one.rank in RANKS]
-    return planned or timed
+    return sorted(planned, key=_rank) or timed
+
+
+def _rank(endpoint: Endpoint) -> int:
+    """Return the place of an endpoint's rank in the plan: the primary one comes first."""
+    return RANKS.index(endpoint.rank or "secondary")
 
 
 def _exhibit(request: Request, analyses: tuple[SurvivalAnalysis, ...]) -> Exhibit:

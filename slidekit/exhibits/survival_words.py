@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.format import TOKEN
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 SINGLE_UNITS = (to_say("day"), to_say("week"), to_say("month"), to_say("year"))
 LONGEST_SMALL_WORD = 3
 """Words such as "of" and "by" are written small in titles too."""
+ORDINARY_WITH_HYPHEN = re.compile(r"[A-Z][a-z]+-(Free|Related|Specific|Reported|Up|Term|Based)")
 
 
 def titled(topic: str, endpoint: Endpoint, mark: str = "") -> str:
@@ -55,14 +57,21 @@ def inner_name(endpoint: Endpoint) -> str:
 def sentence_case(label: str) -> str:
     """Return a label as it stands within a sentence: "overall survival", "ECOG status at entry".
 
-    A label In Capital Initials loses them all, any other only the first; abbreviations stay.
+    A label In Capital Initials loses them all, any other only the first; abbreviations stay, and
+    so do names joined by a hyphen (Kaplan-Meier), unless they end as in "Progression-Free".
     """
     if deck_language() == "de":  # German nouns keep their capitals
         return label
     words = label.split(" ")
-    has_initials = all(word[:1].isupper() for word in words if len(word) > LONGEST_SMALL_WORD)
-    lowered = [word.lower() if word[1:] == word[1:].lower() else word for word in words]
+    long = [word for word in words if len(word) > LONGEST_SMALL_WORD and word[:1].isalpha()]
+    has_initials = all(word[:1].isupper() for word in long)
+    lowered = [word.lower() if _is_ordinary(word) else word for word in words]
     return " ".join(lowered if has_initials else (lowered[0], *words[1:]))
+
+
+def _is_ordinary(word: str) -> bool:
+    """Tell whether a word has capitals only where a heading gives them to it."""
+    return word[1:] == word[1:].lower() or bool(ORDINARY_WITH_HYPHEN.fullmatch(word))
 
 
 def all_small(words: str) -> str:

@@ -10,6 +10,7 @@ from slidekit.rules.catalogue import fix_of, message_of, rule_words
 from slidekit.rules.finding import Finding
 from slidekit.rules.registry import RULES
 from slidekit.rules.switches import WEIGHTS, weigh
+from slidekit.study.screens import with_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -92,5 +93,5 @@ def _worded(rule: Rule, breach: Breach, draft: Draft, numbers: dict[str, int]) -
         block=breach.block or None,
         message=message,
         source=rule.source,
-        fix=fix_of(words, breach),
+        fix=with_page(fix_of(words, breach), breach.lacks),
     )

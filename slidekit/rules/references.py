@@ -72,6 +72,8 @@ def _unclosed(draft: Draft, references: tuple[Reference, ...]) -> Iterator[Breac
     cited = {i for shown in all_shown(draft) for i in shown.cited()}
     numbers = citations(draft.deck)
     lists = of_role(draft, "references")
+    if references and not cited:
+        yield _none_cited(references)
     if cited and not lists:
         yield breach("no_list", lacks="slide references")
         return
@@ -84,6 +86,19 @@ def _unclosed(draft: Draft, references: tuple[Reference, ...]) -> Iterator[Breac
                 yield breach("orphan", severity="warn", id=reference.id)
         elif not any(re.match(rf"\[?{number}[.\])\s]", line) for line in found):
             yield breach("not_listed", id=reference.id, number=str(number))
+
+
+def _none_cited(references: tuple[Reference, ...]) -> Breach:
+    """Return that a deck has sources and cites none; a library of which it cites some is usual."""
+    first = references[0]
+    return breach(
+        "none_cited",
+        severity="warn",
+        title=first.title,
+        mark=f"{{ref:{first.id}}}",
+        id=first.id,
+        others="" if len(references) == 1 else tell(" and {0} more", len(references) - 1),
+    )
 
 
 def _form_problems(reference: Reference) -> Iterator[Breach]:

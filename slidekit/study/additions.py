@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from slidekit.study.model import Table
     from slidekit.study.spec import Safety, StudySpec
 
+EMPTY_WORDS = frozenset(
+    {"a", "an", "and", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
+    | {"das", "dem", "den", "der", "des", "die", "ein", "eine", "in", "mit", "und", "von", "zu"}
+)
+"""Words that begin many titles and name none."""
 PUBLISHED = ("estimates", "km_points", "subgroups", "ae")
 
 
@@ -63,9 +68,16 @@ def with_source(spec: StudySpec, title: str, source_id: str = "") -> StudySpec:
         title: of the source.
         source_id: under which tables cite it already.
     """
-    name = source_id or _free(spec, "references", title.split()[0] if title.split() else title)
+    name = source_id or _free(spec, "references", _telling(title))
     entry = {"id": name, "type": "article", "title": title}
     return with_value(spec, ("references", len(spec.references)), entry)
+
+
+def _telling(title: str) -> str:
+    """Return the first two words of a title that say something; the first ones if none does."""
+    words = title.split()
+    telling = [word for word in words if word.strip(".,:;").casefold() not in EMPTY_WORDS]
+    return " ".join((telling or words)[:2])
 
 
 def cited_but_unknown(spec: StudySpec, tables: Sequence[Table]) -> tuple[str, ...]:

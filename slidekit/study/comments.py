@@ -6,6 +6,8 @@ end of that line is taken off before a block changes and hung on its new end aft
 
 from __future__ import annotations
 
+import itertools
+import re
 from typing import Any
 
 Place = tuple[Any, Any]
@@ -13,17 +15,29 @@ Place = tuple[Any, Any]
 
 
 def take_rest(node: Any, key: str) -> str:  # noqa: ANN401, a tree with comments
-    """Take the comment and blank lines behind a block off it; what stands in its line stays."""
+    """Take the comment and blank lines behind a block off it; what belongs to it stays.
+
+    That is what stands in its last line, and comments below that are further in than its key.
+    """
     holder, last = _end(node, key)
     token = _token(holder, last)
     if token is None:
         return ""
-    line, newline, rest = token.value.partition("\n")
-    if line.strip():
-        token.value = line + newline
+    line, newline, below = token.value.partition("\n")
+    own, rest = _split(below, node.lc.col)
+    if line.strip() or own:
+        token.value = line + newline + own
     else:
         holder.ca.items.pop(last)
-    return str(rest)
+    return rest
+
+
+def _split(below: str, indent: int | None) -> tuple[str, str]:
+    """Return the first lines that are comments further in than a column, and all others."""
+    lines = below.splitlines(keepends=True)
+    inside = re.compile(rf" {{{(indent or 0) + 1},}}#")
+    own = list(itertools.takewhile(inside.match, lines))
+    return "".join(own), "".join(lines[len(own) :])
 
 
 def give_rest(node: Any, key: str, rest: str) -> None:  # noqa: ANN401

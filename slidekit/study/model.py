@@ -131,7 +131,7 @@ class TimeToEvent:
     """Column -> cell texts, "" = missing."""
     source: Source
     n_missing: int
-    """Subjects of the population without a usable time."""
+    """Subjects of the population who could have the endpoint, without a usable time."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,6 +9,7 @@ from slidekit.errors import StudyError
 from slidekit.languages import tell
 from slidekit.languages.reasons import reason_of
 from slidekit.study.spec import StudySpec
+from slidekit.study.subsets import likely_population
 from slidekit.study.yamlfile import load_model
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from slidekit.study.entry import Cells
-    from slidekit.study.spec import Arm, Endpoint, Population, Subgroup, TableMap
+    from slidekit.study.spec import Arm, Population, Subgroup, TableMap
 
 SPEC_NAME = "study.yaml"
 
@@ -78,15 +79,18 @@ def spec_text(spec: StudySpec) -> str:
     cannot say stands as a comment, to be completed and freed of its #.
     """
     blocks = (_head(spec), _arms(spec.arms), _populations(spec.populations))
-    more = (_endpoints(spec.endpoints), _subgroups(spec.subgroups), _columns(spec.columns))
+    more = (_endpoints(spec), _subgroups(spec.subgroups), _columns(spec.columns))
     return "\n".join(f"{line}".rstrip() for block in (*blocks, *more, _tail()) for line in block)
 
 
 def _head(spec: StudySpec) -> Iterator[str]:
     yield "# " + tell(
-        "What the tables of this study cannot say. All that is filled in was guessed from them:"
+        "What the tables of this study cannot say. A first version was guessed from them:"
     )
-    yield "# " + tell("confirm each line. Complete a line that begins with # and take the # away.")
+    yield "# " + tell(
+        "confirm each line that nobody has typed. Complete a line that begins with # and take the "
+        "# away."
+    )
     yield "schema: 1"
     yield f"id: {_text(spec.id)}"
     yield "# title: " + tell("the full title of the trial")
@@ -137,7 +141,8 @@ def _populations(populations: tuple[Population, ...]) -> Iterator[str]:
     yield ""
 
 
-def _endpoints(endpoints: tuple[Endpoint, ...]) -> Iterator[str]:
+def _endpoints(spec: StudySpec) -> Iterator[str]:
+    endpoints = spec.endpoints
     yield "# " + tell("Endpoints: leave out those that are not shown, and say what was planned.")
     yield "endpoints:" if endpoints else "# endpoints:"
     for endpoint in endpoints:
@@ -156,7 +161,11 @@ def _endpoints(endpoints: tuple[Endpoint, ...]) -> Iterator[str]:
                 "primary, key_secondary, secondary, exploratory or post_hoc"
             )
         yield "    # prespecified: yes"
-        yield "    # met: " + tell("yes or no, and leave it out where it was not tested")
+        yield "    # met: " + tell(
+            "yes or no, as reported; left out, the order of tests and the p decide"
+        )
+        if likely := likely_population(spec, endpoint):
+            yield f"    # population: {_text(likely.id)}"
         if endpoint.type == "time_to_event":
             yield "    # unit: " + tell(
                 "days, weeks, months or years (where the table does not say it)"

@@ -13,7 +13,7 @@ from slidekit.study.mapping import mapped
 from slidekit.study.spec import Arm, Endpoint, Population, StudySpec, Subgroup
 from slidekit.study.subjects import first_rows, itt_flag, treated
 from slidekit.study.suggest_published import published_endpoints, sole_comparator
-from slidekit.study.times import USUAL_SUBGROUPS, distinct
+from slidekit.study.times import distinct, usual_subgroups
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -40,9 +40,14 @@ COLUMN_NAMES = {
     "ETHNIC": "Ethnicity",
     "REGION1": "Region",
 }
+UNIT_AT_END = re.compile(
+    r"(?P<name>.*\S)(\s*\((in )?(?P<unit>\w+)\)|, (in )?(?P<bare>\w+))", re.DOTALL
+)
 RECIST = frozenset({"CR", "PR", "SD", "PD", "NE", "NON-CR/NON-PD", "MISSING"})
 RESPONSE_CODES = frozenset({"BOR", "CBOR", "RSP", "CRSP", "OBJRSP"})
 RESPONDERS = frozenset({"CR", "PR"})
+RESPONDER_FLAGS = ("RSPFL", "RESPFL")
+"""Columns in use for who had a response; ADaM has no name for it."""
 
 
 def suggest_spec(tables: Sequence[Table], study_id: str = "study") -> StudySpec:
@@ -100,6 +105,17 @@ def slug(text: str, otherwise: str) -> str:
     return found if found[:1].isalpha() else otherwise
 
 
+def without_unit(label: str) -> str:
+    """Return a parameter's label without the unit of its values, in which no slide shows them.
+
+    "Overall Survival (days)" and "Overall survival, months" lose it; "Survival at 6 months" not.
+    """
+    found = UNIT_AT_END.fullmatch(label.strip())
+    if found is None or unit_named(found["unit"] or found["bare"]) is None:
+        return label
+    return found["name"]
+
+
 def _mapped(tables: Sequence[Table], spec: StudySpec) -> list[Table]:
     by_name = {table.file.name: table for table in tables}
     return [mapped(by_name[entry.file], entry, spec) for entry in spec.columns]
@@ -144,11 +160,14 @@ def _populations(people: Table) -> Iterator[Population]:
         yield Population(id="safety", label="Safety population")
     if "PPROTFL" in people.columns:
         yield Population(id="pp", label="Per-protocol population", filter={"PPROTFL": ("Y",)})
+    if responded := next((name for name in RESPONDER_FLAGS if name in people.columns), None):
+        chosen = {**({flag: ("Y",)} if flag else {}), responded: ("Y",)}
+        yield Population(id="responders", label="Patients with a response", filter=chosen)
 
 
 def _subgroups(people: Table) -> Iterator[Subgroup]:
-    for name in USUAL_SUBGROUPS:
-        if name in people.columns and len(distinct(people.columns[name])) > 1:
+    for name in usual_subgroups(people.columns):
+        if len(distinct(people.columns[name])) > 1:
             yield Subgroup(column=name, label=COLUMN_NAMES.get(name, name))
 
 
@@ -158,7 +177,7 @@ def _endpoints(tables: Iterable[Table]) -> Iterator[Endpoint]:
             for code in distinct(table.columns["PARAMCD"]):
                 rows = table.take(table.columns["PARAMCD"] == code)
                 labels = distinct(rows.columns.get("PARAM", blanks(0)))
-                label = labels[0] if labels else _label(code.lower())
+                label = without_unit(labels[0]) if labels else _label(code.lower())
                 found = _time(rows, label, code) if table.kind == "ADTTE" else None
                 found = found or (_response(rows, label, code) if table.kind == "ADRS" else None)
                 if found:

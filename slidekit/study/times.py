@@ -16,9 +16,10 @@ from slidekit.study.durations import convert, guess_unit, unit_named
 from slidekit.study.model import Source, TimeToEvent
 from slidekit.study.records import endpoint_records, files_of, find_endpoint, rows_by_subject
 from slidekit.study.subjects import find_population, members
+from slidekit.study.subsets import is_open_who_can_have
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from numpy.typing import NDArray
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from slidekit.study.spec import Endpoint, Unit
 
 USUAL_SUBGROUPS = ("AGEGR1", "SEX", "RACE", "RACEGR1", "ETHNIC", "REGION1", "STRATA1", "STRATA2")
+GROUPED = {"RACE": "RACEGR1"}
+"""Column -> the column of the same characteristic in fewer groups, which is shown in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ def time_to_event(study: Study, endpoint_id: str) -> TimeToEvent:
     time, event = read_times(records)
     unit = time_unit(study, records, endpoint).unit
     usable = (row >= 0) & ~np.isnan(time[row]) & ~np.isnan(event[row])
+    could = (row >= 0) if is_open_who_can_have(endpoint, population) else np.ones_like(usable)
     both = _joined(people.table, matched).take(usable)
     times = convert(time[row][usable], unit, study.spec.unit)
     events, arm = event[row][usable] == 1, people.arm[usable]
@@ -73,7 +77,7 @@ def time_to_event(study: Study, endpoint_id: str) -> TimeToEvent:
         strata=_codes(tuple(strata.values())) if strata else None,
         subgroups=subgroups,
         source=Source(files, filter_, population.id, inputs=rows_digest(inputs)),
-        n_missing=int((~usable).sum()),
+        n_missing=int((could & ~usable).sum()),
     )
 
 
@@ -154,8 +158,14 @@ def _column(table: Table, name: str) -> NDArray[np.object_]:
 
 def _subgroup_names(study: Study, both: Table) -> Sequence[str]:
     if study.spec.subgroups is None:
-        return [name for name in USUAL_SUBGROUPS if name in both.columns]
+        return usual_subgroups(both.columns)
     return [s.column.upper() for s in study.spec.subgroups if s.column.upper() in both.columns]
+
+
+def usual_subgroups(columns: Collection[str]) -> list[str]:
+    """Return the usual factors of a forest plot that a table has, each characteristic once."""
+    there = [name for name in USUAL_SUBGROUPS if name in columns]
+    return [name for name in there if GROUPED.get(name) not in there]
 
 
 def _joined(subject_rows: Table, record_rows: Table) -> Table:

@@ -168,6 +168,34 @@ def test_each_flag_of_the_design_has_its_line() -> None:
     assert said[-1] == "Few subjects."
 
 
+DURATION = {"id": "dor", "label": "Duration of response", "rank": "secondary"}
+LASTED = {**times("DOR", "5 6 x"), "USUBJID": ["S1", "S2", "S5"]}
+
+
+def test_who_did_not_respond_is_no_missing_data() -> None:
+    """Three of eight responded; among all randomised only the third, whose time is unusable."""
+    said = lines(made("limitations", trial(PEOPLE, table("ADTTE", LASTED), endpoints=[DURATION])))
+    assert said == ["Missing data, subjects without a usable record of Duration of response: 1."]
+    usable = {name: cells[:2] for name, cells in LASTED.items()}
+    found = make("limitations", trial(PEOPLE, table("ADTTE", usable), endpoints=[DURATION]))
+    assert isinstance(found, Missing)
+
+
+def test_a_responder_without_a_record_is_missing_data() -> None:
+    """A population of responders says who could have one: two of its four have a usable time."""
+    people = subjects(*("New",) * 4, *("Old",) * 4, RSPFL=[*"YYYNYNNN"])
+    chosen = {"id": "responders", "label": "Responders", "filter": {"RSPFL": ["Y"]}}
+    study = trial(
+        people,
+        table("ADTTE", LASTED),
+        populations=[chosen],
+        endpoints=[{**DURATION, "population": "responders"}],
+    )
+    assert lines(made("limitations", study)) == [
+        "Missing data, subjects without a usable record of Duration of response: 2."
+    ]
+
+
 def test_a_single_arm_is_a_limitation() -> None:
     """One arm, and arms that were not randomised, have their own sentences."""
     one = trial(subjects("New"), arms=[{"id": "new", "name": "New"}])

@@ -80,6 +80,15 @@ def test_all_planned_endpoints_share_a_landmark_table() -> None:
     assert groups == ["RFS: ITT, N = 42", "OS: ITT, N = 42"]
 
 
+def test_the_primary_endpoint_leads_the_landmark_table() -> None:
+    """Whatever order the tables had them in: here those of a lower rank came first."""
+    late = {**SURVIVAL, "id": "dor", "short": "DOR", "rank": "secondary", "alpha_order": None}
+    found = made_of("landmark", freireich(endpoints=[late, SURVIVAL, RELAPSE]), None)
+    assert isinstance(found.exhibit.data, TableData)
+    groups = [row.cells[0] for row in found.exhibit.data.rows if row.group]
+    assert [group.partition(":")[0] for group in groups] == ["RFS", "OS", "DOR"]
+
+
 def test_one_arm_has_rates_and_no_difference() -> None:
     """The footnote says how they must not be read."""
     found = made_of("landmark", one_arm(list(MERCAPTOPURINE)))

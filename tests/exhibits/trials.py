@@ -83,6 +83,13 @@ def events(*rows: tuple[str, str], **columns: Sequence[str]) -> Table:
     )
 
 
+def times_of(code: str, label: str) -> Table:
+    """Return a record of one time-to-event endpoint in days for each of S1 and S2."""
+    both = {"PARAMCD": code, "PARAM": label, "AVALU": "DAYS", "CNSR": "0"}
+    columns = {name: [cell, cell] for name, cell in both.items()}
+    return table("ADTTE", {"USUBJID": ["S1", "S2"], "AVAL": ["30", "60"], **columns})
+
+
 def make(kind: str, study: Study, policy: Policy = POLICY, **options: str) -> Made | Missing:
     """Return what a kind makes of a study."""
     request = Request(study, policy, None, tuple(sorted(options.items())))

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from slidekit.errors import StudyError
 from slidekit.resources import sample_data_dir
 from slidekit.study.opening import open_study
+from slidekit.study.screens import COLUMNS, FORM, PAGES, page_of
 from slidekit.study.spec import Indication
+from widgets.language import speak
+from widgets.study.deck_page import DeckPage
+from widgets.study.entry_page import EntryPage
 from widgets.study.import_view import StudyImport
 from widgets.study.medicine_pages import read_uses, written_uses
 
@@ -20,22 +24,25 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from widgets.study.entry_page import EntryPage
-
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 @pytest.fixture
 def view(qtbot: QtBot, tmp_path: Path) -> StudyImport:
     """Return the import with a study of two tables and no study.yaml."""
+    return taken_in(qtbot, tmp_path)
+
+
+def taken_in(qtbot: QtBot, folder: Path) -> StudyImport:
+    """Return the import in a window, once it has read two tables in a folder."""
     for name in ("survival.csv", "events.csv"):
-        shutil.copy(sample_data_dir() / "simple" / name, tmp_path)
+        shutil.copy(sample_data_dir() / "simple" / name, folder)
     shown = StudyImport()
     qtbot.addWidget(shown)
     shown.resize(1366, 768)
     shown.show()
     qtbot.waitExposed(shown)
-    shown.open([tmp_path])
+    shown.open([folder])
     qtbot.waitUntil(lambda: shown.write.isEnabled(), timeout=60_000)
     return shown
 
@@ -83,6 +90,51 @@ def test_a_medicine_with_its_uses_is_typed_and_written(
     assert product.arms == ("fictivan",)
     assert [use.text for use in product.indications] == ["Early disease", "Late disease"]
     assert product.indications[0].status == {"US": "approved", "EU": "under_review"}
+
+
+def test_the_population_of_an_endpoint_is_suggested_and_chosen(view: StudyImport) -> None:
+    """The one in which it is counted anyway is named; nothing is said until somebody chooses."""
+    endpoints = page(view, "Endpoints")
+    at = next(n for n, one in enumerate(endpoints.model.columns) if one.key == "population")
+    cell = endpoints.model.index(0, at)
+    assert cell.data() == "ITT? To be confirmed"
+    assert view.intake.spec.endpoints[0].population == ""
+    endpoints.view.setFocus()
+    endpoints.view.setCurrentIndex(cell)
+    QTest.keyClick(endpoints.view, Qt.Key.Key_F2)
+    box = QApplication.focusWidget()
+    assert isinstance(box, QComboBox)
+    names = ["not said", "Intention-to-treat population"]
+    assert [box.itemText(n) for n in range(box.count())] == names
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert view.intake.spec.endpoints[0].population == "itt"
+    assert cell.data() == "Intention-to-treat population"
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_findings_name_pages_as_the_list_at_the_left_does(
+    qtbot: QtBot, tmp_path: Path, language: str
+) -> None:
+    """Each key that a page has is known to be there, under the page's name."""
+    speak(language)
+    try:
+        shown = taken_in(qtbot, tmp_path)
+        names = [shown.parts.item(n).text() for n in range(shown.parts.count())]
+        lists = {}
+        for row in range(shown.pages.count()):
+            one = shown.pages.widget(row)
+            if isinstance(one, EntryPage):
+                lists[one.block] = names[row]
+                assert COLUMNS[one.block] == tuple(column.key for column in one.model.columns)
+                assert page_of(one.block) == names[row]
+            elif isinstance(one, DeckPage):
+                assert set(FORM) == {".".join(path) for path in one.fields}
+                assert page_of(FORM[0]) == names[row]
+        assert lists.keys() == PAGES.keys()
+    finally:
+        speak("en")
 
 
 def test_a_status_that_nobody_knows_is_refused(view: StudyImport) -> None:

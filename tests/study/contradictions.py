@@ -203,8 +203,9 @@ FOUND: dict[str, tuple[dict[str, Any], str, str, int | None, str]] = {
     ),
     "events that are not emergent": (
         {"adae": with_cell(ADAE, 3, "TRTEMFL", "")},
-        *("not_emergent", "warn", None),
-        "1 of 6 adverse events in adae.csv are not treatment-emergent (TRTEMFL = Y is not met)",
+        *("not_emergent", "warn", 3),
+        "1 of 6 adverse events in adae.csv are not treatment-emergent (without TRTEMFL = Y) and "
+        "are left out (line 3).",
     ),
     "no word on what is emergent": (
         {"adae": without_column(ADAE, "TRTEMFL")},
@@ -255,6 +256,11 @@ FOUND: dict[str, tuple[dict[str, Any], str, str, int | None, str]] = {
         {"study": STUDY.replace("name: Drug", "name: Drug, reference: yes")},
         *("reference_to_confirm", "error", None),
         "study.yaml marks several arms as reference (Drug, Placebo); Drug is taken.",
+    ),
+    "a factor under two names of columns": (
+        {"study": STUDY + "subgroups: [{column: SEX, label: Sex}, {column: DTHFL, label: sex}]\n"},
+        *("factors_alike", "warn", None),
+        "SEX and DTHFL are both shown as Sex: the forest plot has one characteristic twice.",
     ),
     "no study.yaml": (
         {"study": None},

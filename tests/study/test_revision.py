@@ -111,6 +111,32 @@ def test_a_value_that_is_not_allowed_is_refused_in_a_sentence() -> None:
         with_value(spec, ("arms", 1, "name"), "New")
 
 
+@pytest.mark.parametrize("title", ["The randomised ONC301 trial", "A randomised ONC301 study"])
+def test_a_source_is_known_by_words_that_say_something(title: str) -> None:
+    """No source is called "the"."""
+    found = with_source(load_spec(COMMENTED), title).references[0]
+    assert found.id == "randomised_onc301"
+
+
+def test_a_line_that_asks_stays_in_its_block(tmp_path: Path) -> None:
+    """The last factor still asks whether it was planned when blocks are added behind it."""
+    spec = suggest(gather([sample_data_dir() / "simple" / "survival.csv"]))
+    asks = "    # prespecified: yes or no"
+    factors = spec_text(spec).partition("\nsubgroups:\n")[2].partition("\n\n")[0]
+    assert factors.splitlines()[-1] == asks
+    target = tmp_path / "study.yaml"
+    for path, value in {
+        ("data_cutoff",): "2026-06-30",
+        ("statistics", "alpha"): 0.05,
+        ("eligibility",): ["Adults"],
+        ("deck", "purpose"): "internal",
+    }.items():
+        before, spec = spec, with_value(spec, path, value)
+        write_revision(target, before, spec, target)
+    kept = target.read_text("utf-8").partition("\nsubgroups:\n")[2]
+    assert kept.startswith(f"{factors}\n")
+
+
 def test_new_entries_have_ids_of_their_own() -> None:
     """A second arm of nearly the same name, and a source that tables cite by an id."""
     spec = with_arm(with_arm(load_spec(COMMENTED), "Old +"), "Old ++")

@@ -4169,8 +4169,8 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
-            <source>Say what was planned: rank, place in the sequence of tests, and the unit of the times. Remove what is not to be shown.</source>
-            <translation>Angeben, was geplant war: Rang, Platz in der Testreihenfolge und die Einheit der Zeiten. Entfernen, was nicht gezeigt werden soll.</translation>
+            <source>Say what was planned: rank, place in the sequence of tests, population, and the unit of the times. Remove what is not to be shown.</source>
+            <translation>Angeben, was geplant war: Rang, Platz in der Testreihenfolge, Population und die Einheit der Zeiten. Entfernen, was nicht gezeigt werden soll.</translation>
         </message>
         <message>
             <location filename="../../widgets/study/entry_pages.py"></location>
@@ -4598,7 +4598,7 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <translation>Datenschnitt</translation>
         </message>
         <message>
-            <location filename="../../widgets/study/words.py"></location>
+            <location filename="../../widgets/study/entry_pages.py"></location>
             <source>Population</source>
             <translation>Population</translation>
         </message>
@@ -4788,7 +4788,7 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <translation>Keine</translation>
         </message>
         <message>
-            <location filename="../../widgets/study/words.py"></location>
+            <location filename="../../widgets/study/entry_pages.py"></location>
             <source>not said</source>
             <translation>nicht angegeben</translation>
         </message>
@@ -4886,6 +4886,11 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/study/words.py"></location>
             <source>Other</source>
             <translation>Andere</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/entry_pages.py"></location>
+            <source>Say what was planned: rank, place in the sequence of tests, and the unit of the times. Remove what is not to be shown.</source>
+            <translation type="vanished">Angeben, was geplant war: Rang, Platz in der Testreihenfolge und die Einheit der Zeiten. Entfernen, was nicht gezeigt werden soll.</translation>
         </message>
     </context>
     <context>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from widgets.study.entry_page import EntryPage
@@ -17,6 +19,8 @@ from widgets.study.words import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from slidekit.study.spec import StudySpec
     from widgets.study.intake import StudyIntake
 
@@ -41,6 +45,8 @@ POPULATION_COLUMNS = (
         tip=QT_TRANSLATE_NOOP("study", "A column of the patients' table and its texts: SAFFL = Y"),
     ),
 )
+POPULATION = Column("population", QT_TRANSLATE_NOOP("study", "Population"))
+"""Its choices are the study's own populations."""
 ENDPOINT_COLUMNS = (
     Column("label", QT_TRANSLATE_NOOP("study", "Name on slides")),
     Column("short", QT_TRANSLATE_NOOP("study", "Short")),
@@ -50,6 +56,7 @@ ENDPOINT_COLUMNS = (
     Column("alpha_order", QT_TRANSLATE_NOOP("study", "Test no.")),
     Column("met", QT_TRANSLATE_NOOP("study", "Met"), YES_NO),
     Column("unit", QT_TRANSLATE_NOOP("study", "Unit of time"), UNITS),
+    POPULATION,
     Column("definition", QT_TRANSLATE_NOOP("study", "Definition")),
 )
 SOURCE_COLUMNS = (
@@ -98,20 +105,57 @@ def populations_page(intake: StudyIntake) -> EntryPage:
 
 def endpoints_page(intake: StudyIntake) -> EntryPage:
     """Return the page of the endpoints."""
-    page = EntryPage(intake, "endpoints", ENDPOINT_COLUMNS, _with_endpoint)
+    choices = replace(POPULATION, choices=PopulationNames(intake))
+    columns = tuple(choices if column is POPULATION else column for column in ENDPOINT_COLUMNS)
+    page = EntryPage(intake, "endpoints", columns, _with_endpoint)
     page.name(
         said(QT_TRANSLATE_NOOP("study", "Endpoints")),
         said(
             QT_TRANSLATE_NOOP(
                 "study",
-                "Say what was planned: rank, place in the sequence of tests, and the unit of the "
-                "times. Remove what is not to be shown.",
+                "Say what was planned: rank, place in the sequence of tests, population, and the "
+                "unit of the times. Remove what is not to be shown.",
             )
         ),
         said(QT_TRANSLATE_NOOP("study", "Name of another endpoint")),
     )
-    intake.judged.connect(lambda: page.model.show_hints(_unit_hints(intake)))
+    intake.judged.connect(
+        lambda: page.model.show_hints(_unit_hints(intake) | _population_hints(intake.spec))
+    )
     return page
+
+
+class PopulationNames(Mapping[str, str]):
+    """The populations that study.yaml has at the moment: id -> name."""
+
+    def __init__(self, intake: StudyIntake) -> None:
+        """Read the populations from a study that is being taken in."""
+        self._intake = intake
+
+    def _names(self) -> dict[str, str]:
+        stated = {one.id: one.label for one in self._intake.spec.populations}
+        return {"": QT_TRANSLATE_NOOP("study", "not said"), **stated}
+
+    def __getitem__(self, key: str) -> str:
+        """Return the name of a population."""
+        return self._names()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """Return the ids, the empty one first."""
+        return iter(self._names())
+
+    def __len__(self) -> int:
+        """Return how many choices there are."""
+        return len(self._names())
+
+
+def _population_hints(spec: StudySpec) -> dict[tuple[str, str], str]:
+    """Name the population in which an endpoint is counted unless somebody says another."""
+    from slidekit.study.subsets import likely_population
+
+    guess = said(QT_TRANSLATE_NOOP("study", "{0}? To be confirmed"))
+    likely = ((endpoint.id, likely_population(spec, endpoint)) for endpoint in spec.endpoints)
+    return {(id_, "population"): guess.format(p.abbreviation or p.label) for id_, p in likely if p}
 
 
 def _unit_hints(intake: StudyIntake) -> dict[tuple[str, str], str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from slidekit.study.checks.arms import ARM_CHECKS
 from slidekit.study.checks.events import EVENT_CHECKS
 from slidekit.study.checks.named import NAMED_CHECKS
+from slidekit.study.checks.names import NAME_CHECKS
 from slidekit.study.checks.published import PUBLISHED_CHECKS
 from slidekit.study.checks.responses import RESPONSE_CHECKS
 from slidekit.study.checks.subjects import SUBJECT_CHECKS
@@ -25,6 +26,7 @@ CHECKS = (
     *RESPONSE_CHECKS,
     *PUBLISHED_CHECKS,
     *NAMED_CHECKS,
+    *NAME_CHECKS,
 )
 
 

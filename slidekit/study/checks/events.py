@@ -204,7 +204,7 @@ def nobody_said_emergent(study: Study) -> Iterator[Problem]:
 
 
 def not_emergent(study: Study) -> Iterator[Problem]:
-    """Events that did not begin under treatment are left out, and counted here."""
+    """Events that did not begin under treatment are left out, and counted here with their lines."""
     for table in study.of_kind("ADAE"):
         kept, words = emergent(table)
         if kept.size < table.size:
@@ -212,8 +212,8 @@ def not_emergent(study: Study) -> Iterator[Problem]:
                 "warn",
                 "not_emergent",
                 tell(
-                    "{0} of {1} adverse events in {2} are not treatment-emergent ({3} is not met) "
-                    "and are left out.",
+                    "{0} of {1} adverse events in {2} are not treatment-emergent (without {3}) and "
+                    "are left out",
                     table.size - kept.size,
                     table.size,
                     table.file.name,
@@ -221,6 +221,7 @@ def not_emergent(study: Study) -> Iterator[Problem]:
                 ),
                 tell("Nothing to do if that is so."),
                 table=table,
+                rows=~is_yes(table.columns["TRTEMFL"]),
                 column="TRTEMFL",
             )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 TERMS = ("AEDECOD", "AEPT")
 """Columns of preferred terms."""
+NUMBER = re.compile(r"\d[\d.]*(?<!\.)")
+VERSION = re.compile(r"\d{1,2}(\.\d{1,2})?")
 ALIKE = 0.85
 """So alike are a term and one that is misspelled."""
 
@@ -139,8 +142,22 @@ def _nothing_found(table: Table, interest: SpecialInterest, column: str) -> Prob
     )
 
 
+def mistyped_versions(study: Study) -> Iterator[Problem]:
+    """A version of MedDRA or CTCAE stands on every slide of adverse events."""
+    safety = study.spec.safety
+    for key, name, typed in (("meddra", "MedDRA", safety.meddra), ("ctcae", "CTCAE", safety.ctcae)):
+        if not all(VERSION.fullmatch(number) for number in NUMBER.findall(typed)):
+            yield problem(
+                "error",
+                "version_mistyped",
+                tell("{0} is no version of {1}.", typed, name),
+                tell("Write a version such as 5.0 or 27.1 as safety: {0}: in study.yaml.", key),
+            )
+
+
 NAMED_CHECKS: tuple[Check, ...] = (
     unknown_references,
     unknown_anchored_endpoints,
     special_interest_terms,
+    mistyped_versions,
 )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.fact import Check, Provenance
+from slidekit.exhibits.model import Line
 from slidekit.layout.frame import Paragraph, Run, TextBlock
 from slidekit.study.spec import Reference
 from tests.rules.case import Case
@@ -247,6 +248,13 @@ BROKEN = (
         "a list that lacks what is cited",
         lambda d: with_runs(d, "references", ".body", text="1. Writer C. A review of the disease."),
         '"registry" is cited as 3',
+    ),
+    Case(
+        "ref-valid",
+        "sources of which no slide cites one",
+        lambda d: with_slide(d, "background", body=(Line("The disease is rare."),)),
+        'there are sources: "A review of the disease" and 2 more',
+        "warn",
     ),
     Case("ref-valid", "no list", lambda d: without(d, "references"), "no list"),
 )

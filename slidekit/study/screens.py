@@ -37,7 +37,7 @@ COLUMNS = {
 FORM = (
     *("deck.purpose", "deck.audience", "deck.markets", "deck.presenter.name"),
     *("deck.presenter.employer", "deck.presenter.conflicts", "deck.funder", "deck.funder_role"),
-    *("deck.background", "deck.meeting", "deck.date"),
+    *("deck.background", "deck.limitations", "deck.meeting", "deck.date"),
     *("title", "short_title", "nct", "phase", "condition", "sponsor", "data_cutoff"),
     *("design.randomised", "design.blinding", "design.control", "design.allocation"),
     *("design.description", "eligibility", "statistics.sample_size", "statistics.alpha"),

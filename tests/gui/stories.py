@@ -61,6 +61,7 @@ TALK = {
         "Platinum and immunotherapy come first in metastatic lung cancer; "
         "After them docetaxel or ostrataxel is a usual choice"
     ),
+    ("deck", "limitations"): "Typical harms may have unblinded patients",
     ("deck", "meeting"): "Congress of Invented Oncology",
     ("deck", "date"): "2027-01-31",
     ("title",): "Quelmatinib or ostrataxel in lung cancer",

@@ -3899,6 +3899,16 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
+            <source>Limitations</source>
+            <translation>Limitationen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
+            <source>what the trial cannot show; a semicolon between two lines</source>
+            <translation>was die Studie nicht zeigen kann; ein Semikolon zwischen zwei Zeilen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/deck_page.py"></location>
             <source>Mee&amp;ting</source>
             <translation>&amp;Veranstaltung</translation>
         </message>

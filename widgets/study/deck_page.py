@@ -80,6 +80,12 @@ TALK = (
         between=";",
     ),
     Asked(
+        ("deck", "limitations"),
+        QT_TRANSLATE_NOOP("study", "Limitations"),
+        QT_TRANSLATE_NOOP("study", "what the trial cannot show; a semicolon between two lines"),
+        between=";",
+    ),
+    Asked(
         ("deck", "meeting"),
         QT_TRANSLATE_NOOP("study", "Mee&ting"),
         QT_TRANSLATE_NOOP("study", "congress or occasion"),

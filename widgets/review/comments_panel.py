@@ -205,9 +205,9 @@ class CommentsPanel(QWidget):
         for answer in thread.answers:
             item = QTreeWidgetItem(top, ["", said_words(answer, self._names)])
             item.setData(0, COMMENT, answer)
-        for one_item in (top, *(top.child(n) for n in range(top.childCount()))):
-            for column in (0, 1):
-                one_item.setTextAlignment(column, Qt.AlignmentFlag.AlignTop)
+            item.setTextAlignment(1, Qt.AlignmentFlag.AlignTop)
+        for column in (0, 1):
+            top.setTextAlignment(column, Qt.AlignmentFlag.AlignTop)
 
     @Slot()
     def _enable(self) -> None:

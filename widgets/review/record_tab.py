@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from widgets.review.words import act_words, digest_words, role_words, state_words, time_words
+from widgets.review.words import digest_words, done_words, role_words, state_words, time_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,17 +42,15 @@ def record_of(whole: Overview) -> Iterator[str]:
             ),
             escape(version.message),
             _tr("Content {0}").format(digest_words(version.content_digest)),
-            *(
-                [f"{version.approval_id}, {_until(version.valid_until)}"]
-                * bool(version.approval_id)
-            ),
+            f"{version.approval_id}, {_until(version.valid_until)}" if version.approval_id else "",
         ),
     )
     yield from _lines(
         _tr("Signatures"),
         tuple(
-            f"<b>{act_words(one.act)}</b>: {escape(one.signature.person)}, {role_words(one.role)}, "
-            f"{time_words(one.signature.at.isoformat())}<br>{escape(one.signature.meaning)}"
+            f"<b>{done_words(one.act)}</b>: {escape(one.signature.person)}, "
+            f"{role_words(one.role)}, {time_words(one.signature.at.isoformat())}"
+            f"<br>{escape(one.signature.meaning)}"
             for one in whole.signatures
         ),
     )

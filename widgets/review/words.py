@@ -38,6 +38,13 @@ ACTS = {
     "release": QT_TRANSLATE_NOOP("Review", "Release"),
     "withdraw": QT_TRANSLATE_NOOP("Review", "Withdraw"),
 }
+DONE = {
+    "approve": QT_TRANSLATE_NOOP("Review", "Approved"),
+    "reject": QT_TRANSLATE_NOOP("Review", "Sent back"),
+    "waive": QT_TRANSLATE_NOOP("Review", "Waived"),
+    "release": QT_TRANSLATE_NOOP("Review", "Released"),
+    "withdraw": QT_TRANSLATE_NOOP("Review", "Withdrawn"),
+}
 MEANINGS = {
     "medical": (
         QT_TRANSLATE_NOOP("Review", "Medically accurate and balanced"),
@@ -75,6 +82,11 @@ def roles_words(roles: tuple[str, ...]) -> str:
 def act_words(act: str) -> str:
     """Return what an act is called on its button."""
     return _said(ACTS.get(act, act))
+
+
+def done_words(act: str) -> str:
+    """Return what a signature of an act is called in a record."""
+    return _said(DONE.get(act, act))
 
 
 def meanings(act: str, role: str) -> tuple[str, ...]:

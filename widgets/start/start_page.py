@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.review.card import ReviewCard
 from widgets.start.dropped import Dropped, Kind, paths_in, sort_out
 from widgets.start.gallery import Gallery
 from widgets.start.recent import recent_decks
@@ -88,6 +89,7 @@ class StartPage(QWidget):
         super().__init__(parent)
         self.gallery = Gallery()
         self.way_back, self.back = QWidget(), QPushButton()
+        self.reviews = ReviewCard()
         self.open_deck = QPushButton(self.tr("&Open a deck or PowerPoint file ..."))
         self.take_tables = QPushButton(self.tr("&Take in tables ..."))
         self.recent = Choices(self.tr("Decks opened last"))
@@ -157,6 +159,7 @@ class StartPage(QWidget):
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self.way_back)
+        right.addWidget(self.reviews)
         right.addWidget(_heading(self.tr("Open")))
         right.addWidget(self.open_deck)
         right.addWidget(self.take_tables)

@@ -100,8 +100,8 @@ class Desk(QObject):
             return
         known = version_of(document.path, self.session.library)
         self.submit_dialog = SubmitDialog(self.session, document.deck, known, window)
-        self.submit_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.submit_dialog.submitted.connect(self._on_submitted)
+        self.submit_dialog.finished.connect(self._on_submit_closed)
         self.submit_dialog.open()
 
     @Slot()
@@ -266,6 +266,12 @@ class Desk(QObject):
     @Slot()
     def _on_sign_closed(self) -> None:
         dialog, self.sign_dialog = self.sign_dialog, None
+        if dialog is not None:
+            dialog.deleteLater()
+
+    @Slot()
+    def _on_submit_closed(self) -> None:
+        dialog, self.submit_dialog = self.submit_dialog, None
         if dialog is not None:
             dialog.deleteLater()
 

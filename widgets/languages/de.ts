@@ -78,6 +78,124 @@
         </message>
     </context>
     <context>
+        <name>AuditPage</name>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>No.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>When</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>Who</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>What</source>
+            <translation type="unfinished">Was</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>Of</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>Before</source>
+            <translation type="unfinished">Vorher</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>After</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>Reason</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>&amp;Show</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>Export as &amp;CSV ...</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>Reading ...</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>Wrote {0}: {1} events.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>&amp;Deck</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>&amp;Person</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>S&amp;ince</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>such as 2026-06-30</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>Events</source>
+            <translation type="unfinished">Ereignisse</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>The event in full</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>Choose an event to read it in full.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>Show reads the trail; that it was read is noted in it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>{0} events, the newest first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>CSV files (*.csv)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>Audit trail</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Author</name>
         <message>
             <location filename="../../widgets/author.py"></location>
@@ -116,11 +234,145 @@
         </message>
     </context>
     <context>
+        <name>BesideDock</name>
+        <message>
+            <location filename="../../widgets/review/beside.py"></location>
+            <source>Comments of the reviewers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/beside.py"></location>
+            <source>{0}, version {1}: {2}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>Browser</name>
+        <message>
+            <location filename="../../widgets/review/version_list.py"></location>
+            <source>Versions of the library</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_list.py"></location>
+            <source>Title, product, deck or author</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_list.py"></location>
+            <source>Search</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_list.py"></location>
+            <source>State</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_list.py"></location>
+            <source>All states</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Callout</name>
         <message>
             <location filename="../../widgets/callout.py"></location>
             <source>&amp;Skip</source>
             <translation>Ü&amp;berspringen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChangeRows</name>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>Numbers</source>
+            <translation type="unfinished">Zahlen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>Slides</source>
+            <translation type="unfinished">Folien</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>Words</source>
+            <translation type="unfinished">Wörter</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>New findings</source>
+            <translation type="unfinished">Neue Befunde</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>Findings that are gone</source>
+            <translation type="unfinished">Erledigte Befunde</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>Nothing changed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>none</source>
+            <translation type="unfinished">keine</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>new data</source>
+            <translation type="unfinished">neue Daten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>another method</source>
+            <translation type="unfinished">andere Methode</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>another population</source>
+            <translation type="unfinished">andere Population</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>another definition</source>
+            <translation type="unfinished">andere Definition</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>not known</source>
+            <translation type="unfinished">nicht bekannt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>new slide</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>removed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>moved</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>hidden</source>
+            <translation type="unfinished">ausgeblendet</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>shown again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>deck</source>
+            <translation type="unfinished">gesamt</translation>
         </message>
     </context>
     <context>
@@ -301,6 +553,69 @@
         </message>
     </context>
     <context>
+        <name>ChangesTab</name>
+        <message>
+            <location filename="../../widgets/review/changes_tab.py"></location>
+            <source>This is the first version: all of it is new.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/changes_tab.py"></location>
+            <source>{0} more that no slide shows</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/changes_tab.py"></location>
+            <source>What changed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/changes_tab.py"></location>
+            <source>Compared with</source>
+            <translation type="unfinished">Verglichen mit</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/changes_tab.py"></location>
+            <source>Slide</source>
+            <translation type="unfinished">Folie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/changes_tab.py"></location>
+            <source>What</source>
+            <translation type="unfinished">Was</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/changes_tab.py"></location>
+            <source>Before</source>
+            <translation type="unfinished">Vorher</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/changes_tab.py"></location>
+            <source>Now</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/changes_tab.py"></location>
+            <source>Why</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/changes_tab.py"></location>
+            <source>The change in full</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/changes_tab.py"></location>
+            <source>&amp;Compared with</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/changes_tab.py"></location>
+            <source>version {0} ({1})</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>ColumnModel</name>
         <message>
             <location filename="../../widgets/study/table_page.py"></location>
@@ -347,6 +662,11 @@
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Library</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
             <source>&amp;New deck</source>
             <translation>&amp;Neuer Foliensatz</translation>
         </message>
@@ -369,6 +689,11 @@
             <location filename="../../widgets/commands.py"></location>
             <source>&amp;Export ...</source>
             <translation>&amp;Exportieren ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>Submit for re&amp;view ...</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
@@ -497,6 +822,31 @@
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
+            <source>What awaits my &amp;review</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Comments of the reviewers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Audit trail</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;People and keys</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>Sign &amp;out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
             <source>&amp;Help</source>
             <translation>&amp;Hilfe</translation>
         </message>
@@ -533,6 +883,127 @@
         <message>
             <source>&amp;Replace ...</source>
             <translation type="vanished">&amp;Ersetzen ...</translation>
+        </message>
+    </context>
+    <context>
+        <name>CommentRows</name>
+        <message>
+            <location filename="../../widgets/review/comment_rows.py"></location>
+            <source>deck</source>
+            <translation type="unfinished">gesamt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comment_rows.py"></location>
+            <source>the whole deck</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comment_rows.py"></location>
+            <source>slide {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comment_rows.py"></location>
+            <source>must fix</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comment_rows.py"></location>
+            <source>from an earlier version</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comment_rows.py"></location>
+            <source>its place is gone</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comment_rows.py"></location>
+            <source>resolved by {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>CommentsPanel</name>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>Must be &amp;fixed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>on the &amp;whole slide</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>Co&amp;mment</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>A&amp;nswer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>&amp;Resolve</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>Open</source>
+            <translation type="unfinished">Öffnen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>Must be fixed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>On this slide</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>All</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>Which comments</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>Comments</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>Slide</source>
+            <translation type="unfinished">Folie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>Comment</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>New comment or answer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>Say what should change, or answer.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>A new comment stands on: {0}</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -710,6 +1181,44 @@
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>Most can wait. Without purpose, audience, markets, presenter, employer, conflicts and funder, rules keep a deck from release.</source>
             <translation>Das meiste kann warten. Ohne Zweck, Zielgruppe, Märkte, vortragende Person, Arbeitgeber, Konflikte und Geldgeber verhindern Regeln die Freigabe.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Desk</name>
+        <message>
+            <location filename="../../widgets/review/desk.py"></location>
+            <source>You are signed out.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/desk.py"></location>
+            <source>Locked after {0} minutes without a key or a click. Sign in again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/desk.py"></location>
+            <source>Sign in to see the comments.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/desk.py"></location>
+            <source>Submitted as {0}, version {1}. It is in review.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/desk.py"></location>
+            <source>Decks (*.slidekit)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/desk.py"></location>
+            <source>Keep the deck as</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/desk.py"></location>
+            <source>This deck has not been submitted from this file.</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1531,6 +2040,84 @@
         </message>
     </context>
     <context>
+        <name>FindingsTab</name>
+        <message>
+            <location filename="../../widgets/review/findings_tab.py"></location>
+            <source>&amp;Waive ...</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/findings_tab.py"></location>
+            <source>deck</source>
+            <translation type="unfinished">gesamt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/findings_tab.py"></location>
+            <source>{0} in all; {1} wait for a waiver.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/findings_tab.py"></location>
+            <source>No findings: the rules had nothing against this version.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/findings_tab.py"></location>
+            <source>Findings of this version</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/findings_tab.py"></location>
+            <source>Weight</source>
+            <translation type="unfinished">Gewicht</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/findings_tab.py"></location>
+            <source>Slide</source>
+            <translation type="unfinished">Folie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/findings_tab.py"></location>
+            <source>What is wrong</source>
+            <translation type="unfinished">Was nicht stimmt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/findings_tab.py"></location>
+            <source>About the finding</source>
+            <translation type="unfinished">Zum Befund</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/findings_tab.py"></location>
+            <source>Waived by {0}: {1}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/findings_tab.py"></location>
+            <source>Waived</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/findings_tab.py"></location>
+            <source>Blocks</source>
+            <translation type="unfinished">Blockiert</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/findings_tab.py"></location>
+            <source>Blocks unless waived</source>
+            <translation type="unfinished">Blockiert, sofern nicht zugelassen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/findings_tab.py"></location>
+            <source>Warning</source>
+            <translation type="unfinished">Warnung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/findings_tab.py"></location>
+            <source>Rule {0}. {1}</source>
+            <translation type="unfinished">Regel {0}. {1}</translation>
+        </message>
+    </context>
+    <context>
         <name>Gallery</name>
         <message>
             <location filename="../../widgets/start/gallery.py"></location>
@@ -1582,6 +2169,19 @@
             <location filename="../../widgets/help_window.py"></location>
             <source>{0} is not a page of help.</source>
             <translation>{0} ist keine Hilfeseite.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Inbox</name>
+        <message>
+            <location filename="../../widgets/review/version_list.py"></location>
+            <source>What awaits me</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_list.py"></location>
+            <source>Nothing waits for you. Versions that you are asked to judge are listed here.</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1697,6 +2297,54 @@
             <location filename="../../widgets/leaving.py"></location>
             <source>What is not saved is deleted.</source>
             <translation>Was nicht gespeichert wird, wird gelöscht.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LibraryPage</name>
+        <message>
+            <location filename="../../widgets/review/library_page.py"></location>
+            <source>&amp;Back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/library_page.py"></location>
+            <source>&amp;Refresh</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/library_page.py"></location>
+            <source>Sign &amp;out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/library_page.py"></location>
+            <source>Reading the library ...</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/library_page.py"></location>
+            <source>For me</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/library_page.py"></location>
+            <source>All versions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/library_page.py"></location>
+            <source>Library</source>
+            <translation type="unfinished">Bibliothek</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/library_page.py"></location>
+            <source>Audit trail</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/library_page.py"></location>
+            <source>People and keys</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1962,6 +2610,44 @@
         </message>
     </context>
     <context>
+        <name>NumbersTab</name>
+        <message>
+            <location filename="../../widgets/review/numbers_tab.py"></location>
+            <source>Compute &amp;again from the study's tables ...</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/numbers_tab.py"></location>
+            <source>Computing all numbers again ...</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/numbers_tab.py"></location>
+            <source>Folder with the tables of {0}</source>
+            <translation type="unfinished">Ordner mit den Tabellen von {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/numbers_tab.py"></location>
+            <source>{0} numbers come out otherwise.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/numbers_tab.py"></location>
+            <source>All numbers come out as they stand.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/numbers_tab.py"></location>
+            <source>Computed now: {0}. It differs.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/numbers_tab.py"></location>
+            <source>Computed now: equal.</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Older</name>
         <message>
             <location filename="../../widgets/older.py"></location>
@@ -2111,6 +2797,229 @@
         <message>
             <source>Enter puts the slide in at its place.</source>
             <translation type="vanished">Die Eingabetaste fügt die Folie an ihrem Platz ein.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeoplePage</name>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>&amp;Add ...</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>&amp;Give roles ...</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>&amp;Take a role ...</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>T&amp;raining ...</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>New &amp;password ...</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>&amp;Disable ...</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>&amp;Unlock</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>New &amp;key ...</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>&amp;Export public keys ...</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>People</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Account</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Keys</source>
+            <translation type="unfinished">Tastenkürzel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Key</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Made</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>State</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>never</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>retired {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>in use</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>disabled {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>locked until {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Login</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Name, as signatures print it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Who saw proof of the identity</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>First password</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>New person</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Roles</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Roles of {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Role</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Product</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>empty: all</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Take a role from {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Trained on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Training of {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>New password, which {0} has to change</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>New password of {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Why</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Disable the account {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Why a new key is needed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>New key; what the old one signed stays valid</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Public keys (*.pem)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Public keys</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Wrote {0}.</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -2457,6 +3366,97 @@
         </message>
     </context>
     <context>
+        <name>RecordTab</name>
+        <message>
+            <location filename="../../widgets/review/record_tab.py"></location>
+            <source>Record of this version</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/record_tab.py"></location>
+            <source>Version</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/record_tab.py"></location>
+            <source>Submitted by {0}, {1}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/record_tab.py"></location>
+            <source>Content {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/record_tab.py"></location>
+            <source>Signatures</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/record_tab.py"></location>
+            <source>Rests on something older</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/record_tab.py"></location>
+            <source>{0}: {1}; {2} has {3}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/record_tab.py"></location>
+            <source>Files taken away</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/record_tab.py"></location>
+            <source>valid until {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>ReleaseForm</name>
+        <message>
+            <location filename="../../widgets/review/release_form.py"></location>
+            <source>&amp;Choose ...</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/release_form.py"></location>
+            <source>a &amp;PDF beside it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/release_form.py"></location>
+            <source>as long as the library allows</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/release_form.py"></location>
+            <source> months</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/release_form.py"></location>
+            <source>Valid for</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/release_form.py"></location>
+            <source>Choose a folder that is there, and a name for the released file.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/release_form.py"></location>
+            <source>PowerPoint files (*.pptx)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/release_form.py"></location>
+            <source>Released file</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Renewal</name>
         <message>
             <location filename="../../widgets/renewal.py"></location>
@@ -2477,6 +3477,192 @@
             <location filename="../../widgets/renewal.py"></location>
             <source>Later</source>
             <translation>Später</translation>
+        </message>
+    </context>
+    <context>
+        <name>Review</name>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Draft</source>
+            <translation type="unfinished">Entwurf</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Checked</source>
+            <translation type="unfinished">Geprüft</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>In review</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Expired</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Superseded</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>author</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>medical reviewer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>regulatory reviewer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>legal reviewer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>signatory</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>librarian</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>auditor</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>administrator</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Approve</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Send back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Waive</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Release</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Withdraw</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Approved</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Sent back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Waived</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Released</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Withdrawn</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Medically accurate and balanced</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Medically accurate and balanced, apart from what is waived</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>In line with the approved use and local rules</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Acceptable for the stated purpose and audience</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>No legal objection</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Approved in its final form</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Released for use</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Released for the stated audience only</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>{0} ({1} d)</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewCard</name>
+        <message>
+            <location filename="../../widgets/review/card.py"></location>
+            <source>What awaits my &amp;review ...</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/card.py"></location>
+            <source>All of the &amp;library ...</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/card.py"></location>
+            <source>Nothing awaits me. &amp;Library ...</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/card.py"></location>
+            <source>{0}, version {1}</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -2677,6 +3863,177 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/shell.py"></location>
             <source>needs an open deck</source>
             <translation>braucht einen geöffneten Foliensatz</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignDialog</name>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>&amp;Sign</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>Cancel</source>
+            <translation type="unfinished">Abbrechen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>{0}: {1}, version {2}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>What you sign</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>Progress</source>
+            <translation type="unfinished">Fortschritt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>In the capacity of</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>What has to change</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>Why it is acceptable</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>Why it is withdrawn</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>Meaning</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>Password of {0}, again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>{0}, you approve this version of the deck.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>{0}, you send this version back; it takes a new one to go on.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>{0}, you sign that this finding is acceptable.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>{0}, you release this version: stamped files are written.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>{0}, you withdraw this version. It must not be used any more.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>Deck: {0} ({1})</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>Version: {0}, content {1}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>Finding: {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>Open comments: {0}, of which must be fixed: {1}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>Findings: {0}, waived: {1}, waiting for a waiver: {2}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>SignInForm</name>
+        <message>
+            <location filename="../../widgets/review/sign_in.py"></location>
+            <source>&amp;Change my password</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_in.py"></location>
+            <source>Se&amp;ttings ...</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_in.py"></location>
+            <source>The settings name no library yet. Ask who looks after yours for its address.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_in.py"></location>
+            <source>Library: {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_in.py"></location>
+            <source>Sign in to the library</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_in.py"></location>
+            <source>&amp;Login</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_in.py"></location>
+            <source>&amp;Password</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_in.py"></location>
+            <source>&amp;New password</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_in.py"></location>
+            <source>New password, &amp;again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_in.py"></location>
+            <source>The new password was not typed alike both times.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_in.py"></location>
+            <source>Signing in ...</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_in.py"></location>
+            <source>&amp;Sign in</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -3094,6 +4451,69 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
     </context>
     <context>
+        <name>SubmitDialog</name>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>&amp;Submit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>Cancel</source>
+            <translation type="unfinished">Abbrechen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>Submit for review</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>What is new, for the reviewers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>Logins, with commas; empty: whoever has the role</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>Progress</source>
+            <translation type="unfinished">Fortschritt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>The deck is frozen as it stands, with what the rules say of it. From then on reviewers see it; you can go on editing your file.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>&amp;As</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>&amp;Message</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>&amp;Reviewers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>a new deck of the library</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>next version of {0} (version {1}: {2})</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>TablePage</name>
         <message>
             <location filename="../../widgets/study/table_page.py"></location>
@@ -3134,6 +4554,59 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/study/table_page.py"></location>
             <source>{0}: {1}</source>
             <translation>{0}: {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TaskWords</name>
+        <message>
+            <location filename="../../widgets/review/task_words.py"></location>
+            <source>Awaits my review ({0})</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/task_words.py"></location>
+            <source>Can be released by me ({0})</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/task_words.py"></location>
+            <source>Came back to me ({0})</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/task_words.py"></location>
+            <source>Waits for others ({0})</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/task_words.py"></location>
+            <source>your judgement as {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/task_words.py"></location>
+            <source>your release as {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/task_words.py"></location>
+            <source>a new version</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/task_words.py"></location>
+            <source>waits for {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/task_words.py"></location>
+            <source>the release</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/task_words.py"></location>
+            <source>must be fixed: {0}</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -3297,7 +4770,131 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
     </context>
     <context>
+        <name>VersionHead</name>
+        <message>
+            <location filename="../../widgets/review/version_head.py"></location>
+            <source>&amp;Back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_head.py"></location>
+            <source>&amp;Work on it ...</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_head.py"></location>
+            <source>{0}, version {1}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_head.py"></location>
+            <source>by {0}, {1}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_head.py"></location>
+            <source>waits for: {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_head.py"></location>
+            <source>comments that must be fixed: {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_head.py"></location>
+            <source>findings that wait for a waiver: {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_head.py"></location>
+            <source>until {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>VersionPage</name>
+        <message>
+            <location filename="../../widgets/review/version_page.py"></location>
+            <source>Opening {0} ...</source>
+            <translation type="unfinished">{0} wird geöffnet ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_page.py"></location>
+            <source>Progress</source>
+            <translation type="unfinished">Fortschritt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_page.py"></location>
+            <source>Changes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_page.py"></location>
+            <source>Comments</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_page.py"></location>
+            <source>Findings</source>
+            <translation type="unfinished">Befunde</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_page.py"></location>
+            <source>Numbers</source>
+            <translation type="unfinished">Zahlen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_page.py"></location>
+            <source>Record</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_page.py"></location>
+            <source>Comments ({0})</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>VersionTree</name>
+        <message>
+            <location filename="../../widgets/review/version_list.py"></location>
+            <source>Deck</source>
+            <translation type="unfinished">Foliensatz</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_list.py"></location>
+            <source>Version</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_list.py"></location>
+            <source>State</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_list.py"></location>
+            <source>What is asked</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_list.py"></location>
+            <source>Since</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_list.py"></location>
+            <source>Submitted by</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Waiting</name>
+        <message>
+            <location filename="../../widgets/review/card.py"></location>
+            <source>What awaits me in the library</source>
+            <translation type="unfinished"></translation>
+        </message>
         <message>
             <location filename="../../widgets/waiting.py"></location>
             <source>Progress</source>

@@ -28,12 +28,13 @@ from widgets.review.change_rows import (
     unseen_numbers,
 )
 from widgets.review.words import state_words
+from widgets.review.wrapping import Wrapping
 
 if TYPE_CHECKING:
     from widgets.review.reading import Opened
 
 ROW = Qt.ItemDataRole.UserRole
-WIDTHS_PX = (52, 150, 104, 104)
+WIDTHS_PX = (64, 148, 112, 112)
 """Slide, what, before, now; the reason takes the rest."""
 
 
@@ -50,6 +51,7 @@ class ChangesTab(QWidget):
         super().__init__(parent)
         self.base, self.summary = QComboBox(), QLabel()
         self.tree, self.detail = QTreeWidget(), QLabel()
+        self.wrapping = Wrapping(self.tree, range(5))
         self._build()
         self.tree.currentItemChanged.connect(self._on_current)
         self.tree.itemClicked.connect(self._on_current)
@@ -79,6 +81,7 @@ class ChangesTab(QWidget):
         for kind in KINDS:
             self._group(kind, [row for row in rows if row.kind == kind])
         self.tree.expandAll()
+        self.wrapping.fit()
         first = self.tree.topLevelItem(0)
         child = first.child(0) if first is not None else None
         if child is not None:
@@ -90,7 +93,6 @@ class ChangesTab(QWidget):
         self.tree.setHeaderLabels(
             [self.tr("Slide"), self.tr("What"), self.tr("Before"), self.tr("Now"), self.tr("Why")]
         )
-        self.tree.setWordWrap(True)
         self.tree.setIndentation(10)
         self.tree.setRootIsDecorated(False)
         self.tree.setAlternatingRowColors(True)

@@ -32,6 +32,7 @@ from widgets.review.comment_rows import (
     said_words,
     threads_of,
 )
+from widgets.review.wrapping import Wrapping
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -70,6 +71,7 @@ class CommentsPanel(QWidget):
         self.send = QPushButton(self.tr("Co&mment"))
         self.answer = QPushButton(self.tr("A&nswer"))
         self.resolve = QPushButton(self.tr("&Resolve"))
+        self.wrapping = Wrapping(self.tree, (1,))
         self._build()
         self._connect()
         self._enable()
@@ -99,6 +101,7 @@ class CommentsPanel(QWidget):
         """
         self._comments, self._names, self._places = comments, names, places
         self._may_talk = may_talk
+        self._say_place()
         self._fill()
 
     def show_place(self, anchor: Anchor, facts: Mapping[str, str] | None = None) -> None:
@@ -133,9 +136,8 @@ class CommentsPanel(QWidget):
         self.filter.setAccessibleName(self.tr("Which comments"))
         self.tree.setAccessibleName(self.tr("Comments"))
         self.tree.setHeaderLabels([self.tr("Slide"), self.tr("Comment")])
-        self.tree.setWordWrap(True)
         self.tree.setIndentation(14)
-        self.tree.setColumnWidth(0, 84)
+        self.tree.setColumnWidth(0, 64)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         self.words.setAccessibleName(self.tr("New comment or answer"))
         self.words.setPlaceholderText(self.tr("Say what should change, or answer."))
@@ -189,6 +191,7 @@ class CommentsPanel(QWidget):
         for thread in threads_of(self._comments, self.filter.currentData(), self._slide):
             self._add(thread)
         self.tree.expandAll()
+        self.wrapping.fit()
         if held is not None:
             self.choose(held.id)
         self._enable()

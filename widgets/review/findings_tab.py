@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from widgets.findings import ORDER
 from widgets.look import meaning_ink
+from widgets.review.wrapping import Wrapping
 
 if TYPE_CHECKING:
     from slidekit.rules.finding import Finding
@@ -39,6 +40,7 @@ class FindingsTab(QWidget):
         self._opened: Opened | None = None
         self.tree, self.summary, self.detail = QTreeWidget(), QLabel(), QLabel()
         self.waive = QPushButton(self.tr("&Waive ..."))
+        self.wrapping = Wrapping(self.tree, (2,))
         self._build()
         self.tree.currentItemChanged.connect(lambda *_: self._on_current())
         self.tree.itemClicked.connect(self._on_activated)
@@ -64,6 +66,7 @@ class FindingsTab(QWidget):
                 item.setForeground(0, meaning_ink(one.severity, self.palette()))
             for column in range(3):
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignTop)
+        self.wrapping.fit()
         left = len(opened.whole.unwaived)
         words = self.tr("{0} in all; {1} wait for a waiver.").format(len(opened.findings), left)
         none = self.tr("No findings: the rules had nothing against this version.")
@@ -74,7 +77,6 @@ class FindingsTab(QWidget):
         self.tree.setAccessibleName(self.tr("Findings of this version"))
         self.tree.setHeaderLabels([self.tr("Weight"), self.tr("Slide"), self.tr("What is wrong")])
         self.tree.setRootIsDecorated(False)
-        self.tree.setWordWrap(True)
         for column in (0, 1):
             mode = QHeaderView.ResizeMode.ResizeToContents
             self.tree.header().setSectionResizeMode(column, mode)

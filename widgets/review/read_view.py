@@ -47,11 +47,16 @@ class ReadView(SlideView):
         if frame is None:
             return
         if fact:
-            for one in blocks(frame):
-                for place, number in enumerate(numbers(one)):
-                    if number.fact == fact:
-                        self.choose(one.name, place)
-                        return
+            found = [
+                (len(number.text), one.name, place)
+                for one in blocks(frame)
+                for place, number in enumerate(numbers(one))
+                if number.fact == fact
+            ]
+            if found:  # the value with its interval, not "95%", which is a part of it too
+                _, block, place = max(found, key=lambda one: one[0])
+                self.choose(block, place)
+                return
             block = block or next((b.name for b in blocks(frame) if b.part == "figure"), "")
         self.choose(block)
 

@@ -107,9 +107,11 @@ class SignDialog(QDialog):
         lines.setContentsMargins(16, 16, 16, 16)
         lines.setSpacing(12)
         lines.addWidget(self.told)
-        lines.addLayout(self._form())
+        form = self._form()
         if self.release:
             lines.addWidget(self.release)
+            _align(form, self.release.form)
+        lines.addLayout(form)
         lines.addWidget(self.message)
         lines.addWidget(self.bar)
         lines.addWidget(self.buttons)
@@ -221,3 +223,16 @@ class SignDialog(QDialog):
         """Close without a signature, unless one is being made."""
         if self.bar.isHidden():
             super().reject()
+
+
+def _align(*forms: QFormLayout) -> None:
+    """Let the fields of forms that stand below each other begin at the same place."""
+    items = [
+        form.itemAt(row, QFormLayout.ItemRole.LabelRole)
+        for form in forms
+        for row in range(form.rowCount())
+    ]
+    labels = [item.widget() for item in items if item is not None]
+    width = max(label.sizeHint().width() for label in labels)
+    for label in labels:
+        label.setMinimumWidth(width)

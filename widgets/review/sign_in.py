@@ -62,7 +62,8 @@ class SignInForm(QWidget):
         none = self.tr(
             "The settings name no library yet. Ask who looks after yours for its address."
         )
-        self.where.setText(self.tr("Library: {0}").format(address) if address else none)
+        self.where.setText(self.tr("Library: {0}").format(short_name(address)) if address else none)
+        self.where.setToolTip(address.rpartition("@")[2])
         self.message.hide()
         self.password.clear()
         for part in (self.login, self.password, self.enter, self.changes):
@@ -170,3 +171,10 @@ class SignInForm(QWidget):
     def _set_busy(self, is_busy: bool) -> None:
         self.enter.setEnabled(not is_busy)
         self.enter.setText(self.tr("Signing in ...") if is_busy else self.tr("&Sign in"))
+
+
+def short_name(address: str) -> str:
+    """Return the file or the server of a library: a whole address may hold a password."""
+    return (
+        address.rpartition("/")[2] if address.startswith("sqlite") else address.rpartition("@")[2]
+    )

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from widgets.review.reading import Shelf, Task
 
 TASK = Qt.ItemDataRole.UserRole
-WIDTHS_PX = (420, 76, 110, 300, 150)
+WIDTHS_PX = (380, 76, 110, 380, 150)
 """Deck, version, state, what is asked, since when; who submitted takes the rest."""
 
 
@@ -71,7 +71,7 @@ class VersionTree(QTreeWidget):
         """Add a version, below the heading of a group where there is one."""
         version = task.version
         cells = [
-            version.title,
+            f"{version.title}  ({version.deck})",
             str(version.number),
             state_words(version.state),
             asked_words(task),

@@ -159,6 +159,7 @@ class VersionPage(QWidget):
         self.strip.show_rows(self._rows(found))
         self.strip.setCurrentRow(0)
         self.numbers.show_deck(found.deck)
+        self.comments.clear_words()
         self.parts.show()
         self._show_whole(found)
         self.changes.show_opened(found)

@@ -8,6 +8,9 @@ import os
 import zipfile
 from typing import TYPE_CHECKING
 
+from slidekit.languages import tell
+from slidekit.languages.reasons import reason_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -40,15 +43,17 @@ def write_whole(path: Path, content: bytes, error: type[SlidekitError]) -> None:
             not be written to.
     """
     if path.exists() and not path.is_file():
-        raise error(f"{path} is a folder or a device.", fix="Give the name of a file.")
+        raise error(
+            tell("{0} is a folder or a device.", path), fix=tell("Give the name of a file.")
+        )
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         beside.write_bytes(content)
         beside.replace(path)
     except OSError as problem:
         raise error(
-            f"{path} cannot be written: {problem.strerror or problem}.",
-            fix="Choose a folder that exists and close the file if it is open elsewhere.",
+            tell("{0} cannot be written: {1}.", path, reason_of(problem)),
+            fix=tell("Choose a folder that exists and close the file if it is open elsewhere."),
         ) from problem
     finally:
         with contextlib.suppress(OSError):

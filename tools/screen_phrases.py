@@ -89,6 +89,7 @@ def unseen_lines(code: str, *, has_table: bool = False) -> list[int]:
     """
     tree = ast.parse(code)
     own = {name for name, _ in _own_functions(tree)}
+    theirs = {call.lineno for call in _handing_on(tree)}
     calls = [call for call, _ in _calls(tree, "") if call.args]
     has_table = has_table or any(_name(call) == "QT_TRANSLATE_NOOP" for call in calls)
     return [
@@ -96,8 +97,22 @@ def unseen_lines(code: str, *, has_table: bool = False) -> list[int]:
         for call in calls
         if (_name(call) == "tr" and not (_is_own_tr(call) and _is_found(call.args[0])))
         or (_name(call) in own and not _is_found(call.args[0], may_be_name=has_table))
-        or (_has_context(call) and not _is_found(call.args[1], may_be_name=True))
+        or (
+            _has_context(call)
+            and not _is_found(call.args[1], may_be_name=has_table)
+            and call.lineno not in theirs
+        )
     ]
+
+
+def _handing_on(tree: ast.Module) -> Iterator[ast.Call]:
+    """Yield the calls by which own functions hand their words on: those who call them are asked."""
+    for function in (node for node in tree.body if isinstance(node, ast.FunctionDef)):
+        names = {argument.arg for argument in function.args.args}
+        for call, _ in _calls(function, ""):
+            words = call.args[1] if len(call.args) > 1 else None
+            if _has_context(call) and isinstance(words, ast.Name) and words.id in names:
+                yield call
 
 
 def _is_found(words: ast.expr, *, may_be_name: bool = False) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from widgets.document import Document
+    from widgets.leaving import Leaving
     from widgets.renewal import Renewal
     from widgets.study.import_view import StudyImport
 
@@ -25,11 +26,12 @@ class Amending(QObject):
         document: Document,
         renewal: Callable[[], Renewal],
         study_page: Callable[[], StudyImport],
+        leaving: Leaving,
     ) -> None:
-        """Serve the document of a window; the last two give what may not be made yet."""
+        """Serve the document of a window; functions give what may not be made yet."""
         super().__init__(window)
         self._window, self._document, self._renewal = window, document, renewal
-        self._study_page = study_page
+        self._study_page, self._leaving = study_page, leaving
         self._folders: tuple[Path, ...] = ()
         self._folder: Path | None = None
         """Of the study that is being changed for the deck."""
@@ -43,10 +45,10 @@ class Amending(QObject):
         if folder is None or deck is None:
             return None
         page = self._study_page()
-        if folder != self._folder or not page.intake.is_changed:  # what is half done stays
-            page.open([folder])
-        self._folder = folder
-        page.show_deck(deck.title)
+        if folder == self._folder and page.intake.is_changed:  # what is half done stays
+            page.show_deck(deck.title)
+        else:
+            self._leaving.study_then(lambda: self._open(folder, deck.title))
         return page
 
     def show_changes(self) -> None:
@@ -56,6 +58,12 @@ class Amending(QObject):
     def end(self) -> None:
         """Forget the study: the page is used for another one."""
         self._folder = None
+
+    def _open(self, folder: Path, title: str) -> None:
+        page = self._study_page()
+        page.open([folder])
+        page.show_deck(title)
+        self._folder = folder
 
     def _chosen(self) -> Path | None:
         """Return the folder of the one study, or ask for which of several."""

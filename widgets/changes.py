@@ -55,6 +55,16 @@ class ChangesDialog(QDialog):
         self.take = self.buttons.addButton(self.tr("&Take over"), roles.AcceptRole)
         self.later = self.buttons.addButton(self.tr("&Later"), roles.RejectRole)
         self._build()
+        self.begin()
+
+    def begin(self) -> None:
+        """Say that the results are being made; what was listed was of another deck."""
+        self.refreshed = None
+        self.tree.clear()
+        self.tree.hide()
+        self.bar.show()
+        self.take.setEnabled(False)
+        self.summary.setText(self.tr("Making the results of the study anew ..."))
 
     def show_refreshed(self, refreshed: Refreshed) -> None:
         """List what changes; where nothing does there is nothing to take but the new tables."""
@@ -92,7 +102,6 @@ class ChangesDialog(QDialog):
     def _build(self) -> None:
         self.setWindowTitle(self.tr("What the new tables change"))
         self.resize(*SIZE_PX)
-        self.summary.setText(self.tr("Making the results of the study anew ..."))
         self.summary.setWordWrap(True)
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
@@ -113,8 +122,6 @@ class ChangesDialog(QDialog):
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column, width in enumerate(WIDTHS_PX):
             self.tree.setColumnWidth(column, width)
-        self.tree.hide()
-        self.take.setEnabled(False)
         self.take.setDefault(True)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
@@ -173,11 +180,16 @@ class ChangesDialog(QDialog):
 
     def _slide(self, one: SlideChange) -> tuple[str, ...]:
         was, now = (str(n) if n is not None else "" for n in (one.was, one.now))
-        what = {"added": self.tr("comes in"), "removed": self.tr("goes"), "moved": self.tr("moves")}
-        told = what.get(one.change, self.tr("is hidden") if one.now else self.tr("is shown again"))
+        what = {
+            "added": self.tr("comes in: {0}"),
+            "removed": self.tr("goes: {0}"),
+            "moved": self.tr("moves: {0}"),
+        }
+        hidden = self.tr("is hidden: {0}") if one.now else self.tr("is shown again: {0}")
+        told = what.get(one.change, hidden).format(one.title)
         is_place = one.change != "hidden"
         shown = (was, now) if is_place else ("", "")
-        return (self._places.get(one.id, ""), f"{told}: {one.title}", *shown, "")
+        return (self._places.get(one.id, ""), told, *shown, "")
 
     def _texts(self, changes: Sequence[TextChange]) -> list[tuple[str, ...]]:
         """Return a row for each change of words; what changes alike on many slides is one."""

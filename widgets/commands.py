@@ -130,6 +130,14 @@ def enable(actions: dict[str, QAction], *, has_deck: bool) -> None:
         actions[name].setEnabled(has_deck)
 
 
+def name_steps(actions: dict[str, QAction], undoes: str, redoes: str, *, is_editing: bool) -> None:
+    """Say which step Undo and Redo would take; without one, or without a deck, none can be."""
+    for name, label in (("undo", undoes), ("redo", redoes)):
+        words = _tr(COMMANDS[name][0])
+        actions[name].setEnabled(is_editing and bool(label))
+        actions[name].setText(f"{words}: {label}" if label else words)
+
+
 def _action(window: QMainWindow, name: str) -> QAction:
     words, keys = COMMANDS[name]
     action = QAction(_tr(words), window)

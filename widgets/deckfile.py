@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLockFile
+from PySide6.QtCore import QCoreApplication
 
 from slidekit.errors import DeckError
+from widgets.dates import moment_words
+from widgets.hold import is_open
 from widgets.sidecar import (
     ENDING,
     Recovery,
     Stamp,
+    drop,
     find_recovery,
-    lock_of,
+    newest_first,
     sidecar_of,
     stamp_of,
     unsaved_folder,
+    written_at,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from slidekit.deck.model import Deck
+    from widgets.hold import Hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,8 @@ class Opened:
     deck: Deck
     stamp: Stamp | None
     recovery: Recovery | None
+    sidecar: Path | None = None
+    """Where it was found, for one that a crash left without a file of its own."""
 
 
 def read(path: Path) -> Opened:
@@ -43,7 +52,7 @@ def read(path: Path) -> Opened:
     from slidekit.app import Options, is_deck, open_deck
 
     if path.suffix == ENDING:
-        return Opened(_taken_over(path), None, None)
+        return _left_without_file(path)
     stamp = stamp_of(path)
     deck = open_deck([path], Options())
     if not deck.slides:
@@ -64,27 +73,25 @@ def unsaved_decks() -> tuple[Path, ...]:
     `Document.open` opens them as decks without a file.
     """
     found = unsaved_folder().glob(f"*{ENDING}")
-    left = (path for path in found if not is_open(path))
-    return tuple(sorted(left, key=lambda path: path.stat().st_mtime, reverse=True))
+    return newest_first(path for path in found if not is_open(path))
 
 
-def _taken_over(path: Path) -> Deck:
-    """Return a deck that a crash left without a file; what holds it is this program's from now."""
+def unsaved_words(path: Path) -> str:
+    """Return what such a deck is called in a list: its study, and when it was kept last."""
+    name = re.sub(r"-\d+(-\d+)?$", "", path.stem)  # without the process
+    return _tr("{0}, {1}").format(name, moment_words(written_at(path)))
+
+
+def _left_without_file(path: Path) -> Opened:
+    """Return a deck that a crash left; it goes on being kept in the very file."""
     from slidekit.deck.file import read_deck
 
-    deck = read_deck(path)
-    path.replace(sidecar_of(None, deck.id))
-    return deck
-
-
-def is_open(path: Path) -> bool:
-    """Tell whether a deck is open in some window of a program that lives."""
-    lock = QLockFile(str(lock_of(path)))
-    lock.setStaleLockTime(0)
-    if lock.tryLock(0):
-        lock.unlock()
-        return False
-    return lock.error() == QLockFile.LockError.LockFailedError
+    if is_open(path):
+        raise DeckError(
+            _tr("{0} is open in another window.").format(path.stem),
+            fix=_tr("Go on there."),
+        )
+    return Opened(read_deck(path), None, None, path)
 
 
 def read_again(path: Path) -> Opened:
@@ -95,8 +102,10 @@ def read_again(path: Path) -> Opened:
     return Opened(read_deck(path), stamp, None)
 
 
-def save(deck: Deck, path: Path, expected: Stamp | None) -> Stamp | None:
-    """Write a deck and return the state of its file.
+def save(
+    deck: Deck, path: Path, expected: Stamp | None, spare: Sequence[Path] = ()
+) -> Stamp | None:
+    """Write a deck, delete what was kept beside it, and return the state of its file.
 
     Raises:
         SlidekitError: the file is not as it was left, or cannot be written.
@@ -109,7 +118,24 @@ def save(deck: Deck, path: Path, expected: Stamp | None) -> Stamp | None:
             fix=_tr("Choose which of the two holds, or save under another name."),
         )
     save_deck(deck, path)
+    drop(*spare)
     return stamp_of(path)
+
+
+def leave(hold: Hold, deck: Deck | None, spare: Sequence[Path]) -> None:
+    """Let go of a deck: its edits are written beside it, or deleted where they are not wanted.
+
+    Args:
+        hold: of the deck that is closed.
+        deck: with edits that are not saved; None: there are none to be kept.
+        spare: files that are not needed any more once that is done.
+    """
+    try:
+        if deck is not None:
+            hold.keep(deck)
+        drop(*(path for path in spare if deck is None or path != hold.sidecar))
+    finally:
+        hold.release()
 
 
 def _tr(text: str) -> str:

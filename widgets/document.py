@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from slidekit.deck.edit import TakeDeck
 from slidekit.deck.history import History
-from slidekit.errors import DeckError, SlidekitError
-from widgets.deckfile import Opened, is_open, read, read_again, save
-from widgets.jobs import Jobs
-from widgets.sidecar import (
-    drop,
-    lock_of,
-    sidecar_of,
-    stamp_of,
-    write_sidecar,
-)
+from slidekit.errors import DeckError
+from widgets.deckfile import Opened, leave, read, read_again, save
+from widgets.disk import Disk, timer
+from widgets.hold import Hold, is_open
+from widgets.jobs import InTurn, Jobs
+from widgets.sidecar import drop, stamp_of
 from widgets.sight import Pages, Verdict, judge_pages, lay_out_pages, mended
 
 if TYPE_CHECKING:
@@ -30,8 +25,6 @@ if TYPE_CHECKING:
 
 AUTOSAVE_MS = 3000
 """From an edit to its being on disk: what a crash may cost."""
-SETTLE_MS = 200
-"""Other programs write a file in several steps; it is read when they are done."""
 
 
 class Document(QObject):
@@ -66,21 +59,23 @@ class Document(QObject):
         self.recovery: Recovery | None = None
         self.on_disk: Deck | None = None
         """The deck as another program wrote it, until somebody says which one holds."""
-        self.is_open_elsewhere = False
         self.is_kept = True
         """Whether every edit is on disk, in the file or beside it."""
         self.trouble = ""
         """Why edits are not kept beside the file."""
         self._kept: Deck | None = None
         self._stamp: Stamp | None = None
-        self._lock: QLockFile | None = None
-        self._work, self._files, self._mending = Jobs(self), Jobs(self), Jobs(self)
-        self._is_saving = False
-        self._autosave, self._settle = _timer(self, AUTOSAVE_MS), _timer(self, SETTLE_MS)
-        self._watcher = QFileSystemWatcher(self)
+        self._hold: Hold | None = None
+        self._spent: Path | None = None
+        """Edits of a crash that were taken over; the file goes once they are kept again."""
+        self._target: Path | None = None
+        """Where the deck is being written to."""
+        self._wish: Path | None = None
+        """Where it is to be written to after that: it may have been edited since."""
+        self._work, self._mending, self._files = Jobs(self), Jobs(self), InTurn(self)
+        self._autosave, self._disk = timer(self, AUTOSAVE_MS), Disk(self)
         self._autosave.timeout.connect(self.keep)
-        self._settle.timeout.connect(self._look_at_disk)
-        self._watcher.fileChanged.connect(lambda _: self._settle.start())
+        self._disk.settled.connect(self._look_at_disk)
 
     @property
     def deck(self) -> Deck | None:
@@ -91,6 +86,11 @@ class Document(QObject):
     def is_dirty(self) -> bool:
         """Whether there are edits that are not in the deck's own file."""
         return self.history is not None and self.history.now is not self._kept
+
+    @property
+    def is_open_elsewhere(self) -> bool:
+        """Whether the file is another window's, so that this one must not write it."""
+        return self._hold is not None and self._hold.is_elsewhere
 
     @property
     def undoes(self) -> str:
@@ -105,14 +105,13 @@ class Document(QObject):
     def open(self, path: Path) -> None:
         """Read a deck, or make one from a study folder, on the worker thread."""
         self.awaited.emit()
-        self._release()
-        self.history = self.pages = self.verdict = None
+        self.close()
         self._files.ask(lambda: read(path), lambda found: self._on_read(path, found), self._fail)
 
     def start(self, deck: Deck, path: Path | None = None) -> None:
         """Show a deck that was made just now; without a path it has no file yet."""
         self.awaited.emit()
-        self._release()
+        self.close()
         self._begin(path, Opened(deck, None, None), is_saved=False)
 
     def do(self, edit: Edit) -> bool:
@@ -155,7 +154,9 @@ class Document(QObject):
     @Slot()
     def save(self) -> None:
         """Write the deck into its file, unless that changed under our hands."""
-        if self.path is None or self.is_open_elsewhere:
+        if self._target is not None:
+            self._wish = self._target
+        elif self.path is None or self.is_open_elsewhere:
             self.name_wanted.emit()
         elif self.on_disk is not None:
             self.noticed.emit()
@@ -164,7 +165,7 @@ class Document(QObject):
 
     def save_as(self, path: Path) -> None:
         """Write the deck into another file, which is its file from then on."""
-        if path != self.path and is_open(path):
+        if (path != self.path or self.is_open_elsewhere) and is_open(path):
             words = self.tr("{0} is open in another window. Choose another name.")
             self.refused.emit(words.format(path.name))
         else:
@@ -173,32 +174,41 @@ class Document(QObject):
     @Slot()
     def keep(self) -> None:
         """Write what is not saved beside the file, whole, so that a crash costs seconds."""
-        deck = self.deck
-        if deck is None or not self.is_dirty or self._is_saving:
+        deck, hold = self.deck, self._hold
+        if deck is None or hold is None or not self.is_dirty or self._target is not None:
             return
-        sidecar = sidecar_of(self.path, deck.id)
-        self._files.ask(
-            lambda: write_sidecar(deck, sidecar), lambda _: self._on_kept(deck), self._not_kept
-        )
+        hold.is_used = True  # from now on, though the worker may come to it later
+        self._files.ask(lambda: hold.keep(deck), lambda _: self._on_kept(deck), self._not_kept)
 
+    @Slot()
     def recover(self) -> None:
         """Take the edits that a crash left; undo goes back to the saved deck."""
-        if self.recovery and self.do(
-            TakeDeck(self.tr("Recover unsaved edits"), self.recovery.deck)
-        ):
-            self._forget_recovery()
+        left = self.recovery
+        if left and self.do(TakeDeck(self.tr("Recover unsaved edits"), left.deck)):
+            self.recovery, self._spent = None, left.path
+            self.noticed.emit()
+            self.keep()
 
+    @Slot()
     def discard_recovery(self) -> None:
         """Delete the edits that a crash left."""
         if self.recovery:
-            self._forget_recovery()
+            if self.recovery.path not in self._own_files():
+                drop(self.recovery.path)
+            self.recovery = None
+            self.noticed.emit()
 
+    @Slot()
     def take_from_disk(self) -> None:
         """Show the file as another program wrote it; undo comes back to what was here."""
-        deck, self.on_disk = self.on_disk, None
-        if deck is not None and self.do(TakeDeck(self.tr("Take the deck from disk"), deck)):
-            self._kept = deck
-            self._tidy()
+        deck = self.on_disk
+        if deck is None or not self.do(TakeDeck(self.tr("Take the deck from disk"), deck)):
+            return
+        self.on_disk, self._kept, self.is_kept = None, self.deck, True
+        self._autosave.stop()
+        own = self._own_files()
+        self._files.ask(lambda: drop(*own), _ignore, _ignore)
+        self.state_changed.emit()
         self.noticed.emit()
 
     def keep_mine(self) -> None:
@@ -209,40 +219,42 @@ class Document(QObject):
         self.state_changed.emit()
 
     def close(self, *, discard: bool = False) -> None:
-        """Let go of the file; edits that are not saved stay beside it unless they are discarded."""
-        self._autosave.stop()
-        deck = self.deck
+        """Let go of the deck; edits that are not saved stay beside it unless they are discarded.
+
+        What is still to be written is written behind the screen's back; `finish` waits for it.
+        """
+        deck, hold = self.deck, self._hold
+        if deck is not None and hold is not None:
+            kept = deck if self.is_dirty and not discard else None
+            spare = self._own_files() if discard or self.is_dirty else hold.own
+            self._files.ask(lambda: leave(hold, kept, spare), _ignore, _ignore)
+        self._release()
+
+    def give_up(self) -> None:
+        """Let go of a deck that is not shown yet; what a crash left of it stays where it lay."""
+        is_found = self._hold is not None and self._hold.is_found
+        self.close(discard=not is_found)
+
+    def finish(self) -> None:
+        """Wait for the work at hand and drop its answer."""
         for jobs in (self._files, self._work, self._mending):
             jobs.finish()
-        if deck is not None and discard:
-            drop(sidecar_of(self.path, deck.id))
-        elif deck is not None and self.is_dirty:
-            with suppress(SlidekitError):  # nobody is left to tell
-                write_sidecar(deck, sidecar_of(self.path, deck.id))
-        self._release()
-        self.history = self.pages = self.verdict = None
-
-    def abandon(self) -> None:
-        """Stop opening a deck that has not been shown yet, at once.
-
-        The work at hand runs on, and its answer is dropped. No file is deleted: edits of a former
-        crash, which may have been taken over by now, wait where they are for the next time.
-        """
-        self._release()
-        self.history = self.pages = self.verdict = None
 
     def _release(self) -> None:
         """End all work on the former deck, so that none of it reaches the next one."""
         for jobs in (self._files, self._work, self._mending):
             jobs.forget()
         self._autosave.stop()
-        self._settle.stop()
-        if self._watcher.files():
-            self._watcher.removePaths(self._watcher.files())
-        if self._lock:
-            self._lock.unlock()
-        self._lock, self.is_open_elsewhere, self._is_saving = None, False, False
+        self._disk.stop()
+        self.path = self.history = self.pages = self.verdict = None
         self.recovery = self.on_disk = None
+        self._hold = self._spent = self._target = self._wish = None
+        self._kept = self._stamp = None
+
+    def _own_files(self) -> tuple[Path, ...]:
+        """Return the files in which edits of this window are, or were."""
+        own = self._hold.own if self._hold else ()
+        return (*own, self._spent) if self._spent and self._spent not in own else own
 
     def _on_read(self, path: Path, found: object) -> None:
         from slidekit.app import is_deck
@@ -255,28 +267,13 @@ class Document(QObject):
         self.history = History(found.deck)
         self._kept = found.deck if is_saved else None
         self.is_kept, self.trouble = True, ""
-        self._take_lock()
-        self._watch()
+        self._hold = Hold(path, found.deck.id, found.sidecar)
+        self._disk.watch(self.path)
         if self.is_open_elsewhere:
             self.recovery = None  # those are the other window's edits
         self.opened.emit()
         self.noticed.emit()
         self._move_to(self.history)
-
-    def _take_lock(self) -> None:
-        self._lock, self.is_open_elsewhere = None, False
-        assert self.history is not None
-        target = self.path or sidecar_of(None, self.history.now.id)
-        if self.path is None:
-            with suppress(OSError):  # told when edits are to be kept there
-                target.parent.mkdir(parents=True, exist_ok=True)
-        lock = QLockFile(str(lock_of(target)))
-        lock.setStaleLockTime(0)  # a deck may be open for days; that of a dead process is taken
-        if lock.tryLock(0):
-            self._lock = lock
-        else:  # a folder that cannot be written to has no locks
-            is_held = lock.error() == QLockFile.LockError.LockFailedError
-            self.is_open_elsewhere = is_held and self.path is not None
 
     def _move_to(self, history: History) -> None:
         self.history = history
@@ -311,86 +308,85 @@ class Document(QObject):
         deck = self.deck
         if deck is None:
             return
+        if self._target is not None:  # the state of the file is known once that is done
+            self._wish = path
+            return
         expected = self._stamp if path == self.path else stamp_of(path)
-        self._is_saving = True
+        self._target, own = path, self._own_files()
         self._files.ask(
-            lambda: save(deck, path, expected),
-            lambda stamp: self._on_saved(deck, path, stamp),
+            lambda: save(deck, path, expected, own),
+            lambda stamp: self._on_saved(deck, path, stamp, own),
             self._not_saved,
         )
 
-    def _on_saved(self, deck: Deck, path: Path, stamp: object) -> None:
-        self._is_saving = False
-        self._tidy()
+    def _on_saved(self, deck: Deck, path: Path, stamp: object, own: tuple[Path, ...]) -> None:
+        wish, self._wish, self._target = self._wish, None, None
         self._kept, self._stamp = deck, stamp if isinstance(stamp, tuple) else None
-        if path != self.path:
-            if self._lock:
-                self._lock.unlock()
-            self.path = path
-            self._take_lock()
-        self._watch()
+        if self._spent in own:
+            self._spent = None
+        if path != self.path or self.is_open_elsewhere:
+            self._move_in(path, deck.id)
+        self._disk.watch(self.path)
         self.is_kept = not self.is_dirty
+        self._autosave.stop()
         if self.is_dirty:  # edited while it was being written
             self._autosave.start()
+        if wish is not None and (self.is_dirty or wish != self.path):
+            self._write(wish)
         self.state_changed.emit()
         self.noticed.emit()
         self.saved.emit()
 
+    def _move_in(self, path: Path, deck_id: str) -> None:
+        """Make another file the deck's own: what happens to the former one is no concern of it."""
+        if self._hold is not None:
+            self._hold.release()
+        self._disk.stop()
+        self.path, self._hold, self.on_disk = path, Hold(path, deck_id), None
+
     def _not_saved(self, sentence: str) -> None:
-        self._is_saving = False
+        self._target = self._wish = None
         self.refused.emit(sentence)
-        self._settle.start()
+        self._disk.look_soon()
         self._autosave.start()
 
     def _on_kept(self, deck: Deck) -> None:
-        self.is_kept, self.trouble = deck is self.deck, ""
+        self.is_kept, self.trouble = deck is self.deck or not self.is_dirty, ""
         if not self.is_kept:
             self._autosave.start()
+        elif self._spent is not None and deck is self.deck:
+            if self._hold is None or self._spent != self._hold.sidecar:
+                drop(self._spent)
+            self._spent = None
         self.state_changed.emit()
 
     def _not_kept(self, sentence: str) -> None:
         self.trouble = sentence
         self.state_changed.emit()
 
-    def _tidy(self) -> None:
-        """Delete the sidecar: all that it holds is in the file."""
-        self._autosave.stop()
-        if (deck := self.deck) is not None:
-            drop(sidecar_of(self.path, deck.id))
-
-    def _forget_recovery(self) -> None:
-        if self.recovery:
-            drop(self.recovery.path)
-        self.recovery = None
-        self.noticed.emit()
-
     def _fail(self, sentence: str) -> None:
         self.failed.emit(sentence)
 
-    def _watch(self) -> None:
-        if self.path is not None and self.path.exists():
-            target = self.path / "deck.yaml" if self.path.is_dir() else self.path
-            self._watcher.addPath(str(target))  # a file that was renamed over is not watched
-
     def _look_at_disk(self) -> None:
         path, known = self.path, self._stamp
-        self._watch()
-        if path is None or stamp_of(path) in (None, known) or self._is_saving:
+        self._disk.watch(self.path)
+        if path is None or stamp_of(path) in (None, known) or self._target is not None:
             return
-        self._files.ask(lambda: read_again(path), self._on_reread, self.refused.emit)
+        self._files.ask(
+            lambda: read_again(path), lambda found: self._on_reread(path, found), self.refused.emit
+        )
 
-    def _on_reread(self, found: object) -> None:
+    def _on_reread(self, path: Path, found: object) -> None:
         assert isinstance(found, Opened)
+        if path != self.path:  # saved under another name meanwhile
+            return
         self._stamp = found.stamp
         if self.is_dirty and not self.is_kept:
             self._autosave.start()
-        if self._kept is None or found.deck != self._kept:
-            self.on_disk = found.deck
-            self.noticed.emit()
+        is_same = self._kept is not None and found.deck == self._kept
+        self.on_disk = None if is_same else found.deck
+        self.noticed.emit()
 
 
-def _timer(parent: QObject, milliseconds: int) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(milliseconds)
-    return timer
+def _ignore(_: object) -> None:
+    """Nobody is left to tell."""

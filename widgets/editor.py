@@ -47,7 +47,7 @@ class Editor(QSplitter):
         self.document, self.author = document, Author(document)
         self.slides, self.view, self.inspector = SlideStrip(), SlideView(), Inspector()
         self.left = StripPane(self.slides)
-        self.find_bar, self.notice = FindBar(), Notice()
+        self.find_bar, self.notice = FindBar(document), Notice()
         self.typing_in = TypingIn(self.view, self.author)
         self.speller = Speller(document, self.view.editor, self.inspector.notes)
         self.show_window: SlideShow | None = None
@@ -77,6 +77,11 @@ class Editor(QSplitter):
         """Go to a slide as soon as it is laid out."""
         self._wanted = slide
 
+    def finish_typing(self) -> None:
+        """Take what is being typed on the slide and in its notes."""
+        self.typing_in.finish()
+        self.inspector.notes.finish()
+
     def show_place(self, slide: str, block: str) -> None:
         """Go to a slide and choose a block of it, or the block that shows a field."""
         if slide:
@@ -95,7 +100,7 @@ class Editor(QSplitter):
         self.left.show_verdict(verdict)
         if wanted:
             self.slides.choose(wanted)
-        self.find_bar.follow(pages.deck)
+        self.find_bar.follow()
 
     @Slot()
     def show_next(self) -> None:
@@ -189,7 +194,7 @@ class Editor(QSplitter):
         self.speller.told.connect(self.told)
         self.speller.doubted.connect(self._on_doubted)
         self.inspector.number_wanted.connect(self._on_number_chosen)
-        self.inspector.notes.typed.connect(lambda text: author.retype(self.slide, "notes", text))
+        self.inspector.notes.typed.connect(self._on_notes_typed)
         self.inspector.options.chosen.connect(
             lambda name, value: author.choose(self.slide, name, value)
         )
@@ -205,7 +210,7 @@ class Editor(QSplitter):
 
     def _find(self, *, replacing: bool) -> None:
         if self.document.deck:
-            self.find_bar.begin(self.document.deck, replacing=replacing)
+            self.find_bar.begin(replacing=replacing)
 
     def _play(self, first: str) -> None:
         pages = self.document.pages
@@ -220,8 +225,14 @@ class Editor(QSplitter):
         self.show_window.ended.connect(self.slides.choose)
         self.show_window.showFullScreen()
 
+    @Slot(str, str)
+    def _on_notes_typed(self, slide: str, text: str) -> None:
+        if self.author.retype(slide, "notes", text):
+            self.inspector.notes.take()
+
     @Slot()
     def _on_opened(self) -> None:
+        self.inspector.notes.forget()
         deck = self.document.deck
         self.want(deck.slides[0].id if deck and deck.slides else "")
 
@@ -264,8 +275,7 @@ class Editor(QSplitter):
             return
         frame = self._frames[self.slides.currentRow()]
         why = self.author.why_not_edit(slide.id, "notes")
-        notes = "\n".join(slide.notes)
-        self.inspector.show_slide(about(pages.deck, slide), notes, editable=not why)
+        self.inspector.show_slide(slide, about(pages.deck, slide), editable=not why)
         self.inspector.show_options(slide, offered(pages.deck, slide), why)
         self.inspector.show_numbers(pages.deck, facts_of(pages.deck, slide, frame, self.view.block))
 

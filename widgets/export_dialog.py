@@ -60,7 +60,7 @@ class ExportDialog(QDialog):
         self.name = QLineEdit(name)
         self.place = QLabel()
         self.choose = QPushButton(self.tr("Another &folder ..."))
-        self.verdict, self.findings = QLabel(self.tr("Asking the rules ...")), QListWidget()
+        self.verdict, self.findings = QLabel(), QListWidget()
         self._room = QWidget()
         self.bar, self.status = QProgressBar(), QLabel()
         self.write = QPushButton(self.tr("&Export"))
@@ -70,7 +70,20 @@ class ExportDialog(QDialog):
         self._build()
         self._connect()
         self._show_state()
-        self._asking.ask(lambda: _judged(deck), self._on_judged, self._on_not_judged)
+        self._ask_rules()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether files are being written."""
+        return self._is_running
+
+    def follow(self, deck: Deck) -> None:
+        """Go on with the deck as it is by now; files that are being written keep the former one."""
+        self._deck = deck
+        self.setWindowTitle(self.tr("Export {0}").format(deck.title))
+        if not self._is_running:
+            self._on_choice_changed()
+        self._ask_rules()
 
     def task(self) -> Task:
         """Return what is chosen."""
@@ -203,11 +216,17 @@ class ExportDialog(QDialog):
             return ""
         return self.tr("{0}: is there already and will be replaced.").format(", ".join(there))
 
+    def _ask_rules(self) -> None:
+        deck = self._deck
+        self.verdict.setText(self.tr("Asking the rules ..."))
+        self._asking.ask(lambda: _judged(deck), self._on_judged, self._on_not_judged)
+
     @Slot(object)
     def _on_judged(self, found: object) -> None:
         blocking: tuple[Finding, ...] = found  # type: ignore[assignment]
         self._room.setVisible(not blocking)
         self.findings.setVisible(bool(blocking))
+        self.findings.clear()
         if not blocking:
             self.verdict.setText(self.tr("No rule keeps this deck from review."))
             return

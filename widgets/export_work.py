@@ -1,4 +1,4 @@
-"""Writing a deck's files on the worker thread: whole or not at all, step by step, to be stopped."""
+"""Writing a deck's files on the worker thread, step by step: each whole or not at all."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from slidekit.errors import ExportError
+from slidekit.languages.reasons import reason_of
 from widgets.pauses import loading
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def export(task: Task, tell: Tell, is_stopped: Callable[[], bool]) -> tuple[Path
         beside = Path(tempfile.mkdtemp(prefix=".slidekit-", dir=task.folder))
     except OSError as error:
         raise ExportError(
-            _tr("Nothing can be written into {0}: {1}.").format(task.folder.name, _reason(error)),
+            _tr("Nothing can be written into {0}: {1}.").format(task.folder.name, reason_of(error)),
             fix=_tr("Choose a folder that you may write to."),
         ) from None
     try:
@@ -155,6 +156,7 @@ def _write(task: Task, kind: str, folder: Path, frames: tuple[Frame, ...], steps
 
 def _moved(task: Task, written: dict[str, Path]) -> tuple[Path, ...]:
     """Put the files where they belong, in the place of those that were there."""
+    done: list[str] = []
     for kind, path in written.items():
         target = task.target(kind)
         try:
@@ -163,10 +165,13 @@ def _moved(task: Task, written: dict[str, Path]) -> tuple[Path, ...]:
             else:
                 path.replace(target)
         except OSError as error:
+            words = _tr("{0} cannot be written: {1}.").format(target.name, reason_of(error))
+            also = _tr("{0} Written before it: {1}.").format(words, ", ".join(done))
             raise ExportError(
-                _tr("{0} cannot be written: {1}.").format(target.name, _reason(error)),
+                also if done else words,
                 fix=_tr("Close it where it is open, or choose another name."),
             ) from None
+        done.append(target.name)
     return tuple(task.target(kind) for kind in written)
 
 
@@ -180,10 +185,6 @@ def _lay_over(new: Path, old: Path) -> None:
 
 
 _OF_A_SLIDE = re.compile(r"slide-\d+\.png")
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror.lower() if error.strerror else _tr("unknown reason")
 
 
 def _tr(text: str) -> str:

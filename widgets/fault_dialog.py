@@ -120,6 +120,11 @@ class FaultDialog(QDialog):
             return self.tr(
                 "The last edits could not be kept ({0}). Save the deck under another name now."
             ).format(document.trouble)
+        if document.is_kept and (document.path is None or document.is_open_elsewhere):
+            return self.tr(
+                "Your deck is safe: edits that are not saved are kept, and the page to start from "
+                "offers them if slidekit ends before you save."
+            )
         if document.is_kept:
             return self.tr(
                 "Your deck is safe: edits that are not saved are kept beside its file, and are "

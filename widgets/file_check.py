@@ -54,6 +54,11 @@ class FileCheck(QWidget):
         self.about.setText("")
         self._jobs.ask(lambda: _checked(path, policy), self._on_checked, self._on_failed)
 
+    @property
+    def is_over(self) -> bool:
+        """Whether it was closed with nothing left to wait for."""
+        return not self.isVisible() and self.again.isEnabled()
+
     def finish(self) -> None:
         """Close, and let the worker end: the program is about to."""
         self.close()

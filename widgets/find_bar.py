@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck
+    from widgets.document import Document
 
 
 class FindBar(QFrame):
@@ -29,10 +30,10 @@ class FindBar(QFrame):
     """The edit that replaces."""
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Build a bar that is not shown."""
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        """Build a bar that is not shown, for the deck of a document as it is at each moment."""
         super().__init__(parent)
-        self._deck: Deck | None = None
+        self._document = document
         self._at = -1
         self.words, self.other = QLineEdit(), QLineEdit()
         self.case = QCheckBox(self.tr("Match &case"))
@@ -52,9 +53,12 @@ class FindBar(QFrame):
         escape.activated.connect(self.close_bar)
         self.hide()
 
-    def begin(self, deck: Deck, *, replacing: bool) -> None:
+    @property
+    def _deck(self) -> Deck | None:
+        return self._document.deck
+
+    def begin(self, *, replacing: bool) -> None:
         """Show the bar, with or without what replaces."""
-        self._deck = deck
         for part in (self.other, self.one, self.all, self._other_label):
             part.setVisible(replacing)
         self.show()
@@ -62,9 +66,8 @@ class FindBar(QFrame):
         self.words.selectAll()
         self._on_changed()
 
-    def follow(self, deck: Deck) -> None:
-        """Look in the deck as it stands."""
-        self._deck = deck
+    def follow(self) -> None:
+        """Count again: the deck was edited."""
         if self.isVisible():
             self._count()
 
@@ -105,7 +108,8 @@ class FindBar(QFrame):
         from slidekit.deck.typed import find_words
 
         words = self.words.text()
-        return list(find_words(self._deck, words, self.case.isChecked())) if self._deck else []
+        deck = self._deck
+        return list(find_words(deck, words, self.case.isChecked())) if deck else []
 
     @Slot()
     def _on_changed(self) -> None:
@@ -128,12 +132,12 @@ class FindBar(QFrame):
     def _replace(self, *, is_all: bool) -> None:
         from slidekit.deck.typed import replace_words
 
-        places = self._places()
-        if self._deck is None or not places:
+        deck, places = self._deck, self._places()
+        if deck is None or not places:
             return
         only = "" if is_all else places[max(self._at, 0)][0]
         edit, count = replace_words(
-            self._deck,
+            deck,
             self.words.text(),
             self.other.text(),
             match_case=self.case.isChecked(),

@@ -53,13 +53,6 @@ class HelpWindow(QWidget):
         self.list.setCurrentRow(row)
         self._go_to(heading)
 
-    def heading_on_top(self) -> str:
-        """Return the heading at which the page stands; "" above the first."""
-        block = self.text.textCursor().block()
-        while block.isValid() and not block.blockFormat().headingLevel():
-            block = block.previous()
-        return block.text()
-
     @Slot()
     def find_next(self) -> None:
         """Go to the next place of the words, from the top again after the last."""

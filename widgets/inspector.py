@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -36,17 +36,59 @@ NOTES_PX = 132
 MOST_ROWS = 7
 
 
-class Notes(QPlainTextEdit):
-    """The speaker notes; what was typed is taken when they are left."""
+PAUSE_MS = 1000
+"""Of typing: then autosave is to know of it."""
 
-    typed = Signal(str)
+
+class Notes(QPlainTextEdit):
+    """The speaker notes of one slide; what was typed is taken at a pause and when they are left."""
+
+    typed = Signal(str, str)
+    """The slide, and what its notes are to be; whoever takes it calls `take`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show the notes of no slide."""
+        super().__init__(parent)
+        self._slide = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.finish)
+        self.textChanged.connect(self._pause.start)
+
+    def show_notes(self, slide: str, notes: str) -> None:
+        """Show the notes of a slide; what was typed on it and not taken yet stays."""
+        if slide != self._slide:
+            self.finish()
+        elif self.document().isModified() or _lines(self.toPlainText()) == _lines(notes):
+            return
+        self._show(slide, notes)
+
+    def finish(self) -> None:
+        """Hand over what was typed, if anything was."""
+        self._pause.stop()
+        if self._slide and self.document().isModified():
+            self.typed.emit(self._slide, self.toPlainText())
+
+    def take(self) -> None:
+        """Note that the deck has what was typed."""
+        self.document().setModified(False)
+
+    def forget(self) -> None:
+        """Another deck: nothing that stands here is for a slide of it."""
+        self._show("", "")
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Hand over what was typed."""
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason and self.document().isModified():
-            self.document().setModified(False)
-            self.typed.emit(self.toPlainText())
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.finish()
+
+    def _show(self, slide: str, notes: str) -> None:
+        self._slide = slide
+        self.setPlainText(notes)
+        self.take()
+        self._pause.stop()
 
 
 class Inspector(QScrollArea):
@@ -77,12 +119,10 @@ class Inspector(QScrollArea):
         """The number that is shown."""
         return self._fact
 
-    def show_slide(self, lines: Sequence[tuple[str, str]], notes: str, *, editable: bool) -> None:
+    def show_slide(self, slide: Slide, lines: Sequence[tuple[str, str]], *, editable: bool) -> None:
         """Show what is to be said of a slide."""
         _fill(self.slide_form, lines)
-        if notes != self.notes.toPlainText() and not self.notes.hasFocus():
-            self.notes.setPlainText(notes)
-            self.notes.document().setModified(False)
+        self.notes.show_notes(slide.id, "\n".join(slide.notes))
         self.notes.setReadOnly(not editable)
 
     def show_options(self, slide: Slide, offers: Sequence[Offered], why_not: str) -> None:
@@ -179,6 +219,11 @@ class Inspector(QScrollArea):
     def _on_copy(self) -> None:
         if self._fact:
             QGuiApplication.clipboard().setText(f"{{{self._fact.id}}}")
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of notes as a deck keeps them."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def _head(words: str) -> QLabel:

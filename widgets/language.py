@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTranslator
 
-from slidekit.errors import UsageError
-from slidekit.languages import LANGUAGES, screen_language, set_screen_language
+from slidekit.languages import LANGUAGES, set_screen_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,31 +44,6 @@ def wished_language() -> str:
 def chosen_language() -> str:
     """Return what the person chose; "": to follow the system."""
     return str(QSettings().value(KEY) or "")
-
-
-def choose(language: str) -> str:
-    """Keep a language for the next start; "" follows the system.
-
-    Returns:
-        A sentence that says when it takes effect; "" where the app speaks that language by now.
-
-    Raises:
-        UsageError: the app does not speak it.
-    """
-    if language and language not in LANGUAGES:
-        raise UsageError(
-            QCoreApplication.translate("Language", "slidekit does not speak {0}.").format(language),
-            fix=QCoreApplication.translate("Language", "Choose one of: {0}.").format(
-                ", ".join(LANGUAGES)
-            ),
-        )
-    QSettings().setValue(KEY, language)
-    return "" if wished_language() == screen_language() else at_next_start()
-
-
-def at_next_start() -> str:
-    """Say when another language takes effect: words that are on the screen stay as they are."""
-    return QCoreApplication.translate("Language", "The language changes when slidekit starts next.")
 
 
 def speak(language: str) -> None:

@@ -13,26 +13,37 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
     from widgets.document import Document
+    from widgets.study.unwritten import Unwritten
 
 
 class Leaving(QObject):
     """Asks once, without stopping the program meanwhile."""
 
     def __init__(
-        self, window: QMainWindow, document: Document, save_as: Callable[[], None]
+        self, window: QMainWindow, document: Document, save_as: Callable[[], bool]
     ) -> None:
-        """Ask for a window."""
+        """Ask for a window; `save_as` asks for a name, and tells whether there is one."""
         super().__init__(window)
         self._window, self._document, self._save_as = window, document, save_as
+        self._asked: Callable[[], object] | None = None
         self._next: Callable[[], object] | None = None
+        """What is done as soon as the deck is saved."""
+        self.study: Unwritten | None = None
+        """The same for a study, once there has been one."""
         self.discards = False
         """Whether the person chose to do without the edits."""
         self.box: QMessageBox | None = None
         document.saved.connect(self._on_saved)
+        document.refused.connect(self._on_refused)
 
     def may_close(self) -> bool:
         """Tell whether nothing would be lost; if something would, ask and close after that."""
-        if self.discards or not self._document.is_dirty:
+        if self.discards:
+            return True
+        if self.study is not None and self.study.is_unwritten:
+            self.study.then(self._window.close)
+            return False
+        if not self._document.is_dirty:
             return True
         self._ask(self._window.close)
         return False
@@ -44,11 +55,18 @@ class Leaving(QObject):
         else:
             do()
 
+    def study_then(self, do: Callable[[], object]) -> None:
+        """Do something that leaves the study being typed in, after asking where there is one."""
+        if self.study is not None:
+            self.study.then(do)
+        else:
+            do()
+
     def _ask(self, do: Callable[[], object]) -> None:
         if self.box is not None:
             self.box.raise_()
             return
-        self._next = do
+        self._asked = do
         buttons = QMessageBox.StandardButton
         box = QMessageBox(self._window)
         deck = self._document.deck
@@ -62,24 +80,36 @@ class Leaving(QObject):
 
     def _on_answered(self, answer: int) -> None:
         box, self.box = self.box, None
+        do, self._asked = self._asked, None
         if box is not None:
             box.deleteLater()
         if answer == QMessageBox.StandardButton.Save:
-            self._document.save()
-        elif answer == QMessageBox.StandardButton.Discard:
-            self._leave(discards=True)
+            self._next = do
+            self._save()
+        elif answer == QMessageBox.StandardButton.Discard and do is not None:
+            self._discard(do)
+
+    def _save(self) -> None:
+        """Save; where that ends without beginning, nothing is to follow a later save."""
+        document = self._document
+        if document.path is None or document.is_open_elsewhere:
+            is_begun = self._save_as()
         else:
+            is_begun = document.on_disk is None
+            document.save()
+        if not is_begun:
             self._next = None
 
     def _on_saved(self) -> None:
-        if self._next is not None and not self._document.is_dirty:
-            self._leave(discards=False)
-
-    def _leave(self, *, discards: bool) -> None:
         do, self._next = self._next, None
-        self.discards = discards
-        if discards:
-            self._document.close(discard=True)
         if do is not None:
-            do()
+            self.then(do)  # something may have been edited meanwhile
+
+    def _on_refused(self) -> None:
+        self._next = None
+
+    def _discard(self, do: Callable[[], object]) -> None:
+        self.discards = True
+        self._document.close(discard=True)
+        do()
         self.discards = False

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPixmap
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
     from slidekit.template.policy import Severity
 
 ICON_PX = 20
+HEADING = 1.35
+"""Size of a heading's letters against those of the text."""
 LINE = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20" fill="none" stroke="{ink}"'
     ' stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round">{path}</svg>'
@@ -39,6 +43,15 @@ PATHS = {
 
 _MEANINGS = {"block": ("#B3261E", "#F2837B"), "warn": ("#8A5A00", "#E3B04B")}
 """Meaning -> ink on light and on dark ground; each has 4.5:1 on the palette's base."""
+
+
+def as_heading(label: QLabel) -> QLabel:
+    """Give a label the letters of a heading of a page."""
+    face = QFont(label.font())
+    face.setPointSizeF(face.pointSizeF() * HEADING)
+    face.setBold(True)
+    label.setFont(face)
+    return label
 
 
 def is_dark(palette: QPalette) -> bool:

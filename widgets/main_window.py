@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QWidget
 
 from widgets.amending import Amending
-from widgets.commands import build, draw_icons, enable
+from widgets.commands import build, draw_icons, enable, name_steps
 from widgets.deck_names import deck_to_open, deck_to_save
 from widgets.document import Document
+from widgets.exporting import Exporting
 from widgets.leaving import Leaving
 from widgets.older import Older
 from widgets.shell import Shell
@@ -23,6 +23,7 @@ from widgets.window_places import first_size, restore_splitter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent
 
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from slidekit.rules.finding import Finding
     from widgets.deck_parts import DeckParts
     from widgets.editor import Editor
-    from widgets.export_dialog import ExportDialog
     from widgets.findings import FindingsPanel
     from widgets.new_deck import NewDeckDialog
     from widgets.renewal import Renewal
@@ -45,12 +45,12 @@ class MainWindow(QMainWindow):
         """Build the window without a deck."""
         super().__init__(parent)
         self.document = Document(self)
+        self.exporting = Exporting(self, self.document)
         self.start_page, self.waiting = StartPage(), Waiting()
         self._parts: DeckParts | None = None
         self.study_import: StudyImport | None = None
         """Made when the first study is taken in."""
         self.new_deck: NewDeckDialog | None = None
-        self.export_dialog: ExportDialog | None = None
         self._is_new = False
         """Whether a deck was opened whose pages have not been shown yet."""
         self.stack = QStackedWidget()
@@ -61,7 +61,9 @@ class MainWindow(QMainWindow):
         self.leaving = Leaving(self, self.document, self.save_as)
         self._connect()
         self.older = Older(self)
-        self.amending = Amending(self, self.document, lambda: self.renewal, self._study_page)
+        self.amending = Amending(
+            self, self.document, lambda: self.renewal, self._study_page, self.leaving
+        )
         self._connect_commands()
         draw_icons(self.actions_by_name, self)
         self.shell = Shell(self)
@@ -107,9 +109,13 @@ class MainWindow(QMainWindow):
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Take in the tables of a study."""
-        self.amending.end()
-        self._study_page().open(paths)
-        self._show(self._study_page())
+
+        def go() -> None:
+            self.amending.end()
+            self._study_page().open(paths)
+            self._show(self._study_page())
+
+        self.leaving.study_then(go)
 
     @Slot()
     def edit_study(self) -> None:
@@ -133,7 +139,6 @@ class MainWindow(QMainWindow):
 
         def go() -> None:
             self._show(self.waiting)
-            self.renewal.expect(studies)
             self.waiting.make(studies, options)
 
         for folder in studies:
@@ -147,29 +152,17 @@ class MainWindow(QMainWindow):
             self.open(path)
 
     @Slot()
-    def save_as(self) -> None:
-        """Ask for a name and save the deck under it."""
-        if path := deck_to_save(self, self.document.path):
+    def save_as(self) -> bool:
+        """Ask for a name and save the deck under it; False: no name was given."""
+        path = deck_to_save(self, self.document.path)
+        if path is not None:
             self.document.save_as(path)
-
-    @Slot()
-    def export(self) -> None:
-        """Ask which files are to be written of the deck, and where."""
-        from widgets.export_dialog import ExportDialog
-
-        deck, path = self.document.deck, self.document.path
-        if deck is None:
-            return
-        folder, name = (path.parent, path.stem) if path else (Path.home(), deck.id)
-        self.export_dialog = ExportDialog(deck, folder, name, self)
-        self.export_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.export_dialog.finding_wanted.connect(self._on_finding_wanted)
-        self.export_dialog.show()
+        return path is not None
 
     def finish_typing(self) -> None:
-        """Take what is being typed on a slide."""
+        """Take what is being typed on a slide and in its notes."""
         if self.built_editor is not None:
-            self.built_editor.typing_in.finish()
+            self.built_editor.finish_typing()
 
     @Slot()
     def go_home(self) -> None:
@@ -211,6 +204,7 @@ class MainWindow(QMainWindow):
         document.refused.connect(self.status.say)
         document.name_wanted.connect(self.save_as)
         document.saved.connect(self._on_saved)
+        self.exporting.finding_wanted.connect(self._on_finding_wanted)
         self.status.findings.clicked.connect(lambda: self.dock.setVisible(True))
         page.template_chosen.connect(self.begin)
         page.sample_chosen.connect(lambda folder: self.begin(study=folder))
@@ -226,7 +220,7 @@ class MainWindow(QMainWindow):
         self._bind(
             {
                 **{"new": self.go_home, "open": self.choose_file, "close": self.close},
-                **{"save": document.save, "save_as": self.save_as, "export": self.export},
+                **{"save": document.save, "save_as": self.save_as, "export": self.exporting.begin},
                 **{"undo": document.undo, "redo": document.redo, "pane": self._next_pane},
                 "study": self.edit_study,
             }
@@ -258,6 +252,8 @@ class MainWindow(QMainWindow):
         self._on_state()  # a wish that was refused must not leave its command checked
 
     def _show(self, page: QWidget) -> None:
+        if page is not self.waiting:
+            self.waiting.forget()  # nobody waits for that deck any more
         self.stack.setCurrentWidget(page)
 
     def _open(self, path: Path) -> None:
@@ -268,8 +264,10 @@ class MainWindow(QMainWindow):
     def _study_page(self) -> StudyImport:
         if self.study_import is None:
             from widgets.study.import_view import StudyImport
+            from widgets.study.unwritten import Unwritten
 
             self.study_import = StudyImport()
+            self.leaving.study = Unwritten(self.study_import, self._show)
             self.stack.addWidget(self.study_import)
             self.study_import.written.connect(remember_study)
             self.study_import.deck_wanted.connect(lambda folder: self.begin(study=folder))
@@ -298,15 +296,19 @@ class MainWindow(QMainWindow):
         self._show(self.waiting)
         self._on_state()
 
-    @Slot(object)
-    def _on_made(self, deck: Deck) -> None:
-        self.document.start(deck)
+    @Slot(object, object)
+    def _on_made(self, deck: Deck, studies: Sequence[Path]) -> None:
+        def go() -> None:
+            self.renewal.expect(studies)
+            self.document.start(deck)
+
+        self.leaving.then(go)
 
     @Slot()
     def _on_given_up(self) -> None:
         """Stop opening; a deck that is shown stays."""
         if self.document.pages is None:
-            self.document.abandon()
+            self.document.give_up()
         self.go_back()
 
     @Slot()
@@ -353,12 +355,7 @@ class MainWindow(QMainWindow):
         title = document.deck.title if document.deck else ""
         self.setWindowTitle(f"{title}[*] \N{EN DASH} slidekit" if title else "slidekit")
         self.setWindowModified(document.is_dirty)
-        for name, words, label in (
-            ("undo", self.tr("&Undo"), document.undoes),
-            ("redo", self.tr("&Redo"), document.redoes),
-        ):
-            actions[name].setEnabled(self.is_editing and bool(label))
-            actions[name].setText(f"{words}: {label}" if label else words)
+        name_steps(actions, document.undoes, document.redoes, is_editing=self.is_editing)
         editor = self.built_editor
         slide = editor.author.slide(editor.slide) if editor else None
         actions["hide"].setChecked(bool(slide and slide.hidden))
@@ -388,6 +385,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.shell.finish()
+        self.exporting.finish()
         self.start_page.gallery.finish()
         self.waiting.finish()
         if self._parts is not None:
@@ -395,4 +393,5 @@ class MainWindow(QMainWindow):
         if self.study_import is not None:
             self.study_import.intake.finish()
         self.document.close(discard=self.leaving.discards)
+        self.document.finish()
         super().closeEvent(event)

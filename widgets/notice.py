@@ -26,7 +26,7 @@ class Notice(QFrame):
         self._row.addWidget(self.words, 1)
         self.hide()
 
-    def show_words(self, words: str, actions: Sequence[tuple[str, Callable[[], None]]]) -> None:
+    def show_words(self, words: str, actions: Sequence[tuple[str, Callable[[], object]]]) -> None:
         """Show a sentence and what can be done; "": show nothing."""
         for button in self.buttons:
             self._row.removeWidget(button)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from widgets.notice import Notice
 
 
-def show_notice(notice: Notice, document: Document, save_as: Callable[[], None]) -> None:
+def show_notice(notice: Notice, document: Document, save_as: Callable[[], object]) -> None:
     """Show what a person must know of the file of a document; nothing if there is nothing."""
     if document.on_disk is not None:
         words = _tr("Another program changed this deck on disk. Which one holds?")

@@ -48,13 +48,13 @@ def name_of(fact_id: str, deck: Deck) -> str:
 
 def _measure(part: str) -> str:
     if part in MEASURES:
-        return QCoreApplication.translate("NumberNames", MEASURES[part])
+        return _tr(MEASURES[part])
     severe = part.endswith("_g3")
     words = part.removesuffix("_g3")
     for beginning in CODED:
         words = words.removeprefix(beginning)
-    grade = f", {QCoreApplication.translate('NumberNames', 'grade 3 or higher')}" if severe else ""
-    return _read_out(words) + grade
+    term = _read_out(words)
+    return _tr("{0}, grade 3 or higher").format(term) if severe else term
 
 
 def _is_which(part: str) -> bool:
@@ -69,15 +69,14 @@ def _rest(part: str, deck: Deck) -> str:
         return arms[part]
     first, is_pair, second = part.partition("_vs_")
     if is_pair:
-        return f"{arms.get(first, first)} vs {arms.get(second, second)}"
+        return _tr("{0} vs {1}").format(arms.get(first, first), arms.get(second, second))
     for column, label in {g.column.lower(): g.label for g in _subgroups(deck)}.items():
         level = part.removeprefix("subgroup=").removeprefix(column)
         if part in (column, f"subgroup={column}{level}"):
             return f"{label or column} {_read_out(level)}".strip()
     if part[:1] == "t" and part[1:].replace("_", "").isdigit():
         unit = deck.studies[0].spec.unit or "" if deck.studies else ""
-        at = QCoreApplication.translate("NumberNames", "at {0} {1}")
-        return at.format(part[1:].replace("_", "."), unit).strip()
+        return _tr("at {0} {1}").format(part[1:].replace("_", "."), unit).strip()
     return _read_out(part)
 
 
@@ -88,3 +87,7 @@ def _subgroups(deck: Deck) -> Iterator[Subgroup]:
 
 def _read_out(part: str) -> str:
     return part.replace("_", " ").strip()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("NumberNames", text)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from slidekit.errors import ExportError
 from slidekit.files import write_whole
+from slidekit.languages.reasons import reason_of
 from slidekit.units import EMU_PER_INCH, EMU_PER_POINT
 from widgets.paint import paint_frame, paint_image
 
@@ -85,7 +86,7 @@ def write_png(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        words = _tr("{0} cannot be made: {1}.").format(folder, error.strerror)
+        words = _tr("{0} cannot be made: {1}.").format(folder, reason_of(error))
         raise ExportError(words) from error
     digits = max(2, len(str(len(frames))))
     for number, frame in enumerate(frames, start=1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QMainWindow
@@ -14,7 +14,7 @@ from widgets.changes import ChangesDialog
 from widgets.jobs import Jobs
 from widgets.pauses import loading
 from widgets.start.origins import origin_of, remember_origin
-from widgets.tables import Tables
+from widgets.tables import Tables, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from slidekit.deck.model import Deck
     from widgets.document import Document
     from widgets.notice import Notice
+    from widgets.tables import State
 
 
 class Renewal(QObject):
@@ -34,6 +35,10 @@ class Renewal(QObject):
         self._window, self._document, self._notice = window, document, notice
         self._made_of: tuple[Path, ...] = ()
         self._asked: tuple[Path, ...] = ()
+        self._of: Deck | None = None
+        """The deck of which the list of changes tells."""
+        self._words: State = frozenset()
+        """study.yaml of its studies, as the list was made of it."""
         self._jobs = Jobs(self)
         self.tables = Tables(self)
         self.is_pending = False
@@ -42,11 +47,11 @@ class Renewal(QObject):
         document.opened.connect(self._on_opened)
         document.saved.connect(self._on_saved)
         document.noticed.connect(self._tell)
-        document.changed.connect(lambda: self.tables.judge_by(document.deck))
+        document.changed.connect(self._on_changed)
         self.tables.changed.connect(self._on_tables_changed)
 
     def expect(self, folders: Sequence[Path]) -> None:
-        """Note from which folders the deck is being made that is opened next."""
+        """Note from which folders the deck was made that is shown next."""
         self._made_of = tuple(folders)
 
     @Slot()
@@ -81,8 +86,7 @@ class Renewal(QObject):
         self.dialog.accepted.connect(self._take)
         self.dialog.finished.connect(self._on_closed)
         self.dialog.open()
-        asked = self._asked
-        self._jobs.ask(lambda: _refreshed(deck, asked), self._on_refreshed, self.dialog.fail)
+        self._ask(self.dialog, deck)
 
     def finish(self) -> None:
         """Wait for the work at hand and drop its answer."""
@@ -123,9 +127,24 @@ class Renewal(QObject):
             show = (self.tr("Show what changes"), self.show_changes)
             self._notice.show_words(words, (show, (self.tr("Later"), self.later)))
 
+    def _ask(self, dialog: ChangesDialog, deck: Deck) -> None:
+        self._of, asked = deck, self._asked
+        self._jobs.ask(lambda: _refreshed(deck, asked), self._on_refreshed, dialog.fail)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        """An edit that was still being made when the list was opened: the list begins anew."""
+        deck = self._document.deck
+        self.tables.judge_by(deck)
+        is_listed = self.dialog is not None and self.dialog.isVisible()
+        if is_listed and self.dialog is not None and deck is not None and deck is not self._of:
+            self.dialog.begin()
+            self._ask(self.dialog, deck)
+
     def _on_refreshed(self, found: object) -> None:
+        refreshed, self._words = cast("tuple[Refreshed, State]", found)
         if self.dialog is not None:
-            self.dialog.show_refreshed(found)  # type: ignore[arg-type]
+            self.dialog.show_refreshed(refreshed)
 
     def _take(self) -> None:
         """Put the refreshed deck in the place of the one it was made of; undo goes back to that."""
@@ -136,9 +155,10 @@ class Renewal(QObject):
         if not self._document.do(edit):
             return
         self.is_pending = False
-        self.tables.take()
-        if self._asked != self.tables.folders:
-            self.tables.watch(self._document.deck, self._asked)
+        if self._asked == self.tables.folders:
+            self.tables.take(self._words)
+        else:
+            self.tables.watch(self._document.deck, self._asked, self._words)
         if self._document.path:
             remember_origin(self._document.path, self._asked)
         self._document.noticed.emit()
@@ -151,8 +171,10 @@ class Renewal(QObject):
             dialog.deleteLater()
 
 
-def _refreshed(deck: Deck, folders: Sequence[Path]) -> Refreshed:
+def _refreshed(deck: Deck, folders: Sequence[Path]) -> tuple[Refreshed, State]:
+    """Return the deck made anew, and study.yaml as it was before: what comes later is told."""
     from slidekit.app import refresh_deck
 
     with loading("decks"):
-        return refresh_deck(deck, folders)
+        words = read_words(folders)
+        return refresh_deck(deck, folders), words

@@ -6,12 +6,14 @@ from dataclasses import dataclass, fields
 
 from PySide6.QtCore import QSettings
 
+from widgets.language import KEY
+
 KEYS = {
     "name": "user/name",
     "employer": "user/employer",
     "conflicts": "user/conflicts",
     "policy": "company/policy",
-    "language": "language",
+    "language": KEY,
     "profile": "company/profile",
     "library": "library/url",
 }

@@ -80,10 +80,9 @@ class Shell(QObject):
         from widgets.file_check import FileCheck
         from widgets.settings import read_settings
 
-        for closed in (one for one in self.checks if not one.isVisible()):
-            closed.finish()
-            closed.deleteLater()
-        self.checks = [one for one in self.checks if one.isVisible()]
+        for former in [one for one in self.checks if one.is_over]:
+            self.checks.remove(former)
+            former.deleteLater()
         check = FileCheck(path, read_settings().policy, self._window)
         check.help_wanted.connect(self.show_help)
         self.checks.append(check)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +12,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 
 from slidekit.errors import DeckError
+from slidekit.languages.reasons import reason_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from slidekit.deck.model import Deck
 
 ENDING = ".autosave"
@@ -30,15 +34,17 @@ class Recovery:
     """When they were written, in seconds since 1970."""
 
 
-def sidecar_of(path: Path | None, deck_id: str) -> Path:
+def sidecar_of(path: Path | None, deck_id: str, number: int = 0) -> Path:
     """Return the file that holds what is not saved.
 
     A deck without a file has one in a folder of the user's, named by the process as well: two
-    windows may have made a deck of one study.
+    windows may have made a deck of one study. So may one window after the other; `number` tells
+    those apart.
     """
     if path is not None:
         return path.with_name(f".{path.name}{ENDING}")
-    return unsaved_folder() / f"{deck_id}-{os.getpid()}{ENDING}"
+    more = f"-{number}" if number else ""
+    return unsaved_folder() / f"{deck_id}-{os.getpid()}{more}{ENDING}"
 
 
 def unsaved_folder() -> Path:
@@ -73,22 +79,39 @@ def write_sidecar(deck: Deck, sidecar: Path) -> None:
         sidecar.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         words = QCoreApplication.translate("Files", "{0} cannot be made: {1}.")
-        raise DeckError(words.format(sidecar.parent, error.strerror)) from error
+        raise DeckError(words.format(sidecar.parent, reason_of(error))) from error
     write_deck(deck, sidecar)
 
 
 def set_aside(sidecar: Path) -> None:
-    """Rename what a crash left, so that new edits are not written over it."""
+    """Rename what a crash left, so that new edits are not written over it.
+
+    In a folder that must not be written to it stays where it lies: so do no new edits go there.
+    """
     if sidecar.exists():
         taken = {path.name for path in left_behind(sidecar)}
         names = (f"{sidecar.name}.recovery{n or ''}" for n in range(len(taken) + 1))
-        sidecar.rename(sidecar.with_name(next(name for name in names if name not in taken)))
+        with contextlib.suppress(OSError):
+            sidecar.rename(sidecar.with_name(next(name for name in names if name not in taken)))
 
 
 def left_behind(sidecar: Path) -> tuple[Path, ...]:
     """Return what crashes left of a deck, the newest first."""
-    found = sidecar.parent.glob(f"{sidecar.name}.recovery*")
-    return tuple(sorted(found, key=lambda path: path.stat().st_mtime, reverse=True))
+    found = sidecar.parent.glob(f"{glob.escape(sidecar.name)}.recovery*")
+    return newest_first(found)
+
+
+def newest_first(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Return files in the order of their age."""
+    return tuple(sorted(paths, key=written_at, reverse=True))
+
+
+def written_at(path: Path) -> float:
+    """Return when a file was written, in seconds since 1970; 0: it is gone by now."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def find_recovery(saved: Deck, sidecar: Path) -> Recovery | None:
@@ -96,18 +119,20 @@ def find_recovery(saved: Deck, sidecar: Path) -> Recovery | None:
     from slidekit.deck.file import read_deck
 
     set_aside(sidecar)
-    for path in left_behind(sidecar):
+    stays = [sidecar] if sidecar.exists() else []
+    for path in newest_first([*stays, *left_behind(sidecar)]):
         try:
             deck = read_deck(path)
         except DeckError:  # half a disk is no reason not to open the deck; the file stays
             continue
         if deck != saved:
-            return Recovery(path, deck, path.stat().st_mtime)
+            return Recovery(path, deck, written_at(path))
         drop(path)
     return None
 
 
-def drop(path: Path) -> None:
-    """Delete a file that is not needed any more, if it is there."""
-    with contextlib.suppress(OSError):
-        path.unlink()
+def drop(*paths: Path) -> None:
+    """Delete files that are not needed any more, if they are there."""
+    for path in paths:
+        with contextlib.suppress(OSError):
+            path.unlink()

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from slidekit.rules.fixes.mending import Offer
 
 ONE_AT_A_TIME = threading.Lock()
-"""What layout and rules remember is shared by all windows, and made for one thread at a time; the
-screen, too, waits less when one worker at most wants the interpreter."""
+"""What layout and rules remember is shared by all windows: one worker finds what the one before
+worked out; the screen, too, waits less when one worker at most wants the interpreter."""
 
 
 @dataclass(frozen=True, slots=True)

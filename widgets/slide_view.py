@@ -80,11 +80,6 @@ class SlideView(QAbstractScrollArea):
         return self._frame
 
     @property
-    def is_fitted(self) -> bool:
-        """Whether the page is as large as the window lets it be."""
-        return self._zoom is None
-
-    @property
     def block(self) -> Block | None:
         """The block that is chosen."""
         return block_named(self._frame, self._chosen) if self._frame and self._chosen else None

@@ -45,20 +45,27 @@ class Tables(QObject):
         for signal in (self._watcher.fileChanged, self._watcher.directoryChanged):
             signal.connect(lambda _: self._settle.start())
 
-    def watch(self, deck: Deck | None, folders: Sequence[Path]) -> None:
-        """Watch the folders of a deck in the place of any others, and look at once."""
+    def watch(self, deck: Deck | None, folders: Sequence[Path], words: State | None = None) -> None:
+        """Watch the folders of a deck in the place of any others, and look at once.
+
+        Args:
+            deck: the deck.
+            folders: of its studies.
+            words: study.yaml as the deck was made of it; None: as it is now.
+        """
         self._jobs.forget()
         self._settle.stop()
         if held := (*self._watcher.files(), *self._watcher.directories()):
             self._watcher.removePaths(list(held))
         self._deck, self.folders = deck, tuple(folders)
-        self._seen, self._words = frozenset(), None
+        self._seen, self._words = frozenset(), words
         if deck is not None and self.folders:
             self.look()
 
-    def take(self) -> None:
-        """Note that the deck is made of what the folders hold now."""
-        self._words = None
+    def take(self, words: State) -> None:
+        """Note that the deck is made of study.yaml as it was read, and look for what came since."""
+        self._words, self._seen = words, frozenset()
+        self.look()
 
     def judge_by(self, deck: Deck | None) -> None:
         """Compare with another state of the deck from now on."""
@@ -112,7 +119,12 @@ def read_state(deck: Deck, folders: Sequence[Path]) -> tuple[State, State]:
     names = {name for name, _ in had}
     paths = [folder / name for folder in folders for name in names]
     now = {(path.name, sha256_of(path)) for path in paths if path.is_file()}
-    words = [folder / STUDY_FILE for folder in folders]
-    return frozenset(now - had), frozenset(
-        (str(path), sha256_of(path)) for path in words if path.is_file()
-    )
+    return frozenset(now - had), read_words(folders)
+
+
+def read_words(folders: Sequence[Path]) -> State:
+    """Return study.yaml of each folder as it is, where there is one."""
+    from slidekit.study.references.inside import sha256_of
+
+    paths = [folder / STUDY_FILE for folder in folders]
+    return frozenset((str(path), sha256_of(path)) for path in paths if path.is_file())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -23,15 +24,15 @@ BAR_PX, MOST_PX = 240, 720
 class Waiting(QWidget):
     """One sentence in the middle, with a bar and a button to give up while something runs."""
 
-    made = Signal(object)
-    """A first deck of studies."""
+    made = Signal(object, object)
+    """A first deck, and the folders of the studies that it was made of."""
     given_up = Signal()
-    _step = Signal(str)
+    _step = Signal(int, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build an empty page."""
         super().__init__(parent)
-        self._jobs = Jobs(self)
+        self._jobs, self._asked = Jobs(self), 0
         self.message, self.bar, self.back = QLabel(), QProgressBar(), QPushButton()
         self.message.setWordWrap(True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -52,16 +53,23 @@ class Waiting(QWidget):
             column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch()
         self.back.clicked.connect(self._on_back)
-        self._step.connect(self.message.setText)
+        self._step.connect(self._on_step)
 
     def make(self, studies: Sequence[Path], options: Options) -> None:
         """Make a first deck of study folders on the worker thread."""
         self.wait_for(self.tr("Making the deck ..."))
-        work = lambda: _made(studies, options, self._step.emit)  # noqa: E731
-        self._jobs.ask(work, self.made.emit, self.fail)
+        tell = partial(self._step.emit, self._asked)
+        work = lambda: _made(studies, options, tell)  # noqa: E731
+        self._jobs.ask(work, lambda deck: self.made.emit(deck, tuple(studies)), self.fail)
+
+    def forget(self) -> None:
+        """Drop the deck that is being made, and what is told of it."""
+        self._asked += 1
+        self._jobs.forget()
 
     def wait_for(self, words: str) -> None:
-        """Say what is going on."""
+        """Say what is going on, and no more of what went on before."""
+        self.forget()
         self._show(words, self.tr("Cancel"), is_busy=True)
 
     def fail(self, sentence: str) -> None:
@@ -78,9 +86,14 @@ class Waiting(QWidget):
         self.bar.setVisible(is_busy)
         self.back.setFocus()
 
+    @Slot(int, str)
+    def _on_step(self, asked: int, words: str) -> None:
+        if asked == self._asked:
+            self.message.setText(words)
+
     @Slot()
     def _on_back(self) -> None:
-        self._jobs.forget()
+        self.forget()
         self.given_up.emit()
 
 

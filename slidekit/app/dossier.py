@@ -89,9 +89,11 @@ def _files(connection: Connection, whole: Overview) -> dict[str, bytes]:
 
 def _readme(whole: Overview) -> str:
     """Return what a reader without slidekit has to know."""
+    from slidekit.library.wording import state_words
+
     version = whole.version
     lines = (
-        tell("{0}, version {1}: {2}", version.title, version.number, version.state),
+        tell("{0}, version {1}: {2}", version.title, version.number, state_words(version.state)),
         "",
         tell("{0}: the slides as people see them.", f"{version.deck}-{version.number}.pptx, .pdf"),
         tell("deck.slidekit, deck.json: the deck with all its numbers and where they come from."),

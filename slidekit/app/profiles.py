@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from slidekit.errors import TemplateError
 from slidekit.languages import tell
+from slidekit.languages.reasons import reason_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -169,7 +170,7 @@ def _master(path: Path, said: ProfileFile) -> MasterLook | None:
     try:
         return master_look(path.parent / said.master)
     except ExportError as error:
-        raise TemplateError(f"{path.name}: master: {error}") from None
+        raise TemplateError(tell("{0}: master: {1}", path.name, str(error))) from None
 
 
 def _offered(look: MasterLook) -> PaletteFile:
@@ -276,7 +277,7 @@ def _read(path: Path, name: str, key: str) -> bytes:
         return file.read_bytes()
     except OSError as error:
         raise TemplateError(
-            tell("{0} cannot be read: {1}.", file, error.strerror or error),
+            tell("{0} cannot be read: {1}.", file, reason_of(error)),
             fix=tell("Check its permissions."),
         ) from None
 
@@ -292,5 +293,5 @@ def _policy(path: Path, said: str) -> str:
     try:
         load_policy(named)
     except TemplateError as error:
-        raise TemplateError(f"{path.name}: policy: {error}") from None
+        raise TemplateError(tell("{0}: policy: {1}", path.name, str(error))) from None
     return named

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from slidekit.errors import UsageError
 from slidekit.languages import tell
+from slidekit.languages.reasons import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -58,7 +59,7 @@ def answer_statistics(kind: str, request: Path, data_root: Path | None) -> Mappi
         asked = json.loads(request.read_bytes())
     except OSError as error:
         raise UsageError(
-            tell("{0} cannot be read: {1}.", request, error.strerror), fix=tell("Check the path.")
+            tell("{0} cannot be read: {1}.", request, reason_of(error)), fix=tell("Check the path.")
         ) from None
     except (ValueError, RecursionError) as error:
         raise UsageError(

@@ -7,18 +7,22 @@ from typing import Any
 import typer
 
 from slidekit.languages import tell
+from slidekit.library.wording import act_words, role_words, state_words
 
 
 def state(content: dict[str, Any]) -> None:
     """Print the state that a version is in now."""
-    typer.echo(tell("{0} is {1}.", f"{content['deck']}@{content['version']}", content["state"]))
+    typer.echo(
+        tell("{0}: {1}", f"{content['deck']}@{content['version']}", state_words(content["state"]))
+    )
 
 
 def listed(content: dict[str, Any]) -> None:
     """Print versions, a line each."""
     for one in content["versions"]:
         until = tell("until {0}", one["valid_until"]) if one["valid_until"] else ""
-        words = (f"{one['deck']}@{one['version']}", one["state"], until, one["title"])
+        name, now = f"{one['deck']}@{one['version']}", state_words(one["state"])
+        words = (name, now, until, one["title"])
         typer.echo("  ".join(word for word in words if word))
 
 
@@ -27,20 +31,22 @@ def shown(content: dict[str, Any]) -> None:
     listed({"versions": [content]})
     typer.echo(tell("by {0}: {1}", content["author"], content["message"]))
     if content["waits_for"] and content["state"] == "in_review":
-        typer.echo(tell("waits for: {0}", ", ".join(content["waits_for"])))
+        missing = ", ".join(map(role_words, content["waits_for"]))
+        typer.echo(tell("waits for: {0}", missing))
     for mark in content["stale"]:
         words = (mark["name"], mark["own"], mark["newer"], mark["since"])
-        typer.echo(tell("rests on an older {0}: {1}, now {2} ({3})", *words))
-    for one in content["findings"]["unwaived"]:
-        typer.echo(f"{one['severity']}: {one['rule']} {one['slide']}: {one['message']}")
+        typer.echo(tell("rests on something older: {0}: {1}, now {2} ({3})", *words))
+    for one in content["findings"]["list"]:
+        place = one["slide"] or tell("deck")
+        typer.echo(f"{one['severity']}: {place}: {one['message']} [{one['rule']}]")
     for one in content["comments"]:
         typer.echo(_comment_line(one))
     for one in content["waivers"]:
         place = " ".join(filter(None, (one["rule"], one["slide"])))
         typer.echo(tell("waived by {0}: {1}: {2}", one["user"], place, one["reason"]))
     for one in content["signatures"]:
-        said = (one["act"], one["person"], one["role"], one["at"], one["meaning"])
-        typer.echo(tell("signed ({0}): {1}, {2}, {3}: {4}", *said))
+        said = (act_words(one["act"]), one["person"], role_words(one["role"]), one["at"])
+        typer.echo(tell("signed ({0}): {1}, {2}, {3}: {4}", *said, one["meaning"]))
     for one in content["exports"]:
         typer.echo(tell("{0} taken by {1} at {2}", one["kind"], one["login"], one["at"]))
 

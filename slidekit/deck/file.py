@@ -14,6 +14,7 @@ from slidekit.deck.schema import is_older, schema_of
 from slidekit.errors import DeckError
 from slidekit.files import write_whole, zip_parts
 from slidekit.languages import tell
+from slidekit.languages.reasons import reason_of
 
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck
@@ -67,7 +68,7 @@ def _set_aside(path: Path) -> None:
             tell(
                 "{0} is of an older slidekit and no copy of it can be kept beside it: {1}.",
                 path.name,
-                error.strerror or error,
+                reason_of(error),
             ),
             fix=tell("Save the deck under another name."),
         ) from None
@@ -142,6 +143,6 @@ def _read_folder(folder: Path) -> Parts:
 
 def _unreadable(path: Path, error: OSError) -> DeckError:
     return DeckError(
-        tell("{0} cannot be read: {1}.", path, error.strerror or error),
+        tell("{0} cannot be read: {1}.", path, reason_of(error)),
         fix=tell("Check its permissions."),
     )

@@ -208,6 +208,6 @@ def _about_state(approval: Approval, state: str, known: Known | None) -> Iterato
     if state == EXPIRED:
         yield tell("The approval ended on {0}.", approval.valid_until.isoformat())
     elif known:
-        yield tell("The library says of it: {0}. {1}", known.state, known.reason).strip()
+        yield tell("The library says of it: {0}. {1}", tell(known.state), known.reason).strip()
     else:
         yield tell("The file says of itself that it is not released, but {0}.", state)

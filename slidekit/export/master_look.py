@@ -60,7 +60,7 @@ def _theme_name(package: UntrustedPackage) -> str:
         if (link.get("Type") or "").endswith("/theme"):
             target = link.get("Target") or ""
             return posixpath.normpath(posixpath.join("ppt/slideMasters", target)).lstrip("/")
-    raise DamagedError("its slide master has no theme")
+    raise DamagedError(tell("its slide master has no theme"))
 
 
 def _colors(theme: Element) -> dict[str, str]:

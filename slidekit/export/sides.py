@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 from slidekit.deck.sides import Number, Page, Side, Text, parts_of, worded
+from slidekit.layout.signature_page import SECTION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,8 +16,11 @@ BLOCKS = ("tag", "title", "body", "right", "key", "footnotes", "table", "figure"
 
 
 def side_of_manifest(manifest: Mapping[str, Any], name: str) -> Side:
-    """Return what a file shows by its manifest; of study.yaml it knows nothing."""
-    pages = tuple(_page(slide) for slide in manifest["slides"])
+    """Return what a file shows by its manifest; of study.yaml it knows nothing.
+
+    The pages with signatures are no slides of the deck.
+    """
+    pages = tuple(_page(slide) for slide in manifest["slides"] if slide["section"] != SECTION)
     numbers: dict[str, Number] = {}
     for entry in manifest["facts"]:
         slides = tuple(page.id for page in pages if entry["id"] in page.numbers)

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import ParseError
 
 from slidekit.errors import ExportError
 from slidekit.languages import tell
+from slidekit.languages.reasons import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,9 +100,7 @@ def open_package(path: Path) -> Iterator[UntrustedPackage]:
     except _BROKEN as error:
         raise DamagedError(tell("it is no PowerPoint file, or not a whole one")) from error
     except OSError as error:
-        raise ExportError(
-            tell("{0} cannot be read: {1}.", path, error.strerror or error)
-        ) from error
+        raise ExportError(tell("{0} cannot be read: {1}.", path, reason_of(error))) from error
 
 
 def _refuse_large(path: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Generic, TypeVar
@@ -24,6 +25,9 @@ class Memory(Generic[V]):
     """Values by the object that they come from, and by a name for which of its values.
 
     A value must not refer to its object, or neither is ever let go.
+
+    Several threads may use it: each step on the dictionary is one that the interpreter does not
+    divide. A lock would not do: an object may go, and its entry with it, in the midst of any step.
     """
 
     def __init__(self, most: int = MOST) -> None:
@@ -46,7 +50,8 @@ class Memory(Generic[V]):
         kept = self._kept
         kept[place] = weakref.ref(owner, lambda _: kept.pop(place, None)), value
         while len(kept) > self.most:
-            kept.pop(next(iter(kept)), None)
+            with suppress(RuntimeError, StopIteration):  # another thread came between: once more
+                kept.pop(next(iter(kept)), None)
         return value
 
 

@@ -21,6 +21,7 @@ from slidekit.library.people import person_by_id
 from slidekit.library.refusals import AUTHOR_CANNOT_APPROVE, WRONG_ROLE
 from slidekit.library.states import require_state
 from slidekit.library.versions import authors_of, find_version, refuse_stale, today
+from slidekit.library.wording import any_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,8 +102,8 @@ def judged(
     if wished and wished not in step.roles:
         raise Refused(
             WRONG_ROLE,
-            tell("This takes the role {0}, not {1}.", " / ".join(step.roles), wished),
-            fix=tell("Choose one of these."),
+            tell("Nobody does this as {0}.", repr(wished[:40])),
+            fix=tell("Act as {0}.", any_role(step.roles)),
         )
     asked = (wished,) if wished else step.roles
     grants.demand(connection, session, asked, version.product)

@@ -131,17 +131,20 @@ def resolve(session: Session, comment_id: str, *, reason: str = "") -> Comment:
 
     Args:
         session: who settles it.
-        comment_id: of the comment; of an answer means the comment that it answers.
+        comment_id: of the comment, or of the same comment on an earlier version; of an answer
+            means the comment that it answers.
         reason: how it was settled, for the audit trail.
+
+    Returns:
+        The comment as it is on the newest version that has it.
 
     Raises:
         Refused: wrong_state, wrong_role; author_cannot_approve where the author of the deck would
             settle what a reviewer demands.
         LibraryError: there is no such comment.
     """
-    asked = find_comment(session, comment_id)
-    if asked.reply_to:
-        return resolve(session, asked.reply_to, reason=reason)
+    with session.reading() as connection:
+        asked = _newest(connection, _asked(connection, comment_id.strip()))
     with acting(session, "resolve", Ref(asked.deck, asked.version)) as act:
         now = _by_id(act.change.connection, asked.id)
         if not now.is_open:
@@ -248,6 +251,19 @@ def _may_resolve(act: Acting, session: Session, one: Comment) -> None:
             fix=tell("Answer the comment, or submit a new version; a reviewer resolves it."),
         )
     grants.demand(connection, session, JUDGES, act.version.product)
+
+
+def _asked(connection: Connection, comment_id: str) -> Comment:
+    """Return a comment, of an answer the one that it answers."""
+    found = _by_id(connection, comment_id)
+    return _by_id(connection, found.reply_to) if found.reply_to else found
+
+
+def _newest(connection: Connection, one: Comment) -> Comment:
+    """Return a comment as it was carried furthest."""
+    later = select(comments.c.id).where(comments.c.carried_from == one.id)
+    found = connection.scalar(later)
+    return one if found is None else _newest(connection, _by_id(connection, found))
 
 
 def _by_id(connection: Connection, comment_id: str) -> Comment:

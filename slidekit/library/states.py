@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from slidekit.errors import Refused
 from slidekit.languages import tell
 from slidekit.library.refusals import WRONG_STATE
+from slidekit.library.wording import any_state, state_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -105,7 +106,9 @@ def require_state(act: Act, state: str, name: str) -> Step:
         return step
     raise Refused(
         WRONG_STATE,
-        tell("{0} is in the state {1}; this takes {2}.", name, state, " / ".join(step.before)),
+        tell(
+            "{0} is {1}; it would have to be {2}.", name, state_words(state), any_state(step.before)
+        ),
         fix=tell("See `slidekit review show {0}`.", name),
     )
 

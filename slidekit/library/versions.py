@@ -72,7 +72,7 @@ class Version:
     results_file: str | None
     """What comments can be anchored to (`comments.Anchors`)."""
     pptx_file: str | None
-    """The draft as PPTX."""
+    """The draft as PPTX, for reading; what is signed is the deck (`app.deck_of`)."""
     pdf_file: str | None
     report_file: str
     """The frozen rule report, JSON."""

@@ -48,11 +48,11 @@ def folder_is_locked(folder: Path) -> list[str]:
 PLACES = {
     "picture folder is a file": (picture_folder_is_a_file, "png"),
     "no folder for the PDF": (no_folder_for_the_pdf, "nowhere"),
-    "folder is a file": (folder_is_a_file, "Not a directory"),
+    "folder is a file": (folder_is_a_file, "not a directory"),
     "deck is a folder": (deck_is_a_folder, "made.pptx"),
 }
 if hasattr(os, "geteuid") and os.geteuid() != 0:  # nothing is locked for root
-    PLACES["folder is locked"] = (folder_is_locked, "Permission denied")
+    PLACES["folder is locked"] = (folder_is_locked, "permission denied")
 
 
 @pytest.mark.parametrize("name", PLACES)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,11 +12,11 @@ from PySide6.QtCore import QSettings, QStandardPaths
 from slidekit.app import Options, new_deck, save_deck
 from slidekit.resources import sample_data_dir
 from widgets.app import start
+from widgets.document import Document
 from widgets.main_window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
@@ -45,6 +47,19 @@ def own_settings(
     QSettings.setDefaultFormat(QSettings.Format.NativeFormat)
 
 
+@pytest.fixture
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the test a home of its own: decks without a file lie where all tests at work put them.
+
+    Fonts are still taken from the cache of the person, for making them takes seconds.
+    """
+    cache = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    monkeypatch.setenv("XDG_CACHE_HOME", cache)
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
 @pytest.fixture(scope="session")
 def simple_deck() -> Deck:
     """Return the deck of the simplest sample study."""
@@ -57,6 +72,24 @@ def deck_file(simple_deck: Deck, tmp_path: Path) -> Path:
     path = tmp_path / "simple.slidekit"
     save_deck(simple_deck, path)
     return path
+
+
+@pytest.fixture
+def open_it(qtbot: QtBot) -> Iterator[Callable[[Path], Document]]:
+    """Return what opens a file in a window of its own and waits until it is judged."""
+    opened: list[Document] = []
+
+    def do(path: Path) -> Document:
+        document = Document()
+        opened.append(document)
+        with qtbot.waitSignal(document.judged, timeout=WAIT_MS):
+            document.open(path)
+        return document
+
+    yield do
+    for document in opened:
+        document.close(discard=True)
+        document.finish()
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from widgets.blocks import blocks
 
 if TYPE_CHECKING:
     from widgets.blocks import Box
+    from widgets.help_window import HelpWindow
     from widgets.main_window import MainWindow
 
 
@@ -45,6 +46,14 @@ def press(window: MainWindow, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> N
     for modifier in modifiers:
         held |= modifier
     QTest.keyClick(window, key, held)
+
+
+def heading_on_top(help_window: HelpWindow) -> str:
+    """Return the heading at which a page of help stands; "" above the first."""
+    block = help_window.text.textCursor().block()
+    while block.isValid() and not block.blockFormat().headingLevel():
+        block = block.previous()
+    return block.text()
 
 
 CTRL = Qt.KeyboardModifier.ControlModifier

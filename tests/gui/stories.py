@@ -371,7 +371,7 @@ def export_files(
     person.wait(lambda: not person.window.document.is_dirty)
     person.watch.turn("exporting")
     press(person.window, Qt.Key.Key_E, CTRL)
-    dialog = person.window.export_dialog
+    dialog = person.window.exporting.dialog
     assert dialog is not None
     person.wait(lambda: "Asking" not in dialog.verdict.text())
     role = Qt.ItemDataRole.UserRole

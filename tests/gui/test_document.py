@@ -6,7 +6,6 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,9 +16,9 @@ from PySide6.QtWidgets import QMessageBox
 from slidekit.app import save_deck
 from slidekit.deck.edit import ChangeSlide
 from slidekit.deck.file import read_deck
-from widgets.deckfile import unsaved_decks
+from tests.gui.watchdog import Watchdog
 from widgets.document import AUTOSAVE_MS, Document
-from widgets.sidecar import left_behind, lock_of, sidecar_of, unsaved_folder, write_sidecar
+from widgets.sidecar import left_behind, lock_of, sidecar_of, write_sidecar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,6 +44,7 @@ def document(qtbot: QtBot, deck_file: Path) -> Iterator[Document]:
         opened.open(deck_file)
     yield opened
     opened.close(discard=True)
+    opened.finish()
 
 
 def title(deck: Deck | None) -> str:
@@ -111,8 +111,10 @@ def test_a_deck_that_is_open_elsewhere_is_not_saved_over(
     assert lock_of(other).exists()
     assert title(read_deck(deck_file)) != "Mine"
     second.close()
+    second.finish()
     assert not lock_of(other).exists()
     document.close()
+    document.finish()
     assert not lock_of(deck_file).exists()
 
 
@@ -190,7 +192,9 @@ def test_after_kill_9_the_edits_are_offered(
     settled(window)
     assert title(window.document.deck) == "Typed before the crash"
     assert not window.editor.notice.isVisible()
-    assert left_behind(sidecar_of(deck_file, "simple")) == ()
+    sidecar = sidecar_of(deck_file, "simple")
+    qtbot.waitUntil(lambda: left_behind(sidecar) == (), timeout=WAIT_MS)  # kept again before
+    assert title(read_deck(sidecar)) == "Typed before the crash"
     window.document.undo()
     assert title(window.document.deck) != "Typed before the crash"
 
@@ -215,6 +219,7 @@ def test_edits_of_a_crash_are_not_written_over_before_they_are_decided(
     assert left_behind(sidecar) == ()
     assert sidecar.exists()
     document.close(discard=True)
+    document.finish()
     assert not sidecar.exists()
 
 
@@ -258,59 +263,17 @@ def test_discarding_leaves_the_file_and_nothing_beside_it(
     assert window.document.recovery is None
 
 
-def test_a_deck_without_a_file_is_kept_in_the_users_folder(
-    simple_deck: Deck, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """It is made from a study and counts as not saved from the beginning."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    document = Document()
-    with qtbot.waitSignal(document.judged, timeout=WAIT_MS):
-        document.start(simple_deck)
-    assert document.is_dirty
-    document.keep()
-    qtbot.waitUntil(lambda: document.is_kept, timeout=WAIT_MS)
-    assert read_deck(sidecar_of(None, "simple")) == simple_deck
-    with qtbot.waitSignal(document.name_wanted):
-        document.save()
-    document.close(discard=True)
-    assert not sidecar_of(None, "simple").exists()
-
-
-def test_a_deck_without_a_file_is_found_again_after_a_crash(
-    simple_deck: Deck, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """One that a living window holds is not offered; one that is opened is this window's own."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    left = sidecar_of(None, "simple").with_name("simple-1.autosave")
-    write_sidecar(EDIT.apply(simple_deck), left)
-    assert unsaved_decks() == (left,)
-    document = Document()
-    with qtbot.waitSignal(document.judged, timeout=WAIT_MS):
-        document.open(left)
-    assert title(document.deck) == "Mine"
-    assert (document.path, document.is_dirty) == (None, True)
-    assert sidecar_of(None, "simple").exists()
-    assert not left.exists()
-    assert unsaved_decks() == ()
-    document.close(discard=True)
-    assert list(unsaved_folder().iterdir()) == []
-
-
 def test_the_window_answers_while_a_deck_is_opened_and_edited(
     deck_file: Path, window: MainWindow, settled: Callable[[MainWindow], None], qtbot: QtBot
 ) -> None:
-    """Half of all turns of the event loop come within 50 ms while the worker lays out."""
-    from PySide6.QtCore import QTimer
-
-    beats: list[float] = []
-    timer = QTimer()
-    timer.timeout.connect(lambda: beats.append(time.perf_counter()))
-    timer.start(5)
+    """No turn of the event loop waits for half a second of work, the worker's counted in."""
+    watch = Watchdog(window)
+    watch.turn("opening")
     window.open(deck_file)
     settled(window)
+    watch.turn("editing")
     window.document.do(EDIT)
     settled(window)
-    timer.stop()
-    gaps = sorted(after - before for before, after in pairwise(beats))
-    assert len(gaps) > 20
-    assert gaps[len(gaps) // 2] < 0.05
+    watch.rest()
+    assert 0 < watch.longest < 0.5, watch.told()
+    assert watch.longest_by_clock < 10, watch.told()

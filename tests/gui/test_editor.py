@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from slidekit.app import Options, new_deck
+from slidekit.deck.edit import ChangeSlide
 from slidekit.resources import sample_data_dir
 from tests.gui.hands import CTRL, box_of, ids, press, title
 
@@ -200,8 +201,6 @@ def test_a_slide_that_was_lost_is_offered_again(opened: MainWindow, settled: Set
 
 def test_all_safe_fixes_are_one_step(opened: MainWindow, settled: Settle, qtbot: QtBot) -> None:
     """Two hidden slides are shown again by one click, and hidden again by one undo."""
-    from slidekit.deck.edit import ChangeSlide
-
     hidden = ("limitations", "ae_overview")
     for name in hidden:
         opened.document.do(ChangeSlide("Hide", name, (("hidden", True),)))
@@ -221,8 +220,6 @@ def test_all_safe_fixes_are_one_step(opened: MainWindow, settled: Settle, qtbot:
 
 def test_a_finding_leads_to_its_place_and_its_fix(opened: MainWindow, settled: Settle) -> None:
     """Choosing it shows the slide; the button mends it; Ctrl+Z breaks it again."""
-    from slidekit.deck.edit import ChangeSlide
-
     opened.document.do(ChangeSlide("Hide", "limitations", (("hidden", True),)))
     settled(opened)
     opened.actions_by_name["findings"].trigger()
@@ -269,6 +266,26 @@ def test_words_are_found_and_replaced(opened: MainWindow, settled: Settle) -> No
     assert opened.document.deck is before
     QTest.keyClick(bar.words, Qt.Key.Key_Escape)
     assert not bar.isVisible()
+
+
+def test_words_are_replaced_in_what_was_typed_last(opened: MainWindow, settled: Settle) -> None:
+    """A title that is still open when the button is clicked is taken first and then searched."""
+    opened.document.do(ChangeSlide("Edit", "limitations", (("title", "Limits of the trial"),)))
+    settled(opened)
+    opened.editor.slides.choose("limitations")
+    press(opened, Qt.Key.Key_H, CTRL)
+    bar = opened.editor.find_bar
+    QTest.keyClicks(bar.words, "trial")
+    QTest.keyClicks(bar.other, "study")
+    opened.editor.view.choose("title")
+    opened.editor.view.setFocus()
+    opened.editor.typing_in.begin()
+    opened.editor.view.editor.setPlainText("Limits of the trial that we know")
+    QTest.mouseClick(bar.all, Qt.MouseButton.LeftButton)
+    assert title(opened, "limitations") == "Limits of the study that we know"
+    opened.document.undo()
+    assert title(opened, "limitations") == "Limits of the trial that we know"
+    settled(opened)
 
 
 def test_notes_are_kept_when_they_are_left(opened: MainWindow, settled: Settle) -> None:

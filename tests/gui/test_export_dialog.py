@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 
 from slidekit.app import Options, new_deck
+from slidekit.errors import ExportError
 from slidekit.resources import sample_data_dir
 from widgets.export_dialog import ExportDialog
 from widgets.export_work import NOTES, PDF, PNG, PPTX, Task, export
@@ -136,6 +137,19 @@ def test_pictures_take_the_place_of_pictures_only(deck: Deck, tmp_path: Path) ->
     export(Task(few, tmp_path, "talk", (PNG,)), lambda *_: None, lambda: False)
     names = sorted(path.name for path in folder.iterdir())
     assert names == ["letter.txt", "slide-01.png", "slide-02.png"]
+
+
+def test_a_file_that_is_in_the_way_is_told_with_what_was_written(
+    deck: Deck, tmp_path: Path
+) -> None:
+    """A folder stands where the PDF is wanted: the pictures before it are named, nothing else."""
+    few = replace(deck, slides=deck.slides[:1])
+    (tmp_path / "talk.pdf").mkdir()
+    told = r"talk\.pdf cannot be written: .* Written before it: talk-png\."
+    with pytest.raises(ExportError, match=told):
+        export(Task(few, tmp_path, "talk", (PNG, PDF)), lambda *_: None, lambda: False)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["talk-png", "talk.pdf"]
+    assert [path.name for path in (tmp_path / "talk-png").iterdir()] == ["slide-01.png"]
 
 
 @pytest.mark.usefixtures("qapp")

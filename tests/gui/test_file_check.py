@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from slidekit.app import build, check_pptx
 from slidekit.rules.finding import count_blocking
+from tests.gui.hands import heading_on_top
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,7 +69,7 @@ def test_f1_tells_of_the_rule(window: MainWindow, talk: Path, qtbot: QtBot) -> N
     tree.setCurrentItem(first)
     QTest.keyClick(check, Qt.Key.Key_F1)
     assert window.shell.help is not None
-    assert window.shell.help.heading_on_top() == check.rule_chosen() != ""
+    assert heading_on_top(window.shell.help) == check.rule_chosen() != ""
 
 
 def test_a_file_that_is_mended_is_checked_again(
@@ -87,6 +88,15 @@ def test_a_file_that_is_mended_is_checked_again(
     assert "findings" in check.head.text()
     QTest.keyClick(check, Qt.Key.Key_Escape)
     assert not check.isVisible()
+
+
+def test_windows_that_were_closed_are_let_go(window: MainWindow, talk: Path, qtbot: QtBot) -> None:
+    """The next check takes the closed ones away, and leaves those that are still looked at."""
+    first, second = checked(window, talk, qtbot), checked(window, talk, qtbot)
+    first.close()
+    with qtbot.waitSignal(first.destroyed, timeout=WAIT_MS):
+        third = checked(window, talk, qtbot)
+    assert window.shell.checks == [second, third]
 
 
 def test_a_window_may_be_closed_while_it_checks(window: MainWindow, talk: Path) -> None:

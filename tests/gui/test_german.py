@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-from PySide6.QtCore import QLocale, QSettings
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QLabel, QSizePolicy
 
-from slidekit.errors import ExportError, UsageError
+from slidekit.errors import ExportError
 from slidekit.languages import screen_language
 from slidekit.resources import sample_data_dir, templates_dir
 from widgets import language, slide_words
@@ -17,7 +17,8 @@ from widgets.commands import COMMANDS
 from widgets.dates import day_words, percent_words
 from widgets.export_work import Task, export
 from widgets.jobs import Jobs
-from widgets.language import choose, chosen_language, speak, wished_language
+from widgets.language import chosen_language, speak, wished_language
+from widgets.settings import Settings, keep_settings
 from widgets.slide_words import role_name
 
 if TYPE_CHECKING:
@@ -185,8 +186,8 @@ def test_no_german_words_are_cut_in_the_editor(opened: MainWindow, qtbot: QtBot)
     opened.editor.find_bar.words.setText("OS")
     assert opened.editor.find_bar.count.text().startswith("Fundstellen: ")
     assert clipped(opened) == []
-    opened.export()
-    dialog = opened.export_dialog
+    opened.exporting.begin()
+    dialog = opened.exporting.dialog
     assert dialog is not None
     qtbot.waitUntil(lambda: dialog.findings.count() > 0, timeout=20_000)
     assert "Entwurfsvermerk" in dialog.verdict.text()
@@ -220,30 +221,19 @@ def test_english_loads_no_translation(qapp: object) -> None:
 
 def test_the_environment_comes_before_what_was_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     """German is asked for there; what is no language of ours is not heard."""
-    choose("en")
+    keep_settings(Settings(language="en"))
     assert wished_language() == "de"
     monkeypatch.setenv("SLIDEKIT_LANGUAGE", "klingon")
     assert wished_language() == "en"
 
 
 @pytest.mark.usefixtures("no_wish")
-def test_a_choice_is_kept_for_the_next_start(qapp: object) -> None:
-    """It is told that the language changes then; going back to the same one needs no start."""
-    del qapp
-    speak("en")
-    assert choose("de") == "The language changes when slidekit starts next."
-    assert chosen_language() == "de"
-    assert QSettings().value("language") == "de"
-    assert wished_language() == "de"
-    assert choose("en") == ""
-
-
-def test_a_language_that_there_is_not_cannot_be_chosen() -> None:
-    """The settings stay as they were."""
-    choose("de")
-    with pytest.raises(UsageError, match=r"slidekit does not speak fr\. Choose one of: en, de"):
-        choose("fr")
-    assert chosen_language() == "de"
+def test_a_choice_is_kept_for_the_next_start() -> None:
+    """A language that there is not, such as one of a later version, follows the system."""
+    keep_settings(Settings(language="de"))
+    assert (chosen_language(), wished_language()) == ("de", "de")
+    keep_settings(Settings(language="fr"))
+    assert wished_language() == language._of_system(QLocale.system())
 
 
 @pytest.mark.parametrize(

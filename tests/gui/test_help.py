@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
 
 from slidekit.rules.registry import RULES
-from tests.gui.hands import CTRL, press
+from tests.gui.hands import CTRL, heading_on_top, press
 from widgets.help_pages import pages, slug, target, text_of
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def test_f1_opens_the_rule_of_the_chosen_finding(opened: MainWindow) -> None:
     rule = first.data(0, Qt.ItemDataRole.UserRole)[0].rule
     shown = help_of(opened)
     assert shown.page == "rules.md"
-    assert shown.heading_on_top() == rule
+    assert heading_on_top(shown) == rule
     assert shown.text.verticalScrollBar().value() > 0
 
 
@@ -73,7 +73,7 @@ def test_every_rule_has_its_heading(window: MainWindow) -> None:
     missing = []
     for rule in RULES:
         shown.show_help("rules.md", rule.id)
-        if shown.heading_on_top() != rule.id:
+        if heading_on_top(shown) != rule.id:
             missing.append(rule.id)
     assert len(RULES) > 50
     assert missing == []
@@ -87,7 +87,7 @@ def test_without_a_finding_the_overview_is_shown_and_links_are_followed(
     assert shown.page == "README.md"
     shown.text.anchorClicked.emit(QUrl("docs/study.md#a-test-plan"))
     assert shown.page == "study.md"
-    assert slug(shown.heading_on_top()) == "a-test-plan"
+    assert slug(heading_on_top(shown)) == "a-test-plan"
     shown.text.anchorClicked.emit(QUrl("../LICENSE"))
     assert "LICENSE is not a page of help" in shown.message.text()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from slidekit.app import save_deck
+from slidekit.app import Options, save_deck
 from slidekit.deck import schema
 from slidekit.deck.edit import ChangeSlide
 from slidekit.deck.migrations import STEPS, Step
@@ -100,6 +100,33 @@ def test_new_tables_are_told_shown_taken_over_and_taken_back(
     watched.document.undo()
     assert watched.document.deck is before
     assert events(watched) == 45
+
+
+def test_an_edit_that_arrives_while_changes_are_listed_is_kept(
+    watched: MainWindow, study: Path, qtbot: QtBot
+) -> None:
+    """The list is made anew for the deck as it is then; taking it over loses nothing."""
+    change(study)
+    watched.renewal.show_changes([study])
+    dialog = shown(watched, qtbot)
+    watched.document.do(ChangeSlide("Edit", "primary.os", (("title", "Came late"),)))
+    assert not dialog.take.isEnabled()
+    shown(watched, qtbot).take.click()
+    assert (events(watched), title(watched, "primary.os")) == (44, "Came late")
+
+
+def test_what_is_written_after_the_list_was_made_is_told_as_well(
+    watched: MainWindow, study: Path, qtbot: QtBot
+) -> None:
+    """study.yaml changes while the list is read: taking it over is not the end of it."""
+    change(study)
+    watched.renewal.show_changes([study])
+    dialog = shown(watched, qtbot)
+    words = study / "study.yaml"
+    words.write_text(f"{words.read_text('utf-8')}# one more remark\n", "utf-8")
+    dialog.take.click()
+    assert not watched.renewal.is_pending
+    qtbot.waitUntil(lambda: watched.renewal.is_pending, timeout=10_000)
 
 
 def test_later_keeps_the_deck_until_tables_change_again(
@@ -194,3 +221,24 @@ def test_an_older_deck_is_opened_when_the_person_agrees(
         window.document.save()
     assert (tmp_path / "talk.schema-1.slidekit").read_bytes() == before
     assert schema.schema_of(path) == 2
+
+
+def test_folders_of_a_deck_that_was_given_up_are_not_those_of_the_next(
+    window: MainWindow,
+    simple_deck: Deck,
+    study: Path,
+    qtbot: QtBot,
+    settled: Callable[[MainWindow], None],
+) -> None:
+    """Another deck without a file is shown: nobody knows where its tables are."""
+    window.make([study], Options())
+    window.waiting.back.click()
+    window.waiting.finish()
+    window.document.start(simple_deck)
+    settled(window)
+    assert window.renewal.tables.folders == ()
+    window.leaving.discards = True
+    window.document.close(discard=True)
+    with qtbot.waitSignal(window.document.judged, timeout=WAIT_MS):
+        window.make([study], Options())
+    assert list(window.renewal.tables.folders) == [study]

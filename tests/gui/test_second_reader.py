@@ -184,6 +184,36 @@ def test_a_broken_file_of_ticks_is_not_written_over(opened: Opened, paper: Path)
     assert (paper / "second_reader.yaml").read_text("utf-8") == "schema: 1\nread: [what\n"
 
 
+def test_two_readers_of_one_folder_keep_each_others_ticks(opened: Opened, paper: Path) -> None:
+    """What one reads or names while the other has the page open is there for both."""
+    ada, bo = named(opened(paper), "Ada Quill"), opened(paper)
+    ada.list.setFocus()
+    keys(ada, *[Qt.Key.Key_Space] * 3)
+    named(bo, "Bo Reed")
+    keys(bo, *[Qt.Key.Key_Down] * 4, Qt.Key.Key_Space)
+    read = load_readings(paper).by_digest.values()
+    assert sorted(one.by for one in read) == ["Ada Quill"] * 3 + ["Bo Reed"]
+    assert bo.count.text() == "4 of 613 read"
+    keys(ada, Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+    read = load_readings(paper).by_digest.values()
+    assert sorted(one.by for one in read) == ["Ada Quill"] * 2 + ["Bo Reed"]
+    ada.typist.setFocus()
+    QTest.keyClicks(ada.typist, "Bo Reed")
+    QTest.keyClick(ada.typist, Qt.Key.Key_Return)
+    assert "cannot be its second reader" in ada.status.text()
+    assert load_readings(paper).typed_by == {}
+
+
+def test_a_file_of_ticks_that_broke_meanwhile_is_told(opened: Opened, paper: Path) -> None:
+    """The page does not write over it, and takes no tick that is not kept."""
+    page = named(opened(paper), "Ada Quill")
+    (paper / "second_reader.yaml").write_text("schema: 1\nread: [what\n", "utf-8")
+    keys(page, Qt.Key.Key_Space)
+    assert "second_reader.yaml" in page.status.text()
+    assert page.count.text() == "0 of 613 read"
+    assert (paper / "second_reader.yaml").read_text("utf-8") == "schema: 1\nread: [what\n"
+
+
 def test_a_study_without_printed_tables_has_no_second_reading(qtbot: QtBot) -> None:
     """Its numbers are computed: nobody typed them."""
     view = StudyImport()

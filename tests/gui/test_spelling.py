@@ -10,9 +10,10 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
 
 from slidekit.deck.edit import ChangeSlide
+from slidekit.errors import UsageError
 from tests.gui.hands import ids, press, title
 from widgets.spelling.lexicon import Lexicon, lexicon_of
-from widgets.spelling.personal import own_file, own_words
+from widgets.spelling.personal import add_word, own_file, own_words
 from widgets.spelling.words import words_of
 
 if TYPE_CHECKING:
@@ -175,3 +176,16 @@ def test_f7_goes_from_one_doubtful_word_to_the_next(
     settled(opened)
     opened.actions_by_name["spelling"].trigger()
     assert opened.statusBar().currentMessage() == "Every word of the deck is known."
+
+
+def test_a_dictionary_that_cannot_be_read_is_not_written_over() -> None:
+    """One in Latin-1 keeps its words; the sentence says what to do."""
+    former = "Fictivan\nMüller\nQuelmatinib\n".encode("latin-1")
+    own_file().parent.mkdir(parents=True, exist_ok=True)
+    own_file().write_bytes(former)
+    try:
+        with pytest.raises(UsageError, match="UTF-8"):
+            add_word("Ostrataxel")
+        assert own_file().read_bytes() == former
+    finally:
+        own_file().unlink()

@@ -52,6 +52,14 @@ def drop(page: StartPage, paths: Sequence[Path]) -> str:
     return promised
 
 
+def test_templates_that_cannot_be_listed_are_told_in_their_place(page: StartPage) -> None:
+    """The empty page says why, to eyes and to a screen reader."""
+    empty = page.gallery.viewport().grab().toImage()
+    page.gallery.fail("conference.yaml is damaged. Install slidekit again.")
+    assert page.gallery.viewport().grab().toImage() != empty
+    assert page.gallery.accessibleDescription().startswith("conference.yaml is damaged.")
+
+
 def test_templates_are_shown_with_slides_of_a_real_deck(page: StartPage, qtbot: QtBot) -> None:
     """Six cards; each picture is painted once, then comes from the cache."""
     cache = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)

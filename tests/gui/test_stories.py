@@ -73,6 +73,9 @@ def words_of(pptx: Path) -> str:
     return "\n".join((*texts, *(cell.text for table in tables for cell in table.iter_cells())))
 
 
+MOST_SECONDS = 1.0
+"""Of work in which the screen answers nothing, on the slowest machine that runs these tests."""
+
 TYPES_AND_WAITS = """
 import sys, time
 from pathlib import Path
@@ -137,6 +140,8 @@ def test_three_adam_tables_become_files_for_review(
     with capsys.disabled():
         sys.stdout.write(f"\n{person.watch.told()}\n")
     assert blocking == []
+    assert 0 < person.watch.longest < MOST_SECONDS
+    assert person.watch.longest_by_clock < 10 * MOST_SECONDS
     assert ["6, 12", "table", "Secondary", "Exploratory", ""] in listed
     assert any(row[1] == "TTD-QL: events, Quelmatinib" for row in listed)
     assert [path.name for path in paths] == ["talk.pptx", "talk.pdf"]
@@ -169,6 +174,8 @@ def test_printed_tables_become_files_for_review(
     with capsys.disabled():
         sys.stdout.write(f"\n{person.watch.told()}\n")
     assert blocking == []
+    assert 0 < person.watch.longest < MOST_SECONDS
+    assert person.watch.longest_by_clock < 10 * MOST_SECONDS
     assert [path.name for path in paths] == ["talk.pptx", "talk.pdf"]
     assert_written(paths, person)
 

@@ -272,6 +272,17 @@ def test_what_the_schema_refuses_is_said_and_what_was_typed_stays(
     assert "NCT and eight digits" in view.status.text()
     assert line.text() == "1234"
     assert view.intake.spec.nct == ""
+    assert view.intake.edit(("sponsor",), "Quelmat")
+    assert line.text() == "1234"
+    assert [action.toolTip() for action in line.actions()] == [line.accessibleDescription()]
+    assert "NCT and eight digits" in line.accessibleDescription()
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "NCT01234567")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert view.intake.spec.nct == "NCT01234567"
+    assert line.actions() == []
+    assert line.accessibleDescription() == ""
 
 
 def test_what_cannot_be_read_leads_to_other_tables(

@@ -50,7 +50,12 @@ class Watchdog(QObject):
 
     @property
     def longest(self) -> float:
-        """Return the longest wait of all, in seconds on the clock."""
+        """The longest wait that the program itself was the cause of, in seconds."""
+        return max((gap.own for gap in self.own.values()), default=0.0)
+
+    @property
+    def longest_by_clock(self) -> float:
+        """The longest wait of all, in seconds; what other programs do is in it."""
         return max((gap.clock for gap in self.gaps.values()), default=0.0)
 
     def turn(self, chapter: str) -> None:

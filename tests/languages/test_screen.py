@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from slidekit import app, cli
-from slidekit.errors import SlidekitError, StudyError
+from slidekit import app, cli, errors
+from slidekit.errors import DeckError, SlidekitError, StudyError
+from slidekit.files import write_whole
 from slidekit.languages import set_screen_language, tell
 from slidekit.languages.counts import Count
 from slidekit.study.read import read_table
 from slidekit.study.spec import StudySpec
 from slidekit.study.specfile import spec_text
 from slidekit.study.words import listed, more_mistakes
+from tests.needs import ROOT
 from tools.catalogues import keys, misplaced, stale, unfinished, unsaid
 
 if TYPE_CHECKING:
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ADSL = "USUBJID,TRT01P,XYZFL\nS1,Quelmatinib,Y\nS2,Ostrataxel,maybe\nS1,Quelmatinib,Y\n"
+
+ERRORS = {name for name in dir(errors) if name.endswith("Error")} | {"DamagedError"}
 
 
 @pytest.fixture
@@ -79,6 +84,46 @@ def test_a_table_that_cannot_be_read_is_refused_in_german(german: None, tmp_path
     table.write_text('USUBJID,AVAL\nS1,"3\nS2,4\n', "utf-8")
     with pytest.raises(StudyError, match=r"adtte\.csv, Zeile 2: Ein Anführungszeichen"):
         read_table(table)
+
+
+def test_a_save_that_fails_is_told_in_german(german: None, tmp_path: Path) -> None:
+    """What cannot be written, why in the words of the system, and what to do."""
+    with pytest.raises(SlidekitError) as told:
+        write_whole(tmp_path / "gone" / "talk.slidekit", b"", DeckError)
+    assert "talk.slidekit lässt sich nicht schreiben: Datei oder Ordner nicht gefunden." in str(
+        told.value
+    )
+    assert "Wählen Sie einen Ordner, den es gibt" in str(told.value)
+
+
+def bare_errors(code: str) -> list[int]:
+    """Return the lines that raise an error of the project with words no catalogue can have."""
+    raised = [
+        node.exc
+        for node in ast.walk(ast.parse(code))
+        if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and node.exc.args
+    ]
+    return [
+        call.lineno
+        for call in raised
+        if isinstance(call.func, ast.Name)
+        and (call.func.id == "error" or call.func.id in ERRORS)
+        and isinstance(call.args[0], ast.JoinedStr | ast.Constant)
+    ]
+
+
+def test_every_error_that_a_person_meets_can_be_translated() -> None:
+    """None is raised with a bare text, but for statistics and what is wrong inside a lexicon."""
+    code = "raise StudyError('no')\nraise error(f'{n}')\nraise StudyError(tell('x'))"
+    assert bare_errors(code) == [1, 2]
+    paths = [path for path in (ROOT / "slidekit").rglob("*.py") if "stats" not in path.parts]
+    found = [
+        f"{path.relative_to(ROOT)}, line {line}"
+        for path in sorted(paths)
+        if path.name != "lexicon_check.py"
+        for line in bare_errors(path.read_text("utf-8"))
+    ]
+    assert found == []
 
 
 def test_a_slip_in_study_yaml_is_told_in_german(german: None, folder: Path) -> None:

@@ -16,7 +16,7 @@ from slidekit.library.checking import check
 from slidekit.library.checkouts import check_in, check_out
 from slidekit.library.comments import comment, comments_of, reply, resolve
 from slidekit.library.expiry import sweep
-from slidekit.library.keys import public_pem
+from slidekit.library.keys import public_pem, rotate
 from slidekit.library.known import standing
 from slidekit.library.overview import overview
 from slidekit.library.releases import plan_release, record_release, withdraw
@@ -143,7 +143,11 @@ def test_what_a_reviewer_demands_is_not_settled_by_who_wrote_the_deck(team: Team
     assert not resolve(team.author, wish.id).is_open
     assert refusal(lambda: resolve(team.author, demand.id)) == "author_cannot_approve"
     assert refusal(lambda: resolve(team.librarian, demand.id)) == "wrong_role"
-    assert not resolve(team.regulatory, demand.id).is_open
+    two = submit(team.author, submission("two", deck=ref.deck)).ref
+    assert refusal(lambda: approved(team, two)) == "unresolved_must_fix"
+    settled = resolve(team.regulatory, demand.id)
+    assert (settled.version, settled.carried_from, settled.is_open) == (2, demand.id, False)
+    assert approved(team, two).state == "approved"
 
 
 def test_a_waiver_is_for_one_version_and_only_for_what_can_be_waived(team: Team) -> None:
@@ -282,3 +286,19 @@ def test_a_deck_of_one_product_is_not_seen_by_those_of_another(team: Team) -> No
     assert refusal(lambda: comment(stranger, ref, "Hm")) == "wrong_role"
     own = submit(team.author, replace(submission("f"), product="Fictivan", name="F")).ref
     assert [one.ref for one in list_versions(stranger)] == [own]
+
+
+def test_a_new_key_between_approval_and_release_voids_nothing(team: Team, tmp_path: Path) -> None:
+    """What the old key signed stays valid; the release is signed with the new one."""
+    ref = in_review(team)
+    approved(team, ref)
+    old = plan_release(team.librarian, ref, PASSWORD)
+    rotate(team.admin, "yearly")
+    assert refusal(lambda: record_release(team.librarian, old, pptx=b"x")) == "stale_version"
+    plan = plan_release(team.librarian, ref, PASSWORD)
+    record_release(team.librarian, plan, pptx=b"released")
+    assert {one.key for one in plan.approval.signatures} == {old.approval.key, plan.approval.key}
+    key = tmp_path / "public.pem"
+    key.write_text(public_pem(team.author), "ascii")
+    assert flaws_of(plan.approval, read_public_keys(key)) == ()
+    assert check(team.admin.library).ok

@@ -13,9 +13,20 @@ import pytest
 
 from slidekit.app import is_clean, verify
 from slidekit.cli import main
+from slidekit.library.anchors import Anchor
+from slidekit.library.comments import comment, reply, resolve
+from slidekit.library.submission import submit
+from slidekit.library.waivers import waive
 from tests.library.hands import PASSWORD
-from tests.library.route import team_of
-from tests.library.small import WAIVABLE, retitled, small_deck, written
+from tests.library.route import (
+    approved,
+    finding,
+    in_review,
+    released,
+    submission,
+    team_of,
+)
+from tests.library.small import WAIVABLE, blocked, retitled, small_deck, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -128,6 +139,67 @@ def test_the_whole_route_from_the_command_line(run: Run, address: str, tmp_path:
     assert run("mia", *derive) == (1, {"refused": "wrong_state"})
     code, checked = run("anna", "library", "check")
     assert (code, checked["problems"]) == (0, [])
+
+
+def test_bad_names_and_words_are_told_plainly(run: Run, tmp_path: Path) -> None:
+    """Exit code 2 with a sentence and nothing on stdout; what is refused is exit code 1."""
+    file = str(written(blocked(), tmp_path / "bad.slidekit"))
+    submit = ("review", "submit", file, "--message", "m")
+    assert run("arno", *submit) == (1, {"refused": "unwaived"})
+    assert run("lena", *submit) == (1, {"refused": "wrong_role"})
+    assert run("arno", *submit, "--deck", "../../etc/passwd") == (2, {})
+    for words in (
+        ("show", "x@1"),
+        ("show", "../x@1"),
+        ("show", "x"),
+        ("show", "x@0"),
+        ("comment", "x@1", "--text", "'; DROP TABLE events; --"),
+        ("resolve", "'; DROP TABLE comments; --"),
+        ("approve", "x@1", "--as", "medical", "--meaning", "m"),
+        ("release", "x@1", "-o", str(tmp_path / "x.pdf")),
+        ("dossier", "x@1", "-o", str(tmp_path / "x.pptx")),
+        ("checkout", "x' OR 1=1"),
+        ("submit", str(tmp_path / "none.slidekit"), "--message", "m"),
+    ):
+        assert run("arno", "review", *words) == (2, {}), words
+    assert not [path.name for path in tmp_path.iterdir() if path.suffix in (".pdf", ".pptx")]
+
+
+def test_what_is_printed_for_people_says_who_did_what(
+    admin: Session,
+    address: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """`list` and `show` without --json name state, comments, waivers, signatures and takers."""
+    team = team_of(admin)
+    ref = in_review(team, finding("small-cells", "block_unless_waived", "baseline"))
+    said = comment(
+        team.medical, ref, "State the CI", anchor=Anchor("primary", "table"), must_fix=True
+    )
+    reply(team.author, said.id, "Done")
+    resolve(team.medical, said.id)
+    waive(team.medical, ref, PASSWORD, rule="small-cells", reason="Published so")
+    approved(team, ref)
+    released(team, ref)
+    submit(team.author, submission("new", name="New", data_cuts={"onc301": "2026-06-30"}))
+    monkeypatch.setenv("SLIDEKIT_PASSWORD", PASSWORD)
+    for words in (["list"], ["show", str(ref)], ["checkout", "new"], ["checkin", "new"]):
+        assert main(["review", *words, "--library", address, "--user", "arno"]) == 0
+    out = capsys.readouterr().out
+    for line in (
+        "onc301-congress@1  released  until ",
+        "new@1  in review  Quelmatinib in lung cancer",
+        "(must fix) (resolved) primary primary.table: mia: State the CI",
+        "waived by mia: small-cells baseline: Published so",
+        "block_unless_waived: baseline: small-cells is broken [small-cells]",
+        "signed (approve): Rita, regulatory reviewer, ",
+        "pptx taken by lena at ",
+        "rests on something older: onc301: 2026-01-31, now 2026-06-30 (new@1)",
+        "You have new.",
+        "new is free.",
+    ):
+        assert line in out, line
 
 
 def _judge_dossier(zipped: str, out: str, pdf: str, tmp_path: Path) -> None:

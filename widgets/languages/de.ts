@@ -82,117 +82,117 @@
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
             <source>No.</source>
-            <translation type="unfinished"></translation>
+            <translation>Nr.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
             <source>When</source>
-            <translation type="unfinished"></translation>
+            <translation>Wann</translation>
         </message>
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
             <source>Who</source>
-            <translation type="unfinished"></translation>
+            <translation>Wer</translation>
         </message>
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
             <source>What</source>
-            <translation type="unfinished">Was</translation>
+            <translation>Was</translation>
         </message>
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
             <source>Of</source>
-            <translation type="unfinished"></translation>
+            <translation>Woran</translation>
         </message>
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
             <source>Before</source>
-            <translation type="unfinished">Vorher</translation>
+            <translation>Vorher</translation>
         </message>
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
             <source>After</source>
-            <translation type="unfinished"></translation>
+            <translation>Nachher</translation>
         </message>
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
             <source>Reason</source>
-            <translation type="unfinished"></translation>
+            <translation>Begründung</translation>
         </message>
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
             <source>&amp;Show</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Zeigen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
             <source>Export as &amp;CSV ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Als &amp;CSV ausgeben ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
             <source>Reading ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Wird gelesen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
             <source>Wrote {0}: {1} events.</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} geschrieben: {1} Ereignisse.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
             <source>&amp;Deck</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Foliensatz</translation>
         </message>
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
             <source>&amp;Person</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Person</translation>
         </message>
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
             <source>S&amp;ince</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Seit</translation>
         </message>
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
             <source>such as 2026-06-30</source>
-            <translation type="unfinished"></translation>
+            <translation>etwa 2026-06-30</translation>
         </message>
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
             <source>Events</source>
-            <translation type="unfinished">Ereignisse</translation>
+            <translation>Ereignisse</translation>
         </message>
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
             <source>The event in full</source>
-            <translation type="unfinished"></translation>
+            <translation>Das Ereignis im Ganzen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
             <source>Choose an event to read it in full.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ein Ereignis wählen, um es ganz zu lesen.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
             <source>Show reads the trail; that it was read is noted in it.</source>
-            <translation type="unfinished"></translation>
+            <translation>„Zeigen“ liest das Protokoll; dass es gelesen wurde, wird darin vermerkt.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
             <source>{0} events, the newest first.</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} Ereignisse, das neueste zuerst.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
             <source>CSV files (*.csv)</source>
-            <translation type="unfinished"></translation>
+            <translation>CSV-Dateien (*.csv)</translation>
         </message>
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
             <source>Audit trail</source>
-            <translation type="unfinished"></translation>
+            <translation>Protokoll</translation>
         </message>
     </context>
     <context>
@@ -238,12 +238,12 @@
         <message>
             <location filename="../../widgets/review/beside.py"></location>
             <source>Comments of the reviewers</source>
-            <translation type="unfinished"></translation>
+            <translation>Kommentare der Prüfenden</translation>
         </message>
         <message>
             <location filename="../../widgets/review/beside.py"></location>
             <source>{0}, version {1}: {2}</source>
-            <translation type="unfinished"></translation>
+            <translation>{0}, Version {1}: {2}</translation>
         </message>
     </context>
     <context>
@@ -251,27 +251,27 @@
         <message>
             <location filename="../../widgets/review/version_list.py"></location>
             <source>Versions of the library</source>
-            <translation type="unfinished"></translation>
+            <translation>Versionen der Bibliothek</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_list.py"></location>
             <source>Title, product, deck or author</source>
-            <translation type="unfinished"></translation>
+            <translation>Titel, Produkt, Foliensatz oder Autor</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_list.py"></location>
             <source>Search</source>
-            <translation type="unfinished"></translation>
+            <translation>Suche</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_list.py"></location>
             <source>State</source>
-            <translation type="unfinished"></translation>
+            <translation>Stand</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_list.py"></location>
             <source>All states</source>
-            <translation type="unfinished"></translation>
+            <translation>Jeder Stand</translation>
         </message>
     </context>
     <context>
@@ -287,92 +287,92 @@
         <message>
             <location filename="../../widgets/review/change_rows.py"></location>
             <source>Numbers</source>
-            <translation type="unfinished">Zahlen</translation>
+            <translation>Zahlen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/change_rows.py"></location>
             <source>Slides</source>
-            <translation type="unfinished">Folien</translation>
+            <translation>Folien</translation>
         </message>
         <message>
             <location filename="../../widgets/review/change_rows.py"></location>
             <source>Words</source>
-            <translation type="unfinished">Wörter</translation>
+            <translation>Wörter</translation>
         </message>
         <message>
             <location filename="../../widgets/review/change_rows.py"></location>
             <source>New findings</source>
-            <translation type="unfinished">Neue Befunde</translation>
+            <translation>Neue Befunde</translation>
         </message>
         <message>
             <location filename="../../widgets/review/change_rows.py"></location>
             <source>Findings that are gone</source>
-            <translation type="unfinished">Erledigte Befunde</translation>
+            <translation>Erledigte Befunde</translation>
         </message>
         <message>
             <location filename="../../widgets/review/change_rows.py"></location>
             <source>Nothing changed.</source>
-            <translation type="unfinished"></translation>
+            <translation>Nichts hat sich geändert.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/change_rows.py"></location>
             <source>none</source>
-            <translation type="unfinished">keine</translation>
+            <translation>keine</translation>
         </message>
         <message>
             <location filename="../../widgets/review/change_rows.py"></location>
             <source>new data</source>
-            <translation type="unfinished">neue Daten</translation>
+            <translation>neue Daten</translation>
         </message>
         <message>
             <location filename="../../widgets/review/change_rows.py"></location>
             <source>another method</source>
-            <translation type="unfinished">andere Methode</translation>
+            <translation>andere Methode</translation>
         </message>
         <message>
             <location filename="../../widgets/review/change_rows.py"></location>
             <source>another population</source>
-            <translation type="unfinished">andere Population</translation>
+            <translation>andere Population</translation>
         </message>
         <message>
             <location filename="../../widgets/review/change_rows.py"></location>
             <source>another definition</source>
-            <translation type="unfinished">andere Definition</translation>
+            <translation>andere Definition</translation>
         </message>
         <message>
             <location filename="../../widgets/review/change_rows.py"></location>
             <source>not known</source>
-            <translation type="unfinished">nicht bekannt</translation>
+            <translation>nicht bekannt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/change_rows.py"></location>
             <source>new slide</source>
-            <translation type="unfinished"></translation>
+            <translation>neue Folie</translation>
         </message>
         <message>
             <location filename="../../widgets/review/change_rows.py"></location>
             <source>removed</source>
-            <translation type="unfinished"></translation>
+            <translation>entfernt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/change_rows.py"></location>
             <source>moved</source>
-            <translation type="unfinished"></translation>
+            <translation>verschoben</translation>
         </message>
         <message>
             <location filename="../../widgets/review/change_rows.py"></location>
             <source>hidden</source>
-            <translation type="unfinished">ausgeblendet</translation>
+            <translation>ausgeblendet</translation>
         </message>
         <message>
             <location filename="../../widgets/review/change_rows.py"></location>
             <source>shown again</source>
-            <translation type="unfinished"></translation>
+            <translation>wieder eingeblendet</translation>
         </message>
         <message>
             <location filename="../../widgets/review/change_rows.py"></location>
             <source>deck</source>
-            <translation type="unfinished">gesamt</translation>
+            <translation>gesamt</translation>
         </message>
     </context>
     <context>
@@ -386,6 +386,11 @@
             <location filename="../../widgets/changes.py"></location>
             <source>&amp;Later</source>
             <translation>&amp;Später</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>Making the results of the study anew ...</source>
+            <translation>Die Ergebnisse der Studie werden neu berechnet ...</translation>
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
@@ -421,11 +426,6 @@
             <location filename="../../widgets/changes.py"></location>
             <source>Close</source>
             <translation>Schließen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/changes.py"></location>
-            <source>Making the results of the study anew ...</source>
-            <translation>Die Ergebnisse der Studie werden neu berechnet ...</translation>
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
@@ -514,28 +514,28 @@
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
-            <source>comes in</source>
-            <translation>kommt hinzu</translation>
+            <source>comes in: {0}</source>
+            <translation>kommt hinzu: {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
-            <source>goes</source>
-            <translation>entfällt</translation>
+            <source>goes: {0}</source>
+            <translation>entfällt: {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
-            <source>moves</source>
-            <translation>wird verschoben</translation>
+            <source>moves: {0}</source>
+            <translation>wird verschoben: {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
-            <source>is hidden</source>
-            <translation>wird ausgeblendet</translation>
+            <source>is hidden: {0}</source>
+            <translation>wird ausgeblendet: {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
-            <source>is shown again</source>
-            <translation>wird wieder gezeigt</translation>
+            <source>is shown again: {0}</source>
+            <translation>wird wieder gezeigt: {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
@@ -548,8 +548,33 @@
             <translation>Foliensatz</translation>
         </message>
         <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>comes in</source>
+            <translation type="vanished">kommt hinzu</translation>
+        </message>
+        <message>
             <source>deck</source>
             <translation type="vanished">gesamt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>goes</source>
+            <translation type="vanished">entfällt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>is hidden</source>
+            <translation type="vanished">wird ausgeblendet</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>is shown again</source>
+            <translation type="vanished">wird wieder gezeigt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>moves</source>
+            <translation type="vanished">wird verschoben</translation>
         </message>
     </context>
     <context>
@@ -557,62 +582,62 @@
         <message>
             <location filename="../../widgets/review/changes_tab.py"></location>
             <source>This is the first version: all of it is new.</source>
-            <translation type="unfinished"></translation>
+            <translation>Dies ist die erste Version: Alles ist neu.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/changes_tab.py"></location>
             <source>{0} more that no slide shows</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} weitere, die keine Folie zeigt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/changes_tab.py"></location>
             <source>What changed</source>
-            <translation type="unfinished"></translation>
+            <translation>Was sich geändert hat</translation>
         </message>
         <message>
             <location filename="../../widgets/review/changes_tab.py"></location>
             <source>Compared with</source>
-            <translation type="unfinished">Verglichen mit</translation>
+            <translation>Verglichen mit</translation>
         </message>
         <message>
             <location filename="../../widgets/review/changes_tab.py"></location>
             <source>Slide</source>
-            <translation type="unfinished">Folie</translation>
+            <translation>Folie</translation>
         </message>
         <message>
             <location filename="../../widgets/review/changes_tab.py"></location>
             <source>What</source>
-            <translation type="unfinished">Was</translation>
+            <translation>Was</translation>
         </message>
         <message>
             <location filename="../../widgets/review/changes_tab.py"></location>
             <source>Before</source>
-            <translation type="unfinished">Vorher</translation>
+            <translation>Vorher</translation>
         </message>
         <message>
             <location filename="../../widgets/review/changes_tab.py"></location>
             <source>Now</source>
-            <translation type="unfinished"></translation>
+            <translation>Jetzt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/changes_tab.py"></location>
             <source>Why</source>
-            <translation type="unfinished"></translation>
+            <translation>Warum</translation>
         </message>
         <message>
             <location filename="../../widgets/review/changes_tab.py"></location>
             <source>The change in full</source>
-            <translation type="unfinished"></translation>
+            <translation>Die Änderung im Ganzen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/changes_tab.py"></location>
             <source>&amp;Compared with</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Verglichen mit</translation>
         </message>
         <message>
             <location filename="../../widgets/review/changes_tab.py"></location>
             <source>version {0} ({1})</source>
-            <translation type="unfinished"></translation>
+            <translation>Version {0} ({1})</translation>
         </message>
     </context>
     <context>
@@ -663,7 +688,7 @@
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>&amp;Library</source>
-            <translation type="unfinished"></translation>
+            <translation>Bib&amp;liothek</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
@@ -693,7 +718,7 @@
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>Submit for re&amp;view ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Zur &amp;Prüfung einreichen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
@@ -823,27 +848,27 @@
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>What awaits my &amp;review</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Was auf meine Prüfung wartet</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>&amp;Comments of the reviewers</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Kommentare der Prüfenden</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>&amp;Audit trail</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Protokoll</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>&amp;People and keys</source>
-            <translation type="unfinished"></translation>
+            <translation>P&amp;ersonen und Schlüssel</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>Sign &amp;out</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Abmelden</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
@@ -890,37 +915,37 @@
         <message>
             <location filename="../../widgets/review/comment_rows.py"></location>
             <source>deck</source>
-            <translation type="unfinished">gesamt</translation>
+            <translation>gesamt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/comment_rows.py"></location>
             <source>the whole deck</source>
-            <translation type="unfinished"></translation>
+            <translation>der ganze Foliensatz</translation>
         </message>
         <message>
             <location filename="../../widgets/review/comment_rows.py"></location>
             <source>slide {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Folie {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/comment_rows.py"></location>
             <source>must fix</source>
-            <translation type="unfinished"></translation>
+            <translation>muss behoben werden</translation>
         </message>
         <message>
             <location filename="../../widgets/review/comment_rows.py"></location>
             <source>from an earlier version</source>
-            <translation type="unfinished"></translation>
+            <translation>aus einer früheren Version</translation>
         </message>
         <message>
             <location filename="../../widgets/review/comment_rows.py"></location>
             <source>its place is gone</source>
-            <translation type="unfinished"></translation>
+            <translation>seine Stelle gibt es nicht mehr</translation>
         </message>
         <message>
             <location filename="../../widgets/review/comment_rows.py"></location>
             <source>resolved by {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>erledigt von {0}</translation>
         </message>
     </context>
     <context>
@@ -928,82 +953,82 @@
         <message>
             <location filename="../../widgets/review/comments_panel.py"></location>
             <source>Must be &amp;fixed</source>
-            <translation type="unfinished"></translation>
+            <translation>Muss &amp;behoben werden</translation>
         </message>
         <message>
             <location filename="../../widgets/review/comments_panel.py"></location>
             <source>on the &amp;whole slide</source>
-            <translation type="unfinished"></translation>
+            <translation>zur &amp;ganzen Folie</translation>
         </message>
         <message>
             <location filename="../../widgets/review/comments_panel.py"></location>
             <source>Co&amp;mment</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Kommentieren</translation>
         </message>
         <message>
             <location filename="../../widgets/review/comments_panel.py"></location>
             <source>A&amp;nswer</source>
-            <translation type="unfinished"></translation>
+            <translation>A&amp;ntworten</translation>
         </message>
         <message>
             <location filename="../../widgets/review/comments_panel.py"></location>
             <source>&amp;Resolve</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Erledigt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/comments_panel.py"></location>
             <source>Open</source>
-            <translation type="unfinished">Öffnen</translation>
+            <translation>Offen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/comments_panel.py"></location>
             <source>Must be fixed</source>
-            <translation type="unfinished"></translation>
+            <translation>Muss behoben werden</translation>
         </message>
         <message>
             <location filename="../../widgets/review/comments_panel.py"></location>
             <source>On this slide</source>
-            <translation type="unfinished"></translation>
+            <translation>Auf dieser Folie</translation>
         </message>
         <message>
             <location filename="../../widgets/review/comments_panel.py"></location>
             <source>All</source>
-            <translation type="unfinished"></translation>
+            <translation>Alle</translation>
         </message>
         <message>
             <location filename="../../widgets/review/comments_panel.py"></location>
             <source>Which comments</source>
-            <translation type="unfinished"></translation>
+            <translation>Welche Kommentare</translation>
         </message>
         <message>
             <location filename="../../widgets/review/comments_panel.py"></location>
             <source>Comments</source>
-            <translation type="unfinished"></translation>
+            <translation>Kommentare</translation>
         </message>
         <message>
             <location filename="../../widgets/review/comments_panel.py"></location>
             <source>Slide</source>
-            <translation type="unfinished">Folie</translation>
+            <translation>Folie</translation>
         </message>
         <message>
             <location filename="../../widgets/review/comments_panel.py"></location>
             <source>Comment</source>
-            <translation type="unfinished"></translation>
+            <translation>Kommentar</translation>
         </message>
         <message>
             <location filename="../../widgets/review/comments_panel.py"></location>
             <source>New comment or answer</source>
-            <translation type="unfinished"></translation>
+            <translation>Neuer Kommentar oder Antwort</translation>
         </message>
         <message>
             <location filename="../../widgets/review/comments_panel.py"></location>
             <source>Say what should change, or answer.</source>
-            <translation type="unfinished"></translation>
+            <translation>Sagen, was sich ändern soll, oder antworten.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/comments_panel.py"></location>
             <source>A new comment stands on: {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Ein neuer Kommentar steht bei: {0}</translation>
         </message>
     </context>
     <context>
@@ -1188,37 +1213,60 @@
         <message>
             <location filename="../../widgets/review/desk.py"></location>
             <source>You are signed out.</source>
-            <translation type="unfinished"></translation>
+            <translation>Sie sind abgemeldet.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/desk.py"></location>
             <source>Locked after {0} minutes without a key or a click. Sign in again.</source>
-            <translation type="unfinished"></translation>
+            <translation>Gesperrt nach {0} Minuten ohne Taste oder Klick. Bitte neu anmelden.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/desk.py"></location>
             <source>Sign in to see the comments.</source>
-            <translation type="unfinished"></translation>
+            <translation>Zum Lesen der Kommentare bitte anmelden.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/desk.py"></location>
             <source>Submitted as {0}, version {1}. It is in review.</source>
-            <translation type="unfinished"></translation>
+            <translation>Eingereicht als {0}, Version {1}. Sie wird geprüft.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/desk.py"></location>
             <source>Decks (*.slidekit)</source>
-            <translation type="unfinished"></translation>
+            <translation>Foliensätze (*.slidekit)</translation>
         </message>
         <message>
             <location filename="../../widgets/review/desk.py"></location>
             <source>Keep the deck as</source>
-            <translation type="unfinished"></translation>
+            <translation>Foliensatz ablegen als</translation>
         </message>
         <message>
             <location filename="../../widgets/review/desk.py"></location>
             <source>This deck has not been submitted from this file.</source>
-            <translation type="unfinished"></translation>
+            <translation>Aus dieser Datei wurde nichts eingereicht.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dictionary</name>
+        <message>
+            <location filename="../../widgets/spelling/personal.py"></location>
+            <source>The word was not added: {0} is no text in UTF-8.</source>
+            <translation>Das Wort wurde nicht aufgenommen: {0} ist kein Text in UTF-8.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/spelling/personal.py"></location>
+            <source>Save that file as UTF-8 in a text editor, or move it away.</source>
+            <translation>Speichern Sie diese Datei in einem Texteditor als UTF-8, oder verschieben Sie sie.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/spelling/personal.py"></location>
+            <source>The word was not added to {0}: {1}.</source>
+            <translation>Das Wort wurde nicht in {0} aufgenommen: {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/spelling/personal.py"></location>
+            <source>Check that you may read and write your settings' folder.</source>
+            <translation>Prüfen Sie, ob Sie den Ordner Ihrer Einstellungen lesen und schreiben dürfen.</translation>
         </message>
     </context>
     <context>
@@ -1470,11 +1518,6 @@
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
-            <source>Asking the rules ...</source>
-            <translation>Der Foliensatz wird geprüft ...</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/export_dialog.py"></location>
             <source>&amp;Export</source>
             <translation>&amp;Exportieren</translation>
         </message>
@@ -1572,6 +1615,11 @@
             <location filename="../../widgets/export_dialog.py"></location>
             <source>{0}: is there already and will be replaced.</source>
             <translation>Schon vorhanden und wird ersetzt: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>Asking the rules ...</source>
+            <translation>Der Foliensatz wird geprüft ...</translation>
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
@@ -1713,6 +1761,11 @@
         </message>
         <message>
             <location filename="../../widgets/fault_dialog.py"></location>
+            <source>Your deck is safe: edits that are not saved are kept, and the page to start from offers them if slidekit ends before you save.</source>
+            <translation>Ihr Foliensatz ist sicher: Nicht gespeicherte Änderungen sind aufbewahrt, und die Startseite bietet sie an, falls slidekit endet, bevor Sie speichern.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/fault_dialog.py"></location>
             <source>Your deck is safe: edits that are not saved are kept beside its file, and are offered when it is opened again.</source>
             <translation>Der Foliensatz ist sicher: Nicht gespeicherte Änderungen liegen neben seiner Datei und werden beim nächsten Öffnen angeboten.</translation>
         </message>
@@ -1799,6 +1852,21 @@
         </message>
         <message>
             <location filename="../../widgets/deckfile.py"></location>
+            <source>{0}, {1}</source>
+            <translation>{0}, {1}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/deckfile.py"></location>
+            <source>{0} is open in another window.</source>
+            <translation>{0} ist in einem anderen Fenster offen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/deckfile.py"></location>
+            <source>Go on there.</source>
+            <translation>Arbeiten Sie dort weiter.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/deckfile.py"></location>
             <source>{0} was changed by another program and was not written over.</source>
             <translation>{0} wurde von einem anderen Programm geändert und nicht überschrieben.</translation>
         </message>
@@ -1834,13 +1902,13 @@
         </message>
         <message>
             <location filename="../../widgets/export_work.py"></location>
-            <source>Close it where it is open, or choose another name.</source>
-            <translation>Die Datei schließen, wo sie geöffnet ist, oder einen anderen Namen wählen.</translation>
+            <source>{0} Written before it: {1}.</source>
+            <translation>{0} Davor geschrieben: {1}.</translation>
         </message>
         <message>
             <location filename="../../widgets/export_work.py"></location>
-            <source>unknown reason</source>
-            <translation>unbekannter Grund</translation>
+            <source>Close it where it is open, or choose another name.</source>
+            <translation>Die Datei schließen, wo sie geöffnet ist, oder einen anderen Namen wählen.</translation>
         </message>
         <message>
             <location filename="../../widgets/fonts.py"></location>
@@ -1886,6 +1954,11 @@
             <location filename="../../widgets/pdf.py"></location>
             <source>{0} cannot be made: {1}.</source>
             <translation>{0} lässt sich nicht anlegen: {1}.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_work.py"></location>
+            <source>unknown reason</source>
+            <translation type="vanished">unbekannter Grund</translation>
         </message>
     </context>
     <context>
@@ -2044,77 +2117,77 @@
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
             <source>&amp;Waive ...</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Zulassen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
             <source>deck</source>
-            <translation type="unfinished">gesamt</translation>
+            <translation>gesamt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
             <source>{0} in all; {1} wait for a waiver.</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} insgesamt; {1} warten auf Zulassung.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
             <source>No findings: the rules had nothing against this version.</source>
-            <translation type="unfinished"></translation>
+            <translation>Keine Befunde: Die Regeln hatten nichts gegen diese Version.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
             <source>Findings of this version</source>
-            <translation type="unfinished"></translation>
+            <translation>Befunde dieser Version</translation>
         </message>
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
             <source>Weight</source>
-            <translation type="unfinished">Gewicht</translation>
+            <translation>Gewicht</translation>
         </message>
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
             <source>Slide</source>
-            <translation type="unfinished">Folie</translation>
+            <translation>Folie</translation>
         </message>
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
             <source>What is wrong</source>
-            <translation type="unfinished">Was nicht stimmt</translation>
+            <translation>Was nicht stimmt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
             <source>About the finding</source>
-            <translation type="unfinished">Zum Befund</translation>
+            <translation>Zum Befund</translation>
         </message>
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
             <source>Waived by {0}: {1}</source>
-            <translation type="unfinished"></translation>
+            <translation>Zugelassen von {0}: {1}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
             <source>Waived</source>
-            <translation type="unfinished"></translation>
+            <translation>Zugelassen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
             <source>Blocks</source>
-            <translation type="unfinished">Blockiert</translation>
+            <translation>Blockiert</translation>
         </message>
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
             <source>Blocks unless waived</source>
-            <translation type="unfinished">Blockiert, sofern nicht zugelassen</translation>
+            <translation>Blockiert, sofern nicht zugelassen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
             <source>Warning</source>
-            <translation type="unfinished">Warnung</translation>
+            <translation>Warnung</translation>
         </message>
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
             <source>Rule {0}. {1}</source>
-            <translation type="unfinished">Regel {0}. {1}</translation>
+            <translation>Regel {0}. {1}</translation>
         </message>
     </context>
     <context>
@@ -2176,12 +2249,12 @@
         <message>
             <location filename="../../widgets/review/version_list.py"></location>
             <source>What awaits me</source>
-            <translation type="unfinished"></translation>
+            <translation>Was auf mich wartet</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_list.py"></location>
             <source>Nothing waits for you. Versions that you are asked to judge are listed here.</source>
-            <translation type="unfinished"></translation>
+            <translation>Nichts wartet auf Sie. Hier stehen Versionen, die Sie beurteilen sollen.</translation>
         </message>
     </context>
     <context>
@@ -2269,24 +2342,6 @@
         </message>
     </context>
     <context>
-        <name>Language</name>
-        <message>
-            <location filename="../../widgets/language.py"></location>
-            <source>slidekit does not speak {0}.</source>
-            <translation>{0} spricht slidekit nicht.</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/language.py"></location>
-            <source>Choose one of: {0}.</source>
-            <translation>Eine von diesen wählen: {0}.</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/language.py"></location>
-            <source>The language changes when slidekit starts next.</source>
-            <translation>Die Sprache wechselt beim nächsten Start von slidekit.</translation>
-        </message>
-    </context>
-    <context>
         <name>Leaving</name>
         <message>
             <location filename="../../widgets/leaving.py"></location>
@@ -2304,47 +2359,47 @@
         <message>
             <location filename="../../widgets/review/library_page.py"></location>
             <source>&amp;Back</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Zurück</translation>
         </message>
         <message>
             <location filename="../../widgets/review/library_page.py"></location>
             <source>&amp;Refresh</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Neu lesen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/library_page.py"></location>
             <source>Sign &amp;out</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Abmelden</translation>
         </message>
         <message>
             <location filename="../../widgets/review/library_page.py"></location>
             <source>Reading the library ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Die Bibliothek wird gelesen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/library_page.py"></location>
             <source>For me</source>
-            <translation type="unfinished"></translation>
+            <translation>Für mich</translation>
         </message>
         <message>
             <location filename="../../widgets/review/library_page.py"></location>
             <source>All versions</source>
-            <translation type="unfinished"></translation>
+            <translation>Alle Versionen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/library_page.py"></location>
             <source>Library</source>
-            <translation type="unfinished">Bibliothek</translation>
+            <translation>Bibliothek</translation>
         </message>
         <message>
             <location filename="../../widgets/review/library_page.py"></location>
             <source>Audit trail</source>
-            <translation type="unfinished"></translation>
+            <translation>Protokoll</translation>
         </message>
         <message>
             <location filename="../../widgets/review/library_page.py"></location>
             <source>People and keys</source>
-            <translation type="unfinished"></translation>
+            <translation>Personen und Schlüssel</translation>
         </message>
     </context>
     <context>
@@ -2376,13 +2431,13 @@
         </message>
         <message>
             <location filename="../../widgets/main_window.py"></location>
-            <source>&amp;Undo</source>
-            <translation>&amp;Rückgängig</translation>
+            <source>&amp;Redo</source>
+            <translation type="vanished">&amp;Wiederholen</translation>
         </message>
         <message>
             <location filename="../../widgets/main_window.py"></location>
-            <source>&amp;Redo</source>
-            <translation>&amp;Wiederholen</translation>
+            <source>&amp;Undo</source>
+            <translation type="vanished">&amp;Rückgängig</translation>
         </message>
     </context>
     <context>
@@ -2595,13 +2650,23 @@
         </message>
         <message>
             <location filename="../../widgets/number_names.py"></location>
+            <source>grade 3 or higher</source>
+            <translation>Grad 3 oder höher</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
             <source>serious</source>
             <translation>schwerwiegend</translation>
         </message>
         <message>
             <location filename="../../widgets/number_names.py"></location>
-            <source>grade 3 or higher</source>
-            <translation>Grad 3 oder höher</translation>
+            <source>{0}, grade 3 or higher</source>
+            <translation>{0}, Grad 3 oder höher</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>{0} vs {1}</source>
+            <translation>{0} vs. {1}</translation>
         </message>
         <message>
             <location filename="../../widgets/number_names.py"></location>
@@ -2614,37 +2679,37 @@
         <message>
             <location filename="../../widgets/review/numbers_tab.py"></location>
             <source>Compute &amp;again from the study's tables ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Aus den Tabellen der Studie neu &amp;rechnen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/numbers_tab.py"></location>
             <source>Computing all numbers again ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Alle Zahlen werden neu gerechnet ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/numbers_tab.py"></location>
             <source>Folder with the tables of {0}</source>
-            <translation type="unfinished">Ordner mit den Tabellen von {0}</translation>
+            <translation>Ordner mit den Tabellen von {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/numbers_tab.py"></location>
             <source>{0} numbers come out otherwise.</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} Zahlen kommen anders heraus.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/numbers_tab.py"></location>
             <source>All numbers come out as they stand.</source>
-            <translation type="unfinished"></translation>
+            <translation>Alle Zahlen kommen heraus, wie sie dastehen.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/numbers_tab.py"></location>
             <source>Computed now: {0}. It differs.</source>
-            <translation type="unfinished"></translation>
+            <translation>Jetzt gerechnet: {0}. Das weicht ab.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/numbers_tab.py"></location>
             <source>Computed now: equal.</source>
-            <translation type="unfinished"></translation>
+            <translation>Jetzt gerechnet: gleich.</translation>
         </message>
     </context>
     <context>
@@ -2804,222 +2869,222 @@
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>&amp;Add ...</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Hinzufügen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>&amp;Give roles ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Rollen &amp;geben ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>&amp;Take a role ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Rolle &amp;nehmen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>T&amp;raining ...</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Schulung ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>New &amp;password ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Neues &amp;Passwort ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>&amp;Disable ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Sp&amp;erren ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>&amp;Unlock</source>
-            <translation type="unfinished"></translation>
+            <translation>Ent&amp;sperren</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>New &amp;key ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Neuer Sch&amp;lüssel ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>&amp;Export public keys ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Öffentliche Schlüssel &amp;ausgeben ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>People</source>
-            <translation type="unfinished"></translation>
+            <translation>Personen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>Name</source>
-            <translation type="unfinished"></translation>
+            <translation>Name</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>Account</source>
-            <translation type="unfinished"></translation>
+            <translation>Konto</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>Keys</source>
-            <translation type="unfinished">Tastenkürzel</translation>
+            <translation>Schlüssel</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>Key</source>
-            <translation type="unfinished"></translation>
+            <translation>Schlüssel</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>Made</source>
-            <translation type="unfinished"></translation>
+            <translation>Erzeugt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>State</source>
-            <translation type="unfinished"></translation>
+            <translation>Stand</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>never</source>
-            <translation type="unfinished"></translation>
+            <translation>nie</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>retired {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>abgelöst {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>in use</source>
-            <translation type="unfinished"></translation>
+            <translation>in Gebrauch</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>disabled {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>gesperrt {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>locked until {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>verschlossen bis {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>open</source>
-            <translation type="unfinished"></translation>
+            <translation>offen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>Login</source>
-            <translation type="unfinished"></translation>
+            <translation>Anmeldename</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>Name, as signatures print it</source>
-            <translation type="unfinished"></translation>
+            <translation>Name, wie Unterschriften ihn zeigen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>Who saw proof of the identity</source>
-            <translation type="unfinished"></translation>
+            <translation>Wer die Identität geprüft hat</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>First password</source>
-            <translation type="unfinished"></translation>
+            <translation>Erstes Passwort</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>New person</source>
-            <translation type="unfinished"></translation>
+            <translation>Neue Person</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>Roles</source>
-            <translation type="unfinished"></translation>
+            <translation>Rollen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>Roles of {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Rollen von {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>Role</source>
-            <translation type="unfinished"></translation>
+            <translation>Rolle</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>Product</source>
-            <translation type="unfinished"></translation>
+            <translation>Produkt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>empty: all</source>
-            <translation type="unfinished"></translation>
+            <translation>leer: alle</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>Take a role from {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} eine Rolle nehmen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>Trained on</source>
-            <translation type="unfinished"></translation>
+            <translation>Geschult am</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>Training of {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Schulung von {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>New password, which {0} has to change</source>
-            <translation type="unfinished"></translation>
+            <translation>Neues Passwort, das {0} ändern muss</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>New password of {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Neues Passwort von {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>Why</source>
-            <translation type="unfinished"></translation>
+            <translation>Warum</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>Disable the account {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Konto {0} sperren</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>Why a new key is needed</source>
-            <translation type="unfinished"></translation>
+            <translation>Warum ein neuer Schlüssel nötig ist</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>New key; what the old one signed stays valid</source>
-            <translation type="unfinished"></translation>
+            <translation>Neuer Schlüssel; was der alte unterschrieb, bleibt gültig</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>Public keys (*.pem)</source>
-            <translation type="unfinished"></translation>
+            <translation>Öffentliche Schlüssel (*.pem)</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>Public keys</source>
-            <translation type="unfinished"></translation>
+            <translation>Öffentliche Schlüssel</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>Wrote {0}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} geschrieben.</translation>
         </message>
     </context>
     <context>
@@ -3235,11 +3300,6 @@
         <name>ReaderPage</name>
         <message>
             <location filename="../../widgets/study/reader_page.py"></location>
-            <source>Second reading</source>
-            <translation>Zweites Lesen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/reader_page.py"></location>
             <source>Whoever did not type the tables in compares each number with its source. What was read is kept with name and date; a number that is changed is to be read again.</source>
             <translation>Wer die Tabellen nicht eingegeben hat, vergleicht jede Zahl mit ihrer Quelle. Das Gelesene wird mit Name und Datum festgehalten; eine geänderte Zahl ist neu zu lesen.</translation>
         </message>
@@ -3267,6 +3327,11 @@
             <location filename="../../widgets/study/reader_page.py"></location>
             <source>How many numbers are read</source>
             <translation>Wie viele Zahlen gelesen sind</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/reader_page.py"></location>
+            <source>Second reading</source>
+            <translation>Zweites Lesen</translation>
         </message>
         <message>
             <location filename="../../widgets/study/reader_page.py"></location>
@@ -3370,47 +3435,47 @@
         <message>
             <location filename="../../widgets/review/record_tab.py"></location>
             <source>Record of this version</source>
-            <translation type="unfinished"></translation>
+            <translation>Akte dieser Version</translation>
         </message>
         <message>
             <location filename="../../widgets/review/record_tab.py"></location>
             <source>Version</source>
-            <translation type="unfinished"></translation>
+            <translation>Version</translation>
         </message>
         <message>
             <location filename="../../widgets/review/record_tab.py"></location>
             <source>Submitted by {0}, {1}</source>
-            <translation type="unfinished"></translation>
+            <translation>Eingereicht von {0}, {1}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/record_tab.py"></location>
             <source>Content {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Inhalt {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/record_tab.py"></location>
             <source>Signatures</source>
-            <translation type="unfinished"></translation>
+            <translation>Unterschriften</translation>
         </message>
         <message>
             <location filename="../../widgets/review/record_tab.py"></location>
             <source>Rests on something older</source>
-            <translation type="unfinished"></translation>
+            <translation>Beruht auf Älterem</translation>
         </message>
         <message>
             <location filename="../../widgets/review/record_tab.py"></location>
             <source>{0}: {1}; {2} has {3}</source>
-            <translation type="unfinished"></translation>
+            <translation>{0}: {1}; {2} hat {3}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/record_tab.py"></location>
             <source>Files taken away</source>
-            <translation type="unfinished"></translation>
+            <translation>Mitgenommene Dateien</translation>
         </message>
         <message>
             <location filename="../../widgets/review/record_tab.py"></location>
             <source>valid until {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>gültig bis {0}</translation>
         </message>
     </context>
     <context>
@@ -3418,42 +3483,42 @@
         <message>
             <location filename="../../widgets/review/release_form.py"></location>
             <source>&amp;Choose ...</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Wählen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/release_form.py"></location>
             <source>a &amp;PDF beside it</source>
-            <translation type="unfinished"></translation>
+            <translation>dazu ein &amp;PDF</translation>
         </message>
         <message>
             <location filename="../../widgets/review/release_form.py"></location>
             <source>as long as the library allows</source>
-            <translation type="unfinished"></translation>
+            <translation>so lange die Bibliothek erlaubt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/release_form.py"></location>
             <source> months</source>
-            <translation type="unfinished"></translation>
+            <translation> Monate</translation>
         </message>
         <message>
             <location filename="../../widgets/review/release_form.py"></location>
             <source>Valid for</source>
-            <translation type="unfinished"></translation>
+            <translation>Gültig für</translation>
         </message>
         <message>
             <location filename="../../widgets/review/release_form.py"></location>
             <source>Choose a folder that is there, and a name for the released file.</source>
-            <translation type="unfinished"></translation>
+            <translation>Bitte einen vorhandenen Ordner und einen Namen für die freigegebene Datei wählen.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/release_form.py"></location>
             <source>PowerPoint files (*.pptx)</source>
-            <translation type="unfinished"></translation>
+            <translation>PowerPoint-Dateien (*.pptx)</translation>
         </message>
         <message>
             <location filename="../../widgets/review/release_form.py"></location>
             <source>Released file</source>
-            <translation type="unfinished"></translation>
+            <translation>Freigegebene Datei</translation>
         </message>
     </context>
     <context>
@@ -3484,162 +3549,162 @@
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>Draft</source>
-            <translation type="unfinished">Entwurf</translation>
+            <translation>Entwurf</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>Checked</source>
-            <translation type="unfinished">Geprüft</translation>
+            <translation>Geprüft</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>In review</source>
-            <translation type="unfinished"></translation>
+            <translation>In Prüfung</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>Expired</source>
-            <translation type="unfinished"></translation>
+            <translation>Abgelaufen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>Superseded</source>
-            <translation type="unfinished"></translation>
+            <translation>Ersetzt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>author</source>
-            <translation type="unfinished"></translation>
+            <translation>Autor</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>medical reviewer</source>
-            <translation type="unfinished"></translation>
+            <translation>medizinische Prüfung</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>regulatory reviewer</source>
-            <translation type="unfinished"></translation>
+            <translation>regulatorische Prüfung</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>legal reviewer</source>
-            <translation type="unfinished"></translation>
+            <translation>juristische Prüfung</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>signatory</source>
-            <translation type="unfinished"></translation>
+            <translation>Zeichnungsberechtigung</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>librarian</source>
-            <translation type="unfinished"></translation>
+            <translation>Bibliotheksleitung</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>auditor</source>
-            <translation type="unfinished"></translation>
+            <translation>Revision</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>administrator</source>
-            <translation type="unfinished"></translation>
+            <translation>Administration</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>Approve</source>
-            <translation type="unfinished"></translation>
+            <translation>Genehmigen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>Send back</source>
-            <translation type="unfinished"></translation>
+            <translation>Zurückgeben</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>Waive</source>
-            <translation type="unfinished"></translation>
+            <translation>Zulassen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>Release</source>
-            <translation type="unfinished"></translation>
+            <translation>Freigeben</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>Withdraw</source>
-            <translation type="unfinished"></translation>
+            <translation>Zurückziehen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>Approved</source>
-            <translation type="unfinished"></translation>
+            <translation>Genehmigt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>Sent back</source>
-            <translation type="unfinished"></translation>
+            <translation>Zurückgegeben</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>Waived</source>
-            <translation type="unfinished"></translation>
+            <translation>Zugelassen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>Released</source>
-            <translation type="unfinished"></translation>
+            <translation>Freigegeben</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>Withdrawn</source>
-            <translation type="unfinished"></translation>
+            <translation>Zurückgezogen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>Medically accurate and balanced</source>
-            <translation type="unfinished"></translation>
+            <translation>Medizinisch richtig und ausgewogen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>Medically accurate and balanced, apart from what is waived</source>
-            <translation type="unfinished"></translation>
+            <translation>Medizinisch richtig und ausgewogen, bis auf das Zugelassene</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>In line with the approved use and local rules</source>
-            <translation type="unfinished"></translation>
+            <translation>Im Einklang mit der Zulassung und den örtlichen Regeln</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>Acceptable for the stated purpose and audience</source>
-            <translation type="unfinished"></translation>
+            <translation>Vertretbar für den genannten Zweck und das Publikum</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>No legal objection</source>
-            <translation type="unfinished"></translation>
+            <translation>Keine rechtlichen Bedenken</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>Approved in its final form</source>
-            <translation type="unfinished"></translation>
+            <translation>In der endgültigen Form genehmigt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>Released for use</source>
-            <translation type="unfinished"></translation>
+            <translation>Zur Verwendung freigegeben</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>Released for the stated audience only</source>
-            <translation type="unfinished"></translation>
+            <translation>Nur für das genannte Publikum freigegeben</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>{0} ({1} d)</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} ({1} T.)</translation>
         </message>
     </context>
     <context>
@@ -3647,22 +3712,22 @@
         <message>
             <location filename="../../widgets/review/card.py"></location>
             <source>What awaits my &amp;review ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Was auf meine &amp;Prüfung wartet ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/card.py"></location>
             <source>All of the &amp;library ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Die ganze Bib&amp;liothek ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/card.py"></location>
             <source>Nothing awaits me. &amp;Library ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Nichts wartet auf mich. Bib&amp;liothek ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/card.py"></location>
             <source>{0}, version {1}</source>
-            <translation type="unfinished"></translation>
+            <translation>{0}, Version {1}</translation>
         </message>
     </context>
     <context>
@@ -3870,107 +3935,107 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
             <source>&amp;Sign</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Unterschreiben</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
             <source>Cancel</source>
-            <translation type="unfinished">Abbrechen</translation>
+            <translation>Abbrechen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
             <source>{0}: {1}, version {2}</source>
-            <translation type="unfinished"></translation>
+            <translation>{0}: {1}, Version {2}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
             <source>What you sign</source>
-            <translation type="unfinished"></translation>
+            <translation>Was Sie unterschreiben</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
             <source>Progress</source>
-            <translation type="unfinished">Fortschritt</translation>
+            <translation>Fortschritt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
             <source>In the capacity of</source>
-            <translation type="unfinished"></translation>
+            <translation>In der Eigenschaft</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
             <source>What has to change</source>
-            <translation type="unfinished"></translation>
+            <translation>Was sich ändern muss</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
             <source>Why it is acceptable</source>
-            <translation type="unfinished"></translation>
+            <translation>Warum es vertretbar ist</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
             <source>Why it is withdrawn</source>
-            <translation type="unfinished"></translation>
+            <translation>Warum sie zurückgezogen wird</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
             <source>Meaning</source>
-            <translation type="unfinished"></translation>
+            <translation>Bedeutung</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
             <source>Password of {0}, again</source>
-            <translation type="unfinished"></translation>
+            <translation>Passwort von {0}, noch einmal</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
             <source>{0}, you approve this version of the deck.</source>
-            <translation type="unfinished"></translation>
+            <translation>{0}, Sie genehmigen diese Version des Foliensatzes.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
             <source>{0}, you send this version back; it takes a new one to go on.</source>
-            <translation type="unfinished"></translation>
+            <translation>{0}, Sie geben diese Version zurück; weiter geht es mit einer neuen.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
             <source>{0}, you sign that this finding is acceptable.</source>
-            <translation type="unfinished"></translation>
+            <translation>{0}, Sie unterschreiben, dass dieser Befund vertretbar ist.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
             <source>{0}, you release this version: stamped files are written.</source>
-            <translation type="unfinished"></translation>
+            <translation>{0}, Sie geben diese Version frei: Gestempelte Dateien werden geschrieben.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
             <source>{0}, you withdraw this version. It must not be used any more.</source>
-            <translation type="unfinished"></translation>
+            <translation>{0}, Sie ziehen diese Version zurück. Sie darf nicht mehr verwendet werden.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
             <source>Deck: {0} ({1})</source>
-            <translation type="unfinished"></translation>
+            <translation>Foliensatz: {0} ({1})</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
             <source>Version: {0}, content {1}</source>
-            <translation type="unfinished"></translation>
+            <translation>Version: {0}, Inhalt {1}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
             <source>Finding: {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Befund: {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
             <source>Open comments: {0}, of which must be fixed: {1}</source>
-            <translation type="unfinished"></translation>
+            <translation>Offene Kommentare: {0}, davon zu beheben: {1}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
             <source>Findings: {0}, waived: {1}, waiting for a waiver: {2}</source>
-            <translation type="unfinished"></translation>
+            <translation>Befunde: {0}, zugelassen: {1}, warten auf Zulassung: {2}</translation>
         </message>
     </context>
     <context>
@@ -3978,62 +4043,62 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         <message>
             <location filename="../../widgets/review/sign_in.py"></location>
             <source>&amp;Change my password</source>
-            <translation type="unfinished"></translation>
+            <translation>Mein Passwort &amp;ändern</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_in.py"></location>
             <source>Se&amp;ttings ...</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Einstellungen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_in.py"></location>
-            <source>The settings name no library yet. Ask who looks after yours for its address.</source>
-            <translation type="unfinished"></translation>
+            <source>The settings name no library yet. Who looks after yours knows its address.</source>
+            <translation>Die Einstellungen nennen noch keine Bibliothek. Wer Ihre betreut, kennt die Adresse.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_in.py"></location>
             <source>Library: {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Bibliothek: {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_in.py"></location>
             <source>Sign in to the library</source>
-            <translation type="unfinished"></translation>
+            <translation>An der Bibliothek anmelden</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_in.py"></location>
             <source>&amp;Login</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Anmeldename</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_in.py"></location>
             <source>&amp;Password</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Passwort</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_in.py"></location>
             <source>&amp;New password</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Neues Passwort</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_in.py"></location>
             <source>New password, &amp;again</source>
-            <translation type="unfinished"></translation>
+            <translation>Neues Passwort, noch &amp;einmal</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_in.py"></location>
             <source>The new password was not typed alike both times.</source>
-            <translation type="unfinished"></translation>
+            <translation>Das neue Passwort wurde nicht beide Male gleich getippt.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_in.py"></location>
             <source>Signing in ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Anmeldung läuft ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_in.py"></location>
             <source>&amp;Sign in</source>
-            <translation type="unfinished"></translation>
+            <translation>An&amp;melden</translation>
         </message>
     </context>
     <context>
@@ -4129,6 +4194,16 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/start/start_page.py"></location>
             <source>&amp;Take in tables ...</source>
             <translation>&amp;Tabellen einlesen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/start/start_page.py"></location>
+            <source>Not saved when slidekit ended</source>
+            <translation>Nicht gespeichert, als slidekit endete</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/start/start_page.py"></location>
+            <source>Decks that were not saved when slidekit ended</source>
+            <translation>Foliensätze, die nicht gespeichert waren, als slidekit endete</translation>
         </message>
         <message>
             <location filename="../../widgets/start/start_page.py"></location>
@@ -4455,62 +4530,62 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         <message>
             <location filename="../../widgets/review/submit_dialog.py"></location>
             <source>&amp;Submit</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Einreichen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/submit_dialog.py"></location>
             <source>Cancel</source>
-            <translation type="unfinished">Abbrechen</translation>
+            <translation>Abbrechen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/submit_dialog.py"></location>
             <source>Submit for review</source>
-            <translation type="unfinished"></translation>
+            <translation>Zur Prüfung einreichen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/submit_dialog.py"></location>
             <source>What is new, for the reviewers</source>
-            <translation type="unfinished"></translation>
+            <translation>Was neu ist, für die Prüfenden</translation>
         </message>
         <message>
             <location filename="../../widgets/review/submit_dialog.py"></location>
             <source>Logins, with commas; empty: whoever has the role</source>
-            <translation type="unfinished"></translation>
+            <translation>Anmeldenamen mit Kommas; leer: wer die Rolle hat</translation>
         </message>
         <message>
             <location filename="../../widgets/review/submit_dialog.py"></location>
             <source>Progress</source>
-            <translation type="unfinished">Fortschritt</translation>
+            <translation>Fortschritt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/submit_dialog.py"></location>
             <source>The deck is frozen as it stands, with what the rules say of it. From then on reviewers see it; you can go on editing your file.</source>
-            <translation type="unfinished"></translation>
+            <translation>Der Foliensatz wird eingefroren, wie er ist, mit dem, was die Regeln von ihm sagen. Von da an sehen ihn die Prüfenden; an Ihrer Datei können Sie weiterarbeiten.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/submit_dialog.py"></location>
             <source>&amp;As</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Als</translation>
         </message>
         <message>
             <location filename="../../widgets/review/submit_dialog.py"></location>
             <source>&amp;Message</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Nachricht</translation>
         </message>
         <message>
             <location filename="../../widgets/review/submit_dialog.py"></location>
             <source>&amp;Reviewers</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Prüfende</translation>
         </message>
         <message>
             <location filename="../../widgets/review/submit_dialog.py"></location>
             <source>a new deck of the library</source>
-            <translation type="unfinished"></translation>
+            <translation>neuer Foliensatz der Bibliothek</translation>
         </message>
         <message>
             <location filename="../../widgets/review/submit_dialog.py"></location>
             <source>next version of {0} (version {1}: {2})</source>
-            <translation type="unfinished"></translation>
+            <translation>nächste Version von {0} (Version {1}: {2})</translation>
         </message>
     </context>
     <context>
@@ -4561,52 +4636,52 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         <message>
             <location filename="../../widgets/review/task_words.py"></location>
             <source>Awaits my review ({0})</source>
-            <translation type="unfinished"></translation>
+            <translation>Wartet auf meine Prüfung ({0})</translation>
         </message>
         <message>
             <location filename="../../widgets/review/task_words.py"></location>
             <source>Can be released by me ({0})</source>
-            <translation type="unfinished"></translation>
+            <translation>Kann ich freigeben ({0})</translation>
         </message>
         <message>
             <location filename="../../widgets/review/task_words.py"></location>
             <source>Came back to me ({0})</source>
-            <translation type="unfinished"></translation>
+            <translation>Kam zu mir zurück ({0})</translation>
         </message>
         <message>
             <location filename="../../widgets/review/task_words.py"></location>
             <source>Waits for others ({0})</source>
-            <translation type="unfinished"></translation>
+            <translation>Wartet auf andere ({0})</translation>
         </message>
         <message>
             <location filename="../../widgets/review/task_words.py"></location>
             <source>your judgement as {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Ihr Urteil als {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/task_words.py"></location>
             <source>your release as {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Ihre Freigabe als {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/task_words.py"></location>
             <source>a new version</source>
-            <translation type="unfinished"></translation>
+            <translation>eine neue Version</translation>
         </message>
         <message>
             <location filename="../../widgets/review/task_words.py"></location>
             <source>waits for {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>wartet auf {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/task_words.py"></location>
             <source>the release</source>
-            <translation type="unfinished"></translation>
+            <translation>die Freigabe</translation>
         </message>
         <message>
             <location filename="../../widgets/review/task_words.py"></location>
             <source>must be fixed: {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>zu beheben: {0}</translation>
         </message>
     </context>
     <context>
@@ -4770,46 +4845,64 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
     </context>
     <context>
+        <name>Unwritten</name>
+        <message>
+            <location filename="../../widgets/study/unwritten.py"></location>
+            <source>Write what was typed into study.yaml?</source>
+            <translation>Das Eingegebene in study.yaml schreiben?</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/unwritten.py"></location>
+            <source>What is not written is lost.</source>
+            <translation>Was nicht geschrieben wird, geht verloren.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/unwritten.py"></location>
+            <source>&amp;Write study.yaml</source>
+            <translation>study.yaml &amp;schreiben</translation>
+        </message>
+    </context>
+    <context>
         <name>VersionHead</name>
         <message>
             <location filename="../../widgets/review/version_head.py"></location>
             <source>&amp;Back</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Zurück</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_head.py"></location>
             <source>&amp;Work on it ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Daran &amp;arbeiten ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_head.py"></location>
             <source>{0}, version {1}</source>
-            <translation type="unfinished"></translation>
+            <translation>{0}, Version {1}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_head.py"></location>
             <source>by {0}, {1}</source>
-            <translation type="unfinished"></translation>
+            <translation>von {0}, {1}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_head.py"></location>
             <source>waits for: {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>wartet auf: {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_head.py"></location>
             <source>comments that must be fixed: {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>zu behebende Kommentare: {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_head.py"></location>
             <source>findings that wait for a waiver: {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Befunde, die auf Zulassung warten: {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_head.py"></location>
             <source>until {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>bis {0}</translation>
         </message>
     </context>
     <context>
@@ -4817,42 +4910,42 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         <message>
             <location filename="../../widgets/review/version_page.py"></location>
             <source>Opening {0} ...</source>
-            <translation type="unfinished">{0} wird geöffnet ...</translation>
+            <translation>{0} wird geöffnet ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_page.py"></location>
             <source>Progress</source>
-            <translation type="unfinished">Fortschritt</translation>
+            <translation>Fortschritt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_page.py"></location>
             <source>Changes</source>
-            <translation type="unfinished"></translation>
+            <translation>Änderungen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_page.py"></location>
             <source>Comments</source>
-            <translation type="unfinished"></translation>
+            <translation>Kommentare</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_page.py"></location>
             <source>Findings</source>
-            <translation type="unfinished">Befunde</translation>
+            <translation>Befunde</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_page.py"></location>
             <source>Numbers</source>
-            <translation type="unfinished">Zahlen</translation>
+            <translation>Zahlen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_page.py"></location>
             <source>Record</source>
-            <translation type="unfinished"></translation>
+            <translation>Akte</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_page.py"></location>
             <source>Comments ({0})</source>
-            <translation type="unfinished"></translation>
+            <translation>Kommentare ({0})</translation>
         </message>
     </context>
     <context>
@@ -4860,32 +4953,32 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         <message>
             <location filename="../../widgets/review/version_list.py"></location>
             <source>Deck</source>
-            <translation type="unfinished">Foliensatz</translation>
+            <translation>Foliensatz</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_list.py"></location>
             <source>Version</source>
-            <translation type="unfinished"></translation>
+            <translation>Version</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_list.py"></location>
             <source>State</source>
-            <translation type="unfinished"></translation>
+            <translation>Stand</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_list.py"></location>
             <source>What is asked</source>
-            <translation type="unfinished"></translation>
+            <translation>Was ansteht</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_list.py"></location>
             <source>Since</source>
-            <translation type="unfinished"></translation>
+            <translation>Seit</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_list.py"></location>
             <source>Submitted by</source>
-            <translation type="unfinished"></translation>
+            <translation>Eingereicht von</translation>
         </message>
     </context>
     <context>
@@ -4893,7 +4986,7 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         <message>
             <location filename="../../widgets/review/card.py"></location>
             <source>What awaits me in the library</source>
-            <translation type="unfinished"></translation>
+            <translation>Was in der Bibliothek auf mich wartet</translation>
         </message>
         <message>
             <location filename="../../widgets/waiting.py"></location>
@@ -6403,6 +6496,24 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/insert_menu.py"></location>
             <source>{0} cannot be made: {1}</source>
             <translation type="vanished">{0} – nicht zu erstellen: {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Language</name>
+        <message>
+            <location filename="../../widgets/language.py"></location>
+            <source>Choose one of: {0}.</source>
+            <translation type="vanished">Eine von diesen wählen: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/language.py"></location>
+            <source>The language changes when slidekit starts next.</source>
+            <translation type="vanished">Die Sprache wechselt beim nächsten Start von slidekit.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/language.py"></location>
+            <source>slidekit does not speak {0}.</source>
+            <translation type="vanished">{0} spricht slidekit nicht.</translation>
         </message>
     </context>
 </TS>

@@ -232,7 +232,8 @@ def _align(*forms: QFormLayout) -> None:
         for form in forms
         for row in range(form.rowCount())
     ]
-    labels = [item.widget() for item in items if item is not None]
+    found = (item.widget() for item in items if item is not None)
+    labels = [label for label in found if label is not None]
     width = max(label.sizeHint().width() for label in labels)
     for label in labels:
         label.setMinimumWidth(width)

@@ -60,7 +60,7 @@ class SignInForm(QWidget):
         self.why.setText(why)
         self.why.setVisible(bool(why))
         none = self.tr(
-            "The settings name no library yet. Ask who looks after yours for its address."
+            "The settings name no library yet. Who looks after yours knows its address."
         )
         self.where.setText(self.tr("Library: {0}").format(short_name(address)) if address else none)
         self.where.setToolTip(address.rpartition("@")[2])
@@ -175,6 +175,5 @@ class SignInForm(QWidget):
 
 def short_name(address: str) -> str:
     """Return the file or the server of a library: a whole address may hold a password."""
-    return (
-        address.rpartition("/")[2] if address.startswith("sqlite") else address.rpartition("@")[2]
-    )
+    sign = "/" if address.startswith("sqlite") else "@"
+    return address.rpartition(sign)[2]

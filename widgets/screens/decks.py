@@ -106,8 +106,8 @@ def palette(stage: Stage) -> QWidget:
 def export(stage: Stage) -> QWidget:
     """What keeps the deck from release."""
     stage.edited("simple", SMALL)
-    stage.window.export()
-    dialog = stage.window.export_dialog
+    stage.window.exporting.begin()
+    dialog = stage.window.exporting.dialog
     assert dialog is not None
     stage.wait(dialog.findings.count)
     return stage.above(dialog)

@@ -21,7 +21,7 @@ from widgets.jobs import Jobs
 from widgets.start.thumbnails import WIDTH_PX, Template, height_px, picture, shipped_templates
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent
 
 PAD_PX = 12
 LINES = 3
@@ -40,6 +40,7 @@ class Gallery(QListWidget):
         self._jobs = Jobs(self)
         self._waiting: list[str] = []
         self._is_painting = False
+        self._why_none = ""
         self.setAccessibleName(self.tr("Templates"))
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
@@ -54,7 +55,13 @@ class Gallery(QListWidget):
 
     def load(self) -> None:
         """Read the templates and paint their pictures, one after the other, off this thread."""
-        self._jobs.ask(shipped_templates, self._on_listed, self._on_failed)
+        self._jobs.ask(shipped_templates, self._on_listed, self.fail)
+
+    def fail(self, sentence: str) -> None:
+        """Say in the place of the cards why there are none."""
+        self._why_none = sentence
+        self.setAccessibleDescription(sentence)
+        self.viewport().update()
 
     def finish(self) -> None:
         """Wait for the picture at hand."""
@@ -66,6 +73,15 @@ class Gallery(QListWidget):
         super().showEvent(event)
         if not self._is_painting:
             self._paint_next()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the cards, or why there are none."""
+        super().paintEvent(event)
+        if self._why_none and not self.count():
+            box = self.viewport().rect().adjusted(PAD_PX, PAD_PX, -PAD_PX, -PAD_PX)
+            with QPainter(self.viewport()) as painter:
+                painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+                painter.drawText(box, Qt.TextFlag.TextWordWrap, self._why_none)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter and Space choose the card with the focus."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.deckfile import unsaved_decks, unsaved_words
+from widgets.look import as_heading
 from widgets.review.card import ReviewCard
 from widgets.start.dropped import Dropped, Kind, paths_in, sort_out
 from widgets.start.gallery import Gallery
@@ -92,6 +94,9 @@ class StartPage(QWidget):
         self.reviews = ReviewCard()
         self.open_deck = QPushButton(self.tr("&Open a deck or PowerPoint file ..."))
         self.take_tables = QPushButton(self.tr("&Take in tables ..."))
+        self.unsaved_head = _heading(self.tr("Not saved when slidekit ended"))
+        self.unsaved = Choices(self.tr("Decks that were not saved when slidekit ended"))
+        """They never had a file, so that no opening of one would find them."""
         self.recent = Choices(self.tr("Decks opened last"))
         self.samples = Choices(self.tr("Sample studies"))
         self.no_recent = QLabel(self.tr("Decks that you open will be listed here."))
@@ -109,6 +114,11 @@ class StartPage(QWidget):
     @Slot()
     def refresh(self) -> None:
         """List decks and samples as they are now."""
+        self.unsaved.clear()
+        for path in unsaved_decks():
+            self.unsaved.add(path, unsaved_words(path))
+        for part in (self.unsaved_head, self.unsaved):
+            part.setVisible(self.unsaved.count() > 0)
         self.recent.clear()
         for path in recent_decks():
             self.recent.add(path, path.stem)
@@ -118,7 +128,7 @@ class StartPage(QWidget):
         self.samples.clear()
         for path, words in sample_studies():
             self.samples.add(path, words)
-        for box in (self.recent, self.samples):
+        for box in (self.unsaved, self.recent, self.samples):
             _fit_height(box)
 
     def show_way_back(self, title: str) -> None:
@@ -160,6 +170,8 @@ class StartPage(QWidget):
         right.setSpacing(8)
         right.addWidget(self.way_back)
         right.addWidget(self.reviews)
+        right.addWidget(self.unsaved_head)
+        right.addWidget(self.unsaved)
         right.addWidget(_heading(self.tr("Open")))
         right.addWidget(self.open_deck)
         right.addWidget(self.take_tables)
@@ -188,11 +200,12 @@ class StartPage(QWidget):
         self.veil.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.veil.setAutoFillBackground(True)
         self.veil.setObjectName("veil")
-        self.veil.setFont(_large(self.veil))
+        as_heading(self.veil)
         self.veil.hide()
 
     def _connect(self) -> None:
         self.gallery.template_chosen.connect(self.template_chosen)
+        self.unsaved.chosen.connect(self.deck_opened)
         self.recent.chosen.connect(lambda path: self.open([path]))
         self.samples.chosen.connect(self.sample_chosen)
         self.open_deck.clicked.connect(self._on_open_deck)
@@ -279,13 +292,4 @@ def _line(words: str) -> QLabel:
 
 
 def _heading(words: str) -> QLabel:
-    label = _line(words)
-    label.setFont(_large(label))
-    return label
-
-
-def _large(label: QLabel) -> QFont:
-    font = QFont(label.font())
-    font.setPointSizeF(font.pointSizeF() * 1.35)
-    font.setBold(True)
-    return font
+    return as_heading(_line(words))

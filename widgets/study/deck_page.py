@@ -18,10 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.look import as_heading
+from widgets.study.problem_list import sign
 from widgets.study.words import BLINDING, CONTROL, PURPOSES, QT_TRANSLATE_NOOP, YES_NO, said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from PySide6.QtGui import QAction
 
     from widgets.study.intake import StudyIntake
 
@@ -163,6 +167,9 @@ class DeckPage(QScrollArea):
         super().__init__(parent)
         self._intake = intake
         self.fields: dict[tuple[str, ...], QLineEdit | QComboBox] = {}
+        self._refused: dict[tuple[str, ...], QAction] = {}
+        """Key -> the sign in its line that what was typed there is not taken."""
+        self._why_not = ""
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         inside = QWidget()
@@ -178,13 +185,9 @@ class DeckPage(QScrollArea):
         self.setWidget(inside)
         self.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
+        intake.refused.connect(self._on_refused)
+        intake.opened.connect(self._on_opened)
         intake.changed.connect(self._on_changed)
-
-    def focus_on(self, path: tuple[str, ...]) -> None:
-        """Put the cursor into the line of a key."""
-        if path in self.fields:
-            self.fields[path].setFocus()
-            self.ensureWidgetVisible(self.fields[path])
 
     def _why(self) -> str:
         return self.tr(
@@ -195,12 +198,7 @@ class DeckPage(QScrollArea):
     def _add_part(
         self, layout: QVBoxLayout, title: str, asked: tuple[Asked, ...], why: str = ""
     ) -> None:
-        heading = QLabel(title)
-        font = heading.font()
-        font.setPointSizeF(font.pointSizeF() * 1.35)
-        font.setBold(True)
-        heading.setFont(font)
-        layout.addWidget(heading)
+        layout.addWidget(as_heading(QLabel(title)))
         if why:
             layout.addWidget(QLabel(why))
         form = QFormLayout()
@@ -231,8 +229,33 @@ class DeckPage(QScrollArea):
         return line
 
     def _edit(self, one: Asked, text: str) -> None:
-        if text.strip() != _text(self._value(one.path), one.between):
-            self._intake.edit(one.path, _typed(one, text.strip()))
+        self._unmark(one.path)
+        is_new = text.strip() != _text(self._value(one.path), one.between)
+        if is_new and not self._intake.edit(one.path, _typed(one, text.strip())):
+            self._mark(one.path)
+
+    def _mark(self, path: tuple[str, ...]) -> None:
+        """Put a sign into a line whose text was refused, and leave the text to be mended."""
+        line = self.fields[path]
+        if isinstance(line, QLineEdit):
+            shown = line.addAction(sign("error"), QLineEdit.ActionPosition.TrailingPosition)
+            shown.setToolTip(self._why_not)
+            line.setAccessibleDescription(self._why_not)
+            self._refused[path] = shown
+
+    def _unmark(self, path: tuple[str, ...]) -> None:
+        if (shown := self._refused.pop(path, None)) is not None:
+            self.fields[path].removeAction(shown)
+            self.fields[path].setAccessibleDescription("")
+
+    @Slot(str)
+    def _on_refused(self, sentence: str) -> None:
+        self._why_not = sentence
+
+    @Slot()
+    def _on_opened(self) -> None:
+        for path in tuple(self._refused):
+            self._unmark(path)
 
     def _value(self, path: tuple[str, ...]) -> object:
         value: object = self._intake.spec
@@ -242,13 +265,13 @@ class DeckPage(QScrollArea):
 
     @Slot()
     def _on_changed(self) -> None:
-        """Show what study.yaml says; a line that is being typed in is left alone."""
+        """Show what study.yaml says; a line that is typed in, or was refused, is left alone."""
         for one in (*TALK, *TRIAL, *SAFETY):
             editor, value = self.fields[one.path], self._value(one.path)
             text = _text(value, one.between)
             if isinstance(editor, QComboBox):
                 editor.setCurrentIndex(max(0, editor.findData(text)))
-            elif not editor.isModified() or not editor.hasFocus():
+            elif one.path not in self._refused and not (editor.isModified() and editor.hasFocus()):
                 editor.setText(text)
                 editor.setReadOnly(_cannot_be_typed(value, one.between))
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from slidekit.errors import SlidekitError
+from widgets.look import as_heading
 from widgets.study.entry_table import EntryModel, EntryView
 
 if TYPE_CHECKING:
@@ -57,10 +58,7 @@ class EntryPage(QWidget):
         self.new_name.setAccessibleName(new)
 
     def _build(self) -> None:
-        font = self.heading.font()
-        font.setPointSizeF(font.pointSizeF() * 1.35)
-        font.setBold(True)
-        self.heading.setFont(font)
+        as_heading(self.heading)
         self.explanation.setWordWrap(True)
         self.add.setEnabled(False)
         self.up.setToolTip(self.tr("Alt+Up"))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from slidekit.errors import SlidekitError
 from slidekit.study.tablefiles import tables_in
-from widgets.jobs import Jobs
+from widgets.jobs import InTurn, Jobs
 from widgets.pauses import loading, reading
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from slidekit.app.importing import Intake
     from slidekit.study.complaints import KeyPath
     from slidekit.study.delimited import Grid
-    from slidekit.study.model import Problem, Study
+    from slidekit.study.model import Problem
     from slidekit.study.spec import StudySpec
 
 
@@ -37,7 +37,7 @@ class StudyIntake(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Start without a study."""
         super().__init__(parent)
-        self._glances, self._work = Jobs(self), Jobs(self)
+        self._glances, self._work, self._writing = Jobs(self), Jobs(self), InTurn(self)
         self._intake: Intake | None = None
         self._spec: StudySpec | None = None
         self._kept: StudySpec | None = None
@@ -78,6 +78,8 @@ class StudyIntake(QObject):
         """Show the first rows of each table at once, and read all of them."""
         self._unread = [file for path in paths for file in _tables(path)]
         self._intake = None  # an earlier study must not stand for one that cannot be read
+        self._is_judging = self._is_stale = False
+        self._writing.forget()
         self._glance()
         self._work.ask(lambda: _take_in(paths), self._on_opened, self.failed.emit)
 
@@ -125,14 +127,14 @@ class StudyIntake(QObject):
             return
         spec = self.spec
         intake = replace(self._intake, study=replace(self._intake.study, spec=spec))
-        self._is_judging = False  # its answer is dropped: writing opens the study anew
-        self._work.ask(lambda: (spec, _write(intake, folder)), self._on_written, self.failed.emit)
+        done = lambda answer: self._on_written(spec, answer)  # noqa: E731
+        self._writing.ask(lambda: _write(intake, folder), done, self.failed.emit)
 
     def finish(self) -> None:
         """Wait for the work at hand."""
         self._unread = []
-        self._glances.finish()
-        self._work.finish()
+        for jobs in (self._glances, self._work, self._writing):
+            jobs.finish()
 
     def _glance(self) -> None:
         """Look at one table after the other, until all of them have been read."""
@@ -191,9 +193,21 @@ class StudyIntake(QObject):
         if self._is_stale:
             self._judge()
 
-    def _on_written(self, answer: object) -> None:
-        self._kept, written = cast("tuple[StudySpec, object]", answer)
-        self.written.emit(written)
+    def _on_written(self, spec: StudySpec, answer: object) -> None:
+        """Go on with the study as it opens now; what was typed meanwhile is judged by it."""
+        folder, self._intake = cast("tuple[Path, Intake]", answer)
+        study = self._intake.study
+        self._work.forget()  # a judgement of the study as it was
+        self._is_judging = self._is_stale = False
+        if self._spec == spec:
+            self._spec = self._kept = study.spec
+            if study.spec != spec:  # tables that are not read are named in it
+                self.changed.emit()
+            self.judged.emit()
+        else:
+            self._kept = study.spec
+            self._judge()
+        self.written.emit((folder, study))
 
 
 def _tables(path: Path) -> list[Path]:
@@ -220,7 +234,13 @@ def _revised(intake: Intake, spec: StudySpec) -> Intake:
         return revised(intake, spec)
 
 
-def _write(intake: Intake, folder: Path) -> tuple[Path, Study]:
-    from slidekit.app.importing import write_intake
+def _write(intake: Intake, folder: Path) -> tuple[Path, Intake]:
+    """Write a study and return it as it is taken in from now on."""
+    from dataclasses import replace
 
-    return folder, write_intake(intake, folder)
+    from slidekit.app.importing import take_in, write_intake
+
+    study = write_intake(intake, folder)
+    if folder.resolve() != intake.folder.resolve():
+        return folder, take_in([folder])
+    return folder, replace(intake, before=study.spec, study=study)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from slidekit.errors import SlidekitError
+from widgets.look import as_heading
 from widgets.study.reading_card import ReadingCard
 from widgets.study.reading_list import ReadingModel, ReadingView
 
@@ -61,11 +62,6 @@ class ReaderPage(QWidget):
         return self.model.numbers[row] if row >= 0 else None
 
     def _build(self) -> None:
-        heading = QLabel(self.tr("Second reading"))
-        font = heading.font()
-        font.setPointSizeF(font.pointSizeF() * 1.35)
-        font.setBold(True)
-        heading.setFont(font)
         why = QLabel(
             self.tr(
                 "Whoever did not type the tables in compares each number with its source. What "
@@ -104,7 +100,7 @@ class ReaderPage(QWidget):
         sides.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(heading)
+        layout.addWidget(as_heading(QLabel(self.tr("Second reading"))))
         layout.addWidget(why)
         layout.addLayout(self._names())
         layout.addWidget(sides, 1)
@@ -224,7 +220,7 @@ class ReaderPage(QWidget):
         from slidekit.study.readings import Readings
 
         number = self.number
-        if number is not None and number.digest in self._read_so_far:
+        if self._is_reread() and number is not None and number.digest in self._read_so_far:
             kept = {d: r for d, r in self._read_so_far.items() if d != number.digest}
             self._keep(Readings(self._typed_by, kept))
 
@@ -240,7 +236,7 @@ class ReaderPage(QWidget):
         from slidekit.study.second_reader import require_second
 
         number, name = self.number, " ".join(self.typist.text().split())
-        if number is None or name == self._typist(number):
+        if number is None or name == self._typist(number) or not self._is_reread():
             return
         read = [r for r in self._read_so_far.values() if r.file == number.file]
         try:
@@ -259,7 +255,7 @@ class ReaderPage(QWidget):
         from slidekit.study.second_reader import read_by, with_reading
 
         number = self.number
-        if number is None or not self._may_read(number):
+        if not self._is_reread() or number is None or not self._may_read(number):
             return False
         today, typist = dt.datetime.now().astimezone().date(), self._typist(number)
         try:
@@ -287,13 +283,27 @@ class ReaderPage(QWidget):
             return False
         return True
 
-    def _keep(self, readings: Readings) -> bool:
-        """Write the readings; what cannot be written is not shown as read either."""
-        from slidekit.study.readings import READINGS_NAME, save_readings
+    def _is_reread(self) -> bool:
+        """Take in what others read in the same folder meanwhile: their ticks are theirs."""
+        from slidekit.study.readings import READINGS_NAME, load_readings
 
         if self._folder is None:  # nobody's ticks are written over
             words = self.tr("{0} is broken. Mend it, and open the study again.")
             self._say(words.format(READINGS_NAME))
+            return False
+        try:
+            found = load_readings(self._folder)
+        except SlidekitError as error:
+            self._say(str(error))
+            return False
+        self._typed_by, self._read_so_far = found.typed_by, found.by_digest
+        return True
+
+    def _keep(self, readings: Readings) -> bool:
+        """Write the readings; what cannot be written is not shown as read either."""
+        from slidekit.study.readings import save_readings
+
+        if self._folder is None:
             return False
         try:
             save_readings(readings, self._folder)

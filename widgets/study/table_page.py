@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.look import as_heading
 from widgets.study.entry_table import Choice, Index, is_shown, view_as_list
 from widgets.study.grid import GridModel, GridView
 from widgets.study.place_form import PlaceForm
@@ -184,10 +185,7 @@ class TablePage(QWidget):
             self._intake.take(spec)
 
     def _build(self) -> None:
-        heading = self.title.font()
-        heading.setPointSizeF(heading.pointSizeF() * 1.35)
-        heading.setBold(True)
-        self.title.setFont(heading)
+        as_heading(self.title)
         self.kind.setAccessibleName(self.tr("What this table holds"))
         view_as_list(self.column_list, self.columns, self.tr("Columns and what they mean"))
         self.column_list.setItemDelegate(RoleDelegate(self))

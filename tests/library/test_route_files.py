@@ -1,0 +1,175 @@
+"""Decks on their way through a library: what a version rests on, and releases that go wrong."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import shutil
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+from slidekit.app import compare_versions, deck_of, release_version, verify, verify_in_library
+from slidekit.app.reviewing import bytes_of, product_of, review_dates_of, submission_of
+from slidekit.deck.file import read_deck
+from slidekit.errors import LibraryError, UsageError
+from slidekit.library.blobs import load
+from slidekit.library.opening import init_library
+from slidekit.library.people import NewPerson
+from slidekit.library.review import approve
+from slidekit.library.submission import submit
+from slidekit.library.versions import open_version
+from slidekit.library.waivers import waive
+from slidekit.study.permission import Permission
+from slidekit.study.spec import Product, Reference
+from tests.library.hands import PASSWORD, as_owner, rows
+from tests.library.route import MEDICAL, approved, in_review, team_of
+from tests.library.small import WAIVABLE, retitled, small_deck
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from slidekit.deck.model import Deck
+    from slidekit.library.sessions import Session
+    from slidekit.library.submission import Submission
+    from slidekit.library.versions import Ref
+    from tests.library.route import Team
+
+
+@cache
+def small_submission() -> Submission:
+    """Return the small deck as it is submitted, made once for all tests."""
+    return submission_of(small_deck(), "First version")
+
+
+@pytest.fixture
+def team(admin: Session) -> Team:
+    """Return author, reviewers and librarian of a new library."""
+    return team_of(admin)
+
+
+@pytest.fixture
+def ready(team: Team) -> Ref:
+    """Return the small deck, approved."""
+    ref = submit(team.author, small_submission()).ref
+    waive(team.medical, ref, PASSWORD, rule=WAIVABLE, reason="Told by the speaker")
+    approved(team, ref)
+    return ref
+
+
+def with_product(deck: Deck, **changes: object) -> Deck:
+    """Return the deck with a product, and a reference with permissions."""
+    (study,) = deck.studies
+    spec = study.spec.model_copy(update=changes)
+    return replace(deck, studies=(replace(study, spec=spec),))
+
+
+def test_a_version_rests_on_labels_and_permissions_until_their_dates() -> None:
+    """A label holds twelve months from when it was compared; of permissions the newest counts."""
+    label = Product(generic="Fictivan", label_reviewed=dt.date(2026, 8, 31), label_version="4")
+    figures = (
+        Permission(holder="A", expires=dt.date(2026, 1, 31), covers=("Figure 1",)),
+        Permission(holder="A", expires=dt.date(2028, 1, 31), covers=("Figure 1",)),
+        Permission(holder="A", expires="never", covers=("Figure 2",)),
+    )
+    paper = Reference(id="paper", type="article", title="A trial", permissions=figures)
+    free = Reference(id="free", type="article", title="Free", permissions=figures[2:])
+    deck = with_product(small_deck(), products=(label,), references=(paper, free))
+    assert product_of(deck) == "Fictivan"
+    assert review_dates_of(deck) == {
+        "label of Fictivan": "2027-08-31",
+        "permission for paper": "2028-01-31",
+    }
+    assert (product_of(small_deck()), review_dates_of(small_deck())) == ("", {})
+
+
+def test_what_is_submitted_is_the_deck_with_its_places_and_its_report(tmp_path: Path) -> None:
+    """The file opens as the same deck; comments find slides, blocks and numbers."""
+    made = small_submission()
+    (tmp_path / "kept.slidekit").write_bytes(made.deck_file)
+    assert read_deck(tmp_path / "kept.slidekit") == small_deck()
+    assert bytes_of(small_deck()) == made.deck_file
+    assert [*made.anchors.slides] == [slide.id for slide in small_deck().slides]
+    assert "title.title" in made.anchors.slides["title"]
+    assert made.anchors.facts == {fact.id for fact in small_deck().facts}
+    severities = {one["severity"] for one in json.loads(made.report_file)["list"]}
+    assert severities == {"warn", "block_unless_waived"}
+    assert (made.data_cuts, made.audience) == ({"simple": "2025-12-31"}, "Oncologists")
+    assert made.pptx_file
+    assert made.pdf_file
+    assert (made.pptx_file[:2], made.pdf_file[:4]) == (b"PK", b"%PDF")
+
+
+def test_a_release_is_tried_again_if_somebody_signs_meanwhile(
+    team: Team, ready: Ref, tmp_path: Path
+) -> None:
+    """Writing takes seconds; another signature in the library only costs a second try."""
+    other = in_review(team)
+    said: list[str] = []
+
+    def progress(what: str) -> None:
+        said.append(what)
+        if said == ["Laying out"]:
+            approve(team.medical, other, PASSWORD, role="medical", meaning=MEDICAL)
+
+    out = tmp_path / "out.pptx"
+    done = release_version(team.librarian, ready, PASSWORD, out, progress=progress)
+    assert said.count("Writing the PPTX") == 2
+    assert (done.version.state, done.pdf) == ("released", None)
+    with team.author.reading() as connection:
+        assert load(connection, done.version.released_pptx or "") == out.read_bytes()
+        assert load(connection, done.version.released_pdf or "")[:4] == b"%PDF"
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+    versions = {"simple@1": (team.author, ready)}
+    assert compare_versions("simple@1", str(out), versions).is_equal
+
+
+def test_nothing_is_released_where_the_file_cannot_be_written_or_signed(
+    team: Team, ready: Ref, tmp_path: Path
+) -> None:
+    """A missing folder, a wrong ending, a key on another machine: approved it stays."""
+    before = rows(team.admin, "SELECT count(*) FROM signatures")
+    with pytest.raises(LibraryError, match="cannot be written"):
+        release_version(team.librarian, ready, PASSWORD, tmp_path / "none" / "out.pptx")
+    with pytest.raises(UsageError, match="does not end in"):
+        release_version(team.librarian, ready, PASSWORD, tmp_path / "out.ppt")
+    folder = team.admin.library.folder
+    shutil.move(folder, tmp_path / "elsewhere")
+    with pytest.raises(LibraryError, match=r"private key .* is not in"):
+        release_version(team.librarian, ready, PASSWORD, tmp_path / "out.pptx")
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.move(tmp_path / "elsewhere", folder)
+    assert open_version(team.author, ready).state == "approved"
+    assert rows(team.admin, "SELECT count(*) FROM signatures") == before
+    assert not list(tmp_path.glob("*.pptx"))
+
+
+def test_a_deck_that_took_the_place_of_the_approved_one_is_not_released(
+    team: Team, ready: Ref, address: str, tmp_path: Path
+) -> None:
+    """Whoever points a version at another file in the database gains nothing by it."""
+    other = submit(team.author, replace(submission_of(retitled("Cure!"), "x"), name="other")).ref
+    file = open_version(team.author, other).deck_file
+    as_owner(address, f"UPDATE versions SET deck_file = '{file}' WHERE deck = '{ready.deck}'")
+    assert deck_of(team.librarian, ready).slides[0].title == "Cure!"
+    with pytest.raises(UsageError, match="not the one that was approved"):
+        release_version(team.librarian, ready, PASSWORD, tmp_path / "out.pptx")
+    assert open_version(team.author, ready).state == "approved"
+
+
+def test_a_library_that_did_not_release_a_file_says_so(
+    team: Team, ready: Ref, address: str, new_address: Callable[[], str], tmp_path: Path
+) -> None:
+    """Another library has neither the key nor the approval; its own knows both."""
+    out = tmp_path / "out.pptx"
+    release_version(team.librarian, ready, PASSWORD, out)
+    other = new_address()
+    init_library(other, NewPerson("anna", "Anna", "Otto", None, ("administrator",)), PASSWORD)
+    answer = verify_in_library(other, out)
+    assert (answer["signatures"], answer["approval"]["state"]) == ("unknown-key", "unknown")
+    own = verify_in_library(address, out)
+    assert (own["signatures"], own["approval"]["state"]) == ("valid", "released")
+    assert verify(out)["signatures"] == "unknown-key"

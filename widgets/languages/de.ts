@@ -3548,96 +3548,6 @@
         <name>Review</name>
         <message>
             <location filename="../../widgets/review/words.py"></location>
-            <source>Draft</source>
-            <translation>Entwurf</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>Checked</source>
-            <translation>Geprüft</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>In review</source>
-            <translation>In Prüfung</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>Expired</source>
-            <translation>Abgelaufen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>Superseded</source>
-            <translation>Ersetzt</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>author</source>
-            <translation>Autor</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>medical reviewer</source>
-            <translation>medizinische Prüfung</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>regulatory reviewer</source>
-            <translation>regulatorische Prüfung</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>legal reviewer</source>
-            <translation>juristische Prüfung</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>signatory</source>
-            <translation>Zeichnungsberechtigung</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>librarian</source>
-            <translation>Bibliotheksleitung</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>auditor</source>
-            <translation>Revision</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>administrator</source>
-            <translation>Administration</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>Approve</source>
-            <translation>Genehmigen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>Send back</source>
-            <translation>Zurückgeben</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>Waive</source>
-            <translation>Zulassen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>Release</source>
-            <translation>Freigeben</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>Withdraw</source>
-            <translation>Zurückziehen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
             <source>Approved</source>
             <translation>Genehmigt</translation>
         </message>
@@ -3705,6 +3615,96 @@
             <location filename="../../widgets/review/words.py"></location>
             <source>{0} ({1} d)</source>
             <translation>{0} ({1} T.)</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Approve</source>
+            <translation type="vanished">Genehmigen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Checked</source>
+            <translation type="vanished">Geprüft</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Draft</source>
+            <translation type="vanished">Entwurf</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Expired</source>
+            <translation type="vanished">Abgelaufen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>In review</source>
+            <translation type="vanished">In Prüfung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Release</source>
+            <translation type="vanished">Freigeben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Send back</source>
+            <translation type="vanished">Zurückgeben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Superseded</source>
+            <translation type="vanished">Ersetzt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Waive</source>
+            <translation type="vanished">Zulassen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Withdraw</source>
+            <translation type="vanished">Zurückziehen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>administrator</source>
+            <translation type="vanished">Administration</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>auditor</source>
+            <translation type="vanished">Revision</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>author</source>
+            <translation type="vanished">Autor</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>legal reviewer</source>
+            <translation type="vanished">juristische Prüfung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>librarian</source>
+            <translation type="vanished">Bibliotheksleitung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>medical reviewer</source>
+            <translation type="vanished">medizinische Prüfung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>regulatory reviewer</source>
+            <translation type="vanished">regulatorische Prüfung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>signatory</source>
+            <translation type="vanished">Zeichnungsberechtigung</translation>
         </message>
     </context>
     <context>

@@ -61,8 +61,7 @@ class NumbersTab(QWidget):
 
         if self._deck is None:
             return
-        notes = "\n".join(slide.notes)
-        self.inspector.show_slide(slide, about(self._deck, slide), notes, editable=False)
+        self.inspector.show_slide(slide, about(self._deck, slide), editable=False)
         self.inspector.show_numbers(self._deck, facts_of(self._deck, slide, frame, block))
 
     def show_number(self, fact: str) -> None:

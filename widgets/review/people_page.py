@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from slidekit.library.wording import ROLES, role_words
 from widgets.jobs import Jobs
 from widgets.review import accounts
 from widgets.review.asking import AskDialog, Field
-from widgets.review.words import ROLES, role_words, time_words
+from widgets.review.words import time_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from widgets.review.words import digest_words, done_words, role_words, state_words, time_words
+from slidekit.library.wording import role_words
+from widgets.review.words import digest_words, done_words, state_words, time_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from slidekit.library.wording import role_words
 from widgets.jobs import Jobs
 from widgets.look import meaning_ink
 from widgets.review.release_form import ReleaseForm
 from widgets.review.signing import Wish, carry_out, needs_reason
-from widgets.review.words import act_words, digest_words, meanings, role_words
+from widgets.review.words import act_words, digest_words, meanings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

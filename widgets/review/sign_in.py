@@ -59,9 +59,7 @@ class SignInForm(QWidget):
         self._set_busy(False)
         self.why.setText(why)
         self.why.setVisible(bool(why))
-        none = self.tr(
-            "The settings name no library yet. Who looks after yours knows its address."
-        )
+        none = self.tr("The settings name no library yet. Who looks after yours knows its address.")
         self.where.setText(self.tr("Library: {0}").format(short_name(address)) if address else none)
         self.where.setToolTip(address.rpartition("@")[2])
         self.message.hide()

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from slidekit.library.wording import STATES
 from widgets.review.task_words import asked_words, group_words
-from widgets.review.words import STATES, since_words, state_words
+from widgets.review.words import since_words, state_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Words of the route: states, roles, acts and what signatures say, in the screen's language."""
+"""Words of the route as screens have them: states and acts alone, signatures, days."""
 
 from __future__ import annotations
 
@@ -6,38 +6,10 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from slidekit.library import wording
 from widgets.dates import day_words, moment_words
 from widgets.study.words import QT_TRANSLATE_NOOP
 
-STATES = {
-    "draft": QT_TRANSLATE_NOOP("Review", "Draft"),
-    "checks_passed": QT_TRANSLATE_NOOP("Review", "Checked"),
-    "in_review": QT_TRANSLATE_NOOP("Review", "In review"),
-    "changes_requested": QT_TRANSLATE_NOOP("Review", "Sent back"),
-    "approved": QT_TRANSLATE_NOOP("Review", "Approved"),
-    "released": QT_TRANSLATE_NOOP("Review", "Released"),
-    "expired": QT_TRANSLATE_NOOP("Review", "Expired"),
-    "withdrawn": QT_TRANSLATE_NOOP("Review", "Withdrawn"),
-    "superseded": QT_TRANSLATE_NOOP("Review", "Superseded"),
-}
-"""State of a version -> words, in the order of the route."""
-ROLES = {
-    "author": QT_TRANSLATE_NOOP("Review", "author"),
-    "medical": QT_TRANSLATE_NOOP("Review", "medical reviewer"),
-    "regulatory": QT_TRANSLATE_NOOP("Review", "regulatory reviewer"),
-    "legal": QT_TRANSLATE_NOOP("Review", "legal reviewer"),
-    "signatory": QT_TRANSLATE_NOOP("Review", "signatory"),
-    "librarian": QT_TRANSLATE_NOOP("Review", "librarian"),
-    "auditor": QT_TRANSLATE_NOOP("Review", "auditor"),
-    "administrator": QT_TRANSLATE_NOOP("Review", "administrator"),
-}
-ACTS = {
-    "approve": QT_TRANSLATE_NOOP("Review", "Approve"),
-    "reject": QT_TRANSLATE_NOOP("Review", "Send back"),
-    "waive": QT_TRANSLATE_NOOP("Review", "Waive"),
-    "release": QT_TRANSLATE_NOOP("Review", "Release"),
-    "withdraw": QT_TRANSLATE_NOOP("Review", "Withdraw"),
-}
 DONE = {
     "approve": QT_TRANSLATE_NOOP("Review", "Approved"),
     "reject": QT_TRANSLATE_NOOP("Review", "Sent back"),
@@ -65,23 +37,18 @@ MEANINGS = {
 
 
 def state_words(state: str) -> str:
-    """Return what a state is called."""
-    return _said(STATES.get(state, state))
-
-
-def role_words(role: str) -> str:
-    """Return what a role is called."""
-    return _said(ROLES.get(role, role))
+    """Return what a state is called, as it stands alone."""
+    return _alone(wording.state_words(state))
 
 
 def roles_words(roles: tuple[str, ...]) -> str:
     """Return roles one after the other."""
-    return ", ".join(role_words(role) for role in roles)
+    return ", ".join(wording.role_words(role) for role in roles)
 
 
 def act_words(act: str) -> str:
     """Return what an act is called on its button."""
-    return _said(ACTS.get(act, act))
+    return _alone(wording.act_words(act))
 
 
 def done_words(act: str) -> str:
@@ -111,6 +78,10 @@ def time_words(at: str) -> str:
 def digest_words(digest: str) -> str:
     """Return the first half line of a digest in groups, to be compared by eye."""
     return " ".join(digest[place : place + 4] for place in range(0, 16, 4))
+
+
+def _alone(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _said(words: str) -> str:

@@ -33,7 +33,8 @@ SLIDE, HR = "primary.os", "os.hr.quelmatinib_vs_ostrataxel"
 def sign_in(stage: Stage) -> QWidget:
     """The way into the library."""
     page = _signed_out(stage)
-    page.sign_in.login.setText("mia")
+    page.sign_in.login.clear()
+    QTest.keyClicks(page.sign_in.login, "mia")
     return stage.window
 
 
@@ -116,7 +117,9 @@ def release(stage: Stage) -> QWidget:
     dialog = stage.window.shell.library.sign_dialog
     assert dialog is not None
     assert dialog.release is not None
-    dialog.release.path.setText("onc301-version-1.pptx")
+    dialog.release.path.selectAll()
+    QTest.keyClicks(dialog.release.path, "onc301-version-1.pptx")
+    dialog.password.setFocus()
     return stage.above(dialog)
 
 
@@ -148,7 +151,7 @@ def audit(stage: Stage) -> QWidget:
     page = _come(stage, "anna")
     assert page.audit is not None
     page.show_audit()
-    page.audit.deck.setText("onc301")
+    QTest.keyClicks(page.audit.deck, "onc301")
     page.audit.show_events()
     audit_page = page.audit
     stage.wait(lambda: audit_page.model.events)

@@ -8,11 +8,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from slidekit.library.opening import init_library
+from slidekit.app import draft
+from slidekit.app.releasing import report_of
+from slidekit.app.reviewing import anchors_of, bytes_of
+from slidekit.export.digests import canonical, content_digest
+from slidekit.library.opening import init_library, open_library
 from slidekit.library.people import NewPerson, add_person
+from slidekit.library.review import approve
 from slidekit.library.sessions import sign_in
+from slidekit.library.submission import Submission, submit
+from slidekit.library.waivers import waive
 from tests.gui.hands import CTRL, press
 from tests.gui.study_hands import click
+from tests.library.small import WAIVABLE
 from widgets.review.version_list import TASK
 from widgets.settings import Settings, keep_settings
 
@@ -23,7 +31,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
     from pytestqt.qtbot import QtBot
 
+    from slidekit.deck.model import Deck
     from slidekit.library.sessions import Session
+    from slidekit.library.versions import Ref
     from widgets.main_window import MainWindow
     from widgets.review.library_page import LibraryPage
     from widgets.review.sign_dialog import SignDialog
@@ -36,7 +46,7 @@ TEAM = {
     "rita": ("Rita Regulatory", "regulatory"),
     "lena": ("Lena Librarian", "librarian"),
 }
-WAIT_MS = 20_000
+WAIT_MS = 120_000
 
 
 def made_library(folder: Path) -> str:
@@ -50,10 +60,33 @@ def made_library(folder: Path) -> str:
     return address
 
 
+def submitted(session: Session, deck: Deck, message: str, deck_id: str = "") -> Ref:
+    """Submit a deck without the files of PowerPoint, which no page of the window shows."""
+    laid_out = draft(deck)
+    made = Submission(
+        name=deck.id,
+        title=deck.title,
+        product="",
+        message=message,
+        content_digest=content_digest(deck, laid_out.frames),
+        deck_file=bytes_of(deck),
+        report_file=canonical(report_of(laid_out)),
+        anchors=anchors_of(deck, laid_out.frames),
+        deck=deck_id,
+    )
+    return submit(session, made).ref
+
+
+def approved(address: str, ref: Ref) -> None:
+    """Let a medical and a regulatory reviewer approve a version, its findings waived."""
+    mia, rita = session_of(address, "mia"), session_of(address, "rita")
+    waive(mia, ref, PASSWORD, rule=WAIVABLE, reason="They stand on the title slide")
+    approve(mia, ref, PASSWORD, role="medical", meaning="Accurate")
+    approve(rita, ref, PASSWORD, role="regulatory", meaning="Acceptable")
+
+
 def session_of(address: str, login: str) -> Session:
     """Return somebody's session, as a colleague at another desk has it."""
-    from slidekit.library.opening import open_library
-
     return sign_in(open_library(address), login, PASSWORD)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from widgets.main_window import MainWindow
+    from widgets.review.version_page import VersionPage
 
 
 @pytest.fixture
@@ -57,6 +59,11 @@ def submit(person: Reviewer, words: str) -> None:
     with person.qtbot.waitSignal(dialog.submitted, timeout=120_000):
         click(dialog.send)
     person.window.activateWindow()
+
+
+def has_rows(page: VersionPage, count: int) -> bool:
+    """Tell whether so many threads are listed."""
+    return page.comments.tree.topLevelItemCount() == count
 
 
 def waive(person: Reviewer) -> None:
@@ -142,9 +149,9 @@ def test_the_whole_route_by_mouse_and_keys(
         item = next(one for one in tops(page.comments.tree) if words in one.text(1))
         assert "from an earlier version" in item.text(1)
         page.comments.tree.setCurrentItem(item)
-        before = page.comments.tree.topLevelItemCount()
+        wanted = partial(has_rows, page, page.comments.tree.topLevelItemCount() - 1)
         click(page.comments.resolve)
-        person.wait(lambda left=before - 1: page.comments.tree.topLevelItemCount() == left)
+        person.wait(wanted)
     waive(person)
     dialog = person.ask("approve")
     assert [dialog.role.itemText(n) for n in range(dialog.role.count())] == ["medical reviewer"]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -42,7 +41,7 @@ class PeoplePage(QWidget):
         self._session = session
         self._jobs = Jobs(self)
         self.tree, self.keys, self.message = QTreeWidget(), QTreeWidget(), QLabel()
-        self.dialog: QDialog | None = None
+        self.dialog: AskDialog | None = None
         self.add = QPushButton(self.tr("&Add ..."))
         self.grant = QPushButton(self.tr("&Give roles ..."))
         self.revoke = QPushButton(self.tr("&Take a role ..."))

@@ -182,4 +182,6 @@ class Shell(QObject):
         if window.is_editing:
             rule = chosen_rule(window.findings) if window.dock.isVisible() else ""
             return ("rules.md", rule) if rule else ("README.md", "")
+        if page is not None and page in (self.library.library, self.library.version):
+            return "review.md", ""
         return ("study.md", "") if page is window.study_import else ("README.md", "")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from slidekit.deck.edit import duplicate
 from slidekit.library.anchors import Anchor
@@ -29,6 +30,7 @@ from tests.library.small import retitled, small_deck
 from widgets.review.change_rows import marked
 from widgets.review.comment_rows import ALL, HERE, MUST, OPEN, pins_of, threads_of
 from widgets.review.idle import Idle
+from widgets.review.people_page import PeoplePage
 from widgets.review.sign_in import short_name
 from widgets.settings import Settings, keep_settings
 
@@ -336,3 +338,30 @@ def test_comments_are_threads_by_filter() -> None:
 def test_an_address_is_shown_without_its_password(address_given: str, shown: str) -> None:
     """Somebody may look over one's shoulder."""
     assert short_name(address_given) == shown
+
+
+def test_no_letter_of_a_page_is_that_of_a_menu(person: Reviewer, address: str) -> None:
+    """Alt and a letter opens the menu, whichever page of the library is shown."""
+    submitted(session_of(address, "arno"), small_deck(), "First")
+    menus = {_letter(action.text()) for action in person.window.menuBar().actions()}
+    person.come("anna")
+    person.library.show_people()
+    person.come("mia")
+    pages = (person.library, person.open_first(), person.window.start_page.reviews)
+    for page in pages:
+        words = [one.text() for one in page.findChildren(QAbstractButton)]
+        words += [one.text() for one in page.findChildren(QLabel) if one.buddy() is not None]
+        letters = [letter for letter in map(_letter, words) if letter]
+        assert not menus & {*letters}, page
+    people = PeoplePage(session_of(address, "anna"))
+    person.qtbot.addWidget(people)
+    letters = [_letter(one.text()) for one in people.findChildren(QAbstractButton)]
+    assert not menus & {*letters}
+    assert len({*letters} - {""}) == len([letter for letter in letters if letter]) == 9
+    people.finish()
+
+
+def _letter(words: str) -> str:
+    """Return the letter that Alt goes with; "" for none."""
+    _, sign, rest = words.partition("&")
+    return rest[:1].lower() if sign else ""

@@ -121,8 +121,8 @@
         </message>
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
-            <source>&amp;Show</source>
-            <translation>&amp;Zeigen</translation>
+            <source>Show</source>
+            <translation>Zeigen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
@@ -142,17 +142,17 @@
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
             <source>&amp;Deck</source>
-            <translation>&amp;Foliensatz</translation>
+            <translation>Folien&amp;satz</translation>
         </message>
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
             <source>&amp;Person</source>
-            <translation>&amp;Person</translation>
+            <translation>Pers&amp;on</translation>
         </message>
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
             <source>S&amp;ince</source>
-            <translation>&amp;Seit</translation>
+            <translation>S&amp;eit</translation>
         </message>
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
@@ -868,7 +868,7 @@
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>Sign &amp;out</source>
-            <translation>&amp;Abmelden</translation>
+            <translation>Ab&amp;melden</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
@@ -952,13 +952,13 @@
         <name>CommentsPanel</name>
         <message>
             <location filename="../../widgets/review/comments_panel.py"></location>
-            <source>Must be &amp;fixed</source>
-            <translation>Muss &amp;behoben werden</translation>
+            <source>Must be fi&amp;xed</source>
+            <translation>Muss behoben &amp;werden</translation>
         </message>
         <message>
             <location filename="../../widgets/review/comments_panel.py"></location>
-            <source>on the &amp;whole slide</source>
-            <translation>zur &amp;ganzen Folie</translation>
+            <source>on the wh&amp;ole slide</source>
+            <translation>z&amp;ur ganzen Folie</translation>
         </message>
         <message>
             <location filename="../../widgets/review/comments_panel.py"></location>
@@ -968,7 +968,7 @@
         <message>
             <location filename="../../widgets/review/comments_panel.py"></location>
             <source>A&amp;nswer</source>
-            <translation>A&amp;ntworten</translation>
+            <translation>An&amp;tworten</translation>
         </message>
         <message>
             <location filename="../../widgets/review/comments_panel.py"></location>
@@ -2116,8 +2116,8 @@
         <name>FindingsTab</name>
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
-            <source>&amp;Waive ...</source>
-            <translation>&amp;Zulassen ...</translation>
+            <source>W&amp;aive ...</source>
+            <translation>Zula&amp;ssen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
@@ -2369,7 +2369,7 @@
         <message>
             <location filename="../../widgets/review/library_page.py"></location>
             <source>Sign &amp;out</source>
-            <translation>&amp;Abmelden</translation>
+            <translation>Ab&amp;melden</translation>
         </message>
         <message>
             <location filename="../../widgets/review/library_page.py"></location>
@@ -2869,47 +2869,47 @@
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>&amp;Add ...</source>
-            <translation>&amp;Hinzufügen ...</translation>
+            <translation>Hinzufü&amp;gen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>&amp;Give roles ...</source>
-            <translation>Rollen &amp;geben ...</translation>
+            <translation>Rollen g&amp;eben ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>&amp;Take a role ...</source>
-            <translation>Rolle &amp;nehmen ...</translation>
+            <translation>&amp;Rolle nehmen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
-            <source>T&amp;raining ...</source>
-            <translation>&amp;Schulung ...</translation>
+            <source>Train&amp;ing ...</source>
+            <translation>Sch&amp;ulung ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>New &amp;password ...</source>
-            <translation>Neues &amp;Passwort ...</translation>
+            <translation>Neues Pass&amp;wort ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>&amp;Disable ...</source>
-            <translation>Sp&amp;erren ...</translation>
+            <translation>&amp;Sperren ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>&amp;Unlock</source>
-            <translation>Ent&amp;sperren</translation>
+            <translation>En&amp;tsperren</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>New &amp;key ...</source>
-            <translation>Neuer Sch&amp;lüssel ...</translation>
+            <translation>Neuer S&amp;chlüssel ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
-            <source>&amp;Export public keys ...</source>
-            <translation>Öffentliche Schlüssel &amp;ausgeben ...</translation>
+            <source>E&amp;xport public keys ...</source>
+            <translation>&amp;Öffentliche Schlüssel ausgeben ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
@@ -3616,113 +3616,23 @@
             <source>{0} ({1} d)</source>
             <translation>{0} ({1} T.)</translation>
         </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>Approve</source>
-            <translation type="vanished">Genehmigen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>Checked</source>
-            <translation type="vanished">Geprüft</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>Draft</source>
-            <translation type="vanished">Entwurf</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>Expired</source>
-            <translation type="vanished">Abgelaufen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>In review</source>
-            <translation type="vanished">In Prüfung</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>Release</source>
-            <translation type="vanished">Freigeben</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>Send back</source>
-            <translation type="vanished">Zurückgeben</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>Superseded</source>
-            <translation type="vanished">Ersetzt</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>Waive</source>
-            <translation type="vanished">Zulassen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>Withdraw</source>
-            <translation type="vanished">Zurückziehen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>administrator</source>
-            <translation type="vanished">Administration</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>auditor</source>
-            <translation type="vanished">Revision</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>author</source>
-            <translation type="vanished">Autor</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>legal reviewer</source>
-            <translation type="vanished">juristische Prüfung</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>librarian</source>
-            <translation type="vanished">Bibliotheksleitung</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>medical reviewer</source>
-            <translation type="vanished">medizinische Prüfung</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>regulatory reviewer</source>
-            <translation type="vanished">regulatorische Prüfung</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/words.py"></location>
-            <source>signatory</source>
-            <translation type="vanished">Zeichnungsberechtigung</translation>
-        </message>
     </context>
     <context>
         <name>ReviewCard</name>
         <message>
             <location filename="../../widgets/review/card.py"></location>
             <source>What awaits my &amp;review ...</source>
-            <translation>Was auf meine &amp;Prüfung wartet ...</translation>
+            <translation>Was auf meine Prüfung &amp;wartet ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/card.py"></location>
-            <source>All of the &amp;library ...</source>
-            <translation>Die ganze Bib&amp;liothek ...</translation>
+            <source>All of the librar&amp;y ...</source>
+            <translation>Die &amp;ganze Bibliothek ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/card.py"></location>
-            <source>Nothing awaits me. &amp;Library ...</source>
-            <translation>Nichts wartet auf mich. Bib&amp;liothek ...</translation>
+            <source>Nothing awaits me. Librar&amp;y ...</source>
+            <translation>Nichts wartet auf mich. Bibliothe&amp;k ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/card.py"></location>
@@ -4048,7 +3958,7 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         <message>
             <location filename="../../widgets/review/sign_in.py"></location>
             <source>Se&amp;ttings ...</source>
-            <translation>&amp;Einstellungen ...</translation>
+            <translation>E&amp;instellungen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_in.py"></location>
@@ -4067,13 +3977,13 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/review/sign_in.py"></location>
-            <source>&amp;Login</source>
-            <translation>&amp;Anmeldename</translation>
+            <source>Lo&amp;gin</source>
+            <translation>Anmeldena&amp;me</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_in.py"></location>
             <source>&amp;Password</source>
-            <translation>&amp;Passwort</translation>
+            <translation>Pass&amp;wort</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_in.py"></location>
@@ -4083,7 +3993,7 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         <message>
             <location filename="../../widgets/review/sign_in.py"></location>
             <source>New password, &amp;again</source>
-            <translation>Neues Passwort, noch &amp;einmal</translation>
+            <translation>Neues Passwort, n&amp;och einmal</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_in.py"></location>
@@ -4097,8 +4007,8 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/review/sign_in.py"></location>
-            <source>&amp;Sign in</source>
-            <translation>An&amp;melden</translation>
+            <source>Sign &amp;in</source>
+            <translation>Anm&amp;elden</translation>
         </message>
     </context>
     <context>
@@ -4871,8 +4781,8 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/review/version_head.py"></location>
-            <source>&amp;Work on it ...</source>
-            <translation>Daran &amp;arbeiten ...</translation>
+            <source>Wor&amp;k on it ...</source>
+            <translation>Daran arbe&amp;iten ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_head.py"></location>

@@ -100,7 +100,7 @@ class AuditPage(QWidget):
         self._session = session
         self._jobs = Jobs(self)
         self.deck, self.person, self.since = QLineEdit(), QLineEdit(), QLineEdit()
-        self.read = QPushButton(self.tr("&Show"))
+        self.read = QPushButton(self.tr("Show"))
         self.save = QPushButton(self.tr("Export as &CSV ..."))
         self.summary, self.detail = QLabel(), QPlainTextEdit()
         self.model, self.view = Events(), QTableView()

@@ -83,9 +83,9 @@ class ReviewCard(QWidget):
         rows = sum(self.list.sizeHintForRow(row) for row in range(min(self.list.count(), 6)))
         self.list.setFixedHeight(rows + 2 * self.list.frameWidth() + 4)
         self.list.setVisible(self.list.count() > 0)
-        waits = self.tr("All of the &library ...")
+        waits = self.tr("All of the librar&y ...")
         self.open.setText(
-            waits if self.list.count() else self.tr("Nothing awaits me. &Library ...")
+            waits if self.list.count() else self.tr("Nothing awaits me. Librar&y ...")
         )
 
     def _head(self, words: str) -> None:

@@ -65,9 +65,9 @@ class CommentsPanel(QWidget):
         self._may_talk = False
         self.anchor = Anchor()
         self.filter, self.tree = QComboBox(), QTreeWidget()
-        self.words, self.must_fix = QPlainTextEdit(), QCheckBox(self.tr("Must be &fixed"))
+        self.words, self.must_fix = QPlainTextEdit(), QCheckBox(self.tr("Must be fi&xed"))
         self.place = QLabel()
-        self.whole = QCheckBox(self.tr("on the &whole slide"))
+        self.whole = QCheckBox(self.tr("on the wh&ole slide"))
         self.send = QPushButton(self.tr("Co&mment"))
         self.answer = QPushButton(self.tr("A&nswer"))
         self.resolve = QPushButton(self.tr("&Resolve"))

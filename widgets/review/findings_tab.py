@@ -39,7 +39,7 @@ class FindingsTab(QWidget):
         super().__init__(parent)
         self._opened: Opened | None = None
         self.tree, self.summary, self.detail = QTreeWidget(), QLabel(), QLabel()
-        self.waive = QPushButton(self.tr("&Waive ..."))
+        self.waive = QPushButton(self.tr("W&aive ..."))
         self.wrapping = Wrapping(self.tree, (2,))
         self._build()
         self.tree.currentItemChanged.connect(lambda *_: self._on_current())

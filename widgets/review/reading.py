@@ -89,11 +89,15 @@ def sign_in_at(address: str, login: str, password: str, new: str = "") -> Sessio
         Refused: bad_password, locked, disabled.
         LibraryError: there is no library, or the new password is bad.
     """
-    from slidekit.library.opening import open_library
-    from slidekit.library.people import change_password
-    from slidekit.library.sessions import sign_in
+    from widgets.pauses import loading
 
-    library = open_library(address)
+    with loading("library modules"):
+        from slidekit.library.opening import open_library
+        from slidekit.library.people import change_password
+        from slidekit.library.sessions import sign_in
+
+    with loading("library"):
+        library = open_library(address)
     if new:
         old = sign_in(library, login, password, to_change_password=True)
         change_password(old, old.person.login, new)

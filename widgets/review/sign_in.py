@@ -42,7 +42,7 @@ class SignInForm(QWidget):
         self.login, self.password = QLineEdit(), QLineEdit()
         self.changes = QCheckBox(self.tr("&Change my password"))
         self.new, self.twice = QLineEdit(), QLineEdit()
-        self.enter = QPushButton(self.tr("&Sign in"))
+        self.enter = QPushButton(self.tr("Sign &in"))
         self.settings = QPushButton(self.tr("Se&ttings ..."))
         self.form = QFormLayout()
         self._build()
@@ -92,7 +92,7 @@ class SignInForm(QWidget):
         self.form.setHorizontalSpacing(16)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name, part in (
-            (self.tr("&Login"), self.login),
+            (self.tr("Lo&gin"), self.login),
             (self.tr("&Password"), self.password),
             (self.tr("&New password"), self.new),
             (self.tr("New password, &again"), self.twice),
@@ -168,7 +168,7 @@ class SignInForm(QWidget):
 
     def _set_busy(self, is_busy: bool) -> None:
         self.enter.setEnabled(not is_busy)
-        self.enter.setText(self.tr("Signing in ...") if is_busy else self.tr("&Sign in"))
+        self.enter.setText(self.tr("Signing in ...") if is_busy else self.tr("Sign &in"))
 
 
 def short_name(address: str) -> str:

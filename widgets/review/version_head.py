@@ -33,7 +33,7 @@ class VersionHead(QWidget):
         super().__init__(parent)
         self.back = QPushButton(self.tr("&Back"))
         self.title, self.lines, self.message = QLabel(), QLabel(), QLabel()
-        self.edit = QPushButton(self.tr("&Work on it ..."))
+        self.edit = QPushButton(self.tr("Wor&k on it ..."))
         self.acts = {act: QPushButton(f"{act_words(act)} ...") for act in BUTTONS}
         self._build()
         self.back.clicked.connect(self.left)

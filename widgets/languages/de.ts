@@ -3939,6 +3939,11 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>All {0} findings of this rule are waived with it.</source>
+            <translation>Damit werden alle {0} Befunde dieser Regel zugelassen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
             <source>Open comments: {0}, of which must be fixed: {1}</source>
             <translation>Offene Kommentare: {0}, davon zu beheben: {1}</translation>
         </message>

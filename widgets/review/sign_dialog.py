@@ -161,6 +161,8 @@ class SignDialog(QDialog):
         )
         if self._finding is not None:
             yield self.tr("Finding: {0}").format(self._finding.message)
+            if (alike := self._alike(self._finding)) > 1:
+                yield self.tr("All {0} findings of this rule are waived with it.").format(alike)
             return
         open_ones = [one for one in whole.comments if one.is_open and not one.reply_to]
         yield self.tr("Open comments: {0}, of which must be fixed: {1}").format(
@@ -168,6 +170,13 @@ class SignDialog(QDialog):
         )
         yield self.tr("Findings: {0}, waived: {1}, waiting for a waiver: {2}").format(
             len(self._opened.findings), len(whole.waivers), len(whole.unwaived)
+        )
+
+    def _alike(self, finding: Finding) -> int:
+        """Return how many findings a waiver is for: of the rule, on its slide where it has one."""
+        return sum(
+            one.rule == finding.rule and (not finding.slide or one.slide == finding.slide)
+            for one in self._opened.whole.unwaived
         )
 
     @Slot()

@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from slidekit.deck.model import Deck
     from widgets.main_window import MainWindow
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "propagateSizeHints")
+"""Dialogs without a screen have no size to tell."""
+
 
 @pytest.fixture
 def address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from widgets.main_window import MainWindow
     from widgets.review.version_page import VersionPage
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "propagateSizeHints")
+"""Dialogs without a screen have no size to tell."""
+
 
 @pytest.fixture
 def address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:

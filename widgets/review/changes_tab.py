@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from widgets.review.reading import Opened
 
 ROW = Qt.ItemDataRole.UserRole
-WIDTHS_PX = (64, 148, 112, 112)
+WIDTHS_PX = (62, 144, 108, 108)
 """Slide, what, before, now; the reason takes the rest."""
 
 

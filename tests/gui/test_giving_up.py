@@ -1,4 +1,4 @@
-"""Giving up while a deck is being opened: at once, and without losing anything."""
+"""Giving up while a deck is being opened: at once."""
 
 from __future__ import annotations
 
@@ -9,17 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from slidekit.deck.file import write_deck
-from widgets.deckfile import unsaved_decks
-from widgets.sidecar import unsaved_folder
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
-    from slidekit.deck.model import Deck
     from widgets.main_window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -59,28 +54,3 @@ def test_cancel_is_taken_while_the_work_at_hand_goes_on(
     qtbot.wait(200)
     assert window.document.pages is None
     assert window.editor.slides.count() == 0
-
-
-def test_a_deck_that_was_never_saved_outlives_cancel(
-    window: MainWindow,
-    qtbot: QtBot,
-    simple_deck: Deck,
-    settled: Callable[[MainWindow], None],
-    held_up: threading.Event,
-) -> None:
-    """What a crash left is the only copy there is: it can be opened again."""
-    folder = unsaved_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    left = folder / "simple-1.autosave"
-    write_deck(simple_deck, left)
-    window.open(left)
-    qtbot.waitUntil(lambda: window.document.deck is not None, timeout=60_000)
-    QTest.mouseClick(window.waiting.back, Qt.MouseButton.LeftButton)
-    held_up.set()
-    (again,) = unsaved_decks()
-    window.open(again)
-    settled(window)
-    assert window.document.deck == simple_deck
-    assert window.document.is_dirty
-    window.document.close(discard=True)
-    assert unsaved_decks() == ()

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 PIN_PX = 22
 """Diameter of a comment's mark."""
-WHOLE = ""
-"""Name of the block that stands for the slide as a whole."""
+ACCENT = (QPalette.ColorRole.Highlight, QPalette.ColorRole.HighlightedText)
+"""Ground and digit of a mark that demands nothing."""
 
 
 class ReadView(SlideView):
@@ -80,13 +80,14 @@ class ReadView(SlideView):
 
     def _paint_pin(self, painter: QPainter, place: QRectF, name: str) -> None:
         palette = self.palette()
-        accent = palette.color(QPalette.ColorRole.Highlight)
-        ink = meaning_ink("block", palette) if name in self._must else accent
+        ink, digit = (palette.color(role) for role in ACCENT)
+        if name in self._must:
+            ink, digit = meaning_ink("block", palette), palette.color(QPalette.ColorRole.Base)
         face = painter.font()
         face.setBold(True)
         face.setPixelSize(12)
         painter.setFont(face)
-        painter.setPen(palette.color(QPalette.ColorRole.Base))
+        painter.setPen(digit)
         painter.setBrush(ink)
         painter.drawEllipse(place)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(self._pins[name]))

@@ -80,7 +80,7 @@ class ChangesDialog(QDialog):
         self._places = {i: str(n) for i, n in (gone | numbers).items()}
         self._group(self.tr("Not as it was"), [self._told(one) for one in refreshed.told])
         self._deck = refreshed.deck
-        self._group(self.tr("Numbers"), [self._fact(one) for one in _on_slides(diff.facts)])
+        self._group(self.tr("Numbers"), [self._fact(one) for one in on_slides(diff.facts)])
         self._group(self.tr("Slides"), [self._slide(one) for one in diff.slides])
         self._group(self.tr("Words"), self._texts(diff.texts))
         came, left = compared.new_findings, compared.gone_findings
@@ -142,7 +142,7 @@ class ChangesDialog(QDialog):
             words = self.tr("The tables are others, and nothing that the deck says changes.")
         else:
             words = self.tr("{0} numbers, {1} slides and {2} texts change.").format(
-                len(_on_slides(diff.facts)), len(diff.slides), len(diff.texts)
+                len(on_slides(diff.facts)), len(diff.slides), len(diff.texts)
             )
             words += " " + self.tr("What you typed, moved and hid stays; undo takes it all back.")
         self.summary.setText(words)
@@ -167,8 +167,8 @@ class ChangesDialog(QDialog):
         slides = [self._places.get(i, "") for i in shown]
         old, new = (side.text if side else self.tr("none") for side in (one.old, one.new))
         if old == new and one.old and one.new:  # the same digits of another rank
-            old, new = (_with_status(side) for side in (one.old, one.new))
-        return (_listed(slides), name_of(one.id, self._deck), old, new, self._reason(one.reason))
+            old, new = (with_status(side) for side in (one.old, one.new))
+        return (listed(slides), name_of(one.id, self._deck), old, new, self._reason(one.reason))
 
     def _reason(self, reason: str) -> str:
         return {
@@ -195,15 +195,15 @@ class ChangesDialog(QDialog):
         """Return a row for each change of words; what changes alike on many slides is one."""
         alike: dict[tuple[str, str], list[TextChange]] = {}
         for one in changes:
-            alike.setdefault(_around(one.old, one.new, 0), []).append(one)
+            alike.setdefault(around(one.old, one.new, 0), []).append(one)
         return [self._alike(ones) for ones in alike.values()]
 
     def _alike(self, ones: list[TextChange]) -> tuple[str, ...]:
         slides = tuple(dict.fromkeys(self._places.get(one.slide, "") for one in ones))
         words = [self._block(one.block) for one in ones]
         blocks = ", ".join(dict.fromkeys(words))
-        shown = _around(ones[0].old, ones[0].new, 0 if len(ones) > 1 else CONTEXT)
-        return (_listed(slides), blocks, *shown, "")
+        shown = around(ones[0].old, ones[0].new, 0 if len(ones) > 1 else CONTEXT)
+        return (listed(slides), blocks, *shown, "")
 
     def _block(self, block: str) -> str:
         from slidekit.deck.typed import FIELDS, WORDS
@@ -220,24 +220,24 @@ class ChangesDialog(QDialog):
         return (sentence,)
 
 
-def _with_status(number: Number) -> str:
+def with_status(number: Number) -> str:
     """Return a number behind the rank of its endpoint, as far as it has one."""
     status = str(dict(number.parts).get("status", ""))
     return f"{said(RANK[status])}: {number.text}" if RANK.get(status) else number.text
 
 
-def _on_slides(changes: Sequence[FactChange]) -> list[FactChange]:
+def on_slides(changes: Sequence[FactChange]) -> list[FactChange]:
     """Return the numbers that some slide shows; others change with them and are not read."""
     return [one for one in changes if any(n.slides for n in (one.old, one.new) if n)]
 
 
-def _listed(places: Sequence[str]) -> str:
+def listed(places: Sequence[str]) -> str:
     """Return "7, 8, 11", or the first of many."""
     shown = [place for place in places if place]
     return ", ".join(shown[:MOST_PLACES]) + (" ..." if len(shown) > MOST_PLACES else "")
 
 
-def _around(old: str, new: str, context: int) -> tuple[str, str]:
+def around(old: str, new: str, context: int) -> tuple[str, str]:
     """Return what differs between two texts, each with so many words around it."""
     from slidekit.deck.diff import word_by_word
 

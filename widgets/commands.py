@@ -15,17 +15,21 @@ if TYPE_CHECKING:
 
 NEEDS_DECK = "save save_as export refresh study undo redo find replace insert duplicate delete hide"
 NEEDS_DECK += " up down findings inspector pane edit spelling next previous play play_here fit"
-NEEDS_DECK += " zoom_in zoom_out"
+NEEDS_DECK += " zoom_in zoom_out submit comments"
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "&File",
-        ("new", "open", "", "save", "save_as", "export", "", "refresh", "study", "", "close"),
+        (
+            *("new", "open", "", "save", "save_as", "export", "submit", ""),
+            *("refresh", "study", "", "close"),
+        ),
     ),
     ("&Edit", ("undo", "redo", "", "edit", "", "find", "replace", "spelling")),
     ("&Slide", ("insert", "duplicate", "delete", "hide", "", "up", "down", "", "previous", "next")),
     ("&View", ("fit", "zoom_in", "zoom_out", "", "findings", "inspector", "", "pane")),
     ("Slide sho&w", ("play", "play_here")),
+    ("&Library", ("inbox", "comments", "", "audit", "people", "", "sign_out")),
     ("&Help", ("help", "keys", "tour", "", "palette", "settings", "", "about")),
 )
 """Title of a menu and the names of its commands; "" is a line between them."""
@@ -54,6 +58,7 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "save": ("&Save", ("Ctrl+S",)),
     "save_as": ("Save &as ...", ("Ctrl+Shift+S", "F12")),
     "export": ("&Export ...", ("Ctrl+E",)),
+    "submit": ("Submit for re&view ...", ("Ctrl+Shift+R",)),
     "refresh": ("&Refresh from the study ...", ("Ctrl+R",)),
     "study": ("Edit the stud&y ...", ("Ctrl+T",)),
     "close": ("&Quit", ("Ctrl+Q",)),
@@ -79,6 +84,11 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "pane": ("Next &part of the window", ("F6",)),
     "play": ("From the &beginning", ("F5",)),
     "play_here": ("From &this slide", ("Shift+F5",)),
+    "inbox": ("What awaits my &review", ("Ctrl+L",)),
+    "comments": ("&Comments of the reviewers", ("Ctrl+Alt+C",)),
+    "audit": ("&Audit trail", ()),
+    "people": ("&People and keys", ()),
+    "sign_out": ("Sign &out", ()),
     "help": ("&Help", ("F1",)),
     "keys": ("&Keys", ("Ctrl+/",)),
     "tour": ("&Tour of the window", ()),

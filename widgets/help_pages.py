@@ -12,7 +12,7 @@ from slidekit.resources import docs_dir
 if TYPE_CHECKING:
     from pathlib import Path
 
-GUIDES = ("study", "tables", "templates", "rules", "policies", "statistics")
+GUIDES = ("study", "tables", "templates", "rules", "policies", "statistics", "review")
 """Pages of docs/ for people who make decks, in the order in which they are needed."""
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)\n?")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Slot, qVersion
 from PySide6.QtWidgets import QMessageBox
 
+from widgets.review.desk import Desk
 from widgets.tour import Tour
 from widgets.window_places import keep_places, restore_places
 
@@ -52,6 +53,7 @@ class Shell(QObject):
         for name, do in commands.items():
             window.actions_by_name[name].triggered.connect(lambda _=False, do=do: do())
         window.start_page.slides_opened.connect(self.check_file)
+        self.library = Desk(window)
 
     def guard(self) -> None:
         """Tell of faults from now on."""
@@ -68,6 +70,7 @@ class Shell(QObject):
                 part.close()
         for check in self.checks:
             check.finish()
+        self.library.finish()
         if self.desk is not None:
             self.desk.finish()
 
@@ -133,6 +136,7 @@ class Shell(QObject):
         self.settings.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         said = self.tr("Kept. New decks begin with these settings.")
         self.settings.kept.connect(lambda: self._window.status.say(said))
+        self.settings.kept.connect(self.library.follow_settings)
         self.settings.open()
 
     @Slot()
@@ -178,4 +182,6 @@ class Shell(QObject):
         if window.is_editing:
             rule = chosen_rule(window.findings) if window.dock.isVisible() else ""
             return ("rules.md", rule) if rule else ("README.md", "")
+        if page is not None and page in (self.library.library, self.library.version):
+            return "review.md", ""
         return ("study.md", "") if page is window.study_import else ("README.md", "")

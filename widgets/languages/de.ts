@@ -78,6 +78,124 @@
         </message>
     </context>
     <context>
+        <name>AuditPage</name>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>No.</source>
+            <translation>Nr.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>When</source>
+            <translation>Wann</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>Who</source>
+            <translation>Wer</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>Of</source>
+            <translation>Woran</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>Before</source>
+            <translation>Vorher</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>After</source>
+            <translation>Nachher</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>Reason</source>
+            <translation>Begründung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>Show</source>
+            <translation>Zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>Export as &amp;CSV ...</source>
+            <translation>Als &amp;CSV ausgeben ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>Reading ...</source>
+            <translation>Wird gelesen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>Wrote {0}: {1} events.</source>
+            <translation>{0} geschrieben: {1} Ereignisse.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>&amp;Deck</source>
+            <translation>Folien&amp;satz</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>&amp;Person</source>
+            <translation>Pers&amp;on</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>S&amp;ince</source>
+            <translation>S&amp;eit</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>such as 2026-06-30</source>
+            <translation>etwa 2026-06-30</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>Events</source>
+            <translation>Ereignisse</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>The event in full</source>
+            <translation>Das Ereignis im Ganzen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>Choose an event to read it in full.</source>
+            <translation>Ein Ereignis wählen, um es ganz zu lesen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>Show reads the trail; that it was read is noted in it.</source>
+            <translation>„Zeigen“ liest das Protokoll; dass es gelesen wurde, wird darin vermerkt.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>{0} events, the newest first.</source>
+            <translation>{0} Ereignisse, das neueste zuerst.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>CSV files (*.csv)</source>
+            <translation>CSV-Dateien (*.csv)</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>Audit trail</source>
+            <translation>Protokoll</translation>
+        </message>
+    </context>
+    <context>
         <name>Author</name>
         <message>
             <location filename="../../widgets/author.py"></location>
@@ -116,11 +234,145 @@
         </message>
     </context>
     <context>
+        <name>BesideDock</name>
+        <message>
+            <location filename="../../widgets/review/beside.py"></location>
+            <source>Comments of the reviewers</source>
+            <translation>Kommentare der Prüfenden</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/beside.py"></location>
+            <source>{0}, version {1}: {2}</source>
+            <translation>{0}, Version {1}: {2}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Browser</name>
+        <message>
+            <location filename="../../widgets/review/version_list.py"></location>
+            <source>Versions of the library</source>
+            <translation>Versionen der Bibliothek</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_list.py"></location>
+            <source>Title, product, deck or author</source>
+            <translation>Titel, Produkt, Foliensatz oder Autor</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_list.py"></location>
+            <source>Search</source>
+            <translation>Suche</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_list.py"></location>
+            <source>State</source>
+            <translation>Stand</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_list.py"></location>
+            <source>All states</source>
+            <translation>Jeder Stand</translation>
+        </message>
+    </context>
+    <context>
         <name>Callout</name>
         <message>
             <location filename="../../widgets/callout.py"></location>
             <source>&amp;Skip</source>
             <translation>Ü&amp;berspringen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChangeRows</name>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>Numbers</source>
+            <translation>Zahlen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>Slides</source>
+            <translation>Folien</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>Words</source>
+            <translation>Wörter</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>New findings</source>
+            <translation>Neue Befunde</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>Findings that are gone</source>
+            <translation>Erledigte Befunde</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>Nothing changed.</source>
+            <translation>Nichts hat sich geändert.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>none</source>
+            <translation>keine</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>new data</source>
+            <translation>neue Daten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>another method</source>
+            <translation>andere Methode</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>another population</source>
+            <translation>andere Population</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>another definition</source>
+            <translation>andere Definition</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>not known</source>
+            <translation>nicht bekannt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>new slide</source>
+            <translation>neue Folie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>removed</source>
+            <translation>entfernt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>moved</source>
+            <translation>verschoben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>hidden</source>
+            <translation>ausgeblendet</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>shown again</source>
+            <translation>wieder eingeblendet</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/change_rows.py"></location>
+            <source>deck</source>
+            <translation>gesamt</translation>
         </message>
     </context>
     <context>
@@ -326,6 +578,69 @@
         </message>
     </context>
     <context>
+        <name>ChangesTab</name>
+        <message>
+            <location filename="../../widgets/review/changes_tab.py"></location>
+            <source>This is the first version: all of it is new.</source>
+            <translation>Dies ist die erste Version: Alles ist neu.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/changes_tab.py"></location>
+            <source>{0} more that no slide shows</source>
+            <translation>{0} weitere, die keine Folie zeigt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/changes_tab.py"></location>
+            <source>What changed</source>
+            <translation>Was sich geändert hat</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/changes_tab.py"></location>
+            <source>Compared with</source>
+            <translation>Verglichen mit</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/changes_tab.py"></location>
+            <source>Slide</source>
+            <translation>Folie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/changes_tab.py"></location>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/changes_tab.py"></location>
+            <source>Before</source>
+            <translation>Vorher</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/changes_tab.py"></location>
+            <source>Now</source>
+            <translation>Jetzt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/changes_tab.py"></location>
+            <source>Why</source>
+            <translation>Warum</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/changes_tab.py"></location>
+            <source>The change in full</source>
+            <translation>Die Änderung im Ganzen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/changes_tab.py"></location>
+            <source>&amp;Compared with</source>
+            <translation>&amp;Verglichen mit</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/changes_tab.py"></location>
+            <source>version {0} ({1})</source>
+            <translation>Version {0} ({1})</translation>
+        </message>
+    </context>
+    <context>
         <name>ColumnModel</name>
         <message>
             <location filename="../../widgets/study/table_page.py"></location>
@@ -372,6 +687,11 @@
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Library</source>
+            <translation>Bib&amp;liothek</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
             <source>&amp;New deck</source>
             <translation>&amp;Neuer Foliensatz</translation>
         </message>
@@ -394,6 +714,11 @@
             <location filename="../../widgets/commands.py"></location>
             <source>&amp;Export ...</source>
             <translation>&amp;Exportieren ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>Submit for re&amp;view ...</source>
+            <translation>Zur &amp;Prüfung einreichen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
@@ -522,6 +847,31 @@
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
+            <source>What awaits my &amp;review</source>
+            <translation>&amp;Was auf meine Prüfung wartet</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Comments of the reviewers</source>
+            <translation>&amp;Kommentare der Prüfenden</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Audit trail</source>
+            <translation>&amp;Protokoll</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>&amp;People and keys</source>
+            <translation>P&amp;ersonen und Schlüssel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>Sign &amp;out</source>
+            <translation>Ab&amp;melden</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
             <source>&amp;Help</source>
             <translation>&amp;Hilfe</translation>
         </message>
@@ -558,6 +908,127 @@
         <message>
             <source>&amp;Replace ...</source>
             <translation type="vanished">&amp;Ersetzen ...</translation>
+        </message>
+    </context>
+    <context>
+        <name>CommentRows</name>
+        <message>
+            <location filename="../../widgets/review/comment_rows.py"></location>
+            <source>deck</source>
+            <translation>gesamt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comment_rows.py"></location>
+            <source>the whole deck</source>
+            <translation>der ganze Foliensatz</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comment_rows.py"></location>
+            <source>slide {0}</source>
+            <translation>Folie {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comment_rows.py"></location>
+            <source>must fix</source>
+            <translation>muss behoben werden</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comment_rows.py"></location>
+            <source>from an earlier version</source>
+            <translation>aus einer früheren Version</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comment_rows.py"></location>
+            <source>its place is gone</source>
+            <translation>seine Stelle gibt es nicht mehr</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comment_rows.py"></location>
+            <source>resolved by {0}</source>
+            <translation>erledigt von {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CommentsPanel</name>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>Must be fi&amp;xed</source>
+            <translation>Muss behoben &amp;werden</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>on the wh&amp;ole slide</source>
+            <translation>z&amp;ur ganzen Folie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>Co&amp;mment</source>
+            <translation>&amp;Kommentieren</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>A&amp;nswer</source>
+            <translation>An&amp;tworten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>&amp;Resolve</source>
+            <translation>&amp;Erledigt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>Open</source>
+            <translation>Offen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>Must be fixed</source>
+            <translation>Muss behoben werden</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>On this slide</source>
+            <translation>Auf dieser Folie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>All</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>Which comments</source>
+            <translation>Welche Kommentare</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>Comments</source>
+            <translation>Kommentare</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>Slide</source>
+            <translation>Folie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>Comment</source>
+            <translation>Kommentar</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>New comment or answer</source>
+            <translation>Neuer Kommentar oder Antwort</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>Say what should change, or answer.</source>
+            <translation>Sagen, was sich ändern soll, oder antworten.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>A new comment stands on: {0}</source>
+            <translation>Ein neuer Kommentar steht bei: {0}</translation>
         </message>
     </context>
     <context>
@@ -735,6 +1206,44 @@
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>Most can wait. Without purpose, audience, markets, presenter, employer, conflicts and funder, rules keep a deck from release.</source>
             <translation>Das meiste kann warten. Ohne Zweck, Zielgruppe, Märkte, vortragende Person, Arbeitgeber, Konflikte und Geldgeber verhindern Regeln die Freigabe.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Desk</name>
+        <message>
+            <location filename="../../widgets/review/desk.py"></location>
+            <source>You are signed out.</source>
+            <translation>Sie sind abgemeldet.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/desk.py"></location>
+            <source>Locked after {0} minutes without a key or a click. Sign in again.</source>
+            <translation>Gesperrt nach {0} Minuten ohne Taste oder Klick. Bitte neu anmelden.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/desk.py"></location>
+            <source>Sign in to see the comments.</source>
+            <translation>Zum Lesen der Kommentare bitte anmelden.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/desk.py"></location>
+            <source>Submitted as {0}, version {1}. It is in review.</source>
+            <translation>Eingereicht als {0}, Version {1}. Sie wird geprüft.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/desk.py"></location>
+            <source>Decks (*.slidekit)</source>
+            <translation>Foliensätze (*.slidekit)</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/desk.py"></location>
+            <source>Keep the deck as</source>
+            <translation>Foliensatz ablegen als</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/desk.py"></location>
+            <source>This deck has not been submitted from this file.</source>
+            <translation>Aus dieser Datei wurde nichts eingereicht.</translation>
         </message>
     </context>
     <context>
@@ -1604,6 +2113,84 @@
         </message>
     </context>
     <context>
+        <name>FindingsTab</name>
+        <message>
+            <location filename="../../widgets/review/findings_tab.py"></location>
+            <source>W&amp;aive ...</source>
+            <translation>Zula&amp;ssen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/findings_tab.py"></location>
+            <source>deck</source>
+            <translation>gesamt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/findings_tab.py"></location>
+            <source>{0} in all; {1} wait for a waiver.</source>
+            <translation>{0} insgesamt; {1} warten auf Zulassung.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/findings_tab.py"></location>
+            <source>No findings: the rules had nothing against this version.</source>
+            <translation>Keine Befunde: Die Regeln hatten nichts gegen diese Version.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/findings_tab.py"></location>
+            <source>Findings of this version</source>
+            <translation>Befunde dieser Version</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/findings_tab.py"></location>
+            <source>Weight</source>
+            <translation>Gewicht</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/findings_tab.py"></location>
+            <source>Slide</source>
+            <translation>Folie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/findings_tab.py"></location>
+            <source>What is wrong</source>
+            <translation>Was nicht stimmt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/findings_tab.py"></location>
+            <source>About the finding</source>
+            <translation>Zum Befund</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/findings_tab.py"></location>
+            <source>Waived by {0}: {1}</source>
+            <translation>Zugelassen von {0}: {1}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/findings_tab.py"></location>
+            <source>Waived</source>
+            <translation>Zugelassen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/findings_tab.py"></location>
+            <source>Blocks</source>
+            <translation>Blockiert</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/findings_tab.py"></location>
+            <source>Blocks unless waived</source>
+            <translation>Blockiert, sofern nicht zugelassen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/findings_tab.py"></location>
+            <source>Warning</source>
+            <translation>Warnung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/findings_tab.py"></location>
+            <source>Rule {0}. {1}</source>
+            <translation>Regel {0}. {1}</translation>
+        </message>
+    </context>
+    <context>
         <name>Gallery</name>
         <message>
             <location filename="../../widgets/start/gallery.py"></location>
@@ -1655,6 +2242,19 @@
             <location filename="../../widgets/help_window.py"></location>
             <source>{0} is not a page of help.</source>
             <translation>{0} ist keine Hilfeseite.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Inbox</name>
+        <message>
+            <location filename="../../widgets/review/version_list.py"></location>
+            <source>What awaits me</source>
+            <translation>Was auf mich wartet</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_list.py"></location>
+            <source>Nothing waits for you. Versions that you are asked to judge are listed here.</source>
+            <translation>Nichts wartet auf Sie. Hier stehen Versionen, die Sie beurteilen sollen.</translation>
         </message>
     </context>
     <context>
@@ -1752,6 +2352,54 @@
             <location filename="../../widgets/leaving.py"></location>
             <source>What is not saved is deleted.</source>
             <translation>Was nicht gespeichert wird, wird gelöscht.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LibraryPage</name>
+        <message>
+            <location filename="../../widgets/review/library_page.py"></location>
+            <source>&amp;Back</source>
+            <translation>&amp;Zurück</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/library_page.py"></location>
+            <source>&amp;Refresh</source>
+            <translation>&amp;Neu lesen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/library_page.py"></location>
+            <source>Sign &amp;out</source>
+            <translation>Ab&amp;melden</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/library_page.py"></location>
+            <source>Reading the library ...</source>
+            <translation>Die Bibliothek wird gelesen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/library_page.py"></location>
+            <source>For me</source>
+            <translation>Für mich</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/library_page.py"></location>
+            <source>All versions</source>
+            <translation>Alle Versionen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/library_page.py"></location>
+            <source>Library</source>
+            <translation>Bibliothek</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/library_page.py"></location>
+            <source>Audit trail</source>
+            <translation>Protokoll</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/library_page.py"></location>
+            <source>People and keys</source>
+            <translation>Personen und Schlüssel</translation>
         </message>
     </context>
     <context>
@@ -2027,6 +2675,44 @@
         </message>
     </context>
     <context>
+        <name>NumbersTab</name>
+        <message>
+            <location filename="../../widgets/review/numbers_tab.py"></location>
+            <source>Compute &amp;again from the study's tables ...</source>
+            <translation>Aus den Tabellen der Studie neu &amp;rechnen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/numbers_tab.py"></location>
+            <source>Computing all numbers again ...</source>
+            <translation>Alle Zahlen werden neu gerechnet ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/numbers_tab.py"></location>
+            <source>Folder with the tables of {0}</source>
+            <translation>Ordner mit den Tabellen von {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/numbers_tab.py"></location>
+            <source>{0} numbers come out otherwise.</source>
+            <translation>{0} Zahlen kommen anders heraus.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/numbers_tab.py"></location>
+            <source>All numbers come out as they stand.</source>
+            <translation>Alle Zahlen kommen heraus, wie sie dastehen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/numbers_tab.py"></location>
+            <source>Computed now: {0}. It differs.</source>
+            <translation>Jetzt gerechnet: {0}. Das weicht ab.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/numbers_tab.py"></location>
+            <source>Computed now: equal.</source>
+            <translation>Jetzt gerechnet: gleich.</translation>
+        </message>
+    </context>
+    <context>
         <name>Older</name>
         <message>
             <location filename="../../widgets/older.py"></location>
@@ -2176,6 +2862,229 @@
         <message>
             <source>Enter puts the slide in at its place.</source>
             <translation type="vanished">Die Eingabetaste fügt die Folie an ihrem Platz ein.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeoplePage</name>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>&amp;Add ...</source>
+            <translation>Hinzufü&amp;gen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>&amp;Give roles ...</source>
+            <translation>Rollen g&amp;eben ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>&amp;Take a role ...</source>
+            <translation>&amp;Rolle nehmen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Train&amp;ing ...</source>
+            <translation>Sch&amp;ulung ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>New &amp;password ...</source>
+            <translation>Neues Pass&amp;wort ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>&amp;Disable ...</source>
+            <translation>&amp;Sperren ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>&amp;Unlock</source>
+            <translation>En&amp;tsperren</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>New &amp;key ...</source>
+            <translation>Neuer S&amp;chlüssel ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>E&amp;xport public keys ...</source>
+            <translation>&amp;Öffentliche Schlüssel ausgeben ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>People</source>
+            <translation>Personen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Account</source>
+            <translation>Konto</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Keys</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Key</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Made</source>
+            <translation>Erzeugt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>State</source>
+            <translation>Stand</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>never</source>
+            <translation>nie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>retired {0}</source>
+            <translation>abgelöst {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>in use</source>
+            <translation>in Gebrauch</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>disabled {0}</source>
+            <translation>gesperrt {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>locked until {0}</source>
+            <translation>verschlossen bis {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>open</source>
+            <translation>offen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Login</source>
+            <translation>Anmeldename</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Name, as signatures print it</source>
+            <translation>Name, wie Unterschriften ihn zeigen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Who saw proof of the identity</source>
+            <translation>Wer die Identität geprüft hat</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>First password</source>
+            <translation>Erstes Passwort</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>New person</source>
+            <translation>Neue Person</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Roles</source>
+            <translation>Rollen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Roles of {0}</source>
+            <translation>Rollen von {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Role</source>
+            <translation>Rolle</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Product</source>
+            <translation>Produkt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>empty: all</source>
+            <translation>leer: alle</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Take a role from {0}</source>
+            <translation>{0} eine Rolle nehmen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Trained on</source>
+            <translation>Geschult am</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Training of {0}</source>
+            <translation>Schulung von {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>New password, which {0} has to change</source>
+            <translation>Neues Passwort, das {0} ändern muss</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>New password of {0}</source>
+            <translation>Neues Passwort von {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Why</source>
+            <translation>Warum</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Disable the account {0}</source>
+            <translation>Konto {0} sperren</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Why a new key is needed</source>
+            <translation>Warum ein neuer Schlüssel nötig ist</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>New key; what the old one signed stays valid</source>
+            <translation>Neuer Schlüssel; was der alte unterschrieb, bleibt gültig</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Public keys (*.pem)</source>
+            <translation>Öffentliche Schlüssel (*.pem)</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Public keys</source>
+            <translation>Öffentliche Schlüssel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Wrote {0}.</source>
+            <translation>{0} geschrieben.</translation>
         </message>
     </context>
     <context>
@@ -2522,6 +3431,97 @@
         </message>
     </context>
     <context>
+        <name>RecordTab</name>
+        <message>
+            <location filename="../../widgets/review/record_tab.py"></location>
+            <source>Record of this version</source>
+            <translation>Akte dieser Version</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/record_tab.py"></location>
+            <source>Version</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/record_tab.py"></location>
+            <source>Submitted by {0}, {1}</source>
+            <translation>Eingereicht von {0}, {1}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/record_tab.py"></location>
+            <source>Content {0}</source>
+            <translation>Inhalt {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/record_tab.py"></location>
+            <source>Signatures</source>
+            <translation>Unterschriften</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/record_tab.py"></location>
+            <source>Rests on something older</source>
+            <translation>Beruht auf Älterem</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/record_tab.py"></location>
+            <source>{0}: {1}; {2} has {3}</source>
+            <translation>{0}: {1}; {2} hat {3}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/record_tab.py"></location>
+            <source>Files taken away</source>
+            <translation>Mitgenommene Dateien</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/record_tab.py"></location>
+            <source>valid until {0}</source>
+            <translation>gültig bis {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReleaseForm</name>
+        <message>
+            <location filename="../../widgets/review/release_form.py"></location>
+            <source>&amp;Choose ...</source>
+            <translation>&amp;Wählen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/release_form.py"></location>
+            <source>a &amp;PDF beside it</source>
+            <translation>dazu ein &amp;PDF</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/release_form.py"></location>
+            <source>as long as the library allows</source>
+            <translation>so lange die Bibliothek erlaubt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/release_form.py"></location>
+            <source> months</source>
+            <translation> Monate</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/release_form.py"></location>
+            <source>Valid for</source>
+            <translation>Gültig für</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/release_form.py"></location>
+            <source>Choose a folder that is there, and a name for the released file.</source>
+            <translation>Bitte einen vorhandenen Ordner und einen Namen für die freigegebene Datei wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/release_form.py"></location>
+            <source>PowerPoint files (*.pptx)</source>
+            <translation>PowerPoint-Dateien (*.pptx)</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/release_form.py"></location>
+            <source>Released file</source>
+            <translation>Freigegebene Datei</translation>
+        </message>
+    </context>
+    <context>
         <name>Renewal</name>
         <message>
             <location filename="../../widgets/renewal.py"></location>
@@ -2542,6 +3542,102 @@
             <location filename="../../widgets/renewal.py"></location>
             <source>Later</source>
             <translation>Später</translation>
+        </message>
+    </context>
+    <context>
+        <name>Review</name>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Approved</source>
+            <translation>Genehmigt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Sent back</source>
+            <translation>Zurückgegeben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Waived</source>
+            <translation>Zugelassen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Released</source>
+            <translation>Freigegeben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Withdrawn</source>
+            <translation>Zurückgezogen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Medically accurate and balanced</source>
+            <translation>Medizinisch richtig und ausgewogen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Medically accurate and balanced, apart from what is waived</source>
+            <translation>Medizinisch richtig und ausgewogen, bis auf das Zugelassene</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>In line with the approved use and local rules</source>
+            <translation>Im Einklang mit der Zulassung und den örtlichen Regeln</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Acceptable for the stated purpose and audience</source>
+            <translation>Vertretbar für den genannten Zweck und das Publikum</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>No legal objection</source>
+            <translation>Keine rechtlichen Bedenken</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Approved in its final form</source>
+            <translation>In der endgültigen Form genehmigt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Released for use</source>
+            <translation>Zur Verwendung freigegeben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Released for the stated audience only</source>
+            <translation>Nur für das genannte Publikum freigegeben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>{0} ({1} d)</source>
+            <translation>{0} ({1} T.)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewCard</name>
+        <message>
+            <location filename="../../widgets/review/card.py"></location>
+            <source>What awaits my &amp;review ...</source>
+            <translation>Was auf meine Prüfung &amp;wartet ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/card.py"></location>
+            <source>All of the librar&amp;y ...</source>
+            <translation>Die &amp;ganze Bibliothek ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/card.py"></location>
+            <source>Nothing awaits me. Librar&amp;y ...</source>
+            <translation>Nichts wartet auf mich. Bibliothe&amp;k ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/card.py"></location>
+            <source>{0}, version {1}</source>
+            <translation>{0}, Version {1}</translation>
         </message>
     </context>
     <context>
@@ -2742,6 +3838,182 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/shell.py"></location>
             <source>needs an open deck</source>
             <translation>braucht einen geöffneten Foliensatz</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignDialog</name>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>&amp;Sign</source>
+            <translation>&amp;Unterschreiben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>{0}: {1}, version {2}</source>
+            <translation>{0}: {1}, Version {2}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>What you sign</source>
+            <translation>Was Sie unterschreiben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>In the capacity of</source>
+            <translation>In der Eigenschaft</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>What has to change</source>
+            <translation>Was sich ändern muss</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>Why it is acceptable</source>
+            <translation>Warum es vertretbar ist</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>Why it is withdrawn</source>
+            <translation>Warum sie zurückgezogen wird</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>Meaning</source>
+            <translation>Bedeutung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>Password of {0}, again</source>
+            <translation>Passwort von {0}, noch einmal</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>{0}, you approve this version of the deck.</source>
+            <translation>{0}, Sie genehmigen diese Version des Foliensatzes.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>{0}, you send this version back; it takes a new one to go on.</source>
+            <translation>{0}, Sie geben diese Version zurück; weiter geht es mit einer neuen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>{0}, you sign that this finding is acceptable.</source>
+            <translation>{0}, Sie unterschreiben, dass dieser Befund vertretbar ist.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>{0}, you release this version: stamped files are written.</source>
+            <translation>{0}, Sie geben diese Version frei: Gestempelte Dateien werden geschrieben.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>{0}, you withdraw this version. It must not be used any more.</source>
+            <translation>{0}, Sie ziehen diese Version zurück. Sie darf nicht mehr verwendet werden.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>Deck: {0} ({1})</source>
+            <translation>Foliensatz: {0} ({1})</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>Version: {0}, content {1}</source>
+            <translation>Version: {0}, Inhalt {1}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>Finding: {0}</source>
+            <translation>Befund: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>All {0} findings of this rule are waived with it.</source>
+            <translation>Damit werden alle {0} Befunde dieser Regel zugelassen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>Open comments: {0}, of which must be fixed: {1}</source>
+            <translation>Offene Kommentare: {0}, davon zu beheben: {1}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>Findings: {0}, waived: {1}, waiting for a waiver: {2}</source>
+            <translation>Befunde: {0}, zugelassen: {1}, warten auf Zulassung: {2}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignInForm</name>
+        <message>
+            <location filename="../../widgets/review/sign_in.py"></location>
+            <source>&amp;Change my password</source>
+            <translation>Mein Passwort &amp;ändern</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_in.py"></location>
+            <source>Se&amp;ttings ...</source>
+            <translation>E&amp;instellungen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_in.py"></location>
+            <source>The settings name no library yet. Who looks after yours knows its address.</source>
+            <translation>Die Einstellungen nennen noch keine Bibliothek. Wer Ihre betreut, kennt die Adresse.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_in.py"></location>
+            <source>Library: {0}</source>
+            <translation>Bibliothek: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_in.py"></location>
+            <source>Sign in to the library</source>
+            <translation>An der Bibliothek anmelden</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_in.py"></location>
+            <source>Lo&amp;gin</source>
+            <translation>Anmeldena&amp;me</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_in.py"></location>
+            <source>&amp;Password</source>
+            <translation>Pass&amp;wort</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_in.py"></location>
+            <source>&amp;New password</source>
+            <translation>&amp;Neues Passwort</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_in.py"></location>
+            <source>New password, &amp;again</source>
+            <translation>Neues Passwort, n&amp;och einmal</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_in.py"></location>
+            <source>The new password was not typed alike both times.</source>
+            <translation>Das neue Passwort wurde nicht beide Male gleich getippt.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_in.py"></location>
+            <source>Signing in ...</source>
+            <translation>Anmeldung läuft ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_in.py"></location>
+            <source>Sign &amp;in</source>
+            <translation>Anm&amp;elden</translation>
         </message>
     </context>
     <context>
@@ -3169,6 +4441,69 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
     </context>
     <context>
+        <name>SubmitDialog</name>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>&amp;Submit</source>
+            <translation>&amp;Einreichen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>Submit for review</source>
+            <translation>Zur Prüfung einreichen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>What is new, for the reviewers</source>
+            <translation>Was neu ist, für die Prüfenden</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>Logins, with commas; empty: whoever has the role</source>
+            <translation>Anmeldenamen mit Kommas; leer: wer die Rolle hat</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>The deck is frozen as it stands, with what the rules say of it. From then on reviewers see it; you can go on editing your file.</source>
+            <translation>Der Foliensatz wird eingefroren, wie er ist, mit dem, was die Regeln von ihm sagen. Von da an sehen ihn die Prüfenden; an Ihrer Datei können Sie weiterarbeiten.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>&amp;As</source>
+            <translation>&amp;Als</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>&amp;Message</source>
+            <translation>&amp;Nachricht</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>&amp;Reviewers</source>
+            <translation>&amp;Prüfende</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>a new deck of the library</source>
+            <translation>neuer Foliensatz der Bibliothek</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>next version of {0} (version {1}: {2})</source>
+            <translation>nächste Version von {0} (Version {1}: {2})</translation>
+        </message>
+    </context>
+    <context>
         <name>TablePage</name>
         <message>
             <location filename="../../widgets/study/table_page.py"></location>
@@ -3209,6 +4544,59 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/study/table_page.py"></location>
             <source>{0}: {1}</source>
             <translation>{0}: {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TaskWords</name>
+        <message>
+            <location filename="../../widgets/review/task_words.py"></location>
+            <source>Awaits my review ({0})</source>
+            <translation>Wartet auf meine Prüfung ({0})</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/task_words.py"></location>
+            <source>Can be released by me ({0})</source>
+            <translation>Kann ich freigeben ({0})</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/task_words.py"></location>
+            <source>Came back to me ({0})</source>
+            <translation>Kam zu mir zurück ({0})</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/task_words.py"></location>
+            <source>Waits for others ({0})</source>
+            <translation>Wartet auf andere ({0})</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/task_words.py"></location>
+            <source>your judgement as {0}</source>
+            <translation>Ihr Urteil als {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/task_words.py"></location>
+            <source>your release as {0}</source>
+            <translation>Ihre Freigabe als {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/task_words.py"></location>
+            <source>a new version</source>
+            <translation>eine neue Version</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/task_words.py"></location>
+            <source>waits for {0}</source>
+            <translation>wartet auf {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/task_words.py"></location>
+            <source>the release</source>
+            <translation>die Freigabe</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/task_words.py"></location>
+            <source>must be fixed: {0}</source>
+            <translation>zu beheben: {0}</translation>
         </message>
     </context>
     <context>
@@ -3390,7 +4778,131 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
     </context>
     <context>
+        <name>VersionHead</name>
+        <message>
+            <location filename="../../widgets/review/version_head.py"></location>
+            <source>&amp;Back</source>
+            <translation>&amp;Zurück</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_head.py"></location>
+            <source>Wor&amp;k on it ...</source>
+            <translation>Daran arbe&amp;iten ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_head.py"></location>
+            <source>{0}, version {1}</source>
+            <translation>{0}, Version {1}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_head.py"></location>
+            <source>by {0}, {1}</source>
+            <translation>von {0}, {1}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_head.py"></location>
+            <source>waits for: {0}</source>
+            <translation>wartet auf: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_head.py"></location>
+            <source>comments that must be fixed: {0}</source>
+            <translation>zu behebende Kommentare: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_head.py"></location>
+            <source>findings that wait for a waiver: {0}</source>
+            <translation>Befunde, die auf Zulassung warten: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_head.py"></location>
+            <source>until {0}</source>
+            <translation>bis {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>VersionPage</name>
+        <message>
+            <location filename="../../widgets/review/version_page.py"></location>
+            <source>Opening {0} ...</source>
+            <translation>{0} wird geöffnet ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_page.py"></location>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_page.py"></location>
+            <source>Changes</source>
+            <translation>Änderungen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_page.py"></location>
+            <source>Comments</source>
+            <translation>Kommentare</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_page.py"></location>
+            <source>Findings</source>
+            <translation>Befunde</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_page.py"></location>
+            <source>Numbers</source>
+            <translation>Zahlen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_page.py"></location>
+            <source>Record</source>
+            <translation>Akte</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_page.py"></location>
+            <source>Comments ({0})</source>
+            <translation>Kommentare ({0})</translation>
+        </message>
+    </context>
+    <context>
+        <name>VersionTree</name>
+        <message>
+            <location filename="../../widgets/review/version_list.py"></location>
+            <source>Deck</source>
+            <translation>Foliensatz</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_list.py"></location>
+            <source>Version</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_list.py"></location>
+            <source>State</source>
+            <translation>Stand</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_list.py"></location>
+            <source>What is asked</source>
+            <translation>Was ansteht</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_list.py"></location>
+            <source>Since</source>
+            <translation>Seit</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_list.py"></location>
+            <source>Submitted by</source>
+            <translation>Eingereicht von</translation>
+        </message>
+    </context>
+    <context>
         <name>Waiting</name>
+        <message>
+            <location filename="../../widgets/review/card.py"></location>
+            <source>What awaits me in the library</source>
+            <translation>Was in der Bibliothek auf mich wartet</translation>
+        </message>
         <message>
             <location filename="../../widgets/waiting.py"></location>
             <source>Progress</source>

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from widgets.screens import around, beginning, decks, studies
+from widgets.screens import around, beginning, decks, reviews, studies
 
 if TYPE_CHECKING:
     from widgets.screens.stage import Screen
@@ -49,5 +49,21 @@ SCREENS: dict[str, Screen] = {
     "changes": decks.changes,
     "export": decks.export,
     "file-check": around.file_check,
+    "review-sign-in": reviews.sign_in,
+    "review-inbox": reviews.inbox,
+    "review-start": reviews.start,
+    "review-library": reviews.browser,
+    "review-changes": reviews.changes,
+    "review-comments": reviews.comments,
+    "review-findings": reviews.findings,
+    "review-numbers": reviews.numbers,
+    "review-record": reviews.record,
+    "review-approve": reviews.approve,
+    "review-release": reviews.release,
+    "review-submit": reviews.submit,
+    "review-beside": reviews.beside,
+    "review-audit": reviews.audit,
+    "review-people": reviews.people,
+    "review-new-person": reviews.new_person,
 }
 """Name of the picture -> what brings its screen about, in this order in one window."""

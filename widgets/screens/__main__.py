@@ -29,9 +29,15 @@ if TYPE_CHECKING:
 THEMES = ("light", "dark")
 LARGE = ("editor-number",)
 """Screens of documents at 2x."""
-DARK = ("start-empty", "import-table", "editor-number", "new-deck", "editor-finding", "open-failed")
+DARK = (
+    *("start-empty", "import-table", "editor-number", "new-deck", "editor-finding", "open-failed"),
+    "review-comments",
+)
 """Screens of documents in dark."""
-GERMAN = ("start-empty", "import-endpoints", "new-deck", "editor-number", "export")
+GERMAN = (
+    *("start-empty", "import-endpoints", "new-deck", "editor-number", "export"),
+    *("review-changes", "review-approve"),
+)
 """Screens of documents in German."""
 LOOKS = (
     ("light", 1, "en", tuple(SCREENS)),

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from widgets.deckfile import unsaved_decks, unsaved_words
 from widgets.look import as_heading
+from widgets.review.card import ReviewCard
 from widgets.start.dropped import Dropped, Kind, paths_in, sort_out
 from widgets.start.gallery import Gallery
 from widgets.start.recent import recent_decks
@@ -90,6 +91,7 @@ class StartPage(QWidget):
         super().__init__(parent)
         self.gallery = Gallery()
         self.way_back, self.back = QWidget(), QPushButton()
+        self.reviews = ReviewCard()
         self.open_deck = QPushButton(self.tr("&Open a deck or PowerPoint file ..."))
         self.take_tables = QPushButton(self.tr("&Take in tables ..."))
         self.unsaved_head = _heading(self.tr("Not saved when slidekit ended"))
@@ -167,6 +169,7 @@ class StartPage(QWidget):
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self.way_back)
+        right.addWidget(self.reviews)
         right.addWidget(self.unsaved_head)
         right.addWidget(self.unsaved)
         right.addWidget(_heading(self.tr("Open")))

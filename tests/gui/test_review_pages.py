@@ -1,0 +1,370 @@
+"""The pages of the library: what changed, the inbox, locking, refusals, audit trail, people."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from slidekit.deck.edit import duplicate
+from slidekit.library.anchors import Anchor
+from slidekit.library.comments import Comment, comment
+from slidekit.resources import sample_data_dir
+from tests.gui.hands import CTRL, press
+from tests.gui.review_hands import (
+    PASSWORD,
+    WAIT_MS,
+    Reviewer,
+    approved,
+    made_library,
+    session_of,
+    submitted,
+    tops,
+)
+from tests.gui.study_hands import click
+from tests.library.small import retitled, small_deck
+from widgets.review.change_rows import marked
+from widgets.review.comment_rows import ALL, HERE, MUST, OPEN, pins_of, threads_of
+from widgets.review.idle import Idle
+from widgets.review.people_page import PeoplePage
+from widgets.review.sign_in import short_name
+from widgets.settings import Settings, keep_settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from slidekit.deck.model import Deck
+    from widgets.main_window import MainWindow
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "propagateSizeHints")
+"""Dialogs without a screen have no size to tell."""
+
+
+@pytest.fixture
+def address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Return a library with a team, which the settings name; keys lie in a folder of the test."""
+    monkeypatch.setenv("SLIDEKIT_KEYS", str(tmp_path / "keys"))
+    return made_library(tmp_path)
+
+
+@pytest.fixture
+def person(address: str, window: MainWindow, qtbot: QtBot) -> Reviewer:
+    """Return who sits before the window."""
+    assert address.startswith("sqlite")
+    window.activateWindow()
+    return Reviewer(window, qtbot)
+
+
+def long_deck(slides: int) -> Deck:
+    """Return the small deck with copies of its table until it has so many slides."""
+    deck = small_deck()
+    while len(deck.slides) < slides:
+        table = next(slide for slide in deck.slides if slide.id == "ae_overview")
+        deck = duplicate(deck, table).apply(deck)
+    return deck
+
+
+def with_ratio(deck: Deck, value: float) -> Deck:
+    """Return a deck whose hazard ratio of survival is another one, from other rows."""
+    facts = tuple(
+        replace(one, value=value, provenance=replace(one.provenance, inputs="f" * 64))
+        if one.id == ratio_of(deck)
+        else one
+        for one in deck.facts
+    )
+    return replace(deck, facts=facts)
+
+
+def ratio_of(deck: Deck) -> str:
+    """Return the id of the hazard ratio of survival."""
+    return next(fact.id for fact in deck.facts if fact.id.startswith("os.hr."))
+
+
+def test_one_changed_ratio_among_60_slides_is_found_in_two_actions(
+    person: Reviewer, address: str
+) -> None:
+    """Enter in the inbox shows old, new and reason beside the slide; three actions are allowed."""
+    arno, deck = session_of(address, "arno"), long_deck(60)
+    first = submitted(arno, deck, "First")
+    approved(address, first)
+    submitted(arno, with_ratio(deck, 0.5), "Final data", first.deck)
+    person.come("mia")
+
+    QTest.keyClick(person.library.inbox.tree, Qt.Key.Key_Return)  # the first action
+    person.wait(lambda: person.page.opened is not None and not person.page.is_busy)
+    page = person.page
+    assert page.strip.count() == 60
+    assert page.tabs.currentWidget() is page.changes
+    row = page.changes.row
+    assert row is not None
+    assert (row.kind, row.fact, row.why) == ("number", ratio_of(deck), "new data")
+    assert row.now.startswith("0.50 (")
+    assert not row.before.startswith("0.50")
+    assert page.slide == "primary.os"
+    assert page.view.number is not None
+    assert page.view.number.fact == ratio_of(deck)
+    assert "0.50" in page.view.number.text
+    assert len([one for group in tops(page.changes.tree) for one in [group.childCount()]]) == 1
+
+    QTest.keyClick(page.changes.tree, Qt.Key.Key_Tab)  # whoever goes on reads it in full
+    assert "<s>" in page.changes.detail.text()
+    assert "<b><u>0.50</u></b>" in page.changes.detail.text()
+
+
+def test_what_changed_is_asked_of_another_version_too(person: Reviewer, address: str) -> None:
+    """The last approved version is offered first, even where a later one was sent back."""
+    arno = session_of(address, "arno")
+    first = submitted(arno, retitled("Title one"), "First")
+    approved(address, first)
+    submitted(arno, retitled("Title two"), "Second", first.deck)
+    submitted(arno, retitled("Title three"), "Third", first.deck)
+    person.come("mia")
+    page = person.open_first()
+    assert [page.changes.base.itemText(n) for n in range(2)] == [
+        "version 2 (Superseded)",
+        "version 1 (Approved)",
+    ]
+    assert page.changes.base.currentText() == "version 1 (Approved)"
+    row = page.changes.row
+    assert row is not None
+    assert (row.old, row.new) == ("Title one", "Title three")
+    page.changes.base.setFocus()
+    QTest.keyClick(page.changes.base, Qt.Key.Key_Up)
+    page.changes.base.activated.emit(page.changes.base.currentIndex())
+    person.wait(lambda: page.changes.row and page.changes.row.old == "Title two")
+
+
+def test_an_act_on_what_somebody_changed_meanwhile_is_refused_in_the_library_s_words(
+    person: Reviewer, address: str
+) -> None:
+    """The page stays; the password has to be typed again."""
+    ref = submitted(session_of(address, "arno"), small_deck(), "First")
+    person.come("mia")
+    person.open_first()
+    comment(session_of(address, "rita"), ref, "Wait for me")
+    dialog = person.ask("reject")
+    QTest.keyClicks(dialog.reason, "Not yet")
+    QTest.keyClicks(dialog.password, PASSWORD)
+    click(dialog.sign)
+    person.wait(dialog.message.isVisible)
+    assert "Somebody else has done something" in dialog.message.text()
+    assert dialog.password.text() == ""
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert person.page.opened is not None
+    assert person.page.opened.version.state == "in_review"
+
+
+def test_after_idle_minutes_nothing_of_the_library_is_on_the_screen(
+    person: Reviewer, address: str
+) -> None:
+    """The session is gone and the way back is the password; the login stands there."""
+    submitted(session_of(address, "arno"), small_deck(), "First")
+    person.come("mia")
+    person.open_first()
+    desk = person.window.shell.library
+    desk.idle.passed.emit()
+    assert desk.session is None
+    assert person.window.stack.currentWidget() is person.library
+    assert person.library.sign_in.isVisible()
+    assert "Locked after 15 minutes" in person.library.sign_in.why.text()
+    assert person.library.sign_in.login.text() == "mia"
+    assert person.library.sign_in.password.text() == ""
+    assert person.page.opened is None
+    assert person.library.inbox.tree.topLevelItemCount() == 0
+
+
+def test_a_key_at_the_window_begins_the_idle_minutes_anew(window: MainWindow, qtbot: QtBot) -> None:
+    """A third of the time is waited for between keys, and nothing is told before they end."""
+    idle = Idle(minutes=0.9 / 60)
+    handle = window.windowHandle()
+    assert handle is not None
+    told: list[bool] = []
+    idle.passed.connect(lambda: told.append(True))
+    idle.start()
+    for _ in range(6):
+        QTest.qWait(300)
+        QTest.keyClick(handle, Qt.Key.Key_Shift)
+    assert told == []
+    qtbot.waitUntil(lambda: told == [True], timeout=5_000)
+
+
+def test_versions_are_found_by_words_and_state(person: Reviewer, address: str) -> None:
+    """All words have to be somewhere; a state alone lists its versions."""
+    arno = session_of(address, "arno")
+    first = submitted(arno, small_deck(), "About survival")
+    approved(address, first)
+    submitted(arno, small_deck(), "About safety", first.deck)
+    person.come("rita")
+    page = person.library.browser
+    person.library.tabs.setCurrentWidget(page)
+
+    def shown() -> list[str]:
+        return [item.text(1) for item in tops(page.tree)]
+
+    assert shown() == ["2", "1"]
+    QTest.keyClicks(page.words, "safety simple")
+    assert shown() == ["2"]
+    page.words.clear()
+    page.state.setCurrentIndex(page.state.findData("approved"))
+    assert shown() == ["1"]
+    assert [item.text(2) for item in tops(page.tree)] == ["Approved"]
+
+
+def test_without_a_library_in_the_settings_nobody_is_asked_for_a_password(
+    window: MainWindow,
+) -> None:
+    """The page says what is missing, and offers the settings."""
+    keep_settings(Settings())
+    window.activateWindow()
+    press(window, Qt.Key.Key_L, CTRL)
+    page = window.shell.library.library
+    assert page is not None
+    assert "name no library" in page.sign_in.where.text()
+    assert not page.sign_in.enter.isEnabled()
+    assert page.sign_in.settings.isEnabled()
+    assert not window.start_page.reviews.isVisibleTo(window.start_page)
+
+
+def test_an_administrator_adds_a_person_and_reads_of_it_in_the_audit_trail(
+    person: Reviewer, tmp_path: Path
+) -> None:
+    """A refusal stays in the dialog; the trail goes into a file for a spreadsheet."""
+    person.come("anna")
+    person.library.show_people()
+    page = person.library.people
+    assert page is not None
+    person.wait(lambda: len(tops(page.tree)) == 5)
+    click(page.add)
+    dialog = page.dialog
+    assert dialog is not None
+    said = {"login": "leo", "name": "Leo Legal", "verified": "Otto Orth", "roles": "judge"}
+    for key, words in (said | {"password": "quiet river stone"}).items():
+        QTest.keyClicks(dialog.lines[key], words)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    person.wait(dialog.message.isVisible)
+    assert dialog.message.text().startswith("There is no role judge.")
+    dialog.lines["roles"].selectAll()
+    QTest.keyClicks(dialog.lines["roles"], "legal")
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    person.wait(lambda: [one.text(0) for one in tops(page.tree)].count("leo") == 1)
+    leo = next(one for one in tops(page.tree) if one.text(0) == "leo")
+    assert [leo.text(n) for n in (1, 2, 3, 4)] == ["Leo Legal", "legal reviewer", "never", "open"]
+
+    person.library.show_audit()
+    audit = person.library.audit
+    assert audit is not None
+    QTest.keyClicks(audit.person, "anna")
+    click(audit.read)
+    person.wait(lambda: audit.model.events)
+    assert {event["login"] for event in audit.model.events} == {"anna"}
+    assert "add person" in {event["action"] for event in audit.model.events}
+    path = tmp_path / "trail.csv"
+    audit.write(path)
+    person.wait(path.exists)
+    lines = path.read_text("utf-8-sig").splitlines()
+    assert lines[0].startswith("seq,")
+    assert any("add person" in line for line in lines)
+    assert "quiet river stone" not in path.read_text("utf-8-sig")
+
+
+def test_people_without_the_role_see_no_records(person: Reviewer) -> None:
+    """Audit trail and accounts are pages of auditors, librarians and administrators."""
+    person.come("mia")
+    tabs = person.library.tabs
+    assert [tabs.tabText(n) for n in range(tabs.count())] == ["For me", "All versions"]
+    person.come("lena")
+    assert [tabs.tabText(n) for n in range(tabs.count())][2:] == ["Audit trail"]
+
+
+def test_numbers_are_computed_again_from_the_tables(person: Reviewer, address: str) -> None:
+    """A number that the tables give says so, and one that was changed says what they give."""
+    deck = with_ratio(small_deck(), 0.5)
+    submitted(session_of(address, "arno"), deck, "First")
+    person.come("mia")
+    page = person.open_first()
+    page.tabs.setCurrentWidget(page.numbers)
+    page.numbers.compute_from([sample_data_dir() / "simple"])
+    person.qtbot.waitUntil(page.numbers.compute.isEnabled, timeout=WAIT_MS)
+    page.show_place("primary.os", fact=ratio_of(deck))
+    assert "It differs." in page.numbers.verdict.text()
+    other = next(fact.id for fact in deck.facts if fact.id.startswith("os.median."))
+    page.show_place("primary.os", fact=other)
+    assert page.numbers.verdict.text() == "Computed now: equal."
+
+
+def test_words_that_changed_are_shown_one_in_the_other() -> None:
+    """What went is struck out, what came is bold and underlined; signs of HTML are words."""
+    told = marked("Safe < 5% of patients", "Seen in 5% of patients")
+    assert told == "<s>Safe</s> <b><u>Seen</u></b> <s>&lt;</s> <b><u>in</u></b> 5% of patients"
+
+
+def test_comments_are_threads_by_filter() -> None:
+    """Answers go with their comment; what must be fixed comes first and what is settled last."""
+
+    def made(name: str, slide: str, must: bool, answer: str | None = None, by: str = "") -> Comment:
+        place = Anchor(slide)
+        done = "2026-11-27T09:00:00+00:00" if by else None
+        return Comment(
+            *(name, "d", 1, place.slide, place.block, "", name, must, "mia"),
+            *("2026-11-27T08:00:00+00:00", answer, None, by or None, done),
+        )
+
+    said = (
+        made("a", "title", must=False),
+        made("b", "title", must=True),
+        made("c", "primary.os", must=False, by="rita"),
+        made("d", "title", must=False, answer="a"),
+    )
+
+    def names(kind: str) -> list[str]:
+        return [thread.comment.id for thread in threads_of(said, kind, "title")]
+
+    assert (names(ALL), names(OPEN)) == (["b", "a", "c"], ["b", "a"])
+    assert (names(MUST), names(HERE)) == (["b"], ["b", "a"])
+    assert [one.id for one in threads_of(said)[1].answers] == ["d"]
+    assert pins_of(said, "title") == ({"": 2}, frozenset({""}))
+
+
+@pytest.mark.parametrize(
+    ("address_given", "shown"),
+    [
+        ("sqlite:////srv/approvals/library.db", "library.db"),
+        ("postgresql+psycopg://ann:secret@db.example/approvals", "db.example/approvals"),
+    ],
+)
+def test_an_address_is_shown_without_its_password(address_given: str, shown: str) -> None:
+    """Somebody may look over one's shoulder."""
+    assert short_name(address_given) == shown
+
+
+def test_no_letter_of_a_page_is_that_of_a_menu(person: Reviewer, address: str) -> None:
+    """Alt and a letter opens the menu, whichever page of the library is shown."""
+    submitted(session_of(address, "arno"), small_deck(), "First")
+    menus = {_letter(action.text()) for action in person.window.menuBar().actions()}
+    person.come("anna")
+    person.library.show_people()
+    person.come("mia")
+    pages = (person.library, person.open_first(), person.window.start_page.reviews)
+    for page in pages:
+        words = [one.text() for one in page.findChildren(QAbstractButton)]
+        words += [one.text() for one in page.findChildren(QLabel) if one.buddy() is not None]
+        letters = [letter for letter in map(_letter, words) if letter]
+        assert not menus & {*letters}, page
+    people = PeoplePage(session_of(address, "anna"))
+    person.qtbot.addWidget(people)
+    letters = [_letter(one.text()) for one in people.findChildren(QAbstractButton)]
+    assert not menus & {*letters}
+    assert len({*letters} - {""}) == len([letter for letter in letters if letter]) == 9
+    people.finish()
+
+
+def _letter(words: str) -> str:
+    """Return the letter that Alt goes with; "" for none."""
+    _, sign, rest = words.partition("&")
+    return rest[:1].lower() if sign else ""

@@ -1,0 +1,1 @@
+"""The approval library on the screen: what awaits whom, what changed, comments and signatures."""

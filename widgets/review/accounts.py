@@ -1,0 +1,103 @@
+"""What administrators do with accounts and keys, as the library does it; on a worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from slidekit.library.grants import Grant
+    from slidekit.library.keys import Key
+    from slidekit.library.sessions import Person, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """Everybody, and the keys."""
+
+    people: tuple[tuple[Person, tuple[Grant, ...]], ...]
+    keys: tuple[Key, ...]
+
+
+def all_accounts(session: Session) -> Accounts:
+    """Return people with their roles, and keys, the one in use first."""
+    from slidekit.library.keys import list_keys
+    from slidekit.library.people import list_people
+
+    return Accounts(list_people(session), list_keys(session))
+
+
+def add(session: Session, said: Mapping[str, str]) -> None:
+    """Make an account whose first password has to be changed by its owner."""
+    from slidekit.library.people import NewPerson, add_person
+
+    new = NewPerson(
+        said["login"],
+        said["name"],
+        said["verified"],
+        said["trained"] or None,
+        tuple(said["roles"].split(",")),
+        said["product"],
+    )
+    add_person(session, new, said["password"], must_change=True)
+
+
+def give(session: Session, login: str, said: Mapping[str, str]) -> None:
+    """Give roles."""
+    from slidekit.library.people import grant
+
+    grant(session, login, said["roles"].split(","), said["product"])
+
+
+def take(session: Session, login: str, said: Mapping[str, str]) -> None:
+    """Take a role."""
+    from slidekit.library.people import revoke
+
+    revoke(session, login, said["role"].strip().lower(), said["product"], said["reason"])
+
+
+def train(session: Session, login: str, day: str) -> None:
+    """Record a training."""
+    from slidekit.library.people import record_training
+
+    record_training(session, login, day)
+
+
+def renew(session: Session, login: str, password: str) -> None:
+    """Set a password that its owner has to change."""
+    from slidekit.library.people import change_password
+
+    change_password(session, login, password)
+
+
+def close(session: Session, login: str, reason: str) -> None:
+    """Disable an account."""
+    from slidekit.library.people import disable
+
+    disable(session, login, reason)
+
+
+def reopen(session: Session, login: str) -> None:
+    """Unlock an account."""
+    from slidekit.library.people import unlock
+
+    unlock(session, login)
+
+
+def rotate_key(session: Session, reason: str) -> None:
+    """Make a new key."""
+    from slidekit.library.keys import rotate
+
+    rotate(session, reason)
+
+
+def write_keys(session: Session, path: Path) -> None:
+    """Write the public keys, with which anybody can verify released files."""
+    from slidekit.errors import LibraryError
+    from slidekit.files import write_whole
+    from slidekit.library.keys import public_pem
+
+    write_whole(path, public_pem(session).encode("ascii"), LibraryError)

@@ -1,0 +1,218 @@
+"""The audit trail: who did what when, by deck, person and day; and as CSV for a spreadsheet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Qt, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from widgets.jobs import Jobs
+from widgets.review.words import time_words
+from widgets.study.words import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QPersistentModelIndex
+
+    from slidekit.library.sessions import Session
+
+COLUMNS = {
+    "seq": (QT_TRANSLATE_NOOP("AuditPage", "No."), 60),
+    "at": (QT_TRANSLATE_NOOP("AuditPage", "When"), 150),
+    "login": (QT_TRANSLATE_NOOP("AuditPage", "Who"), 90),
+    "action": (QT_TRANSLATE_NOOP("AuditPage", "What"), 190),
+    "object": (QT_TRANSLATE_NOOP("AuditPage", "Of"), 250),
+    "old": (QT_TRANSLATE_NOOP("AuditPage", "Before"), 140),
+    "new": (QT_TRANSLATE_NOOP("AuditPage", "After"), 180),
+    "reason": (QT_TRANSLATE_NOOP("AuditPage", "Reason"), 200),
+}
+"""Column of an event -> words and width in pixels."""
+
+
+class Events(QAbstractTableModel):
+    """Events, the newest first; thousands of them cost no more than the rows that show."""
+
+    def __init__(self) -> None:
+        """Begin without events."""
+        super().__init__()
+        self.events: tuple[dict[str, Any], ...] = ()
+
+    def show_events(self, events: Sequence[dict[str, Any]]) -> None:
+        """Show other events."""
+        self.beginResetModel()
+        self.events = tuple(reversed(events))
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: N802, B008
+        """Return how many events there are."""
+        return 0 if parent.isValid() else len(self.events)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: N802, B008
+        """Return how many columns an event has."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return the name of a column."""
+        is_name = orientation == Qt.Orientation.Horizontal
+        if role == Qt.ItemDataRole.DisplayRole and is_name:
+            return _tr([*COLUMNS.values()][section][0])
+        return None
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """Return a cell; its tool tip is the whole of it."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        name = [*COLUMNS][index.column()]
+        value = self.events[index.row()][name]
+        if name == "at":
+            return time_words(str(value))
+        return "" if value is None else str(value)
+
+
+class AuditPage(QWidget):
+    """Reads the trail on the worker thread; that it was read is an event too."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Build the page of a person who may read it, and read the trail."""
+        super().__init__(parent)
+        self._session = session
+        self._jobs = Jobs(self)
+        self.deck, self.person, self.since = QLineEdit(), QLineEdit(), QLineEdit()
+        self.read = QPushButton(self.tr("Show"))
+        self.save = QPushButton(self.tr("Export as &CSV ..."))
+        self.summary, self.detail = QLabel(), QPlainTextEdit()
+        self.model, self.view = Events(), QTableView()
+        self._build()
+        self.read.clicked.connect(self.show_events)
+        self.save.clicked.connect(self._on_save)
+        for line in (self.deck, self.person, self.since):
+            line.returnPressed.connect(self.show_events)
+        self.view.selectionModel().currentRowChanged.connect(self._on_row)
+
+    def finish(self) -> None:
+        """Wait for the work at hand and drop its answer."""
+        self._jobs.finish()
+
+    @Slot()
+    def show_events(self) -> None:
+        """Read the events that the filter lets through."""
+        from slidekit.library.trail import list_events
+
+        session, deck, person = self._session, self.deck.text().strip(), self.person.text().strip()
+        since = self.since.text().strip()
+        self.summary.setText(self.tr("Reading ..."))
+        self._jobs.ask(
+            lambda: list_events(session, deck=deck, by=person, since=since),
+            self._on_read,
+            self.summary.setText,
+        )
+
+    def write(self, path: Path) -> None:
+        """Write the events that are shown as CSV."""
+        from slidekit.errors import LibraryError
+        from slidekit.files import write_whole
+        from slidekit.library.trail import as_csv
+
+        events = tuple(reversed(self.model.events))
+        said = self.tr("Wrote {0}: {1} events.").format(path, len(events))
+        self._jobs.ask(
+            lambda: write_whole(path, as_csv(events), LibraryError),
+            lambda _: self.summary.setText(said),
+            self.summary.setText,
+        )
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for words, line in (
+            (self.tr("&Deck"), self.deck),
+            (self.tr("&Person"), self.person),
+            (self.tr("S&ince"), self.since),
+        ):
+            label = QLabel(words)
+            label.setBuddy(line)
+            line.setAccessibleName(words.replace("&", ""))
+            row.addWidget(label)
+            row.addWidget(line)
+        self.since.setPlaceholderText(self.tr("such as 2026-06-30"))
+        row.addWidget(self.read)
+        row.addStretch(1)
+        row.addWidget(self.save)
+        self.view.setModel(self.model)
+        self.view.setAccessibleName(self.tr("Events"))
+        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.view.setTabKeyNavigation(False)
+        self.view.setAlternatingRowColors(True)
+        self.view.setWordWrap(False)
+        self.view.verticalHeader().hide()
+        self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.view.horizontalHeader().setStretchLastSection(True)
+        for place, (_, width) in enumerate(COLUMNS.values()):
+            self.view.setColumnWidth(place, width)
+        self.detail.setReadOnly(True)
+        self.detail.setAccessibleName(self.tr("The event in full"))
+        self.detail.setPlaceholderText(self.tr("Choose an event to read it in full."))
+        both = QSplitter(Qt.Orientation.Vertical)
+        both.addWidget(self.view)
+        both.addWidget(self.detail)
+        both.setSizes([460, 130])
+        both.setChildrenCollapsible(False)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(12, 12, 12, 12)
+        lines.setSpacing(8)
+        lines.addLayout(row)
+        lines.addWidget(self.summary)
+        lines.addWidget(both, 1)
+        self.summary.setText(self.tr("Show reads the trail; that it was read is noted in it."))
+        self.save.setEnabled(False)
+
+    def _on_read(self, found: object) -> None:
+        assert isinstance(found, tuple)
+        self.model.show_events(found)
+        self.save.setEnabled(bool(found))
+        self.summary.setText(self.tr("{0} events, the newest first.").format(len(found)))
+        if found:
+            self.view.selectRow(0)
+
+    @Slot(QModelIndex)
+    def _on_row(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            self.detail.clear()
+            return
+        event = self.model.events[index.row()]
+        told = (f"{name}: {value}" for name, value in event.items() if value not in (None, ""))
+        self.detail.setPlainText("\n".join(told))
+
+    @Slot()
+    def _on_save(self) -> None:
+        kinds = self.tr("CSV files (*.csv)")
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Audit trail"), "audit.csv", kinds)
+        if name:
+            self.write(Path(name))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("AuditPage", text)

@@ -1,0 +1,361 @@
+"""The library in a window: who is signed in, its pages, and what its commands do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from widgets.jobs import Jobs
+from widgets.review.idle import Idle
+from widgets.settings import read_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from slidekit.library.sessions import Session
+    from slidekit.library.versions import Ref, Version
+    from slidekit.rules.finding import Finding
+    from widgets.main_window import MainWindow
+    from widgets.review.beside import BesideDock
+    from widgets.review.library_page import LibraryPage
+    from widgets.review.sign_dialog import SignDialog
+    from widgets.review.submit_dialog import SubmitDialog
+    from widgets.review.version_page import VersionPage
+
+
+class Desk(QObject):
+    """Holds the session of a window; it ends with the window, and after some idle minutes."""
+
+    def __init__(self, window: MainWindow) -> None:
+        """Connect the commands of the library; nothing of it is loaded yet."""
+        super().__init__(window)
+        self._window = window
+        self.session: Session | None = None
+        self.library: LibraryPage | None = None
+        self.version: VersionPage | None = None
+        self.sign_dialog: SignDialog | None = None
+        self.submit_dialog: SubmitDialog | None = None
+        self.beside: BesideDock | None = None
+        self._next: Callable[[], object] | None = None
+        """What was wanted when somebody had to sign in first."""
+        self._jobs = Jobs(self)
+        self.idle = Idle(self)
+        self.idle.passed.connect(self.lock)
+        commands: dict[str, Callable[[], object]] = {
+            "inbox": self.show_inbox,
+            "submit": self.submit,
+            "comments": self.show_comments,
+            "audit": self.show_audit,
+            "people": self.show_people,
+            "sign_out": self.sign_out,
+        }
+        for name, do in commands.items():
+            window.actions_by_name[name].triggered.connect(lambda _=False, do=do: self._run(do))
+        card = window.start_page.reviews
+        card.library_wanted.connect(self.show_inbox)
+        card.version_wanted.connect(self.open_version)
+        self._show_card()
+        window.stack.currentChanged.connect(lambda _: self._on_page())
+
+    @property
+    def is_signed_in(self) -> bool:
+        """Whether somebody is."""
+        return self.session is not None
+
+    @Slot()
+    def show_inbox(self) -> None:
+        """Show what waits, or ask who is there."""
+        page = self._library_page()
+        self._show(page)
+        if self.session is None:
+            page.ask(read_settings().library)
+        else:
+            page.tabs.setCurrentWidget(page.inbox)
+            page.refresh()
+
+    @Slot(object)
+    def open_version(self, ref: Ref) -> None:
+        """Show a version, its changes first."""
+        if self.session is None:
+            self._first_sign_in(lambda: self.open_version(ref))
+            return
+        page = self._version_page()
+        self._show(page)
+        page.open(self.session, ref)
+
+    @Slot()
+    def submit(self) -> None:
+        """Ask what goes with the open deck, and send it to review."""
+        from widgets.review.links import version_of
+        from widgets.review.submit_dialog import SubmitDialog
+
+        window, document = self._window, self._window.document
+        if self.session is None:
+            self._first_sign_in(self._submit_again)
+            return
+        if document.deck is None:
+            return
+        known = version_of(document.path, self.session.library)
+        self.submit_dialog = SubmitDialog(self.session, document.deck, known, window)
+        self.submit_dialog.submitted.connect(self._on_submitted)
+        self.submit_dialog.finished.connect(self._on_submit_closed)
+        self.submit_dialog.open()
+
+    @Slot()
+    def show_comments(self) -> None:
+        """Show or hide the comments of the version that the open deck was submitted as."""
+        if self.beside is not None and self.beside.isVisible():
+            self.beside.hide()
+            return
+        if self.session is None:
+            self._first_sign_in(self._comments_again)
+            return
+        dock = self._beside_dock()
+        dock.show()
+        self._fill_beside()
+
+    @Slot()
+    def show_audit(self) -> None:
+        """Show the audit trail to whoever may read it."""
+        self._show_record(lambda page: page.show_audit())
+
+    @Slot()
+    def show_people(self) -> None:
+        """Show accounts and keys to administrators."""
+        self._show_record(lambda page: page.show_people())
+
+    @Slot()
+    def sign_out(self) -> None:
+        """End the session."""
+        self._end(self.tr("You are signed out."))
+
+    @Slot()
+    def lock(self) -> None:
+        """End the session, since nobody has been at the window for a while."""
+        words = self.tr("Locked after {0} minutes without a key or a click. Sign in again.")
+        self._end(words.format(self.idle.minutes))
+
+    @Slot()
+    def follow_settings(self) -> None:
+        """Ask at the library that the settings name by now, where nobody is signed in."""
+        self._show_card()
+        if self.library is not None and self.session is None:
+            self.library.ask(read_settings().library)
+
+    def finish(self) -> None:
+        """Let the workers end before the window goes."""
+        self._jobs.finish()
+        for part in (self.library, self.version, self.beside):
+            if part is not None:
+                part.finish()
+        for dialog in (self.sign_dialog, self.submit_dialog):
+            if dialog is not None:
+                dialog.finish()
+
+    def _run(self, do: Callable[[], object]) -> None:
+        self._window.finish_typing()
+        do()
+
+    def _show(self, page: LibraryPage | VersionPage) -> None:
+        self._window.stack.setCurrentWidget(page)
+
+    def _library_page(self) -> LibraryPage:
+        if self.library is None:
+            from widgets.review.library_page import LibraryPage
+
+            page = self.library = LibraryPage()
+            self._window.stack.addWidget(page)
+            page.left.connect(self._window.go_back)
+            page.version_wanted.connect(self.open_version)
+            page.sign_out_wanted.connect(self.sign_out)
+            page.shelf_read.connect(self._window.start_page.reviews.show_shelf)
+            page.sign_in.signed_in.connect(self._on_signed_in)
+            page.sign_in.settings_wanted.connect(self._window.shell.show_settings)
+        return self.library
+
+    def _version_page(self) -> VersionPage:
+        if self.version is None:
+            from widgets.review.version_page import VersionPage
+
+            page = self.version = VersionPage()
+            self._window.stack.addWidget(page)
+            page.left.connect(self.show_inbox)
+            page.act_wanted.connect(self._on_act)
+            page.edit_wanted.connect(self._on_edit)
+        return self.version
+
+    def _beside_dock(self) -> BesideDock:
+        if self.beside is None:
+            from widgets.review.beside import BesideDock
+
+            dock = self.beside = BesideDock(self._window)
+            self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+            editor = self._window.editor
+            dock.place_wanted.connect(editor.show_place)
+            editor.slide_shown.connect(self._on_slide)
+            self._window.document.opened.connect(self._fill_beside)
+        return self.beside
+
+    def _first_sign_in(self, do: Callable[[], object]) -> None:
+        """Ask who is there, and then do something."""
+        self.show_inbox()
+        self._next = do
+
+    def _submit_again(self) -> None:
+        self._window.go_back()
+        self.submit()
+
+    def _comments_again(self) -> None:
+        self._window.go_back()
+        self.show_comments()
+
+    def _show_record(self, show: Callable[[LibraryPage], object]) -> None:
+        page = self._library_page()
+        self.show_inbox()
+        if self.session is not None:
+            show(page)
+
+    def _end(self, words: str) -> None:
+        """End the session: nothing of the library stays on the screen."""
+        self.session = self._next = None
+        self.idle.stop()
+        self._window.start_page.reviews.forget()
+        for dialog in (self.sign_dialog, self.submit_dialog):
+            if dialog is not None:
+                dialog.close()
+        if self.beside is not None:
+            self.beside.forget(self.tr("Sign in to see the comments."))
+        shown = self._window.stack.currentWidget()
+        if self.version is not None:
+            self.version.forget()
+        if self.library is not None:
+            self.library.ask(read_settings().library, words)
+            if shown is self.version:
+                self._show(self.library)
+
+    @Slot(object)
+    def _on_signed_in(self, session: Session) -> None:
+        self.session = session
+        self.idle.start()
+        page = self._library_page()
+        page.show_session(session)
+        do, self._next = self._next, None
+        if do is not None:
+            do()
+
+    @Slot(str, object)
+    def _on_act(self, act: str, finding: Finding | None) -> None:
+        from widgets.review.sign_dialog import SignDialog
+
+        page = self._version_page()
+        if self.session is None or page.opened is None:
+            return
+        self.sign_dialog = SignDialog(self.session, page.opened, act, finding, self._window)
+        self.sign_dialog.signed.connect(lambda _: self._on_signed())
+        self.sign_dialog.finished.connect(self._on_sign_closed)
+        self.sign_dialog.open()
+
+    def _on_signed(self) -> None:
+        self._version_page().refresh()
+        if self.library is not None:
+            self.library.refresh()
+
+    @Slot()
+    def _on_sign_closed(self) -> None:
+        dialog, self.sign_dialog = self.sign_dialog, None
+        if dialog is not None:
+            dialog.deleteLater()
+
+    @Slot()
+    def _on_submit_closed(self) -> None:
+        dialog, self.submit_dialog = self.submit_dialog, None
+        if dialog is not None:
+            dialog.deleteLater()
+
+    @Slot(object)
+    def _on_submitted(self, version: Version) -> None:
+        from widgets.review.links import remember_version
+
+        path = self._window.document.path
+        if path is not None and self.session is not None:
+            remember_version(path, self.session.library, version.ref)
+        words = self.tr("Submitted as {0}, version {1}. It is in review.")
+        self._window.status.say(words.format(version.title, version.number))
+        if self.library is not None:
+            self.library.refresh()
+        self._fill_beside()
+
+    @Slot()
+    def _on_edit(self) -> None:
+        """Ask where the version's deck is to be kept as a file, and open it there."""
+        page = self._version_page()
+        if page.opened is None:
+            return
+        ref = page.opened.version.ref
+        kinds = self.tr("Decks (*.slidekit)")
+        wished = str(Path.home() / f"{ref.deck}.slidekit")
+        title = self.tr("Keep the deck as")
+        name, _ = QFileDialog.getSaveFileName(self._window, title, wished, kinds)
+        if name:
+            self.take_out(ref, Path(name))
+
+    def take_out(self, ref: Ref, path: Path) -> None:
+        """Write a version's deck into a file and open that: the next version is made there."""
+        from slidekit.errors import LibraryError
+        from slidekit.files import write_whole
+        from widgets.review.reading import file_of
+
+        session = self.session
+        if session is None:
+            return
+
+        def work() -> None:
+            write_whole(path, file_of(session, ref), LibraryError)
+
+        self._jobs.ask(work, lambda _: self._on_taken_out(ref, path), self._say_on_version)
+
+    def _on_taken_out(self, ref: Ref, path: Path) -> None:
+        from widgets.review.links import remember_version
+
+        if self.session is not None:
+            remember_version(path, self.session.library, ref)
+        self._window.open(path)
+
+    def _say_on_version(self, sentence: str) -> None:
+        self._version_page().head.say(sentence, is_wrong=True)
+
+    @Slot()
+    def _fill_beside(self) -> None:
+        """Show the comments of the version that the open deck's file is known to be."""
+        from widgets.review.links import version_of
+
+        dock, session = self.beside, self.session
+        if dock is None or not dock.isVisible() or session is None:
+            return
+        ref = version_of(self._window.document.path, session.library)
+        if ref is None:
+            dock.forget(self.tr("This deck has not been submitted from this file."))
+            return
+        dock.show_version(session, ref, self._places())
+        self._on_slide()
+
+    @Slot()
+    def _on_slide(self) -> None:
+        if self.beside is not None:
+            self.beside.show_slide(self._window.editor.slide, self._places())
+
+    def _places(self) -> dict[str, int]:
+        deck = self._window.document.deck
+        return {slide.id: n for n, slide in enumerate(deck.slides, 1)} if deck else {}
+
+    def _show_card(self) -> None:
+        self._window.start_page.reviews.setVisible(bool(read_settings().library))
+
+    def _on_page(self) -> None:
+        """A dock of the editor belongs to the editor; the card to a library in the settings."""
+        self._show_card()
+        if self.beside is not None and not self._window.is_editing:
+            self.beside.hide()

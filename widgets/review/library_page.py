@@ -1,0 +1,189 @@
+"""The page of the library: signing in, then what awaits the person, all versions, and records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from widgets.jobs import Jobs
+from widgets.review.sign_in import SignInForm
+from widgets.review.version_list import Browser, Inbox
+from widgets.review.words import roles_words
+
+if TYPE_CHECKING:
+    from slidekit.library.sessions import Session
+    from widgets.review.audit_page import AuditPage
+    from widgets.review.people_page import PeoplePage
+    from widgets.review.reading import Shelf
+
+READERS = {"auditor", "administrator", "librarian"}
+"""Roles that may read the audit trail."""
+
+
+class LibraryPage(QWidget):
+    """Shows the library to whoever is signed in; nothing of it to others."""
+
+    left = Signal()
+    version_wanted = Signal(object)
+    sign_out_wanted = Signal()
+    shelf_read = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build the page with nobody signed in."""
+        super().__init__(parent)
+        self.session: Session | None = None
+        self.shelf: Shelf | None = None
+        self._jobs = Jobs(self)
+        self.sign_in, self.tabs, self.inside = SignInForm(), QTabWidget(), QWidget()
+        self.inbox, self.browser = Inbox(), Browser()
+        self.audit: AuditPage | None = None
+        self.people: PeoplePage | None = None
+        self.stack, self.who, self.message = QStackedWidget(), QLabel(), QLabel()
+        self.back = QPushButton(self.tr("&Back"))
+        self.again = QPushButton(self.tr("&Refresh"))
+        self.out = QPushButton(self.tr("Sign &out"))
+        self._build()
+        self._connect()
+
+    def ask(self, address: str, why: str = "") -> None:
+        """Ask who is there."""
+        self.session = self.shelf = None
+        self._jobs.forget()
+        self._forget_records()
+        self.stack.setCurrentWidget(self.sign_in)
+        for part in (self.again, self.out, self.who):
+            part.hide()
+        self.sign_in.ask(address, why)
+
+    def show_session(self, session: Session) -> None:
+        """Show the library to a person."""
+        self.session = session
+        self.who.setText(session.person.full_name)
+        for part in (self.again, self.out, self.who):
+            part.show()
+        self.stack.setCurrentWidget(self.inside)
+        self.tabs.setCurrentWidget(self.inbox)
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the versions anew."""
+        from widgets.review.reading import shelf_of
+
+        session = self.session
+        if session is not None:
+            self._say(self.tr("Reading the library ...") if self.shelf is None else "")
+            self._jobs.ask(lambda: shelf_of(session), self._on_read, self._say)
+
+    def finish(self) -> None:
+        """Wait for the work at hand and drop its answer."""
+        self._jobs.finish()
+        self.sign_in.finish()
+        for page in (self.audit, self.people):
+            if page is not None:
+                page.finish()
+
+    def show_audit(self) -> None:
+        """Show the audit trail, where the person may read it."""
+        if self.audit is not None:
+            self.tabs.setCurrentWidget(self.audit)
+
+    def show_people(self) -> None:
+        """Show accounts and keys, where the person may see them."""
+        if self.people is not None:
+            self.tabs.setCurrentWidget(self.people)
+
+    def _build(self) -> None:
+        self.tabs.addTab(self.inbox, self.tr("For me"))
+        self.tabs.addTab(self.browser, self.tr("All versions"))
+        self.tabs.setDocumentMode(True)
+        self.message.setWordWrap(True)
+        self.message.setContentsMargins(12, 4, 12, 4)
+        self.message.hide()
+        inside = QVBoxLayout(self.inside)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self.message)
+        inside.addWidget(self.tabs, 1)
+        for part in (self.sign_in, self.inside):
+            self.stack.addWidget(part)
+        head = QLabel(self.tr("Library"))
+        face = head.font()
+        face.setBold(True)
+        face.setPointSizeF(face.pointSizeF() * 1.2)
+        head.setFont(face)
+        top = QHBoxLayout()
+        top.setContentsMargins(12, 8, 12, 8)
+        top.setSpacing(8)
+        top.addWidget(self.back)
+        top.addSpacing(8)
+        top.addWidget(head)
+        top.addStretch(1)
+        for part in (self.who, self.again, self.out):
+            top.addWidget(part)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addLayout(top)
+        lines.addWidget(self.stack, 1)
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.left)
+        self.again.clicked.connect(self.refresh)
+        self.out.clicked.connect(self.sign_out_wanted)
+        for page in (self.inbox, self.browser):
+            page.opened.connect(self.version_wanted)
+
+    def _say(self, words: str) -> None:
+        self.message.setText(words)
+        self.message.setVisible(bool(words))
+
+    def _on_read(self, found: object) -> None:
+        from widgets.review.reading import Shelf
+
+        assert isinstance(found, Shelf)
+        is_first = self.shelf is None
+        self.shelf = found
+        self._say("")
+        person = self.session.person.full_name if self.session else ""
+        roles = roles_words(found.roles)
+        self.who.setText(f"{person} ({roles})" if roles else person)
+        self.inbox.show_shelf(found)
+        self.browser.show_shelf(found)
+        self._show_records(found)
+        if is_first and self.tabs.currentWidget() is self.inbox:
+            self.inbox.tree.setFocus()
+        self.shelf_read.emit(found)
+
+    def _show_records(self, shelf: Shelf) -> None:
+        """Add the pages that the person's roles are for."""
+        from widgets.review.audit_page import AuditPage
+        from widgets.review.people_page import PeoplePage
+
+        if self.audit is None and self.session and READERS & set(shelf.roles):
+            self.audit = AuditPage(self.session)
+            self.tabs.addTab(self.audit, self.tr("Audit trail"))
+        if self.people is None and self.session and "administrator" in shelf.roles:
+            self.people = PeoplePage(self.session)
+            self.tabs.addTab(self.people, self.tr("People and keys"))
+
+    def _forget_records(self) -> None:
+        """Take the records of whoever was signed in off the screen."""
+        for page in (self.audit, self.people):
+            if page is not None:
+                page.finish()
+                self.tabs.removeTab(self.tabs.indexOf(page))
+                page.deleteLater()
+        self.audit = self.people = None
+        self.inbox.tree.clear()
+        self.browser.tree.clear()

@@ -1,0 +1,257 @@
+"""Accounts and keys of the library, for its administrators."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from slidekit.library.wording import ROLES, role_words
+from widgets.jobs import Jobs
+from widgets.review import accounts
+from widgets.review.asking import AskDialog, Field
+from widgets.review.words import time_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from slidekit.library.sessions import Person, Session
+
+PERSON = Qt.ItemDataRole.UserRole
+WIDTHS_PX = (120, 220, 330, 120, 220)
+
+
+class PeoplePage(QWidget):
+    """Lists people with their roles, and the keys; each change is asked for in a small dialog."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Build the page of an administrator, and read who there is."""
+        super().__init__(parent)
+        self._session = session
+        self._jobs = Jobs(self)
+        self.tree, self.keys, self.message = QTreeWidget(), QTreeWidget(), QLabel()
+        self.dialog: AskDialog | None = None
+        self.add = QPushButton(self.tr("&Add ..."))
+        self.grant = QPushButton(self.tr("&Give roles ..."))
+        self.revoke = QPushButton(self.tr("&Take a role ..."))
+        self.train = QPushButton(self.tr("Train&ing ..."))
+        self.renew = QPushButton(self.tr("New &password ..."))
+        self.disable = QPushButton(self.tr("&Disable ..."))
+        self.unlock = QPushButton(self.tr("&Unlock"))
+        self.rotate = QPushButton(self.tr("New &key ..."))
+        self.export = QPushButton(self.tr("E&xport public keys ..."))
+        self._build()
+        self._connect()
+        self.refresh()
+
+    @property
+    def person(self) -> Person | None:
+        """The person who is chosen."""
+        item = self.tree.currentItem()
+        return item.data(0, PERSON) if item else None
+
+    def finish(self) -> None:
+        """Wait for the work at hand and drop its answer."""
+        self._jobs.finish()
+
+    def refresh(self) -> None:
+        """Read people and keys anew."""
+        session = self._session
+        self._jobs.ask(lambda: accounts.all_accounts(session), self._on_read, self._say)
+
+    def _build(self) -> None:
+        self.tree.setAccessibleName(self.tr("People"))
+        self.tree.setHeaderLabels(
+            [
+                self.tr("Login"),
+                self.tr("Name"),
+                self.tr("Roles"),
+                self.tr("Trained on"),
+                self.tr("Account"),
+            ]
+        )
+        for column, width in enumerate(WIDTHS_PX):
+            self.tree.setColumnWidth(column, width)
+        self.keys.setAccessibleName(self.tr("Keys"))
+        self.keys.setHeaderLabels([self.tr("Key"), self.tr("Made"), self.tr("State")])
+        self.keys.setColumnWidth(0, 340)
+        self.keys.setColumnWidth(1, 200)
+        self.keys.setFixedHeight(120)
+        for tree in (self.tree, self.keys):
+            tree.setRootIsDecorated(False)
+            tree.setAlternatingRowColors(True)
+        self.message.setWordWrap(True)
+        self.message.hide()
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(12, 12, 12, 12)
+        lines.setSpacing(8)
+        own = (self.add, self.grant, self.revoke, self.train)
+        lines.addLayout(_row(*own, self.renew, self.disable, self.unlock))
+        lines.addWidget(self.message)
+        lines.addWidget(self.tree, 1)
+        lines.addLayout(_row(self.rotate, self.export))
+        lines.addWidget(self.keys)
+
+    def _connect(self) -> None:
+        self.tree.currentItemChanged.connect(lambda *_: self._enable())
+        wishes: Mapping[QPushButton, Callable[[], object]] = {
+            self.add: self._add,
+            self.grant: self._grant,
+            self.revoke: self._revoke,
+            self.train: self._train,
+            self.renew: self._renew,
+            self.disable: self._disable,
+            self.unlock: self._unlock,
+            self.rotate: self._rotate,
+        }
+        for button, do in wishes.items():
+            button.clicked.connect(lambda _=False, do=do: do())
+        self.export.clicked.connect(self._on_export)
+
+    def _enable(self) -> None:
+        has_one = self.person is not None
+        for part in (self.grant, self.revoke, self.train, self.renew, self.disable, self.unlock):
+            part.setEnabled(has_one)
+
+    def _on_read(self, found: object) -> None:
+        assert isinstance(found, accounts.Accounts)
+        held = self.person.login if self.person else ""
+        self.tree.clear()
+        for person, grants in found.people:
+            roles = ", ".join(_grant_words(one.role, one.product) for one in grants)
+            cells = [person.login, person.full_name, roles, person.trained_on or self.tr("never")]
+            item = QTreeWidgetItem(self.tree, [*cells, self._account(person)])
+            item.setData(0, PERSON, person)
+            item.setToolTip(2, roles)
+            if person.login == held:
+                self.tree.setCurrentItem(item)
+        if self.tree.currentItem() is None and self.tree.topLevelItem(0):
+            self.tree.setCurrentItem(self.tree.topLevelItem(0))  # type: ignore[arg-type]
+        self.keys.clear()
+        for key in found.keys:
+            state = self.tr("retired {0}").format(time_words(key.retired_at or key.created_at))
+            now = state if key.retired_at else self.tr("in use")
+            QTreeWidgetItem(self.keys, [key.id, time_words(key.created_at), now])
+        self._enable()
+
+    def _account(self, person: Person) -> str:
+        if person.disabled_at:
+            return self.tr("disabled {0}").format(time_words(person.disabled_at))
+        if person.locked_until:
+            return self.tr("locked until {0}").format(time_words(person.locked_until))
+        return self.tr("open")
+
+    def _say(self, words: str) -> None:
+        self.message.setText(words)
+        self.message.setVisible(bool(words))
+
+    def _ask(
+        self, title: str, fields: tuple[Field, ...], work: Callable[[dict[str, str]], object]
+    ) -> None:
+        """Ask for fields; what is then done is refused in the dialog, in the library's words."""
+        dialog = AskDialog(title, fields, work, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.done_well.connect(self.refresh)
+        self.dialog = dialog
+        dialog.open()
+
+    def _add(self) -> None:
+        session = self._session
+        roles = ", ".join(ROLES)
+        fields = (
+            Field("login", self.tr("Login")),
+            Field("name", self.tr("Name, as signatures print it")),
+            Field("verified", self.tr("Who saw proof of the identity")),
+            Field("trained", self.tr("Trained on"), hint="2026-06-30", is_needed=False),
+            Field("roles", self.tr("Roles"), hint=roles),
+            Field("product", self.tr("Product"), hint=self.tr("empty: all"), is_needed=False),
+            Field("password", self.tr("First password"), is_secret=True),
+        )
+        self._ask(self.tr("New person"), fields, lambda said: accounts.add(session, said))
+
+    def _grant(self) -> None:
+        session, login = self._session, self._login()
+        fields = (
+            Field("roles", self.tr("Roles"), hint=", ".join(ROLES)),
+            Field("product", self.tr("Product"), hint=self.tr("empty: all"), is_needed=False),
+        )
+        title = self.tr("Roles of {0}").format(login)
+        self._ask(title, fields, lambda said: accounts.give(session, login, said))
+
+    def _revoke(self) -> None:
+        session, login = self._session, self._login()
+        fields = (
+            Field("role", self.tr("Role"), hint=", ".join(ROLES)),
+            Field("product", self.tr("Product"), hint=self.tr("empty: all"), is_needed=False),
+            Field("reason", self.tr("Why")),
+        )
+        title = self.tr("Take a role from {0}").format(login)
+        self._ask(title, fields, lambda said: accounts.take(session, login, said))
+
+    def _train(self) -> None:
+        session, login = self._session, self._login()
+        fields = (Field("day", self.tr("Trained on"), hint="2026-06-30"),)
+        title = self.tr("Training of {0}").format(login)
+        self._ask(title, fields, lambda said: accounts.train(session, login, said["day"]))
+
+    def _renew(self) -> None:
+        session, login = self._session, self._login()
+        words = self.tr("New password, which {0} has to change").format(login)
+        fields = (Field("password", words, is_secret=True),)
+        title = self.tr("New password of {0}").format(login)
+        self._ask(title, fields, lambda said: accounts.renew(session, login, said["password"]))
+
+    def _disable(self) -> None:
+        session, login = self._session, self._login()
+        fields = (Field("reason", self.tr("Why")),)
+        title = self.tr("Disable the account {0}").format(login)
+        self._ask(title, fields, lambda said: accounts.close(session, login, said["reason"]))
+
+    def _unlock(self) -> None:
+        session, login = self._session, self._login()
+        self._say("")
+        work = lambda: accounts.reopen(session, login)  # noqa: E731
+        self._jobs.ask(work, lambda _: self.refresh(), self._say)
+
+    def _rotate(self) -> None:
+        session = self._session
+        fields = (Field("reason", self.tr("Why a new key is needed")),)
+        title = self.tr("New key; what the old one signed stays valid")
+        self._ask(title, fields, lambda said: accounts.rotate_key(session, said["reason"]))
+
+    @Slot()
+    def _on_export(self) -> None:
+        kinds = self.tr("Public keys (*.pem)")
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Public keys"), "library.pem", kinds)
+        if name:
+            session, path = self._session, Path(name)
+            said = self.tr("Wrote {0}.").format(path)
+            work = lambda: accounts.write_keys(session, path)  # noqa: E731
+            self._jobs.ask(work, lambda _: self._say(said), self._say)
+
+    def _login(self) -> str:
+        return self.person.login if self.person else ""
+
+
+def _row(*parts: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for part in parts:
+        row.addWidget(part)
+    row.addStretch(1)
+    return row
+
+
+def _grant_words(role: str, product: str) -> str:
+    return f"{role_words(role)} ({product})" if product else role_words(role)

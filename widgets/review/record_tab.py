@@ -1,0 +1,84 @@
+"""Who signed what, who waived what and who took files away, as a person reads it."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from slidekit.library.wording import role_words
+from widgets.review.words import digest_words, done_words, state_words, time_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from slidekit.library.overview import Overview
+
+
+class RecordTab(QTextBrowser):
+    """The record of a version; text that can be selected and read aloud."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build an empty record."""
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Record of this version"))
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+
+    def show_overview(self, whole: Overview) -> None:
+        """Show all that was done on a version."""
+        self.setHtml("".join(record_of(whole)))
+
+
+def record_of(whole: Overview) -> Iterator[str]:
+    """Yield the record of a version in HTML, a part at a time."""
+    version, people = whole.version, whole.people
+    yield from _lines(
+        _tr("Version"),
+        (
+            f"{escape(version.title)}, {escape(str(version.ref))}: {state_words(version.state)}",
+            _tr("Submitted by {0}, {1}").format(
+                escape(people[version.author].full_name), time_words(version.submitted_at)
+            ),
+            escape(version.message),
+            _tr("Content {0}").format(digest_words(version.content_digest)),
+            f"{version.approval_id}, {_until(version.valid_until)}" if version.approval_id else "",
+        ),
+    )
+    yield from _lines(
+        _tr("Signatures"),
+        tuple(
+            f"<b>{done_words(one.act)}</b>: {escape(one.signature.person)}, "
+            f"{role_words(one.role)}, {time_words(one.signature.at.isoformat())}"
+            f"<br>{escape(one.signature.meaning)}"
+            for one in whole.signatures
+        ),
+    )
+    yield from _lines(
+        _tr("Rests on something older"),
+        tuple(
+            escape(_tr("{0}: {1}; {2} has {3}").format(one.name, one.own, one.since, one.newer))
+            for one in whole.stale
+        ),
+    )
+    yield from _lines(
+        _tr("Files taken away"),
+        tuple(
+            f"{escape(one.full_name)}: {escape(one.kind)}, {time_words(one.at)}"
+            for one in whole.exports
+        ),
+    )
+
+
+def _until(day: str | None) -> str:
+    return _tr("valid until {0}").format(day or "")
+
+
+def _lines(title: str, lines: tuple[str, ...]) -> Iterator[str]:
+    if lines:
+        yield f"<h4>{title}</h4>" + "".join(f"<p>{line}</p>" for line in lines if line)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("RecordTab", text)

@@ -1,0 +1,84 @@
+"""One act that is signed, as a person asks for it and as the library does it; on a worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from slidekit.library.sessions import Session
+    from slidekit.library.versions import Ref
+
+REASONED = ("reject", "waive", "withdraw")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody wants to sign."""
+
+    act: str
+    ref: Ref
+    password: str = field(repr=False)
+    role: str
+    said: str
+    """The meaning of the signature, or the reason."""
+    seen: int
+    """row_version of the version that the person saw."""
+    rule: str = ""
+    slide: str = ""
+    out: Path | None = None
+    """PPTX that a release writes."""
+    has_pdf: bool = False
+    months: int | None = None
+
+
+def needs_reason(act: str) -> bool:
+    """Tell whether words are typed for an act; for others its meaning is chosen."""
+    return act in REASONED
+
+
+def carry_out(session: Session, wish: Wish) -> None:
+    """Have the library do and sign an act.
+
+    Raises:
+        Refused: as the library says.
+        LibraryError: a text is missing, a key is not on this machine.
+        ExportError: a file cannot be written.
+    """
+    from slidekit.library.releases import withdraw
+    from slidekit.library.review import approve, reject
+    from slidekit.library.waivers import waive
+
+    ref, password, said = wish.ref, wish.password, wish.said
+    if wish.act == "approve":
+        approve(session, ref, password, role=wish.role, meaning=said, seen=wish.seen)
+    elif wish.act == "reject":
+        reject(session, ref, password, role=wish.role, comment=said, seen=wish.seen)
+    elif wish.act == "withdraw":
+        withdraw(session, ref, password, reason=said, role=wish.role, seen=wish.seen)
+    elif wish.act == "waive":
+        place = {"rule": wish.rule, "slide": wish.slide}
+        waive(session, ref, password, reason=said, role=wish.role, seen=wish.seen, **place)
+    else:
+        _release(session, wish)
+
+
+def _release(session: Session, wish: Wish) -> None:
+    from slidekit.app import release_version
+    from widgets.sight import ONE_AT_A_TIME
+
+    assert wish.out is not None
+    with ONE_AT_A_TIME:
+        release_version(
+            session,
+            wish.ref,
+            wish.password,
+            wish.out,
+            pdf=wish.out.with_suffix(".pdf") if wish.has_pdf else None,
+            months=wish.months,
+            role=wish.role,
+            meaning=wish.said,
+            seen=wish.seen,
+        )

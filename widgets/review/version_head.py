@@ -1,0 +1,116 @@
+"""The head of a version's page: what it is, what is asked of whom, and what can be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from widgets.look import meaning_ink
+from widgets.review.words import act_words, roles_words, since_words, state_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from widgets.review.reading import Opened
+
+BUTTONS = ("approve", "reject", "release", "withdraw")
+MAIN = ("release", "approve")
+"""What a page's one prominent button does: to send back or withdraw is never the usual way."""
+
+
+class VersionHead(QWidget):
+    """Two lines and buttons; only what the library would allow can be pressed."""
+
+    left = Signal()
+    act_wanted = Signal(str)
+    edit_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build a head without a version."""
+        super().__init__(parent)
+        self.back = QPushButton(self.tr("&Back"))
+        self.title, self.lines, self.message = QLabel(), QLabel(), QLabel()
+        self.edit = QPushButton(self.tr("Wor&k on it ..."))
+        self.acts = {act: QPushButton(f"{act_words(act)} ...") for act in BUTTONS}
+        self._build()
+        self.back.clicked.connect(self.left)
+        self.edit.clicked.connect(self.edit_wanted)
+        for act, button in self.acts.items():
+            button.clicked.connect(lambda _=False, act=act: self.act_wanted.emit(act))
+
+    def show_opened(self, opened: Opened) -> None:
+        """Say what a version is and what it waits for."""
+        version, whole = opened.version, opened.whole
+        state = state_words(version.state)
+        self.title.setText(self.tr("{0}, version {1}").format(version.title, version.number))
+        self.title.setToolTip(str(version.ref))
+        self.lines.setText(f"{state}  \N{MIDDLE DOT}  " + "  \N{MIDDLE DOT}  ".join(_told(opened)))
+        may = {act for act in BUTTONS if act in whole.acts}
+        main = next((act for act in MAIN if act in may), "")
+        for act, button in self.acts.items():
+            button.setVisible(act in may)
+            button.setDefault(act == main)
+        self.edit.setVisible(opened.is_own and version.state == "changes_requested")
+
+    def say(self, words: str, *, is_wrong: bool = False) -> None:
+        """Say a sentence below the head: what goes on, or why something was refused."""
+        palette = QPalette(self.palette())
+        if is_wrong:
+            palette.setColor(QPalette.ColorRole.WindowText, meaning_ink("block", self.palette()))
+        self.message.setPalette(palette)
+        self.message.setText(words)
+        self.message.setVisible(bool(words))
+
+    def _build(self) -> None:
+        face = self.title.font()
+        face.setBold(True)
+        face.setPointSizeF(face.pointSizeF() * 1.2)
+        self.title.setFont(face)
+        for label in (self.title, self.lines, self.message):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.lines.setWordWrap(True)
+        self.message.setWordWrap(True)
+        self.message.hide()
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self.title)
+        texts.addWidget(self.lines)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        row.addSpacing(8)
+        row.addLayout(texts, 1)
+        for button in (self.edit, *reversed(self.acts.values())):
+            button.hide()
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(12, 8, 12, 8)
+        lines.setSpacing(6)
+        lines.addLayout(row)
+        lines.addWidget(self.message)
+
+
+def _told(opened: Opened) -> Iterator[str]:
+    """Yield who submitted the version, what it waits for, and what keeps it from approval."""
+    whole = opened.whole
+    version = whole.version
+    author = whole.people[version.author].full_name
+    yield _tr("by {0}, {1}").format(author, since_words(version.submitted_at))
+    yield f"\N{LEFT DOUBLE QUOTATION MARK}{version.message}\N{RIGHT DOUBLE QUOTATION MARK}"
+    if version.state == "in_review" and whole.waits_for:
+        yield _tr("waits for: {0}").format(roles_words(whole.waits_for))
+    must = sum(one.must_fix and one.is_open for one in whole.comments)
+    if must:
+        yield _tr("comments that must be fixed: {0}").format(must)
+    if whole.unwaived:
+        yield _tr("findings that wait for a waiver: {0}").format(len(whole.unwaived))
+    if version.approval_id:
+        yield f"{version.approval_id}, {_tr('until {0}').format(version.valid_until)}"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("VersionHead", text)

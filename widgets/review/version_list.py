@@ -1,0 +1,210 @@
+"""Versions as a list: grouped by what they ask of a person, or all of them with a search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from slidekit.library.wording import STATES
+from widgets.review.task_words import asked_words, group_words
+from widgets.review.words import since_words, state_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QKeyEvent
+
+    from widgets.review.reading import Shelf, Task
+
+TASK = Qt.ItemDataRole.UserRole
+WIDTHS_PX = (380, 76, 110, 380, 150)
+"""Deck, version, state, what is asked, since when; who submitted takes the rest."""
+
+
+class VersionTree(QTreeWidget):
+    """A list of versions; Enter or a double click opens one."""
+
+    opened = Signal(object)
+    """The Ref of a version."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """Build an empty list under a name."""
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setHeaderLabels(
+            [
+                self.tr("Deck"),
+                self.tr("Version"),
+                self.tr("State"),
+                self.tr("What is asked"),
+                self.tr("Since"),
+                self.tr("Submitted by"),
+            ]
+        )
+        self.setRootIsDecorated(False)
+        self.setIndentation(12)
+        self.setAlternatingRowColors(True)
+        self.setUniformRowHeights(True)
+        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for column, width in enumerate(WIDTHS_PX):
+            self.setColumnWidth(column, width)
+        self.itemDoubleClicked.connect(lambda *_: self._open())
+
+    @property
+    def task(self) -> Task | None:
+        """The version that is chosen."""
+        item = self.currentItem()
+        return item.data(0, TASK) if item else None
+
+    def add(self, task: Task, group: QTreeWidgetItem | None = None) -> None:
+        """Add a version, below the heading of a group where there is one."""
+        version = task.version
+        cells = [
+            f"{version.title}  ({version.deck})",
+            str(version.number),
+            state_words(version.state),
+            asked_words(task),
+            since_words(task.since),
+            task.author,
+        ]
+        item = QTreeWidgetItem(group, cells) if group else QTreeWidgetItem(self, cells)
+        item.setData(0, TASK, task)
+        item.setToolTip(0, f"{version.ref}\n{version.message}")
+
+    def add_group(self, words: str) -> QTreeWidgetItem:
+        """Add a heading and return it."""
+        group = QTreeWidgetItem(self, [words])
+        group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        group.setFirstColumnSpanned(True)
+        face = group.font(0)
+        face.setBold(True)
+        group.setFont(0, face)
+        return group
+
+    def choose_first(self) -> None:
+        """Choose the first version."""
+        first = self.topLevelItem(0)
+        if first is not None and first.data(0, TASK) is None:
+            first = first.child(0)
+        if first is not None:
+            self.setCurrentItem(first)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter opens."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.task is not None:
+            self._open()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _open(self) -> None:
+        if (task := self.task) is not None:
+            self.opened.emit(task.version.ref)
+
+
+class Inbox(QWidget):
+    """What waits for the person who is signed in, and what waits for others."""
+
+    opened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build an empty page."""
+        super().__init__(parent)
+        self.tree, self.empty = VersionTree(self.tr("What awaits me")), QLabel()
+        self.empty.setText(
+            self.tr("Nothing waits for you. Versions that you are asked to judge are listed here.")
+        )
+        self.empty.setWordWrap(True)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(12, 12, 12, 12)
+        lines.addWidget(self.empty)
+        lines.addWidget(self.tree, 1)
+        lines.addStretch()
+        self.tree.opened.connect(self.opened)
+
+    def show_shelf(self, shelf: Shelf) -> None:
+        """List what waits, the longest first."""
+        from widgets.review.reading import RELEASE, REVIEW, REVISE, WAITING
+
+        self.tree.clear()
+        for kind in (REVIEW, RELEASE, REVISE, WAITING):
+            if tasks := shelf.of(kind):
+                group = self.tree.add_group(group_words(kind, len(tasks)))
+                for task in tasks:
+                    self.tree.add(task, group)
+        self.tree.expandAll()
+        self.tree.choose_first()
+        has_any = self.tree.topLevelItemCount() > 0
+        self.tree.setVisible(has_any)
+        self.empty.setVisible(not has_any)
+
+
+class Browser(QWidget):
+    """All versions that a person may see, by words and state."""
+
+    opened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build an empty page."""
+        super().__init__(parent)
+        self._tasks: tuple[Task, ...] = ()
+        self.words, self.state = QLineEdit(), QComboBox()
+        self.tree = VersionTree(self.tr("Versions of the library"))
+        self.words.setPlaceholderText(self.tr("Title, product, deck or author"))
+        self.words.setClearButtonEnabled(True)
+        self.words.setAccessibleName(self.tr("Search"))
+        self.state.setAccessibleName(self.tr("State"))
+        self.state.addItem(self.tr("All states"), "")
+        for state in STATES:
+            self.state.addItem(state_words(state), state)
+        row = QHBoxLayout()
+        row.addWidget(self.words, 1)
+        row.addWidget(self.state)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(12, 12, 12, 12)
+        lines.addLayout(row)
+        lines.addWidget(self.tree, 1)
+        self.words.textChanged.connect(self._fill)
+        self.state.currentIndexChanged.connect(self._fill)
+        self.tree.opened.connect(self.opened)
+
+    def show_shelf(self, shelf: Shelf) -> None:
+        """List all versions, those of a deck together, the newest first."""
+        order = sorted(shelf.tasks, key=lambda one: -one.version.number)
+        self._tasks = tuple(sorted(order, key=lambda one: one.version.deck))
+        self._fill()
+
+    @Slot()
+    def _fill(self) -> None:
+        self.tree.clear()
+        for task in matching(self._tasks, self.words.text(), str(self.state.currentData())):
+            self.tree.add(task)
+        self.tree.choose_first()
+
+
+def matching(tasks: Iterable[Task], words: str, state: str) -> tuple[Task, ...]:
+    """Return the versions in a state ("": any) that have all words somewhere."""
+    wanted = words.casefold().split()
+    return tuple(
+        task
+        for task in tasks
+        if state in ("", task.version.state) and all(word in _searched(task) for word in wanted)
+    )
+
+
+def _searched(task: Task) -> str:
+    version = task.version
+    held = (version.title, version.product, str(version.ref), task.author, version.message)
+    return " ".join((*held, version.approval_id or "")).casefold()

@@ -1,0 +1,291 @@
+"""One version as a reviewer has it: what changed, beside it the slides, and what can be done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QProgressBar, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from slidekit.library.anchors import Anchor
+from widgets.jobs import Jobs
+from widgets.number_names import name_of
+from widgets.review.changes_tab import ChangesTab
+from widgets.review.comment_rows import pins_of
+from widgets.review.comments_panel import CommentsPanel
+from widgets.review.findings_tab import FindingsTab
+from widgets.review.numbers_tab import NumbersTab
+from widgets.review.read_view import ReadView
+from widgets.review.reading import Opened, again, load_version
+from widgets.review.record_tab import RecordTab
+from widgets.review.version_head import VersionHead
+from widgets.rows import rows_of
+from widgets.slide_strip import SlideStrip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from slidekit.library.sessions import Session
+    from slidekit.library.versions import Ref
+    from widgets.review.change_rows import ChangeRow
+    from widgets.slide_strip import SlideRow
+
+SIZES_PX = (176, 640, 550)
+"""Widths of slides, slide and lists in a window of 1366 pixels."""
+
+
+class VersionPage(QWidget):
+    """Shows a version; what is signed is asked for by the window."""
+
+    left = Signal()
+    act_wanted = Signal(str, object)
+    """An act that is signed, and the Finding that a waiver is for, else None."""
+    edit_wanted = Signal()
+    """The author wants to go on with a new version."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build the page without a version."""
+        super().__init__(parent)
+        self.session: Session | None = None
+        self.opened: Opened | None = None
+        self._jobs, self._talk = Jobs(self), Jobs(self)
+        self.head, self.bar = VersionHead(), QProgressBar()
+        self.strip, self.view = SlideStrip(), ReadView()
+        self.changes, self.findings = ChangesTab(), FindingsTab()
+        self.numbers, self.comments, self.record = NumbersTab(), CommentsPanel(), RecordTab()
+        self.tabs, self.parts = QTabWidget(), QSplitter()
+        self._build()
+        self._connect()
+
+    @property
+    def slide(self) -> str:
+        """Id of the slide that is shown."""
+        return self.strip.slide
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a version is being read."""
+        return not self.bar.isHidden()
+
+    def open(self, session: Session, ref: Ref, base: int | None = None) -> None:
+        """Read a version on the worker thread, and show what changed in it."""
+        self.session = session
+        self._wait(self.tr("Opening {0} ...").format(ref))
+        self._jobs.ask(lambda: load_version(session, ref, base), self._on_opened, self._fail)
+
+    def refresh(self) -> None:
+        """Read what has been done on the version by now."""
+        session, opened = self.session, self.opened
+        if session is not None and opened is not None:
+            self._jobs.ask(lambda: again(session, opened), self._on_again, self._fail)
+
+    def forget(self) -> None:
+        """Show nothing any more: nobody is signed in."""
+        self._jobs.forget()
+        self._talk.forget()
+        self.session = self.opened = None
+        self.parts.hide()
+
+    def finish(self) -> None:
+        """Wait for the work at hand and drop its answer."""
+        for jobs in (self._jobs, self._talk):
+            jobs.finish()
+        self.numbers.finish()
+
+    def show_place(self, slide: str, block: str = "", fact: str = "") -> None:
+        """Go to a slide and mark a place on it."""
+        if slide:
+            self.strip.choose(slide)
+        self.view.mark(block, fact)
+
+    def _build(self) -> None:
+        self.strip.setDragDropMode(SlideStrip.DragDropMode.NoDragDrop)
+        self.bar.setRange(0, 0)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.tabs.addTab(self.changes, self.tr("Changes"))
+        self.tabs.addTab(self.comments, self.tr("Comments"))
+        self.tabs.addTab(self.findings, self.tr("Findings"))
+        self.tabs.addTab(self.numbers, self.tr("Numbers"))
+        self.tabs.addTab(self.record, self.tr("Record"))
+        self.tabs.setDocumentMode(True)
+        for part, share in ((self.strip, 0), (self.view, 1), (self.tabs, 0)):
+            self.parts.addWidget(part)
+            self.parts.setStretchFactor(self.parts.count() - 1, share)
+        self.parts.setSizes(list(SIZES_PX))
+        self.parts.setChildrenCollapsible(False)
+        self.parts.hide()
+        self.bar.hide()
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(self.head)
+        lines.addWidget(self.bar)
+        lines.addWidget(self.parts, 1)
+        lines.addStretch()
+
+    def _connect(self) -> None:
+        self.head.left.connect(self.left)
+        self.head.edit_wanted.connect(self.edit_wanted)
+        self.head.act_wanted.connect(lambda act: self.act_wanted.emit(act, None))
+        self.strip.currentRowChanged.connect(self._on_slide)
+        self.view.block_chosen.connect(lambda _: self._on_place())
+        self.view.number_chosen.connect(self._on_number)
+        self.view.pin_chosen.connect(self._on_pin)
+        self.changes.change_chosen.connect(self._on_change)
+        self.changes.base_wanted.connect(self._on_base)
+        self.findings.place_wanted.connect(self.show_place)
+        self.findings.waive_wanted.connect(lambda one: self.act_wanted.emit("waive", one))
+        self.numbers.number_wanted.connect(lambda fact: self.view.mark("", fact))
+        self.comments.place_wanted.connect(self._on_anchor)
+        self.comments.comment_wanted.connect(self._on_comment)
+        self.comments.answer_wanted.connect(self._on_answer)
+        self.comments.resolve_wanted.connect(self._on_resolve)
+
+    def _wait(self, words: str) -> None:
+        self.head.say(words)
+        self.bar.show()
+
+    def _fail(self, sentence: str) -> None:
+        self.bar.hide()
+        self.head.say(sentence, is_wrong=True)
+
+    def _on_opened(self, found: object) -> None:
+        assert isinstance(found, Opened)
+        self.opened = found
+        self.bar.hide()
+        self.head.say("")
+        self.strip.show_rows(self._rows(found))
+        self.strip.setCurrentRow(0)
+        self.numbers.show_deck(found.deck)
+        self.comments.clear_words()
+        self.parts.show()
+        self._show_whole(found)
+        self.changes.show_opened(found)
+        self.tabs.setCurrentWidget(self.changes if found.base else self.comments)
+        (self.changes.tree if found.base else self.strip).setFocus()
+
+    def _on_again(self, found: object) -> None:
+        assert isinstance(found, Opened)
+        self.opened = found
+        self._show_whole(found)
+
+    def _show_whole(self, opened: Opened) -> None:
+        """Show what may have been done on the version since it was opened."""
+        whole = opened.whole
+        names = {one.id: one.full_name for one in whole.people.values()}
+        places = {slide.id: n for n, slide in enumerate(opened.deck.slides, 1)}
+        self.head.show_opened(opened)
+        may_talk = "comment" in whole.acts
+        self.comments.show_comments(whole.comments, names, places, may_talk=may_talk)
+        self.findings.show_opened(opened)
+        self.record.show_overview(whole)
+        open_ones = sum(one.is_open and not one.reply_to for one in whole.comments)
+        self.tabs.setTabText(
+            self.tabs.indexOf(self.comments), self.tr("Comments ({0})").format(open_ones)
+        )
+        self._show_pins()
+
+    def _rows(self, opened: Opened) -> tuple[SlideRow, ...]:
+        """Return the slides with how many findings of the frozen report each has."""
+        rows = rows_of(opened.pages, None, opened.pages.frames)
+        weights = [(one.slide, one.severity.startswith("block")) for one in opened.findings]
+        return tuple(
+            replace(
+                row,
+                blocking=weights.count((row.slide, True)),
+                warning=weights.count((row.slide, False)),
+            )
+            for row in rows
+        )
+
+    @Slot(int)
+    def _on_slide(self, row: int) -> None:
+        opened = self.opened
+        if opened is None or not 0 <= row < len(opened.pages.frames):
+            return
+        title = opened.pages.titles[row]
+        self.view.show_frame(opened.pages.frames[row], f"{row + 1}  {title}")
+        self._show_pins()
+        self._on_place()
+
+    def _show_pins(self) -> None:
+        if self.opened is not None:
+            self.view.show_pins(*pins_of(self.opened.whole.comments, self.slide))
+
+    @Slot()
+    def _on_place(self) -> None:
+        """Take over what is chosen on the slide: the next comment would stand there."""
+        opened, frame = self.opened, self.view.frame
+        if opened is None or frame is None:
+            return
+        block, number = self.view.block, self.view.number
+        fact = number.fact if number else ""
+        anchor = Anchor(frame.slide_id, block.name if block else "", fact)
+        names = {fact: name_of(fact, opened.deck)} if fact else {}
+        self.comments.show_place(anchor, names)
+        slide = next(one for one in opened.deck.slides if one.id == frame.slide_id)
+        self.numbers.show_slide(slide, frame, block)
+
+    @Slot(str)
+    def _on_number(self, fact: str) -> None:
+        self._on_place()
+        self.numbers.show_number(fact)
+
+    @Slot(str)
+    def _on_pin(self, block: str) -> None:
+        self.tabs.setCurrentWidget(self.comments)
+        self.view.choose(block)
+        comments = self.opened.whole.comments if self.opened else ()
+        for one in comments:
+            if (one.slide, one.block) == (self.slide, block) and one.is_open and not one.reply_to:
+                self.comments.choose(one.id)
+                return
+
+    @Slot(object)
+    def _on_change(self, row: ChangeRow) -> None:
+        if row.slides:
+            self.show_place(row.slides[0], row.block, row.fact)
+
+    @Slot(object)
+    def _on_anchor(self, anchor: Anchor) -> None:
+        self.show_place(anchor.slide, anchor.block, anchor.fact)
+
+    @Slot(int)
+    def _on_base(self, number: int) -> None:
+        if self.session is not None and self.opened is not None:
+            self.open(self.session, self.opened.version.ref, number)
+
+    @Slot(str, object, bool)
+    def _on_comment(self, words: str, anchor: Anchor, must_fix: bool) -> None:
+        from slidekit.library.comments import comment
+
+        session, opened = self.session, self.opened
+        if session is not None and opened is not None:
+            ref = opened.version.ref
+            self._do(lambda: comment(session, ref, words, anchor=anchor, must_fix=must_fix))
+
+    @Slot(str, str)
+    def _on_answer(self, comment_id: str, words: str) -> None:
+        from slidekit.library.comments import reply
+
+        if (session := self.session) is not None:
+            self._do(lambda: reply(session, comment_id, words))
+
+    @Slot(str)
+    def _on_resolve(self, comment_id: str) -> None:
+        from slidekit.library.comments import resolve
+
+        if (session := self.session) is not None:
+            reason = self.comments.words.toPlainText().strip()
+            self._do(lambda: resolve(session, comment_id, reason=reason))
+
+    def _do(self, work: Callable[[], object]) -> None:
+        """Write to the library on the worker thread, then show the version as it is by now."""
+        self.head.say("")
+        self._talk.ask(work, self._on_written, self._fail)
+
+    def _on_written(self, _: object) -> None:
+        self.comments.clear_words()
+        self.refresh()

@@ -1,0 +1,278 @@
+"""Screens of the library: what awaits whom, what changed, comments, signatures, records."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtTest import QTest
+
+from widgets.settings import Settings, keep_settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from slidekit.deck.model import Deck
+    from slidekit.library.sessions import Session
+    from slidekit.library.versions import Ref
+    from widgets.review.library_page import LibraryPage
+    from widgets.review.version_page import VersionPage
+    from widgets.screens.stage import Stage
+
+PASSWORD = "correct horse battery"
+TEAM = {
+    "ada": ("Ada Example", ("author",)),
+    "mia": ("Mia Medical", ("medical",)),
+    "rob": ("Rob Regular", ("regulatory",)),
+    "lea": ("Lea Library", ("librarian",)),
+}
+SLIDE, HR = "primary.os", "os.hr.quelmatinib_vs_ostrataxel"
+
+
+def sign_in(stage: Stage) -> QWidget:
+    """The way into the library."""
+    page = _signed_out(stage)
+    page.sign_in.login.clear()
+    QTest.keyClicks(page.sign_in.login, "mia")
+    return stage.window
+
+
+def inbox(stage: Stage) -> QWidget:
+    """What awaits a medical reviewer."""
+    _come(stage, "mia")
+    return stage.window
+
+
+def browser(stage: Stage) -> QWidget:
+    """All versions of the library, by words and state."""
+    page = _come(stage, "mia")
+    page.tabs.setCurrentWidget(page.browser)
+    return stage.window
+
+
+def start(stage: Stage) -> QWidget:
+    """The start page of somebody for whom a version waits."""
+    _come(stage, "mia")
+    stage.home()
+    return stage.window
+
+
+def changes(stage: Stage) -> QWidget:
+    """What changed since the version that was approved last, with its place marked."""
+    _version(stage, "mia")
+    return stage.window
+
+
+def comments(stage: Stage) -> QWidget:
+    """Comments on a version, with their marks on the slide."""
+    page = _version(stage, "mia")
+    page.tabs.setCurrentWidget(page.comments)
+    page.strip.choose(SLIDE)
+    page.view.choose("title")
+    page.comments.words.setPlainText("The median should stand beside it.")
+    return stage.window
+
+
+def findings(stage: Stage) -> QWidget:
+    """What the rules said of a version when it was submitted."""
+    page = _version(stage, "mia")
+    page.tabs.setCurrentWidget(page.findings)
+    item = page.findings.tree.topLevelItem(0)
+    if item is not None:
+        page.findings.tree.setCurrentItem(item)
+    return stage.window
+
+
+def numbers(stage: Stage) -> QWidget:
+    """Where a number of a version came from, and that the tables still give it."""
+    from slidekit.resources import sample_data_dir
+
+    page = _version(stage, "mia")
+    page.tabs.setCurrentWidget(page.numbers)
+    page.show_place(SLIDE, fact=HR)
+    page.numbers.compute_from([sample_data_dir() / "onc301"])
+    stage.wait(page.numbers.compute.isEnabled)
+    return stage.window
+
+
+def record(stage: Stage) -> QWidget:
+    """Who signed what on a version that is approved."""
+    page = _version(stage, "lea", 1)
+    page.tabs.setCurrentWidget(page.record)
+    return stage.window
+
+
+def approve(stage: Stage) -> QWidget:
+    """A signature: what is signed, as whom, with which meaning."""
+    page = _version(stage, "mia")
+    page.head.acts["approve"].click()
+    return stage.above(stage.window.shell.library.sign_dialog)
+
+
+def release(stage: Stage) -> QWidget:
+    """A release."""
+    page = _version(stage, "lea", 1)
+    page.head.acts["release"].click()
+    dialog = stage.window.shell.library.sign_dialog
+    assert dialog is not None
+    assert dialog.release is not None
+    dialog.release.path.selectAll()
+    QTest.keyClicks(dialog.release.path, "onc301-version-1.pptx")
+    dialog.password.setFocus()
+    return stage.above(dialog)
+
+
+def submit(stage: Stage) -> QWidget:
+    """A deck that goes into review."""
+    _come(stage, "ada")
+    stage.edited(slide=SLIDE)
+    stage.window.actions_by_name["submit"].trigger()
+    dialog = stage.window.shell.library.submit_dialog
+    assert dialog is not None
+    stage.wait(dialog.bar.isHidden)
+    dialog.message.setPlainText("The hazard ratio of the final analysis")
+    return stage.above(dialog)
+
+
+def beside(stage: Stage) -> QWidget:
+    """What reviewers said, beside the author's own slides."""
+    _come(stage, "ada")
+    stage.edited(slide=SLIDE)
+    stage.window.actions_by_name["comments"].trigger()
+    dock = stage.window.shell.library.beside
+    assert dock is not None
+    stage.wait(lambda: dock.panel.tree.topLevelItemCount() > 0)
+    return stage.window
+
+
+def audit(stage: Stage) -> QWidget:
+    """The audit trail."""
+    page = _come(stage, "anna")
+    assert page.audit is not None
+    page.show_audit()
+    QTest.keyClicks(page.audit.deck, "onc301")
+    page.audit.show_events()
+    audit_page = page.audit
+    stage.wait(lambda: audit_page.model.events)
+    return stage.window
+
+
+def people(stage: Stage) -> QWidget:
+    """Accounts and keys, for administrators."""
+    page = _come(stage, "anna")
+    page.show_people()
+    people_page = page.people
+    assert people_page is not None
+    stage.wait(lambda: people_page.tree.topLevelItemCount() > 0)
+    return stage.window
+
+
+def new_person(stage: Stage) -> QWidget:
+    """A new account."""
+    people(stage)
+    page = stage.window.shell.library.library
+    assert page is not None
+    assert page.people is not None
+    page.people.add.click()
+    return stage.above(page.people.dialog)
+
+
+def _signed_out(stage: Stage) -> LibraryPage:
+    _library(stage)
+    desk = stage.window.shell.library
+    if desk.beside is not None:
+        desk.beside.hide()
+    desk.sign_out()
+    desk.show_inbox()
+    assert desk.library is not None
+    desk.library.ask(_address(stage))
+    return desk.library
+
+
+def _come(stage: Stage, login: str) -> LibraryPage:
+    """Sign somebody in."""
+    page = _signed_out(stage)
+    page.sign_in.login.setText(login)
+    page.sign_in.password.setText(PASSWORD)
+    page.sign_in.enter.click()
+    stage.wait(lambda: page.shelf is not None)
+    QTest.qWait(50)
+    return page
+
+
+def _version(stage: Stage, login: str, number: int = 2) -> VersionPage:
+    """Open a version of the deck as somebody."""
+    from slidekit.library.versions import Ref
+
+    _come(stage, login)
+    desk = stage.window.shell.library
+    desk.open_version(Ref("onc301" if number == 2 else "onc301-answer", number))
+    page = desk.version
+    assert page is not None
+    stage.wait(lambda: page.opened is not None and not page.is_busy)
+    stage.wait(lambda: page.strip.is_painted)
+    return page
+
+
+def _address(stage: Stage) -> str:
+    return f"sqlite:///{stage.folder}/library.db"
+
+
+def _library(stage: Stage) -> None:
+    """Make the library once: a deck in its second version, and one that can be released."""
+    from slidekit.app import submit_deck
+    from slidekit.deck.file import read_deck
+    from slidekit.library.anchors import Anchor
+    from slidekit.library.comments import comment, reply
+    from slidekit.library.opening import init_library
+    from slidekit.library.people import NewPerson, add_person
+    from slidekit.library.sessions import sign_in as enter
+    from widgets.review.links import remember_version
+
+    if (stage.folder / "library.db").exists():
+        return
+    os.environ["SLIDEKIT_KEYS"] = str(stage.folder / "keys")
+    keep_settings(Settings(library=_address(stage)))
+    first = NewPerson("anna", "Anna Admin", "Otto Orth", None, ("administrator",))
+    admin = enter(init_library(_address(stage), first, PASSWORD), "anna", PASSWORD)
+    for login, (name, roles) in TEAM.items():
+        add_person(admin, NewPerson(login, name, "Otto Orth", "2026-01-15", roles), PASSWORD)
+    team = {login: enter(admin.library, login, PASSWORD) for login in TEAM}
+    path = stage.deck()
+    deck = read_deck(path)
+    words = "First version for the congress"
+    for name in ("onc301", "onc301-answer"):
+        version = submit_deck(team["ada"], deck, words, deck=name if name != "onc301" else "")
+        _approve(team, version.ref)
+    later = submit_deck(team["ada"], _changed(deck), "Final analysis", deck="onc301")
+    remember_version(path, admin.library, later.ref)
+    place = Anchor(SLIDE, f"{SLIDE}.title")
+    said = comment(
+        team["rob"], later.ref, "Name the population in the title.", anchor=place, must_fix=True
+    )
+    reply(team["ada"], said.id, "It stands in the line above. Is that enough?")
+    comment(team["mia"], later.ref, "Well told.", anchor=Anchor(SLIDE))
+
+
+def _approve(team: dict[str, Session], ref: Ref) -> None:
+    from slidekit.library.review import approve as sign
+
+    sign(team["mia"], ref, PASSWORD, role="medical", meaning="Medically accurate and balanced")
+    meaning = "In line with the approved use and local rules"
+    sign(team["rob"], ref, PASSWORD, role="regulatory", meaning=meaning)
+
+
+def _changed(deck: Deck) -> Deck:
+    """Return the deck with another hazard ratio, from other rows, and with another title."""
+    slides = tuple(
+        replace(one, title="What this trial cannot tell") if one.role == "limitations" else one
+        for one in deck.slides
+    )
+    facts = tuple(
+        replace(one, value=0.69, provenance=replace(one.provenance, inputs="f" * 64))
+        if one.id == HR
+        else one
+        for one in deck.facts
+    )
+    return replace(deck, slides=slides, facts=facts)

@@ -12,7 +12,7 @@ from slidekit.units import EMU_PER_POINT
 from widgets.blocks import block_at, block_named, blocks, number_at, numbers
 from widgets.fonts import font
 from widgets.look import canvas_ground
-from widgets.paint import paint_frame, paint_image
+from widgets.paint import paint_frame, paint_image, paint_whole
 from widgets.slide_words import part_name
 from widgets.text_editor import TextEditor
 
@@ -269,7 +269,7 @@ class SlideView(QAbstractScrollArea):
             return
         if self._image.width() != width_px:
             self._image = paint_image(frame, width_px)
-        painter.drawImage(box, self._image)
+        paint_whole(painter, box.topLeft(), self._image, ratio)
 
     def _paint_choice(self, painter: QPainter) -> None:
         ink = self.palette().color(QPalette.ColorRole.Highlight)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QFrame,
     QLabel,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.boxes import ComboBox
 from widgets.study.words import BLINDING, CONTROL, PURPOSES, QT_TRANSLATE_NOOP, YES_NO, said
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ class DeckPage(QScrollArea):
         """Build the form."""
         super().__init__(parent)
         self._intake = intake
-        self.fields: dict[tuple[str, ...], QLineEdit | QComboBox] = {}
+        self.fields: dict[tuple[str, ...], QLineEdit | ComboBox] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         inside = QWidget()
@@ -218,9 +218,9 @@ class DeckPage(QScrollArea):
             form.addRow(label, editor)
         layout.addLayout(form)
 
-    def _editor(self, one: Asked) -> QLineEdit | QComboBox:
+    def _editor(self, one: Asked) -> QLineEdit | ComboBox:
         if one.choices:
-            box = QComboBox()
+            box = ComboBox()
             for value, words in one.choices.items():
                 box.addItem(said(words), value)
             box.activated.connect(lambda _: self._edit(one, box.currentData()))
@@ -246,7 +246,7 @@ class DeckPage(QScrollArea):
         for one in (*TALK, *TRIAL, *SAFETY):
             editor, value = self.fields[one.path], self._value(one.path)
             text = _text(value, one.between)
-            if isinstance(editor, QComboBox):
+            if isinstance(editor, ComboBox):
                 editor.setCurrentIndex(max(0, editor.findData(text)))
             elif not editor.isModified() or not editor.hasFocus():
                 editor.setText(text)

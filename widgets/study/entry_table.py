@@ -10,7 +10,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from slidekit.errors import SlidekitError
+from widgets.boxes import ComboBox
 from widgets.study.words import said
 
 if TYPE_CHECKING:
@@ -193,7 +193,7 @@ def _listed(text: str) -> list[str]:
     return [stripped for part in text.split(",") if (stripped := part.strip())]
 
 
-class Choice(QComboBox):
+class Choice(ComboBox):
     """A list of values: keys look through it, Enter or a click takes one."""
 
     chosen = Signal()
@@ -243,7 +243,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         """Show the value that the key has; what is being typed is left alone when others change."""
         if is_shown(editor):
             return
-        if isinstance(editor, QComboBox):
+        if isinstance(editor, ComboBox):
             value = index.data(Qt.ItemDataRole.EditRole)
             editor.setCurrentIndex(max(0, editor.findData(value)))
         else:
@@ -253,12 +253,12 @@ class ChoiceDelegate(QStyledItemDelegate):
         self, editor: QWidget, model: QAbstractItemModel, index: Index
     ) -> None:
         """Hand the chosen value on."""
-        if isinstance(editor, QComboBox):
+        if isinstance(editor, ComboBox):
             model.setData(index, editor.currentData())
         else:
             super().setModelData(editor, model, index)
 
-    def _close(self, editor: QComboBox) -> None:
+    def _close(self, editor: ComboBox) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor)
 

@@ -17,7 +17,7 @@ from widgets.slide_words import part_name
 from widgets.text_editor import TextEditor
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from PySide6.QtGui import (
         QFocusEvent,
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from slidekit.layout.frame import Frame
     from widgets.blocks import Block, Box, Number
+    from widgets.number_list import Offered
 
 RIM_PX = 16
 ZOOMS = (0.1, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
@@ -62,6 +63,9 @@ class SlideView(QAbstractScrollArea):
         self._edited = ""
         self._type_pt, self._is_bold = 18.0, False
         self.editor.textChanged.connect(self._place_editor)
+        # a word that goes to another line is known only after the text has changed
+        layout = self.editor.document().documentLayout()
+        layout.documentSizeChanged.connect(lambda _: self._place_editor())
         self.setMinimumSize(320, 180)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -134,7 +138,7 @@ class SlideView(QAbstractScrollArea):
         self._announce()
         self.viewport().update()
 
-    def edit(self, text: str, tokens: Mapping[str, str], *, one_line: bool) -> None:
+    def edit(self, text: str, tokens: Sequence[Offered], *, one_line: bool) -> None:
         """Lay the editor with a text over the chosen block."""
         block = self.block
         if block is None:
@@ -304,6 +308,9 @@ class SlideView(QAbstractScrollArea):
         self.mousePressEvent(event)
         if self._chosen:
             self.edit_wanted.emit(self._chosen)
+        if self.editor.isVisible():
+            place = self.viewport().mapToGlobal(event.position().toPoint())
+            self.editor.select_at(self.editor.viewport().mapFromGlobal(place))
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Zoom with Ctrl, around the pointer; scroll without."""

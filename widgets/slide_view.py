@@ -354,6 +354,8 @@ class SlideView(QAbstractScrollArea):
         """Fit the page anew."""
         super().resizeEvent(event)
         self._settle()
+        if self.is_fitted:
+            self.zoom_changed.emit()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802
         """Move page and editor together."""

@@ -108,6 +108,7 @@ QListView::item, QTreeView::item { padding: 4px; }
 ProblemList::item { padding: 0 4px; }
 QTableView::item { padding: 0 4px; }
 QComboBox, QAbstractSpinBox { min-height: 24px; }
+QComboBox QAbstractItemView { border: 1px solid palette(dark); border-radius: 0; }
 QCheckBox { padding: 2px 0; }
 QCheckBox::indicator:unchecked, QTableView::indicator:unchecked {
     width: 12px; height: 12px; border: 1px solid palette(dark); border-radius: 3px;

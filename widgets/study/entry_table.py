@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -258,6 +259,17 @@ class ChoiceDelegate(QStyledItemDelegate):
         else:
             super().setModelData(editor, model, index)
 
+    def updateEditorGeometry(  # noqa: N802
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Give a text room to be read while it is typed, over the empty cells beside it too."""
+        super().updateEditorGeometry(editor, option, index)
+        parent, place = editor.parentWidget(), editor.geometry()
+        if isinstance(editor, QLineEdit) and parent is not None:
+            room = parent.width() - place.left()
+            place.setWidth(max(place.width(), min(TYPED_PX, room)))
+            editor.setGeometry(place)
+
     def _close(self, editor: ComboBox) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor)
@@ -292,7 +304,14 @@ class EntryView(QTableView):
         """Give each key the width of its words, at most that of a long name."""
         self.resizeColumnsToContents()
         for column in range(self.model().columnCount()):
-            self.setColumnWidth(column, min(max(self.columnWidth(column) + 16, 72), WIDEST_PX))
+            least = max(self.columnWidth(column) + 16, self._listed_width(column), 72)
+            self.setColumnWidth(column, min(least, WIDEST_PX))
+
+    def _listed_width(self, column: int) -> int:
+        """Return what the list of a key needs, so that no choice widens the table."""
+        words = cast("EntryModel", self.model()).columns[column].choices.values()
+        widths = [self.fontMetrics().horizontalAdvance(said(one)) for one in words]
+        return max(widths, default=0) + LIST_ARROW_PX if widths else 0
 
     @Slot()
     def _widen(self) -> None:
@@ -304,6 +323,10 @@ class EntryView(QTableView):
 
 
 WIDEST_PX = 344
+TYPED_PX = 300
+"""Room for a text that is being typed."""
+LIST_ARROW_PX = 44
+"""Arrow and rims of a list in a cell."""
 
 
 def view_as_list(view: QTableView, model: QAbstractTableModel, name: str) -> None:

@@ -25,6 +25,8 @@ class Leaving(QObject):
         super().__init__(window)
         self._window, self._document, self._save_as = window, document, save_as
         self._next: Callable[[], object] | None = None
+        self.is_sample: Callable[[], bool] = lambda: False
+        """Whether the open deck was made of a study that comes with the program."""
         self.discards = False
         """Whether the person chose to do without the edits."""
         self.box: QMessageBox | None = None
@@ -32,17 +34,26 @@ class Leaving(QObject):
 
     def may_close(self) -> bool:
         """Tell whether nothing would be lost; if something would, ask and close after that."""
-        if self.discards or not self._document.is_dirty:
+        if self.discards or not self._would_lose():
+            self.discards = self.discards or self._document.is_dirty
             return True
         self._ask(self._window.close)
         return False
 
     def then(self, do: Callable[[], object]) -> None:
         """Do something that leaves the deck, after asking where edits are not saved."""
-        if self._document.is_dirty:
+        if self._would_lose():
             self._ask(do)
         else:
+            if self._document.is_dirty:
+                self._document.close(discard=True)
             do()
+
+    def _would_lose(self) -> bool:
+        """Tell whether edits are not saved; a sample's deck that nobody touched is made again."""
+        document = self._document
+        is_untouched = document.path is None and not (document.undoes or document.redoes)
+        return document.is_dirty and not (is_untouched and self.is_sample())
 
     def _ask(self, do: Callable[[], object]) -> None:
         if self.box is not None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QWidget
 
 from widgets.amending import Amending
 from widgets.commands import build, draw_icons, enable
-from widgets.deck_names import deck_to_open, deck_to_save
+from widgets.deck_names import deck_to_open, deck_to_save, title_of
 from widgets.document import Document
 from widgets.leaving import Leaving
 from widgets.older import Older
@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def save_as(self) -> None:
         """Ask for a name and save the deck under it."""
-        if path := deck_to_save(self, self.document.path):
+        if path := deck_to_save(self, self.document, self.renewal.tables.folders):
             self.document.save_as(path)
 
     @Slot()
@@ -261,7 +261,8 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
 
     def _open(self, path: Path) -> None:
-        self.waiting.wait_for(self.tr("Opening {0} ...").format(path.name))
+        words = self.tr("Opening {0} ...").format(path.name)
+        self.waiting.wait_for(words, lambda: self._open(path))
         self._show(self.waiting)
         self.document.open(path)
 
@@ -350,8 +351,7 @@ class MainWindow(QMainWindow):
     def _on_state(self) -> None:
         document, actions = self.document, self.actions_by_name
         self.status.show_kept(document)
-        title = document.deck.title if document.deck else ""
-        self.setWindowTitle(f"{title}[*] \N{EN DASH} slidekit" if title else "slidekit")
+        self.setWindowTitle(title_of(document))
         self.setWindowModified(document.is_dirty)
         for name, words, label in (
             ("undo", self.tr("&Undo"), document.undoes),

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 WIDTH_PX = 860
 
 
+LABEL_PX = 150
+"""Room for the longest name of a short line, in German too."""
+
+
 class SettingsDialog(QDialog):
     """What is chosen here is kept by "OK"; decks that exist do not change."""
 
@@ -102,7 +106,9 @@ class SettingsDialog(QDialog):
         company = (self.tr("&Policy of new decks and of checks"), row, self.policy)
         screen = (self.tr("&Language"), self.language, self.language)
         address = (self.tr("&Address"), self.library, self.library)
-        self.library.setPlaceholderText(self.tr("such as {0}").format(f"{LIBRARIES[0]}..."))
+        self.library.setPlaceholderText(
+            self.tr("from whoever keeps the library; it begins with {0}").format(LIBRARIES[0])
+        )
         program = self._group(self.tr("This program"), (screen,))
         look = QGroupBox(self.tr("Look of new decks"))
         QVBoxLayout(look).addWidget(self.company)
@@ -131,6 +137,7 @@ class SettingsDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for words, part, buddy in lines:
             label = QLabel(words)
+            label.setMinimumWidth(LABEL_PX)  # so that lines of all groups begin below each other
             label.setBuddy(buddy)
             buddy.setAccessibleName(words.replace("&", ""))
             form.addRow(label, part)

@@ -182,8 +182,8 @@
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
-            <source>What the new tables change</source>
-            <translation>Was die neuen Tabellen ändern</translation>
+            <source>What the study changes in the deck</source>
+            <translation>Was die Studie im Foliensatz ändert</translation>
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
@@ -202,8 +202,8 @@
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
-            <source>With the new tables</source>
-            <translation>Mit den neuen Tabellen</translation>
+            <source>After</source>
+            <translation>Danach</translation>
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
@@ -212,18 +212,18 @@
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
-            <source>The tables give the very deck that is open.</source>
-            <translation>Die Tabellen ergeben genau den Foliensatz, der geöffnet ist.</translation>
+            <source>The study gives the very deck that is open.</source>
+            <translation>Die Studie ergibt genau den Foliensatz, der offen ist.</translation>
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
-            <source>The tables are others, and nothing that the deck says changes.</source>
-            <translation>Die Tabellen sind andere, doch nichts, was der Foliensatz sagt, ändert sich.</translation>
+            <source>The study is another, and nothing that the deck says changes.</source>
+            <translation>Die Studie ist eine andere, und nichts von dem, was der Foliensatz sagt, ändert sich.</translation>
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
-            <source>{0} numbers, {1} slides and {2} texts change.</source>
-            <translation>Es ändern sich Zahlen: {0}, Folien: {1}, Texte: {2}.</translation>
+            <source>Numbers that change: {0}, slides: {1}, words: {2}.</source>
+            <translation>Es ändern sich Zahlen: {0}, Folien: {1}, Wörter: {2}.</translation>
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
@@ -296,8 +296,33 @@
             <translation>Foliensatz</translation>
         </message>
         <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>The tables are others, and nothing that the deck says changes.</source>
+            <translation type="vanished">Die Tabellen sind andere, doch nichts, was der Foliensatz sagt, ändert sich.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>The tables give the very deck that is open.</source>
+            <translation type="vanished">Die Tabellen ergeben genau den Foliensatz, der geöffnet ist.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>What the new tables change</source>
+            <translation type="vanished">Was die neuen Tabellen ändern</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>With the new tables</source>
+            <translation type="vanished">Mit den neuen Tabellen</translation>
+        </message>
+        <message>
             <source>deck</source>
             <translation type="vanished">gesamt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/changes.py"></location>
+            <source>{0} numbers, {1} slides and {2} texts change.</source>
+            <translation type="vanished">Es ändern sich Zahlen: {0}, Folien: {1}, Texte: {2}.</translation>
         </message>
     </context>
     <context>
@@ -1081,6 +1106,16 @@
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
+            <source>One warning stands; Findings in the menu View shows it.</source>
+            <translation>Eine Warnung besteht; „Befunde“ im Menü „Ansicht“ zeigt sie.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>{0} warnings stand; Findings in the menu View lists them.</source>
+            <translation>{0} Warnungen bestehen; „Befunde“ im Menü „Ansicht“ listet sie auf.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
             <source>Slide {0}</source>
             <translation>Folie {0}</translation>
         </message>
@@ -1257,6 +1292,16 @@
         </message>
         <message>
             <location filename="../../widgets/file_check.py"></location>
+            <source>{0}: one finding, which blocks</source>
+            <translation>{0}: ein Befund, der blockiert</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_check.py"></location>
+            <source>{0}: one finding</source>
+            <translation>{0}: ein Befund</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_check.py"></location>
             <source>{0}: {1} findings, {2} of them block</source>
             <translation>{0}: Befunde: {1}, davon blockierend: {2}</translation>
         </message>
@@ -1267,13 +1312,18 @@
         </message>
         <message>
             <location filename="../../widgets/file_check.py"></location>
-            <source>Written by slidekit as {0} by the template {1}; judged by the policy {2}. The findings say what edits have done to it since.</source>
-            <translation>Von slidekit als {0} nach der Vorlage {1} geschrieben; beurteilt nach der Richtlinie {2}. Die Befunde sagen, was Bearbeitungen seither bewirkt haben.</translation>
+            <source>Written by slidekit as {0} by the template {1}; judged by the policy {2}. Some findings are of edits made since, others the deck had already when it was written.</source>
+            <translation>Von slidekit als {0} nach der Vorlage {1} geschrieben; beurteilt nach der Richtlinie {2}. Manche Befunde betreffen spätere Änderungen, andere hatte der Foliensatz schon, als er geschrieben wurde.</translation>
         </message>
         <message>
             <location filename="../../widgets/file_check.py"></location>
             <source>{0} could not be checked</source>
             <translation>{0} ließ sich nicht prüfen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_check.py"></location>
+            <source>Written by slidekit as {0} by the template {1}; judged by the policy {2}. The findings say what edits have done to it since.</source>
+            <translation type="vanished">Von slidekit als {0} nach der Vorlage {1} geschrieben; beurteilt nach der Richtlinie {2}. Die Befunde sagen, was Bearbeitungen seither bewirkt haben.</translation>
         </message>
     </context>
     <context>
@@ -2564,8 +2614,8 @@
         </message>
         <message>
             <location filename="../../widgets/settings_dialog.py"></location>
-            <source>such as {0}</source>
-            <translation>etwa {0}</translation>
+            <source>from whoever keeps the library; it begins with {0}</source>
+            <translation>von der Person, die die Bibliothek betreut; sie beginnt mit {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/settings_dialog.py"></location>
@@ -2636,6 +2686,11 @@
             <location filename="../../widgets/settings_dialog.py"></location>
             <source>Your company</source>
             <translation type="vanished">Unternehmen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>such as {0}</source>
+            <translation type="vanished">etwa {0}</translation>
         </message>
     </context>
     <context>
@@ -3266,6 +3321,11 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/tour.py"></location>
+            <source>The other steps come with the first deck that is open.</source>
+            <translation>Die übrigen Schritte folgen mit dem ersten offenen Foliensatz.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tour.py"></location>
             <source>&amp;Done</source>
             <translation>&amp;Fertig</translation>
         </message>
@@ -3300,6 +3360,11 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         <name>Waiting</name>
         <message>
             <location filename="../../widgets/waiting.py"></location>
+            <source>&amp;Try again</source>
+            <translation>Er&amp;neut versuchen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/waiting.py"></location>
             <source>Progress</source>
             <translation>Fortschritt</translation>
         </message>
@@ -3315,8 +3380,13 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/waiting.py"></location>
+            <source>&amp;Back</source>
+            <translation>&amp;Zurück</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/waiting.py"></location>
             <source>Back</source>
-            <translation>Zurück</translation>
+            <translation type="vanished">Zurück</translation>
         </message>
     </context>
     <context>

@@ -4196,8 +4196,8 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/study/medicine_pages.py"></location>
-            <source>Type such as: US approved, EU not_approved.</source>
-            <translation>Geben Sie zum Beispiel ein: US approved, EU not_approved.</translation>
+            <source>Type such as: US approved, EU not approved.</source>
+            <translation>Geben Sie zum Beispiel ein: US approved, EU not approved.</translation>
         </message>
         <message>
             <location filename="../../widgets/study/medicine_pages.py"></location>
@@ -4236,8 +4236,8 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/study/medicine_pages.py"></location>
-            <source>Use = market and status; another use: US approved, EU not_approved, JP under_review</source>
-            <translation>Anwendung = Markt und Status; weitere Anwendung: US approved, EU not_approved, JP under_review</translation>
+            <source>Use = market and status; another use: US approved, EU not approved, JP under review</source>
+            <translation>Anwendung = Markt und Status; weitere Anwendung: US approved, EU not approved, JP under review</translation>
         </message>
         <message>
             <location filename="../../widgets/study/medicine_pages.py"></location>
@@ -4306,8 +4306,8 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/study/medicine_pages.py"></location>
-            <source>Uses are typed with market and status: Advanced lung cancer = US approved, EU under_review. The statuses are approved, not_approved, under_review, withdrawn.</source>
-            <translation>Anwendungen werden mit Markt und Status eingegeben: Fortgeschrittenes Lungenkarzinom = US approved, EU under_review. Der Status ist approved, not_approved, under_review oder withdrawn.</translation>
+            <source>Uses are typed with market and status: Advanced lung cancer = US approved, EU under review. The statuses are approved, not approved, under review, withdrawn.</source>
+            <translation>Anwendungen werden mit Markt und Status eingegeben: Fortgeschrittenes Lungenkarzinom = US approved, EU under review. Der Status ist approved, not approved, under review oder withdrawn.</translation>
         </message>
         <message>
             <location filename="../../widgets/study/medicine_pages.py"></location>

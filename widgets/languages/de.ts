@@ -1483,6 +1483,11 @@
         </message>
         <message>
             <location filename="../../widgets/find_bar.py"></location>
+            <source>one place</source>
+            <translation>eine Stelle</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/find_bar.py"></location>
             <source>{0} places</source>
             <translation>Fundstellen: {0}</translation>
         </message>
@@ -2786,13 +2791,23 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/slide_strip.py"></location>
-            <source>{0} findings block</source>
+            <source>findings that block: {0}</source>
             <translation>blockierende Befunde: {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_strip.py"></location>
-            <source>{0} warnings</source>
+            <source>warnings: {0}</source>
             <translation>Warnungen: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_strip.py"></location>
+            <source>{0} findings block</source>
+            <translation type="vanished">blockierende Befunde: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_strip.py"></location>
+            <source>{0} warnings</source>
+            <translation type="vanished">Warnungen: {0}</translation>
         </message>
     </context>
     <context>

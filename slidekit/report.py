@@ -213,7 +213,7 @@ def fixed(result: Fixed) -> None:
         place = f"slide {done.slide_number}" if done.slide_number else "deck"
         typer.echo(f"fixed: {place}: {done.label}. [{done.rule}]")
     findings(result.findings)
-    typer.echo(f"Wrote {result.out}: {len(result.done)} edits.")
+    typer.echo(f"Wrote {result.out}: {_counted(len(result.done), 'edit')}.")
 
 
 def findings(found: Sequence[Finding]) -> None:
@@ -226,7 +226,8 @@ def findings(found: Sequence[Finding]) -> None:
         typer.echo(
             f"{finding.severity}: {place}: {finding.message} {finding.fix} {why}{_offered(finding)}"
         )
-    typer.echo(f"{len(found)} findings, {count_blocking(found)} of them blocking.")
+    count = _counted(len(found), "finding")
+    typer.echo(f"{count}, {count_blocking(found)} of them blocking.")
 
 
 def _offered(finding: Finding) -> str:
@@ -351,3 +352,8 @@ def rules(found: dict[str, Any]) -> None:
         typer.echo(subject)
         for rule in rows:
             typer.echo(f"  {rule['id']} [{rule['severity']}]: {rule['claim']}")
+
+
+def _counted(number: int, noun: str) -> str:
+    """Return "1 edit" or "2 edits"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -9,11 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from slidekit.deck.edit import ChangeSlide, InsertSlides, RemoveSlides, duplicate
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from slidekit.deck.edit import Edit
     from slidekit.deck.model import Deck, Slide
     from widgets.document import Document
+    from widgets.number_list import Offered
 
 
 class Author(QObject):
@@ -125,9 +124,12 @@ class Author(QObject):
             return self.tr("This list is made from what the slides cite.")
         return why_not_edit(*found)
 
-    def tokens(self) -> Mapping[str, str]:
-        """Return the tokens to choose from, and what each prints."""
-        return self._document.pages.tokens if self._document.pages else {}
+    def tokens(self) -> tuple[Offered, ...]:
+        """Return the tokens to choose from, what each is and what it prints."""
+        from widgets.number_list import offered
+
+        tokens = self._document.pages.tokens if self._document.pages else {}
+        return offered(tokens, self._document.deck)
 
     def slide(self, slide_id: str) -> Slide | None:
         """Return a slide of the deck as it stands."""

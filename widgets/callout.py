@@ -48,7 +48,10 @@ class Callout(QFrame):
         self.setAccessibleName(head)
         self.setAccessibleDescription(words)
         self.ring.setGeometry(place)
-        self.setFixedHeight(self._lines.heightForWidth(WIDTH_PX))
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()  # before that, buttons tell a lower height than they take
+        self._lines.invalidate()
+        self.setFixedHeight(self._lines.totalHeightForWidth(WIDTH_PX))  # with its rim
         self.move(beside(place, self.size().height(), self._window.rect()))
         for part in (self.ring, self):
             part.show()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -24,6 +24,8 @@ from widgets.study.words import RANK, said
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from slidekit.app import Refreshed
     from slidekit.deck.diff import FactChange, SlideChange, TextChange
     from slidekit.deck.model import Deck
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 SIZE_PX = (960, 560)
 WIDTHS_PX = (124, 310, 190, 190)
 """Slide, what, before, after; the reason takes the rest."""
+AIR_PX = 12
+"""Around the words of a cell."""
 CONTEXT = 3
 """Words that are shown on each side of those that differ."""
 MOST_PLACES = 3
@@ -89,6 +93,7 @@ class ChangesDialog(QDialog):
         self.tree.expandAll()
         self.bar.hide()
         self.tree.show()
+        self._give_room()
         self.take.setEnabled(refreshed.is_new)
         self._sum_up(refreshed)
         (self.take if refreshed.is_new else self.later).setFocus()
@@ -100,19 +105,19 @@ class ChangesDialog(QDialog):
         self.later.setText(self.tr("Close"))
 
     def _build(self) -> None:
-        self.setWindowTitle(self.tr("What the new tables change"))
+        self.setWindowTitle(self.tr("What the study changes in the deck"))
         self.resize(*SIZE_PX)
         self.summary.setWordWrap(True)
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress"))
-        self.tree.setAccessibleName(self.tr("What the new tables change"))
+        self.tree.setAccessibleName(self.tr("What the study changes in the deck"))
         self.tree.setHeaderLabels(
             [
                 self.tr("Slide"),
                 self.tr("What"),
                 self.tr("Before"),
-                self.tr("With the new tables"),
+                self.tr("After"),
                 self.tr("Because of"),
             ]
         )
@@ -122,6 +127,7 @@ class ChangesDialog(QDialog):
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column, width in enumerate(WIDTHS_PX):
             self.tree.setColumnWidth(column, width)
+        self.tree.header().sectionResized.connect(self._give_room)
         self.take.setDefault(True)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
@@ -137,12 +143,12 @@ class ChangesDialog(QDialog):
     def _sum_up(self, refreshed: Refreshed) -> None:
         diff = refreshed.compared.diff
         if not refreshed.is_new:
-            words = self.tr("The tables give the very deck that is open.")
+            words = self.tr("The study gives the very deck that is open.")
         elif refreshed.compared.is_equal:
-            words = self.tr("The tables are others, and nothing that the deck says changes.")
+            words = self.tr("The study is another, and nothing that the deck says changes.")
         else:
-            words = self.tr("{0} numbers, {1} slides and {2} texts change.").format(
-                len(on_slides(diff.facts)), len(diff.slides), len(diff.texts)
+            words = self.tr("Numbers that change: {0}, slides: {1}, words: {2}.").format(
+                len(on_slides(diff.facts)), len(diff.slides), len(self._texts(diff.texts))
             )
             words += " " + self.tr("What you typed, moved and hid stays; undo takes it all back.")
         self.summary.setText(words)
@@ -161,6 +167,31 @@ class ChangesDialog(QDialog):
             for column, words in enumerate(cells):
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignTop)
                 item.setToolTip(column, words)
+
+    @Slot()
+    def _give_room(self) -> None:
+        """Give each row the height of its words: a tree breaks lines but leaves one of them."""
+        for group in map(self.tree.topLevelItem, range(self.tree.topLevelItemCount())):
+            for item in map(group.child, range(group.childCount())) if group else ():
+                if item is not None:
+                    item.setSizeHint(0, QSize(0, self._height(item)))
+
+    def _height(self, item: QTreeWidgetItem) -> int:
+        whole = self.tree.viewport().width() - self.tree.indentation()
+        columns = range(1 if item.isFirstColumnSpanned() else self.tree.columnCount())
+        widths = [self.tree.columnWidth(n) for n in columns]
+        widths[0] = whole if len(widths) == 1 else widths[0] - self.tree.indentation()
+        metrics, wrapped = self.tree.fontMetrics(), Qt.TextFlag.TextWordWrap
+        boxes = (
+            metrics.boundingRect(QRect(0, 0, width - AIR_PX, 9999), wrapped, item.text(n))
+            for n, width in zip(columns, widths, strict=True)
+        )
+        return max(box.height() for box in boxes) + AIR_PX
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Give rows room anew."""
+        super().resizeEvent(event)
+        self._give_room()
 
     def _fact(self, one: FactChange) -> tuple[str, ...]:
         shown = next((n.slides for n in (one.new, one.old) if n and n.slides), ())
@@ -196,7 +227,8 @@ class ChangesDialog(QDialog):
         alike: dict[tuple[str, str], list[TextChange]] = {}
         for one in changes:
             alike.setdefault(around(one.old, one.new, 0), []).append(one)
-        return [self._alike(ones) for ones in alike.values()]
+        rows = (self._alike(ones) for ones in alike.values())
+        return [row for row in rows if row[2] != row[3]]
 
     def _alike(self, ones: list[TextChange]) -> tuple[str, ...]:
         slides = tuple(dict.fromkeys(self._places.get(one.slide, "") for one in ones))

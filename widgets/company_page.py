@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtGui import QColor, QFontDatabase, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QColorDialog,
-    QComboBox,
     QFileDialog,
     QFormLayout,
     QGridLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from slidekit.errors import SlidekitError
+from widgets.boxes import ComboBox
 from widgets.company_preview import CompanyPreview
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class CompanyPage(QWidget):
         self._before: dict[str, Any] = {}
         self.file, self.message = QLabel(), QLabel()
         self.company, self.footer = QLineEdit(), QLineEdit()
-        self.font_box, self.logo, self.master = QComboBox(), QLineEdit(), QLineEdit()
+        self.font_box, self.logo, self.master = ComboBox(), QLineEdit(), QLineEdit()
         self.swatches = {name: QPushButton() for name in _names()}
         self.preview = CompanyPreview()
         self.fields = QWidget()
@@ -294,9 +294,9 @@ class CompanyPage(QWidget):
         self._show()
 
 
-def profile_box(chosen: str) -> QComboBox:
+def profile_box(chosen: str) -> ComboBox:
     """Return a choice between the study's own word and the profile of the settings."""
-    box = QComboBox()
+    box = ComboBox()
     box.addItem(QCoreApplication.translate("SettingsDialog", "As the study's file says"), "")
     if chosen:
         box.addItem(Path(chosen).stem, chosen)

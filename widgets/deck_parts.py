@@ -8,6 +8,7 @@ from widgets.editor import Editor
 from widgets.findings import FindingsPanel
 from widgets.notices import show_notice
 from widgets.renewal import Renewal
+from widgets.start.samples import is_sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,10 +26,16 @@ class DeckParts:
         notice = self.editor.notice
         document.noticed.connect(lambda: show_notice(notice, document, window.save_as))
         self.renewal = Renewal(window, document, notice)  # its own notice comes after the others
+        window.leaving.is_sample = self._is_sample
         self.editor.told.connect(window.status.say)
         self.findings.place_wanted.connect(self.editor.show_place)
         self.findings.fix_wanted.connect(self.editor.author.fix)
         self.findings.all_wanted.connect(document.mend)
+
+    def _is_sample(self) -> bool:
+        """Tell whether the open deck was made of nothing but sample studies."""
+        folders = self.renewal.tables.folders
+        return bool(folders) and all(map(is_sample, folders))
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what the commands do that need an editor, by their names."""

@@ -223,12 +223,16 @@ class ExportDialog(QDialog):
 
     @Slot(object)
     def _on_judged(self, found: object) -> None:
-        blocking: tuple[Finding, ...] = found  # type: ignore[assignment]
+        from slidekit.rules.finding import BLOCKING
+
+        judged: tuple[Finding, ...] = found  # type: ignore[assignment]
+        blocking = tuple(one for one in judged if one.severity in BLOCKING)
         self._room.setVisible(not blocking)
         self.findings.setVisible(bool(blocking))
         self.findings.clear()
         if not blocking:
-            self.verdict.setText(self.tr("No rule keeps this deck from review."))
+            words = self.tr("No rule keeps this deck from review.")
+            self.verdict.setText(f"{words} {self._warned(len(judged))}".strip())
             return
         count = len(blocking)
         self.verdict.setText(
@@ -242,6 +246,13 @@ class ExportDialog(QDialog):
         )
         for finding in blocking:
             self.findings.addItem(self._item(finding))
+
+    def _warned(self, count: int) -> str:
+        """Return a sentence on the findings that do not block; "" where there are none."""
+        if count == 1:
+            return self.tr("One warning stands; Findings in the menu View shows it.")
+        words = self.tr("{0} warnings stand; Findings in the menu View lists them.")
+        return words.format(count) if count else ""
 
     def _item(self, finding: Finding) -> QListWidgetItem:
         where = self.tr("Slide {0}").format(finding.slide_number)
@@ -354,10 +365,9 @@ class ExportDialog(QDialog):
 
 def _judged(deck: Deck) -> tuple[Finding, ...]:
     from slidekit.app import findings
-    from slidekit.rules.finding import BLOCKING
 
     with loading("rules"):
-        return tuple(finding for finding in findings(deck) if finding.severity in BLOCKING)
+        return tuple(findings(deck))
 
 
 def _show(path: Path) -> None:

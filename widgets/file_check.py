@@ -120,6 +120,9 @@ class FileCheck(QWidget):
         blocking = count_blocking(findings)
         if not findings:
             return self.tr("{0}: the rules have nothing against it").format(self._path.name)
+        if len(findings) == 1:
+            one = self.tr("{0}: one finding, which blocks")
+            return (one if blocking else self.tr("{0}: one finding")).format(self._path.name)
         return self.tr("{0}: {1} findings, {2} of them block").format(
             self._path.name, len(findings), blocking
         )
@@ -131,8 +134,8 @@ class FileCheck(QWidget):
                 "policy {0}. What it may mean is for you to decide."
             ).format(named["policy"])
         return self.tr(
-            "Written by slidekit as {0} by the template {1}; judged by the policy {2}. The "
-            "findings say what edits have done to it since."
+            "Written by slidekit as {0} by the template {1}; judged by the policy {2}. Some "
+            "findings are of edits made since, others the deck had already when it was written."
         ).format(named["deck"], named["template"], named["policy"])
 
     def _on_failed(self, sentence: str) -> None:

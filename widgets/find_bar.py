@@ -125,7 +125,8 @@ class FindBar(QFrame):
         elif self._at >= 0:
             self.count.setText(self.tr("{0} of {1}").format(self._at + 1, total))
         else:
-            self.count.setText(self.tr("{0} places").format(total))
+            one = self.tr("one place")
+            self.count.setText(one if total == 1 else self.tr("{0} places").format(total))
         for button in (self.next, self.one, self.all):
             button.setEnabled(total > 0)
 

@@ -12,9 +12,16 @@ from slidekit.resources import docs_dir
 if TYPE_CHECKING:
     from pathlib import Path
 
-GUIDES = ("study", "tables", "templates", "rules", "policies", "statistics", "review")
+GUIDES = (
+    *("tutorial", "study", "tables", "templates", "rules", "policies", "profile", "statistics"),
+    *("review", "library"),
+)
 """Pages of docs/ for people who make decks, in the order in which they are needed."""
+FIRST = "tutorial.md"
+"""What is shown where nothing in particular was asked."""
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
+_BLANK = re.compile(r"\[([a-z][\w ,]*)\](?![(\[])")
+"""A word in a message of a rule in whose place the finding puts another, such as [term]."""
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)\n?")
 
 
@@ -30,15 +37,16 @@ class Page:
 
 @lru_cache(maxsize=1)
 def pages() -> tuple[Page, ...]:
-    """Return the pages that are there, the overview first."""
+    """Return the pages that are there: the guides, then the README with all commands."""
     folder = docs_dir()
-    paths = [folder.parent / "README.md", *(folder / f"{name}.md" for name in GUIDES)]
+    paths = [*(folder / f"{name}.md" for name in GUIDES), folder.parent / "README.md"]
     return tuple(Page(path.name, _title(path), path) for path in paths if path.is_file())
 
 
 def text_of(page: Page) -> str:
     """Return the Markdown of a page, without pictures and without marks for programs."""
-    return _PICTURE.sub("", _COMMENT.sub("", page.path.read_text(encoding="utf-8")))
+    words = _PICTURE.sub("", _COMMENT.sub("", page.path.read_text(encoding="utf-8")))
+    return _BLANK.sub(r"*\1*", words) if page.name == "rules.md" else words
 
 
 def slug(heading: str) -> str:

@@ -30,6 +30,8 @@ class Leaving(QObject):
         """What is done as soon as the deck is saved."""
         self.study: Unwritten | None = None
         """The same for a study, once there has been one."""
+        self.is_sample: Callable[[], bool] = lambda: False
+        """Whether the open deck was made of a study that comes with the program."""
         self.discards = False
         """Whether the person chose to do without the edits."""
         self.box: QMessageBox | None = None
@@ -43,16 +45,19 @@ class Leaving(QObject):
         if self.study is not None and self.study.is_unwritten:
             self.study.then(self._window.close)
             return False
-        if not self._document.is_dirty:
+        if not self._would_lose():
+            self.discards = self._document.is_dirty
             return True
         self._ask(self._window.close)
         return False
 
     def then(self, do: Callable[[], object]) -> None:
         """Do something that leaves the deck, after asking where edits are not saved."""
-        if self._document.is_dirty:
+        if self._would_lose():
             self._ask(do)
         else:
+            if self._document.is_dirty:
+                self._document.close(discard=True)
             do()
 
     def study_then(self, do: Callable[[], object]) -> None:
@@ -61,6 +66,12 @@ class Leaving(QObject):
             self.study.then(do)
         else:
             do()
+
+    def _would_lose(self) -> bool:
+        """Tell whether edits are not saved; a sample's deck that nobody touched is made again."""
+        document = self._document
+        is_untouched = document.path is None and not (document.undoes or document.redoes)
+        return document.is_dirty and not (is_untouched and self.is_sample())
 
     def _ask(self, do: Callable[[], object]) -> None:
         if self.box is not None:

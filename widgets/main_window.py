@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QWidget
 
 from widgets.amending import Amending
 from widgets.commands import build, draw_icons, enable, name_steps
-from widgets.deck_names import deck_to_open, deck_to_save
+from widgets.deck_names import deck_to_open, deck_to_save, title_of
 from widgets.document import Document
 from widgets.exporting import Exporting
 from widgets.leaving import Leaving
@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def save_as(self) -> bool:
         """Ask for a name and save the deck under it; False: no name was given."""
-        path = deck_to_save(self, self.document.path)
+        path = deck_to_save(self, self.document, self.renewal.tables.folders)
         if path is not None:
             self.document.save_as(path)
         return path is not None
@@ -257,7 +257,8 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
 
     def _open(self, path: Path) -> None:
-        self.waiting.wait_for(self.tr("Opening {0} ...").format(path.name))
+        words = self.tr("Opening {0} ...").format(path.name)
+        self.waiting.wait_for(words, lambda: self._open(path))
         self._show(self.waiting)
         self.document.open(path)
 
@@ -352,8 +353,7 @@ class MainWindow(QMainWindow):
     def _on_state(self) -> None:
         document, actions = self.document, self.actions_by_name
         self.status.show_kept(document)
-        title = document.deck.title if document.deck else ""
-        self.setWindowTitle(f"{title}[*] \N{EN DASH} slidekit" if title else "slidekit")
+        self.setWindowTitle(title_of(document))
         self.setWindowModified(document.is_dirty)
         name_steps(actions, document.undoes, document.redoes, is_editing=self.is_editing)
         editor = self.built_editor

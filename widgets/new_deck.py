@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.boxes import ComboBox
 from widgets.company_page import profile_box
 from widgets.settings import presenter_keys, read_settings
 from widgets.settings_dialog import policy_box
@@ -47,8 +47,8 @@ class NewDeckDialog(QDialog):
     ) -> None:
         """Ask with a template or a study chosen beforehand."""
         super().__init__(parent)
-        self.study, self.template, self.purpose = QComboBox(), QComboBox(), QComboBox()
-        self.language = QComboBox()
+        self.study, self.template, self.purpose = ComboBox(), ComboBox(), ComboBox()
+        self.language = ComboBox()
         self.audience, self.markets = QLineEdit(), QLineEdit()
         kept = read_settings()
         self.presenter, self.employer = QLineEdit(kept.name), QLineEdit(kept.employer)

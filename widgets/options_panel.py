@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
-    QDoubleSpinBox,
     QLabel,
     QVBoxLayout,
     QWidget,
 )
 
 from slidekit.exhibits.options import NO, YES
+from widgets.boxes import ComboBox, NumberBox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,22 +107,22 @@ class OptionsPanel(QWidget):
         box.toggled.connect(lambda on: self.chosen.emit(option.name, YES if on else NO))
         return box
 
-    def _choice(self, option: Option) -> QComboBox:
-        box = QComboBox()
+    def _choice(self, option: Option) -> ComboBox:
+        box = ComboBox()
         for value, words in option.choices:
             box.addItem(words, value)
         box.setMinimumContentsLength(12)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.currentIndexChanged.connect(
             lambda row: self.chosen.emit(option.name, str(box.itemData(row)))
         )
         return box
 
-    def _number(self, option: Option) -> QDoubleSpinBox:
-        box = QDoubleSpinBox()
+    def _number(self, option: Option) -> NumberBox:
+        box = NumberBox()
         box.setDecimals(1)
         box.setRange(*option.limits)
-        box.setCorrectionMode(QDoubleSpinBox.CorrectionMode.CorrectToNearestValue)
+        box.setCorrectionMode(NumberBox.CorrectionMode.CorrectToNearestValue)
         box.setKeyboardTracking(False)
         if option.unit:
             box.setSuffix(f" {option.unit}")
@@ -139,7 +138,7 @@ class OptionsPanel(QWidget):
 def _show_value(editor: QWidget, offered: Offered) -> None:
     if isinstance(editor, QCheckBox):
         editor.setChecked(offered.value == YES)
-    elif isinstance(editor, QComboBox):
+    elif isinstance(editor, ComboBox):
         editor.setCurrentIndex(editor.findData(offered.value))
-    elif isinstance(editor, QDoubleSpinBox):
+    elif isinstance(editor, NumberBox):
         editor.setValue(float(offered.value))

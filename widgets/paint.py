@@ -73,6 +73,17 @@ def paint_image(frame: Frame, width_px: int, pictures: Mapping[str, bytes] | Non
     return image
 
 
+def paint_whole(painter: QPainter, corner: QPointF, image: QImage, ratio: float) -> None:
+    """Paint a picture pixel for pixel on a screen of so many device pixels a pixel.
+
+    A picture has whole rows and a page at a zoom has not: drawn into the page's box, a row of
+    pixels would be left out, and with it the feet of one line of text.
+    """
+    image.setDevicePixelRatio(ratio)
+    x, y = (round(side * ratio) / ratio for side in (corner.x(), corner.y()))
+    painter.drawImage(QPointF(x, y), image)
+
+
 @contextmanager
 def _kept(painter: QPainter) -> Iterator[None]:
     """Give the painter back as it was, whatever happens."""

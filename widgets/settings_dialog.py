@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from slidekit.errors import SlidekitError
+from widgets.boxes import ComboBox
 from widgets.company_page import CompanyPage
 from widgets.settings import LIBRARIES, Settings, is_library, keep_settings, read_settings
 
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 WIDTH_PX = 860
+
+
+LABEL_PX = 150
+"""Room for the longest name of a short line, in German too."""
 
 
 class SettingsDialog(QDialog):
@@ -44,7 +48,7 @@ class SettingsDialog(QDialog):
         self._spoken = before.language
         self.name, self.employer = QLineEdit(before.name), QLineEdit(before.employer)
         self.conflicts = QLineEdit(before.conflicts)
-        self.policy, self.language = policy_box(before.policy), QComboBox()
+        self.policy, self.language = policy_box(before.policy), ComboBox()
         self.file = QPushButton(self.tr("From a &file ..."))
         self.company, self.library = CompanyPage(before.profile), QLineEdit(before.library)
         self.tabs = QTabWidget()
@@ -102,7 +106,9 @@ class SettingsDialog(QDialog):
         company = (self.tr("&Policy of new decks and of checks"), row, self.policy)
         screen = (self.tr("&Language"), self.language, self.language)
         address = (self.tr("&Address"), self.library, self.library)
-        self.library.setPlaceholderText(self.tr("such as {0}").format(f"{LIBRARIES[0]}..."))
+        self.library.setPlaceholderText(
+            self.tr("from whoever keeps the library; it begins with {0}").format(LIBRARIES[0])
+        )
         program = self._group(self.tr("This program"), (screen,))
         look = QGroupBox(self.tr("Look of new decks"))
         QVBoxLayout(look).addWidget(self.company)
@@ -131,6 +137,7 @@ class SettingsDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for words, part, buddy in lines:
             label = QLabel(words)
+            label.setMinimumWidth(LABEL_PX)  # so that lines of all groups begin below each other
             label.setBuddy(buddy)
             buddy.setAccessibleName(words.replace("&", ""))
             form.addRow(label, part)
@@ -188,11 +195,11 @@ def _page(groups: Sequence[QGroupBox]) -> QWidget:
     return page
 
 
-def policy_box(chosen: str) -> QComboBox:
+def policy_box(chosen: str) -> ComboBox:
     """Return a choice of the policies that ship, and of a file where one is chosen."""
     from slidekit.template.load import policy_names
 
-    box = QComboBox()
+    box = ComboBox()
     unsaid = QCoreApplication.translate("SettingsDialog", "As the study's file says")
     box.addItem(unsaid, "")
     for name in policy_names():
@@ -212,7 +219,7 @@ def why_not_policy(policy: str) -> str:
     return ""
 
 
-def _choose(box: QComboBox, policy: str) -> None:
+def _choose(box: ComboBox, policy: str) -> None:
     row = box.findData(policy)
     if row < 0:
         box.addItem(Path(policy).name, policy)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Slot, qVersion
 from PySide6.QtWidgets import QMessageBox
 
+from widgets.help_pages import FIRST
 from widgets.review.desk import Desk
 from widgets.tour import Tour
 from widgets.window_places import keep_places, restore_places
@@ -54,6 +55,7 @@ class Shell(QObject):
             window.actions_by_name[name].triggered.connect(lambda _=False, do=do: do())
         window.start_page.slides_opened.connect(self.check_file)
         self.library = Desk(window)
+        window.waiting.dropped.connect(window.start_page.open)
 
     def guard(self) -> None:
         """Tell of faults from now on."""
@@ -181,7 +183,7 @@ class Shell(QObject):
         page = window.stack.currentWidget()
         if window.is_editing:
             rule = chosen_rule(window.findings) if window.dock.isVisible() else ""
-            return ("rules.md", rule) if rule else ("README.md", "")
+            return ("rules.md", rule) if rule else (FIRST, "")
         if page is not None and page in (self.library.library, self.library.version):
             return "review.md", ""
-        return ("study.md", "") if page is window.study_import else ("README.md", "")
+        return ("study.md", "") if page is window.study_import else (FIRST, "")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from widgets.paint import paint_image
+from widgets.paint import paint_image, paint_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +70,7 @@ class SlideShow(QWidget):
         with QPainter(self) as painter:
             painter.fillRect(event.rect(), Qt.GlobalColor.black)
             image = paint_image(frame, max(1, round(width * self.devicePixelRatio())))
-            painter.drawImage(box, image)
+            paint_whole(painter, box.topLeft(), image, self.devicePixelRatio())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Go on, go back, or end."""

@@ -126,9 +126,9 @@ class SlideStrip(QListWidget):
         if row.is_hidden:
             parts.append(self.tr("hidden"))
         if row.blocking:
-            parts.append(self.tr("{0} findings block").format(row.blocking))
+            parts.append(self.tr("findings that block: {0}").format(row.blocking))
         if row.warning:
-            parts.append(self.tr("{0} warnings").format(row.warning))
+            parts.append(self.tr("warnings: {0}").format(row.warning))
         return ", ".join(parts)
 
     def _paint_next(self) -> None:

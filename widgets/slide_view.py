@@ -12,12 +12,12 @@ from slidekit.units import EMU_PER_POINT
 from widgets.blocks import block_at, block_named, blocks, number_at, numbers
 from widgets.fonts import font
 from widgets.look import canvas_ground
-from widgets.paint import paint_frame, paint_image
+from widgets.paint import paint_frame, paint_image, paint_whole
 from widgets.slide_words import part_name
 from widgets.text_editor import TextEditor
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from PySide6.QtGui import (
         QFocusEvent,
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from slidekit.layout.frame import Frame
     from widgets.blocks import Block, Box, Number
+    from widgets.number_list import Offered
 
 RIM_PX = 16
 ZOOMS = (0.1, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
@@ -62,6 +63,9 @@ class SlideView(QAbstractScrollArea):
         self._edited = ""
         self._type_pt, self._is_bold = 18.0, False
         self.editor.textChanged.connect(self._place_editor)
+        # a word that goes to another line is known only after the text has changed
+        layout = self.editor.document().documentLayout()
+        layout.documentSizeChanged.connect(lambda _: self._place_editor())
         self.setMinimumSize(320, 180)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -129,7 +133,7 @@ class SlideView(QAbstractScrollArea):
         self._announce()
         self.viewport().update()
 
-    def edit(self, text: str, tokens: Mapping[str, str], *, one_line: bool) -> None:
+    def edit(self, text: str, tokens: Sequence[Offered], *, one_line: bool) -> None:
         """Lay the editor with a text over the chosen block."""
         block = self.block
         if block is None:
@@ -264,7 +268,7 @@ class SlideView(QAbstractScrollArea):
             return
         if self._image.width() != width_px:
             self._image = paint_image(frame, width_px)
-        painter.drawImage(box, self._image)
+        paint_whole(painter, box.topLeft(), self._image, ratio)
 
     def _paint_choice(self, painter: QPainter) -> None:
         ink = self.palette().color(QPalette.ColorRole.Highlight)
@@ -299,6 +303,9 @@ class SlideView(QAbstractScrollArea):
         self.mousePressEvent(event)
         if self._chosen:
             self.edit_wanted.emit(self._chosen)
+        if self.editor.isVisible():
+            place = self.viewport().mapToGlobal(event.position().toPoint())
+            self.editor.select_at(self.editor.viewport().mapFromGlobal(place))
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Zoom with Ctrl, around the pointer; scroll without."""
@@ -342,6 +349,8 @@ class SlideView(QAbstractScrollArea):
         """Fit the page anew."""
         super().resizeEvent(event)
         self._settle()
+        if self._zoom is None:  # the page is as large as the window lets it be
+            self.zoom_changed.emit()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802
         """Move page and editor together."""

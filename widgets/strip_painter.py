@@ -44,6 +44,7 @@ class StripPainter(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         box = QRect(option.rect)
         if row.section:
             self._heading(painter, box, row.section)

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel, QTextCursor
 from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QWidget
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from widgets.number_list import NAMED, NumberRow, ranked
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QFocusEvent
 
-CHOICES = 12
+    from widgets.number_list import Offered
+
+BRACES = re.compile(r"\{[^{}]*\}")
+CHOICES = 8
 """Tokens that are shown at once."""
+LISTED = 200
+"""Tokens that the list holds; who looks for another one types more of it."""
 WIDTH_PX = 560
 """Room for a token and what it prints."""
 
@@ -34,36 +43,44 @@ class TextEditor(QPlainTextEdit):
         self.setTabChangesFocus(False)
         self.completer = QCompleter(self)
         self.completer.setWidget(self)
-        self.completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.completer.setCompletionRole(Qt.ItemDataRole.DisplayRole)
+        self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._tokens: tuple[Offered, ...] = ()
+        self._rows = QStandardItemModel(self.completer)
+        self.completer.setModel(self._rows)
         self.completer.setMaxVisibleItems(CHOICES)
         self.completer.activated[QModelIndex].connect(self._on_chosen)  # type: ignore[index]
         popup = self.completer.popup()
         assert popup is not None
         self.choices = popup
+        popup.setItemDelegate(NumberRow(popup))
         self.textChanged.connect(self._offer)
         self.hide()
 
-    def begin(self, text: str, tokens: Mapping[str, str], *, one_line: bool) -> None:
-        """Show a text with the cursor at its end."""
+    def begin(self, text: str, tokens: Sequence[Offered], *, one_line: bool) -> None:
+        """Show a text, all of it selected."""
         self._is_one_line, self._is_refused = one_line, False
         bar = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
             bar.ScrollBarAlwaysOff if one_line else bar.ScrollBarAsNeeded
         )
-        model = QStandardItemModel(self.completer)
-        for token, words in tokens.items():
-            item = QStandardItem(f"{token[1:-1]}    {words}")
-            item.setData(token, Qt.ItemDataRole.UserRole)
-            model.appendRow(item)
-        self.completer.setModel(model)
+        self._tokens = tuple(tokens)
         self.blockSignals(True)
         self.setPlainText(text)
         self.blockSignals(False)
         self.selectAll()
         self.show()
         self.setFocus()
+
+    def select_at(self, place: QPoint) -> None:
+        """Select the word at a place of the editor; at a token stand behind it."""
+        cursor = self.cursorForPosition(place)
+        line, at = cursor.block().text(), cursor.positionInBlock()
+        held = next((m for m in BRACES.finditer(line) if m.start() < at < m.end()), None)
+        if held is None:
+            cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        else:
+            cursor.setPosition(cursor.block().position() + held.end())
+        self.setTextCursor(cursor)
 
     def text_height(self) -> float:
         """Return the height that all lines need, in device independent pixels."""
@@ -83,10 +100,17 @@ class TextEditor(QPlainTextEdit):
     @Slot()
     def _offer(self) -> None:
         prefix = self._prefix()
-        if prefix is None:
+        found = ranked(self._tokens, prefix)[:LISTED] if prefix is not None else ()
+        if not found:
             self.choices.hide()
             return
-        self.completer.setCompletionPrefix(prefix)
+        self._rows.setRowCount(0)
+        for one in found:
+            item = QStandardItem(one.words)
+            item.setData(one.token, Qt.ItemDataRole.UserRole)
+            item.setData(one.id, NAMED)
+            self._rows.appendRow(item)
+        self.completer.setCompletionPrefix("")
         self.choices.setCurrentIndex(self.completer.completionModel().index(0, 0))
         place = self.cursorRect()
         place.setWidth(WIDTH_PX)

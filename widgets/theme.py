@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QToolTip
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -107,6 +108,7 @@ QListView::item, QTreeView::item { padding: 4px; }
 ProblemList::item { padding: 0 4px; }
 QTableView::item { padding: 0 4px; }
 QComboBox, QAbstractSpinBox { min-height: 24px; }
+QComboBox QAbstractItemView { border: 1px solid palette(dark); border-radius: 0; }
 QCheckBox { padding: 2px 0; }
 QCheckBox::indicator:unchecked, QTableView::indicator:unchecked {
     width: 12px; height: 12px; border: 1px solid palette(dark); border-radius: 3px;
@@ -135,7 +137,6 @@ QProgressBar::chunk { border-radius: 3px; background: palette(highlight); }
 #veil {
     background: palette(base); border: 2px dashed palette(highlight); border-radius: 8px;
 }
-QToolTip { border: none; padding: 4px 6px; }
 QScrollBar:vertical { width: 12px; background: transparent; margin: 0; }
 QScrollBar:horizontal { height: 12px; background: transparent; margin: 0; }
 QScrollBar::handle { background: palette(mid); border-radius: 4px; margin: 2px; }
@@ -173,5 +174,11 @@ def palette(scheme: Qt.ColorScheme) -> QPalette:
 
 def colour(application: QApplication, scheme: Qt.ColorScheme) -> None:
     """Show an app in light or in dark."""
-    application.setPalette(palette(scheme))
-    application.setStyleSheet(STYLE)  # set anew, so that its colours are read from the palette
+    made = palette(scheme)
+    application.setPalette(made)
+    QToolTip.setPalette(made)  # else it keeps what the system had for it
+    role = QPalette.ColorRole
+    tip, ink = (made.color(one).name() for one in (role.ToolTipBase, role.ToolTipText))
+    # the palette that a style reads for tips is not the app's, so they are told in full
+    tips = f"QToolTip {{ border: none; padding: 4px 6px; background: {tip}; color: {ink}; }}"
+    application.setStyleSheet(STYLE + tips)  # anew, so that its colours are read from the palette

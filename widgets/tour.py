@@ -142,7 +142,10 @@ class Tour(QObject):
         place = QRect(corner, step.part.size())
         count = self.tr("{0} of {1}").format(self.step + 1, len(self.steps()))
         self.callout.skip.setVisible(self.step + 1 < len(self.steps()))
-        self.callout.show_step(place, step.head, step.words, count, self._forward())
+        words = step.words
+        if self._waits():
+            words += " " + self.tr("The other steps come with the first deck that is open.")
+        self.callout.show_step(place, step.head, words, count, self._forward())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Follow the window when it grows."""
@@ -157,5 +160,8 @@ class Tour(QObject):
 
     def _forward(self) -> str:
         is_last = self.step + 1 == len(self.steps())
-        waits = self.step + 1 == BEFORE_A_DECK and self._window.document.pages is None
-        return self.tr("&Done") if is_last or waits else self.tr("&Next")
+        return self.tr("&Done") if is_last or self._waits() else self.tr("&Next")
+
+    def _waits(self) -> bool:
+        """Tell whether the steps that follow need a deck that is not there yet."""
+        return self.step + 1 == BEFORE_A_DECK and self._window.document.pages is None

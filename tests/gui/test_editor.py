@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -37,6 +37,7 @@ def test_a_title_is_typed_in_place_and_taken_back(opened: MainWindow, settled: S
     QTest.mouseDClick(opened.editor.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert opened.editor.view.editor.isVisible()
     assert opened.editor.view.editor.toPlainText() == before
+    QTest.keyClick(opened.editor.view.editor, Qt.Key.Key_A, CTRL)
     QTest.keyClicks(opened.editor.view.editor, "What we do not know")
     QTest.keyClick(opened.editor.view.editor, Qt.Key.Key_Return)
     settled(opened)
@@ -108,6 +109,40 @@ def test_tokens_are_offered_and_an_unknown_one_is_refused(
     QTest.keyClick(text, Qt.Key.Key_Escape)
     assert not text.isVisible()
     assert title(opened, "limitations") == f"We saw {token}"
+
+
+def test_a_number_that_takes_another_line_is_seen_at_once(opened: MainWindow) -> None:
+    """The place to type in grows with the token that was chosen; letters of names find it."""
+    opened.editor.slides.choose("limitations")
+    opened.editor.view.choose("title")
+    press(opened, Qt.Key.Key_F2)
+    text = opened.editor.view.editor
+    QTest.keyClicks(text, f"{'Words that fill the line ' * 3}{{overall rate 12")
+    assert text.choices.isVisible()
+    first = text.choices.model().index(0, 0).data()
+    assert "Overall survival: rate, at 12 months" in first
+    QTest.keyClick(text.choices, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert text.toPlainText().endswith("}")
+    assert text.document().size().height() > 1
+    assert text.height() >= text.text_height()
+    assert text.viewport().rect().contains(text.cursorRect())
+
+
+def test_a_double_click_selects_the_word_under_it(opened: MainWindow) -> None:
+    """As in PowerPoint: the next key takes that word's place, not that of the whole title."""
+    opened.editor.slides.choose("limitations")
+    before = title(opened, "limitations")
+    view = opened.editor.view
+    box = view.place_of(box_of(opened, "title"))
+    place = QPoint(round(box.left()) + 12, round(box.center().y()))
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    first = before.split()[0]
+    assert view.editor.textCursor().selectedText() == first
+    QTest.keyClicks(view.editor, "X")
+    assert view.editor.toPlainText() == before.replace(first, "X", 1)
+    QTest.keyClick(view.editor, Qt.Key.Key_A, CTRL)
+    assert view.editor.textCursor().selectedText() == view.editor.toPlainText()
 
 
 def test_slides_move_with_keys_within_their_section_only(

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 
-from slidekit.app import Options, new_deck
+from slidekit.app import Options, findings, new_deck
 from slidekit.errors import ExportError
 from slidekit.resources import sample_data_dir
 from widgets.export_dialog import ExportDialog
@@ -98,6 +98,18 @@ def test_blocking_findings_are_listed_and_lead_to_their_slide(
         QTest.keyClick(dialog.findings, Qt.Key.Key_Return)
     assert wanted.args[0].severity in ("block", "block_unless_waived")
     assert wanted.args[0].fix in dialog.findings.item(0).text()
+
+
+def test_warnings_that_do_not_block_are_counted(deck: Deck, dialog: ExportDialog) -> None:
+    """A deck that may go to review says how many warnings go with it."""
+    warnings = tuple(one for one in findings(deck) if one.severity == "warn")
+    assert len(warnings) > 1
+    dialog._on_judged(warnings)
+    assert f"{len(warnings)} warnings stand" in dialog.verdict.text()
+    dialog._on_judged(warnings[:1])
+    assert "One warning stands" in dialog.verdict.text()
+    dialog._on_judged(())
+    assert "warning" not in dialog.verdict.text()
 
 
 def test_what_keeps_it_from_writing_is_said_before_it_is_tried(

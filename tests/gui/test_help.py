@@ -26,14 +26,22 @@ def help_of(window: MainWindow) -> HelpWindow:
     return window.shell.help
 
 
-def test_the_guides_are_there_and_the_overview_is_first() -> None:
+def test_the_guides_are_there_and_the_tutorial_is_first() -> None:
     """Each has a title; none shows marks that are for programs, or a picture that it lacks."""
     found = pages()
-    assert [page.name for page in found[:3]] == ["README.md", "study.md", "tables.md"]
+    assert [page.name for page in found[:3]] == ["tutorial.md", "study.md", "tables.md"]
+    assert found[-1].name == "README.md"
     assert next(page.title for page in found if page.name == "rules.md") == "Rules"
     for page in found:
         assert "<!--" not in text_of(page)
         assert "![" not in text_of(page)
+
+
+def test_what_a_rule_says_is_shown_without_brackets() -> None:
+    """The place of a word that a finding puts in is in italics; links stay links."""
+    words = text_of(next(page for page in pages() if page.name == "rules.md"))
+    assert '"*term*" *place*: *reason*.' in words
+    assert "[lexicon](#lexicon)" in words
 
 
 def test_headings_are_called_as_links_call_them() -> None:
@@ -79,13 +87,13 @@ def test_every_rule_has_its_heading(window: MainWindow) -> None:
     assert missing == []
 
 
-def test_without_a_finding_the_overview_is_shown_and_links_are_followed(
+def test_without_a_finding_the_tutorial_is_shown_and_links_are_followed(
     window: MainWindow,
 ) -> None:
     """A link to a guide opens it at its heading; a page that there is not is said so."""
     shown = help_of(window)
-    assert shown.page == "README.md"
-    shown.text.anchorClicked.emit(QUrl("docs/study.md#a-test-plan"))
+    assert shown.page == "tutorial.md"
+    shown.text.anchorClicked.emit(QUrl("study.md#a-test-plan"))
     assert shown.page == "study.md"
     assert slug(heading_on_top(shown)) == "a-test-plan"
     shown.text.anchorClicked.emit(QUrl("../LICENSE"))
@@ -98,9 +106,9 @@ def test_words_are_found_on_a_page(window: MainWindow) -> None:
     QTest.keyClick(shown, Qt.Key.Key_F, CTRL)
     QTest.keyClicks(shown.line, "quelmatinib")
     QTest.keyClick(shown.line, Qt.Key.Key_Return)
-    assert shown.text.textCursor().selectedText() == "quelmatinib"
+    assert shown.text.textCursor().selectedText().lower() == "quelmatinib"
     QTest.keyClick(shown.line, Qt.Key.Key_Return)
-    assert shown.text.textCursor().selectedText() == "quelmatinib"
+    assert shown.text.textCursor().selectedText().lower() == "quelmatinib"
     shown.line.setText("zzzz")
     QTest.keyClick(shown.line, Qt.Key.Key_Return)
     assert shown.message.text() == "Not on this page."

@@ -7,10 +7,11 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.gui.hands import CTRL, click, ids, press
 from widgets.blocks import blocks, numbers
+from widgets.dates import percent_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,3 +131,11 @@ def test_a_number_tells_where_it_came_from(opened: MainWindow) -> None:
     assert fact.provenance.files[0].name in shown["Table"]
     QTest.mouseClick(opened.editor.inspector.copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == f"{{{fact.id}}}"
+
+
+def test_the_status_line_tells_the_zoom_of_a_page_that_fits(opened: MainWindow) -> None:
+    """Also after the window has become smaller and the page with it."""
+    told = opened.status.zoom.text()
+    opened.resize(opened.width() - 300, opened.height() - 150)
+    QApplication.processEvents()
+    assert opened.status.zoom.text() == percent_words(opened.editor.view.zoom) != told

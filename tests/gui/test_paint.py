@@ -14,10 +14,11 @@ from slidekit.layout.frame import Cell, Frame, Group, Path, Picture, Table, Text
 from slidekit.layout.lines import place_lines
 from slidekit.layout.text import text_width
 from slidekit.units import inches, points
-from tests.export.hand_made import HEIGHT, WIDTH, label, pages, text
+from tests.export.hand_made import HEIGHT, WIDTH, label, pages, text, title
 from tests.export.test_pptx import png
 from widgets.fonts import font
 from widgets.paint import paint_frame, paint_image
+from widgets.slide_view import RIM_PX, SlideView
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -183,3 +184,19 @@ def test_every_kind_of_item_is_painted() -> None:
     assert {type(item) for item in items} == {TextBlock, Table, Group}
     blank = painted()
     assert all(painted(item) != blank for item in items)
+
+
+@pytest.mark.parametrize("width_px", range(781, 800))
+def test_the_canvas_shows_every_row_of_pixels_of_a_page(width_px: int, qtbot: QtBot) -> None:
+    """At each fitted width the screen has the painted page itself: no line of text loses a row."""
+    frame = Frame("page", WIDTH, HEIGHT, (title("8.5 (7.0 to 10.3)"),))
+    view = SlideView()
+    qtbot.addWidget(view)
+    view.resize(width_px + 2 * RIM_PX, 700)
+    view.show_frame(frame)
+    view.show()
+    page = paint_image(frame, width_px)
+    shown = view.viewport().grab().toImage()
+    left, top = (round(side) for side in view.slide_box().topLeft().toTuple())
+    part = shown.copy(left, top, page.width(), page.height())
+    assert part.convertToFormat(page.format()) == page

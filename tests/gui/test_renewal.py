@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QTreeWidgetItem
 
 from slidekit.app import Options, save_deck
 from slidekit.deck import schema
@@ -93,6 +94,13 @@ def test_new_tables_are_told_shown_taken_over_and_taken_back(
     row = next(one for one in rows(dialog) if one[1] == "Overall survival: events, Placebo")
     assert row[2:] == ["45/60 (75.0%)", "44/60 (73.3%)", "new data"]
     assert row[0]
+    groups = [dialog.tree.topLevelItem(n) for n in range(dialog.tree.topLevelItemCount())]
+    sizes = {one.text(0).split(" (")[0]: one.childCount() for one in groups if one}
+    told = re.findall(r"(\w+)(?: that change)?: (\d+)", dialog.summary.text())
+    assert {name.capitalize(): int(count) for name, count in told} == {
+        name: sizes.get(name, 0) for name in ("Numbers", "Slides", "Words")
+    }
+    assert all(one[2] != one[3] for one in rows(dialog) if one[2])
     before = watched.document.deck
     dialog.take.click()
     assert (events(watched), title(watched, "primary.os")) == (44, "Mine")
@@ -181,6 +189,25 @@ def test_the_same_tables_leave_nothing_to_take(
     assert rows(dialog) == []
     dialog.later.click()
     assert watched.renewal.dialog is None
+
+
+def test_long_words_of_the_list_are_wholly_shown(
+    watched: MainWindow, study: Path, qtbot: QtBot
+) -> None:
+    """A cell that is narrower than its words has as many lines as they need."""
+    watched.renewal.show_changes([study])
+    dialog = shown(watched, qtbot)
+    tree = dialog.tree
+    group = QTreeWidgetItem(tree, ["Words (2)"])
+    short, long = "A title", "It read: " + "progression-free survival by review " * 12
+    items = [QTreeWidgetItem(group, ["7", "title", words, words, ""]) for words in (short, long)]
+    tree.expandAll()
+    dialog.resize(dialog.width() + 10, dialog.height())
+    QApplication.processEvents()
+    line = tree.fontMetrics().height()
+    heights = [tree.visualItemRect(one).height() for one in items]
+    assert heights[0] < 3 * line
+    assert heights[1] > 12 * line
 
 
 def test_a_folder_of_another_study_is_told_in_the_list(opened: MainWindow, qtbot: QtBot) -> None:

@@ -18,6 +18,7 @@ from widgets.study.deck_page import DeckPage
 from widgets.study.entry_page import EntryPage
 from widgets.study.import_view import StudyImport
 from widgets.study.medicine_pages import read_uses, written_uses
+from widgets.study.words import RANK
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -210,3 +211,30 @@ def test_a_use_with_the_signs_of_typing_in_it_is_not_typed_over() -> None:
     old = Indication(text="Late disease; second line")
     with pytest.raises(StudyError, match="cannot be typed here"):
         read_uses("Late disease", (old,))
+
+
+def test_a_list_in_a_cell_shows_its_words_and_widens_no_column(view: StudyImport) -> None:
+    """Whichever choice of a key is taken, no column moves under the pointer."""
+    endpoints = page(view, "Endpoints")
+    table = endpoints.view
+    keys = [one.key for one in endpoints.model.columns]
+    before = [table.columnWidth(n) for n in range(len(keys))]
+    column = keys.index("rank")
+    longest = max(RANK, key=lambda value: len(RANK[value]))
+    assert endpoints.model.setData(endpoints.model.index(0, column), longest)
+    assert [table.columnWidth(n) for n in range(len(keys))] == before
+    room = table.fontMetrics().horizontalAdvance(RANK[longest])
+    assert before[column] > room + 20
+
+
+def test_a_text_is_typed_with_room_to_read_it(view: StudyImport) -> None:
+    """The empty authors of a source are a narrow column; what is typed there is not cut."""
+    sources = page(view, "Sources")
+    add(sources, "The trial")
+    column = [one.key for one in sources.model.columns].index("authors")
+    sources.view.setCurrentIndex(sources.model.index(0, column))
+    QTest.keyClick(sources.view, Qt.Key.Key_F2)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    assert editor.width() >= 300
+    assert editor.geometry().right() <= sources.view.viewport().width()

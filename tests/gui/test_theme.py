@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import product
+from typing import TYPE_CHECKING
+
 import pytest
 from coloraide import Color
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QToolTip
 
-from widgets.theme import palette
+from widgets.theme import colour, palette
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+"""Windows without a screen cannot be raised."""
 
 READABLE = 4.5
 """WCAG 2.2, criterion 1.4.3: least contrast of text."""
@@ -39,3 +50,28 @@ def test_ink_stands_out_from_its_ground(
     colours = palette(scheme)
     shown = [Color(colours.color(role).name()) for role in (ink, ground)]
     assert shown[0].contrast(shown[1], method="wcag21") >= least
+
+
+@pytest.mark.parametrize("scheme", [Qt.ColorScheme.Light, Qt.ColorScheme.Dark])
+def test_a_tip_on_the_screen_can_be_read(
+    scheme: Qt.ColorScheme, qapp: QApplication, qtbot: QtBot
+) -> None:
+    """Its ground and its darkest or lightest pixel have the contrast of text."""
+    before, style = qapp.palette(), qapp.styleSheet()
+    under = QLabel("under")
+    qtbot.addWidget(under)
+    under.show()
+    colour(qapp, scheme)
+    try:
+        QToolTip.showText(QPoint(10, 10), "MMMMM MMMMM", under)
+        (tip,) = (w for w in qapp.topLevelWidgets() if w.inherits("QTipLabel") and w.isVisible())
+        image = tip.grab().toImage()
+        places = product(range(2, image.width() - 2), range(2, image.height() - 2))
+        shown = [Color(image.pixelColor(*place).name()) for place in places]
+        ground = shown[0]
+        assert ground == Color(palette(scheme).color(Role.ToolTipBase).name())
+        assert max(ground.contrast(one, method="wcag21") for one in shown) >= READABLE
+    finally:
+        QToolTip.hideText()
+        qapp.setPalette(before)
+        qapp.setStyleSheet(style)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from widgets.callout import WIDTH_PX, beside
 from widgets.tour import STEP
@@ -63,11 +64,27 @@ def test_a_first_run_shows_two_steps_and_the_others_with_the_first_deck(
     go_on(window)
     assert head(window) == "Drop your tables anywhere here"
     assert window.shell.tour.callout.next.text() == "&Done"
+    assert window.shell.tour.callout.words.text().endswith("with the first deck that is open.")
     go_on(window)
     assert head(window) == ""
     window.open(deck_file)
     settled(window)
     qtbot.waitUntil(lambda: head(window) == "The slides, and how they stand")
+
+
+@pytest.mark.parametrize("step", range(5))
+def test_the_words_of_a_card_that_comes_first_are_wholly_shown(
+    opened: MainWindow, step: int
+) -> None:
+    """Whichever step a start goes on with, no line of it is cut off."""
+    QSettings().setValue(STEP, step)
+    opened.stack.setCurrentWidget(opened.start_page if step < 2 else opened.editor)
+    opened.shell.tour.begin_once()
+    QApplication.processEvents()
+    callout = opened.shell.tour.callout
+    assert callout.isVisible()
+    for label in (callout.words, callout.head):
+        assert label.height() >= label.heightForWidth(label.width())
 
 
 def test_escape_skips_and_it_is_not_shown_again(window: MainWindow) -> None:

@@ -1,25 +1,35 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
+from slidekit.deck.edit import ChangeSlide
 from slidekit.errors import UsageError
+from slidekit.resources import sample_data_dir
+from widgets.deck_names import proposed_path
 from widgets.jobs import Jobs
 from widgets.look import canvas_ground
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
+    from slidekit.deck.model import Deck
     from widgets.main_window import MainWindow
+
+    Settle = Callable[[MainWindow], None]
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 """Windows without a screen have no size to tell."""
@@ -103,6 +113,73 @@ def test_what_cannot_be_opened_is_said_in_the_window(
         assert path.name in window.waiting.message.text()
         assert "Traceback" not in window.waiting.message.text()
         assert window.editor.slides.count() == 0
+
+
+def test_after_a_failed_reading_there_are_ways_on(
+    window: MainWindow, deck_file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Escape goes back, Try again reads anew, and a deck that is dropped there is opened."""
+    path = tmp_path / "later.slidekit"
+    window.show()
+    window.open(path)
+    waiting = window.waiting
+    qtbot.waitUntil(lambda: waiting.again.isVisible(), timeout=60_000)
+    QTest.keyClick(waiting.back, Qt.Key.Key_Escape)
+    assert window.stack.currentWidget() is window.start_page
+    window.open(path)
+    qtbot.waitUntil(lambda: waiting.again.isVisible(), timeout=60_000)
+    assert waiting.acceptDrops()
+    shutil.copy(deck_file, path)
+    QTest.mouseClick(waiting.again, Qt.MouseButton.LeftButton)
+    assert not waiting.again.isVisible()
+    qtbot.waitUntil(shows_slides(window), timeout=60_000)
+    assert window.windowTitle().startswith("later.slidekit[*] ")
+
+
+def test_files_dropped_where_a_reading_failed_are_opened(
+    window: MainWindow, deck_file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """As on the page to start from."""
+    window.show()
+    window.open(tmp_path / "missing.slidekit")
+    qtbot.waitUntil(lambda: window.waiting.again.isVisible(), timeout=60_000)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(deck_file))])
+    none = (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier)
+    event = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, *none)
+    window.waiting.dropEvent(event)
+    qtbot.waitUntil(shows_slides(window), timeout=60_000)
+
+
+def test_a_deck_is_offered_a_name_beside_its_study_but_never_beside_a_sample(
+    window: MainWindow, simple_deck: Deck, settled: Settle, tmp_path: Path
+) -> None:
+    """Without a study of one's own it lies among the documents."""
+    window.document.start(replace(simple_deck, title="A/B: a trial"))
+    settled(window)
+    assert proposed_path(window.document, (tmp_path,)) == tmp_path / "A_B_ a trial.slidekit"
+    sample = sample_data_dir() / "simple"
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    assert proposed_path(window.document, (sample,)).parent == Path(documents)
+
+
+def test_only_a_touched_deck_of_a_sample_is_asked_about(
+    window: MainWindow, simple_deck: Deck, settled: Settle
+) -> None:
+    """Who only looked at a sample leaves it without a question; one edit brings the question."""
+    left: list[str] = []
+    for words in ("untouched", "edited"):
+        window.renewal.expect([sample_data_dir() / "simple"])
+        window.document.start(simple_deck)
+        settled(window)
+        assert window.document.is_dirty
+        if words == "edited":
+            first = simple_deck.slides[0].id
+            window.document.do(ChangeSlide("Edit", first, (("title", "Mine"),)))
+        window.leaving.then(partial(left.append, words))
+    assert left == ["untouched"]
+    assert window.leaving.box is not None
+    window.leaving.box.reject()
 
 
 def test_a_window_that_is_closed_while_it_reads_ends_quietly(

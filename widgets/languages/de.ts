@@ -434,8 +434,8 @@
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
-            <source>What the new tables change</source>
-            <translation>Was die neuen Tabellen ändern</translation>
+            <source>What the study changes in the deck</source>
+            <translation>Was die Studie im Foliensatz ändert</translation>
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
@@ -454,8 +454,8 @@
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
-            <source>With the new tables</source>
-            <translation>Mit den neuen Tabellen</translation>
+            <source>After</source>
+            <translation>Danach</translation>
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
@@ -464,18 +464,18 @@
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
-            <source>The tables give the very deck that is open.</source>
-            <translation>Die Tabellen ergeben genau den Foliensatz, der geöffnet ist.</translation>
+            <source>The study gives the very deck that is open.</source>
+            <translation>Die Studie ergibt genau den Foliensatz, der offen ist.</translation>
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
-            <source>The tables are others, and nothing that the deck says changes.</source>
-            <translation>Die Tabellen sind andere, doch nichts, was der Foliensatz sagt, ändert sich.</translation>
+            <source>The study is another, and nothing that the deck says changes.</source>
+            <translation>Die Studie ist eine andere, und nichts von dem, was der Foliensatz sagt, ändert sich.</translation>
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
-            <source>{0} numbers, {1} slides and {2} texts change.</source>
-            <translation>Es ändern sich Zahlen: {0}, Folien: {1}, Texte: {2}.</translation>
+            <source>Numbers that change: {0}, slides: {1}, words: {2}.</source>
+            <translation>Es ändern sich Zahlen: {0}, Folien: {1}, Wörter: {2}.</translation>
         </message>
         <message>
             <location filename="../../widgets/changes.py"></location>
@@ -1638,6 +1638,16 @@
         </message>
         <message>
             <location filename="../../widgets/export_dialog.py"></location>
+            <source>One warning stands; Findings in the menu View shows it.</source>
+            <translation>Eine Warnung besteht; „Befunde“ im Menü „Ansicht“ zeigt sie.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
+            <source>{0} warnings stand; Findings in the menu View lists them.</source>
+            <translation>{0} Warnungen bestehen; „Befunde“ im Menü „Ansicht“ listet sie auf.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/export_dialog.py"></location>
             <source>Slide {0}</source>
             <translation>Folie {0}</translation>
         </message>
@@ -1819,6 +1829,16 @@
         </message>
         <message>
             <location filename="../../widgets/file_check.py"></location>
+            <source>{0}: one finding, which blocks</source>
+            <translation>{0}: ein Befund, der blockiert</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_check.py"></location>
+            <source>{0}: one finding</source>
+            <translation>{0}: ein Befund</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_check.py"></location>
             <source>{0}: {1} findings, {2} of them block</source>
             <translation>{0}: Befunde: {1}, davon blockierend: {2}</translation>
         </message>
@@ -1829,13 +1849,18 @@
         </message>
         <message>
             <location filename="../../widgets/file_check.py"></location>
-            <source>Written by slidekit as {0} by the template {1}; judged by the policy {2}. The findings say what edits have done to it since.</source>
-            <translation>Von slidekit als {0} nach der Vorlage {1} geschrieben; beurteilt nach der Richtlinie {2}. Die Befunde sagen, was Bearbeitungen seither bewirkt haben.</translation>
+            <source>Written by slidekit as {0} by the template {1}; judged by the policy {2}. Some findings are of edits made since, others the deck had already when it was written.</source>
+            <translation>Von slidekit als {0} nach der Vorlage {1} geschrieben; beurteilt nach der Richtlinie {2}. Manche Befunde betreffen spätere Änderungen, andere hatte der Foliensatz schon, als er geschrieben wurde.</translation>
         </message>
         <message>
             <location filename="../../widgets/file_check.py"></location>
             <source>{0} could not be checked</source>
             <translation>{0} ließ sich nicht prüfen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_check.py"></location>
+            <source>Written by slidekit as {0} by the template {1}; judged by the policy {2}. The findings say what edits have done to it since.</source>
+            <translation type="vanished">Von slidekit als {0} nach der Vorlage {1} geschrieben; beurteilt nach der Richtlinie {2}. Die Befunde sagen, was Bearbeitungen seither bewirkt haben.</translation>
         </message>
     </context>
     <context>
@@ -2012,6 +2037,11 @@
             <location filename="../../widgets/find_bar.py"></location>
             <source>{0} of {1}</source>
             <translation>{0} von {1}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/find_bar.py"></location>
+            <source>one place</source>
+            <translation>eine Stelle</translation>
         </message>
         <message>
             <location filename="../../widgets/find_bar.py"></location>
@@ -3725,8 +3755,8 @@
         </message>
         <message>
             <location filename="../../widgets/settings_dialog.py"></location>
-            <source>such as {0}</source>
-            <translation>etwa {0}</translation>
+            <source>from whoever keeps the library; it begins with {0}</source>
+            <translation>von der Person, die die Bibliothek betreut; sie beginnt mit {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/settings_dialog.py"></location>
@@ -3797,6 +3827,11 @@
             <location filename="../../widgets/settings_dialog.py"></location>
             <source>Your company</source>
             <translation type="vanished">Unternehmen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/settings_dialog.py"></location>
+            <source>such as {0}</source>
+            <translation type="vanished">etwa {0}</translation>
         </message>
     </context>
     <context>
@@ -4068,13 +4103,23 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/slide_strip.py"></location>
-            <source>{0} findings block</source>
+            <source>findings that block: {0}</source>
             <translation>blockierende Befunde: {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/slide_strip.py"></location>
-            <source>{0} warnings</source>
+            <source>warnings: {0}</source>
             <translation>Warnungen: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_strip.py"></location>
+            <source>{0} findings block</source>
+            <translation type="vanished">blockierende Befunde: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/slide_strip.py"></location>
+            <source>{0} warnings</source>
+            <translation type="vanished">Warnungen: {0}</translation>
         </message>
     </context>
     <context>
@@ -4729,6 +4774,11 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/tour.py"></location>
+            <source>The other steps come with the first deck that is open.</source>
+            <translation>Die übrigen Schritte folgen mit dem ersten offenen Foliensatz.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/tour.py"></location>
             <source>&amp;Done</source>
             <translation>&amp;Fertig</translation>
         </message>
@@ -4905,6 +4955,11 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/waiting.py"></location>
+            <source>&amp;Try again</source>
+            <translation>Er&amp;neut versuchen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/waiting.py"></location>
             <source>Progress</source>
             <translation>Fortschritt</translation>
         </message>
@@ -4920,8 +4975,13 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/waiting.py"></location>
+            <source>&amp;Back</source>
+            <translation>&amp;Zurück</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/waiting.py"></location>
             <source>Back</source>
-            <translation>Zurück</translation>
+            <translation type="vanished">Zurück</translation>
         </message>
     </context>
     <context>
@@ -5741,8 +5801,8 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/study/medicine_pages.py"></location>
-            <source>Type such as: US approved, EU not_approved.</source>
-            <translation>Geben Sie zum Beispiel ein: US approved, EU not_approved.</translation>
+            <source>Type such as: US approved, EU not approved.</source>
+            <translation>Geben Sie zum Beispiel ein: US approved, EU not approved.</translation>
         </message>
         <message>
             <location filename="../../widgets/study/medicine_pages.py"></location>
@@ -5781,8 +5841,8 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/study/medicine_pages.py"></location>
-            <source>Use = market and status; another use: US approved, EU not_approved, JP under_review</source>
-            <translation>Anwendung = Markt und Status; weitere Anwendung: US approved, EU not_approved, JP under_review</translation>
+            <source>Use = market and status; another use: US approved, EU not approved, JP under review</source>
+            <translation>Anwendung = Markt und Status; weitere Anwendung: US approved, EU not approved, JP under review</translation>
         </message>
         <message>
             <location filename="../../widgets/study/medicine_pages.py"></location>
@@ -5851,8 +5911,8 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/study/medicine_pages.py"></location>
-            <source>Uses are typed with market and status: Advanced lung cancer = US approved, EU under_review. The statuses are approved, not_approved, under_review, withdrawn.</source>
-            <translation>Anwendungen werden mit Markt und Status eingegeben: Fortgeschrittenes Lungenkarzinom = US approved, EU under_review. Der Status ist approved, not_approved, under_review oder withdrawn.</translation>
+            <source>Uses are typed with market and status: Advanced lung cancer = US approved, EU under review. The statuses are approved, not approved, under review, withdrawn.</source>
+            <translation>Anwendungen werden mit Markt und Status eingegeben: Fortgeschrittenes Lungenkarzinom = US approved, EU under review. Der Status ist approved, not approved, under review oder withdrawn.</translation>
         </message>
         <message>
             <location filename="../../widgets/study/medicine_pages.py"></location>

@@ -10,6 +10,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def is_sample(folder: Path) -> bool:
+    """Tell whether a study's folder came with the program."""
+    from slidekit.resources import sample_data_dir
+
+    return folder.resolve().is_relative_to(sample_data_dir().resolve())
+
+
 def sample_studies() -> list[tuple[Path, str]]:
     """Return the folders of the sample studies with the first line of what is written of each."""
     from slidekit.resources import sample_data_dir

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QFrame,
     QLabel,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.boxes import ComboBox
 from widgets.look import as_heading
 from widgets.study.problem_list import sign
 from widgets.study.words import BLINDING, CONTROL, PURPOSES, QT_TRANSLATE_NOOP, YES_NO, said
@@ -172,7 +172,7 @@ class DeckPage(QScrollArea):
         """Build the form."""
         super().__init__(parent)
         self._intake = intake
-        self.fields: dict[tuple[str, ...], QLineEdit | QComboBox] = {}
+        self.fields: dict[tuple[str, ...], QLineEdit | ComboBox] = {}
         self._refused: dict[tuple[str, ...], QAction] = {}
         """Key -> the sign in its line that what was typed there is not taken."""
         self._why_not = ""
@@ -222,9 +222,9 @@ class DeckPage(QScrollArea):
             form.addRow(label, editor)
         layout.addLayout(form)
 
-    def _editor(self, one: Asked) -> QLineEdit | QComboBox:
+    def _editor(self, one: Asked) -> QLineEdit | ComboBox:
         if one.choices:
-            box = QComboBox()
+            box = ComboBox()
             for value, words in one.choices.items():
                 box.addItem(said(words), value)
             box.activated.connect(lambda _: self._edit(one, box.currentData()))
@@ -275,7 +275,7 @@ class DeckPage(QScrollArea):
         for one in (*TALK, *TRIAL, *SAFETY):
             editor, value = self.fields[one.path], self._value(one.path)
             text = _text(value, one.between)
-            if isinstance(editor, QComboBox):
+            if isinstance(editor, ComboBox):
                 editor.setCurrentIndex(max(0, editor.findData(text)))
             elif one.path not in self._refused and not (editor.isModified() and editor.hasFocus()):
                 editor.setText(text)

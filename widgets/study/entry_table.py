@@ -10,8 +10,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHeaderView,
+    QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from slidekit.errors import SlidekitError
+from widgets.boxes import ComboBox
 from widgets.study.words import said
 
 if TYPE_CHECKING:
@@ -193,7 +194,7 @@ def _listed(text: str) -> list[str]:
     return [stripped for part in text.split(",") if (stripped := part.strip())]
 
 
-class Choice(QComboBox):
+class Choice(ComboBox):
     """A list of values: keys look through it, Enter or a click takes one."""
 
     chosen = Signal()
@@ -243,7 +244,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         """Show the value that the key has; what is being typed is left alone when others change."""
         if is_shown(editor):
             return
-        if isinstance(editor, QComboBox):
+        if isinstance(editor, ComboBox):
             value = index.data(Qt.ItemDataRole.EditRole)
             editor.setCurrentIndex(max(0, editor.findData(value)))
         else:
@@ -253,12 +254,23 @@ class ChoiceDelegate(QStyledItemDelegate):
         self, editor: QWidget, model: QAbstractItemModel, index: Index
     ) -> None:
         """Hand the chosen value on."""
-        if isinstance(editor, QComboBox):
+        if isinstance(editor, ComboBox):
             model.setData(index, editor.currentData())
         else:
             super().setModelData(editor, model, index)
 
-    def _close(self, editor: QComboBox) -> None:
+    def updateEditorGeometry(  # noqa: N802
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Give a text room to be read while it is typed, over the empty cells beside it too."""
+        super().updateEditorGeometry(editor, option, index)
+        parent, place = editor.parentWidget(), editor.geometry()
+        if isinstance(editor, QLineEdit) and parent is not None:
+            room = parent.width() - place.left()
+            place.setWidth(max(place.width(), min(TYPED_PX, room)))
+            editor.setGeometry(place)
+
+    def _close(self, editor: ComboBox) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor)
 
@@ -292,7 +304,14 @@ class EntryView(QTableView):
         """Give each key the width of its words, at most that of a long name."""
         self.resizeColumnsToContents()
         for column in range(self.model().columnCount()):
-            self.setColumnWidth(column, min(max(self.columnWidth(column) + 16, 72), WIDEST_PX))
+            least = max(self.columnWidth(column) + 16, self._listed_width(column), 72)
+            self.setColumnWidth(column, min(least, WIDEST_PX))
+
+    def _listed_width(self, column: int) -> int:
+        """Return what the list of a key needs, so that no choice widens the table."""
+        words = cast("EntryModel", self.model()).columns[column].choices.values()
+        widths = [self.fontMetrics().horizontalAdvance(said(one)) for one in words]
+        return max(widths, default=0) + LIST_ARROW_PX if widths else 0
 
     @Slot()
     def _widen(self) -> None:
@@ -304,6 +323,10 @@ class EntryView(QTableView):
 
 
 WIDEST_PX = 344
+TYPED_PX = 300
+"""Room for a text that is being typed."""
+LIST_ARROW_PX = 44
+"""Arrow and rims of a list in a cell."""
 
 
 def view_as_list(view: QTableView, model: QAbstractTableModel, name: str) -> None:

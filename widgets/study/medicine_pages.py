@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def written_uses(value: object) -> str:
-    """Return indications as they are typed: use = US approved, EU not_approved; use = ..."""
+    """Return indications as they are typed: use = US approved, EU not approved; use = ..."""
     uses = cast("tuple[Indication, ...]", value)
     return "; ".join(f"{use.text} = {_statuses(use)}" if use.status else use.text for use in uses)
 
@@ -43,7 +43,9 @@ def read_uses(text: str, before: object) -> list[dict[str, object]] | None:
 
 
 def _statuses(use: Indication) -> str:
-    return ", ".join(f"{market} {status}" for market, status in use.status.items())
+    return ", ".join(
+        f"{market} {status.replace('_', ' ')}" for market, status in use.status.items()
+    )
 
 
 def _use(part: str, known: dict[str, Indication]) -> dict[str, object]:
@@ -52,7 +54,7 @@ def _use(part: str, known: dict[str, Indication]) -> dict[str, object]:
     if lone := next((pair[0] for pair in pairs if len(pair) == 1), ""):
         raise StudyError(
             _tr("It is not said what {0} is: a market is followed by its status.").format(lone),
-            fix=_tr("Type such as: US approved, EU not_approved."),
+            fix=_tr("Type such as: US approved, EU not approved."),
         )
     old = known[name].model_dump(mode="json", exclude_defaults=True) if name in known else {}
     status = {market.upper(): words.strip().replace(" ", "_") for market, words in pairs}
@@ -83,7 +85,7 @@ MEDICINE_COLUMNS = (
         QT_TRANSLATE_NOOP("study", "Uses and their approval"),
         tip=QT_TRANSLATE_NOOP(
             "study",
-            "Use = market and status; another use: US approved, EU not_approved, JP under_review",
+            "Use = market and status; another use: US approved, EU not approved, JP under review",
         ),
         written=written_uses,
         read=read_uses,
@@ -136,7 +138,7 @@ def medicines_page(intake: StudyIntake) -> EntryPage:
             QT_TRANSLATE_NOOP(
                 "study",
                 "Uses are typed with market and status: Advanced lung cancer = US approved, EU "
-                "under_review. The statuses are approved, not_approved, under_review, withdrawn.",
+                "under review. The statuses are approved, not approved, under review, withdrawn.",
             )
         ),
         said(QT_TRANSLATE_NOOP("study", "Generic name of another medicine")),

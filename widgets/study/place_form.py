@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
 from slidekit.errors import SlidekitError
+from widgets.boxes import ComboBox
 from widgets.study.tab_order import chain
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class PlaceForm(QWidget):
         self._intake = intake
         self._table: Table | None = None
         self._kind = ""
-        self.source = QComboBox()
+        self.source = ComboBox()
         self.lines: dict[str, QLineEdit] = {}
         """Id of an endpoint, or "" for the whole table -> the line of its place."""
         self.note = QLabel()
@@ -35,7 +36,7 @@ class PlaceForm(QWidget):
         self.source.setAccessibleName(self.tr("Source of this table"))
         self.source.setMinimumContentsLength(12)
         self.source.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)

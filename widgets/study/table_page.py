@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, Qt, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.boxes import ComboBox
 from widgets.look import as_heading
 from widgets.study.entry_table import Choice, Index, is_shown, view_as_list
 from widgets.study.grid import GridModel, GridView
@@ -120,7 +120,7 @@ class RoleDelegate(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
         """Show the role that the column has."""
-        if isinstance(editor, QComboBox) and not is_shown(editor):
+        if isinstance(editor, ComboBox) and not is_shown(editor):
             roles = [editor.itemData(place) for place in range(editor.count())]
             role = index.data(Qt.ItemDataRole.EditRole)
             editor.setCurrentIndex(roles.index(role) if role in roles else 0)
@@ -129,10 +129,10 @@ class RoleDelegate(QStyledItemDelegate):
         self, editor: QWidget, model: QAbstractItemModel, index: Index
     ) -> None:
         """Hand the role on."""
-        if isinstance(editor, QComboBox):
+        if isinstance(editor, ComboBox):
             model.setData(index, editor.currentData())
 
-    def _close(self, editor: QComboBox) -> None:
+    def _close(self, editor: ComboBox) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor)
 
@@ -148,7 +148,7 @@ class TablePage(QWidget):
         self._recognised = "unknown"
         self._is_fitted = False
         self.title, self.size_words = QLabel(file), QLabel()
-        self.kind, self.codes = QComboBox(), QLineEdit()
+        self.kind, self.codes = ComboBox(), QLineEdit()
         self._codes_label = QLabel(self.tr("&Texts that mean an event"))
         self.places = PlaceForm(intake)
         self.columns = ColumnModel(self)

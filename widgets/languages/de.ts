@@ -2626,7 +2626,7 @@
         <message>
             <location filename="../../widgets/number_names.py"></location>
             <source>hazard ratio</source>
-            <translation>Hazard-Ratio</translation>
+            <translation>Hazard Ratio</translation>
         </message>
         <message>
             <location filename="../../widgets/number_names.py"></location>

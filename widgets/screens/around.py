@@ -60,6 +60,17 @@ def settings(stage: Stage) -> QWidget:
     return stage.above(stage.window.shell.settings)
 
 
+def company(stage: Stage) -> QWidget:
+    """How new decks look, and two slides that look so."""
+    settings(stage)
+    dialog = stage.window.shell.settings
+    assert dialog is not None
+    dialog.tabs.setCurrentIndex(1)
+    dialog.company.make(stage.folder / "Velthane Oncology.yaml")
+    stage.wait(lambda: all(not page.pixmap().isNull() for page in dialog.company.preview.pages))
+    return stage.above(dialog)
+
+
 def about(stage: Stage) -> QWidget:
     """Which program this is, and what it does not know."""
     stage.edited(slide="primary.os")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from widgets.screens.stage import Screen, Stage
 
 ADAM = ("adsl.csv", "adtte.csv", "adae.csv")
+PAPER = ("ae.csv", "estimates.csv", "km_points.csv", "subgroups.csv")
 PARTS = ("arms", "populations", "endpoints", "sources", "subgroups", "medicines", "interest")
 """Pages behind those of the tables, in their order."""
 
@@ -50,6 +51,14 @@ def problems(stage: Stage) -> QWidget:
     errors = [n for n, p in enumerate(page.intake.problems) if p.severity == "error"]
     page.problems.setCurrentRow(errors[0])
     page.go_to(page.intake.problems[errors[0]])
+    return stage.window
+
+
+def places(stage: Stage) -> QWidget:
+    """A printed table, of which one says where in the paper it stands."""
+    folder = stage.tables(*PAPER, study="published301")
+    page = stage.study_import(*sorted(folder.glob("*.csv")))
+    page.parts.setCurrentRow([part.text() for part in items_of(page.parts)].index("ae.csv"))
     return stage.window
 
 

@@ -133,7 +133,8 @@ class PopulationNames(Mapping[str, str]):
         self._intake = intake
 
     def _names(self) -> dict[str, str]:
-        stated = {one.id: one.label for one in self._intake.spec.populations}
+        there = self._intake.spec.populations if self._intake.intake else ()
+        stated = {one.id: one.label for one in there}
         return {"": QT_TRANSLATE_NOOP("study", "not said"), **stated}
 
     def __getitem__(self, key: str) -> str:

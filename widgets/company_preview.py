@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from slidekit.deck.model import Deck
     from slidekit.layout.frame import Frame
 
-WIDTH_PX = 400
+WIDTH_PX = 320
 PAUSE_MS = 300
 """Typing goes on for longer than this between two words."""
 SHOWN = ("title", "primary")

@@ -28,6 +28,7 @@ SCREENS: dict[str, Screen] = {
     "import-problems": studies.problems,
     "import-places": studies.places,
     "import-second-reading": studies.second_reader,
+    "import-leaving": studies.leaving,
     "import-nothing": studies.nothing,
     "import-written": studies.written,
     "editor": decks.editor,

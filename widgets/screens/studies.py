@@ -76,6 +76,17 @@ def second_reader(stage: Stage) -> QWidget:
     return stage.window
 
 
+def leaving(stage: Stage) -> QWidget:
+    """A study that was typed in and is not written."""
+    page = stage.study_import(*sorted(stage.tables(*ADAM).glob("*.csv")))
+    page.intake.edit(("phase",), "3")
+    study = stage.window.leaving.study
+    assert study is not None
+    study.then(lambda: None)
+    page.intake.undo()  # screens that follow take in other tables
+    return stage.above(study.box)
+
+
 def nothing(stage: Stage) -> QWidget:
     """A folder without tables."""
     stage.window.take_in([stage.tables("README.md")])

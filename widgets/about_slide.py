@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from widgets.blocks import blocks, numbers
+from widgets.blocks import blocks, facts_in
 
 if TYPE_CHECKING:
     from slidekit.deck.model import Deck, Slide
@@ -43,7 +43,7 @@ def facts_of(deck: Deck, slide: Slide, frame: Frame, block: Block | None) -> tup
     The words of a figure are drawn, so those of its block are what its exhibit shows.
     """
     chosen = (block,) if block else blocks(frame)
-    printed = tuple(number.fact for one in chosen for number in numbers(one))
+    printed = tuple(fact for one in chosen for fact in facts_in(one))
     exhibit = deck.exhibit_index().get(slide.exhibit)
     is_drawn = exhibit is not None and (block is None or block.part == "figure")
     return (*printed, *(exhibit.facts if exhibit and is_drawn else ()))

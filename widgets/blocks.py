@@ -82,6 +82,13 @@ def numbers(block: Block) -> tuple[Number, ...]:
         return tuple(number for text in _texts(block.item) for number in _numbers(text))
 
 
+def facts_in(block: Block) -> Iterator[str]:
+    """Yield what the printed numbers of a block print, in reading order; nothing is measured."""
+    for text in _texts(block.item):
+        if not text.rotation:
+            yield from (run.fact for one in text.paragraphs for run in one.runs if run.fact)
+
+
 def _is_logo(item: Item) -> bool:
     """Tell whether an item belongs to the company's look, which is edited nowhere on a slide."""
     return isinstance(item, Picture) and bool(item.data)

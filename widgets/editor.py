@@ -242,8 +242,9 @@ class Editor(QSplitter):
             self.view.show_frame(None)
             return
         shown = self.slides.row_of(row)
-        self.view.show_frame(self._frames[row], f"{row + 1}  {shown.title if shown else ''}")
-        self._inspect()
+        title = f"{row + 1}  {shown.title if shown else ''}"
+        if not self.view.show_frame(self._frames[row], title):
+            self._inspect()
         self.slide_shown.emit()
 
     @Slot(str)

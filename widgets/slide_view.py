@@ -94,8 +94,12 @@ class SlideView(QAbstractScrollArea):
         found = numbers(self.block) if self.block else ()
         return found[self._number] if 0 <= self._number < len(found) else None
 
-    def show_frame(self, frame: Frame | None, title: str = "") -> None:
-        """Show a page, or none; the chosen block stays chosen where the page still has it."""
+    def show_frame(self, frame: Frame | None, title: str = "") -> bool:
+        """Show a page, or none; the chosen block stays chosen where the page still has it.
+
+        Returns:
+            Whether it is another page than before: `block_chosen` has told of that.
+        """
         is_other = frame is None or self._frame is None or frame.slide_id != self._frame.slide_id
         self._frame, self._image = frame, QImage()
         self.setAccessibleDescription(title)
@@ -104,6 +108,7 @@ class SlideView(QAbstractScrollArea):
                 self.editor.abandoned.emit()
             self.choose("")
         self._settle()
+        return is_other
 
     def slide_box(self) -> QRectF:
         """Return where the page lies on the canvas, in device independent pixels."""

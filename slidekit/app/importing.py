@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from slidekit.study.model import Study
+    from slidekit.study.model import Study, Table
     from slidekit.study.opening import Files
     from slidekit.study.spec import StudySpec, Unit
+
+TYPED_ROWS = 2000
+"""Rows that are looked at to say what a column holds."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,6 +37,8 @@ class Intake:
     """With the words as they are now, and what is wrong with them."""
     units: Mapping[str, tuple[Unit | None, bool]]
     """Id of an endpoint -> unit of its times, and whether a table or a person says it."""
+    types: Mapping[str, Mapping[str, str]]
+    """Name of a table -> column -> what it holds, by its first rows."""
 
     @property
     def spec(self) -> StudySpec:
@@ -57,7 +62,8 @@ def take_in(paths: Sequence[Path]) -> Intake:
     tables = _paths_of(files, paths)
     # What was suggested stands for what a person says from here on: writing it confirms it.
     study = assemble(replace(files, spec=before))
-    return Intake(files, tables, tables[0].parent, before, study, _units(study))
+    types = {table.file.name: _types(table) for table in files.tables}
+    return Intake(files, tables, tables[0].parent, before, study, _units(study), types)
 
 
 def revised(intake: Intake, spec: StudySpec) -> Intake:
@@ -104,6 +110,12 @@ def _units(study: Study) -> Mapping[str, tuple[Unit | None, bool]]:
 
     times = (e for e in study.spec.endpoints if e.type == "time_to_event")
     return {endpoint.id: unit_of(study, endpoint) for endpoint in times}
+
+
+def _types(table: Table) -> Mapping[str, str]:
+    from slidekit.study.inspect import column_type
+
+    return {name: column_type(cells[:TYPED_ROWS]) for name, cells in table.columns.items()}
 
 
 def _with_their_file(paths: Sequence[Path]) -> list[Path]:

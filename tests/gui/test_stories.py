@@ -109,6 +109,7 @@ def person(window: MainWindow, qtbot: QtBot) -> Person:
     """Return somebody before an empty app, with a watchdog beside."""
     watch = Watchdog(window)
     qtbot.waitUntil(lambda: window.built_editor is not None)
+    watch.rest()
     window.start_page.gallery.finish()
     person = Person(window, qtbot, watch)
     person.return_to_window()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from slidekit.errors import SlidekitError
 from widgets.boxes import ComboBox
+from widgets.study.fitting import Fitting
 from widgets.study.words import said
 
 if TYPE_CHECKING:
@@ -284,10 +285,11 @@ class EntryView(QTableView):
         view_as_list(self, model, name)
         self.setWordWrap(False)
         self.setItemDelegate(ChoiceDelegate(self))
-        self._fit()
-        model.modelReset.connect(self._fit)
-        model.dataChanged.connect(self._widen)
-        model.hinted.connect(self._fit)
+        fitting, widening = Fitting(self, self._fit), Fitting(self, self._widen)
+        fitting.ask()
+        model.modelReset.connect(fitting.ask)
+        model.dataChanged.connect(widening.ask)
+        model.hinted.connect(fitting.ask)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Say in a list without entries how one comes into it."""
@@ -299,7 +301,6 @@ class EntryView(QTableView):
             words = self.tr("Nothing here yet. Type a name below and press Enter.")
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, words)
 
-    @Slot()
     def _fit(self) -> None:
         """Give each key the width of its words, at most that of a long name."""
         self.resizeColumnsToContents()
@@ -313,7 +314,6 @@ class EntryView(QTableView):
         widths = [self.fontMetrics().horizontalAdvance(said(one)) for one in words]
         return max(widths, default=0) + LIST_ARROW_PX if widths else 0
 
-    @Slot()
     def _widen(self) -> None:
         """Give a key more room where longer words were chosen or typed; what is wide stays so."""
         for column in range(self.model().columnCount()):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Slot
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from widgets.study.fitting import Fitting
 from widgets.study.tints import tint
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     import numpy as np
     from numpy.typing import NDArray
-    from PySide6.QtGui import QShowEvent
 
     from slidekit.study.model import Problem
 
@@ -140,7 +140,6 @@ class GridView(QTableView):
     def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
         """Show a model's rows."""
         super().__init__(parent)
-        self._is_fitted = False
         self.setModel(model)
         self.setAccessibleName(self.tr("Rows of the table"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -158,24 +157,12 @@ class GridView(QTableView):
         columns.setMaximumSectionSize(WIDEST_PX)
         columns.setHighlightSections(False)
         columns.setMinimumSectionSize(NARROWEST_PX)
-        model.modelReset.connect(self._fit)
-        model.headerDataChanged.connect(self._fit)
+        fitting = Fitting(self, self._fit)
+        model.modelReset.connect(fitting.ask)
+        model.headerDataChanged.connect(fitting.ask)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Measure what came while nobody looked."""
-        super().showEvent(event)
-        if not self._is_fitted:
-            self._fit()
-
-    @Slot()
     def _fit(self) -> None:
-        """Give each column the width of its first rows and some air, where somebody looks at it.
-
-        Each table takes some ten milliseconds, and all but one of a study are behind others.
-        """
-        self._is_fitted = self.isVisible()
-        if not self._is_fitted:
-            return
+        """Give each column the width of its first rows and some air."""
         self.resizeColumnsToContents()
         for column in range(self.model().columnCount()):
             self.setColumnWidth(column, min(self.columnWidth(column) + AIR_PX, WIDEST_PX))

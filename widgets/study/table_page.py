@@ -21,13 +21,15 @@ from PySide6.QtWidgets import (
 from widgets.boxes import ComboBox
 from widgets.look import as_heading
 from widgets.study.entry_table import Choice, Index, is_shown, view_as_list
+from widgets.study.fitting import Fitting
 from widgets.study.grid import GridModel, GridView
 from widgets.study.place_form import PlaceForm
 from widgets.study.words import kind_words, role_words, type_words, within
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtCore import QAbstractItemModel
-    from PySide6.QtGui import QShowEvent
 
     from slidekit.study.delimited import Grid
     from slidekit.study.model import Problem, Table
@@ -50,10 +52,10 @@ class ColumnModel(QAbstractTableModel):
         self.roles: dict[str, Role] = {}
         self.choices: tuple[Role, ...] = ()
 
-    def show(self, names: list[str], kinds: list[str]) -> None:
-        """Show other columns."""
+    def show(self, types: Mapping[str, str]) -> None:
+        """Show other columns: their names, and what they hold."""
         self.beginResetModel()
-        self.names, self.kinds = names, kinds
+        self.names, self.kinds = list(types), list(types.values())
         self.endResetModel()
 
     def show_roles(self, roles: dict[str, Role], choices: tuple[Role, ...]) -> None:
@@ -146,13 +148,13 @@ class TablePage(QWidget):
         self._intake, self.file = intake, file
         self._table: Table | None = None
         self._recognised = "unknown"
-        self._is_fitted = False
         self.title, self.size_words = QLabel(file), QLabel()
         self.kind, self.codes = ComboBox(), QLineEdit()
         self._codes_label = QLabel(self.tr("&Texts that mean an event"))
         self.places = PlaceForm(intake)
         self.columns = ColumnModel(self)
         self.column_list = QTableView()
+        self._fitting = Fitting(self.column_list, lambda: _fit(self.column_list))
         self.model = GridModel(self)
         self.grid_view = GridView(self.model)
         self._build()
@@ -228,14 +230,12 @@ class TablePage(QWidget):
 
     @Slot()
     def _on_opened(self) -> None:
-        from slidekit.study.inspect import column_type
-
         intake = self._intake.intake
-        found = [t for t in intake.files.tables if t.file.name == self.file] if intake else []
-        if not found:
+        tables = {table.file.name: table for table in intake.files.tables} if intake else {}
+        if intake is None or self.file not in tables:
             self.size_words.setText(self.tr("This file could not be read."))
             return
-        self._table = table = found[0]
+        self._table = table = tables[self.file]
         self._recognised = _kind(table)
         self.size_words.setText(
             self.tr("{0} rows, {1} columns").format(
@@ -243,8 +243,7 @@ class TablePage(QWidget):
             )
         )
         self.model.show(table.columns, table.lines)
-        few = (cells[:TYPED_ROWS] for cells in table.columns.values())
-        self.columns.show(list(table.columns), [column_type(cells) for cells in few])
+        self.columns.show(intake.types[self.file])
 
     @Slot()
     def _on_changed(self) -> None:
@@ -260,19 +259,7 @@ class TablePage(QWidget):
         self.model.show_roles(words, standard_names(spec, self._table, kind))
         self._show_codes()
         self.places.show_table(self._table, kind)
-        self._fit()
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Measure what changed while nobody looked."""
-        super().showEvent(event)
-        if not self._is_fitted:
-            self._fit()
-
-    def _fit(self) -> None:
-        """Measure the columns where somebody looks at them; of hidden pages when they are shown."""
-        self._is_fitted = self.isVisible()
-        if self._is_fitted:
-            _fit(self.column_list)
+        self._fitting.ask()
 
     def _show_kind(self, choice: str, kind: str) -> None:
         from slidekit.study.roles import KIND_CHOICES
@@ -316,10 +303,6 @@ class TablePage(QWidget):
         for place, entry in enumerate(self._intake.spec.columns):
             if entry.file == self.file and "event" in entry.columns:
                 self._intake.edit(("columns", place, "event_codes"), codes or None)
-
-
-TYPED_ROWS = 2000
-"""Rows that are looked at to say what a column holds."""
 
 
 def _fit(view: QTableView) -> None:

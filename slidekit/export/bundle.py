@@ -25,6 +25,7 @@ from pydantic import TypeAdapter, ValidationError
 from slidekit.errors import ExportError
 from slidekit.export.digests import canonical
 from slidekit.export.signing import is_signed
+from slidekit.export.zip_layout import AmbiguousError, refuse_ambiguous
 from slidekit.files import zip_parts
 from slidekit.languages import tell
 
@@ -190,15 +191,18 @@ def _unpacked(path: Path) -> dict[str, bytes]:
     try:
         if path.stat().st_size > MAX_FILE_BYTES:
             raise _hostile(path.name)
-        with zipfile.ZipFile(path) as archive:
+        with path.open("rb") as file, zipfile.ZipFile(file) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             _refuse_hostile(entries, path.name)
+            refuse_ambiguous(file)
             return {entry.filename: _part(archive, entry, path.name) for entry in entries}
     except OSError as error:
         raise ExportError(
             tell("{0} cannot be read: {1}.", path, error.strerror or error),
             fix=tell("Check the path."),
         ) from None
+    except AmbiguousError:
+        raise _ambiguous(path.name) from None
     except _BROKEN:
         raise _no_bundle(path.name) from None
 
@@ -271,6 +275,16 @@ def _no_bundle(name: str) -> ExportError:
     return ExportError(
         tell("{0} is no exchange bundle, or it is damaged.", name),
         fix=tell("Give a file that `slidekit review bundle export` wrote."),
+    )
+
+
+def _ambiguous(name: str) -> ExportError:
+    return ExportError(
+        tell(
+            "{0} is not packed as slidekit packs a bundle: two programs could show two contents.",
+            name,
+        ),
+        fix=tell("Ask whoever sent it for the original."),
     )
 
 

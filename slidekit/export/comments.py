@@ -18,7 +18,7 @@ from slidekit.errors import ExportError
 from slidekit.export.content import read_slides
 from slidekit.export.ooxml import node, to_bytes
 from slidekit.export.package import rezip
-from slidekit.export.reading import RESTORE
+from slidekit.export.reading import restore
 from slidekit.export.untrusted import MAX_PART_BYTES, DamagedError, open_package, refuse_bombs
 from slidekit.languages import tell
 
@@ -92,13 +92,15 @@ def read_comments(path: Path) -> tuple[Note, ...]:
             refuse_bombs(package)
             found = tuple(_read(Presentation(str(path))))
     except DamagedError as error:
-        raise ExportError(tell("{0} cannot be read: {1}.", path.name, error), fix=RESTORE) from None
+        raise ExportError(
+            tell("{0} cannot be read: {1}.", path.name, error), fix=restore()
+        ) from None
     except ExportError:
         raise
     except Exception as error:  # python-pptx and lxml raise whatever a damaged part leads to
         raise ExportError(
             tell("{0} cannot be read as a PowerPoint file ({1}).", path.name, type(error).__name__),
-            fix=RESTORE,
+            fix=restore(),
         ) from None
     if len(found) > MOST:
         raise ExportError(

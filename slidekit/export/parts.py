@@ -2,9 +2,11 @@
 
 The manifest tells what slides show, shape by shape, in words that people follow. That leaves gaps:
 a picture's bytes, the colours of a theme, the number of the first slide. Here each part counts as a
-whole. Only docProps (title, dates, author) and customXml (the manifest itself) are left out: no
-slide, note or master shows them. How a part is written does not count: XML is compared in canonical
-form, links by what they link.
+whole, in whatever folder it lies, with its type and all its links. Of five parts alone the content
+is left out, as no slide, note or master shows it and the signed record itself stands there; that
+they are there, under which name, type and links, counts as of all others.
+
+How a part is written does not count: XML is compared in canonical form.
 """
 
 from __future__ import annotations
@@ -12,27 +14,36 @@ from __future__ import annotations
 import hashlib
 import io
 import posixpath
-import zipfile
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
 
-from slidekit.export.untrusted import DamagedError, open_package
+from slidekit.errors import ExportError
+from slidekit.export.reading import restore
+from slidekit.export.untrusted import DamagedError, is_utf8, links_name, open_package, package_in
 from slidekit.export.verify import Change
+from slidekit.languages import tell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from lxml.etree import _Element as Element
+    from slidekit.export.untrusted import UntrustedPackage
 
-    Read = Callable[[str], bytes]
+    Link = Mapping[str, str]
 
-_TYPES = "[Content_Types].xml"
-_LEFT_OUT = ("docprops/", "customxml/")
-_BESIDE = ("/core-properties", "/extended-properties", "/custom-properties", "/customXml")
-"""Ends of the kinds of links that lead to what is left out."""
+_TYPES: Final = "[Content_Types].xml"
+MAX_TYPES: Final = 50_000
+"""Entries of the list of types: a default for each ending, and one for each part."""
+BESIDE: Final = (
+    "docProps/app.xml",
+    "docProps/core.xml",
+    "docProps/custom.xml",
+    "customXml/item1.xml",
+    "customXml/itemProps1.xml",
+)
+"""Parts whose content no slide shows: title, dates and author, and the manifest in both places."""
 _XML = (".xml", ".vml")
 _ORDER = ("slide_moved", "slide_added", "slide_removed")
 _NUMBERED = ("ppt/slides/", "ppt/notesSlides/", "ppt/tags/")
@@ -51,116 +62,98 @@ class Parts:
     """Name of a part that a slide shows or has beside it, such as notes -> name of the slide."""
 
 
-def parts_of_bytes(package: bytes) -> Parts:
+def parts_of_bytes(content: bytes) -> Parts:
     """Return the parts of a PPTX that is being written."""
-    with zipfile.ZipFile(io.BytesIO(package)) as archive:
-        return _parts(tuple(archive.namelist()), archive.read)
+    with package_in(io.BytesIO(content)) as package:
+        return _parts(package)
 
 
 def parts_of_file(path: Path) -> Parts:
     """Return the parts of a PPTX from anyone.
 
     Raises:
-        DamagedError: it is no PPTX, or too large.
-        ExportError: it cannot be read.
+        ExportError: it is no PPTX, too large, or cannot be read.
     """
-    with open_package(path) as package:
-        return _parts(package.names, package.read)
+    try:
+        with open_package(path) as package:
+            return _parts(package)
+    except DamagedError as error:
+        raise ExportError(
+            tell("{0} cannot be read: {1}.", path.name, error), fix=restore()
+        ) from None
 
 
-def _parts(names: Sequence[str], read: Read) -> Parts:
-    types = _root(read, _TYPES)
-    kinds = _kinds(types)
-    links = {name: _links(name, names, read) for name in names if _counts(name)}
+def _parts(package: UntrustedPackage) -> Parts:
+    types = _types(package)
+    lists = {links_name(name) for name in ("", *package.names)}
+    links = {name: package.links(name) for name in package.names if name not in lists}
+    del links[_TYPES]
     digests = {
-        name: _digest(_content(name, read), kinds(name), links[name]) for name in sorted(links)
+        name: _digest(_content(name, package), _kinds(name, types), links[name])
+        for name in sorted(links)
     }
-    digests["_rels/.rels"] = _digest(b"", "", _links("", names, read))
-    digests[_TYPES] = _digest(b"", "", _usual(types))
+    digests["_rels/.rels"] = _digest(b"", (), package.links(""))
+    digests[_TYPES] = _digest(b"", _kinds_of_none(links, types), ())
     return Parts(digests, dict(_owners(links)))
 
 
-def _counts(name: str) -> bool:
-    lower = name.lower()
-    return name != _TYPES and not lower.startswith(_LEFT_OUT) and not lower.endswith(".rels")
-
-
-def _digest(content: bytes, kind: str, links: Sequence[tuple[str, ...]]) -> str:
+def _digest(content: bytes, kinds: Sequence[str], links: Sequence[Link]) -> str:
     digest = hashlib.sha256(hashlib.sha256(content).digest())
-    digest.update(repr((kind, sorted(links))).encode())
+    listed = sorted(sorted(link.items()) for link in links)
+    digest.update(repr((sorted(kinds), listed)).encode())
     return digest.hexdigest()
 
 
-def _content(name: str, read: Read) -> bytes:
+def _content(name: str, package: UntrustedPackage) -> bytes:
     """Return a part's bytes; XML in canonical form, what cannot be read as something else."""
+    if name in BESIDE:
+        return b""
     try:
-        blob = read(name)
+        blob = package.read(name)
         return _canonical(blob) if name.lower().endswith(_XML) else blob
-    except (DamagedError, etree.XMLSyntaxError, ValueError) as error:
+    except (DamagedError, etree.XMLSyntaxError, ValueError, LookupError) as error:
         return f"unreadable: {type(error).__name__}".encode()
 
 
 def _canonical(blob: bytes) -> bytes:
-    tree = etree.fromstring(blob, _parser()).getroottree()
-    if tree.docinfo.doctype:  # type: ignore[union-attr]
-        raise ValueError("a document type has no place in a part")
+    if not is_utf8(blob):
+        raise ValueError("in other encodings one program may read what another does not")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    tree = etree.fromstring(blob, parser).getroottree()
+    about: Any = tree.docinfo  # its type is wrong in the stubs
+    if about.doctype or about.xml_version != "1.0":
+        raise ValueError("a document type or another version of XML has no place in a part")
     return etree.tostring(tree, method="c14n", with_comments=False)
 
 
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(resolve_entities=False, no_network=True)
+def _types(package: UntrustedPackage) -> Mapping[str, Sequence[str]]:
+    """Return the types that a file lists, each as it is written, by part or ending."""
+    found: dict[str, list[str]] = {}
+    for entry in package.parse(_TYPES, MAX_TYPES).iter():
+        part = entry.get("PartName") or f"*.{entry.get('Extension', '')}"
+        found.setdefault(part.lower(), []).append(repr((entry.tag, sorted(entry.attrib.items()))))
+    return found
 
 
-def _root(read: Read, name: str) -> Element | None:
-    try:
-        return etree.fromstring(read(name), _parser())
-    except (DamagedError, etree.XMLSyntaxError, KeyError):
-        return None
+def _kinds(name: str, types: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    """Return all types that a part is given by its name, else by its ending."""
+    own, ending = f"/{name.lower()}", f"*.{name.rpartition('.')[2].lower()}"
+    return types.get(own) or types.get(ending, ())
 
 
-def _kinds(types: Element | None) -> Callable[[str], str]:
-    """Return what tells the content type of a part by its name."""
-    listed = [] if types is None else list(types.iter("{*}Default", "{*}Override"))
-    own = {e.get("PartName", "").lower(): e.get("ContentType", "") for e in listed}
-    usual = {e.get("Extension", "").lower(): e.get("ContentType", "") for e in listed}
-    return lambda name: (
-        own.get(f"/{name.lower()}") or usual.get(name.rpartition(".")[2].lower(), "")
-    )
+def _kinds_of_none(names: Mapping[str, object], types: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the types that are given to endings, and to parts that are not there."""
+    there = {f"/{name.lower()}" for name in names}
+    return [kind for part, kinds in types.items() if part not in there for kind in kinds]
 
 
-def _usual(types: Element | None) -> tuple[tuple[str, ...], ...]:
-    """Return the endings of names that say of what type a part is."""
-    listed = () if types is None else types.iter("{*}Default")
-    return tuple((e.get("Extension", ""), e.get("ContentType", "")) for e in listed)
-
-
-def _links(name: str, names: Sequence[str], read: Read) -> tuple[tuple[str, ...], ...]:
-    """Return the links of a part: id, kind, whether it leads outside, and to what."""
-    folder, _, base = name.rpartition("/")
-    listed = posixpath.join(folder, "_rels", f"{base}.rels")
-    if listed not in names:
-        return ()
-    root = _root(read, listed)
-    if root is None:
-        return (("unreadable",),)
-    return tuple(
-        _link(entry, folder) for entry in root if not entry.get("Type", "").endswith(_BESIDE)
-    )
-
-
-def _link(entry: Element, folder: str) -> tuple[str, ...]:
-    target, mode = entry.get("Target", ""), entry.get("TargetMode", "Internal")
-    if mode == "Internal":
-        target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-    return (entry.get("Id", ""), entry.get("Type", ""), mode, target)
-
-
-def _owners(links: Mapping[str, Sequence[tuple[str, ...]]]) -> Iterator[tuple[str, str]]:
+def _owners(links: Mapping[str, Sequence[Link]]) -> Iterator[tuple[str, str]]:
     for slide in (name for name in links if name.startswith("ppt/slides/")):
         yield slide, slide
-        for _, kind, _, target in (link for link in links[slide] if len(link) == 4):
-            if not kind.endswith("/slideLayout"):
-                yield target, slide
+        for link in links[slide]:
+            if not link.get("Type", "").endswith("/slideLayout"):
+                target = posixpath.join("ppt/slides", link.get("Target", ""))
+                yield posixpath.normpath(target).lstrip("/"), slide
 
 
 def compare_parts(

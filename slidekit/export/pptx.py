@@ -80,7 +80,8 @@ def pptx_bytes(
         frames: one per slide.
         document: what the file needs besides.
         describe: makes the manifest from what the finished slides show.
-        finish: makes the last manifest from that one and the file without it: it may sign both.
+        finish: makes the last manifest from that one and the file with an empty one: it may sign
+            both.
     """
     _refuse_mismatch(frames, document)
     presentation = Presentation(io.BytesIO(house_package(document.profile)))
@@ -92,8 +93,8 @@ def pptx_bytes(
     if describe:
         manifest = {**describe(read_slides(presentation)), "stage": stage_of(presentation)}
     if manifest is not None:
-        manifest = finish(manifest, _packed(presentation)) if finish else manifest
-        attach_manifest(presentation.part, manifest)
+        write = attach_manifest(presentation.part)
+        write(finish(manifest, _packed(presentation)) if finish else manifest)
     return rezip(_packed(presentation))
 
 

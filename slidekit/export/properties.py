@@ -16,7 +16,7 @@ from slidekit.export.ooxml import root, to_bytes, xml_text
 from slidekit.export.seal import sealed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from pptx.package import Package
     from pptx.parts.presentation import PresentationPart
@@ -43,18 +43,27 @@ def attach_properties(package: Package, document: Document) -> None:
     package.relate_to(app, RT.EXTENDED_PROPERTIES)
 
 
-def attach_manifest(presentation: PresentationPart, manifest: Mapping[str, Any]) -> None:
-    """Put the manifest into a custom XML part, and once more where LibreOffice leaves it alone."""
-    package, manifest = presentation.package, sealed(manifest)
-    name = PackURI("/customXml/item1.xml")
-    item = Part(name, "application/xml", package, manifest_xml(manifest))
+def attach_manifest(presentation: PresentationPart) -> Callable[[Mapping[str, Any]], None]:
+    """Attach the parts that hold the manifest, still empty, and return what writes it into them.
+
+    It stands in a custom XML part, and once more where LibreOffice leaves it alone. All links of
+    the file are final then, so that they can be signed.
+    """
+    package = presentation.package
+    item = Part(PackURI("/customXml/item1.xml"), "application/xml", package)
     name = PackURI("/customXml/itemProps1.xml")
     described = Part(name, CT.OFC_CUSTOM_XML_PROPERTIES, package, _item_properties())
-    pieces = _custom(manifest_pieces(manifest))
-    custom = Part(PackURI("/docProps/custom.xml"), CT.OFC_CUSTOM_PROPERTIES, package, pieces)
+    custom = Part(PackURI("/docProps/custom.xml"), CT.OFC_CUSTOM_PROPERTIES, package)
     presentation.relate_to(item, RT.CUSTOM_XML)
     item.relate_to(described, RT.CUSTOM_XML_PROPS)
     package.relate_to(custom, RT.CUSTOM_PROPERTIES)
+
+    def write(manifest: Mapping[str, Any]) -> None:
+        whole = sealed(manifest)
+        item.blob = manifest_xml(whole)
+        custom.blob = _custom(manifest_pieces(whole))
+
+    return write
 
 
 def _core(document: Document) -> bytes:

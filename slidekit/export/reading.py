@@ -13,7 +13,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-RESTORE = "Open it in PowerPoint, save it again, or restore it from a copy."
+def restore() -> str:
+    """Return what to do about a file that cannot be read."""
+    return tell(
+        "Ask whoever sent it for the original. A file of your own: open it in PowerPoint and save "
+        "it again, or take a copy of it."
+    )
 
 
 def read_pptx(path: Path) -> tuple[SlideContent, ...]:
@@ -28,11 +33,13 @@ def read_pptx(path: Path) -> tuple[SlideContent, ...]:
         with open_package(path):  # refuses what is too large before anything is unpacked
             return read_slides(Presentation(str(path)))
     except DamagedError as error:
-        raise ExportError(tell("{0} cannot be read: {1}.", path.name, error), fix=RESTORE) from None
+        raise ExportError(
+            tell("{0} cannot be read: {1}.", path.name, error), fix=restore()
+        ) from None
     except ExportError:
         raise
     except Exception as error:  # python-pptx and lxml raise whatever a damaged part leads to
         raise ExportError(
             tell("{0} cannot be read as a PowerPoint file ({1}).", path.name, type(error).__name__),
-            fix=RESTORE,
+            fix=restore(),
         ) from None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from slidekit.errors import ExportError
 from slidekit.export.content import DRAWN, MC, A, P, children, read_slides, text_of
 from slidekit.export.package import rezip
-from slidekit.export.reading import RESTORE
+from slidekit.export.reading import restore
 from slidekit.export.recognised import old_names
 from slidekit.export.retyping import retype
 from slidekit.languages import tell
@@ -49,7 +49,7 @@ def restored(
         presentation = pptx.Presentation(str(path))
     except ValueError:
         raise ExportError(
-            tell("{0} is a template or a slide show.", path.name), fix=RESTORE
+            tell("{0} is a template or a slide show.", path.name), fix=restore()
         ) from None
     pages = _Pages(presentation, manifest)
     done = tuple(wish for wish in sorted(wishes, key=pages.turn) if pages.restore(wish))

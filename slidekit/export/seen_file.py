@@ -9,7 +9,7 @@ from lxml import etree
 from slidekit.errors import ExportError
 from slidekit.export.burdens import burdens_of
 from slidekit.export.content import DRAWN, P
-from slidekit.export.reading import RESTORE
+from slidekit.export.reading import restore
 from slidekit.export.seen_slides import seen_slides
 from slidekit.export.stage import stage_of
 from slidekit.export.untrusted import DamagedError, open_package, refuse_bombs
@@ -44,17 +44,19 @@ def read_seen(path: Path) -> tuple[SeenFile, tuple[SlideContent, ...]]:
             burdens = burdens_of(package)
             return _read(path, burdens)
     except DamagedError as error:
-        raise ExportError(tell("{0} cannot be read: {1}.", path.name, error), fix=RESTORE) from None
+        raise ExportError(
+            tell("{0} cannot be read: {1}.", path.name, error), fix=restore()
+        ) from None
     except ExportError:
         raise
     except RecursionError:
         raise ExportError(
-            tell("{0} nests its shapes too deep to read.", path.name), fix=RESTORE
+            tell("{0} nests its shapes too deep to read.", path.name), fix=restore()
         ) from None
     except Exception as error:  # python-pptx and lxml raise whatever a damaged part leads to
         raise ExportError(
             tell("{0} cannot be read as a PowerPoint file ({1}).", path.name, _reason(error)),
-            fix=RESTORE,
+            fix=restore(),
         ) from None
 
 

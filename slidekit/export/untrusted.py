@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import posixpath
+import re
 import zipfile
 import zlib
 from contextlib import contextmanager
@@ -12,12 +14,14 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
 from slidekit.errors import ExportError
+from slidekit.export.zip_layout import AmbiguousError, refuse_ambiguous
 from slidekit.languages import tell
 from slidekit.languages.reasons import reason_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
+    from typing import BinaryIO
     from xml.etree.ElementTree import Element
 
 MAX_FILE_BYTES = 500 * 2**20
@@ -26,8 +30,15 @@ MAX_PARTS = 20_000
 MAX_UNPACKED_BYTES = 2 * 2**30
 MAX_XML_BYTES = 256 * 2**20
 """All XML of a file together: more than a thousand slides of dense figures."""
+MAX_LINKS = 50_000
+"""Links of one part: a slide has one for each picture and address on it."""
 BOMB_BYTES, BOMB_RATIO = 64 * 2**20, 150
 """A file that unpacks to so much and so many times its size was made to fill a memory."""
+
+_LINKS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+
+_ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)")
+_HEAD_BYTES = 1024
 
 _BROKEN = (
     zipfile.BadZipFile,
@@ -73,7 +84,10 @@ class UntrustedPackage:
         """Return the root element of a part that has no DTD, no entities and few elements."""
         from defusedxml.ElementTree import iterparse
 
-        events = iterparse(io.BytesIO(self.read(name)), events=("start",), forbid_dtd=True)
+        content = self.read(name)
+        if not is_utf8(content):  # one program may read what another does not
+            raise DamagedError(tell("its part {0} is not written in UTF-8", name))
+        events = iterparse(io.BytesIO(content), events=("start",), forbid_dtd=True)
         try:
             elements: list[Element] = [element for _, element in islice(events, max_elements + 1)]
         except (ParseError, ValueError, LookupError) as error:
@@ -82,25 +96,86 @@ class UntrustedPackage:
             raise DamagedError(tell("its part {0} holds more elements than it may, or none", name))
         return elements[0]
 
+    def links(self, name: str) -> tuple[Mapping[str, str], ...]:
+        """Return the links of a part by their attributes; of the file itself where it is "".
+
+        Raises:
+            DamagedError: they are no sound list of links, or two of them have one id, of which
+                one program follows the first and another the last.
+        """
+        listed = links_name(name)
+        if listed not in self.archive.NameToInfo:
+            return ()
+        root = self.parse(listed, MAX_LINKS)
+        links = tuple(dict(entry.attrib) for entry in root)
+        ids = [link.get("Id", "") for link in links]
+        is_list = root.tag == f"{_LINKS}Relationships" and all(
+            entry.tag == f"{_LINKS}Relationship" and not len(entry) for entry in root
+        )
+        if not is_list or not all(ids) or len({*ids}) < len(ids):
+            raise DamagedError(tell("its part {0} links two things under one name", listed))
+        return links
+
+
+def is_utf8(xml: bytes) -> bool:
+    """Tell whether XML is written in UTF-8, and says so if it says anything of it."""
+    said = _ENCODING.search(xml[:_HEAD_BYTES])
+    try:
+        xml.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return not said or said[1].upper() in (b"UTF-8", b"UTF8", b"ASCII", b"US-ASCII")
+
+
+def links_name(name: str) -> str:
+    """Return the name of the part that lists the links of a part; "" stands for the file."""
+    folder, _, base = name.rpartition("/")
+    return posixpath.join(folder, "_rels", f"{base}.rels")
+
 
 @contextmanager
 def open_package(path: Path) -> Iterator[UntrustedPackage]:
-    """Open a PPTX for reading.
+    """Open a PPTX for reading: one that every program reads alike.
 
     Raises:
-        DamagedError: it is no zip with the parts of a presentation, or it is too large.
+        DamagedError: it is no zip with the parts of a presentation, it is too large, or two
+            programs may read two things in it.
         ExportError: it is missing or must not be read.
     """
     try:
         _refuse_large(path)
-        with zipfile.ZipFile(path) as archive:
-            yield UntrustedPackage(archive, _names(archive))
+        with path.open("rb") as file, package_in(file) as package:
+            yield package
     except DamagedError:
         raise
+    except AmbiguousError as error:
+        raise DamagedError(
+            tell(
+                "it is not packed as slidekit or an Office program packs a file, and two programs "
+                "could show two different contents"
+            )
+        ) from error
     except _BROKEN as error:
         raise DamagedError(tell("it is no PowerPoint file, or not a whole one")) from error
     except OSError as error:
         raise ExportError(tell("{0} cannot be read: {1}.", path, reason_of(error))) from error
+
+
+@contextmanager
+def package_in(file: BinaryIO) -> Iterator[UntrustedPackage]:
+    """Open the PPTX in a file that is open already.
+
+    Raises:
+        AmbiguousError: two programs may read two things in it.
+        DamagedError: it is no presentation, or its links are not sound.
+    """
+    with zipfile.ZipFile(file) as archive:
+        package = UntrustedPackage(archive, _names(archive))
+        refuse_ambiguous(file)
+        for name in package.names:
+            package.links(name)
+        package.links("")
+        yield package
 
 
 def _refuse_large(path: Path) -> None:

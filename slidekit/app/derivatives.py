@@ -62,7 +62,7 @@ def write_derived(
         out: the PPTX to write.
         keep: ids of the slides that are shown, in this order; empty: all but those dropped.
         drop: ids of the slides that are not shown.
-        fields: new values of `deck.derive.FIELDS`, such as presenter.name.
+        fields: new values of `deck.fields.LIMITS`, such as presenter.name.
         progress: told what is being done.
 
     Raises:
@@ -100,7 +100,7 @@ def write_derived(
     kept = Derivation(
         approval=approval,
         title=made.deck.title,
-        message=tell("Chosen slides of {0}: {1}", ref, ", ".join(slides)),
+        message=_message(ref, slides, fields or {}),
         deck_file=bytes_of(made.deck),
         report_file=canonical(rule_report(made.deck)),
         anchors_file=anchors_of(made.deck, draft(made.deck).frames).as_json(),
@@ -109,6 +109,13 @@ def write_derived(
     version = _record(session, ref, kept)
     write_whole(out, content, ExportError)
     return DerivedFile(version, approval, slides, out)
+
+
+def _message(ref: Ref, slides: Sequence[str], fields: Mapping[str, str]) -> str:
+    """Return what was chosen and said anew, in words: the audit trail keeps it."""
+    chosen = tell("Chosen slides of {0}: {1}", ref, ", ".join(slides))
+    said = "; ".join(f'{name} = "{value}"' for name, value in fields.items())
+    return " ".join((chosen, tell("Said anew: {0}", said))) if said else chosen
 
 
 def _approval(session: Session, ref: Ref, deck: Deck) -> tuple[Approval, Signer]:

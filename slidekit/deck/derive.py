@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from pydantic import ValidationError
 
+from slidekit.deck.fields import plain, wrong_values
 from slidekit.deck.limits import why_not_order, why_not_remove
 from slidekit.deck.remake import remade
 from slidekit.deck.seal import seal_of
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from slidekit.deck.model import Deck, Slide
     from slidekit.template.constraint import Selectors
 
-FIELDS: Final = ("presenter.name", "presenter.employer", "presenter.conflicts", "meeting", "date")
-"""Keys of `deck:` that a derived deck may say anew."""
 FROM_FIELDS: Final = ("title", "disclosures")
 """Roles of the slides that say them."""
 
@@ -53,9 +52,9 @@ def derived(
         deck: the approved deck.
         keep: ids of the slides that are shown, in this order; empty: all but those dropped.
         drop: ids of the slides that are not shown.
-        fields: new values of some of `FIELDS`.
+        fields: new values of some of `deck.fields.LIMITS`.
     """
-    fields = fields or {}
+    fields = {name: plain(value) for name, value in (fields or {}).items()}
     reasons = (*_unknown(deck, (*keep, *drop)), *_wrong_fields(deck, fields))
     if reasons:
         return Derived(None, reasons)
@@ -77,9 +76,7 @@ def _unknown(deck: Deck, ids: Sequence[str]) -> Iterator[str]:
 
 
 def _wrong_fields(deck: Deck, fields: Mapping[str, str]) -> Iterator[str]:
-    for name in fields:
-        if name not in FIELDS:
-            yield tell("{0} cannot be set without review; only {1} can.", name, listed(FIELDS))
+    yield from wrong_values(deck, fields)
     speaks = "presenter.name" in fields and fields["presenter.name"] != deck.settings.presenter.name
     if speaks and "presenter.conflicts" not in fields:
         yield tell("Another presenter has interests of their own: set presenter.conflicts too.")

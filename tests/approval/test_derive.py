@@ -126,3 +126,92 @@ def test_a_derived_deck_is_released_under_its_parents_approval(
     last = words_of(list(Presentation(str(path)).slides)[-1])
     assert "Approval MED-2026-0142-D1" in last
     assert "Chosen slides of approval MED-2026-0142" in last
+
+
+USUAL = {
+    "congress": {"meeting": "ESMO Congress 2026, Berlin"},
+    "days": {"meeting": "2026 ASCO Annual Meeting, Chicago, IL, 29 May - 2 June 2026"},
+    "Jahrestagung": {"meeting": "60. Jahrestagung der DGHO, 23.-27. Oktober 2026, Basel"},
+    "disease": {"meeting": "World Conference on Lung Cancer (WCLC) 2026, Seoul"},
+    "date in figures": {"meeting": "Investigator meeting, 2.12.2026, St. Gallen"},
+    "hospital": {"presenter.employer": "City of Hope, Duarte, CA"},
+    "trust": {"presenter.employer": "Leeds NHS Foundation Trust"},
+    "titles": {
+        "presenter.name": "Prof. Dr. med. Anna M\u00fcller-L\u00fcdenscheid",
+        "presenter.conflicts": "Employee of Velthane Oncology; no other conflicts",
+        "presenter.employer": "Charit\u00e9 \u2013 Universit\u00e4tsmedizin Berlin",
+    },
+    "surname": {"presenter.name": "Dr. George Best", "presenter.conflicts": "None"},
+    "Chinese": {"presenter.name": "\u674e \u660e", "presenter.conflicts": "None"},
+    "interests": {
+        "presenter.name": "Jean-Luc O\u2019Neill, PhD",
+        "presenter.conflicts": "Honoraria: Velthane Inc., Belmont Ltd.; travel: Cardex; no shares",
+    },
+    "Interessen": {
+        "presenter.name": "Dr. rer. nat. habil. Karl von der Au",
+        "presenter.conflicts": "Angestellt bei Velthane Oncology; keine weiteren Interessenkonflikte",
+    },
+}
+
+
+@pytest.mark.parametrize("name", USUAL)
+def test_usual_names_meetings_and_interests_need_no_review(name: str, release: Release) -> None:
+    """Congresses with their dates, names with titles, hospitals, and statements of interests."""
+    answer = derive(release.deck, fields=USUAL[name])
+    assert answer.reasons == ()
+
+
+CLAIMS = {
+    "a medicine": ("Quelmatinib day", "names Quelmatinib"),
+    "a medicine in German": ("Tag des quelmatinibs", "names Quelmatinib"),
+    "a comparator": ("Beyond ostrataxel", "names Ostrataxel"),
+    "a study": ("ONC301 night", "names ONC301"),
+    "an endpoint": ("Overall survival session", "names Overall survival"),
+    "its short name": ("OS session", "names OS"),
+    "a ratio": ("HR 0.31 in Berlin", "reads as a result"),
+    "a share": ("Half of all alive", "reads as a result"),
+    "a share in words": ("Neun von zehn leben", "reads as a result"),
+    "a decimal": ("Risk down to 0.31", "reads as a result"),
+    "percent": ("40 percent fewer deaths", "reads as a result"),
+    "per cent": ("40% fewer deaths", "holds signs"),
+    "advice": ("Prescribe it first line", "reads as a result or as advice"),
+    "a promise": ("Cures cancer", "which the lexicon holds to review"),
+    "a promise in German": ("Heilt Krebs", "which the lexicon holds to review"),
+    "praise": ("The new standard of care", "which the lexicon holds to review"),
+    "a sentence": ("It works. Berlin", "written as a sentence"),
+    "a last stop": ("Give it.", "written as a sentence"),
+    "two lines": ("ESMO\nBerlin", "holds signs"),
+    "a number of the deck": ("{os.hr.quelmatinib_vs_ostrataxel:full}", "holds signs"),
+    "turned round": ("ESMO \u202enilreB", "U+202E"),
+    "unseen": ("ESMO\u200b", "U+200B"),
+    "an unseen letter": ("ESMO\u3164", "U+3164"),
+    "two alphabets": ("Qu\u0435lmatinib day", "two alphabets"),
+    "length": ("x" * 121, "120 are the most"),
+}
+
+
+@pytest.mark.parametrize("name", CLAIMS)
+@pytest.mark.parametrize("field", ["meeting", "presenter.employer", "presenter.conflicts"])
+def test_what_reads_as_a_claim_needs_review(field: str, name: str, release: Release) -> None:
+    """No field that the presenter fills carries a claim; the answer names the words and the way."""
+    value, sentence = CLAIMS[name]
+    value = value * 2 if name == "length" else value
+    answer = derive(release.deck, fields={field: value})
+    assert answer.deck is None
+    told = " ".join(answer.reasons)
+    assert field in told
+    assert sentence.replace("120", "240" if field == "presenter.conflicts" else "120") in told
+
+
+def test_what_the_approved_deck_says_may_be_said_again(release: Release) -> None:
+    """The approved employer is approved, whatever it is called."""
+    employer = release.deck.settings.presenter.employer
+    assert derive(release.deck, fields={"presenter.employer": employer}).deck is not None
+
+
+@pytest.mark.parametrize("value", ["Quelmatinib", "Safest and most effective", "Dr. 2 of 3"])
+def test_a_name_is_a_name(value: str, release: Release) -> None:
+    """What stands in the place of the presenter's name is held to the same."""
+    answer = derive(release.deck, fields={"presenter.name": value, "presenter.conflicts": "None"})
+    assert answer.deck is None
+    assert "presenter.name" in " ".join(answer.reasons)

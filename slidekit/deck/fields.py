@@ -70,14 +70,16 @@ _CLAIM: Final = re.compile(
     rf"|\b{_COUNT}\s+(?:(?:out\s+)?of|in|von|aus|vs\.?|versus)\s+(?:the\s+|my\s+|den\s+)?{_COUNT}\b"
     r"|\b(?:hazard|odds|risk|rate)\s+(?:ratio|reduction)\b|\b[hro]r\s+\d|\bp\s+\d"
     r"|\b(?:prescri|recommend|verordn|verschreib|empfehl|empfohl)\w*|\b(?:first|second)[- ]line\b"
-    r"|\boff[- ]label\b|\b(?:erst|zweit)linie\w*|\b(?:should|must|ought|soll(?:te)?n?|muss|müssen)\b",
+    r"|\boff[- ]label\b|\b(?:erst|zweit)linie\w*"
+    r"|\b(?:should|must|ought|soll(?:te)?n?|muss|müssen)\b",
     re.IGNORECASE,
 )
 """A share, a ratio, a number with decimals, a p value, or what somebody ought to do."""
-_COMMON: Final = frozenset(
-    "standard therapy treatment control group daily weekly monthly months weeks years plus with care "
-    "dose investigator investigators choice chemotherapy supportive treated randomised study trial "
-    "infusion tablets capsules injection patients".split()
+_COMMON: Final = (
+    *("standard", "therapy", "treatment", "control", "group", "daily", "weekly", "monthly"),
+    *("months", "weeks", "years", "plus", "with", "care", "dose", "investigator", "investigators"),
+    *("choice", "chemotherapy", "supportive", "treated", "randomised", "study", "trial"),
+    *("infusion", "tablets", "capsules", "injection", "patients"),
 )
 """Words of names of arms that name nothing by themselves."""
 _ALIKE: Final = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"})
@@ -121,8 +123,8 @@ def _wrong(deck: Deck, name: str, value: str) -> Iterator[str]:
             [one if one.isprintable() and one not in UNSEEN else f"U+{ord(one):04X}" for one in odd]
         )
         yield tell(
-            "{0} holds signs that no name or meeting needs: {1}. Write one line of letters, numbers "
-            "and common punctuation.",
+            "{0} holds signs that no name or meeting needs: {1}. Write one line of letters, "
+            "numbers and common punctuation.",
             *(name, signs),
         )
     if len({unicodedata.name(one, "").split(" ")[0] for one in value} & _ALIKE) > 1:
@@ -140,12 +142,14 @@ def _is_shown(sign: str) -> bool:
 def _wrong_words(deck: Deck, name: str, value: str) -> Iterator[str]:
     if claim := _CLAIM.search(_DAY.sub(" ", value)):
         yield tell(
-            '{0} says "{1}", which reads as a result or as advice. That needs review; leave it out.',
+            '{0} says "{1}", which reads as a result or as advice. That needs review; '
+            "leave it out.",
             *(name, claim[0].strip()),
         )
     if said := [one for one in _subjects(deck) if _names(value, one)]:
         yield tell(
-            "{0} names {1}, which the deck is about. What is said of that needs review; leave it out.",
+            "{0} names {1}, which the deck is about. What is said of that needs review; "
+            "leave it out.",
             *(name, listed(said[:3])),
         )
     if end := next((m for m in _STOP.finditer(value) if not _ABBREVIATION.fullmatch(m[1])), None):
@@ -180,6 +184,6 @@ def _subjects(deck: Deck) -> tuple[str, ...]:
 
 
 def _of_study(spec: StudySpec) -> Iterator[str]:
-    yield from (spec.id, spec.nct, spec.short_title, spec.title)
+    yield from (spec.short_title, spec.title, spec.nct, spec.id)
     for endpoint in spec.endpoints:
         yield from (endpoint.label, endpoint.short)

@@ -149,7 +149,7 @@ USUAL = {
     },
     "Interessen": {
         "presenter.name": "Dr. rer. nat. habil. Karl von der Au",
-        "presenter.conflicts": "Angestellt bei Velthane Oncology; keine weiteren Interessenkonflikte",
+        "presenter.conflicts": "Angestellt bei Velthane Oncology; keine weiteren Interessen",
     },
 }
 

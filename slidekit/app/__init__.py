@@ -1,12 +1,7 @@
 """The use cases: the only place where the parts meet. Every function takes values and paths in."""
 
-from slidekit.app.bundles import (
-    Imported,
-    export_bundle,
-    import_bundle,
-    reply_to_bundle,
-    show_bundle,
-)
+from slidekit.app.answers import Imported, import_bundle
+from slidekit.app.bundles import export_bundle, reply_to_bundle, show_bundle
 from slidekit.app.checking import (
     check,
     check_pptx,

@@ -1,17 +1,16 @@
-"""Use cases: a version goes out to a reviewer without an account, and what he says comes back.
+"""Use cases: a version goes out to a reviewer without an account, who adds what he says of it.
 
-What comes back is comments, whoever sends it and whatever it says: it makes nobody's signature.
+How that comes back stands in `slidekit.app.answers`.
 """
 
 from __future__ import annotations
 
 import hashlib
-import tempfile
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from slidekit.errors import ExportError, LibraryError, UsageError
+from slidekit.errors import ExportError, UsageError
 from slidekit.languages import tell, told_in
 
 if TYPE_CHECKING:
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
     from slidekit.export.bundle import Bundle, Said
     from slidekit.export.comments import Note
-    from slidekit.library.bringing import Word
     from slidekit.library.comments import Comment
     from slidekit.library.overview import Overview
     from slidekit.library.sessions import Session
@@ -27,19 +25,6 @@ if TYPE_CHECKING:
 
 KIND: Final = "bundle"
 DECK_FILE, PPTX, PDF, REPORT = "deck.slidekit", "deck.pptx", "deck.pdf", "report.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What came in of a bundle or a commented PPTX."""
-
-    ref: Ref
-    """The version that it was put on."""
-    comments: tuple[Comment, ...]
-    known: int
-    """Comments that had come in before."""
-    asks: tuple[tuple[str, str], ...]
-    """Name and "approve" or "reject" of each outside reviewer who asks for that."""
 
 
 def export_bundle(session: Session, ref: Ref, out: Path) -> dict[str, Any]:
@@ -87,37 +72,6 @@ def export_bundle(session: Session, ref: Ref, out: Path) -> dict[str, Any]:
     return {**about, "key": signer.key, "files": sorted(files), "out": str(out)}
 
 
-def import_bundle(session: Session, path: Path, *, on: Ref | None = None) -> Imported:
-    """Bring in what a reviewer without an account said, as comments.
-
-    Args:
-        session: of an author, reviewer, signatory or librarian.
-        path: a bundle with replies, or a PPTX of a version that somebody commented.
-        on: the version that the comments go to; None: that of the bundle. Needed for a PPTX.
-
-    Raises:
-        Refused: wrong_state, wrong_role.
-        LibraryError: it is of another library, not signed by this one, or of another deck.
-        ExportError: the file is damaged, altered or hostile.
-    """
-    from slidekit.export.bundle import is_presentation
-    from slidekit.library.bringing import bring_in
-
-    source = f"{KIND} {_sha256(path)}"
-    if is_presentation(path):
-        ref = _required(on, path)
-        found = _words_of_file(session, ref, path)
-    else:
-        bundle = _trusted(session, path)
-        ref = on or _ref_of(bundle)
-        _require_deck(ref, bundle)
-        found = _words_of_replies(session, ref, bundle)
-    words = [word for word, _ in found if word.text.strip()]
-    brought = bring_in(session, ref, words, source=source)
-    asks = tuple((word.name, ask) for word, ask in found if ask)
-    return Imported(ref, brought.comments, brought.known, asks)
-
-
 def show_bundle(path: Path, key: Path | None = None) -> dict[str, Any]:
     """Return what a bundle is, and whether a key signed it; it takes no library.
 
@@ -156,9 +110,8 @@ def reply_to_bundle(
         UsageError: there is nothing to add, or no name.
         ExportError: the file is no bundle, altered or hostile.
     """
-    from slidekit.export.bundle import REPLY_KIND, read_bundle, with_reply
+    from slidekit.export.bundle import read_bundle, with_replies
     from slidekit.export.comments import read_comments
-    from slidekit.export.digests import canonical
     from slidekit.files import write_whole
 
     if not name.strip() or not (said or commented):
@@ -166,30 +119,40 @@ def reply_to_bundle(
             tell("A reply needs a name and something said."), fix=tell("Give --name and --text.")
         )
     bundle = read_bundle(path)
-    added: dict[str, bytes] = {}
-    if said:
-        comments = [asdict(one) for one in said]
-        reply = {"kind": REPLY_KIND, "bundle": bundle.about.id, "name": name.strip()}
-        added["json"] = canonical(reply | {"comments": comments})
+    added = dict([_reply_with(bundle, name.strip(), said)] if said else [])
     if commented:
         read_comments(commented)  # what cannot be read is told to who can still mend it
-        added["pptx"] = commented.read_bytes()
-    for ending, content in added.items():
-        called = f"reply-{hashlib.sha256(content).hexdigest()[:12]}.{ending}"
-        write_whole(path, with_reply(bundle, called, content), ExportError)
-        bundle = read_bundle(path)
-    return tuple(sorted(bundle.replies))
+        content = commented.read_bytes()
+        added[f"reply-{hashlib.sha256(content).hexdigest()[:12]}.pptx"] = content
+    write_whole(path, with_replies(bundle, added, path.name), ExportError)
+    return tuple(sorted({*bundle.replies, *added}))
+
+
+def _reply_with(bundle: Bundle, name: str, said: Sequence[Said]) -> tuple[str, bytes]:
+    """Return name and content of a reviewer's one reply, with what he said before."""
+    from slidekit.export.bundle import REPLY_KIND, read_reply
+    from slidekit.export.digests import canonical
+
+    called = f"reply-{hashlib.sha256(name.encode()).hexdigest()[:12]}.json"
+    held = bundle.replies.get(called)
+    before = read_reply(held, called).comments if held else ()
+    comments = [asdict(one) for one in dict.fromkeys((*before, *said))]
+    reply = {"kind": REPLY_KIND, "bundle": bundle.about.id, "name": name, "comments": comments}
+    return called, canonical(reply)
 
 
 def notes_of(whole: Overview) -> tuple[Note, ...]:
-    """Return the open comments on a version as PowerPoint shows them."""
+    """Return the open comments on a version, with their answers, as PowerPoint shows them."""
+    done = {one.id for one in whole.comments if not one.is_open}
+    return tuple(note_of(whole, one) for one in whole.comments if not {one.id, one.reply_to} & done)
+
+
+def note_of(whole: Overview, one: Comment) -> Note:
+    """Return a comment of the library as PowerPoint shows it."""
     from slidekit.export.comments import Note
 
-    def note(one: Comment) -> Note:
-        author = whole.people[one.author].full_name
-        return Note(one.slide, author, one.at, _shown(one), one.block, one.reply_to is not None)
-
-    return tuple(note(one) for one in whole.comments if one.is_open)
+    author = whole.people[one.author].full_name
+    return Note(one.slide, author, one.at, _shown(one), one.block, one.reply_to is not None)
 
 
 def _shown(one: Comment) -> str:
@@ -265,135 +228,3 @@ def _readme(whole: Overview) -> str:
         tell("Take the public key from the library's people, not from this file."),
     )
     return "\n".join(lines) + "\n"
-
-
-def _trusted(session: Session, path: Path) -> Bundle:
-    """Return a bundle that this library made.
-
-    Raises:
-        LibraryError: another library made it, or nobody did.
-    """
-    from slidekit.export.bundle import read_bundle
-    from slidekit.export.signing import public_keys
-    from slidekit.library.keys import all_keys
-
-    bundle = read_bundle(path)
-    if bundle.about.library != session.library.id:
-        raise LibraryError(
-            tell("{0} is a bundle of another library.", path.name),
-            fix=tell("Import it there, or give the --library that it was exported from."),
-        )
-    with session.reading() as connection:
-        pem = "".join(one.public_pem for one in all_keys(connection))
-    if not bundle.is_signed(public_keys(pem.encode("ascii"), session.library.name)):
-        raise LibraryError(
-            tell("{0} does not carry this library's signature: it is forged.", path.name),
-            fix=tell("Do not use it; export the version again."),
-        )
-    return bundle
-
-
-def _ref_of(bundle: Bundle) -> Ref:
-    from slidekit.library.versions import parse_ref
-
-    return parse_ref(f"{bundle.about.deck}@{bundle.about.version}")
-
-
-def _require_deck(ref: Ref, bundle: Bundle) -> None:
-    if ref.deck != bundle.about.deck:
-        raise LibraryError(
-            tell("The bundle is of the deck {0}, not of {1}.", bundle.about.deck, ref.deck),
-            fix=tell("Name a version of that deck with --on."),
-        )
-
-
-def _required(on: Ref | None, path: Path) -> Ref:
-    if on is None:
-        raise UsageError(
-            tell("{0} does not say of which version it is.", path.name),
-            fix=tell("Name it: --on DECK@N."),
-        )
-    return on
-
-
-def _words_of_replies(session: Session, ref: Ref, bundle: Bundle) -> list[tuple[Word, str]]:
-    """Return what the replies of a bundle say, each with what it asks for."""
-    from slidekit.export.bundle import read_reply
-
-    found: list[tuple[Word, str]] = []
-    for name, content in sorted(bundle.replies.items()):
-        if name.endswith(".pptx"):
-            with tempfile.TemporaryDirectory(prefix="slidekit-") as folder:
-                path = Path(folder) / "reply.pptx"
-                path.write_bytes(content)
-                found += _words_of_file(session, replace(ref, number=bundle.about.version), path)
-            continue
-        reply = read_reply(content, name)
-        if reply.bundle != bundle.about.id:
-            raise LibraryError(
-                tell("The reply {0} was written to another bundle.", name),
-                fix=tell("Import it with the bundle that it belongs to."),
-            )
-        found += [(_word(reply.name, said), said.ask) for said in reply.comments]
-    return found
-
-
-def _word(name: str, said: Said) -> Word:
-    from slidekit.library.anchors import Anchor
-    from slidekit.library.bringing import Word
-
-    asks = {"approve": tell("asks for approval"), "reject": tell("asks to send it back")}
-    asked = asks.get(said.ask, "")
-    text = ": ".join(part for part in (asked, said.text.strip()) if part)
-    place = Anchor(said.slide, said.block, said.fact)
-    return Word(name, text, place, must_fix=said.must_fix or said.ask == "reject")
-
-
-def _words_of_file(session: Session, ref: Ref, path: Path) -> list[tuple[Word, str]]:
-    """Return the comments in a PPTX of a version that were not put there by the library."""
-    from slidekit.export.comments import read_comments
-    from slidekit.library.anchors import Anchor
-    from slidekit.library.bringing import Word
-    from slidekit.library.overview import overview
-
-    whole = overview(session, ref)
-    _require_same(session, whole, path)
-    own = {_plain(_shown(one)) for one in whole.comments}
-    notes = [note for note in read_comments(path) if _plain(note.text) not in own]
-    return [(Word(note.author, note.text, Anchor(note.slide, note.block)), "") for note in notes]
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _require_same(session: Session, whole: Overview, path: Path) -> None:
-    """Refuse a PPTX that is not one of a version, whatever was changed on its slides since."""
-    from slidekit.export.record import read_record
-    from slidekit.library.blobs import load
-
-    found, version = read_record(path), whole.version
-    kept, expected = version.released_pptx or version.pptx_file, None
-    with (
-        tempfile.TemporaryDirectory(prefix="slidekit-") as folder,
-        session.reading() as connection,
-    ):
-        stored = Path(folder) / "stored.pptx"
-        if kept:
-            stored.write_bytes(load(connection, kept))
-            expected = read_record(stored)
-    if not found or not expected or found["deck"] != expected["deck"]:
-        raise LibraryError(
-            tell("{0} is no PPTX of {1}.", path.name, version.ref),
-            fix=tell("Name the version that it was exported from with --on."),
-        )
-
-
-def _sha256(path: Path) -> str:
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError as error:
-        raise ExportError(
-            tell("{0} cannot be read: {1}.", path, error.strerror or error),
-            fix=tell("Check the path."),
-        ) from None

@@ -12,6 +12,7 @@ signed by nobody, so they become comments and nothing else.
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import zipfile
 import zlib
@@ -42,7 +43,11 @@ ABOUT, SIGNATURE, REPLIES = "bundle.json", "bundle.sig", "replies/"
 MAX_FILE_BYTES: Final = 500 * 2**20
 MAX_PART_BYTES: Final = 200 * 2**20
 MAX_PARTS: Final = 200
+MAX_REPLIES: Final = 150
+"""Files with replies; one person's are in two at most for each time that he answers by PPTX."""
 MAX_REPLY_BYTES: Final = 1_000_000
+MAX_SAID: Final = 2_000
+"""Comments of one reply."""
 MAX_RATIO: Final = 200
 """How many times its packed size a part of more than a few kilobytes may have."""
 SMALL: Final = 2**20
@@ -140,12 +145,17 @@ def read_bundle(path: Path) -> Bundle:
     Raises:
         ExportError: it is missing, no bundle, damaged, altered or hostile.
     """
-    parts = _unpacked(path)
+    return bundle_in(content_of(path), path.name)
+
+
+def bundle_in(content: bytes, called: str) -> Bundle:
+    """Return the bundle that some bytes are; arguments and errors as of `read_bundle`."""
+    parts = _unpacked(content, called)
     payload, signature = parts.pop(ABOUT, b""), parts.pop(SIGNATURE, b"")
-    about = _about(payload, path.name)
+    about = _about(payload, called)
     replies = {name.removeprefix(REPLIES): parts.pop(name) for name in [*parts] if _is_reply(name)}
-    _refuse_altered(about, parts, path.name)
-    return Bundle(about, payload, _signature(signature, path.name), parts, replies)
+    _refuse_altered(about, parts, called)
+    return Bundle(about, payload, _signature(signature, called), parts, replies)
 
 
 def read_reply(content: bytes, name: str) -> Reply:
@@ -156,22 +166,39 @@ def read_reply(content: bytes, name: str) -> Reply:
     """
     try:
         if len(content) <= MAX_REPLY_BYTES:
-            return _reply_adapter().validate_json(content)
+            reply = _reply_adapter().validate_json(content)
+            if len(reply.comments) <= MAX_SAID:
+                return reply
     except ValidationError:
         pass
     raise ExportError(
-        tell("{0} is no reply that slidekit wrote.", name),
-        fix=tell("Ask the reviewer for it again: `slidekit review bundle reply`."),
+        tell("{0} is no reply that slidekit wrote, or too long a one.", name),
+        fix=tell(
+            "A reply holds up to {0} comments. Ask the reviewer for it again: "
+            "`slidekit review bundle reply`.",
+            MAX_SAID,
+        ),
     )
 
 
-def with_reply(bundle: Bundle, name: str, content: bytes) -> bytes:
-    """Return a bundle with one more reply; all that was signed stays as it is."""
-    replies = {f"{REPLIES}{key}": held for key, held in bundle.replies.items()}
-    added = {f"{REPLIES}{name}": content}
+def with_replies(bundle: Bundle, added: Mapping[str, bytes], called: str) -> bytes:
+    """Return a bundle with further replies; all that was signed stays as it is.
+
+    Args:
+        bundle: the bundle.
+        added: name below `replies/` -> content.
+        called: name of the file, for messages.
+
+    Raises:
+        ExportError: it would hold more than a bundle may, so that nobody could open it again.
+    """
+    replies = {f"{REPLIES}{key}": held for key, held in {**bundle.replies, **added}.items()}
     signature = bundle.signature.hex().encode("ascii")
-    whole = {**bundle.files, **replies, **added, ABOUT: bundle.payload, SIGNATURE: signature}
-    return zip_parts(whole)
+    content = zip_parts({**bundle.files, **replies, ABOUT: bundle.payload, SIGNATURE: signature})
+    for name, reply in bundle_in(content, called).replies.items():
+        if name.endswith(".json"):
+            read_reply(reply, name)
+    return content
 
 
 def is_presentation(path: Path) -> bool:
@@ -187,24 +214,35 @@ def _is_reply(name: str) -> bool:
     return name.startswith(REPLIES) and "/" not in name.removeprefix(REPLIES)
 
 
-def _unpacked(path: Path) -> dict[str, bytes]:
+def content_of(path: Path) -> bytes:
+    """Return the bytes of a file that may be a bundle, read once.
+
+    Raises:
+        ExportError: it is missing, or larger than a bundle.
+    """
     try:
         if path.stat().st_size > MAX_FILE_BYTES:
             raise _hostile(path.name)
-        with path.open("rb") as file, zipfile.ZipFile(file) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            _refuse_hostile(entries, path.name)
-            refuse_ambiguous(file)
-            return {entry.filename: _part(archive, entry, path.name) for entry in entries}
+        return path.read_bytes()
     except OSError as error:
         raise ExportError(
             tell("{0} cannot be read: {1}.", path, error.strerror or error),
             fix=tell("Check the path."),
         ) from None
+
+
+def _unpacked(content: bytes, name: str) -> dict[str, bytes]:
+    file = io.BytesIO(content)
+    try:
+        with zipfile.ZipFile(file) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            _refuse_hostile(entries, name)
+            refuse_ambiguous(file)
+            return {entry.filename: _part(archive, entry, name) for entry in entries}
     except AmbiguousError:
-        raise _ambiguous(path.name) from None
+        raise _ambiguous(name) from None
     except _BROKEN:
-        raise _no_bundle(path.name) from None
+        raise _no_bundle(name) from None
 
 
 def _refuse_hostile(entries: list[zipfile.ZipInfo], name: str) -> None:
@@ -214,6 +252,11 @@ def _refuse_hostile(entries: list[zipfile.ZipInfo], name: str) -> None:
         raise ExportError(
             tell("{0} names files outside itself or twice, so it was not opened.", name),
             fix=tell("Ask whoever sent it for the original."),
+        )
+    if sum(map(_is_reply, names)) > MAX_REPLIES:
+        raise ExportError(
+            tell("{0} holds more than {1} files with replies.", name, MAX_REPLIES),
+            fix=tell("Import it, and export the version again for further replies."),
         )
     unpacked = sum(entry.file_size for entry in entries)
     if len(entries) > MAX_PARTS or unpacked > MAX_FILE_BYTES or any(map(_is_bomb, entries)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
@@ -19,7 +19,7 @@ from slidekit.export.content import read_slides
 from slidekit.export.ooxml import node, to_bytes
 from slidekit.export.package import rezip
 from slidekit.export.reading import restore
-from slidekit.export.untrusted import MAX_PART_BYTES, DamagedError, open_package, refuse_bombs
+from slidekit.export.untrusted import DamagedError, open_package
 from slidekit.languages import tell
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ STEP: Final = 24
 """Between the marks of comments on one slide, in units of 1/576 inch."""
 MOST: Final = 2_000
 """Comments that are read of one file."""
+MOST_TAGS: Final = 200_000
+"""Tags of all comments of a file: a comment in PowerPoint's newer form has about fifty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,8 @@ def read_comments(path: Path) -> tuple[Note, ...]:
     from pptx import Presentation
 
     try:
-        with open_package(path) as package:
-            refuse_bombs(package)
-            found = tuple(_read(Presentation(str(path))))
+        with open_package(path):
+            found = tuple(islice(_read(Presentation(str(path))), MOST + 1))
     except DamagedError as error:
         raise ExportError(
             tell("{0} cannot be read: {1}.", path.name, error), fix=restore()
@@ -167,6 +168,7 @@ def _relate(part: Any, name: str, kind: str, content: Element) -> None:  # noqa:
 
 
 def _read(presentation: Presentation) -> Iterator[Note]:
+    _refuse_many_tags(presentation)
     authors = dict(_authors(presentation))
     contents = read_slides(presentation)
     for slide, content in zip(presentation.slides, contents, strict=True):
@@ -191,12 +193,22 @@ def _authors(presentation: Presentation) -> Iterator[tuple[str, str]]:
             yield element.get("id", ""), element.get("name", "").strip()
 
 
+def _refuse_many_tags(presentation: Presentation) -> None:
+    """Refuse comments that would fill the memory before they are counted."""
+    pages = (presentation.part, *(slide.part for slide in presentation.slides))
+    blobs = (blob for page in pages for blob in _blobs(page, (*_COMMENTS, *_AUTHORS)))
+    if sum(blob.count(b"<") for blob in blobs) > MOST_TAGS:
+        raise DamagedError(tell("it holds more comments than people write"))
+
+
 def _parts(part: Any, ends: tuple[str, ...]) -> Iterator[Element]:  # noqa: ANN401
+    yield from map(_parsed, _blobs(part, ends))
+
+
+def _blobs(part: Any, ends: tuple[str, ...]) -> Iterator[bytes]:  # noqa: ANN401
     for link in part.rels.values():
         if not link.is_external and link.reltype.endswith(ends):
-            blob = link.target_part.blob
-            if len(blob) <= MAX_PART_BYTES:
-                yield _parsed(blob)
+            yield link.target_part.blob
 
 
 def _parsed(content: bytes) -> Element:

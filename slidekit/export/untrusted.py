@@ -19,7 +19,7 @@ from slidekit.languages import tell
 from slidekit.languages.reasons import reason_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
     from typing import BinaryIO
     from xml.etree.ElementTree import Element
@@ -28,8 +28,10 @@ MAX_FILE_BYTES = 500 * 2**20
 MAX_PART_BYTES = 16 * 2**20
 MAX_PARTS = 20_000
 MAX_UNPACKED_BYTES = 2 * 2**30
-MAX_XML_BYTES = 256 * 2**20
-"""All XML of a file together: more than a thousand slides of dense figures."""
+MAX_XML_BYTES = 128 * 2**20
+"""All XML of a file together: more than a thousand slides of dense figures, of 90 kB each."""
+MAX_TAGS = 5_000_000
+"""Tags of all XML together: a slide of dense figures has 4 000, and each takes memory."""
 MAX_LINKS = 50_000
 """Links of one part: a slide has one for each picture and address on it."""
 BOMB_BYTES, BOMB_RATIO = 64 * 2**20, 150
@@ -145,6 +147,7 @@ def open_package(path: Path) -> Iterator[UntrustedPackage]:
     try:
         _refuse_large(path)
         with path.open("rb") as file, package_in(file) as package:
+            refuse_bombs(package)
             yield package
     except DamagedError:
         raise
@@ -211,7 +214,16 @@ def refuse_bombs(package: UntrustedPackage) -> None:
             )
     unpacked = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries)
-    if sum(entry.file_size for entry in texts) > MAX_XML_BYTES or (
-        unpacked > BOMB_BYTES and unpacked > BOMB_RATIO * packed
-    ):
+    written = sum(entry.file_size for entry in texts)
+    if written > MAX_XML_BYTES or (unpacked > BOMB_BYTES and unpacked > BOMB_RATIO * packed):
         raise DamagedError(tell("it unpacks to more than any presentation holds"))
+    if written > MAX_TAGS * len("<a/>"):  # else it cannot hold so many
+        _refuse_tags(package, [entry.filename for entry in texts])
+
+
+def _refuse_tags(package: UntrustedPackage, names: Sequence[str]) -> None:
+    left = MAX_TAGS
+    for name in names:
+        left -= package.read(name).count(b"<")
+        if left < 0:
+            raise DamagedError(tell("it holds more elements than any presentation"))

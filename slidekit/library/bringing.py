@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from slidekit.languages import tell
+from slidekit.languages import tell, told_in
 from slidekit.library.acting import acting
 from slidekit.library.anchors import anchors_of
 from slidekit.library.chain import object_name
@@ -78,6 +78,10 @@ def bring_in(session: Session, ref: Ref, words: Sequence[Word], *, source: str) 
 
 
 def words_of(word: Word) -> str:
-    """Return the text of a comment that was brought in: it never looks like one of a member."""
-    name = " ".join(word.name.split()) or tell("somebody unnamed")
-    return tell("{0}, from outside the library: {1}", name, word.text.strip())
+    """Return the text of a comment that was brought in: it never looks like one of a member.
+
+    It is English whatever the screen of who brings it in speaks: by it a comment is known again.
+    """
+    with told_in("en"):
+        name = " ".join(word.name.split()) or tell("somebody unnamed")
+        return tell("{0}, from outside the library: {1}", name, word.text.strip())

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from slidekit.errors import ExportError, UsageError
@@ -15,6 +14,7 @@ from slidekit.languages import tell, told_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from slidekit.export.bundle import Bundle, Said
     from slidekit.export.comments import Note

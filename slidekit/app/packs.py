@@ -84,7 +84,7 @@ def write_pack(session: Session, ref: Ref, out: Path, *, progress: Progress = qu
         **sources,
         f"{name}.pdf": _pdf(deck, frames, claims),
         "claims.csv": claims_as_csv(claims, pages),
-        "README.txt": _readme(version, lacking).encode(),
+        "README.txt": _readme(version, lacking, _unmarked(claims, pages, lacking)).encode(),
     }
     content = zip_parts(parts)
     with session.writing() as change:
@@ -220,7 +220,18 @@ def _by_source(claims: Sequence[Claim]) -> dict[tuple[str, int, str], list[Mark]
     return found
 
 
-def _readme(version: Version, lacking: Sequence[str]) -> str:
+def _unmarked(
+    claims: Sequence[Claim], pages: Mapping[int, int], lacking: Sequence[str]
+) -> tuple[str, ...]:
+    """Return the numbers of the claims whose place was looked for and not found for certain."""
+    return tuple(
+        str(mark.number)
+        for mark, claim in _marks(claims)
+        if claim.get("reference") not in (None, "", *lacking) and mark.number not in pages
+    )
+
+
+def _readme(version: Version, lacking: Sequence[str], unmarked: Sequence[str]) -> str:
     lines = [
         tell("{0}, version {1}: {2}", version.title, version.number, version.state),
         "",
@@ -230,5 +241,12 @@ def _readme(version: Version, lacking: Sequence[str]) -> str:
     ]
     if lacking:
         lines.append(tell("Not in this pack, or not to be marked: {0}", ", ".join(lacking)))
+    if unmarked:
+        lines.append(
+            tell(
+                "Not marked, as their place was not found for certain: claims {0}. Look them up.",
+                ", ".join(unmarked),
+            )
+        )
     lines.append(tell("Content SHA-256: {0}", version.content_digest))
     return "\n".join(lines) + "\n"

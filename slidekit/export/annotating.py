@@ -14,7 +14,15 @@ if TYPE_CHECKING:
 
     from slidekit.export.pdf_text import PageTexts, Place
 
-_PAGE = re.compile(r"\b(?:pp?|pages?|S|Seite)\.?\s*(\d{1,5})\b", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\b(?:supp\w*\.?\s+)?(?:tables?|tab|figures?|fig|panels?|box|appendix|scheme|exhibit|tabellen?"
+    r"|abbildung|abb|anhang|schema)\b\.?\s*(?:[A-Z]{1,2}[.\s-]?)?\d+\w*(?:[.-]\d+)*",
+    re.IGNORECASE,
+)
+"""Name of a table or figure: the number in "Table S2" is its own, and no page."""
+_PAGE = re.compile(
+    r"\b(?:pp?(?:\.\s*|\s+)|S(?:\.\s*|\s+)|(?:pages?|Seiten?)\s*)(\d{1,5})\b", re.IGNORECASE
+)
 _QUOTED = re.compile('["\u201c\u201e\u00ab]([^"\u201c\u201d\u00bb]+)["\u201c\u201d\u00bb]')
 SIZE_PT: Final = 6.0
 DIGIT: Final = 0.56
@@ -69,8 +77,8 @@ def highlighted(
 ) -> tuple[bytes, Mapping[int, int]]:
     """Return a source with the places of claims marked, and the page (from 1) of each found.
 
-    A place is marked where the words of its anchor are found; on that page the words of the claim
-    as well. Nothing is marked by guess.
+    A place is marked where the words of its anchor are found, a table or figure at its caption; on
+    that page the words of the claim as well. Nothing is marked by guess.
 
     Args:
         pdf: the source.
@@ -133,19 +141,42 @@ def _parts(words: str) -> Iterator[str]:
 def _hit(texts: PageTexts, mark: Mark, first_page: int) -> tuple[int, tuple[Place, ...]] | None:
     """Return page (from 0) and places of a claim in a source; None where nothing is certain."""
     phrase, page = _phrase(mark.anchor), _named(mark.anchor, first_page, len(texts.texts))
-    if page is None and phrase:
-        page = next(texts.pages_with(phrase), None)
-    if page is None and not mark.anchor and len(mark.words) >= SHORTEST:
-        page = next(texts.pages_with(mark.words), None)
+    if page is None:
+        page = _page_of(texts, phrase, mark)
     if page is None:
         return None
-    places = (*texts.find(phrase, page), *texts.find(mark.words, page))
+    places = (*_place(texts, phrase, page), *texts.find(mark.words, page))
     return (page, places) if places else None
+
+
+def _page_of(texts: PageTexts, phrase: str, mark: Mark) -> int | None:
+    """Return the one page that a place without a page means; None where it may be another.
+
+    A table or figure is where its caption stands, and not where the text speaks of it.
+    """
+    if not phrase:
+        is_telling = not mark.anchor and len(mark.words) >= SHORTEST
+        return _only(list(texts.pages_with(mark.words)) if is_telling else [])
+    pages = range(len(texts.texts))
+    captions = [page for page in pages if any(True for _ in texts.headings(phrase, page))]
+    if not captions and not _LABEL.search(phrase):
+        captions = list(texts.pages_with(phrase))
+    with_claim = [page for page in captions if texts.find(mark.words, page)]
+    return _only(captions) if len(captions) == 1 else _only(with_claim)
+
+
+def _only(pages: Sequence[int]) -> int | None:
+    return pages[0] if len(pages) == 1 else None
+
+
+def _place(texts: PageTexts, phrase: str, page: int) -> tuple[Place, ...]:
+    """Return where the words of a place stand on its page: as a heading, else anywhere."""
+    return next(texts.headings(phrase, page), ()) or texts.find(phrase, page)
 
 
 def _named(anchor: str, first_page: int, pages: int) -> int | None:
     """Return the page (from 0) that a place names: as it is printed, else as it is counted."""
-    found = _PAGE.search(anchor)
+    found = _PAGE.search(_LABEL.sub(" ", anchor))
     wanted = int(found[1]) if found else 0
     counted = (wanted - first_page, wanted - 1)
     return next((page for page in counted if wanted and 0 <= page < pages), None)
@@ -155,7 +186,15 @@ def _phrase(anchor: str) -> str:
     """Return the words of a place that can stand on its page: those quoted, or all but the page."""
     if quoted := _QUOTED.search(anchor):
         return quoted[1]
-    return _PAGE.sub("", anchor).strip(" ,;:.()")
+    kept = [label.span() for label in _LABEL.finditer(anchor)]
+    pages = (
+        page
+        for page in _PAGE.finditer(anchor)
+        if not any(start < page.end() and page.start() < stop for start, stop in kept)
+    )
+    for page in reversed(list(pages)):
+        anchor = anchor[: page.start()] + anchor[page.end() :]
+    return anchor.strip(" ,;:.()")
 
 
 def _write_labels(

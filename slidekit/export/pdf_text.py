@@ -20,6 +20,16 @@ _SAME: Final = {**_DASHES, ord("\u00b7"): ".", ord("\u2019"): "'", ord("\u2018")
 _UNSEEN: Final = "\u00ad\ufffe\uffff\x02"
 """What PDFium gives for a hyphen at the end of a line, and soft hyphens."""
 MOST_PAGES: Final = 2_000
+_GOES_ON: Final = re.compile(
+    r"(?:[,;(\u2013-]|\b(?:in|see|and|or|of|the|to|by|with|from|also|cf|siehe|und|oder|von|vgl|aus"
+    r"|der|zu|auch))$",
+    re.IGNORECASE,
+)
+"""How a line ends that goes on in the next one."""
+_AFTER_HEADING: Final = re.compile(
+    r"\s*$|[ \t]*[\r\n]|[ \t]*[.:|\u2013\u2014-]|[ \t]+[A-Z\u00c4\u00d6\u00dc\d]"
+)
+"""What stands behind "Table 2" in its caption: nothing, a mark, or a title."""
 
 
 class UnreadableError(ValueError):
@@ -33,6 +43,20 @@ class _Text:
     plain: str
     at: tuple[int, ...]
     """Of each character its number on the page."""
+    raw: str
+    """The words as the page has them, with the ends of its lines."""
+
+    def is_heading(self, start: int, stop: int) -> bool:
+        """Tell whether some characters of `plain` begin a line as a heading or caption does.
+
+        A mention in running text may begin a line too: then the line before it goes on into it,
+        or small letters follow.
+        """
+        before = self.raw[: self.at[start]].rstrip(" \t")
+        if before and before[-1] not in "\r\n":
+            return False
+        behind = self.raw[self.at[stop - 1] + 1 :]
+        return not _GOES_ON.search(before.rstrip()) and bool(_AFTER_HEADING.match(behind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +70,21 @@ class PageTexts:
         """Return where words stand first on a page (from 0), a place a line; none: nowhere."""
         return next(self.all_places(words, page), ())
 
-    def all_places(self, words: str, page: int) -> Iterator[tuple[Place, ...]]:
+    def headings(self, words: str, page: int) -> Iterator[tuple[Place, ...]]:
+        """Yield where words stand on a page (from 0) as a heading or caption."""
+        return self.all_places(words, page, only_headings=True)
+
+    def all_places(
+        self, words: str, page: int, *, only_headings: bool = False
+    ) -> Iterator[tuple[Place, ...]]:
         """Yield wherever words stand on a page (from 0), in the order of the page's text."""
         wanted = _spelled(words)[0].strip()
         if not wanted or not 0 <= page < len(self.texts):
             return
         text, held = self.texts[page], self.pages[page]
         for found in re.finditer(rf"(?<![\w.]){re.escape(wanted)}(?!\w|\.\d)", text.plain):
+            if only_headings and not text.is_heading(found.start(), found.end()):
+                continue
             first, last = text.at[found.start()], text.at[found.end() - 1]
             count = held.count_rects(first, last - first + 1)
             yield tuple(held.get_rect(number) for number in range(count))
@@ -107,7 +139,7 @@ def _text_of(page: Any) -> _Text:  # noqa: ANN401 - of pypdfium2
     text = page.get_text_range(0, count)
     if len(text) != count:  # letters beyond 16 bits, such as mathematical ones
         text = "".join(_letter(page, number) for number in range(count))
-    return _Text(*_spelled(text))
+    return _Text(*_spelled(text), text)
 
 
 def _letter(page: Any, number: int) -> str:  # noqa: ANN401 - of pypdfium2

@@ -121,3 +121,65 @@ def test_a_source_that_cannot_be_read_is_told() -> None:
     for content in (b"", b"no pdf", out.getvalue()):
         with pytest.raises(UnreadableError):
             highlighted(content, [Mark(1, "0.71", "Table 2")])
+
+
+PAPER = (
+    ("Abstract", "Supplement"),
+    (
+        "Table 1. Baseline",
+        "Age 61",
+        "Deaths are listed in",
+        "Table 2. Those of Table S2",
+        "differ.",
+    ),
+    ("Table 2 shows that 120 died,", "as Figure 3 does."),
+    ("Table S2. Deaths by region", "Died 120", "Table 3", "120"),
+    ("Text on Table 2 again", "Table 2: Deaths", "Died 120"),
+    ("Table 4. First half", "Figure 5"),
+    ("Table 4. Second half", "71.3"),
+)
+"""Lines of a paper in which tables are mentioned before they come."""
+
+
+def page_marked(anchor: str, words: str = "120", first_page: int = 1) -> int | None:
+    """Return the page (from 1) on which a claim of a place is marked."""
+    _, pages = highlighted(written(PAPER), [Mark(1, words, anchor)], first_page)
+    return pages.get(1)
+
+
+def test_a_table_is_where_its_caption_stands() -> None:
+    """Not where the text speaks of it, be it at the beginning of a line."""
+    assert page_marked("Table 2") == 5
+    assert page_marked("Table S2") == 4
+    assert page_marked("Supplementary Table S2") is None
+    assert page_marked("Table 3") == 4
+    content, _ = highlighted(written(PAPER), [Mark(1, "120", "Table 2")])
+    ((page, _, (_, bottom, _, top)),) = marks_in(content)
+    assert page == 5
+    assert (bottom, top) == pytest.approx((658, 689), abs=4)
+
+
+def test_a_table_of_two_pages_is_where_the_claim_stands() -> None:
+    """Its caption stands twice; without the claim on one of them nothing is marked."""
+    assert page_marked("Table 4", "71.3") == 7
+    assert page_marked("Table 4", "99") is None
+
+
+def test_a_figure_that_is_only_mentioned_is_not_found() -> None:
+    """Its caption may be a picture: the place is left open."""
+    assert page_marked("Figure 3") is None
+    assert page_marked("Fig. 3") is None
+
+
+NO_PAGES = ("Table S2", "Figure S1", "Fig. S3", "Panel P2", "Supplementary Table S12", "Appendix 3")
+PAGES = {"p. 3": 3, "pp. 4": 4, "page 5": 5, "S. 6": 6, "Seite 2": 2, "Table 2, p. 5": 5, "S 4": 4}
+
+
+def test_the_number_of_a_table_is_no_page() -> None:
+    """S stands for supplementary before a number, and for Seite before a stop or a blank."""
+    from slidekit.export.annotating import _named, _phrase
+
+    assert [anchor for anchor in NO_PAGES if _named(anchor, 1, 20) is not None] == []
+    assert [_phrase(anchor) for anchor in NO_PAGES] == list(NO_PAGES)
+    assert {anchor: (_named(anchor, 1, 20) or 0) + 1 for anchor in PAGES} == PAGES
+    assert _phrase("Table S2, p. 5") == "Table S2"

@@ -42,9 +42,8 @@ def export_bundle(session: Session, ref: Ref, out: Path) -> dict[str, Any]:
     """
     import uuid
 
+    from slidekit.app.taking import take_away
     from slidekit.export.bundle import bundle_bytes
-    from slidekit.files import write_whole
-    from slidekit.library.exports import record_export
     from slidekit.library.overview import overview
     from slidekit.library.signing import head_of, signer_of
     from slidekit.library.versions import today
@@ -66,9 +65,7 @@ def export_bundle(session: Session, ref: Ref, out: Path) -> dict[str, Any]:
             "audit_head": head_of(connection),
         }
     content = bundle_bytes(about, files, signer)
-    with session.writing() as change:
-        record_export(change, session, ref, KIND, content)
-    write_whole(out, content, ExportError)
+    take_away(session, ref, KIND, content, out)
     return {**about, "key": signer.key, "files": sorted(files), "out": str(out)}
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from slidekit.app.decks import quiet, require_ending
-from slidekit.errors import LibraryError, Refused
+from slidekit.errors import ExportError, LibraryError, Refused
 from slidekit.languages import tell
 
 if TYPE_CHECKING:
@@ -74,9 +74,7 @@ def write_derived(
     from slidekit.app.deriving import derive
     from slidekit.app.releasing import released, rule_report
     from slidekit.app.reviewing import anchors_of, bytes_of, deck_of
-    from slidekit.errors import ExportError
     from slidekit.export.digests import canonical
-    from slidekit.files import write_whole
     from slidekit.library.derivation import Derivation
     from slidekit.library.refusals import UNWAIVED
 
@@ -106,8 +104,7 @@ def write_derived(
         anchors_file=anchors_of(made.deck, draft(made.deck).frames).as_json(),
         pptx=content,
     )
-    version = _record(session, ref, kept)
-    write_whole(out, content, ExportError)
+    version = _record(session, ref, kept, out)
     return DerivedFile(version, approval, slides, out)
 
 
@@ -163,8 +160,9 @@ def approval_of_version(connection: Connection, version: Version) -> Approval:
     return found
 
 
-def _record(session: Session, ref: Ref, made: Derivation) -> Version:
+def _record(session: Session, ref: Ref, made: Derivation, out: Path) -> Version:
     """Keep a derived deck that is taken away, under an id that nobody else took meanwhile."""
+    from slidekit.files import write_whole
     from slidekit.library.derivation import enter_derived
     from slidekit.library.exports import count_exports, record_export
     from slidekit.library.refusals import STALE_VERSION
@@ -179,7 +177,9 @@ def _record(session: Session, ref: Ref, made: Derivation) -> Version:
                 fix=tell("Try again."),
             )
         record_export(change, session, ref, KIND, made.pptx)
-        return enter_derived(change, session, parent, made)
+        entered = enter_derived(change, session, parent, made)
+        write_whole(out, made.pptx, ExportError)  # what cannot be written is not kept either
+        return entered
 
 
 def _allowed(connection: Connection, session: Session, ref: Ref) -> Version:

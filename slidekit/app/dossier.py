@@ -9,7 +9,6 @@ import json
 import math
 from typing import TYPE_CHECKING, Any
 
-from slidekit.errors import ExportError
 from slidekit.languages import tell
 
 if TYPE_CHECKING:
@@ -35,15 +34,13 @@ def write_dossier(session: Session, ref: Ref, out: Path) -> dict[str, str]:
     import hashlib
 
     from slidekit.app.decks import require_ending
-    from slidekit.files import write_whole, zip_parts
-    from slidekit.library.exports import record_export
+    from slidekit.app.taking import take_away
+    from slidekit.files import zip_parts
 
     require_ending(out, ".zip")
     parts = parts_of(session, ref)
     content = zip_parts(parts)
-    with session.writing() as change:
-        record_export(change, session, ref, "dossier", content)
-    write_whole(out, content, ExportError)
+    take_away(session, ref, "dossier", content, out)
     return {name: hashlib.sha256(data).hexdigest() for name, data in sorted(parts.items())}
 
 

@@ -16,7 +16,6 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
 from slidekit.app.decks import quiet, require_ending
-from slidekit.errors import ExportError
 from slidekit.languages import tell
 
 if TYPE_CHECKING:
@@ -67,8 +66,8 @@ def write_pack(session: Session, ref: Ref, out: Path, *, progress: Progress = qu
         ExportError: the zip cannot be written, or this machine cannot write PDF.
     """
     from slidekit.app.reviewing import deck_of
-    from slidekit.files import write_whole, zip_parts
-    from slidekit.library.exports import record_export
+    from slidekit.app.taking import take_away
+    from slidekit.files import zip_parts
     from slidekit.library.versions import open_version
 
     require_ending(out, ".zip")
@@ -87,9 +86,7 @@ def write_pack(session: Session, ref: Ref, out: Path, *, progress: Progress = qu
         "README.txt": _readme(version, lacking, _unmarked(claims, pages, lacking)).encode(),
     }
     content = zip_parts(parts)
-    with session.writing() as change:
-        record_export(change, session, ref, KIND, content)
-    write_whole(out, content, ExportError)
+    take_away(session, ref, KIND, content, out)
     return Packed(out, tuple(sorted(parts)), len(claims), len(pages), lacking)
 
 

@@ -80,7 +80,9 @@ def judged(
         broken = tell("The approval in the file is not whole.")
         return Authenticity("invalid", reasons=(broken, *_about_changes(changes)))
     standing, reasons = _standing(record, approval, changes, keys)
-    state = known.state if known else EXPIRED if day > approval.valid_until else approval.state
+    state = known.state if known else approval.state
+    if state == RELEASED and day > approval.valid_until:  # the last day that was signed holds
+        state = EXPIRED
     reasons += tuple(_about_state(approval, state, known))
     return Authenticity(standing, approval, state, reasons)
 

@@ -102,7 +102,8 @@ def _promoting(deck: Deck, fields: Mapping[str, str]) -> Iterator[str]:
         words = list(dict.fromkeys(hit.words for hit in hits if _counts(name, hit)))
         if words and value != approved_value(deck, name):
             yield tell(
-                '{0} says "{1}", which the lexicon holds to review. Leave it out.', name, words[0]
+                '{0} says "{1}", which may promote. That needs review; leave it out.',
+                *(name, words[0]),
             )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -70,6 +71,16 @@ def test_what_the_library_knows_comes_before_the_file(
     answer = asked(small, release, ask=lambda _: Known(state, "A new safety signal."))
     assert (answer["signatures"], answer["approval"]["state"]) == ("valid", state)
     assert "A new safety signal." in answer["reasons"][0]
+    assert not is_clean(answer, asked=True)
+
+
+def test_the_last_day_that_was_signed_counts_whatever_a_library_says(
+    small: Path, release: Release
+) -> None:
+    """A library whose rows were given another day does not keep an approval alive."""
+    after = release.approval.valid_until + dt.timedelta(days=1)
+    answer = verify(small, key=release.key, day=after, ask=lambda _: Known("released"))
+    assert (answer["signatures"], answer["approval"]["state"]) == ("valid", "expired")
     assert not is_clean(answer, asked=True)
 
 

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from slidekit.app import export_bundle, import_bundle, reply_to_bundle, show_bundle
+from slidekit.app import (
+    export_bundle,
+    import_bundle,
+    reply_to_bundle,
+    show_bundle,
+    write_dossier,
+    write_pack,
+)
 from slidekit.app.bundles import notes_of
 from slidekit.app.reviewing import submit_deck
 from slidekit.errors import ExportError, Refused
@@ -168,3 +175,14 @@ def test_a_flood_of_elements_is_refused_before_it_fills_the_memory(
 
     with pytest.raises(ExportError, match="more comments than people write"):
         import_bundle(team.librarian, rewritten(sent, flood), on=ref)
+
+
+def test_what_could_not_be_written_was_not_taken(team: Team, tmp_path: Path) -> None:
+    """Bundle, pack and dossier to a place that does not exist: nobody is said to have a file."""
+    ref = submit_deck(team.author, small_deck(), "First").ref
+    for write in (export_bundle, write_dossier, write_pack):
+        with pytest.raises(ExportError, match="cannot be written"):
+            write(team.librarian, ref, tmp_path / "nowhere" / "out.zip")
+    assert overview(team.author, ref).exports == ()
+    write_dossier(team.librarian, ref, tmp_path / "out.zip")
+    assert [one.kind for one in overview(team.author, ref).exports] == ["dossier"]

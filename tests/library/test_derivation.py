@@ -9,6 +9,7 @@ import pytest
 
 from slidekit.app import is_clean, verify_in_library, write_derived
 from slidekit.app.reviewing import release_version, submit_deck
+from slidekit.errors import ExportError
 from slidekit.library.checking import check
 from slidekit.library.derivation import Derivation, enter_derived
 from slidekit.library.known import standing
@@ -17,7 +18,7 @@ from slidekit.library.releases import withdraw
 from slidekit.library.submission import submit
 from slidekit.library.versions import find_version, list_versions, open_version, parse_ref
 from slidekit.library.waivers import waive
-from tests.library.hands import PASSWORD
+from tests.library.hands import PASSWORD, events
 from tests.library.route import (
     PLACES,
     approved,
@@ -145,8 +146,15 @@ def test_slides_are_chosen_from_a_released_deck_alone(
     waive(team.medical, ref, PASSWORD, rule=WAIVABLE, reason="Told by the speaker")
     approved(team, ref)
     release_version(team.librarian, ref, PASSWORD, tmp_path / "whole.pptx")
-    done = write_derived(team.medical, ref, out, **chosen)
+    with pytest.raises(ExportError, match="cannot be written"):
+        write_derived(team.medical, ref, tmp_path / "nowhere" / "small.pptx", **chosen)
+    claim = {"meeting": "Fictivan works wonders"}
+    assert refusal(lambda: write_derived(team.author, ref, out, fields=claim)) == "unwaived"
+    said = {"meeting": "ESMO Congress 2026, Berlin"}
+    done = write_derived(team.medical, ref, out, **chosen, fields=said)
     assert str(done.version.ref) == "simple-d1@1"
+    assert 'meeting = "ESMO Congress 2026, Berlin"' in done.version.message
+    assert any(said["meeting"] in (event.new or "") for event in events(team.admin))
     assert [str(v.ref) for v in list_versions(team.author, state="released")] == [
         "simple@1",
         "simple-d1@1",

@@ -28,6 +28,8 @@ PROPERTY: Final = "slidekit.manifest"
 _PIECE = 240
 """Characters of one property: Office's own dialog holds 255."""
 
+_HALF = re.compile(rb"\\u[dD][89a-fA-F]")
+"""How JSON writes one of the two halves of a letter beyond 16 bits."""
 _CUSTOM_PART = re.compile(r"customXml/item\d+\.xml", re.IGNORECASE)
 _PIECE_NAME = re.compile(rf"{re.escape(PROPERTY)}(?:\.([1-9]\d{{0,5}}))?")
 
@@ -122,6 +124,8 @@ def _sound(copies: list[bytes]) -> tuple[dict[str, Any], ...]:
 def _parsed(content: bytes) -> dict[str, Any] | None:
     try:
         manifest = json.loads(content)
+        if _HALF.search(content):  # half a letter can be neither printed nor stored
+            json.dumps(manifest, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         return None
     if not isinstance(manifest, dict) or not isinstance(manifest.get("schema"), int):

@@ -207,6 +207,12 @@ def json_of_another_kind(path: Path, parts: dict[str, bytes]) -> None:
     written(path.parent, {**without(parts, CUSTOM), ITEM: element("[1, 2]")})
 
 
+def half_a_letter(path: Path, parts: dict[str, bytes]) -> None:
+    """A text with one half of a letter, which no terminal prints and no database stores."""
+    broken = element('{"schema": 1, "deck": {"id": "\\ud83d"}}')
+    written(path.parent, {**without(parts, CUSTOM), ITEM: broken})
+
+
 def newer_schema(path: Path, parts: dict[str, bytes]) -> None:
     """A manifest of a version to come."""
     written(path.parent, {**without(parts, CUSTOM), ITEM: element('{"schema": 2}')})
@@ -258,6 +264,7 @@ HARMFUL: tuple[Callable[[Path, dict[str, bytes]], None], ...] = (
     missing_piece,
     deep_json,
     json_of_another_kind,
+    half_a_letter,
     newer_schema,
     nested_elements,
     many_properties,

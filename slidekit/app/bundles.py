@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from slidekit.library.versions import Ref
 
 KIND: Final = "bundle"
+GONE: Final = ("withdrawn", "superseded", "expired")
+"""States of what was released and may not be shown any more, though its stamp looks valid."""
 DECK_FILE, PPTX, PDF, REPORT = "deck.slidekit", "deck.pptx", "deck.pdf", "report.json"
 
 
@@ -208,9 +210,12 @@ def _changes(session: Session, whole: Overview) -> Mapping[str, Any] | None:
 
 
 def _readme(whole: Overview) -> str:
+    from slidekit.library.wording import state_words
+
     version = whole.version
     lines = (
-        tell("{0}, version {1}: {2}", version.title, version.number, version.state),
+        tell("{0}, version {1}: {2}", version.title, version.number, state_words(version.state)),
+        *([tell("It may not be shown any more.")] if version.state in GONE else []),
         "",
         tell("deck.pptx, deck.pdf: the slides; open comments stand in the PPTX."),
         tell("report.json: what the rules say. changes.json: what is new since the last version."),

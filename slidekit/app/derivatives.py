@@ -110,8 +110,10 @@ def write_derived(
 
 def _message(ref: Ref, slides: Sequence[str], fields: Mapping[str, str]) -> str:
     """Return what was chosen and said anew, in words: the audit trail keeps it."""
+    from slidekit.deck.fields import plain
+
     chosen = tell("Chosen slides of {0}: {1}", ref, ", ".join(slides))
-    said = "; ".join(f'{name} = "{value}"' for name, value in fields.items())
+    said = "; ".join(f'{name} = "{plain(value)}"' for name, value in fields.items())
     return " ".join((chosen, tell("Said anew: {0}", said))) if said else chosen
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
+from slidekit.app.bundles import GONE
 from slidekit.app.decks import quiet, require_ending
 from slidekit.languages import tell
 
@@ -229,8 +230,11 @@ def _unmarked(
 
 
 def _readme(version: Version, lacking: Sequence[str], unmarked: Sequence[str]) -> str:
+    from slidekit.library.wording import state_words
+
     lines = [
-        tell("{0}, version {1}: {2}", version.title, version.number, version.state),
+        tell("{0}, version {1}: {2}", version.title, version.number, state_words(version.state)),
+        *([tell("It may not be shown any more.")] if version.state in GONE else []),
         "",
         tell("{0}.pdf: the slides with their claims numbered.", f"{version.deck}-{version.number}"),
         tell("claims.csv: of each number the claim, its source and the place in it."),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from pydantic import ValidationError
 
-from slidekit.deck.fields import plain, wrong_values
+from slidekit.deck.fields import LIMITS, plain, wrong_values
 from slidekit.deck.limits import why_not_order, why_not_remove
 from slidekit.deck.remake import remade
 from slidekit.deck.seal import seal_of
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from slidekit.deck.model import Deck, Slide
     from slidekit.template.constraint import Selectors
 
+FIELDS: Final = tuple(LIMITS)
+"""Keys of `deck:` that a derived deck may say anew."""
 FROM_FIELDS: Final = ("title", "disclosures")
 """Roles of the slides that say them."""
 

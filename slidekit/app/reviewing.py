@@ -100,7 +100,7 @@ def submit_deck(
     from slidekit.library.submission import submit
 
     made = submission_of(opened, message, deck=deck, progress=progress)
-    progress("Writing to the library")
+    progress("Writing the drafts into the library")
     return submit(session, made, reviewers=reviewers, base=base)
 
 
@@ -122,7 +122,6 @@ def submission_of(
     opened = _of_bytes(content, opened.id)
     laid_out = draft(opened)
     report = report_of(laid_out)
-    pptx, pdf = _drafts(opened, laid_out.frames, report, progress)
     return Submission(
         name=opened.id,
         title=opened.title,
@@ -133,8 +132,6 @@ def submission_of(
         report_file=canonical(report),
         anchors=anchors_of(opened, laid_out.frames),
         deck=deck,
-        pptx_file=pptx,
-        pdf_file=pdf,
         purpose=opened.settings.purpose or "",
         audience=opened.settings.audience,
         data_cuts={s.id: cut.isoformat() for s in _specs(opened) if (cut := s.data_cutoff)},
@@ -304,23 +301,6 @@ def bytes_of(deck: Deck) -> bytes:
     from slidekit.files import zip_parts
 
     return zip_parts(to_parts(replace(deck, origin=None)))
-
-
-def _drafts(
-    deck: Deck, frames: tuple[Frame, ...], report: Mapping[str, Any], progress: Progress
-) -> tuple[bytes, bytes | None]:
-    """Return PPTX and PDF of a draft; no PDF where this machine cannot paint one."""
-    from slidekit.app.writing import build, shown_frames
-    from slidekit.export.exporters import exporter
-
-    with tempfile.TemporaryDirectory(prefix="slidekit-") as folder:
-        pptx, pdf = Path(folder) / "draft.pptx", Path(folder) / "draft.pdf"
-        build(deck, pptx, progress=progress)
-        if _has_pdf():
-            progress("Writing the PDF")
-            marked = shown_frames(deck, frames, marked=report["blocking"] > 0)
-            exporter("pdf")(marked, pdf, title=deck.title)
-        return pptx.read_bytes(), pdf.read_bytes() if pdf.exists() else None
 
 
 def _has_pdf() -> bool:

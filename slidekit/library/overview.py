@@ -115,6 +115,7 @@ def version_as_json(version: Version) -> dict[str, Any]:
         "message": version.message,
         "submitted_at": version.submitted_at,
         "content_digest": version.content_digest,
+        "policy_digest": version.policy_digest,
         "purpose": version.purpose or None,
         "audience": version.audience or None,
         "approval_id": version.approval_id,

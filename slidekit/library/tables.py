@@ -134,6 +134,22 @@ blobs = Table(
     Column("size", Integer, nullable=False, info=FIXED),  # bytes
 )
 
+policies = Table(  # by which rules decks may be judged; permitted again is a new row
+    "policies",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("digest", Text, nullable=False, info=FIXED),  # of the content, whatever its layout
+    Column("name", Text, nullable=False, info=FIXED),
+    Column("version", Text, nullable=False, info=FIXED),
+    Column("language", Text, nullable=False, info=FIXED),  # of its lexicon
+    Column("file", Text, ForeignKey("blobs.sha256"), nullable=False, info=FIXED),
+    Column("permitted_by", Text, ForeignKey("people.id"), info=FIXED),  # empty: came with slidekit
+    Column("permitted_at", Text, nullable=False, info=FIXED),
+    Column("reason", Text, nullable=False, info=FIXED),
+    Column("withdrawn_by", Text, ForeignKey("people.id"), info=ONCE),
+    Column("withdrawn_at", Text, info=ONCE),
+)
+
 decks = Table(
     "decks",
     metadata,
@@ -157,6 +173,7 @@ versions = Table(
     Column("message", Text, nullable=False, info=FIXED),
     Column("submitted_at", Text, nullable=False, info=FIXED),
     Column("content_digest", Text, nullable=False, info=FIXED),
+    Column("policy_digest", Text, nullable=False, info=FIXED),
     Column("report_digest", Text, nullable=False, info=FIXED),
     Column("deck_file", Text, ForeignKey("blobs.sha256"), nullable=False, info=FIXED),
     Column("results_file", Text, ForeignKey("blobs.sha256"), info=FIXED),

@@ -67,6 +67,8 @@ class Version:
     message: str
     submitted_at: str
     content_digest: str
+    policy_digest: str
+    """Of the policy that the deck brings along; see `policies`."""
     report_digest: str
     deck_file: str
     """SHA-256 of the .slidekit file; `blobs.load` gives the bytes of this and the next ones."""

@@ -145,6 +145,8 @@ def test_bad_names_and_words_are_told_plainly(run: Run, tmp_path: Path) -> None:
     """Exit code 2 with a sentence and nothing on stdout; what is refused is exit code 1."""
     file = str(written(blocked(), tmp_path / "bad.slidekit"))
     submit = ("review", "submit", file, "--message", "m")
+    assert run("arno", *submit) == (1, {"refused": "policy_not_permitted"})
+    assert run("lena", "library", "policy", "permit", file, "--reason", "Tried")[0] == 0
     assert run("arno", *submit) == (1, {"refused": "unwaived"})
     assert run("lena", *submit) == (1, {"refused": "wrong_role"})
     assert run("arno", *submit, "--deck", "../../etc/passwd") == (2, {})

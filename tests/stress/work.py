@@ -106,7 +106,7 @@ def act(session: Session, number: int, journal: Journal, draw: random.Random) ->
     """
     if number % 3 == 0:
         words = f"{number} {draw.random()}"
-        made = submission(words, deck=_deck(session, draw), deck_file=words.encode() * 500)
+        made = submission(words, deck=_deck(session, draw))
         journal.note("submit", str(submit(session, made).ref))
         return "submit"
     waiting = list_versions(session, state="in_review")

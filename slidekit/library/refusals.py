@@ -14,6 +14,7 @@ BAD_PASSWORD: Final = "bad_password"
 STALE_VERSION: Final = "stale_version"
 DISABLED: Final = "disabled"
 POLICY_NOT_PERMITTED: Final = "policy_not_permitted"
+UNCONFIRMED: Final = "unconfirmed"
 
 CODES: Final = frozenset(
     {
@@ -27,5 +28,6 @@ CODES: Final = frozenset(
         STALE_VERSION,
         DISABLED,
         POLICY_NOT_PERMITTED,
+        UNCONFIRMED,
     }
 )

@@ -104,6 +104,17 @@ passwords = Table(  # the newest counts; older ones may not be used again
     Column("must_change", Boolean, nullable=False, info=FIXED),
 )
 
+resets = Table(  # passwords set by somebody else; until confirmed the person signs nothing
+    "resets",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("person", Text, ForeignKey("people.id"), nullable=False, info=FIXED),
+    Column("reset_by", Text, ForeignKey("people.id"), nullable=False, info=FIXED),
+    Column("reset_at", Text, nullable=False, info=FIXED),
+    Column("confirmed_by", Text, ForeignKey("people.id"), info=ONCE),
+    Column("confirmed_at", Text, info=ONCE),
+)
+
 grants = Table(
     "grants",
     metadata,
@@ -321,7 +332,7 @@ OUTSIDE_EVENTS: Final = (events, heads)
 
 for _table in (assignments, comments, signatures, waivers, exports):
     Index(f"{_table.name}_of_version", _table.c.deck, _table.c.version)
-for _table in (passwords, grants):
+for _table in (passwords, resets, grants):
     Index(f"{_table.name}_of_person", _table.c.person)
 Index("versions_in_state", versions.c.state)
 for _column in (events.c.object, events.c.deck, events.c.login):

@@ -101,13 +101,13 @@ def _administrator(login: str, full_name: str) -> NewPerson:
 
 
 def _made(content: dict[str, Any]) -> None:
-    typer.echo(tell("Made the library {0}.", content["library"]))
-    typer.echo(tell("Its private key is in {0}: back that up apart.", content["keys"]))
+    report.line(tell("Made the library {0}.", content["library"]))
+    report.line(tell("Its private key is in {0}: back that up apart.", content["keys"]))
     if content["library"].startswith("sqlite"):
-        typer.echo(
+        report.line(
             tell("Local sign-off: changes show, but who owns file and key can make it anew.")
         )
-        typer.echo(
+        report.line(
             tell("Keep the head that `slidekit library check` prints, on paper or elsewhere.")
         )
 
@@ -124,7 +124,7 @@ def list_keys(library: Library, user: User, as_json: Json = False) -> None:
 def _listed_keys(content: dict[str, Any]) -> None:
     for key in content["keys"]:
         used = (key["created_at"][:10], (key["retired_at"] or "")[:10] or tell("in use"))
-        typer.echo(f"{key['id']}  {' - '.join(used)}")
+        report.line(f"{key['id']}  {' - '.join(used)}")
 
 
 @keys.command("rotate")
@@ -175,7 +175,7 @@ def _listed_events(content: dict[str, Any]) -> None:
     for event in content["events"]:
         change = f"{event['old']} -> {event['new']}" if event["effect"] == "update" else ""
         words = (event["at"], event["login"], event["action"], event["object"], event["field"])
-        typer.echo("  ".join(word for word in (*words, change, event["reason"]) if word))
+        report.line("  ".join(word for word in (*words, change, event["reason"]) if word))
 
 
 @app.command("check")
@@ -208,10 +208,10 @@ def _problems(problems: Sequence[Problem]) -> list[dict[str, str]]:
 
 def _checked(content: dict[str, Any]) -> None:
     for problem in content["problems"]:
-        typer.echo(f"{problem['kind']}: {problem['where']}")
+        report.line(f"{problem['kind']}: {problem['where']}")
     said = tell("The library is as it was written.") if content["ok"] else ""
-    typer.echo(said or tell("The library was changed by another way than slidekit."))
-    typer.echo(tell("{0} events, head {1}", content["events"], content["head"]))
+    report.line(said or tell("The library was changed by another way than slidekit."))
+    report.line(tell("{0} events, head {1}", content["events"], content["head"]))
 
 
 @app.command("backup")
@@ -250,4 +250,4 @@ def restore(
 
 def done(content: dict[str, Any], as_json: bool, said: str) -> None:
     """Print what a command did: one object, or one sentence."""
-    report.show(content, as_json, lambda _: typer.echo(said))
+    report.show(content, as_json, lambda _: report.line(said))

@@ -69,7 +69,7 @@ def _as_json(found: Iterable[Permission]) -> list[dict[str, Any]]:
 
 def _permitted(content: dict[str, Any]) -> None:
     if not content["policies"]:
-        typer.echo(tell("It is permitted already."))
+        report.line(tell("It is permitted already."))
     _listed(content)
 
 
@@ -79,4 +79,4 @@ def _listed(content: dict[str, Any]) -> None:
         gone = one["withdrawn_at"]
         until = tell("withdrawn {0}", gone[:10]) if gone else ""
         named = (one["name"], one["version"], one["language"], one["digest"][:12])
-        typer.echo("  ".join(word for word in (*named, since, until) if word))
+        report.line("  ".join(word for word in (*named, since, until) if word))

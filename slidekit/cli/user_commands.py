@@ -75,7 +75,7 @@ def _listed_users(content: dict[str, Any]) -> None:
         by = ", ".join(row["reset_by"])
         reset = tell("to be confirmed: password reset by {0}", by) if by else ""
         words = (row["login"], row["full_name"], ", ".join(held), state, reset)
-        typer.echo("  ".join(word for word in words if word))
+        report.line("  ".join(word for word in words if word))
 
 
 @app.command("disable")
@@ -115,19 +115,19 @@ def change_password(name: Login, library: Library, user: User, as_json: Json = F
 
 
 def _changed(content: dict[str, Any]) -> None:
-    typer.echo(tell("Changed the password of {0}.", content["user"]))
+    report.line(tell("Changed the password of {0}.", content["user"]))
     if "confirmers" not in content:
         return
-    typer.echo(
+    report.line(
         tell(
             "{0} has to choose another at the next sign-in, and signs, approves and releases "
             "nothing until somebody else than you confirms who that is:",
             content["user"],
         )
     )
-    typer.echo(f"  slidekit library user confirm {content['user']} --how ...")
+    report.line(f"  slidekit library user confirm {content['user']} --how ...")
     able = ", ".join(content["confirmers"])
-    typer.echo(
+    report.line(
         tell("Who can do that: {0}.", able)
         if able
         else tell(

@@ -114,9 +114,8 @@ def submit(
         earlier = versions_of(change.connection, version.deck, change.at)[:-1]
         _pass_checks(change, version, submission)
         _assign(change, version, reviewers)
-        if earlier:
-            carry(change, earlier[-1], version, submission.anchors)
         for one in earlier:
+            carry(change, one, version, submission.anchors)
             supersede(change, one, version.ref, UNDECIDED)
         note_stale(change, version)
         return find_version(change.connection, version.ref, change.at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -43,7 +43,7 @@ def test_whoever_resets_a_password_signs_nothing_in_that_name(team: Team) -> Non
     """With a password of his choice he gets in, and may read and comment with no trusted role."""
     ref = in_review(team)
     stolen = reset(team.admin, "mia")
-    sign = {"role": "medical", "meaning": MEDICAL}
+    sign: dict[str, Any] = {"role": "medical", "meaning": MEDICAL}
     assert refusal(lambda: approve(stolen, ref, OWN, **sign)) == "unconfirmed"
     assert refusal(lambda: comment(stolen, ref, "In the name of Mia")) == "unconfirmed"
     assert refusal(lambda: approve(team.medical, ref, OWN, **sign)) == "unconfirmed"
@@ -124,7 +124,7 @@ def test_a_first_password_is_good_for_changing_it_alone(team: Team) -> None:
     library, ref = team.admin.library, in_review(team)
     assert refusal(lambda: sign_in(library, "nora", FIRST_PASSWORD)) == "bad_password"
     first = sign_in(library, "nora", FIRST_PASSWORD, to_change_password=True)
-    sign = {"role": "medical", "meaning": MEDICAL}
+    sign: dict[str, Any] = {"role": "medical", "meaning": MEDICAL}
     assert refusal(lambda: approve(first, ref, FIRST_PASSWORD, **sign)) == "bad_password"
     change_password(first, "nora", OWN)
     assert approve(sign_in(library, "nora", OWN), ref, OWN, **sign).state == "in_review"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -302,3 +302,33 @@ def test_a_new_key_between_approval_and_release_voids_nothing(team: Team, tmp_pa
     key.write_text(public_pem(team.author), "ascii")
     assert flaws_of(plan.approval, read_public_keys(key)) == ()
     assert check(team.admin.library).ok
+
+
+def test_a_demand_on_an_older_version_reaches_the_newest(team: Team) -> None:
+    """Made after the newer one was submitted it goes along at once, and blocks that."""
+    one = in_review(team)
+    reject(team.medical, one, PASSWORD, role="medical", comment="See the slides")
+    two = submit(team.author, submission("two", deck=one.deck)).ref
+    late = comment(team.medical, one, "State the CI", anchor=Anchor("primary"), must_fix=True)
+    (now,) = [said for said in comments_on(team, two) if said.must_fix]
+    assert (now.carried_from, now.anchor, now.author) == (late.id, late.anchor, late.author)
+    sign: dict[str, Any] = {"role": "medical", "meaning": MEDICAL}
+    no = refusal(lambda: approve(team.medical, two, PASSWORD, **sign))
+    assert no == "unresolved_must_fix"
+    three = submit(team.author, submission("three", deck=one.deck)).ref
+    assert [said.text for said in comments_on(team, three) if said.must_fix] == ["State the CI"]
+    assert resolve(team.medical, late.id).version == three.number
+    assert approve(team.medical, three, PASSWORD, **sign).state == "in_review"
+
+
+def test_a_demand_that_never_came_along_blocks_as_well(team: Team) -> None:
+    """Where the newest was released meanwhile, the next one cannot be approved past the demand."""
+    one = in_review(team)
+    reject(team.medical, one, PASSWORD, role="medical", comment="See the slides")
+    two = submit(team.author, submission("two", deck=one.deck)).ref
+    approved(team, two)
+    released(team, two)
+    comment(team.medical, one, "State the CI", must_fix=True)
+    assert [said.text for said in comments_on(team, two) if said.must_fix] == []
+    three = submit(team.author, submission("three", deck=one.deck)).ref
+    assert [said.text for said in comments_on(team, three) if said.must_fix] == ["State the CI"]

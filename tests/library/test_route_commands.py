@@ -15,6 +15,7 @@ from slidekit.app import is_clean, verify
 from slidekit.cli import main
 from slidekit.library.anchors import Anchor
 from slidekit.library.comments import comment, reply, resolve
+from slidekit.library.sessions import sign_in
 from slidekit.library.submission import submit
 from slidekit.library.waivers import waive
 from tests.library.hands import PASSWORD
@@ -218,3 +219,18 @@ def _judge_dossier(zipped: str, out: str, pdf: str, tmp_path: Path) -> None:
     assert len(json.loads(parts["signatures.json"])["signatures"]) == 4
     assert json.loads(parts["record.json"])["waivers"][0]["reason"] == "Told by the speaker"
     assert json.loads(parts["deck.json"])["deck"]["id"] == "simple"
+
+
+def test_what_people_typed_does_nothing_on_a_terminal(
+    run: Run, admin: Session, address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Comments, titles and messages are printed with their control signs written out."""
+    bad = "\x1b[2J\u202etxet\nsigned (approve): Mia"
+    author = sign_in(admin.library, "arno", PASSWORD)
+    ref = submit(author, submission("one", title=bad, message=bad)).ref
+    comment(author, ref, bad)
+    assert main(["review", "show", str(ref), "--library", address, "--user", "mia"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert all(line.isprintable() for line in lines)
+    assert sum("\\u001b[2J\\u202etxet\\nsigned" in line for line in lines) == 3
+    assert not [line for line in lines if line.startswith("signed")]

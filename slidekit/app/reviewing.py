@@ -53,6 +53,7 @@ def submit_file(
     reviewers: Sequence[str] = (),
     base: int | None = None,
     as_new: bool = False,
+    due_on: str = "",
     progress: Progress = quiet,
 ) -> Version:
     """Submit a .slidekit file for review.
@@ -67,6 +68,7 @@ def submit_file(
         reviewers: logins of those who are asked.
         base: number of the version that it was made from; None: what the file says, if anything.
         as_new: as a new deck, whatever the file says.
+        due_on: ISO date by which a decision is asked for; "" for none.
         progress: told what is being done.
 
     Raises:
@@ -80,7 +82,14 @@ def submit_file(
     if origin and origin.library == session.library.id and not (deck or as_new):
         deck, base = origin.deck, origin.version if base is None else base
     version = submit_deck(
-        session, opened, message, deck=deck, reviewers=reviewers, base=base, progress=progress
+        session,
+        opened,
+        message,
+        deck=deck,
+        reviewers=reviewers,
+        base=base,
+        due_on=due_on,
+        progress=progress,
     )
     moved_on(path, opened, session, version.ref)
     return version
@@ -94,6 +103,7 @@ def submit_deck(
     deck: str = "",
     reviewers: Sequence[str] = (),
     base: int | None = None,
+    due_on: str = "",
     progress: Progress = quiet,
 ) -> Version:
     """Submit a deck that is open; arguments and errors as of `submit_file`."""
@@ -101,7 +111,7 @@ def submit_deck(
 
     made = submission_of(opened, message, deck=deck, progress=progress)
     progress("Writing the drafts into the library")
-    return submit(session, made, reviewers=reviewers, base=base)
+    return submit(session, replace(made, due_on=due_on), reviewers=reviewers, base=base)
 
 
 def submission_of(

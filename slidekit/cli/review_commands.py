@@ -45,6 +45,7 @@ def submit(
     as_new: Annotated[
         bool, typer.Option("--new", help="As a new deck, though it was checked out of another.")
     ] = False,
+    due: Annotated[str, typer.Option(help="Day by which you ask for it, YYYY-MM-DD.")] = "",
     as_json: Json = False,
 ) -> None:
     """Send a deck into review; its content and what the rules say of it are frozen."""
@@ -54,7 +55,7 @@ def submit(
     session = signed_in(library, user)
     with report.progress() as progress:
         version = work.submit_file(
-            session, file, message, **options, as_new=as_new, progress=progress
+            session, file, message, **options, as_new=as_new, due_on=due, progress=progress
         )
     report.show(short(version), as_json, lines.state)
 
@@ -67,7 +68,7 @@ def list_all(
     mine: Annotated[bool, typer.Option("--mine", help="Only yours, or waiting for you.")] = False,
     as_json: Json = False,
 ) -> None:
-    """List the versions that you may see."""
+    """List the versions that you may see; with --mine those due first come first."""
     from slidekit.library.overview import version_as_json
     from slidekit.library.versions import list_versions
 

@@ -21,7 +21,8 @@ def listed(content: dict[str, Any]) -> None:
     for one in content["versions"]:
         until = tell("until {0}", one["valid_until"]) if one["valid_until"] else ""
         name, now = f"{one['deck']}@{one['version']}", state_words(one["state"])
-        words = (name, now, until, one["title"])
+        due = tell("due {0}", one["due_on"]) if one["due_on"] else ""
+        words = (name, now, due, until, one["title"])
         report.line("  ".join(word for word in words if word))
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from slidekit.errors import LibraryError, Refused
 from slidekit.languages import tell
 from slidekit.library import blobs
-from slidekit.library.checkouts import find_deck
+from slidekit.library.checkouts import same_but_for_case
 from slidekit.library.held import policy_of
 from slidekit.library.policies import refuse_withdrawn
 from slidekit.library.refusals import WRONG_STATE
@@ -171,6 +171,6 @@ def _again(connection: Connection, parent: Version, name: str) -> str:
 def _free_id(connection: Connection, parent: Version) -> str:
     """Return the id of a new derived deck: "onc301-d1" of onc301."""
     stem, number = parent.deck[: LONGEST_ID - 8].rstrip("-._"), 1
-    while find_deck(connection, f"{stem}-d{number}"):
+    while same_but_for_case(connection, f"{stem}-d{number}"):
         number += 1
     return deck_id(f"{stem}-d{number}")

@@ -114,6 +114,7 @@ def version_as_json(version: Version) -> dict[str, Any]:
         "state": version.state,
         "message": version.message,
         "submitted_at": version.submitted_at,
+        "due_on": version.due_on,
         "content_digest": version.content_digest,
         "policy_digest": version.policy_digest,
         "purpose": version.purpose or None,

@@ -17,7 +17,7 @@ from slidekit.errors import LibraryError, Refused
 from slidekit.languages import tell
 from slidekit.library import blobs, grants, policies
 from slidekit.library.chain import canonical
-from slidekit.library.checkouts import find_deck, free, refuse_taken
+from slidekit.library.checkouts import find_deck, free, refuse_taken, same_but_for_case
 from slidekit.library.comments import carry
 from slidekit.library.derivation import fall_with
 from slidekit.library.expiry import record_expired
@@ -30,7 +30,14 @@ from slidekit.library.settings import required_roles
 from slidekit.library.staleness import note_stale
 from slidekit.library.states import JUDGES, ROUTE, UNDECIDED, require_state
 from slidekit.library.tables import assignments, decks, versions
-from slidekit.library.versions import LONGEST_ID, deck_id, find_version, move, versions_of
+from slidekit.library.versions import (
+    LONGEST_ID,
+    deck_id,
+    find_version,
+    is_device,
+    move,
+    versions_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -77,6 +84,8 @@ class Submission:
     """Product -> version."""
     review_dates: Mapping[str, str] = field(default_factory=dict)
     """Permission or label -> ISO date, the last day on which it holds."""
+    due_on: str = ""
+    """ISO date by which a decision is asked for; "" for none."""
     derived_from: str = ""
     """"DECK@N" that it was derived from; "" for none."""
 
@@ -160,7 +169,7 @@ def _entered(
         number = _next_number(change, deck, base)
         free(change, known)
     else:
-        deck, number = wished or _free_id(change.connection, submission.name), 1
+        deck, number = _new_id(change.connection, wished, submission.name), 1
         _refuse_base(base, 0)
         change.insert(decks, "new deck", _deck_row(deck, product, submission, session, change.at))
     row = _version_row(change, session, submission, held) | {"deck": deck, "number": number}
@@ -211,6 +220,7 @@ def _version_row(
         "author": session.person.id,
         "message": needed(submission.message, tell("The message")),
         "submitted_at": change.at,
+        "due_on": _due(submission.due_on, change.at),
         "content_digest": held.content_digest,
         "policy_digest": held.policy.digest,
         "report_digest": digest_of_report(submission.report_file),
@@ -271,14 +281,50 @@ def _roles(change: Change, version: Version, person: Person) -> tuple[str, ...]:
     return found
 
 
+def _new_id(connection: Connection, wished: str, name: str) -> str:
+    """Return the id of a new deck: the one wished for, else one made of its name.
+
+    Raises:
+        LibraryError: another deck has it, written with other capitals.
+    """
+    other = same_but_for_case(connection, wished) if wished else ""
+    if other:
+        raise LibraryError(
+            tell(
+                "The library has a deck {0}, which differs from {1} only in capitals.",
+                other,
+                wished,
+            ),
+            fix=tell("Write {0} for a version of that, or choose another id.", other),
+        )
+    return wished or _free_id(connection, name)
+
+
 def _free_id(connection: Connection, name: str) -> str:
     """Return an id for a new deck that no other has, made of its name."""
     plain = re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-").lower()[: LONGEST_ID - 8] or "deck"
+    plain = f"{plain}-deck" if is_device(plain) else plain
     number, wished = 1, plain
-    while find_deck(connection, wished):
+    while same_but_for_case(connection, wished):
         number += 1
         wished = f"{plain}-{number}"
     return deck_id(wished)
+
+
+def _due(day: str, at: str) -> str | None:
+    """Return a due date as it is kept.
+
+    Raises:
+        LibraryError: it is no date, or has passed.
+    """
+    if not day.strip():
+        return None
+    due = iso_date(day, tell("The due date"))
+    if due < at[:10]:
+        raise LibraryError(
+            tell("The due date {0} has passed.", due), fix=tell("Give a later one, or none.")
+        )
+    return due
 
 
 def _dates(given: Mapping[str, str]) -> str:

@@ -30,6 +30,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    func,
 )
 
 FIXED: Final[dict[Any, Any]] = {"change": "never"}
@@ -183,6 +184,7 @@ versions = Table(
     Column("author", Text, ForeignKey("people.id"), nullable=False, info=FIXED),
     Column("message", Text, nullable=False, info=FIXED),
     Column("submitted_at", Text, nullable=False, info=FIXED),
+    Column("due_on", Text, info=FIXED),  # ISO date by which the author asks for a decision
     Column("content_digest", Text, nullable=False, info=FIXED),
     Column("policy_digest", Text, nullable=False, info=FIXED),
     Column("report_digest", Text, nullable=False, info=FIXED),
@@ -334,6 +336,7 @@ for _table in (assignments, comments, signatures, waivers, exports):
     Index(f"{_table.name}_of_version", _table.c.deck, _table.c.version)
 for _table in (passwords, resets, grants):
     Index(f"{_table.name}_of_person", _table.c.person)
+Index("decks_but_for_case", func.lower(decks.c.id), unique=True)
 Index("versions_in_state", versions.c.state)
 for _column in (events.c.object, events.c.deck, events.c.login):
     Index(f"events_by_{_column.name}", _column)

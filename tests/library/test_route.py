@@ -332,3 +332,15 @@ def test_a_demand_that_never_came_along_blocks_as_well(team: Team) -> None:
     assert [said.text for said in comments_on(team, two) if said.must_fix] == []
     three = submit(team.author, submission("three", deck=one.deck)).ref
     assert [said.text for said in comments_on(team, three) if said.must_fix] == ["State the CI"]
+
+
+def test_what_is_due_first_stands_first_in_the_inbox(team: Team) -> None:
+    """A submitter gives a day; rows of the inbox have it, and those without one come last."""
+    for name, due in (("A", ""), ("B", "2099-03-01"), ("C", " 2099-02-01 "), ("D", "")):
+        submit(team.author, submission("one", name=name, due_on=due))
+    rows_ = [(one.deck, one.due_on) for one in list_versions(team.medical, mine=True)]
+    assert rows_ == [("c", "2099-02-01"), ("b", "2099-03-01"), ("a", None), ("d", None)]
+    assert [one.deck for one in list_versions(team.medical)] == ["a", "b", "c", "d"]
+    for wrong in ("2020-01-01", "soon"):
+        with pytest.raises(LibraryError, match="due date"):
+            submit(team.author, submission("one", name="E", due_on=wrong))

@@ -13,14 +13,16 @@ from slidekit.app.releasing import report_of
 from slidekit.app.reviewing import anchors_of, bytes_of
 from slidekit.export.digests import canonical, content_digest
 from slidekit.library.opening import init_library, open_library
-from slidekit.library.people import NewPerson, add_person
+from slidekit.library.people import NewPerson
+from slidekit.library.policies import permit
 from slidekit.library.review import approve
 from slidekit.library.sessions import sign_in
 from slidekit.library.submission import Submission, submit
 from slidekit.library.waivers import waive
 from tests.gui.hands import CTRL, press
 from tests.gui.study_hands import click
-from tests.library.small import WAIVABLE
+from tests.library.hands import entered
+from tests.library.small import WAIVABLE, small_deck
 from widgets.review.version_list import TASK
 from widgets.settings import Settings, keep_settings
 
@@ -55,7 +57,8 @@ def made_library(folder: Path) -> str:
     first = NewPerson("anna", "Anna Ader", "Otto Orth", None, ("administrator",))
     admin = sign_in(init_library(address, first, PASSWORD), "anna", PASSWORD)
     for login, (name, role) in TEAM.items():
-        add_person(admin, NewPerson(login, name, "Otto Orth", "2026-01-15", (role,)), PASSWORD)
+        entered(admin, NewPerson(login, name, "Otto Orth", "2026-01-15", (role,)), PASSWORD)
+    permit(admin, [small_deck().policy], "The policy of the tests")
     keep_settings(Settings(library=address))
     return address
 
@@ -73,6 +76,7 @@ def submitted(session: Session, deck: Deck, message: str, deck_id: str = "") -> 
         report_file=canonical(report_of(laid_out)),
         anchors=anchors_of(deck, laid_out.frames),
         deck=deck_id,
+        drafts=False,
     )
     return submit(session, made).ref
 

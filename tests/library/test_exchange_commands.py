@@ -108,7 +108,7 @@ def test_bad_words_are_told_plainly_and_nothing_is_written(
     from slidekit.library.sessions import sign_in
 
     author = sign_in(admin.library, "arno", PASSWORD)
-    ref = in_review(Team(admin, author, author, author, author), pptx_file=None)
+    ref = in_review(Team(admin, author, author, author, author))
     good = tmp_path / "good.zip"
     assert run("lena", "review", "bundle", "export", str(ref), "-o", str(good))[0] == 0
     other.write_text(_another_key(), "ascii")

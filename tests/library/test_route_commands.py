@@ -15,6 +15,7 @@ from slidekit.app import is_clean, verify
 from slidekit.cli import main
 from slidekit.library.anchors import Anchor
 from slidekit.library.comments import comment, reply, resolve
+from slidekit.library.sessions import sign_in
 from slidekit.library.submission import submit
 from slidekit.library.waivers import waive
 from tests.library.hands import PASSWORD
@@ -145,6 +146,8 @@ def test_bad_names_and_words_are_told_plainly(run: Run, tmp_path: Path) -> None:
     """Exit code 2 with a sentence and nothing on stdout; what is refused is exit code 1."""
     file = str(written(blocked(), tmp_path / "bad.slidekit"))
     submit = ("review", "submit", file, "--message", "m")
+    assert run("arno", *submit) == (1, {"refused": "policy_not_permitted"})
+    assert run("lena", "library", "policy", "permit", file, "--reason", "Tried")[0] == 0
     assert run("arno", *submit) == (1, {"refused": "unwaived"})
     assert run("lena", *submit) == (1, {"refused": "wrong_role"})
     assert run("arno", *submit, "--deck", "../../etc/passwd") == (2, {})
@@ -216,3 +219,18 @@ def _judge_dossier(zipped: str, out: str, pdf: str, tmp_path: Path) -> None:
     assert len(json.loads(parts["signatures.json"])["signatures"]) == 4
     assert json.loads(parts["record.json"])["waivers"][0]["reason"] == "Told by the speaker"
     assert json.loads(parts["deck.json"])["deck"]["id"] == "simple"
+
+
+def test_what_people_typed_does_nothing_on_a_terminal(
+    run: Run, admin: Session, address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Comments, titles and messages are printed with their control signs written out."""
+    bad = "\x1b[2J\u202etxet\nsigned (approve): Mia"
+    author = sign_in(admin.library, "arno", PASSWORD)
+    ref = submit(author, submission("one", title=bad, message=bad)).ref
+    comment(author, ref, bad)
+    assert main(["review", "show", str(ref), "--library", address, "--user", "mia"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert all(line.isprintable() for line in lines)
+    assert sum("\\u001b[2J\\u202etxet\\nsigned" in line for line in lines) == 3
+    assert not [line for line in lines if line.startswith("signed")]

@@ -14,7 +14,7 @@ from widgets.slide_view import SlideView
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from PySide6.QtGui import QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
 PIN_PX = 22
 """Diameter of a comment's mark."""
@@ -27,6 +27,8 @@ class ReadView(SlideView):
 
     pin_chosen = Signal(str)
     """Name of the block whose comments are wanted; "": those on the whole slide."""
+    number_wanted = Signal(str)
+    """The result whose number a person clicked, or chose by Enter."""
 
     _pins: Mapping[str, int] = {}
     _must: frozenset[str] = frozenset()
@@ -99,3 +101,14 @@ class ReadView(SlideView):
                 self.pin_chosen.emit(name)
                 return
         super().mousePressEvent(event)
+        self._want_number()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let Enter ask where the chosen number came from."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._want_number()
+
+    def _want_number(self) -> None:
+        if self.number is not None:
+            self.number_wanted.emit(self.number.fact)

@@ -132,12 +132,14 @@ class VersionPage(QWidget):
         self.strip.currentRowChanged.connect(self._on_slide)
         self.view.block_chosen.connect(lambda _: self._on_place())
         self.view.number_chosen.connect(self._on_number)
+        self.view.number_wanted.connect(self._on_number_wanted)
         self.view.pin_chosen.connect(self._on_pin)
         self.changes.change_chosen.connect(self._on_change)
         self.changes.base_wanted.connect(self._on_base)
         self.findings.place_wanted.connect(self.show_place)
         self.findings.waive_wanted.connect(lambda one: self.act_wanted.emit("waive", one))
         self.numbers.number_wanted.connect(lambda fact: self.view.mark("", fact))
+        self.numbers.comment_wanted.connect(self._on_comment_begun)
         self.comments.place_wanted.connect(self._on_anchor)
         self.comments.comment_wanted.connect(self._on_comment)
         self.comments.answer_wanted.connect(self._on_answer)
@@ -179,6 +181,7 @@ class VersionPage(QWidget):
         self.head.show_opened(opened)
         may_talk = "comment" in whole.acts
         self.comments.show_comments(whole.comments, names, places, may_talk=may_talk)
+        self.numbers.let_talk(may_talk=may_talk)
         self.findings.show_opened(opened)
         self.record.show_overview(whole)
         open_ones = sum(one.is_open and not one.reply_to for one in whole.comments)
@@ -232,6 +235,19 @@ class VersionPage(QWidget):
     def _on_number(self, fact: str) -> None:
         self._on_place()
         self.numbers.show_number(fact)
+
+    @Slot(str)
+    def _on_number_wanted(self, _: str) -> None:
+        """Show where a number came from; for a comment that is begun it is only the place."""
+        is_begun = bool(self.comments.words.toPlainText().strip())
+        if not (is_begun and self.tabs.currentWidget() is self.comments):
+            self.tabs.setCurrentWidget(self.numbers)
+
+    @Slot()
+    def _on_comment_begun(self) -> None:
+        self.tabs.setCurrentWidget(self.comments)
+        self.comments.whole.setChecked(False)
+        self.comments.words.setFocus()
 
     @Slot(str)
     def _on_pin(self, block: str) -> None:

@@ -136,8 +136,8 @@ def test_an_act_on_what_somebody_changed_meanwhile_is_refused_in_the_library_s_w
     QTest.keyClicks(dialog.reason, "Not yet")
     QTest.keyClicks(dialog.password, PASSWORD)
     click(dialog.sign)
-    reviewer.wait(dialog.message.isVisible)
-    assert "Somebody else has done something" in dialog.message.text()
+    reviewer.wait(dialog.note.isVisible)
+    assert "Somebody else has done something" in dialog.note.text()
     assert dialog.password.text() == ""
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert reviewer.page.opened is not None
@@ -231,8 +231,8 @@ def test_an_administrator_adds_a_person_and_reads_of_it_in_the_audit_trail(
     for key, words in (said | {"password": "quiet river stone"}).items():
         QTest.keyClicks(dialog.lines[key], words)
     QTest.keyClick(dialog, Qt.Key.Key_Return)
-    reviewer.wait(dialog.message.isVisible)
-    assert dialog.message.text().startswith("There is no role judge.")
+    reviewer.wait(dialog.note.isVisible)
+    assert dialog.note.text().startswith("There is no role judge.")
     dialog.lines["roles"].selectAll()
     QTest.keyClicks(dialog.lines["roles"], "legal")
     QTest.keyClick(dialog, Qt.Key.Key_Return)

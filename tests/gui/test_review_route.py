@@ -188,6 +188,8 @@ def author_answers(reviewer: Reviewer, settled: Settle) -> None:
     window.editor.author.retype("primary.os", "title", "Overall survival in the trial FICT-1")
     settled(window)
     submit(reviewer, "The trial is named")
+    reviewer.wait(lambda: "version 2: In review" in dock.told.text())
+    reviewer.look("the comments beside the new version")
 
 
 def medical_approves(reviewer: Reviewer) -> None:
@@ -231,8 +233,8 @@ def regulatory_approves(reviewer: Reviewer) -> None:
     dialog = reviewer.ask("approve")
     QTest.keyClicks(dialog.password, "not my password")
     click(dialog.sign)
-    reviewer.wait(dialog.message.isVisible)
-    assert dialog.message.text().startswith("Login or password is wrong.")
+    reviewer.wait(dialog.note.isVisible)
+    assert dialog.note.text().startswith("Login or password is wrong.")
     assert dialog.password.text() == ""
     reviewer.look("a wrong password")
     reviewer.sign(dialog)

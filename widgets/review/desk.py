@@ -255,6 +255,7 @@ class Desk(QObject):
             return
         self.sign_dialog = SignDialog(self.session, page.opened, act, finding, self._window)
         self.sign_dialog.signed.connect(lambda _: self._on_signed())
+        self.sign_dialog.written.connect(page.head.tell_written)
         self.sign_dialog.finished.connect(self._on_sign_closed)
         self.sign_dialog.open()
 
@@ -339,7 +340,7 @@ class Desk(QObject):
         if ref is None:
             dock.forget(self.tr("This deck has not been submitted from this file."))
             return
-        dock.show_version(session, ref, self._places())
+        dock.show_version(session, ref, self._window.document.deck, self._places())
         self._on_slide()
 
     @Slot()

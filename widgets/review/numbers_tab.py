@@ -38,8 +38,12 @@ class NumbersTab(QWidget):
         self.compute = QPushButton(self.tr("Compute &again from the study's tables ..."))
         self.comment = QPushButton(self.tr("Comment on this number"))
         self.verdict = QLabel()
-        self.inspector.options.hide()
-        self.inspector.options_head.hide()
+        for part in (
+            self.inspector.options,
+            self.inspector.options_head,
+            self.inspector.slide_head,
+        ):
+            part.hide()
         self.verdict.setWordWrap(True)
         self.verdict.hide()
         lines = QVBoxLayout(self)
@@ -68,17 +72,18 @@ class NumbersTab(QWidget):
 
     def show_slide(self, slide: Slide, frame: Frame, block: Block | None) -> None:
         """List the numbers of a slide, or of a block of it."""
-        from widgets.about_slide import about, facts_of
+        from widgets.about_slide import facts_of
 
         if self._deck is None:
             return
-        self.inspector.show_slide(slide, about(self._deck, slide), editable=False)
+        self.inspector.show_slide(slide, (), editable=False)
         self.inspector.show_numbers(self._deck, facts_of(self._deck, slide, frame, block))
 
     def show_number(self, fact: str) -> None:
         """Show where a number came from, and how it comes out now."""
         if self._deck is not None:
             self.inspector.show_number(self._deck, fact)
+            self.inspector.copy.hide()  # it is for those who write
             self._enable()
             self._say()
 

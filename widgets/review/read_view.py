@@ -63,14 +63,15 @@ class ReadView(SlideView):
         self.choose(block)
 
     def pin_places(self) -> Iterator[tuple[str, QRectF]]:
-        """Yield each mark with its place on the canvas: at the right upper corner of its block."""
+        """Yield each mark with its place on the canvas: right of its block, beside the words."""
         frame = self.frame
         if frame is None:
             return
         for name in self._pins:
             block = block_named(frame, name) if name else None
             box = self.place_of(block.box) if block else self.slide_box()
-            yield name, QRectF(box.right() - PIN_PX + 4, box.top() - 4, PIN_PX, PIN_PX)
+            left = min(box.right() - 2, self.viewport().width() - PIN_PX)
+            yield name, QRectF(left, box.top() - 4, PIN_PX, PIN_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the marks over the page."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from widgets.sight import Pages
 
 REVIEW, RELEASE, REVISE, WAITING, OTHER = "review", "release", "revise", "waiting", "other"
+ASKED = (REVIEW, RELEASE, REVISE)
+"""Kinds of versions that something is asked of a person for."""
 SIGNED = ("approve", "reject", "waive", "release", "withdraw")
 
 
@@ -70,6 +72,8 @@ class Opened:
     """Act that is signed -> roles in which the person can do it."""
     is_own: bool
     """Whether the person who looks submitted it, or owns the deck."""
+    has_approved: bool = False
+    """Whether that person has signed an approval of it, which nobody does twice."""
 
     @property
     def version(self) -> Version:
@@ -213,7 +217,8 @@ def load_version(session: Session, ref: Ref, base: int | None = None) -> Opened:
     compared = _compared(old, pages.deck, before, findings) if old else None
     roles = _roles(session, whole)
     is_own = session.person.id in (whole.version.author, whole.version.owner)
-    return Opened(whole, pages, findings, earlier, other, old, compared, roles, is_own)
+    done = _has_approved(session, whole)
+    return Opened(whole, pages, findings, earlier, other, old, compared, roles, is_own, done)
 
 
 def again(session: Session, opened: Opened) -> Opened:
@@ -221,7 +226,8 @@ def again(session: Session, opened: Opened) -> Opened:
     from slidekit.library.overview import overview
 
     whole = overview(session, opened.version.ref)
-    return replace(opened, whole=whole, roles=_roles(session, whole))
+    done = _has_approved(session, whole)
+    return replace(opened, whole=whole, roles=_roles(session, whole), has_approved=done)
 
 
 def comments_now(session: Session, ref: Ref) -> Overview:
@@ -299,8 +305,13 @@ def _roles(session: Session, whole: Overview) -> dict[str, tuple[str, ...]]:
     return {
         act: _fitting_first((role for role in ROUTE[act].roles if role in usable), whole.waits_for)
         for act in SIGNED
-        if act in whole.acts
+        if act in whole.acts and not (act == "approve" and _has_approved(session, whole))
     }
+
+
+def _has_approved(session: Session, whole: Overview) -> bool:
+    own = session.person.id
+    return any(one.act == "approve" and one.person == own for one in whole.signatures)
 
 
 def _fitting_first(roles: Iterable[str], wanted: Sequence[str]) -> tuple[str, ...]:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from slidekit.library.states import OPEN
+from widgets.dates import day_words
 from widgets.look import meaning_ink
 from widgets.review.words import act_words, roles_words, since_words, state_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
+    from slidekit.library.overview import Overview
     from widgets.review.reading import Opened
 
 BUTTONS = ("approve", "reject", "release", "withdraw")
@@ -47,12 +53,19 @@ class VersionHead(QWidget):
         state = state_words(version.state)
         self.title.setText(self.tr("{0}, version {1}").format(version.title, version.number))
         self.title.setToolTip(str(version.ref))
-        self.lines.setText(f"{state}  \N{MIDDLE DOT}  " + "  \N{MIDDLE DOT}  ".join(_told(opened)))
-        may = {act for act in BUTTONS if act in whole.acts}
+        ink = meaning_ink("block", self.palette()).name()
+        parts = [f"<b>{_whole(state)}</b>", *_told(opened)]
+        parts += (f'<span style="color: {ink}">{_whole(words)}</span>' for words in _kept_by(whole))
+        self.lines.setText(" &nbsp;\N{MIDDLE DOT}&nbsp; ".join(parts))
+        may = {act for act in BUTTONS if opened.roles.get(act)}
+        why_not = ", ".join(_kept_by(whole))
         main = next((act for act in MAIN if act in may), "")
         for act, button in self.acts.items():
             button.setVisible(act in may)
             button.setDefault(act == main)
+            is_kept = act in MAIN and bool(why_not)
+            button.setEnabled(not is_kept)
+            button.setToolTip(why_not if is_kept else "")
         self.edit.setVisible(opened.is_own and version.state == "changes_requested")
 
     def say(self, words: str, *, is_wrong: bool = False) -> None:
@@ -64,13 +77,19 @@ class VersionHead(QWidget):
         self.message.setText(words)
         self.message.setVisible(bool(words))
 
+    def tell_written(self, paths: list[Path]) -> None:
+        """Say which files were written."""
+        self.say(self.tr("Written: {0}").format(", ".join(map(str, paths))))
+
     def _build(self) -> None:
         face = self.title.font()
         face.setBold(True)
         face.setPointSizeF(face.pointSizeF() * 1.2)
         self.title.setFont(face)
         for label in (self.title, self.lines, self.message):
-            label.setTextFormat(Qt.TextFormat.PlainText)
+            is_marked = label is self.lines
+            kinds = Qt.TextFormat
+            label.setTextFormat(kinds.RichText if is_marked else kinds.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.lines.setWordWrap(True)
         self.message.setWordWrap(True)
@@ -95,21 +114,36 @@ class VersionHead(QWidget):
 
 
 def _told(opened: Opened) -> Iterator[str]:
-    """Yield who submitted the version, what it waits for, and what keeps it from approval."""
+    """Yield in HTML who submitted the version, what it waits for and what came of it."""
     whole = opened.whole
     version = whole.version
     author = whole.people[version.author].full_name
-    yield _tr("by {0}, {1}").format(author, since_words(version.submitted_at))
-    yield f"\N{LEFT DOUBLE QUOTATION MARK}{version.message}\N{RIGHT DOUBLE QUOTATION MARK}"
+    yield _whole(_tr("submitted by {0}, {1}").format(author, since_words(version.submitted_at)))
+    quotes = "\N{LEFT DOUBLE QUOTATION MARK}{0}\N{RIGHT DOUBLE QUOTATION MARK}"
+    yield quotes.format(escape(version.message))
     if version.state == "in_review" and whole.waits_for:
-        yield _tr("waits for: {0}").format(roles_words(whole.waits_for))
+        yield _whole(_tr("waits for: {0}").format(roles_words(whole.waits_for)))
+    if opened.has_approved and version.state == "in_review":
+        yield _whole(_tr("you have approved it"))
+    if version.approval_id and version.valid_until:
+        until = _tr("until {0}").format(day_words(date.fromisoformat(version.valid_until)))
+        yield _whole(f"{version.approval_id}, {until}")
+
+
+def _kept_by(whole: Overview) -> Iterator[str]:
+    """Yield what keeps a version that is decided on from approval and release."""
+    if whole.version.state not in OPEN:
+        return
     must = sum(one.must_fix and one.is_open for one in whole.comments)
     if must:
         yield _tr("comments that must be fixed: {0}").format(must)
     if whole.unwaived:
         yield _tr("findings that wait for a waiver: {0}").format(len(whole.unwaived))
-    if version.approval_id:
-        yield f"{version.approval_id}, {_tr('until {0}').format(version.valid_until)}"
+
+
+def _whole(words: str) -> str:
+    """Return words for HTML that stay on one line."""
+    return escape(words).replace(" ", "&nbsp;")
 
 
 def _tr(text: str) -> str:

@@ -180,7 +180,9 @@ class VersionPage(QWidget):
         places = {slide.id: n for n, slide in enumerate(opened.deck.slides, 1)}
         self.head.show_opened(opened)
         may_talk = "comment" in whole.acts
-        self.comments.show_comments(whole.comments, names, places, may_talk=may_talk)
+        meant = {one.fact for one in whole.comments if one.fact}
+        facts = {fact: name_of(fact, opened.deck) for fact in meant}
+        self.comments.show_comments(whole.comments, names, places, facts, may_talk=may_talk)
         self.numbers.let_talk(may_talk=may_talk)
         self.findings.show_opened(opened)
         self.record.show_overview(whole)

@@ -86,6 +86,11 @@ class CommentsPanel(QWidget):
         found = item.data(0, COMMENT) if item else None
         return found if found is not None else None
 
+    @property
+    def pane(self) -> QWidget:
+        """What gets the keys: the list, or what stands above it where that is empty."""
+        return self.filter if self.tree.isHidden() else self.tree
+
     def show_comments(
         self,
         comments: Sequence[Comment],

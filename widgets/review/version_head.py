@@ -33,6 +33,11 @@ class VersionHead(QWidget):
     left = Signal()
     act_wanted = Signal(str)
     edit_wanted = Signal()
+    """An author takes the deck out, to make its next version."""
+    return_wanted = Signal()
+    """The deck is given back without a new version."""
+    derive_wanted = Signal()
+    """Fewer slides of a released version, for one talk."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build a head without a version."""
@@ -40,10 +45,14 @@ class VersionHead(QWidget):
         self.back = QPushButton(self.tr("&Back"))
         self.title, self.lines, self.message = QLabel(), QLabel(), QLabel()
         self.edit = QPushButton(self.tr("Wor&k on it ..."))
+        self.back_in = QPushButton()
+        self.derive = QPushButton(f"{act_words('derive')} ...")
         self.acts = {act: QPushButton(f"{act_words(act)} ...") for act in BUTTONS}
         self._build()
         self.back.clicked.connect(self.left)
         self.edit.clicked.connect(self.edit_wanted)
+        self.back_in.clicked.connect(self.return_wanted)
+        self.derive.clicked.connect(self.derive_wanted)
         for act, button in self.acts.items():
             button.clicked.connect(lambda _=False, act=act: self.act_wanted.emit(act))
 
@@ -66,7 +75,14 @@ class VersionHead(QWidget):
             is_kept = act in MAIN and bool(why_not)
             button.setEnabled(not is_kept)
             button.setToolTip(why_not if is_kept else "")
-        self.edit.setVisible(opened.is_own and version.state == "changes_requested")
+        self.derive.setVisible(opened.may_derive)
+        self.edit.setVisible(opened.may_take)
+        self.edit.setToolTip(
+            self.tr("Nobody else submits a version of this deck until you do, or give it back.")
+        )
+        own = self.tr("&Give back")
+        self.back_in.setText(own if opened.has_deck else self.tr("&Free for others ..."))
+        self.back_in.setVisible(opened.may_return)
 
     def say(self, words: str, *, is_wrong: bool = False) -> None:
         """Say a sentence below the head: what goes on, or why something was refused."""
@@ -103,7 +119,8 @@ class VersionHead(QWidget):
         row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         row.addSpacing(8)
         row.addLayout(texts, 1)
-        for button in (self.edit, *reversed(self.acts.values())):
+        whole = (self.back_in, self.edit, self.derive)
+        for button in (*whole, *reversed(self.acts.values())):
             button.hide()
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         lines = QVBoxLayout(self)
@@ -125,6 +142,12 @@ def _told(opened: Opened) -> Iterator[str]:
         yield _whole(_tr("waits for: {0}").format(roles_words(whole.waits_for)))
     if opened.has_approved and version.state == "in_review":
         yield _whole(_tr("you have approved it"))
+    if whole.deck.checked_out_by is not None:
+        who = whole.people[whole.deck.checked_out_by].full_name
+        others = _tr("{0} works on it").format(who)
+        yield _whole(_tr("you work on it") if opened.has_deck else others)
+    if version.derived_from:
+        yield _whole(_tr("derived from {0}").format(version.derived_from))
     if version.approval_id and version.valid_until:
         until = _tr("until {0}").format(day_words(date.fromisoformat(version.valid_until)))
         yield _whole(f"{version.approval_id}, {until}")

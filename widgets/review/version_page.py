@@ -41,8 +41,6 @@ class VersionPage(QWidget):
     left = Signal()
     act_wanted = Signal(str, object)
     """An act that is signed, and the Finding that a waiver is for, else None."""
-    edit_wanted = Signal()
-    """The author wants to go on with a new version."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the page without a version."""
@@ -62,6 +60,18 @@ class VersionPage(QWidget):
     def slide(self) -> str:
         """Id of the slide that is shown."""
         return self.strip.slide
+
+    @property
+    def panes(self) -> tuple[QWidget, ...]:
+        """What gets the keys, part by part: slides, slide, the list in front."""
+        lists: dict[QWidget, QWidget] = {
+            self.changes: self.changes.tree,
+            self.comments: self.comments.pane,
+            self.findings: self.findings.tree,
+            self.numbers: self.numbers.inspector.list,
+            self.record: self.record,
+        }
+        return self.strip, self.view, lists[self.tabs.currentWidget()]
 
     @property
     def is_busy(self) -> bool:
@@ -127,7 +137,6 @@ class VersionPage(QWidget):
 
     def _connect(self) -> None:
         self.head.left.connect(self.left)
-        self.head.edit_wanted.connect(self.edit_wanted)
         self.head.act_wanted.connect(lambda act: self.act_wanted.emit(act, None))
         self.strip.currentRowChanged.connect(self._on_slide)
         self.view.block_chosen.connect(lambda _: self._on_place())

@@ -111,6 +111,9 @@ class CommentsPanel(QWidget):
         """
         self._comments, self._names, self._places = comments, names, places
         self._may_talk, self._all_facts = may_talk, facts or {}
+        asked = (self.place, self.words, self.must_fix, self.whole)
+        for part in (*asked, self.send, self.answer, self.resolve):
+            part.setVisible(may_talk)
         self._say_place()
         self._fill()
 
@@ -252,8 +255,6 @@ class CommentsPanel(QWidget):
         self.answer.setEnabled(self._may_talk and has_words and one is not None)
         is_open = one is not None and not one.reply_to and one.is_open
         self.resolve.setEnabled(self._may_talk and is_open)
-        for part in (self.words, self.must_fix, self.whole):
-            part.setEnabled(self._may_talk)
 
     @Slot()
     def _on_activated(self) -> None:

@@ -89,12 +89,19 @@ class Taking(QObject):
             self._jobs.ask(lambda: self._give_back(""), lambda _: self._desk.refresh(), self._fail)
             return
         from widgets.review.asking import AskDialog, Field
+        from widgets.review.words import time_words
 
         fields = (Field("reason", self.tr("Why it is freed")),)
         words = self.tr("Free the deck for others")
         dialog = AskDialog(
             words, fields, lambda said: self._give_back(said["reason"]), self._page.window()
         )
+        deck = opened.whole.deck
+        who = opened.whole.people[deck.checked_out_by or ""].full_name
+        told = self.tr(
+            "{0} works on this deck since {1}. Then anybody can submit its next version."
+        )
+        dialog.introduce(told.format(who, time_words(deck.checked_out_at or "")))
         dialog.done_well.connect(self._desk.refresh)
         self._show(dialog)
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from slidekit.library.overview import Overview
     from widgets.review.reading import Opened
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+PARTED = f" {NO_BREAK}\N{MIDDLE DOT}{NO_BREAK} "
 BUTTONS = ("approve", "reject", "release", "withdraw")
 MAIN = ("release", "approve")
 """What a page's one prominent button does: to send back or withdraw is never the usual way."""
@@ -65,7 +67,7 @@ class VersionHead(QWidget):
         ink = meaning_ink("block", self.palette()).name()
         parts = [f"<b>{_whole(state)}</b>", *_told(opened)]
         parts += (f'<span style="color: {ink}">{_whole(words)}</span>' for words in _kept_by(whole))
-        self.lines.setText(" &nbsp;\N{MIDDLE DOT}&nbsp; ".join(parts))
+        self.lines.setText(PARTED.join(parts))
         may = {act for act in BUTTONS if opened.roles.get(act)}
         why_not = ", ".join(_kept_by(whole))
         main = next((act for act in MAIN if act in may), "")
@@ -81,7 +83,7 @@ class VersionHead(QWidget):
             self.tr("Nobody else submits a version of this deck until you do, or give it back.")
         )
         own = self.tr("&Give back")
-        self.back_in.setText(own if opened.has_deck else self.tr("&Free for others ..."))
+        self.back_in.setText(own if opened.has_deck else self.tr("Free for o&thers ..."))
         self.back_in.setVisible(opened.may_return)
 
     def say(self, words: str, *, is_wrong: bool = False) -> None:
@@ -166,7 +168,7 @@ def _kept_by(whole: Overview) -> Iterator[str]:
 
 def _whole(words: str) -> str:
     """Return words for HTML that stay on one line."""
-    return escape(words).replace(" ", "&nbsp;")
+    return escape(words).replace(" ", NO_BREAK)
 
 
 def _tr(text: str) -> str:

@@ -174,7 +174,8 @@ class VersionPage(QWidget):
         self.parts.show()
         self._show_whole(found)
         self.changes.show_opened(found)
-        self.tabs.setCurrentWidget(self.changes if found.base else self.comments)
+        first = self.comments if "comment" in found.whole.acts else self.record
+        self.tabs.setCurrentWidget(self.changes if found.base else first)
         (self.changes.tree if found.base else self.strip).setFocus()
 
     def _on_again(self, found: object) -> None:

@@ -13,7 +13,12 @@ from slidekit.library.triggers import standing_triggers
 from tests.library.server import OWNER, SUPERUSER
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from slidekit.library.sessions import Session
+
+    Run = Callable[..., tuple[int, dict[str, Any]]]
+    """Runs a command as somebody and gives its exit code and JSON."""
 
 PASSWORD = "correct horse battery"
 FIRST_PASSWORD = "given to a newcomer"

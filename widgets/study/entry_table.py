@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from slidekit.errors import SlidekitError
 from widgets.boxes import ComboBox
+from widgets.study.frozen import FrozenColumns
 from widgets.study.words import said
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
+NEAREST = QAbstractItemView.ScrollHint.EnsureVisible
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +286,7 @@ class EntryView(QTableView):
         view_as_list(self, model, name)
         self.setWordWrap(False)
         self.setItemDelegate(ChoiceDelegate(self))
+        self.frozen = FrozenColumns(self)
         self._fit()
         model.modelReset.connect(self._fit)
         model.dataChanged.connect(self._widen)
@@ -298,6 +301,13 @@ class EntryView(QTableView):
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             words = self.tr("Nothing here yet. Type a name below and press Enter.")
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, words)
+
+    def scrollTo(  # noqa: N802
+        self, index: Index, hint: QAbstractItemView.ScrollHint = NEAREST
+    ) -> None:
+        """Show a key of an entry, and not under the names that stand still."""
+        super().scrollTo(index, hint)
+        self.frozen.reveal(index)
 
     @Slot()
     def _fit(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from widgets.study.frozen import FrozenColumns
 from widgets.study.tints import tint
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
+NEAREST = QAbstractItemView.ScrollHint.EnsureVisible
 SHOWN_CHARACTERS = 200
 MEASURED_ROWS = 12
 NARROWEST_PX, WIDEST_PX, AIR_PX = 56, 260, 12
@@ -158,6 +160,7 @@ class GridView(QTableView):
         columns.setMaximumSectionSize(WIDEST_PX)
         columns.setHighlightSections(False)
         columns.setMinimumSectionSize(NARROWEST_PX)
+        self.frozen = FrozenColumns(self)
         model.modelReset.connect(self._fit)
         model.headerDataChanged.connect(self._fit)
 
@@ -166,6 +169,13 @@ class GridView(QTableView):
         super().showEvent(event)
         if not self._is_fitted:
             self._fit()
+
+    def scrollTo(  # noqa: N802
+        self, index: Index, hint: QAbstractItemView.ScrollHint = NEAREST
+    ) -> None:
+        """Show a cell, and not under the columns that stand still."""
+        super().scrollTo(index, hint)
+        self.frozen.reveal(index)
 
     @Slot()
     def _fit(self) -> None:

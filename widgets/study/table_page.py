@@ -26,6 +26,8 @@ from widgets.study.place_form import PlaceForm
 from widgets.study.words import kind_words, role_words, type_words, within
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from PySide6.QtCore import QAbstractItemModel
     from PySide6.QtGui import QShowEvent
 
@@ -258,6 +260,7 @@ class TablePage(QWidget):
         self.columns.show_roles(found, role_choices(spec, self.file, kind))
         words = {name: role_words(role) for name, role in found.items()}
         self.model.show_roles(words, standard_names(spec, self._table, kind))
+        self.grid_view.frozen.freeze(_telling(self._table.columns, found))
         self._show_codes()
         self.places.show_table(self._table, kind)
         self._fit()
@@ -318,6 +321,14 @@ class TablePage(QWidget):
                 self._intake.edit(("columns", place, "event_codes"), codes or None)
 
 
+def _telling(columns: Iterable[str], roles: Mapping[str, Role]) -> int:
+    """Return how many first columns say whose row it is: up to the patient, else the first."""
+    first = [roles.get(name) for name in list(columns)[:FIRST]]
+    return next((n for n, role in enumerate(first, 1) if role and role.name == "id"), 1)
+
+
+FIRST = 3
+"""Columns among which the patient is looked for."""
 TYPED_ROWS = 2000
 """Rows that are looked at to say what a column holds."""
 

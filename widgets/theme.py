@@ -114,7 +114,9 @@ QComboBox:disabled, QAbstractSpinBox:disabled {
 }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("SIGNS/down-THEME.svg"); width: 12px; height: 12px; }
-QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0; }
+QAbstractSpinBox { padding: 3px 0; }
+QComboBox QLineEdit { border: none; padding: 0; }
+QAbstractSpinBox QLineEdit { border: none; padding: 0 7px; }
 QTableView QComboBox { border-radius: 0; padding: 0 5px; min-height: 0; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,
 QDoubleSpinBox::down-button { border: none; width: 20px; }
@@ -154,6 +156,7 @@ QCheckBox::indicator:checked, QTableView::indicator:checked {
 QCheckBox::indicator:disabled { border-color: palette(mid); background: palette(window); }
 QCheckBox::indicator:checked:disabled { border-color: palette(dark); background: palette(dark); }
 QCheckBox::indicator:focus { border-color: palette(link); }
+QTabBar { qproperty-drawBase: 0; }
 QTabWidget::pane { border: none; border-top: 1px solid palette(mid); }
 QTabBar::tab {
     border: none; border-bottom: 2px solid transparent; padding: 6px 14px; background: transparent;
@@ -161,7 +164,7 @@ QTabBar::tab {
 QTabBar::tab:hover { background: palette(midlight); }
 QTabBar::tab:selected { border-bottom-color: palette(link); }
 QTabBar::tab:selected:focus { background: palette(midlight); }
-QGroupBox { border: none; font-weight: bold; margin-top: 12px; padding: 14px 0 0 0; }
+QGroupBox { border: none; font-weight: bold; margin-top: 12px; padding: 10px 0 0 0; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; top: 4px; }
 QDialogButtonBox { button-layout: 3; }
 QMessageBox #qt_msgbox_label { font-weight: bold; }
@@ -178,6 +181,7 @@ QDockWidget {
     titlebar-close-icon: url("SIGNS/close-THEME.svg");
     titlebar-normal-icon: url("SIGNS/float-THEME.svg");
 }
+QDockWidget::close-button, QDockWidget::float-button { icon-size: 14px; }
 QDockWidget::title { padding: 6px 12px; background: palette(window); text-align: left; }
 QStatusBar { border-top: 1px solid palette(mid); }
 QStatusBar::item { border: none; }

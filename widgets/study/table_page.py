@@ -22,7 +22,7 @@ from widgets.boxes import ComboBox
 from widgets.look import as_heading
 from widgets.study.entry_table import Choice, Index, is_shown, view_as_list
 from widgets.study.grid import GridModel, GridView
-from widgets.study.place_form import PlaceForm
+from widgets.study.place_form import FORM_GAP_PX, PlaceForm
 from widgets.study.words import kind_words, role_words, type_words, within
 
 if TYPE_CHECKING:
@@ -195,10 +195,12 @@ class TablePage(QWidget):
         self._codes_label.setBuddy(self.codes)
         form = QFormLayout()
         form.setVerticalSpacing(8)
+        form.setHorizontalSpacing(FORM_GAP_PX)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         label = QLabel(self.tr("This table &holds"))
         label.setBuddy(self.kind)
         form.addRow(label, self.kind)
+        self.places.begin_at(label.sizeHint().width())
         form.addRow(self._codes_label, self.codes)
         head = QHBoxLayout()
         head.setSpacing(12)

@@ -649,6 +649,59 @@
         </message>
     </context>
     <context>
+        <name>CiteDialog</name>
+        <message>
+            <location filename="../../widgets/cite_dialog.py"></location>
+            <source>C&amp;ite</source>
+            <translation>&amp;Zitieren</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/cite_dialog.py"></location>
+            <source>Cite a source</source>
+            <translation>Quelle zitieren</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/cite_dialog.py"></location>
+            <source>Find a source by author, year or title</source>
+            <translation>Quelle nach Autor, Jahr oder Titel suchen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/cite_dialog.py"></location>
+            <source>Words to find a source by</source>
+            <translation>Wörter, nach denen eine Quelle gesucht wird</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/cite_dialog.py"></location>
+            <source>if need be, such as Table 2, page 6</source>
+            <translation>falls nötig, etwa Tabelle 2, Seite 6</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/cite_dialog.py"></location>
+            <source>Place in the source</source>
+            <translation>Stelle in der Quelle</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/cite_dialog.py"></location>
+            <source>Sources of the deck</source>
+            <translation>Quellen des Foliensatzes</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/cite_dialog.py"></location>
+            <source>&amp;Place in it</source>
+            <translation>&amp;Stelle darin</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/cite_dialog.py"></location>
+            <source>The study names no source yet: File, Edit the study, page Sources.</source>
+            <translation>Die Studie nennt noch keine Quelle: Datei, Studie bearbeiten, Seite Quellen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/cite_dialog.py"></location>
+            <source>No source has these words.</source>
+            <translation>Keine Quelle enthält diese Wörter.</translation>
+        </message>
+    </context>
+    <context>
         <name>ColumnModel</name>
         <message>
             <location filename="../../widgets/study/table_page.py"></location>
@@ -760,6 +813,11 @@
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Cite a source ...</source>
+            <translation>&amp;Quelle zitieren ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
             <source>&amp;Find ...</source>
             <translation>&amp;Suchen ...</translation>
         </message>
@@ -770,8 +828,8 @@
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
-            <source>Next doubtful &amp;word</source>
-            <translation>Nächstes &amp;unbekanntes Wort</translation>
+            <source>Next spelling &amp;mistake</source>
+            <translation>Nächster &amp;Rechtschreibfehler</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
@@ -916,6 +974,11 @@
         <message>
             <source>&amp;Replace ...</source>
             <translation type="vanished">&amp;Ersetzen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>Next doubtful &amp;word</source>
+            <translation type="vanished">Nächstes &amp;unbekanntes Wort</translation>
         </message>
     </context>
     <context>
@@ -2274,6 +2337,11 @@
         </message>
         <message>
             <location filename="../../widgets/findings.py"></location>
+            <source>Company policy</source>
+            <translation>Richtlinie des Unternehmens</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/findings.py"></location>
             <source>{0} - Ctrl+Z takes it back</source>
             <translation>{0} – Strg+Z macht es rückgängig</translation>
         </message>
@@ -2455,8 +2523,18 @@
         </message>
         <message>
             <location filename="../../widgets/inspector.py"></location>
+            <source>Cite a source ...</source>
+            <translation>Quelle zitieren ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/inspector.py"></location>
             <source>Click a number on the slide to see where it came from.</source>
             <translation>Eine Zahl auf der Folie anklicken, um ihre Herkunft zu sehen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/inspector.py"></location>
+            <source>Sources</source>
+            <translation>Quellen</translation>
         </message>
         <message>
             <location filename="../../widgets/inspector.py"></location>
@@ -2472,6 +2550,11 @@
             <location filename="../../widgets/inspector.py"></location>
             <source>How it is drawn</source>
             <translation>Wie es gezeichnet ist</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/inspector.py"></location>
+            <source>This slide cites no source.</source>
+            <translation>Diese Folie zitiert keine Quelle.</translation>
         </message>
         <message>
             <location filename="../../widgets/inspector.py"></location>
@@ -2492,6 +2575,11 @@
             <location filename="../../widgets/inspector.py"></location>
             <source>What is said with this slide.</source>
             <translation>Was zu dieser Folie gesagt wird.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/inspector.py"></location>
+            <source>Sources of this slide</source>
+            <translation>Quellen dieser Folie</translation>
         </message>
         <message>
             <location filename="../../widgets/inspector.py"></location>
@@ -4310,6 +4398,14 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
     </context>
     <context>
+        <name>Sources</name>
+        <message>
+            <location filename="../../widgets/sources.py"></location>
+            <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+    </context>
+    <context>
         <name>Speller</name>
         <message>
             <location filename="../../widgets/spelling/speller.py"></location>
@@ -4318,8 +4414,13 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/spelling/speller.py"></location>
+            <source>Unknown word {0} of {1}. A right click offers others.</source>
+            <translation>Unbekanntes Wort {0} von {1}. Ein Rechtsklick bietet andere an.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/spelling/speller.py"></location>
             <source>Doubtful word {0} of {1}. The context menu has others.</source>
-            <translation>Unbekanntes Wort {0} von {1}. Das Kontextmenü bietet andere an.</translation>
+            <translation type="vanished">Unbekanntes Wort {0} von {1}. Das Kontextmenü bietet andere an.</translation>
         </message>
     </context>
     <context>
@@ -4938,8 +5039,13 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         <name>TextEditor</name>
         <message>
             <location filename="../../widgets/text_editor.py"></location>
+            <source>Text of the slide; { offers numbers and sources</source>
+            <translation>Text der Folie; { bietet Zahlen und Quellen an</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/text_editor.py"></location>
             <source>Text of the slide; { offers the numbers of the deck</source>
-            <translation>Text der Folie; { bietet die Zahlen des Foliensatzes an</translation>
+            <translation type="vanished">Text der Folie; { bietet die Zahlen des Foliensatzes an</translation>
         </message>
     </context>
     <context>
@@ -5024,8 +5130,13 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/typing_in.py"></location>
+            <source>Type { to choose a number or a source. Esc ends.</source>
+            <translation>{ tippen, um eine Zahl oder eine Quelle zu wählen. Esc beendet.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/typing_in.py"></location>
             <source>Type { to choose a number of the deck. Esc ends.</source>
-            <translation>{ tippen, um eine Zahl des Foliensatzes zu wählen. Esc beendet.</translation>
+            <translation type="vanished">{ tippen, um eine Zahl des Foliensatzes zu wählen. Esc beendet.</translation>
         </message>
     </context>
     <context>

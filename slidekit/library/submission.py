@@ -65,6 +65,8 @@ class Submission:
     """Id of the deck; "" for a new one."""
     pptx_file: bytes | None = None
     pdf_file: bytes | None = None
+    compared_file: bytes | None = None
+    """What the deck says (`deck.side.bytes_of_side`), so that comparing need not read it."""
     purpose: str = ""
     audience: str = ""
     data_cuts: Mapping[str, str] = field(default_factory=dict)
@@ -180,6 +182,7 @@ def _version_row(
         "report_file": submission.report_file,
         "pptx_file": submission.pptx_file,
         "pdf_file": submission.pdf_file,
+        "compared_file": submission.compared_file,
     }
     kept = {name: blobs.store(change, content) for name, content in files.items() if content}
     return kept | {

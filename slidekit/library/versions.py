@@ -77,6 +77,8 @@ class Version:
     pdf_file: str | None
     report_file: str
     """The frozen rule report, JSON."""
+    compared_file: str | None
+    """What the deck says, as it is laid beside others (`deck.side`); derived from the deck."""
     purpose: str
     audience: str
     data_cuts: Mapping[str, str]

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from widgets.sight import Pages
 
 REVIEW, RELEASE, REVISE, WAITING, OTHER = "review", "release", "revise", "waiting", "other"
+UNDER_WAY = ("in_review", "changes_requested", "approved")
+"""States in which a version asks something of somebody."""
 SIGNED = ("approve", "reject", "waive", "release", "withdraw")
 
 
@@ -177,10 +179,12 @@ def _task(known: _Known, version: Version) -> Task:
 
 def _asked(known: _Known, version: Version) -> tuple[str, tuple[str, ...]]:
     """Return what a version asks of a person, and in which roles."""
+    state = version.state
+    if state not in UNDER_WAY:  # most of a library is done with
+        return OTHER, ()
     from slidekit.library.states import RELEASERS
     from slidekit.library.waiting import lacking
 
-    state = version.state
     given = known.given.get(version.ref, ())
     missing = lacking(known.required, given) if state == "in_review" else ()
     if known.own in known.authors[version.deck]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from slidekit.app.decks import Options, open_deck, quiet, require_ending
-from slidekit.errors import ExportError, LibraryError, Refused
+from slidekit.errors import ExportError, LibraryError, Refused, UsageError
 from slidekit.languages import tell
 
 if TYPE_CHECKING:
@@ -222,6 +222,7 @@ def release_version(
         require_ending(pdf, ".pdf")
         exporter("pdf")  # where there is none, that is said before anything is signed
     deck = deck_of(session, ref)
+    _refuse_other_side(session, ref, deck)
     options: dict[str, Any] = {"months": months, "role": role, "meaning": meaning, "seen": seen}
     options |= {"outside": outside, "markets": deck.settings.markets}
     with _folder_beside(out) as folder:
@@ -231,6 +232,29 @@ def release_version(
         if pdf:
             _move(written.with_suffix(".pdf"), pdf)
     return ReleasedVersion(*done, out, pdf)
+
+
+def _refuse_other_side(session: Session, ref: Ref, deck: Deck) -> None:
+    """Refuse to release what was compared by something that its deck does not say.
+
+    Reviewers may have signed for what a diff told them, and an author's own program can keep
+    anything beside a deck.
+    """
+    from slidekit.deck.side import bytes_of_side, side_from
+    from slidekit.deck.sides import side_of
+    from slidekit.library.blobs import load
+    from slidekit.library.versions import open_version
+
+    version = open_version(session, ref)
+    if version.compared_file is None:
+        return
+    with session.reading() as connection:
+        kept = side_from(load(connection, version.compared_file), "")
+    if kept and bytes_of_side(kept) != bytes_of_side(side_of(deck)):
+        raise UsageError(
+            tell("{0} was compared by something that its deck does not say.", ref),
+            fix=tell("Submit this version of the deck for review."),
+        )
 
 
 def _released(

@@ -189,4 +189,4 @@ class LibraryPage(QWidget):
                 page.deleteLater()
         self.audit = self.people = None
         self.inbox.tree.clear()
-        self.browser.tree.clear()
+        self.browser.clear()

@@ -274,6 +274,7 @@ def _released(
     pdf = out.with_suffix(".pdf") if _has_pdf() else None
     for left in reversed(range(TRIES)):
         plan = plan_release(session, ref, password, **options)
+        _refuse_other_policy(deck, plan.version)
         released(deck, plan.approval, plan.signer, out, pdf=pdf, progress=progress)
         try:
             kept = pdf.read_bytes() if pdf else None
@@ -282,6 +283,21 @@ def _released(
             if no.code != STALE_VERSION or not left:
                 raise
     raise AssertionError("the last try returns or raises")
+
+
+def _refuse_other_policy(deck: Deck, version: Version) -> None:
+    """Refuse to release a deck whose policy is not the one that the library was told of.
+
+    Raises:
+        UsageError: it is not.
+    """
+    from slidekit.template.load import digest
+
+    if digest(deck.policy) != version.policy_digest:
+        raise UsageError(
+            tell("{0} brings another policy than the library was told.", version.ref),
+            fix=tell("Run `slidekit library check`; submit this version of the deck again."),
+        )
 
 
 def anchors_of(deck: Deck, frames: Sequence[Frame]) -> Anchors:

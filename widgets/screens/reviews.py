@@ -239,8 +239,8 @@ def _library(stage: Stage) -> None:
     admin = enter(init_library(_address(stage), first, PASSWORD), "anna", PASSWORD)
     for login, (name, roles) in TEAM.items():
         add_person(admin, NewPerson(login, name, "Otto Orth", "2026-01-15", roles), FIRST)
-        person = enter(admin.library, login, FIRST, to_change_password=True)
-        change_password(person, login, PASSWORD)
+        given = enter(admin.library, login, FIRST, to_change_password=True)
+        change_password(given, login, PASSWORD)
     team = {login: enter(admin.library, login, PASSWORD) for login in TEAM}
     path = stage.deck()
     deck = read_deck(path)

@@ -62,7 +62,8 @@ class VersionHead(QWidget):
         """Say what a version is and what it waits for."""
         version, whole = opened.version, opened.whole
         state = state_words(version.state)
-        self.title.setText(self.tr("{0}, version {1}").format(version.title, version.number))
+        name = f"{version.title} ({version.deck})"  # titles of decks can be the same
+        self.title.setText(self.tr("{0}, version {1}").format(name, version.number))
         self.title.setToolTip(str(version.ref))
         ink = meaning_ink("block", self.palette()).name()
         parts = [f"<b>{_whole(state)}</b>", *_told(opened)]

@@ -320,7 +320,8 @@ def test_comments_are_threads_by_filter() -> None:
     [
         ("sqlite:////srv/approvals/library.db", "library.db"),
         ("postgresql+psycopg://ann:secret@db.example/approvals", "db.example/approvals"),
-        ("postgresql+psycopg://ann@/approvals?host=%2Frun&password=secret", "approvals"),
+        ("postgresql+psycopg://ann@/approvals?host=%2Frun&password=se@ret", "approvals"),
+        ("postgresql+psycopg://ann:sec?ret@db.example/approvals", "db.example/approvals"),
     ],
 )
 def test_an_address_is_shown_without_its_password(address_given: str, shown: str) -> None:

@@ -177,4 +177,6 @@ def short_name(address: str) -> str:
     What follows a question mark says how to connect, and may hold one too.
     """
     sign = "/" if address.startswith("sqlite") else "@"
-    return address.partition("?")[0].rpartition(sign)[2].lstrip("/")
+    before = address.partition("?")[0]
+    place = before if sign in before else address  # a password may have a question mark
+    return place.rpartition(sign)[2].partition("?")[0].lstrip("/")

@@ -95,6 +95,7 @@ class VersionHead(QWidget):
         self.message.setPalette(palette)
         self.message.setText(words)
         self.message.setVisible(bool(words))
+        self.updateGeometry()
 
     def tell_written(self, paths: list[Path]) -> None:
         """Say which files were written."""

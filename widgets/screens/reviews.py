@@ -136,7 +136,8 @@ def derive(stage: Stage) -> QWidget:
     dialog = taking.dialog
     assert isinstance(dialog, DeriveDialog)
     stage.wait(dialog.go.isEnabled)
-    dialog.path.setText("onc301-round-talk.pptx")
+    dialog.path.selectAll()
+    QTest.keyClicks(dialog.path, "onc301-round-talk.pptx")
     for row in dialog.slides.findItems("ae_overview", Qt.MatchFlag.MatchExactly, 2):
         dialog.slides.setCurrentItem(row)
         row.setCheckState(0, Qt.CheckState.Unchecked)

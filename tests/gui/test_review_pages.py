@@ -124,6 +124,22 @@ def test_what_changed_is_asked_of_another_version_too(reviewer: Reviewer, addres
     reviewer.wait(lambda: page.changes.row and page.changes.row.old == "Title two")
 
 
+def test_long_words_make_no_window_wider(reviewer: Reviewer, address: str) -> None:
+    """A title of 300 signs wraps; of a long message the head shows the beginning."""
+    deck = replace(small_deck(), title="Ostrataxel in carcinoma " * 12)
+    submitted(session_of(address, "arno"), deck, "The hazard ratio is of the last analysis; " * 9)
+    reviewer.come("mia")
+    width = reviewer.window.width()
+    page = reviewer.open_first()
+    QTest.qWait(50)
+    reviewer.look("long words")
+    assert reviewer.window.width() == width
+    assert page.head.title.height() > 2 * page.head.title.fontMetrics().height()
+    assert 1 < page.head.lines.text().count("last analysis") < 4
+    page.tabs.setCurrentWidget(page.record)
+    assert page.record.toPlainText().count("last analysis") == 9
+
+
 def test_an_act_on_what_somebody_changed_meanwhile_is_refused_in_the_library_s_words(
     reviewer: Reviewer, address: str
 ) -> None:
@@ -320,6 +336,8 @@ def test_comments_are_threads_by_filter() -> None:
     [
         ("sqlite:////srv/approvals/library.db", "library.db"),
         ("postgresql+psycopg://ann:secret@db.example/approvals", "db.example/approvals"),
+        ("postgresql+psycopg://ann@/approvals?host=%2Frun&password=se@ret", "approvals"),
+        ("postgresql+psycopg://ann:sec?ret@db.example/approvals", "db.example/approvals"),
     ],
 )
 def test_an_address_is_shown_without_its_password(address_given: str, shown: str) -> None:

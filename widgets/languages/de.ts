@@ -5185,17 +5185,17 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         <message>
             <location filename="../../widgets/review/version_head.py"></location>
             <source>Nobody else submits a version of this deck until you do, or give it back.</source>
-            <translation>Niemand sonst reicht eine Version dieses Foliensatzes ein, bis Sie es tun oder ihn zurückgeben.</translation>
+            <translation>Niemand sonst reicht eine Version dieses Foliensatzes ein, bis Sie es tun oder ihn zurücklegen.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_head.py"></location>
             <source>&amp;Give back</source>
-            <translation>Zurück&amp;geben</translation>
+            <translation>Zurückle&amp;gen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_head.py"></location>
             <source>Free for o&amp;thers ...</source>
-            <translation>Für andere freimac&amp;hen ...</translation>
+            <translation>Für andere frei&amp;machen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_head.py"></location>

@@ -65,6 +65,8 @@ SCREENS: dict[str, Screen] = {
     "review-record": reviews.record,
     "review-approve": reviews.approve,
     "review-release": reviews.release,
+    "review-derive": reviews.derive,
+    "review-taken": reviews.taken,
     "review-submit": reviews.submit,
     "review-beside": reviews.beside,
     "review-audit": reviews.audit,

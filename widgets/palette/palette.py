@@ -101,7 +101,6 @@ class Palette(QDialog):
         self.kinds.setViewMode(QListView.ViewMode.IconMode)
         self.kinds.setMovement(QListView.Movement.Static)
         self.kinds.setResizeMode(QListView.ResizeMode.Adjust)
-        self.kinds.setUniformItemSizes(True)
         self.kinds.setIconSize(QSize(WIDTH_PX, HEIGHT_PX))
         self.kinds.setGridSize(QSize(*CELL_PX))
         self.kinds.setWordWrap(True)

@@ -31,7 +31,9 @@ EDITED: tuple[FileRule, ...] = (
     FileRule(
         "numbers-bound", "Company policy: numbers have a source", "block", numbers.numbers_bound
     ),
-    FileRule("numbers-bound", "Company policy: numbers have a source", "block", figures.labels_kept),
+    FileRule(
+        "numbers-bound", "Company policy: numbers have a source", "block", figures.labels_kept
+    ),
     FileRule("numbers-bound", "Company policy: numbers have a source", "block", figures.marks_kept),
     FileRule("axis-honest", "21 CFR 202.1(e); CONSORT 2025", "block", figures.axis_honest),
     FileRule("km-risk-table", "KMunicate recommendations", "block", figures.km_risk_table),

@@ -821,7 +821,7 @@
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>Next spelling &amp;mistake</source>
-            <translation>Nächster &amp;Rechtschreibfehler</translation>
+            <translation>Nächster Rechtschreib&amp;fehler</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>

@@ -241,6 +241,7 @@ def colour(application: QApplication, scheme: Qt.ColorScheme) -> None:
     typed = (
         f"TextEditor {{ background: {paper}; color: {letters};"
         f" selection-background-color: {chosen}; selection-color: {paper}; }}"
+        f"TextEditor:focus {{ border-color: {chosen}; }}"
     )
     # set anew, so that its colours are read from the palette
     application.setStyleSheet(_with_signs(STYLE, scheme) + typed + tips)

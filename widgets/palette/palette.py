@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 HOLDS = Qt.ItemDataRole.UserRole
 SIDE_PX = 280
-CELL_PX = (WIDTH_PX + 20, HEIGHT_PX + 66)
+CELL_PX = (WIDTH_PX + 28, HEIGHT_PX + 52)
 
 
 class Palette(QDialog):

@@ -23,7 +23,6 @@ SCREENS: dict[str, Screen] = {
     "open-failed": beginning.open_failed,
     "older": beginning.older,
     "import-table": studies.table,
-    "import-scrolled": studies.scrolled,
     **studies.parts(),
     "import-talk": studies.talk,
     "import-problems": studies.problems,

@@ -149,7 +149,7 @@ class LibraryPage(QWidget):
         self.message.setVisible(bool(words))
 
     def _on_read(self, found: object) -> None:
-        from widgets.review.reading import Shelf
+        from widgets.review.reading import Shelf, load_ahead
 
         assert isinstance(found, Shelf)
         is_first = self.shelf is None
@@ -164,6 +164,7 @@ class LibraryPage(QWidget):
         if is_first and self.tabs.currentWidget() is self.inbox:
             self.inbox.tree.setFocus()
         self.shelf_read.emit(found)
+        self._jobs.ask(load_ahead, lambda _: None, lambda _: None)
 
     def _show_records(self, shelf: Shelf) -> None:
         """Add the pages that the person's roles are for."""

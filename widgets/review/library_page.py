@@ -168,13 +168,14 @@ class LibraryPage(QWidget):
 
     def _show_records(self, shelf: Shelf) -> None:
         """Add the pages that the person's roles are for."""
-        from widgets.review.audit_page import AuditPage
-        from widgets.review.people_page import PeoplePage
-
         if self.audit is None and self.session and READERS & set(shelf.roles):
+            from widgets.review.audit_page import AuditPage
+
             self.audit = AuditPage(self.session)
             self.tabs.addTab(self.audit, self.tr("Audit trail"))
         if self.people is None and self.session and "administrator" in shelf.roles:
+            from widgets.review.people_page import PeoplePage
+
             self.people = PeoplePage(self.session)
             self.tabs.addTab(self.people, self.tr("People and keys"))
 

@@ -187,7 +187,7 @@ def find_version(connection: Connection, ref: Ref, on: str) -> Version:
 def versions_of(connection: Connection, deck: str, on: str) -> tuple[Version, ...]:
     """Return the versions of a deck, oldest first."""
     ordered = _joined().where(versions.c.deck == deck).order_by(versions.c.number)
-    return tuple(_version(row, on) for row in connection.execute(ordered))
+    return tuple(_version(row, on) for row in connection.execute(ordered).all())
 
 
 def open_version(session: Session, ref: Ref) -> Version:
@@ -208,7 +208,7 @@ def find_versions(
 ) -> tuple[Version, ...]:
     """Return the versions for which a condition on stored columns holds, by deck and number."""
     ordered = _joined().where(where).order_by(versions.c.deck, versions.c.number)
-    return tuple(_version(row, on) for row in connection.execute(ordered))
+    return tuple(_version(row, on) for row in connection.execute(ordered).all())
 
 
 def list_versions(session: Session, *, state: str = "", mine: bool = False) -> tuple[Version, ...]:

@@ -132,8 +132,10 @@ def asked_in_review(connection: Connection) -> Mapping[Ref, Sequence[Asked]]:
     """Return who is asked to judge each version in review."""
     columns = (assignments.c[name] for name in ("deck", "version", "role", "person"))
     found: dict[Ref, list[Asked]] = {}
-    for row in connection.execute(_on(("in_review",), assignments, *columns)):
-        found.setdefault(Ref(row.deck, row.version), []).append(Asked(row.role, row.person))
+    for deck, version, role, person in connection.execute(
+        _on(("in_review",), assignments, *columns)
+    ).all():
+        found.setdefault(Ref(deck, version), []).append(Asked(role, person))
     return found
 
 

@@ -7,13 +7,15 @@ import os
 import subprocess
 import sys
 import time
-from dataclasses import replace
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from slidekit.app.reviewing import bytes_of, submission_of
 from slidekit.deck.file import read_deck
+from slidekit.library.sessions import Session
 from slidekit.library.submission import submit
 from slidekit.rules.finding import BLOCKING
 from tests.bench.library import DECK, LOGIN
@@ -24,13 +26,14 @@ from tests.needs import ROOT
 from tests.stress.work import empty_place, peopled
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from slidekit.deck.model import Deck
-    from slidekit.library.sessions import Session
+    from slidekit.library.audit import Change
     from slidekit.library.submission import Submission
 
-VERSIONS, A_DECK, RUNS = 2000, 5, 5
+VERSIONS, A_DECK, AT_ONCE, RUNS = 2000, 5, 100, 5
 GOALS = {"inbox": 0.1, "search": 0.1, "open a version": 1.0, "diff": 0.5}
 """Seconds by the clock, the first time in a process; the least of some processes counts, for what
 other programs do only adds to it. The load is told."""
@@ -50,11 +53,16 @@ def run(*command: str) -> bytes:
     return done.stdout
 
 
-def measured(what: str, address: str, folder: Path) -> dict[str, float]:
-    """Return the least that each step takes of some new processes."""
+def measured(what: str, address: str, folder: Path) -> dict[str, tuple[float, float]]:
+    """Return the least that each step takes of some new processes: by the clock, and worked."""
     command = (sys.executable, "-m", "tests.bench.library", what, address, str(folder))
     found = [json.loads(run(*command).splitlines()[-1]) for _ in range(RUNS)]
-    return {name: min(one[name] for one in found) for name in found[0]}
+    return {name: _least([one[name] for one in found]) for name in found[0]}
+
+
+def _least(pairs: list[list[float]]) -> tuple[float, float]:
+    clock, worked = (min(one) for one in zip(*pairs, strict=True))
+    return clock, worked
 
 
 def command_seconds(address: str) -> float:
@@ -76,16 +84,31 @@ def sent(deck: Deck) -> Submission:
     return replace(made, report_file=json.dumps(report).encode(), drafts=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Hurried(Session):
+    """An author whose submissions are one transaction: the same rows, events and signed head."""
+
+    change: Change
+
+    def writing(self) -> AbstractContextManager[Change]:
+        """Give the one transaction."""
+        return nullcontext(self.change)
+
+
 def fill(author: Session, folder: Path) -> None:
     """Submit two thousand versions of a small deck, five a deck, and two of sixty slides.
 
     They differ in a title, and the second lacks the last slide.
     """
-    for number in range(VERSIONS - 2):
-        name = f"deck-{number // A_DECK}"
-        cuts = {f"study{number // A_DECK}": "2026-01-31"}
-        words = f"{number % A_DECK}"  # a deck takes long to make, and is read each time
-        submit(author, submission(words, deck=name, title=f"Talk {name}", data_cuts=cuts))
+    for start in range(0, VERSIONS - 2, AT_ONCE):
+        with author.writing() as change:
+            hurried = Hurried(author.library, author.person, author.id, change)
+            for number in range(start, min(start + AT_ONCE, VERSIONS - 2)):
+                name = f"deck-{number // A_DECK}"
+                cuts = {f"study{number // A_DECK}": "2026-01-31"}
+                words = f"{number % A_DECK}"  # a deck takes long to make, and is read each time
+                made = submission(words, deck=name, title=f"Talk {name}", data_cuts=cuts)
+                submit(hurried, made)
     path = folder / "old.slidekit"
     path.write_bytes(bytes_of(sixty(folder)))
     old = read_deck(path)
@@ -95,11 +118,14 @@ def fill(author: Session, folder: Path) -> None:
         submit(author, sent(deck))
 
 
-def told(what: str, seconds: float, numbers: dict[str, float]) -> str:
-    """Return the milliseconds, with the load of the machine."""
-    each = ", ".join(f"{name} {1000 * value:.0f} ms" for name, value in numbers.items())
+def told(what: str, seconds: float, numbers: dict[str, tuple[float, float]]) -> str:
+    """Return milliseconds by the clock and worked, with the load of the machine."""
+    lines = [
+        f"{name:20}{1000 * clock:6.0f} ms, worked {1000 * worked:6.0f} ms"
+        for name, (clock, worked) in numbers.items()
+    ]
     load = f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
-    return f"\n{what}: {each}; filled in {seconds:.0f} s; {load}"
+    return "\n".join((f"\n{what}: filled in {seconds:.0f} s; {load}", *lines))
 
 
 @pytest.mark.needs("shared")
@@ -112,10 +138,11 @@ def test_two_thousand_versions_keep_nobody_waiting(
         start = time.perf_counter()
         fill(team_of(peopled(address, 0)).author, tmp_path)
         filled = time.perf_counter() - start
-        numbers: dict[str, float] = {}
+        numbers: dict[str, tuple[float, float]] = {}
         for what in ("engine", "diff", "window"):
             numbers |= measured(what, address, tmp_path)
-        numbers["the command diff"] = min(command_seconds(address) for _ in range(RUNS))
+        commands = min(command_seconds(address) for _ in range(RUNS))
     with capsys.disabled():
-        print(told(engine, filled, numbers))
-    assert {name: numbers[name] for name in GOALS if numbers[name] > GOALS[name]} == {}
+        print(told(engine, filled, numbers), f"\nslidekit diff: {1000 * commands:.0f} ms")
+    clocks = {name: numbers[name][0] for name in GOALS}
+    assert {name: clock for name, clock in clocks.items() if clock > GOALS[name]} == {}

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from slidekit.deck.edit import duplicate
+from slidekit.layout.slide import lay_out
 from slidekit.library.anchors import Anchor
 from slidekit.library.comments import Comment, comment
 from slidekit.resources import sample_data_dir
@@ -99,6 +100,30 @@ def test_one_changed_ratio_among_60_slides_is_found_in_two_actions(
     QTest.keyClick(page.changes.tree, Qt.Key.Key_Tab)  # whoever goes on reads it in full
     assert "<s>" in page.changes.detail.text()
     assert "<b><u>0.50</u></b>" in page.changes.detail.text()
+
+
+def test_a_place_that_is_not_laid_out_yet_is_marked_when_it_is_there(
+    reviewer: Reviewer, address: str
+) -> None:
+    """A version of 60 slides opens with its first; at its end all are those of the whole deck."""
+    submitted(session_of(address, "arno"), long_deck(60), "First")
+    reviewer.come("mia")
+    QTest.keyClick(reviewer.library.inbox.tree, Qt.Key.Key_Return)
+    reviewer.wait(lambda: reviewer.page.opened is not None and not reviewer.page.is_busy)
+    page, opened = reviewer.page, reviewer.page.opened
+    assert opened is not None
+    assert page.view.frame is not None
+    assert page.view.frame.items
+    last = opened.deck.slides[-1].id
+    assert not opened.pages.frames[-1].items
+    page.show_place(last, f"{last}.title")
+    reviewer.wait(lambda: page.view.block)
+    assert page.view.block is not None
+    assert page.view.block.name == f"{last}.title"
+    reviewer.wait(lambda: page.opened and all(frame.items for frame in page.opened.pages.frames))
+    assert page.opened is not None
+    assert page.opened.pages.frames == lay_out(opened.deck)
+    assert page.slide == last
 
 
 def test_what_changed_is_asked_of_another_version_too(reviewer: Reviewer, address: str) -> None:

@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from widgets.pauses import loading, reading
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -129,9 +131,8 @@ def sign_in_at(address: str, login: str, password: str, new: str = "") -> Sessio
         Refused: bad_password, locked, disabled.
         LibraryError: there is no library, or the new password is bad.
     """
-    from widgets.pauses import loading
-
     with loading("library modules"):
+        import slidekit.library.overview  # noqa: F401 - the inbox and the versions come next
         from slidekit.library.opening import open_library
         from slidekit.library.people import change_password
         from slidekit.library.sessions import sign_in
@@ -144,8 +145,26 @@ def sign_in_at(address: str, login: str, password: str, new: str = "") -> Sessio
     return sign_in(library, login, new or password)
 
 
+def load_ahead() -> None:
+    """Load what a deck needs to be read and shown, while a person looks at what waits."""
+    from slidekit.exhibits.registry import MODULES, exhibit_kind
+
+    with loading("decks of a library"):
+        import slidekit.app.reviewing
+        import slidekit.layout.slide
+        import slidekit.rules.edited.written  # noqa: F401
+
+        for kind in MODULES:
+            exhibit_kind(kind)
+
+
 def shelf_of(session: Session) -> Shelf:
     """Return the versions that somebody may see, with what each asks of him."""
+    with reading():
+        return _shelf(session)
+
+
+def _shelf(session: Session) -> Shelf:
     from slidekit.library import grants
     from slidekit.library.people import person_by_id
     from slidekit.library.versions import list_versions, today
@@ -274,6 +293,11 @@ def load_version(session: Session, ref: Ref, base: int | None = None) -> Opened:
         Refused: wrong_role.
         LibraryError: there is no such version, or something of it is damaged.
     """
+    with reading():
+        return _load(session, ref, base)
+
+
+def _load(session: Session, ref: Ref, base: int | None) -> Opened:
     from slidekit.app.reviewing import deck_of
     from slidekit.library.overview import overview
     from slidekit.library.versions import today, versions_of

@@ -247,6 +247,7 @@ def _version(stage: Stage, login: str, deck: str = CONGRESS) -> VersionPage:
     page = desk.version
     assert page is not None
     stage.wait(lambda: page.opened is not None and not page.is_busy)
+    stage.wait(lambda: page.opened and all(frame.items for frame in page.opened.pages.frames))
     stage.wait(lambda: page.strip.is_painted)
     return page
 

@@ -29,11 +29,11 @@ if TYPE_CHECKING:
     from slidekit.app import Refreshed
     from slidekit.deck.diff import FactChange, SlideChange, TextChange
     from slidekit.deck.model import Deck
-    from slidekit.deck.sides import Number
+    from slidekit.deck.side import Number
     from slidekit.rules.finding import Finding
 
 SIZE_PX = (960, 560)
-WIDTHS_PX = (124, 310, 190, 190)
+WIDTHS_PX = (124, 296, 186, 186)
 """Slide, what, before, after; the reason takes the rest."""
 AIR_PX = 12
 """Around the words of a cell."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from slidekit.app.decks import Options, open_deck, quiet, require_ending
-from slidekit.errors import ExportError, LibraryError, Refused
+from slidekit.errors import ExportError, LibraryError, Refused, UsageError
 from slidekit.languages import tell
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ def submit_file(
     reviewers: Sequence[str] = (),
     base: int | None = None,
     as_new: bool = False,
+    due_on: str = "",
     progress: Progress = quiet,
 ) -> Version:
     """Submit a .slidekit file for review.
@@ -67,6 +68,7 @@ def submit_file(
         reviewers: logins of those who are asked.
         base: number of the version that it was made from; None: what the file says, if anything.
         as_new: as a new deck, whatever the file says.
+        due_on: ISO date by which a decision is asked for; "" for none.
         progress: told what is being done.
 
     Raises:
@@ -80,7 +82,14 @@ def submit_file(
     if origin and origin.library == session.library.id and not (deck or as_new):
         deck, base = origin.deck, origin.version if base is None else base
     version = submit_deck(
-        session, opened, message, deck=deck, reviewers=reviewers, base=base, progress=progress
+        session,
+        opened,
+        message,
+        deck=deck,
+        reviewers=reviewers,
+        base=base,
+        due_on=due_on,
+        progress=progress,
     )
     moved_on(path, opened, session, version.ref)
     return version
@@ -94,14 +103,15 @@ def submit_deck(
     deck: str = "",
     reviewers: Sequence[str] = (),
     base: int | None = None,
+    due_on: str = "",
     progress: Progress = quiet,
 ) -> Version:
     """Submit a deck that is open; arguments and errors as of `submit_file`."""
     from slidekit.library.submission import submit
 
     made = submission_of(opened, message, deck=deck, progress=progress)
-    progress("Writing to the library")
-    return submit(session, made, reviewers=reviewers, base=base)
+    progress("Writing the drafts into the library")
+    return submit(session, replace(made, due_on=due_on), reviewers=reviewers, base=base)
 
 
 def submission_of(
@@ -122,7 +132,6 @@ def submission_of(
     opened = _of_bytes(content, opened.id)
     laid_out = draft(opened)
     report = report_of(laid_out)
-    pptx, pdf = _drafts(opened, laid_out.frames, report, progress)
     return Submission(
         name=opened.id,
         title=opened.title,
@@ -133,8 +142,6 @@ def submission_of(
         report_file=canonical(report),
         anchors=anchors_of(opened, laid_out.frames),
         deck=deck,
-        pptx_file=pptx,
-        pdf_file=pdf,
         purpose=opened.settings.purpose or "",
         audience=opened.settings.audience,
         data_cuts={s.id: cut.isoformat() for s in _specs(opened) if (cut := s.data_cutoff)},
@@ -215,6 +222,7 @@ def release_version(
         require_ending(pdf, ".pdf")
         exporter("pdf")  # where there is none, that is said before anything is signed
     deck = deck_of(session, ref)
+    _refuse_other_side(session, ref, deck)
     options: dict[str, Any] = {"months": months, "role": role, "meaning": meaning, "seen": seen}
     options |= {"outside": outside, "markets": deck.settings.markets}
     with _folder_beside(out) as folder:
@@ -224,6 +232,29 @@ def release_version(
         if pdf:
             _move(written.with_suffix(".pdf"), pdf)
     return ReleasedVersion(*done, out, pdf)
+
+
+def _refuse_other_side(session: Session, ref: Ref, deck: Deck) -> None:
+    """Refuse to release what was compared by something that its deck does not say.
+
+    Reviewers may have signed for what a diff told them, and an author's own program can keep
+    anything beside a deck.
+    """
+    from slidekit.deck.side import bytes_of_side, side_from
+    from slidekit.deck.sides import side_of
+    from slidekit.library.blobs import load
+    from slidekit.library.versions import open_version
+
+    version = open_version(session, ref)
+    if version.compared_file is None:
+        return
+    with session.reading() as connection:
+        kept = side_from(load(connection, version.compared_file), "")
+    if kept and bytes_of_side(kept) != bytes_of_side(side_of(deck)):
+        raise UsageError(
+            tell("{0} was compared by something that its deck does not say.", ref),
+            fix=tell("Submit this version of the deck for review."),
+        )
 
 
 def _released(
@@ -243,6 +274,7 @@ def _released(
     pdf = out.with_suffix(".pdf") if _has_pdf() else None
     for left in reversed(range(TRIES)):
         plan = plan_release(session, ref, password, **options)
+        _refuse_other_policy(deck, plan.version)
         released(deck, plan.approval, plan.signer, out, pdf=pdf, progress=progress)
         try:
             kept = pdf.read_bytes() if pdf else None
@@ -251,6 +283,21 @@ def _released(
             if no.code != STALE_VERSION or not left:
                 raise
     raise AssertionError("the last try returns or raises")
+
+
+def _refuse_other_policy(deck: Deck, version: Version) -> None:
+    """Refuse to release a deck whose policy is not the one that the library was told of.
+
+    Raises:
+        UsageError: it is not.
+    """
+    from slidekit.template.load import digest
+
+    if digest(deck.policy) != version.policy_digest:
+        raise UsageError(
+            tell("{0} brings another policy than the library was told.", version.ref),
+            fix=tell("Run `slidekit library check`; submit this version of the deck again."),
+        )
 
 
 def anchors_of(deck: Deck, frames: Sequence[Frame]) -> Anchors:
@@ -304,23 +351,6 @@ def bytes_of(deck: Deck) -> bytes:
     from slidekit.files import zip_parts
 
     return zip_parts(to_parts(replace(deck, origin=None)))
-
-
-def _drafts(
-    deck: Deck, frames: tuple[Frame, ...], report: Mapping[str, Any], progress: Progress
-) -> tuple[bytes, bytes | None]:
-    """Return PPTX and PDF of a draft; no PDF where this machine cannot paint one."""
-    from slidekit.app.writing import build, shown_frames
-    from slidekit.export.exporters import exporter
-
-    with tempfile.TemporaryDirectory(prefix="slidekit-") as folder:
-        pptx, pdf = Path(folder) / "draft.pptx", Path(folder) / "draft.pdf"
-        build(deck, pptx, progress=progress)
-        if _has_pdf():
-            progress("Writing the PDF")
-            marked = shown_frames(deck, frames, marked=report["blocking"] > 0)
-            exporter("pdf")(marked, pdf, title=deck.title)
-        return pptx.read_bytes(), pdf.read_bytes() if pdf.exists() else None
 
 
 def _has_pdf() -> bool:

@@ -1,7 +1,8 @@
 """Who may do what: roles, given for all products or for one, never taken away without a trace.
 
 The roles that sign (medical, regulatory, legal, signatory) sleep until the day of the person's
-training is recorded and has come.
+training is recorded and has come. Those that sign, release or administer also sleep while somebody
+else's reset of the person's password waits for a third one to confirm who it is (`identity`).
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ from sqlalchemy import select
 from slidekit.errors import LibraryError, Refused
 from slidekit.languages import tell
 from slidekit.library.clock import stamp
-from slidekit.library.refusals import WRONG_ROLE
+from slidekit.library.refusals import UNCONFIRMED, WRONG_ROLE
 from slidekit.library.sessions import person_of
-from slidekit.library.tables import ROLES, grants, people
+from slidekit.library.tables import ROLES, grants, people, resets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from slidekit.library.sessions import Person, Session
 
 SIGNING_ROLES: Final = ("medical", "regulatory", "legal", "signatory")
+TRUSTED_ROLES: Final = (*SIGNING_ROLES, "librarian", "administrator")
+"""Roles of which nobody may make use with a password that another person could have chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,14 @@ def roles_of(
         if product is None or grant.product in ("", product)
     }
     is_trained = person.trained_on is not None and person.trained_on <= on[:10]
-    return frozenset(held if is_trained else held - {*SIGNING_ROLES})
+    awake = held if is_trained else held - {*SIGNING_ROLES}
+    return frozenset(awake - {*TRUSTED_ROLES} if resetters(connection, person.id) else awake)
+
+
+def resetters(connection: Connection, person: str) -> frozenset[str]:
+    """Return who reset a person's password, as far as nobody has confirmed since who it is."""
+    waiting = (resets.c.person == person) & resets.c.confirmed_at.is_(None)
+    return frozenset(connection.scalars(select(resets.c.reset_by).where(waiting)))
 
 
 def demand(
@@ -98,11 +108,34 @@ def demand(
     usable = roles_of(connection, person, product, at)
     if person.disabled_at is None and usable & {*wanted}:
         return
+    _refuse_unconfirmed(connection, person, wanted, product)
     raise Refused(
         WRONG_ROLE,
         tell("This takes the role {0}.", " / ".join(wanted)),
         fix=_fix(connection, person, wanted),
     )
+
+
+def _refuse_unconfirmed(
+    connection: Connection, person: Person, wanted: tuple[str, ...], product: str | None
+) -> None:
+    """Say it where a person only lacks the confirmation of who he is."""
+    held = {g.role for g in grants_of(connection, person.id) if product in (None, g.product)}
+    held |= {g.role for g in grants_of(connection, person.id) if not g.product}
+    if held & {*wanted} & {*TRUSTED_ROLES} and resetters(connection, person.id):
+        raise Refused(
+            UNCONFIRMED,
+            tell(
+                "Somebody else has reset your password, and nobody has confirmed since that you "
+                "are {0}.",
+                person.full_name,
+            ),
+            fix=tell(
+                "Ask another administrator or librarian than the one who reset it: "
+                "`slidekit library user confirm {0}`.",
+                person.login,
+            ),
+        )
 
 
 def _fix(connection: Connection, person: Person, wanted: tuple[str, ...]) -> str:

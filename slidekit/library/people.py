@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from slidekit.errors import LibraryError
 from slidekit.languages import tell
 from slidekit.library import grants, passwords
+from slidekit.library.identity import enter_reset
 from slidekit.library.names import iso_date, needed, new_login, person_name, plain_login, same_name
 from slidekit.library.sessions import Person, person_of
 from slidekit.library.tables import grants as grants_table
@@ -44,16 +45,13 @@ class NewPerson:
     """Product that the roles hold for; "" is every product."""
 
 
-def add_person(
-    session: Session, new: NewPerson, password: str, *, must_change: bool = False
-) -> Person:
+def add_person(session: Session, new: NewPerson, password: str) -> Person:
     """Make an account.
 
     Args:
         session: of an administrator.
         new: the person.
-        password: the first password.
-        must_change: somebody else chose the password; the person has to change it.
+        password: the first password; the person has to change it, for two people know it.
 
     Raises:
         Refused: wrong_role.
@@ -61,7 +59,7 @@ def add_person(
     """
     with session.writing() as change:
         grants.demand(change.connection, session, [ADMINISTRATOR])
-        return enter(change, new, password, given_by=session.person.id, must_change=must_change)
+        return enter(change, new, password, given_by=session.person.id, must_change=True)
 
 
 def enter(
@@ -124,6 +122,12 @@ def person_by_id(connection: Connection, person: str) -> Person:
     return person_of(row)
 
 
+def full_names(connection: Connection) -> dict[str, str]:
+    """Return the names of everybody by id."""
+    asked = select(people.c.id, people.c.full_name)
+    return {one: name for one, name in connection.execute(asked)}
+
+
 def list_people(session: Session) -> tuple[tuple[Person, tuple[grants.Grant, ...]], ...]:
     """Return everybody with the roles that they have, by login.
 
@@ -179,6 +183,8 @@ def is_own(login: str, own: str) -> bool:
 def change_password(session: Session, login: str, password: str) -> None:
     """Set a password: one's own, or as administrator another's, who then has to change it.
 
+    Somebody else's is a reset: the person signs nothing until `identity.confirm_identity`.
+
     Raises:
         Refused: wrong_role.
         LibraryError: nobody has the login, or the password is bad.
@@ -190,6 +196,8 @@ def change_password(session: Session, login: str, password: str) -> None:
         person = find_person(change.connection, login)
         words = (person.login, person.full_name)
         passwords.set_password(change, person.id, words, password, must_change=not own)
+        if not own:
+            enter_reset(change, person, session.person.id)
 
 
 def record_training(session: Session, login: str, trained_on: str) -> None:
@@ -239,14 +247,14 @@ def revoke(session: Session, login: str, role: str, product: str = "", reason: s
 
 
 def _administrators(connection: Connection) -> set[str]:
-    """Return the ids of those who can still administer the library."""
+    """Return the ids of those who can administer now: nobody whose identity is to be confirmed."""
     held = (
         select(grants_table.c.person)
         .join(people, people.c.id == grants_table.c.person)
         .where(grants_table.c.role == ADMINISTRATOR, grants_table.c.revoked_at.is_(None))
         .where(people.c.disabled_at.is_(None))
     )
-    return set(connection.scalars(held))
+    return {one for one in connection.scalars(held).all() if not grants.resetters(connection, one)}
 
 
 def _find(connection: Connection, login: str) -> Person | None:

@@ -24,15 +24,19 @@ from slidekit.library.states import state_on
 from slidekit.library.tables import ROLES, decks, versions
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from sqlalchemy import ColumnElement, Connection, RowMapping
+    from sqlalchemy import ColumnElement, Connection, Row
 
     from slidekit.library.audit import Change, Library
     from slidekit.library.sessions import Session
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*")
 LONGEST_ID: Final = 64
+DEVICES: Final = frozenset(
+    ("CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10)))
+)
+"""Names that no file has on Windows."""
 _REF = re.compile(r"(?P<deck>[^@]+)@(?P<number>[1-9][0-9]{0,5})", re.ASCII)
 _DECK_COLUMNS: Final = ("title", "product", "owner")
 
@@ -66,7 +70,11 @@ class Version:
     """On the day of reading: what was released may have expired."""
     message: str
     submitted_at: str
+    due_on: str | None
+    """ISO date by which the author asks for a decision; None: he names none."""
     content_digest: str
+    policy_digest: str
+    """Of the policy that the deck brings along; see `policies`."""
     report_digest: str
     deck_file: str
     """SHA-256 of the .slidekit file; `blobs.load` gives the bytes of this and the next ones."""
@@ -77,6 +85,8 @@ class Version:
     pdf_file: str | None
     report_file: str
     """The frozen rule report, JSON."""
+    compared_file: str | None
+    """What the deck says, as it is laid beside others (`deck.side`); derived from the deck."""
     purpose: str
     audience: str
     data_cuts: Mapping[str, str]
@@ -108,6 +118,11 @@ class Version:
         return Subject(self.deck, self.number, self.content_digest, self.report_digest)
 
 
+_PLACES: Final = {name: place for place, name in enumerate(Version.__slots__)}
+_STATE, _VALID_UNTIL = _PLACES["state"], _PLACES["valid_until"]
+_JSON: Final = tuple(_PLACES[name] for name in ("data_cuts", "label_versions", "review_dates"))
+
+
 def parse_ref(text: str) -> Ref:
     """Return the version that "DECK@N" names.
 
@@ -130,12 +145,22 @@ def deck_id(text: str) -> str:
         LibraryError: it cannot.
     """
     plain = text.strip()
+    if is_device(plain):
+        raise LibraryError(
+            tell("{0} cannot be the id of a deck: Windows keeps the name for itself.", plain[:80]),
+            fix=tell("Add a word, such as {0}-deck.", plain.partition(".")[0][:16]),
+        )
     if len(plain) <= LONGEST_ID and _ID.fullmatch(plain):
         return plain
     raise LibraryError(
         tell("{0} cannot be the id of a deck.", repr(text[:80])),
         fix=tell("Use up to 64 letters A to z, digits and . _ -, such as onc301-congress."),
     )
+
+
+def is_device(name: str) -> bool:
+    """Tell whether Windows takes a name for a device, whatever ending it has: CON, nul.pptx."""
+    return name.partition(".")[0].strip().upper() in DEVICES
 
 
 def find_version(connection: Connection, ref: Ref, on: str) -> Version:
@@ -150,7 +175,7 @@ def find_version(connection: Connection, ref: Ref, on: str) -> Version:
         LibraryError: there is none.
     """
     named = (versions.c.deck == ref.deck) & (versions.c.number == ref.number)
-    row = connection.execute(_joined().where(named)).mappings().first()
+    row = connection.execute(_joined().where(named)).first()
     if row is None:
         raise LibraryError(
             tell("The library has no version {0}.", ref),
@@ -162,7 +187,7 @@ def find_version(connection: Connection, ref: Ref, on: str) -> Version:
 def versions_of(connection: Connection, deck: str, on: str) -> tuple[Version, ...]:
     """Return the versions of a deck, oldest first."""
     ordered = _joined().where(versions.c.deck == deck).order_by(versions.c.number)
-    return tuple(_version(row, on) for row in connection.execute(ordered).mappings())
+    return tuple(_version(row, on) for row in connection.execute(ordered).all())
 
 
 def open_version(session: Session, ref: Ref) -> Version:
@@ -183,11 +208,11 @@ def find_versions(
 ) -> tuple[Version, ...]:
     """Return the versions for which a condition on stored columns holds, by deck and number."""
     ordered = _joined().where(where).order_by(versions.c.deck, versions.c.number)
-    return tuple(_version(row, on) for row in connection.execute(ordered).mappings())
+    return tuple(_version(row, on) for row in connection.execute(ordered).all())
 
 
 def list_versions(session: Session, *, state: str = "", mine: bool = False) -> tuple[Version, ...]:
-    """Return the versions that somebody may see, by deck and number.
+    """Return the versions that somebody may see, by deck and number; his own by due date first.
 
     Args:
         session: who asks.
@@ -206,7 +231,12 @@ def list_versions(session: Session, *, state: str = "", mine: bool = False) -> t
             for version in find_versions(connection, on, asked & _stored_as(state))
             if (not state or version.state == state) and products & {"", version.product}
         )
-        return concerned(connection, session, found, on) if mine else found
+        return by_due_date(concerned(connection, session, found, on)) if mine else found
+
+
+def by_due_date(found: Iterable[Version]) -> tuple[Version, ...]:
+    """Return versions by due date, the first first, then those without one; else as they were."""
+    return tuple(sorted(found, key=lambda one: one.due_on or "9999-12-31"))
 
 
 def _stored_as(state: str) -> ColumnElement[bool]:
@@ -268,12 +298,13 @@ def _joined() -> Any:  # noqa: ANN401 - a SELECT
     return select(*columns).join(decks, decks.c.id == versions.c.deck)
 
 
-def _version(row: RowMapping, on: str) -> Version:
-    values = dict(row)
-    for name in ("data_cuts", "label_versions", "review_dates"):
-        values[name] = _dates(values[name])
-    values["state"] = state_on(row["state"], row["valid_until"], on)
-    return Version(**values)
+def _version(row: Row[Any], on: str) -> Version:
+    """Return a version of its columns in their order; a list makes thousands of them."""
+    values = list(row)
+    for place in _JSON:
+        values[place] = _dates(values[place])
+    values[_STATE] = state_on(values[_STATE], values[_VALID_UNTIL], on)
+    return Version(*values)
 
 
 @lru_cache(maxsize=4096)

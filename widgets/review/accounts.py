@@ -42,7 +42,7 @@ def add(session: Session, said: Mapping[str, str]) -> None:
         tuple(said["roles"].split(",")),
         said["product"],
     )
-    add_person(session, new, said["password"], must_change=True)
+    add_person(session, new, said["password"])
 
 
 def give(session: Session, login: str, said: Mapping[str, str]) -> None:

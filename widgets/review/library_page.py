@@ -149,7 +149,7 @@ class LibraryPage(QWidget):
         self.message.setVisible(bool(words))
 
     def _on_read(self, found: object) -> None:
-        from widgets.review.reading import Shelf
+        from widgets.review.reading import ASKED, Shelf, load_ahead
 
         assert isinstance(found, Shelf)
         is_first = self.shelf is None
@@ -160,20 +160,25 @@ class LibraryPage(QWidget):
         self.who.setText(f"{person} ({roles})" if roles else person)
         self.inbox.show_shelf(found)
         self.browser.show_shelf(found)
+        count = len(found.of(*ASKED))
+        words = self.tr("For me ({0})").format(count) if count else self.tr("For me")
+        self.tabs.setTabText(self.tabs.indexOf(self.inbox), words)
         self._show_records(found)
         if is_first and self.tabs.currentWidget() is self.inbox:
             self.inbox.tree.setFocus()
         self.shelf_read.emit(found)
+        self._jobs.ask(load_ahead, lambda _: None, lambda _: None)
 
     def _show_records(self, shelf: Shelf) -> None:
         """Add the pages that the person's roles are for."""
-        from widgets.review.audit_page import AuditPage
-        from widgets.review.people_page import PeoplePage
-
         if self.audit is None and self.session and READERS & set(shelf.roles):
+            from widgets.review.audit_page import AuditPage
+
             self.audit = AuditPage(self.session)
             self.tabs.addTab(self.audit, self.tr("Audit trail"))
         if self.people is None and self.session and "administrator" in shelf.roles:
+            from widgets.review.people_page import PeoplePage
+
             self.people = PeoplePage(self.session)
             self.tabs.addTab(self.people, self.tr("People and keys"))
 
@@ -186,4 +191,4 @@ class LibraryPage(QWidget):
                 page.deleteLater()
         self.audit = self.people = None
         self.inbox.tree.clear()
-        self.browser.tree.clear()
+        self.browser.clear()

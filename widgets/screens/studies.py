@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from widgets.screens.stage import items_of
+from widgets.study.table_page import TablePage
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -55,10 +56,15 @@ def problems(stage: Stage) -> QWidget:
 
 
 def places(stage: Stage) -> QWidget:
-    """A printed table, of which one says where in the paper it stands."""
+    """Where in the paper a printed table stands; scrolled sideways, it keeps the arm in sight."""
     folder = stage.tables(*PAPER, study="published301")
     page = stage.study_import(*sorted(folder.glob("*.csv")))
     page.parts.setCurrentRow([part.text() for part in items_of(page.parts)].index("ae.csv"))
+    shown = page.pages.currentWidget()
+    assert isinstance(shown, TablePage)
+    bar = shown.grid_view.horizontalScrollBar()
+    stage.wait(bar.maximum)
+    bar.setValue(bar.maximum())
     return stage.window
 
 

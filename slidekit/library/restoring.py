@@ -123,7 +123,9 @@ def _refuse_others(connection: Connection, login: str, password: str) -> None:
             fix=tell("Give those of an administrator at the time of the backup."),
         )
     roles = connection.scalars(
-        select(grants.c.role).where(grants.c.person == row["id"], grants.c.revoked_at.is_(None))
+        select(grants.c.role)
+        .where(grants.c.person == row["id"], grants.c.product == "")
+        .where(grants.c.revoked_at.is_(None))
     )
     if ADMINISTRATOR not in {*roles} or row["disabled_at"]:
         raise Refused(

@@ -80,13 +80,13 @@ def roles_of(
     held = {
         grant.role
         for grant in grants_of(connection, person.id)
-        if product is None or _holds_for(grant, product)
+        if product is None or holds_for(grant, product)
     }
     is_trained = person.trained_on is not None and person.trained_on <= on[:10]
     return frozenset(held if is_trained else held - {*SIGNING_ROLES})
 
 
-def _holds_for(grant: Grant, product: str) -> bool:
+def holds_for(grant: Grant, product: str) -> bool:
     """Tell whether a role counts for a product, however it is spelled; all do where none is set."""
     return not grant.product or same_product(grant.product) == same_product(product)
 

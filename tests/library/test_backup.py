@@ -120,7 +120,7 @@ def test_only_an_administrator_brings_a_backup_back(
 
 def test_nothing_is_restored_over_a_library(admin: Session, saved: Path, address: str) -> None:
     """A library is replaced by nobody, not even by itself."""
-    with pytest.raises(LibraryError, match="is not empty"):
+    with pytest.raises(LibraryError, match="There is something at"):
         restore(address, saved, "anna", PASSWORD)
     assert check(admin.library).ok
 

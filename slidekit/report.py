@@ -18,6 +18,7 @@ import typer
 from typer import TyperException as UsageProblem
 
 from slidekit import __version__
+from slidekit.languages.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from slidekit.template.policy import Policy
     from slidekit.template.schema import Template
 
-__all__ = ["UsageProblem", "remark", "show"]
+__all__ = ["UsageProblem", "line", "remark", "show"]
 
 QUIET_SECONDS = 0.5
 
@@ -41,9 +42,14 @@ BUILT_WITH = (
 """Said where a PPTX that slidekit wrote is checked under another policy."""
 
 
+def line(text: str) -> None:
+    """Print one line; what a terminal would obey in it, such as a comment's, is written out."""
+    typer.echo(visible(text))
+
+
 def remark(text: str) -> None:
     """Print a remark on stderr."""
-    typer.echo(text, err=True)
+    typer.echo(visible(text, keep="\n"), err=True)
 
 
 def show(
@@ -58,7 +64,8 @@ def show(
 
 def as_json(data: dict[str, Any]) -> None:
     """Print data as one JSON object on stdout."""
-    typer.echo(json.dumps(_without_infinities(data), ensure_ascii=False, allow_nan=False))
+    text = json.dumps(_without_infinities(data), ensure_ascii=False, allow_nan=False)
+    typer.echo(visible(text))
 
 
 def _without_infinities(value: Any) -> Any:  # noqa: ANN401
@@ -102,25 +109,25 @@ def bug(error: BaseException) -> str:
 def inspected(found: dict[str, Any]) -> None:
     """Print what was recognised."""
     for dataset in found["datasets"]:
-        typer.echo(f"{dataset['file']}: {dataset['kind']}, {dataset['rows']} rows")
+        line(f"{dataset['file']}: {dataset['kind']}, {dataset['rows']} rows")
     for arm in found["arms"]:
         counts = [f"{arm[key]} {key}" for key in ("randomised", "treated") if arm[key] is not None]
-        typer.echo(f"arm {arm['name']}: {', '.join(counts) or 'not counted'}")
+        line(f"arm {arm['name']}: {', '.join(counts) or 'not counted'}")
     for endpoint in found["endpoints"]:
         sure = "" if endpoint["unit_confirmed"] else " (unit to confirm)"
         unit = f", {endpoint['unit']}{sure}" if endpoint["unit"] else ""
-        typer.echo(f"endpoint {endpoint['id']}: {endpoint['label']}{unit}")
+        line(f"endpoint {endpoint['id']}: {endpoint['label']}{unit}")
     for number in found["reported"]:
         _compared(number)
     if found["post_hoc"]:
-        typer.echo(f"computed, in no report (post hoc, data on file): {len(found['post_hoc'])}")
+        line(f"computed, in no report (post hoc, data on file): {len(found['post_hoc'])}")
     for reference, count in Counter(found["reported_elsewhere"].values()).items():
-        typer.echo(f"computed, reported in {reference} and not compared with it: {count}")
+        line(f"computed, reported in {reference} and not compared with it: {count}")
     for problem in found["problems"]:
         place = ", ".join(
             f"{name} {problem[name]}" for name in ("file", "row", "column") if problem[name]
         )
-        typer.echo(f"{problem['severity']}: {problem['message']} [{place}] {problem['fix']}")
+        line(f"{problem['severity']}: {problem['message']} [{place}] {problem['fix']}")
 
 
 def _compared(number: dict[str, Any]) -> None:
@@ -133,7 +140,7 @@ def _compared(number: dict[str, Any]) -> None:
         reasons = filter(None, (number["explanation"], number["doubt"]))
         why = f" ({'; but '.join(reasons)})" if number["explanation"] else ""
         outcome = f"computed {_parts(number['computed'])}; {verdict}{why}"
-    typer.echo(f"reported {number['fact']}: {told}; {outcome}")
+    line(f"reported {number['fact']}: {told}; {outcome}")
 
 
 def _parts(numbers: dict[str, Any]) -> str:
@@ -166,9 +173,9 @@ def built(result: Built) -> None:
     for section in content["sections"]:
         first, last = section["slides"][0], section["slides"][-1]
         place = f"slide {first}" if first == last else f"slides {first}-{last}"
-        typer.echo(f"{section['name']}: {place}")
+        line(f"{section['name']}: {place}")
     done = "Wrote" if result.written else "Did not write"
-    typer.echo(f"{done} {result.out}: {content['slides']} slides, {result.blocking} blocking.")
+    line(f"{done} {result.out}: {content['slides']} slides, {result.blocking} blocking.")
 
 
 def findings_as_json(deck: Deck, found: Sequence[Finding]) -> dict[str, Any]:
@@ -211,9 +218,9 @@ def fixed(result: Fixed) -> None:
     """Print what was done, one line an edit, then what is left."""
     for done in result.done:
         place = f"slide {done.slide_number}" if done.slide_number else "deck"
-        typer.echo(f"fixed: {place}: {done.label}. [{done.rule}]")
+        line(f"fixed: {place}: {done.label}. [{done.rule}]")
     findings(result.findings)
-    typer.echo(f"Wrote {result.out}: {_counted(len(result.done), 'edit')}.")
+    line(f"Wrote {result.out}: {_counted(len(result.done), 'edit')}.")
 
 
 def findings(found: Sequence[Finding]) -> None:
@@ -223,11 +230,11 @@ def findings(found: Sequence[Finding]) -> None:
     for finding in found:
         place = f"slide {finding.slide_number}" if finding.slide_number else "deck"
         why = f"[{finding.rule}: {finding.source}]"
-        typer.echo(
+        line(
             f"{finding.severity}: {place}: {finding.message} {finding.fix} {why}{_offered(finding)}"
         )
     count = _counted(len(found), "finding")
-    typer.echo(f"{count}, {count_blocking(found)} of them blocking.")
+    line(f"{count}, {count_blocking(found)} of them blocking.")
 
 
 def _offered(finding: Finding) -> str:
@@ -244,36 +251,36 @@ def facts(found: dict[str, Any]) -> None:
         provenance = fact["provenance"]
         files = ", ".join(file["name"] for file in provenance["files"])
         source = provenance["reference"] or f"{files}; {provenance['filter']}"
-        typer.echo(
+        line(
             f"slide {fact['slide_number']}: {fact['text']}  {fact['id']}  "
             f"[{provenance['method']}; {source}]"
         )
-    typer.echo(f"{len(found['facts'])} numbers.")
+    line(f"{len(found['facts'])} numbers.")
 
 
 def verified(answer: dict[str, Any]) -> None:
     """Print the verdict and every change."""
-    typer.echo(f"{answer['verdict']}; signatures: {answer['signatures']}")
+    line(f"{answer['verdict']}; signatures: {answer['signatures']}")
     if approval := answer["approval"]:
-        typer.echo(
+        line(
             f"approval {approval['id']}: {approval['state']}, "
             f"valid until {approval['valid_until']}, for {approval['audience']}"
         )
     for reason in answer["reasons"]:
-        typer.echo(reason)
+        line(reason)
     for change in answer["changes"]:
         place = f"slide {change['slide_number']}" if change["slide_number"] else "deck"
         words = [change["kind"].replace("_", " "), change["shape"] or "", change["fact"] or ""]
-        line = f"{place}: {' '.join(word for word in words if word)}"
+        told = f"{place}: {' '.join(word for word in words if word)}"
         if change["expected"] is not None or change["found"] is not None:
-            line += f": {change['expected']!r} -> {change['found']!r}"
-        typer.echo(line)
+            told += f": {change['expected']!r} -> {change['found']!r}"
+        line(told)
     if recomputed := answer["recomputed"]:
-        typer.echo(f"{recomputed['equal']} of {recomputed['facts']} numbers recomputed equal.")
+        line(f"{recomputed['equal']} of {recomputed['facts']} numbers recomputed equal.")
         for different in recomputed["different"]:
-            typer.echo(f"{different['fact']}: {different['stored']} -> {different['now']}")
+            line(f"{different['fact']}: {different['stored']} -> {different['now']}")
         for missing in recomputed["missing_tables"]:
-            typer.echo(f"missing or different table: {missing}")
+            line(f"missing or different table: {missing}")
 
 
 def compared(result: Compared) -> None:
@@ -281,20 +288,20 @@ def compared(result: Compared) -> None:
     diff = result.diff
     for fact in diff.facts:
         old, new = (one.text if one else "none" for one in (fact.old, fact.new))
-        typer.echo(f"number {fact.id}: {old} -> {new} [{fact.reason}]")
+        line(f"number {fact.id}: {old} -> {new} [{fact.reason}]")
     for slide in diff.slides:
         places = [f"{n}" for n in (slide.was, slide.now) if n is not None]
         what = "shown again" if slide.now is False else slide.change
         place = "" if slide.change == "hidden" else f" ({' -> '.join(places)})"
-        typer.echo(f"slide {slide.id} {what}{place}: {slide.title}")
+        line(f"slide {slide.id} {what}{place}: {slide.title}")
     for text in diff.texts:
-        typer.echo(f"text {text.slide}, {text.block}: {_worded(text.old, text.new)}")
+        line(f"text {text.slide}, {text.block}: {_worded(text.old, text.new)}")
     for word, findings_ in (("new", result.new_findings), ("gone", result.gone_findings)):
         for finding in findings_:
             place = finding.slide or "deck"
-            typer.echo(f"finding {word}: {place}: {finding.message} [{finding.rule}]")
+            line(f"finding {word}: {place}: {finding.message} [{finding.rule}]")
     if result.is_equal:
-        typer.echo("Nothing changed in meaning.")
+        line("Nothing changed in meaning.")
 
 
 def _worded(old: str, new: str) -> str:
@@ -309,49 +316,47 @@ def refreshed(result: Refreshed, out: Path) -> None:
     """Print what changed with the new tables and what could not be kept."""
     compared(result.compared)
     for sentence in result.told:
-        typer.echo(sentence)
+        line(sentence)
     done = f"Wrote {out}:" if result.is_new else f"{out} holds the same deck:"
-    typer.echo(f"{done} {len(result.deck.slides)} slides.")
+    line(f"{done} {len(result.deck.slides)} slides.")
 
 
 def templates(found: dict[str, Any]) -> None:
     """Print what ships, a line each, by kind."""
     for what, rows in found.items():
-        typer.echo(what)
+        line(what)
         for row in rows:
             said = ". ".join(
                 text.rstrip(".") for text in (row["title"], row["description"]) if text
             )
-            typer.echo(f"  {row['name']} {row['version']}: {said}.")
+            line(f"  {row['name']} {row['version']}: {said}.")
 
 
 def shown_file(shown: Template | Policy | Lexicon) -> None:
     """Print what a template demands, what a policy sets or what a lexicon holds."""
     from slidekit.template.outline import outline
 
-    for line in outline(shown):
-        typer.echo(line)
+    for told in outline(shown):
+        line(told)
 
 
 def profile(shown: dict[str, Any]) -> None:
     """Print a company's profile, a key a line."""
     for key, value in shown.items():
         if isinstance(value, dict):
-            typer.echo(f"{key}:")
+            line(f"{key}:")
             for name, part in value.items():
-                typer.echo(
-                    f"  {name}: {', '.join(part) if isinstance(part, list) else part or '-'}"
-                )
+                line(f"  {name}: {', '.join(part) if isinstance(part, list) else part or '-'}")
         else:
-            typer.echo(f"{key}: {value or '-'}")
+            line(f"{key}: {value or '-'}")
 
 
 def rules(found: dict[str, Any]) -> None:
     """Print the rules, a line each, those of one subject together."""
     for subject, rows in groupby(found["rules"], lambda rule: rule["subject"]):
-        typer.echo(subject)
+        line(subject)
         for rule in rows:
-            typer.echo(f"  {rule['id']} [{rule['severity']}]: {rule['claim']}")
+            line(f"  {rule['id']} [{rule['severity']}]: {rule['claim']}")
 
 
 def _counted(number: int, noun: str) -> str:

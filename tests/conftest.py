@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from tests.library.server import Server
+
 if "SLIDEKIT_STORY_PICTURES" not in os.environ:  # those who want to look have a screen
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -88,6 +90,15 @@ def noted_needs(report: pytest.TestReport | pytest.CollectReport) -> list[str]:
     if isinstance(report, pytest.CollectReport):
         return []
     return [str(value) for key, value in report.user_properties if key == "needs"]
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """Return a PostgreSQL server; the test says `needs("postgresql")` as well."""
+    from tests.library.server import running_server
+
+    with running_server() as started:
+        yield started
 
 
 @pytest.fixture

@@ -125,11 +125,17 @@ class Author(QObject):
         return why_not_edit(*found)
 
     def tokens(self) -> tuple[Offered, ...]:
-        """Return the tokens to choose from, what each is and what it prints."""
+        """Return the tokens to choose from, what each is and what it prints; sources at the end."""
         from widgets.number_list import offered
 
         tokens = self._document.pages.tokens if self._document.pages else {}
-        return offered(tokens, self._document.deck)
+        return (*offered(tokens, self._document.deck), *self.sources())
+
+    def sources(self) -> tuple[Offered, ...]:
+        """Return the sources that texts of the deck can cite."""
+        from widgets.sources import sources_of
+
+        return sources_of(self._document.deck) if self._document.deck else ()
 
     def slide(self, slide_id: str) -> Slide | None:
         """Return a slide of the deck as it stands."""

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from slidekit.rules.finding import Finding
 
 SIZE_PX = (960, 560)
-WIDTHS_PX = (124, 310, 190, 190)
+WIDTHS_PX = (124, 296, 186, 186)
 """Slide, what, before, after; the reason takes the rest."""
 AIR_PX = 12
 """Around the words of a cell."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
 NEEDS_DECK = "save save_as export refresh study undo redo find replace insert duplicate delete hide"
-NEEDS_DECK += " up down findings inspector pane edit spelling next previous play play_here fit"
+NEEDS_DECK += " up down findings inspector pane edit cite spelling next previous play play_here fit"
 NEEDS_DECK += " zoom_in zoom_out submit comments"
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -25,7 +25,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             *("refresh", "study", "", "close"),
         ),
     ),
-    ("&Edit", ("undo", "redo", "", "edit", "", "find", "replace", "spelling")),
+    ("&Edit", ("undo", "redo", "", "edit", "cite", "", "find", "replace", "spelling")),
     ("&Slide", ("insert", "duplicate", "delete", "hide", "", "up", "down", "", "previous", "next")),
     ("&View", ("fit", "zoom_in", "zoom_out", "", "findings", "inspector", "", "pane")),
     ("Slide sho&w", ("play", "play_here")),
@@ -65,9 +65,10 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "undo": ("&Undo", ("Ctrl+Z",)),
     "redo": ("&Redo", ("Ctrl+Y", "Ctrl+Shift+Z")),
     "edit": ("&Edit the text", ("F2",)),
+    "cite": ("&Cite a source ...", ("Ctrl+Shift+C",)),
     "find": ("&Find ...", ("Ctrl+F",)),
     "replace": ("Re&place ...", ("Ctrl+H",)),
-    "spelling": ("Next doubtful &word", ("F7",)),
+    "spelling": ("Next spelling &mistake", ("F7",)),
     "insert": ("&Insert a slide ...", ("Ctrl+M",)),
     "duplicate": ("&Duplicate", ("Ctrl+D",)),
     "delete": ("De&lete", ("Del",)),

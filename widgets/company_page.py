@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
-from PySide6.QtGui import QColor, QFontDatabase, QIcon, QPixmap
+from PySide6.QtCore import QCoreApplication, QSize, Signal, Slot
+from PySide6.QtGui import QColor, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QColorDialog,
     QFileDialog,
@@ -174,6 +174,7 @@ class CompanyPage(QWidget):
         left.addWidget(self.message)
         left.addStretch(1)
         layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
         layout.addLayout(left, 1)
         layout.addWidget(self.preview)
@@ -255,10 +256,18 @@ class CompanyPage(QWidget):
     def _show_colors(self) -> None:
         for name, button in self.swatches.items():
             color = self._color(name)
-            swatch = QPixmap(SWATCH_PX, SWATCH_PX)
-            swatch.fill(QColor(f"#{color or _house(name)}"))
-            button.setIcon(QIcon(swatch))
+            button.setIcon(self._swatch(QColor(f"#{color or _house(name)}")))
             button.setToolTip(color or self.tr("as the house or the master has it"))
+
+    def _swatch(self, color: QColor) -> QIcon:
+        """Return a colour with a rim, so that it can be seen on a button of the same colour."""
+        rim, ratio = self.palette().color(QPalette.ColorRole.Dark), self.devicePixelRatioF()
+        picture = QPixmap(QSize(SWATCH_PX, SWATCH_PX) * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(rim)
+        with QPainter(picture) as painter:
+            painter.fillRect(1, 1, SWATCH_PX - 2, SWATCH_PX - 2, color)
+        return QIcon(picture)
 
     def _draw(self) -> None:
         if self.path:

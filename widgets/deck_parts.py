@@ -42,7 +42,7 @@ class DeckParts:
         editor, view = self.editor, self.editor.view
         return {
             "refresh": self.renewal.ask_folder,
-            **{"edit": editor.typing_in.begin_chosen},
+            **{"edit": editor.typing_in.begin_chosen, "cite": editor.typing_in.cite},
             **{"find": editor.find_words, "replace": editor.replace_words},
             **{"spelling": editor.next_doubt},
             **{"insert": editor.insert_slide, "duplicate": editor.duplicate},

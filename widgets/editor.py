@@ -194,6 +194,7 @@ class Editor(QSplitter):
         self.speller.told.connect(self.told)
         self.speller.doubted.connect(self._on_doubted)
         self.inspector.number_wanted.connect(self._on_number_chosen)
+        self.inspector.source_wanted.connect(self.typing_in.cite)
         self.inspector.notes.typed.connect(self._on_notes_typed)
         self.inspector.options.chosen.connect(
             lambda name, value: author.choose(self.slide, name, value)
@@ -269,6 +270,7 @@ class Editor(QSplitter):
     def _inspect(self) -> None:
         from slidekit.deck.choices import offered
         from widgets.about_slide import about, facts_of
+        from widgets.sources import cited_on
 
         pages = self.document.pages
         slide = self.author.slide(self.slide)
@@ -277,6 +279,7 @@ class Editor(QSplitter):
         frame = self._frames[self.slides.currentRow()]
         why = self.author.why_not_edit(slide.id, "notes")
         self.inspector.show_slide(slide, about(pages.deck, slide), editable=not why)
+        self.inspector.show_sources(cited_on(pages.deck, slide), editable=not why)
         self.inspector.show_options(slide, offered(pages.deck, slide), why)
         self.inspector.show_numbers(pages.deck, facts_of(pages.deck, slide, frame, self.view.block))
 

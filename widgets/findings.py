@@ -176,7 +176,8 @@ class FindingsPanel(QWidget):
         finding, fix = offer
         parts = (finding.message, finding.fix, self.tr("Rule {0}. {1}"))
         said = "\n\n".join(part for part in parts if part)
-        self.detail.setText(said.replace("{0}", finding.rule).replace("{1}", finding.source))
+        source = finding.source.replace("Company policy", self.tr("Company policy"))
+        self.detail.setText(said.replace("{0}", finding.rule).replace("{1}", source))
         self.fix.setVisible(fix is not None)
         if fix is not None:
             room = SIDE_PX - 80

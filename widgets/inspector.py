@@ -96,6 +96,7 @@ class Inspector(QScrollArea):
 
     number_wanted = Signal(str)
     """Id of a result of the list."""
+    source_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build an empty inspector."""
@@ -107,12 +108,16 @@ class Inspector(QScrollArea):
         self.notes = Notes()
         self.options = OptionsPanel()
         self.copy = QPushButton(self.tr("Copy its token"))
+        self.sources, self.cite = QLabel(), QPushButton(self.tr("Cite a source ..."))
         self.hint = QLabel(self.tr("Click a number on the slide to see where it came from."))
+        self.sources_head = _head(self.tr("Sources"))
+        self.slide_head = _head(self.tr("Slide"))
         self.list_head = _head(self.tr("Numbers"))
         self.options_head = _head(self.tr("How it is drawn"))
         self._build()
         self.list.currentItemChanged.connect(self._on_listed)
         self.copy.clicked.connect(self._on_copy)
+        self.cite.clicked.connect(self.source_wanted)
 
     @property
     def fact(self) -> Fact | None:
@@ -124,6 +129,13 @@ class Inspector(QScrollArea):
         _fill(self.slide_form, lines)
         self.notes.show_notes(slide.id, "\n".join(slide.notes))
         self.notes.setReadOnly(not editable)
+
+    def show_sources(self, cited: Sequence[str], *, editable: bool) -> None:
+        """Show the sources that a slide cites, a line each."""
+        self.sources.setText("\n".join(cited) or self.tr("This slide cites no source."))
+        self.cite.setEnabled(editable)
+        for part in (self.sources_head, self.sources, self.cite):
+            part.show()
 
     def show_options(self, slide: Slide, offers: Sequence[Offered], why_not: str) -> None:
         """Show what can be chosen of how the slide's exhibit is drawn; nothing for words."""
@@ -182,6 +194,12 @@ class Inspector(QScrollArea):
         self.notes.setMinimumHeight(NOTES_PX)
         self.hint.setWordWrap(True)
         self.copy.hide()
+        for part in (self.sources_head, self.sources, self.cite):
+            part.hide()  # where nothing can be cited, as in a review
+        self.sources.setWordWrap(True)
+        self.sources.setTextFormat(Qt.TextFormat.PlainText)
+        self.sources.setAccessibleName(self.tr("Sources of this slide"))
+        self.cite.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a text that is being typed stays open
         for form in (self.slide_form, self.number_form):
             form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
             form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -191,7 +209,7 @@ class Inspector(QScrollArea):
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
-        layout.addWidget(_head(self.tr("Slide")))
+        layout.addWidget(self.slide_head)
         layout.addLayout(self.slide_form)
         layout.addSpacing(8)
         layout.addWidget(self.list_head)
@@ -201,6 +219,10 @@ class Inspector(QScrollArea):
         layout.addWidget(self.hint)
         layout.addLayout(self.number_form)
         layout.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addSpacing(8)
+        layout.addWidget(self.sources_head)
+        layout.addWidget(self.sources)
+        layout.addWidget(self.cite, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addSpacing(8)
         layout.addWidget(self.options_head)
         layout.addWidget(self.options)

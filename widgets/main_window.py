@@ -14,6 +14,7 @@ from widgets.document import Document
 from widgets.exporting import Exporting
 from widgets.leaving import Leaving
 from widgets.older import Older
+from widgets.panes import go_on, panes_of
 from widgets.shell import Shell
 from widgets.start.recent import remember, remember_study
 from widgets.start.start_page import StartPage
@@ -283,12 +284,7 @@ class MainWindow(QMainWindow):
         self.amending.show_changes()
 
     def _next_pane(self) -> None:
-        editor = self.editor
-        panes = (editor.slides, editor.view, editor.inspector.list, self.findings.tree)
-        shown = [pane for pane in panes if pane.isVisible()]
-        if shown:
-            held = next((n for n, pane in enumerate(shown) if pane.hasFocus()), -1)
-            shown[(held + 1) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+        go_on(panes_of(self))
 
     def _fail(self, sentence: str) -> None:
         """Say why there is no deck to show."""
@@ -315,6 +311,10 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_page_changed(self) -> None:
         enable(self.actions_by_name, has_deck=self.is_editing)
+        version = self.shell.library.version
+        self.actions_by_name["pane"].setEnabled(
+            self.is_editing or (version is not None and self.stack.currentWidget() is version)
+        )
         self.statusBar().setVisible(self.is_editing)
         self.dock.setVisible(self.is_editing and self.actions_by_name["findings"].isChecked())
         self._on_state()

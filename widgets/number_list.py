@@ -1,4 +1,4 @@
-"""The numbers of a deck as a list to choose from: the best matches first, each with its name."""
+"""Numbers and sources of a deck as a list to choose from: the best matches first."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ class Offered:
     token: str
     name: str
     printed: str
+    whole: str = ""
+    """A source as the list of references prints it; "" of a number."""
 
     @property
     def id(self) -> str:
@@ -51,6 +53,19 @@ def offered(tokens: Mapping[str, str], deck: Deck | None) -> tuple[Offered, ...]
         Offered(token, name_of(token[1:-1].partition(":")[0], deck) if deck else "", printed)
         for token, printed in tokens.items()
     )
+
+
+def meant(token: str, choices: Iterable[Offered]) -> Offered | None:
+    """Return what a token of a text means: in another format it is the same number.
+
+    Args:
+        token: with its braces, such as {os.hr.a_vs_b:full} or {ref:paper@Table 2}.
+        choices: the tokens of the deck.
+    """
+    known = {one.token: one for one in choices}
+    whole = token.partition("@")[0].removesuffix("}")
+    plain = whole if whole.startswith("{ref:") else whole.partition(":")[0]
+    return known.get(token) or known.get(f"{plain}}}")
 
 
 def ranked(choices: Iterable[Offered], typed: str) -> tuple[Offered, ...]:

@@ -151,7 +151,7 @@ class Renewal(QObject):
         refreshed = self.dialog.refreshed if self.dialog else None
         if refreshed is None:
             return
-        edit = TakeDeck(tell("Take over the new tables"), refreshed.deck)
+        edit = TakeDeck(tell("Update the numbers from the new tables"), refreshed.deck)
         if not self._document.do(edit):
             return
         self.is_pending = False

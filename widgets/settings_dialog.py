@@ -111,7 +111,9 @@ class SettingsDialog(QDialog):
         )
         program = self._group(self.tr("This program"), (screen,))
         look = QGroupBox(self.tr("Look of new decks"))
-        QVBoxLayout(look).addWidget(self.company)
+        inside = QVBoxLayout(look)
+        inside.setContentsMargins(0, 8, 0, 4)
+        inside.addWidget(self.company)
         pages = (
             (self.tr("You"), (*you, program)),
             (self.tr("Company"), (look, self._group(self.tr("Policy"), (company,)))),
@@ -131,7 +133,7 @@ class SettingsDialog(QDialog):
     ) -> QGroupBox:
         group = QGroupBox(title)
         form = QFormLayout(group)
-        form.setContentsMargins(12, 12, 12, 12)
+        form.setContentsMargins(0, 8, 0, 4)  # names begin where the title does
         form.setVerticalSpacing(8)
         form.setHorizontalSpacing(16)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)

@@ -284,7 +284,7 @@ class SlideView(QAbstractScrollArea):
         if self.block is not None:
             style = Qt.PenStyle.SolidLine if self.hasFocus() else Qt.PenStyle.DashLine
             painter.setPen(QPen(ink, 2, style))
-            painter.drawRect(self.place_of(self.block.box).adjusted(-4, -4, 4, 4))
+            painter.drawRect(self.place_of(self.block.box).adjusted(-4, -1, 4, 1))
         elif self.hasFocus():
             painter.setPen(QPen(ink, 2))
             painter.drawRect(self.slide_box().adjusted(-3, -3, 3, 3))

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel, QTextCursor
-from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QWidget
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QStandardItem, QStandardItemModel, QTextCursor
+from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QToolTip, QWidget
 
-from widgets.number_list import NAMED, NumberRow, ranked
+from widgets.number_list import NAMED, NumberRow, meant, ranked
+from widgets.theme import palette
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,13 +34,16 @@ class TextEditor(QPlainTextEdit):
 
     finished = Signal(str)
     abandoned = Signal()
+    token_met = Signal(str)
+    """What the token at the cursor prints, and what it is; "" behind the last one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build an editor that is not shown."""
         super().__init__(parent)
         self._is_one_line = True
         self._is_refused = False
-        self.setAccessibleName(self.tr("Text of the slide; { offers the numbers of the deck"))
+        self._met = ""
+        self.setAccessibleName(self.tr("Text of the slide; { offers numbers and sources"))
         self.setTabChangesFocus(False)
         self.completer = QCompleter(self)
         self.completer.setWidget(self)
@@ -54,6 +58,8 @@ class TextEditor(QPlainTextEdit):
         self.choices = popup
         popup.setItemDelegate(NumberRow(popup))
         self.textChanged.connect(self._offer)
+        self.cursorPositionChanged.connect(self._on_cursor_moved)
+        self.setPalette(palette(Qt.ColorScheme.Light))  # its paper is the slide, which is white
         self.hide()
 
     def begin(self, text: str, tokens: Sequence[Offered], *, one_line: bool) -> None:
@@ -70,6 +76,18 @@ class TextEditor(QPlainTextEdit):
         self.selectAll()
         self.show()
         self.setFocus()
+
+    def put(self, words: str) -> None:
+        """Type words in the place of what is selected."""
+        self.textCursor().insertText(words)
+        self.setFocus()
+
+    def meaning_at(self, cursor: QTextCursor) -> str:
+        """Return what the token at a place prints and what it is; "" where there is none."""
+        line, at = cursor.block().text(), cursor.positionInBlock()
+        held = next((m[0] for m in BRACES.finditer(line) if m.start() <= at <= m.end()), "")
+        found = meant(held, self._tokens) if held else None
+        return found.words if found else ""
 
     def select_at(self, place: QPoint) -> None:
         """Select the word at a place of the editor; at a token stand behind it."""
@@ -96,6 +114,13 @@ class TextEditor(QPlainTextEdit):
         """Go away."""
         self.choices.hide()
         self.hide()
+
+    @Slot()
+    def _on_cursor_moved(self) -> None:
+        words = "" if self.textCursor().hasSelection() else self.meaning_at(self.textCursor())
+        if words != self._met:
+            self._met = words
+            self.token_met.emit(words)
 
     @Slot()
     def _offer(self) -> None:
@@ -156,6 +181,14 @@ class TextEditor(QPlainTextEdit):
         kept = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
         if event.reason() not in kept and not self._is_refused:
             self._finish()
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+        """Tell of the token under the mouse what it prints and what it is."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            words = self.meaning_at(self.cursorForPosition(event.pos()))
+            QToolTip.showText(event.globalPos(), words, self.viewport())
+            return True
+        return super().viewportEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Keep keys of the window, such as PgDown and Del, for the text."""

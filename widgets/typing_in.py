@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QTextCursor
 
 if TYPE_CHECKING:
     from widgets.author import Author
+    from widgets.cite_dialog import CiteDialog
     from widgets.slide_view import SlideView
 
 ONE_LINE = ("title", "tag")
+CITES = ("body", "key", "footnotes", "title")
+"""Parts of a slide, in the order in which a source is cited where none is chosen."""
 
 
 class TypingIn(QObject):
@@ -23,9 +27,11 @@ class TypingIn(QObject):
         super().__init__(view)
         self._view, self._author = view, author
         self._slide = self._field = ""
+        self.cite_dialog: CiteDialog | None = None
         view.edit_wanted.connect(self.begin)
         view.editor.finished.connect(self._on_finished)
         view.editor.abandoned.connect(self._abandon)
+        view.editor.token_met.connect(self._on_token_met)
 
     @Slot(str)
     def begin(self, _: str = "") -> None:
@@ -47,7 +53,7 @@ class TypingIn(QObject):
             self._slide, self._field = slide.id, field
             tokens = self._author.tokens()
             self._view.edit(typed(slide, field), tokens, one_line=field in ONE_LINE)
-            self.told.emit(self.tr("Type { to choose a number of the deck. Esc ends."))
+            self.told.emit(self._hint())
 
     @Slot()
     def begin_chosen(self) -> None:
@@ -55,6 +61,37 @@ class TypingIn(QObject):
         if self._view.block is None:
             self._view.choose("title")
         self.begin()
+
+    @Slot()
+    def cite(self) -> None:
+        """Ask which source is cited where the cursor stands, or at the end of a text."""
+        from widgets.cite_dialog import CiteDialog
+
+        editor = self._view.editor
+        if not editor.isVisible():
+            self._begin_somewhere()
+            editor.moveCursor(QTextCursor.MoveOperation.End)
+        if editor.isVisible():
+            self.cite_dialog = CiteDialog(self._author.sources(), self._view)
+            self.cite_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self.cite_dialog.cited.connect(editor.put)
+            self.cite_dialog.open()
+
+    def _begin_somewhere(self) -> None:
+        """Edit the chosen block, or the first one that usually cites."""
+        for part in CITES:
+            if self._view.block is None:
+                self._view.choose(part)
+        self.begin()
+
+    def _hint(self) -> str:
+        return self.tr("Type { to choose a number or a source. Esc ends.")
+
+    @Slot(str)
+    def _on_token_met(self, words: str) -> None:
+        """Say what stands where the cursor is; the text shows only its token."""
+        if self._field:
+            self.told.emit(words or self._hint())
 
     def finish(self) -> None:
         """Take what is being typed, if anything is."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 STUDY = "published301"
 PASSWORD = "a password of the scratch library"
+FIRST = "the first one, of an administrator"
 WRONG = "not the password at all"
 PEOPLE = {
     "arno": ("Arno Author", ("author", "medical"), True),
@@ -130,13 +131,15 @@ def _make(scene: Scene) -> str:
 
 
 def _join(scene: Scene) -> str:
-    from slidekit.library.people import NewPerson, add_person
+    from slidekit.library.people import NewPerson, add_person, change_password
     from slidekit.library.sessions import sign_in
 
     admin = scene.people["anna"]
     for login, (name, roles, trained) in PEOPLE.items():
         day = "2026-01-15" if trained else None
-        add_person(admin, NewPerson(login, name, "qualification", day, roles), PASSWORD)
+        add_person(admin, NewPerson(login, name, "qualification", day, roles), FIRST)
+        first = sign_in(admin.library, login, FIRST, to_change_password=True)
+        change_password(first, login, PASSWORD)
         scene.people[login] = sign_in(admin.library, login, PASSWORD)
     return ", ".join(sorted(PEOPLE))
 

@@ -53,6 +53,7 @@ def submit_file(
     reviewers: Sequence[str] = (),
     base: int | None = None,
     as_new: bool = False,
+    due_on: str = "",
     progress: Progress = quiet,
 ) -> Version:
     """Submit a .slidekit file for review.
@@ -67,6 +68,7 @@ def submit_file(
         reviewers: logins of those who are asked.
         base: number of the version that it was made from; None: what the file says, if anything.
         as_new: as a new deck, whatever the file says.
+        due_on: ISO date by which a decision is asked for; "" for none.
         progress: told what is being done.
 
     Raises:
@@ -80,7 +82,14 @@ def submit_file(
     if origin and origin.library == session.library.id and not (deck or as_new):
         deck, base = origin.deck, origin.version if base is None else base
     version = submit_deck(
-        session, opened, message, deck=deck, reviewers=reviewers, base=base, progress=progress
+        session,
+        opened,
+        message,
+        deck=deck,
+        reviewers=reviewers,
+        base=base,
+        due_on=due_on,
+        progress=progress,
     )
     moved_on(path, opened, session, version.ref)
     return version
@@ -94,14 +103,15 @@ def submit_deck(
     deck: str = "",
     reviewers: Sequence[str] = (),
     base: int | None = None,
+    due_on: str = "",
     progress: Progress = quiet,
 ) -> Version:
     """Submit a deck that is open; arguments and errors as of `submit_file`."""
     from slidekit.library.submission import submit
 
     made = submission_of(opened, message, deck=deck, progress=progress)
-    progress("Writing to the library")
-    return submit(session, made, reviewers=reviewers, base=base)
+    progress("Writing the drafts into the library")
+    return submit(session, replace(made, due_on=due_on), reviewers=reviewers, base=base)
 
 
 def submission_of(
@@ -122,7 +132,6 @@ def submission_of(
     opened = _of_bytes(content, opened.id)
     laid_out = draft(opened)
     report = report_of(laid_out)
-    pptx, pdf = _drafts(opened, laid_out.frames, report, progress)
     return Submission(
         name=opened.id,
         title=opened.title,
@@ -133,8 +142,6 @@ def submission_of(
         report_file=canonical(report),
         anchors=anchors_of(opened, laid_out.frames),
         deck=deck,
-        pptx_file=pptx,
-        pdf_file=pdf,
         purpose=opened.settings.purpose or "",
         audience=opened.settings.audience,
         data_cuts={s.id: cut.isoformat() for s in _specs(opened) if (cut := s.data_cutoff)},
@@ -304,23 +311,6 @@ def bytes_of(deck: Deck) -> bytes:
     from slidekit.files import zip_parts
 
     return zip_parts(to_parts(replace(deck, origin=None)))
-
-
-def _drafts(
-    deck: Deck, frames: tuple[Frame, ...], report: Mapping[str, Any], progress: Progress
-) -> tuple[bytes, bytes | None]:
-    """Return PPTX and PDF of a draft; no PDF where this machine cannot paint one."""
-    from slidekit.app.writing import build, shown_frames
-    from slidekit.export.exporters import exporter
-
-    with tempfile.TemporaryDirectory(prefix="slidekit-") as folder:
-        pptx, pdf = Path(folder) / "draft.pptx", Path(folder) / "draft.pdf"
-        build(deck, pptx, progress=progress)
-        if _has_pdf():
-            progress("Writing the PDF")
-            marked = shown_frames(deck, frames, marked=report["blocking"] > 0)
-            exporter("pdf")(marked, pdf, title=deck.title)
-        return pptx.read_bytes(), pdf.read_bytes() if pdf.exists() else None
 
 
 def _has_pdf() -> bool:

@@ -30,7 +30,7 @@ def export(
     from slidekit.library.versions import parse_ref
 
     done = work.export_bundle(signed_in(library, user), parse_ref(name), output)
-    report.show(done, as_json, lambda c: typer.echo(tell("Wrote {0}, signed.", c["out"])))
+    report.show(done, as_json, lambda c: report.line(tell("Wrote {0}, signed.", c["out"])))
 
 
 @app.command("import")
@@ -99,31 +99,31 @@ def reply(
     said = [Said(text, **place, must_fix=must_fix, ask=ask)] if text.strip() or ask else []  # type: ignore[arg-type]
     held = work.reply_to_bundle(file, name, said, commented=pptx)
     content = {"out": str(file), "replies": list(held)}
-    report.show(content, as_json, lambda c: typer.echo(tell("Answered in {0}.", c["out"])))
+    report.show(content, as_json, lambda c: report.line(tell("Answered in {0}.", c["out"])))
 
 
 def _imported(content: dict[str, Any]) -> None:
     ref = f"{content['deck']}@{content['version']}"
-    typer.echo(tell("Comments put on {0}: {1}", ref, len(content["comments"])))
+    report.line(tell("Comments put on {0}: {1}", ref, len(content["comments"])))
     if content["known"]:
-        typer.echo(tell("Had come in before: {0}", content["known"]))
+        report.line(tell("Had come in before: {0}", content["known"]))
     for one in content["asks"]:
         asks = {
             "approve": tell("asks for approval"),
             "reject": tell("asks to send it back"),
         }[one["ask"]]
-        typer.echo(f"{one['name']}: {asks}")
+        report.line(f"{one['name']}: {asks}")
     if content["asks"]:
-        typer.echo(tell("That is no signature: whoever approves or rejects signs in the library."))
+        report.line(tell("That is no signature: whoever approves or rejects signs in the library."))
 
 
 def _shown(content: dict[str, Any]) -> None:
-    typer.echo(f"{content['deck']}@{content['version']}  {content['state']}  {content['title']}")
+    report.line(f"{content['deck']}@{content['version']}  {content['state']}  {content['title']}")
     said = {
         "valid": tell("The key given signed it."),
         "invalid": tell("It is forged: the key that it names did not sign it."),
         "unknown-key": tell("Signed with key {0}; give that key to check it.", content["key"]),
     }
-    typer.echo(said[content["signature"]])
+    report.line(said[content["signature"]])
     for name in content["replies"]:
-        typer.echo(tell("answer: {0}", name))
+        report.line(tell("answer: {0}", name))

@@ -20,10 +20,13 @@ from slidekit.cli import (
     library_commands,
     named_versions,
     open_window,
+    policy_commands,
     refresh_commands,
     review_commands,
+    user_commands,
 )
 from slidekit.cli.qualify_command import qualify
+from slidekit.cli.settings_command import settings
 from slidekit.errors import Refused, SlidekitError
 from slidekit.languages import screen_language, tell
 
@@ -43,6 +46,9 @@ app.add_typer(profiles, name="profile")
 app.add_typer(rules, name="rules")
 app.add_typer(library_commands.app, name="library")
 app.add_typer(exchange_commands.app, name="review")  # the same, with its commands added
+library_commands.app.command("settings")(settings)
+library_commands.app.add_typer(user_commands.app, name="user")
+library_commands.app.add_typer(policy_commands.app, name="policy")
 review_commands.app.add_typer(bundle_commands.app, name="bundle")
 app.command("qualify")(qualify)
 

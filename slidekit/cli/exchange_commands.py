@@ -65,7 +65,7 @@ def record(
 
 
 def _packed(content: dict[str, Any]) -> None:
-    typer.echo(tell("Wrote {0}.", content["out"]))
-    typer.echo(tell("Claims: {0}, marked in a source: {1}", content["claims"], content["marked"]))
+    report.line(tell("Wrote {0}.", content["out"]))
+    report.line(tell("Claims: {0}, marked in a source: {1}", content["claims"], content["marked"]))
     for source in content["lacking"]:
-        typer.echo(tell("Not there, or not to be marked: {0}", source))
+        report.line(tell("Not there, or not to be marked: {0}", source))

@@ -23,9 +23,7 @@ if TYPE_CHECKING:
     from slidekit.library.sessions import Session
 
 app = typer.Typer(help="The approval library: people, keys, audit trail.", no_args_is_help=True)
-users = typer.Typer(help="Accounts of the library.", no_args_is_help=True)
 keys = typer.Typer(help="Keys that the library signs with.", no_args_is_help=True)
-app.add_typer(users, name="user")
 app.add_typer(keys, name="key")
 
 PASSWORD_VARIABLE = "SLIDEKIT_PASSWORD"
@@ -103,147 +101,15 @@ def _administrator(login: str, full_name: str) -> NewPerson:
 
 
 def _made(content: dict[str, Any]) -> None:
-    typer.echo(tell("Made the library {0}.", content["library"]))
-    typer.echo(tell("Its private key is in {0}: back that up apart.", content["keys"]))
+    report.line(tell("Made the library {0}.", content["library"]))
+    report.line(tell("Its private key is in {0}: back that up apart.", content["keys"]))
     if content["library"].startswith("sqlite"):
-        typer.echo(
+        report.line(
             tell("Local sign-off: changes show, but who owns file and key can make it anew.")
         )
-        typer.echo(
+        report.line(
             tell("Keep the head that `slidekit library check` prints, on paper or elsewhere.")
         )
-
-
-@users.command("add")
-def add_user(
-    name: Annotated[str, typer.Argument(help="Login of the new person.")],
-    library: Library,
-    user: User,
-    roles: Annotated[str, typer.Option(help="Roles, such as author or medical,regulatory.")],
-    full_name: Annotated[str, typer.Option(help="Name as signatures print it.")],
-    verified_by: Annotated[str, typer.Option(help="Who saw proof of the person's identity.")],
-    trained_on: Annotated[str, typer.Option(help="Day of the training, YYYY-MM-DD.")] = "",
-    product: Annotated[str, typer.Option(help="Only for this product; default: all.")] = "",
-    must_change: Annotated[
-        bool, typer.Option(help="The person has to change the password first.")
-    ] = False,
-    as_json: Json = False,
-) -> None:
-    """Make an account; its first password is asked for."""
-    from slidekit.library.people import NewPerson, add_person
-
-    session = signed_in(library, user)
-    given = password(NEW_PASSWORD_VARIABLE, tell("New password of {0}", name), twice=True)
-    wished = tuple(roles.split(","))
-    new = NewPerson(name, full_name, verified_by, trained_on or None, wished, product)
-    person = add_person(session, new, given, must_change=must_change)
-    content = {"user": person.login, "id": person.id, "full_name": person.full_name}
-    report.show(content, as_json, lambda c: typer.echo(tell("Added {0}.", c["user"])))
-
-
-@users.command("list")
-def list_users(library: Library, user: User, as_json: Json = False) -> None:
-    """List the accounts with their roles."""
-    from slidekit.library.people import list_people
-
-    everybody = [
-        asdict(person)
-        | {"roles": [{"role": grant.role, "product": grant.product or None} for grant in grants]}
-        for person, grants in list_people(signed_in(library, user))
-    ]
-    report.show({"users": everybody}, as_json, _listed_users)
-
-
-def _listed_users(content: dict[str, Any]) -> None:
-    for row in content["users"]:
-        held = (
-            f"{grant['role']} ({grant['product']})" if grant["product"] else grant["role"]
-            for grant in row["roles"]
-        )
-        state = tell("disabled") if row["disabled_at"] else ""
-        words = (row["login"], row["full_name"], ", ".join(held), state)
-        typer.echo("  ".join(word for word in words if word))
-
-
-@users.command("disable")
-def disable_user(
-    name: Login, library: Library, user: User, reason: Reason = "", as_json: Json = False
-) -> None:
-    """Close an account; it is never deleted, and its signatures stay."""
-    from slidekit.library.people import disable
-
-    disable(signed_in(library, user), name, reason)
-    _done({"user": name, "disabled": True}, as_json, tell("Disabled {0}.", name))
-
-
-@users.command("unlock")
-def unlock_user(
-    name: Login, library: Library, user: User, reason: Reason = "", as_json: Json = False
-) -> None:
-    """Open an account that was locked or disabled."""
-    from slidekit.library.people import unlock
-
-    unlock(signed_in(library, user), name, reason)
-    _done({"user": name, "unlocked": True}, as_json, tell("Unlocked {0}.", name))
-
-
-@users.command("password")
-def change_password(name: Login, library: Library, user: User, as_json: Json = False) -> None:
-    """Set a password: your own, or as administrator another's, who then has to change it."""
-    from slidekit.library import people
-
-    session = signed_in(library, user, to_change_password=people.is_own(name, user))
-    given = password(NEW_PASSWORD_VARIABLE, tell("New password of {0}", name), twice=True)
-    people.change_password(session, name, given)
-    _done({"user": name, "changed": True}, as_json, tell("Changed the password of {0}.", name))
-
-
-@users.command("train")
-def train_user(
-    name: Login,
-    library: Library,
-    user: User,
-    on: Annotated[str, typer.Option(help="Day of the training, YYYY-MM-DD.")],
-    as_json: Json = False,
-) -> None:
-    """Record a training: before it nobody can sign."""
-    from slidekit.library.people import record_training
-
-    record_training(signed_in(library, user), name, on)
-    _done({"user": name, "trained_on": on}, as_json, tell("Recorded the training of {0}.", name))
-
-
-@users.command("grant")
-def grant_roles(
-    name: Login,
-    library: Library,
-    user: User,
-    roles: Annotated[str, typer.Option(help="Roles, such as medical,legal.")],
-    product: Annotated[str, typer.Option(help="Only for this product; default: all.")] = "",
-    as_json: Json = False,
-) -> None:
-    """Give a person roles."""
-    from slidekit.library.people import grant
-
-    grant(signed_in(library, user), name, roles.split(","), product)
-    _done({"user": name, "granted": roles}, as_json, tell("Gave {0} the roles {1}.", name, roles))
-
-
-@users.command("revoke")
-def revoke_role(
-    name: Login,
-    library: Library,
-    user: User,
-    role: Annotated[str, typer.Option(help="The role to take away.")],
-    product: Annotated[str, typer.Option(help="Product that it was given for.")] = "",
-    reason: Reason = "",
-    as_json: Json = False,
-) -> None:
-    """Take a role from a person."""
-    from slidekit.library.people import revoke
-
-    revoke(signed_in(library, user), name, role, product, reason)
-    _done({"user": name, "revoked": role}, as_json, tell("Took the role {1} from {0}.", name, role))
 
 
 @keys.command("list")
@@ -258,7 +124,7 @@ def list_keys(library: Library, user: User, as_json: Json = False) -> None:
 def _listed_keys(content: dict[str, Any]) -> None:
     for key in content["keys"]:
         used = (key["created_at"][:10], (key["retired_at"] or "")[:10] or tell("in use"))
-        typer.echo(f"{key['id']}  {' - '.join(used)}")
+        report.line(f"{key['id']}  {' - '.join(used)}")
 
 
 @keys.command("rotate")
@@ -267,7 +133,7 @@ def rotate_key(library: Library, user: User, reason: Reason = "", as_json: Json 
     from slidekit.library.keys import rotate
 
     key = rotate(signed_in(library, user), reason)
-    _done({"key": key.id}, as_json, tell("The library now signs with the key {0}.", key.id))
+    done({"key": key.id}, as_json, tell("The library now signs with the key {0}.", key.id))
 
 
 @keys.command("export")
@@ -281,7 +147,7 @@ def export_keys(
     from slidekit.library.keys import public_pem
 
     write_whole(output, public_pem(signed_in(library, user)).encode(), LibraryError)
-    _done({"out": str(output)}, as_json, tell("Wrote {0}.", output))
+    done({"out": str(output)}, as_json, tell("Wrote {0}.", output))
 
 
 @app.command("audit")
@@ -309,7 +175,7 @@ def _listed_events(content: dict[str, Any]) -> None:
     for event in content["events"]:
         change = f"{event['old']} -> {event['new']}" if event["effect"] == "update" else ""
         words = (event["at"], event["login"], event["action"], event["object"], event["field"])
-        typer.echo("  ".join(word for word in (*words, change, event["reason"]) if word))
+        report.line("  ".join(word for word in (*words, change, event["reason"]) if word))
 
 
 @app.command("check")
@@ -342,10 +208,10 @@ def _problems(problems: Sequence[Problem]) -> list[dict[str, str]]:
 
 def _checked(content: dict[str, Any]) -> None:
     for problem in content["problems"]:
-        typer.echo(f"{problem['kind']}: {problem['where']}")
+        report.line(f"{problem['kind']}: {problem['where']}")
     said = tell("The library is as it was written.") if content["ok"] else ""
-    typer.echo(said or tell("The library was changed by another way than slidekit."))
-    typer.echo(tell("{0} events, head {1}", content["events"], content["head"]))
+    report.line(said or tell("The library was changed by another way than slidekit."))
+    report.line(tell("{0} events, head {1}", content["events"], content["head"]))
 
 
 @app.command("backup")
@@ -360,9 +226,7 @@ def back_up(
 
     contents = write(signed_in(library, user), file)
     said = tell("Wrote {0}: {1} events, head {2}", file, contents.head.seq, contents.head.hash)
-    _done(
-        {"out": str(file), "events": contents.head.seq, "head": contents.head.hash}, as_json, said
-    )
+    done({"out": str(file), "events": contents.head.seq, "head": contents.head.hash}, as_json, said)
 
 
 @app.command("restore")
@@ -381,8 +245,9 @@ def restore(
         report.remark(tell("Its private key is not on this machine: nothing can be signed yet."))
     checked = restored.checked
     content = {"ok": checked.ok, "events": checked.events, "head": checked.head}
-    _done(content, as_json, tell("Restored {0} events, head {1}", checked.events, checked.head))
+    done(content, as_json, tell("Restored {0} events, head {1}", checked.events, checked.head))
 
 
-def _done(content: dict[str, Any], as_json: bool, said: str) -> None:
-    report.show(content, as_json, lambda _: typer.echo(said))
+def done(content: dict[str, Any], as_json: bool, said: str) -> None:
+    """Print what a command did: one object, or one sentence."""
+    report.show(content, as_json, lambda _: report.line(said))

@@ -38,5 +38,5 @@ def qualify(
 def _told(content: dict[str, Any]) -> None:
     for one in content["outcomes"]:
         mark = tell("ok") if one["passed"] else tell("NOT as expected: {0}", one["observed"])
-        typer.echo(f"{one['id']}  {one['what']}: {mark}")
-    typer.echo(tell("Wrote {0}.", content["report"]))
+        report.line(f"{one['id']}  {one['what']}: {mark}")
+    report.line(tell("Wrote {0}.", content["report"]))

@@ -62,8 +62,8 @@ def _refresh_all(
 def _refreshed(content: dict[str, Any]) -> None:
     for one in content["decks"]:
         said = (f"{one['deck']}@{one['base']}", one["out"], len(one["facts"]))
-        typer.echo(tell("{0}: wrote {1}; numbers that changed: {2}", *said))
+        report.line(tell("{0}: wrote {1}; numbers that changed: {2}", *said))
     for one in content["left"]:
-        typer.echo(f"{one['deck']}@{one['version']}: {one['reason']}")
+        report.line(f"{one['deck']}@{one['version']}: {one['reason']}")
     if content["decks"]:
-        typer.echo(tell("These are drafts: look at them, then `slidekit review submit` each."))
+        report.line(tell("These are drafts: look at them, then `slidekit review submit` each."))

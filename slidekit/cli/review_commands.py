@@ -13,7 +13,7 @@ import typer
 
 from slidekit import report
 from slidekit.cli import review_report as lines
-from slidekit.cli.library_commands import Json, Library, User, signed_in, signing_in
+from slidekit.cli.library_commands import Json, Library, Reason, User, signed_in, signing_in
 from slidekit.languages import tell
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def submit(
     as_new: Annotated[
         bool, typer.Option("--new", help="As a new deck, though it was checked out of another.")
     ] = False,
+    due: Annotated[str, typer.Option(help="Day by which you ask for it, YYYY-MM-DD.")] = "",
     as_json: Json = False,
 ) -> None:
     """Send a deck into review; its content and what the rules say of it are frozen."""
@@ -54,7 +55,7 @@ def submit(
     session = signed_in(library, user)
     with report.progress() as progress:
         version = work.submit_file(
-            session, file, message, **options, as_new=as_new, progress=progress
+            session, file, message, **options, as_new=as_new, due_on=due, progress=progress
         )
     report.show(short(version), as_json, lines.state)
 
@@ -67,7 +68,7 @@ def list_all(
     mine: Annotated[bool, typer.Option("--mine", help="Only yours, or waiting for you.")] = False,
     as_json: Json = False,
 ) -> None:
-    """List the versions that you may see."""
+    """List the versions that you may see; with --mine those due first come first."""
     from slidekit.library.overview import version_as_json
     from slidekit.library.versions import list_versions
 
@@ -114,7 +115,7 @@ def comment(
     else:
         place = Anchor(slide.strip(), block.strip(), fact.strip())
         made = comments.comment(session, ref, text, anchor=place, must_fix=must_fix)
-    report.show({"comment": made.id}, as_json, lambda c: typer.echo(c["comment"]))
+    report.show({"comment": made.id}, as_json, lambda c: report.line(c["comment"]))
 
 
 @app.command("resolve")
@@ -130,7 +131,7 @@ def resolve(
 
     done = settle(signed_in(library, user), comment, reason=reason)
     content = {"comment": done.id, "resolved_at": done.resolved_at}
-    report.show(content, as_json, lambda c: typer.echo(tell("Resolved {0}.", c["comment"])))
+    report.show(content, as_json, lambda c: report.line(tell("Resolved {0}.", c["comment"])))
 
 
 @app.command("waive")
@@ -159,7 +160,7 @@ def waive(
         "waived": [{"rule": one.rule, "slide": one.slide or None} for one in made],
         "signature": made[0].signature,
     }
-    report.show(content, as_json, lambda _: typer.echo(tell("Waived {0}.", rule)))
+    report.show(content, as_json, lambda _: report.line(tell("Waived {0}.", rule)))
 
 
 @app.command("approve")
@@ -323,7 +324,7 @@ def dossier(
 
     parts = work.write_dossier(signed_in(library, user), parse_ref(name), output)
     content = {"out": str(output), "files": dict(parts)}
-    report.show(content, as_json, lambda _: typer.echo(tell("Wrote {0}.", output)))
+    report.show(content, as_json, lambda _: report.line(tell("Wrote {0}.", output)))
 
 
 @app.command("checkout")
@@ -346,18 +347,20 @@ def check_out(
 
 
 @app.command("checkin")
-def check_in(deck: DeckId, library: Library, user: User, as_json: Json = False) -> None:
+def check_in(
+    deck: DeckId, library: Library, user: User, reason: Reason = "", as_json: Json = False
+) -> None:
     """Give a deck back without a new version."""
     from slidekit.library.checkouts import check_in as give_back
 
-    _told_deck(give_back(signed_in(library, user), deck), user, as_json)
+    _told_deck(give_back(signed_in(library, user), deck, reason), user, as_json)
 
 
 def _told_deck(held: Deck, user: str, as_json: bool) -> None:
     taken = held.checked_out_at is not None
     content = {"deck": held.id, "checked_out_by": user if taken else None}
     said = tell("You have {0}.", held.id) if taken else tell("{0} is free.", held.id)
-    report.show(content, as_json, lambda _: typer.echo(said))
+    report.show(content, as_json, lambda _: report.line(said))
 
 
 def short(version: Version) -> dict[str, Any]:

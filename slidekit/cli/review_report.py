@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-import typer
-
+from slidekit import report
 from slidekit.languages import tell
 from slidekit.library.wording import act_words, role_words, state_words
 
 
 def state(content: dict[str, Any]) -> None:
     """Print the state that a version is in now."""
-    typer.echo(
+    report.line(
         tell("{0}: {1}", f"{content['deck']}@{content['version']}", state_words(content["state"]))
     )
 
@@ -22,33 +21,34 @@ def listed(content: dict[str, Any]) -> None:
     for one in content["versions"]:
         until = tell("until {0}", one["valid_until"]) if one["valid_until"] else ""
         name, now = f"{one['deck']}@{one['version']}", state_words(one["state"])
-        words = (name, now, until, one["title"])
-        typer.echo("  ".join(word for word in words if word))
+        due = tell("due {0}", one["due_on"]) if one["due_on"] else ""
+        words = (name, now, due, until, one["title"])
+        report.line("  ".join(word for word in words if word))
 
 
 def shown(content: dict[str, Any]) -> None:
     """Print all that the library knows of a version."""
     listed({"versions": [content]})
-    typer.echo(_author_line(content))
+    report.line(_author_line(content))
     if content["waits_for"] and content["state"] == "in_review":
         missing = ", ".join(map(role_words, content["waits_for"]))
-        typer.echo(tell("waits for: {0}", missing))
+        report.line(tell("waits for: {0}", missing))
     for mark in content["stale"]:
         words = (mark["name"], mark["own"], mark["newer"], mark["since"])
-        typer.echo(tell("rests on something older: {0}: {1}, now {2} ({3})", *words))
+        report.line(tell("rests on something older: {0}: {1}, now {2} ({3})", *words))
     for one in content["findings"]["list"]:
         place = one["slide"] or tell("deck")
-        typer.echo(f"{one['severity']}: {place}: {one['message']} [{one['rule']}]")
+        report.line(f"{one['severity']}: {place}: {one['message']} [{one['rule']}]")
     for one in content["comments"]:
-        typer.echo(_comment_line(one))
+        report.line(_comment_line(one))
     for one in content["waivers"]:
         place = " ".join(filter(None, (one["rule"], one["slide"])))
-        typer.echo(tell("waived by {0}: {1}: {2}", one["user"], place, one["reason"]))
+        report.line(tell("waived by {0}: {1}: {2}", one["user"], place, one["reason"]))
     for one in content["signatures"]:
         said = (act_words(one["act"]), one["person"], role_words(one["role"]), one["at"])
-        typer.echo(tell("signed ({0}): {1}, {2}, {3}: {4}", *said, one["meaning"]))
+        report.line(tell("signed ({0}): {1}, {2}, {3}: {4}", *said, one["meaning"]))
     for one in content["exports"]:
-        typer.echo(tell("{0} taken by {1} at {2}", one["kind"], one["login"], one["at"]))
+        report.line(tell("{0} taken by {1} at {2}", one["kind"], one["login"], one["at"]))
 
 
 def _author_line(content: dict[str, Any]) -> str:
@@ -69,18 +69,18 @@ def _comment_line(one: dict[str, Any]) -> str:
 
 def released(content: dict[str, Any]) -> None:
     """Print what was released and until when."""
-    typer.echo(
+    report.line(
         tell("Released as {0}, valid until {1}.", content["approval_id"], content["valid_until"])
     )
     if content["limited_by"] != "months":
-        typer.echo(tell("What sets the last day: {0}.", content["limited_by"]))
-    typer.echo(tell("Wrote {0}.", content["out"]))
+        report.line(tell("What sets the last day: {0}.", content["limited_by"]))
+    report.line(tell("Wrote {0}.", content["out"]))
 
 
 def derived(content: dict[str, Any]) -> None:
     """Print what was derived, and on which approval it rests."""
     said = (content["out"], content["approval_id"], content["parent"], content["valid_until"])
-    typer.echo(tell("Wrote {0}: {1}, under {2}, valid until {3}.", *said))
+    report.line(tell("Wrote {0}: {1}, under {2}, valid until {3}.", *said))
 
 
 def withdrawn(content: dict[str, Any]) -> None:
@@ -88,4 +88,4 @@ def withdrawn(content: dict[str, Any]) -> None:
     state(content)
     for one in content["exports"]:
         said = (one["full_name"], one["user"], one["kind"], one["at"])
-        typer.echo(tell("Tell {0} ({1}), who took a {2} at {3}.", *said))
+        report.line(tell("Tell {0} ({1}), who took a {2} at {3}.", *said))

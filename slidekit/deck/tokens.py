@@ -88,7 +88,7 @@ def _wrong(group: str, facts: Iterable[str], references: list[str]) -> tuple[str
 def _malformed(group: str, facts: Iterable[str], references: list[str]) -> tuple[str, str]:
     """Return what to do about braces that would be printed as they stand."""
     inner = re.sub(r"\s+", "", group[1:-1])
-    what = f"{group} is neither the token of a result nor the mark of a reference"
+    what = f"{group} stands neither for a result nor for a source"
     if inner.lower().startswith("ref:"):
         id_ = inner[4:].split("@")[0].lower()
         return what, f"Write {{ref:ID}} in small letters. {did_you_mean(id_, references)}"

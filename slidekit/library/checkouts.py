@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from slidekit.errors import LibraryError, Refused
 from slidekit.languages import tell
@@ -43,6 +43,15 @@ def find_deck(connection: Connection, deck: str) -> Deck | None:
     """Return a deck, None where the library has none of this id."""
     row = connection.execute(select(decks).where(decks.c.id == deck)).mappings().first()
     return _deck(row) if row else None
+
+
+def same_but_for_case(connection: Connection, deck: str) -> str:
+    """Return the id that differs from one only in capitals, if at all; "" if there is none.
+
+    Files are named by the id, and not every system tells capitals apart.
+    """
+    alike = select(decks.c.id).where(func.lower(decks.c.id) == deck.lower())
+    return connection.scalar(alike) or ""
 
 
 def check_out(session: Session, deck: str, *, seen: int | None = None) -> Deck:

@@ -16,9 +16,9 @@ from slidekit.library.anchors import Anchor, anchors_of, require_place
 from slidekit.library.chain import object_name
 from slidekit.library.names import needed
 from slidekit.library.refusals import AUTHOR_CANNOT_APPROVE
-from slidekit.library.states import JUDGES
-from slidekit.library.tables import comments, events
-from slidekit.library.versions import Ref, authors_of, touch
+from slidekit.library.states import JUDGES, OPEN
+from slidekit.library.tables import comments, events, versions
+from slidekit.library.versions import Ref, authors_of, touch, versions_of
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -180,19 +180,41 @@ def comments_of(connection: Connection, ref: Ref) -> tuple[Comment, ...]:
 
 
 def open_must_fix(connection: Connection, ref: Ref) -> tuple[Comment, ...]:
-    """Return the comments that keep a version from approval."""
-    return tuple(one for one in comments_of(connection, ref) if one.must_fix and one.is_open)
+    """Return the comments that keep a version from approval.
+
+    Those on earlier versions that never came along count as well, as long as they can be settled.
+    """
+    before = select(versions.c.number).where(
+        versions.c.deck == ref.deck, versions.c.number < ref.number, versions.c.state.in_(OPEN)
+    )
+    earlier = (
+        one
+        for number in connection.scalars(before.order_by(versions.c.number)).all()
+        for one in _left_behind(connection, Ref(ref.deck, number))
+    )
+    own = comments_of(connection, ref)
+    return tuple(one for one in (*earlier, *own) if one.must_fix and one.is_open)
+
+
+def _left_behind(connection: Connection, ref: Ref) -> tuple[Comment, ...]:
+    """Return the comments on a version that no later version has."""
+    carried = select(comments.c.carried_from).where(
+        comments.c.deck == ref.deck, comments.c.carried_from.is_not(None)
+    )
+    known = {*connection.scalars(carried)}
+    return tuple(one for one in comments_of(connection, ref) if one.id not in known)
 
 
 def carry(change: Change, earlier: Version, later: Version, places: Anchors) -> int:
-    """Take the comments that nobody has resolved, with their answers, to the next version.
+    """Take the comments that nobody has resolved, with their answers, to a later version.
 
-    Each keeps its author, time and words; its place as far as that is still there.
+    Each keeps its author, time and words; its place as far as that is still there. What a later
+    version has already stays as it is there.
 
     Returns:
         How many were taken along.
     """
-    found = comments_of(change.connection, earlier.ref)
+    found = _left_behind(change.connection, earlier.ref)
     threads = {one.id for one in found if one.is_open and not one.reply_to}
     ids = {
         one.id: str(uuid.uuid4()) for one in found if one.id in threads or one.reply_to in threads
@@ -237,7 +259,17 @@ def _enter(
     }
     act.change.insert(comments, "answer comment" if reply_to else action, row)
     touch(act.change, act.version)
+    _take_along(act)
     return _by_id(act.change.connection, str(row["id"]))
+
+
+def _take_along(act: Acting) -> None:
+    """Take what was just said of an older version to the newest, which people judge by now."""
+    connection = act.change.connection
+    newest = versions_of(connection, act.version.deck, act.change.at)[-1]
+    if newest.number > act.version.number and newest.state in OPEN:
+        carry(act.change, act.version, newest, anchors_of(connection, newest))
+        touch(act.change, newest)
 
 
 def enter_comment(

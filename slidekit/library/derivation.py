@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from slidekit.errors import Refused
+from slidekit.errors import LibraryError, Refused
 from slidekit.languages import tell
 from slidekit.library import blobs
-from slidekit.library.checkouts import find_deck
+from slidekit.library.checkouts import same_but_for_case
+from slidekit.library.held import policy_of
+from slidekit.library.policies import refuse_withdrawn
 from slidekit.library.refusals import WRONG_STATE
 from slidekit.library.reports import digest_of_report
 from slidekit.library.tables import decks, versions
@@ -57,8 +59,15 @@ def enter_derived(change: Change, session: Session, parent: Version, made: Deriv
         made: the deck.
 
     Raises:
-        LibraryError: a file is too large.
+        Refused: policy_not_permitted where the parent's was withdrawn.
+        LibraryError: a file is too large, or the deck brings another policy than its parent.
     """
+    refuse_withdrawn(change.connection, parent)
+    if policy_of(made.deck_file).digest != parent.policy_digest:
+        raise LibraryError(
+            tell("The derived deck brings another policy than {0}.", parent.ref),
+            fix=tell("Submit it for review as a deck of its own."),
+        )
     deck = _free_id(change.connection, parent)
     row = {
         "id": deck,
@@ -141,6 +150,7 @@ def _row(
         "message": made.message,
         "submitted_at": change.at,
         "content_digest": approval.derived,
+        "policy_digest": parent.policy_digest,
         "report_digest": digest_of_report(made.report_file),
         "derived_from": str(parent.ref),
         "approval_id": approval.id,
@@ -161,6 +171,6 @@ def _again(connection: Connection, parent: Version, name: str) -> str:
 def _free_id(connection: Connection, parent: Version) -> str:
     """Return the id of a new derived deck: "onc301-d1" of onc301."""
     stem, number = parent.deck[: LONGEST_ID - 8].rstrip("-._"), 1
-    while find_deck(connection, f"{stem}-d{number}"):
+    while same_but_for_case(connection, f"{stem}-d{number}"):
         number += 1
     return deck_id(f"{stem}-d{number}")

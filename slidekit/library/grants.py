@@ -1,8 +1,11 @@
 """Who may do what: roles, given for all products or for one, never taken away without a trace.
 
 A role for one product counts for decks of that product; what concerns the whole library, such as
-its accounts, keys and backups, takes a role for all products. An administrator always has that. The roles that sign (medical, regulatory, legal, signatory) sleep until the day of the person's
-training is recorded and has come.
+its accounts, keys and backups, takes a role for all products. An administrator's is always that.
+
+The roles that sign (medical, regulatory, legal, signatory) sleep until the day of the person's
+training is recorded and has come. Those that sign, release or administer also sleep while somebody
+else's reset of the person's password waits for a third one to confirm who it is (`identity`).
 """
 
 from __future__ import annotations
@@ -17,9 +20,9 @@ from slidekit.errors import LibraryError, Refused
 from slidekit.languages import tell
 from slidekit.library.clock import stamp
 from slidekit.library.names import same_product
-from slidekit.library.refusals import WRONG_ROLE
+from slidekit.library.refusals import UNCONFIRMED, WRONG_ROLE
 from slidekit.library.sessions import person_of
-from slidekit.library.tables import ROLES, grants, people
+from slidekit.library.tables import ROLES, grants, people, resets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
 
 ADMINISTRATOR: Final = "administrator"
 SIGNING_ROLES: Final = ("medical", "regulatory", "legal", "signatory")
+TRUSTED_ROLES: Final = (*SIGNING_ROLES, "librarian", "administrator")
+"""Roles of which nobody may make use with a password that another person could have chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,14 @@ def roles_of(
         if product is None or holds_for(grant, product)
     }
     is_trained = person.trained_on is not None and person.trained_on <= on[:10]
-    return frozenset(held if is_trained else held - {*SIGNING_ROLES})
+    awake = held if is_trained else held - {*SIGNING_ROLES}
+    return frozenset(awake - {*TRUSTED_ROLES} if resetters(connection, person.id) else awake)
+
+
+def resetters(connection: Connection, person: str) -> frozenset[str]:
+    """Return who reset a person's password, as far as nobody has confirmed since who it is."""
+    waiting = (resets.c.person == person) & resets.c.confirmed_at.is_(None)
+    return frozenset(connection.scalars(select(resets.c.reset_by).where(waiting)))
 
 
 def holds_for(grant: Grant, product: str) -> bool:
@@ -92,7 +104,7 @@ def holds_for(grant: Grant, product: str) -> bool:
 
 
 def demand(
-    connection: Connection, session: Session, roles: Iterable[str], product: str = ""
+    connection: Connection, session: Session, roles: Iterable[str], product: str | None = ""
 ) -> None:
     """Go on only if a person has one of the roles, as the library knows him now.
 
@@ -101,10 +113,10 @@ def demand(
         session: of the person.
         roles: one of which it takes.
         product: of the deck; "" for what concerns the whole library, or a deck that names none:
-            it takes a role for all products.
+            it takes a role for all products; None for what a role for any product is enough.
 
     Raises:
-        Refused: wrong_role.
+        Refused: wrong_role, unconfirmed.
     """
     row = connection.execute(select(people).where(people.c.id == session.person.id)).mappings()
     wanted = tuple(roles)
@@ -113,11 +125,34 @@ def demand(
     usable = roles_of(connection, person, product, at)
     if person.disabled_at is None and usable & {*wanted}:
         return
+    _refuse_unconfirmed(connection, person, wanted, product)
     raise Refused(
         WRONG_ROLE,
         tell("This takes the role {0}.", " / ".join(wanted)),
         fix=_fix(connection, person, wanted),
     )
+
+
+def _refuse_unconfirmed(
+    connection: Connection, person: Person, wanted: tuple[str, ...], product: str | None
+) -> None:
+    """Say it where a person only lacks the confirmation of who he is."""
+    given = grants_of(connection, person.id)
+    held = {one.role for one in given if product is None or holds_for(one, product)}
+    if held & {*wanted} & {*TRUSTED_ROLES} and resetters(connection, person.id):
+        raise Refused(
+            UNCONFIRMED,
+            tell(
+                "Somebody else has reset your password, and nobody has confirmed since that you "
+                "are {0}.",
+                person.full_name,
+            ),
+            fix=tell(
+                "Ask another administrator or librarian than the one who reset it: "
+                "`slidekit library user confirm {0}`.",
+                person.login,
+            ),
+        )
 
 
 def _fix(connection: Connection, person: Person, wanted: tuple[str, ...]) -> str:
@@ -129,7 +164,9 @@ def _fix(connection: Connection, person: Person, wanted: tuple[str, ...]) -> str
     return tell("Ask somebody who has it, or an administrator of the library.")
 
 
-def give(change: Change, person: str, role: str, product: str, given_by: str) -> None:
+def give(
+    change: Change, person: str, role: str, product: str, given_by: str, reason: str = ""
+) -> None:
     """Give a person a role; who has it already keeps it.
 
     Raises:
@@ -150,7 +187,7 @@ def give(change: Change, person: str, role: str, product: str, given_by: str) ->
         "granted_by": given_by,
         "granted_at": change.at,
     }
-    change.insert(grants, "grant role", values)
+    change.insert(grants, "grant role", values, reason=reason)
 
 
 def take(change: Change, person: str, role: str, product: str, reason: str) -> None:

@@ -16,7 +16,7 @@ from sqlalchemy import inspect
 
 from slidekit.errors import LibraryError
 from slidekit.languages import tell
-from slidekit.library import audit, keyfiles, keys, people, settings, witness
+from slidekit.library import audit, keyfiles, keys, people, policies, settings, witness
 from slidekit.library.audit import Change, Library
 from slidekit.library.engine import (
     OLDEST_POSTGRESQL,
@@ -68,6 +68,7 @@ def init_library(address: str, admin: NewPerson, password: str) -> Library:
             change.insert(settings_table, "make library", {"name": name, "value": value})
         people.enter(change, admin, password, must_change=False)
         keys.enter_key(change)
+        policies.enter_shipped(change)
         change.write_events()
     witness.remember_place(folder, place_of(url), library_id)
     return open_library(address)

@@ -12,6 +12,7 @@ from slidekit.errors import LibraryError
 from slidekit.languages import tell
 from slidekit.library import grants, passwords
 from slidekit.library.grants import ADMINISTRATOR
+from slidekit.library.identity import enter_reset
 from slidekit.library.names import iso_date, look_alike, needed, new_login, person_name, plain_login
 from slidekit.library.sessions import Person, person_of
 from slidekit.library.tables import grants as grants_table
@@ -44,16 +45,13 @@ class NewPerson:
     """Product that the roles hold for; "" is every product."""
 
 
-def add_person(
-    session: Session, new: NewPerson, password: str, *, must_change: bool = False
-) -> Person:
+def add_person(session: Session, new: NewPerson, password: str) -> Person:
     """Make an account.
 
     Args:
         session: of an administrator.
         new: the person.
-        password: the first password.
-        must_change: somebody else chose the password; the person has to change it.
+        password: the first password; the person has to change it, for two people know it.
 
     Raises:
         Refused: wrong_role.
@@ -61,7 +59,7 @@ def add_person(
     """
     with session.writing() as change:
         grants.demand(change.connection, session, [ADMINISTRATOR])
-        return enter(change, new, password, given_by=session.person.id, must_change=must_change)
+        return enter(change, new, password, given_by=session.person.id, must_change=True)
 
 
 def enter(
@@ -205,6 +203,8 @@ def is_own(login: str, own: str) -> bool:
 def change_password(session: Session, login: str, password: str) -> None:
     """Set a password: one's own, or as administrator another's, who then has to change it.
 
+    Somebody else's is a reset: the person signs nothing until `identity.confirm_identity`.
+
     Raises:
         Refused: wrong_role.
         LibraryError: nobody has the login, or the password is bad.
@@ -216,9 +216,11 @@ def change_password(session: Session, login: str, password: str) -> None:
         person = find_person(change.connection, login)
         words = (person.login, person.full_name)
         passwords.set_password(change, person.id, words, password, must_change=not own)
+        if not own:
+            enter_reset(change, person, session.person.id)
 
 
-def record_training(session: Session, login: str, trained_on: str) -> None:
+def record_training(session: Session, login: str, trained_on: str, reason: str = "") -> None:
     """Record the day of a person's training; from then on his signing roles are awake.
 
     Raises:
@@ -229,21 +231,23 @@ def record_training(session: Session, login: str, trained_on: str) -> None:
         grants.demand(change.connection, session, [ADMINISTRATOR])
         person = find_person(change.connection, login)
         values = {"trained_on": iso_date(trained_on, tell("The training"))}
-        change.update(people, {"id": person.id}, "record training", values)
+        change.update(people, {"id": person.id}, "record training", values, reason=reason)
 
 
-def grant(session: Session, login: str, roles: Sequence[str], product: str = "") -> None:
+def grant(
+    session: Session, login: str, roles: Sequence[str], product: str = "", reason: str = ""
+) -> None:
     """Give a person roles, for one product or for all.
 
     Raises:
         Refused: wrong_role.
-        LibraryError: nobody has the login, or a role is unknown.
+        LibraryError: nobody has the login, a role is unknown, or is one for the whole library.
     """
     with session.writing() as change:
         grants.demand(change.connection, session, [ADMINISTRATOR])
         person = find_person(change.connection, login)
         for role in grants.known_roles(roles):
-            grants.give(change, person.id, role, product.strip(), session.person.id)
+            grants.give(change, person.id, role, product.strip(), session.person.id, reason)
 
 
 def revoke(session: Session, login: str, role: str, product: str = "", reason: str = "") -> None:
@@ -265,7 +269,7 @@ def revoke(session: Session, login: str, role: str, product: str = "", reason: s
 
 
 def _administrators(connection: Connection) -> set[str]:
-    """Return the ids of those who can still administer the library."""
+    """Return the ids of those who can administer now: nobody whose identity is to be confirmed."""
     held = (
         select(grants_table.c.person)
         .join(people, people.c.id == grants_table.c.person)
@@ -273,7 +277,7 @@ def _administrators(connection: Connection) -> set[str]:
         .where(grants_table.c.revoked_at.is_(None))
         .where(people.c.disabled_at.is_(None))
     )
-    return set(connection.scalars(held))
+    return {one for one in connection.scalars(held).all() if not grants.resetters(connection, one)}
 
 
 def _find(connection: Connection, login: str) -> Person | None:

@@ -13,6 +13,8 @@ LOCKED: Final = "locked"
 BAD_PASSWORD: Final = "bad_password"
 STALE_VERSION: Final = "stale_version"
 DISABLED: Final = "disabled"
+POLICY_NOT_PERMITTED: Final = "policy_not_permitted"
+UNCONFIRMED: Final = "unconfirmed"
 
 CODES: Final = frozenset(
     {
@@ -25,5 +27,7 @@ CODES: Final = frozenset(
         BAD_PASSWORD,
         STALE_VERSION,
         DISABLED,
+        POLICY_NOT_PERMITTED,
+        UNCONFIRMED,
     }
 )

@@ -10,6 +10,7 @@ from slidekit.library.acting import acting
 from slidekit.library.comments import enter_comment, open_must_fix
 from slidekit.library.names import needed, printed
 from slidekit.library.outside import outside_approvals
+from slidekit.library.policies import refuse_withdrawn
 from slidekit.library.refusals import UNRESOLVED_MUST_FIX, UNWAIVED, WRONG_ROLE
 from slidekit.library.reports import named
 from slidekit.library.settings import required_roles
@@ -103,8 +104,9 @@ def refuse_unfinished(connection: Connection, version: Version) -> None:
     """Refuse what needs a version with which nothing is left to do.
 
     Raises:
-        Refused: unresolved_must_fix, unwaived.
+        Refused: policy_not_permitted, unresolved_must_fix, unwaived.
     """
+    refuse_withdrawn(connection, version)
     if demands := open_must_fix(connection, version.ref):
         raise Refused(
             UNRESOLVED_MUST_FIX,

@@ -1,7 +1,9 @@
 """Submitting a version: its files and rule report are frozen, and it goes into review.
 
-What blocks and cannot be waived keeps a deck out. The version before is superseded if nobody had
-decided on it, and its open comments go along to the places that are still there.
+What a deck holds is read from its file (`held`), and of that the drafts are made that people look
+at; its policy has to be one that the library permits. What blocks and cannot be waived keeps a deck
+out. The version before is superseded if nobody had decided on it, and its open comments go along to
+the places that are still there.
 """
 
 from __future__ import annotations
@@ -13,12 +15,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from slidekit.errors import LibraryError, Refused
 from slidekit.languages import tell
-from slidekit.library import blobs, grants
+from slidekit.library import blobs, grants, policies
 from slidekit.library.chain import canonical
-from slidekit.library.checkouts import find_deck, free, refuse_taken
+from slidekit.library.checkouts import find_deck, free, refuse_taken, same_but_for_case
 from slidekit.library.comments import carry
 from slidekit.library.derivation import fall_with
 from slidekit.library.expiry import record_expired
+from slidekit.library.held import held_in
 from slidekit.library.names import iso_date, needed, refuse_unstorable
 from slidekit.library.people import find_person
 from slidekit.library.refusals import STALE_VERSION, UNWAIVED
@@ -27,7 +30,14 @@ from slidekit.library.settings import required_roles
 from slidekit.library.staleness import note_stale
 from slidekit.library.states import JUDGES, ROUTE, UNDECIDED, require_state
 from slidekit.library.tables import assignments, decks, versions
-from slidekit.library.versions import LONGEST_ID, deck_id, find_version, move, versions_of
+from slidekit.library.versions import (
+    LONGEST_ID,
+    deck_id,
+    find_version,
+    is_device,
+    move,
+    versions_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,6 +46,7 @@ if TYPE_CHECKING:
 
     from slidekit.library.anchors import Anchors
     from slidekit.library.audit import Change
+    from slidekit.library.held import Held
     from slidekit.library.sessions import Person, Session
     from slidekit.library.states import Act
     from slidekit.library.versions import Ref, Version
@@ -63,8 +74,8 @@ class Submission:
     anchors: Anchors
     deck: str = ""
     """Id of the deck; "" for a new one."""
-    pptx_file: bytes | None = None
-    pdf_file: bytes | None = None
+    drafts: bool = True
+    """Whether the library makes PPTX and PDF of the deck, for people to read."""
     purpose: str = ""
     audience: str = ""
     data_cuts: Mapping[str, str] = field(default_factory=dict)
@@ -73,6 +84,8 @@ class Submission:
     """Product -> version."""
     review_dates: Mapping[str, str] = field(default_factory=dict)
     """Permission or label -> ISO date, the last day on which it holds."""
+    due_on: str = ""
+    """ISO date by which a decision is asked for; "" for none."""
     derived_from: str = ""
     """"DECK@N" that it was derived from; "" for none."""
 
@@ -97,21 +110,21 @@ def submit(
         The version, in review.
 
     Raises:
-        Refused: wrong_role; unwaived where a finding blocks that nobody can waive; locked while
-            somebody else has checked the deck out; stale_version where the deck has a newer
-            version than `base`.
-        LibraryError: the id cannot be one, a text is empty, a reviewer is unknown or has no role,
-            a file is too large.
+        Refused: wrong_role; policy_not_permitted; unwaived where a finding blocks that nobody can
+            waive; locked while somebody else has checked the deck out; stale_version where the
+            deck has a newer version than `base`.
+        LibraryError: the deck file is none or of other content than is said, the id cannot be one,
+            a text is empty, a reviewer is unknown or has no role, a file is too large.
     """
+    held = _held(submission)
     with session.writing() as change:
         record_expired(change)
-        version = _entered(change, session, submission, base)
+        version = _entered(change, session, submission, held, base)
         earlier = versions_of(change.connection, version.deck, change.at)[:-1]
         _pass_checks(change, version, submission)
         _assign(change, version, reviewers)
-        if earlier:
-            carry(change, earlier[-1], version, submission.anchors)
         for one in earlier:
+            carry(change, one, version, submission.anchors)
             supersede(change, one, version.ref, UNDECIDED)
         note_stale(change, version)
         return find_version(change.connection, version.ref, change.at)
@@ -125,22 +138,42 @@ def supersede(change: Change, earlier: Version, by: Ref, states: Sequence[str]) 
         fall_with(change, earlier.ref, "supersede", values, f"by {by}")
 
 
-def _entered(change: Change, session: Session, submission: Submission, base: int | None) -> Version:
+def _held(submission: Submission) -> Held:
+    """Return what the deck file holds, if that is what the submission says of it.
+
+    Raises:
+        LibraryError: it is not.
+    """
+    claimed = _digest(submission.content_digest)
+    held = held_in(submission.deck_file, drafts=submission.drafts)
+    if held.content_digest != claimed:
+        raise LibraryError(
+            tell("The deck file holds other content than was submitted."),
+            fix=tell("Submit the deck with slidekit."),
+        )
+    return held
+
+
+def _entered(
+    change: Change, session: Session, submission: Submission, held: Held, base: int | None
+) -> Version:
     """Write the version as a draft; of a new deck its row as well."""
     wished = deck_id(submission.deck) if submission.deck else ""
     known = find_deck(change.connection, wished) if wished else None
     product = known.product if known else submission.product.strip()
     grants.demand(change.connection, session, ROUTE["submit"].roles, product)
+    policies.demand(change.connection, held.policy, session.person.id)
     if known:
         refuse_taken(change, session, known)
         deck = known.id
         number = _next_number(change, deck, base)
         free(change, known)
     else:
-        deck, number = wished or _free_id(change.connection, submission.name), 1
+        deck, number = _new_id(change.connection, wished, submission.name), 1
         _refuse_base(base, 0)
         change.insert(decks, "new deck", _deck_row(deck, product, submission, session, change.at))
-    change.insert(versions, "submit", _version_row(change, session, submission, deck, number))
+    row = _version_row(change, session, submission, held) | {"deck": deck, "number": number}
+    change.insert(versions, "submit", row)
     return versions_of(change.connection, deck, change.at)[-1]
 
 
@@ -172,24 +205,24 @@ def _deck_row(
 
 
 def _version_row(
-    change: Change, session: Session, submission: Submission, deck: str, number: int
+    change: Change, session: Session, submission: Submission, held: Held
 ) -> dict[str, Any]:
     files = {
         "deck_file": submission.deck_file,
         "results_file": submission.anchors.as_json(),
         "report_file": submission.report_file,
-        "pptx_file": submission.pptx_file,
-        "pdf_file": submission.pdf_file,
+        "pptx_file": held.pptx,
+        "pdf_file": held.pdf,
     }
     kept = {name: blobs.store(change, content) for name, content in files.items() if content}
     return kept | {
-        "deck": deck,
-        "number": number,
         "state": "draft",
         "author": session.person.id,
         "message": needed(submission.message, tell("The message")),
         "submitted_at": change.at,
-        "content_digest": _digest(submission.content_digest),
+        "due_on": _due(submission.due_on, change.at),
+        "content_digest": held.content_digest,
+        "policy_digest": held.policy.digest,
         "report_digest": digest_of_report(submission.report_file),
         "purpose": submission.purpose,
         "audience": submission.audience,
@@ -248,14 +281,50 @@ def _roles(change: Change, version: Version, person: Person) -> tuple[str, ...]:
     return found
 
 
+def _new_id(connection: Connection, wished: str, name: str) -> str:
+    """Return the id of a new deck: the one wished for, else one made of its name.
+
+    Raises:
+        LibraryError: another deck has it, written with other capitals.
+    """
+    other = same_but_for_case(connection, wished) if wished else ""
+    if other:
+        raise LibraryError(
+            tell(
+                "The library has a deck {0}, which differs from {1} only in capitals.",
+                other,
+                wished,
+            ),
+            fix=tell("Write {0} for a version of that, or choose another id.", other),
+        )
+    return wished or _free_id(connection, name)
+
+
 def _free_id(connection: Connection, name: str) -> str:
     """Return an id for a new deck that no other has, made of its name."""
     plain = re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-").lower()[: LONGEST_ID - 8] or "deck"
+    plain = f"{plain}-deck" if is_device(plain) else plain
     number, wished = 1, plain
-    while find_deck(connection, wished):
+    while same_but_for_case(connection, wished):
         number += 1
         wished = f"{plain}-{number}"
     return deck_id(wished)
+
+
+def _due(day: str, at: str) -> str | None:
+    """Return a due date as it is kept.
+
+    Raises:
+        LibraryError: it is no date, or has passed.
+    """
+    if not day.strip():
+        return None
+    due = iso_date(day, tell("The due date"))
+    if due < at[:10]:
+        raise LibraryError(
+            tell("The due date {0} has passed.", due), fix=tell("Give a later one, or none.")
+        )
+    return due
 
 
 def _dates(given: Mapping[str, str]) -> str:

@@ -30,6 +30,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    func,
 )
 
 FIXED: Final[dict[Any, Any]] = {"change": "never"}
@@ -104,6 +105,17 @@ passwords = Table(  # the newest counts; older ones may not be used again
     Column("must_change", Boolean, nullable=False, info=FIXED),
 )
 
+resets = Table(  # passwords set by somebody else; until confirmed the person signs nothing
+    "resets",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("person", Text, ForeignKey("people.id"), nullable=False, info=FIXED),
+    Column("reset_by", Text, ForeignKey("people.id"), nullable=False, info=FIXED),
+    Column("reset_at", Text, nullable=False, info=FIXED),
+    Column("confirmed_by", Text, ForeignKey("people.id"), info=ONCE),
+    Column("confirmed_at", Text, info=ONCE),
+)
+
 grants = Table(
     "grants",
     metadata,
@@ -134,6 +146,22 @@ blobs = Table(
     Column("size", Integer, nullable=False, info=FIXED),  # bytes
 )
 
+policies = Table(  # by which rules decks may be judged; permitted again is a new row
+    "policies",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("digest", Text, nullable=False, info=FIXED),  # of the content, whatever its layout
+    Column("name", Text, nullable=False, info=FIXED),
+    Column("version", Text, nullable=False, info=FIXED),
+    Column("language", Text, nullable=False, info=FIXED),  # of its lexicon
+    Column("file", Text, ForeignKey("blobs.sha256"), nullable=False, info=FIXED),
+    Column("permitted_by", Text, ForeignKey("people.id"), info=FIXED),  # empty: came with slidekit
+    Column("permitted_at", Text, nullable=False, info=FIXED),
+    Column("reason", Text, nullable=False, info=FIXED),
+    Column("withdrawn_by", Text, ForeignKey("people.id"), info=ONCE),
+    Column("withdrawn_at", Text, info=ONCE),
+)
+
 decks = Table(
     "decks",
     metadata,
@@ -156,7 +184,9 @@ versions = Table(
     Column("author", Text, ForeignKey("people.id"), nullable=False, info=FIXED),
     Column("message", Text, nullable=False, info=FIXED),
     Column("submitted_at", Text, nullable=False, info=FIXED),
+    Column("due_on", Text, info=FIXED),  # ISO date by which the author asks for a decision
     Column("content_digest", Text, nullable=False, info=FIXED),
+    Column("policy_digest", Text, nullable=False, info=FIXED),
     Column("report_digest", Text, nullable=False, info=FIXED),
     Column("deck_file", Text, ForeignKey("blobs.sha256"), nullable=False, info=FIXED),
     Column("results_file", Text, ForeignKey("blobs.sha256"), info=FIXED),
@@ -304,8 +334,9 @@ OUTSIDE_EVENTS: Final = (events, heads)
 
 for _table in (assignments, comments, signatures, waivers, exports):
     Index(f"{_table.name}_of_version", _table.c.deck, _table.c.version)
-for _table in (passwords, grants):
+for _table in (passwords, resets, grants):
     Index(f"{_table.name}_of_person", _table.c.person)
+Index("decks_but_for_case", func.lower(decks.c.id), unique=True)
 Index("versions_in_state", versions.c.state)
 for _column in (events.c.object, events.c.deck, events.c.login):
     Index(f"events_by_{_column.name}", _column)

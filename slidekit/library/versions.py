@@ -24,7 +24,7 @@ from slidekit.library.states import state_on
 from slidekit.library.tables import ROLES, decks, versions
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sqlalchemy import ColumnElement, Connection, RowMapping
 
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*")
 LONGEST_ID: Final = 64
+DEVICES: Final = frozenset(
+    ("CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10)))
+)
+"""Names that no file has on Windows."""
 _REF = re.compile(r"(?P<deck>[^@]+)@(?P<number>[1-9][0-9]{0,5})", re.ASCII)
 _DECK_COLUMNS: Final = ("title", "product", "owner")
 
@@ -66,7 +70,11 @@ class Version:
     """On the day of reading: what was released may have expired."""
     message: str
     submitted_at: str
+    due_on: str | None
+    """ISO date by which the author asks for a decision; None: he names none."""
     content_digest: str
+    policy_digest: str
+    """Of the policy that the deck brings along; see `policies`."""
     report_digest: str
     deck_file: str
     """SHA-256 of the .slidekit file; `blobs.load` gives the bytes of this and the next ones."""
@@ -130,12 +138,22 @@ def deck_id(text: str) -> str:
         LibraryError: it cannot.
     """
     plain = text.strip()
+    if is_device(plain):
+        raise LibraryError(
+            tell("{0} cannot be the id of a deck: Windows keeps the name for itself.", plain[:80]),
+            fix=tell("Add a word, such as {0}-deck.", plain.partition(".")[0][:16]),
+        )
     if len(plain) <= LONGEST_ID and _ID.fullmatch(plain):
         return plain
     raise LibraryError(
         tell("{0} cannot be the id of a deck.", repr(text[:80])),
         fix=tell("Use up to 64 letters A to z, digits and . _ -, such as onc301-congress."),
     )
+
+
+def is_device(name: str) -> bool:
+    """Tell whether Windows takes a name for a device, whatever ending it has: CON, nul.pptx."""
+    return name.partition(".")[0].strip().upper() in DEVICES
 
 
 def find_version(connection: Connection, ref: Ref, on: str) -> Version:
@@ -187,7 +205,7 @@ def find_versions(
 
 
 def list_versions(session: Session, *, state: str = "", mine: bool = False) -> tuple[Version, ...]:
-    """Return the versions that somebody may see, by deck and number.
+    """Return the versions that somebody may see, by deck and number; his own by due date first.
 
     Args:
         session: who asks.
@@ -205,7 +223,12 @@ def list_versions(session: Session, *, state: str = "", mine: bool = False) -> t
             for version in find_versions(connection, on, asked & _stored_as(state))
             if (not state or version.state == state) and any(grants.holds_for(grant, version.product) for grant in held)
         )
-        return concerned(connection, session, found, on) if mine else found
+        return by_due_date(concerned(connection, session, found, on)) if mine else found
+
+
+def by_due_date(found: Iterable[Version]) -> tuple[Version, ...]:
+    """Return versions by due date, the first first, then those without one; else as they were."""
+    return tuple(sorted(found, key=lambda one: one.due_on or "9999-12-31"))
 
 
 def _stored_as(state: str) -> ColumnElement[bool]:

@@ -142,6 +142,6 @@ RULES = (
     Rule("anatomy-request", "The deck template", "block", anatomy_request, general=True),
     Rule("anatomy-allowed", "The deck template", "block", anatomy_allowed),
     Rule("anatomy-gate", "The deck template", "block", anatomy_gate),
-    Rule("template-loosened", "House policy", "warn", template_loosened),
+    Rule("template-loosened", "Company policy", "warn", template_loosened),
     Rule("content-written", "The deck template", "block", content_written),
 )

@@ -167,11 +167,11 @@ RULES = (
     Rule("safety-present-placed", "21 CFR 202.1(e)", "block", safety_present_placed),
     Rule(
         "safety-proportion",
-        "House policy, after 21 CFR 202.1(e)",
+        "Company policy, after 21 CFR 202.1(e)",
         "block_unless_waived",
         safety_proportion,
         reads=("safety.proportion", "safety.min_slides", "safety.room"),
     ),
-    Rule("safety-pointer", "House policy, after 21 CFR 202.1(e)", "block", safety_pointer),
+    Rule("safety-pointer", "Company policy, after 21 CFR 202.1(e)", "block", safety_pointer),
     Rule("nothing-hidden", "21 CFR 202.1(e)", "block", nothing_hidden),
 )

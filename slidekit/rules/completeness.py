@@ -239,11 +239,11 @@ def _not_published(draft: Draft) -> list[Gap]:
 
 
 RULES = (
-    Rule("study-incomplete", "House policy", "block", study_incomplete, general=True),
-    Rule("study-contradiction", "House policy: tables must agree", "block", study_contradiction),
+    Rule("study-incomplete", "Company policy", "block", study_incomplete, general=True),
+    Rule("study-contradiction", "Company policy: tables must agree", "block", study_contradiction),
     Rule(
         "exhibit-not-reported",
-        "House policy: published evidence is shown as it was reported",
+        "Company policy: published evidence is shown as it was reported",
         "warn",
         exhibit_not_reported,
     ),

@@ -227,7 +227,10 @@ def _is_stepped(path: Path) -> bool:
 RULES = (
     Rule("axis-honest", "21 CFR 202.1(e); Pocock, Lancet 2002;359:1686", "block", axis_honest),
     Rule(
-        "ratio-log-axis", "House policy: ratios are multiplied, not added", "block", ratio_log_axis
+        "ratio-log-axis",
+        "Company policy: ratios are multiplied, not added",
+        "block",
+        ratio_log_axis,
     ),
     Rule(
         "format-integrity",

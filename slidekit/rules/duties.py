@@ -54,7 +54,7 @@ def _bare(product: str, market: str, seen: tuple[Shown, ...]) -> Iterator[Breach
 RULES = (
     Rule(
         "market-duties",
-        "ABPI Code 2024 cl. 12; Regulation (EC) 726/2004 art. 23; house policy per market",
+        "ABPI Code 2024 cl. 12; Regulation (EC) 726/2004 art. 23; company policy per market",
         "block",
         market_duties,
     ),

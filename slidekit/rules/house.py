@@ -64,4 +64,4 @@ def _house() -> Policy:
     return load_policy("default")
 
 
-RULES = (Rule("policy-loosened", "House policy", "warn", policy_loosened),)
+RULES = (Rule("policy-loosened", "Company policy", "warn", policy_loosened),)

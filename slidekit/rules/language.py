@@ -212,7 +212,7 @@ RULES = (
         "block",
         significance_controlled,
     ),
-    Rule("title-neutral", "House policy: titles name topics", "warn", title_neutral),
+    Rule("title-neutral", "Company policy: titles name topics", "warn", title_neutral),
     Rule(
         "qualifier-not-footnote",
         "ABPI Code 2024 cl. 6.1, supplementary information",

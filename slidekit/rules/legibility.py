@@ -262,19 +262,19 @@ def footer_complete(draft: Draft) -> Iterator[Breach]:
 RULES = (
     Rule(
         "legible",
-        "WCAG 2.1, 1.4.3 and 1.4.11; sizes by house policy",
+        "WCAG 2.1, 1.4.3 and 1.4.11; sizes by company policy",
         "warn",
         legible,
         reads=tuple(f"legibility.{name}" for name in (*SIZES, *CONTRASTS)),
     ),
     Rule(
         "prominence-parity",
-        "House policy, after 21 CFR 202.1(e)",
+        "Company policy, after 21 CFR 202.1(e)",
         "block",
         prominence_parity,
         reads=("legibility.absolute_share",),
     ),
-    Rule("overflow", "House policy: nothing is cut off", "block", overflow),
+    Rule("overflow", "Company policy: nothing is cut off", "block", overflow),
     Rule(
         "accessible",
         "WCAG 2.1, 1.1.1, 1.4.1 and 2.4.2",
@@ -282,5 +282,5 @@ RULES = (
         accessible,
         reads=("legibility.arm_difference",),
     ),
-    Rule("footer-complete", "ABPI Code 2024 cl. 12; house policy", "block", footer_complete),
+    Rule("footer-complete", "ABPI Code 2024 cl. 12; company policy", "block", footer_complete),
 )

@@ -258,7 +258,10 @@ def _blank_cells(shown: Shown) -> Iterator[Breach]:
 
 RULES = (
     Rule(
-        "numbers-bound", "House policy: every number is bound to its source", "warn", numbers_bound
+        "numbers-bound",
+        "Company policy: every number is bound to its source",
+        "warn",
+        numbers_bound,
     ),
-    Rule("missing-not-zero", "House policy: missing is never zero", "block", missing_not_zero),
+    Rule("missing-not-zero", "Company policy: missing is never zero", "block", missing_not_zero),
 )

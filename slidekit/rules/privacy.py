@@ -70,14 +70,14 @@ def withheld(draft: Draft) -> set[str]:
 RULES = (
     Rule(
         "small-cells",
-        "House policy, after ICH E6 on confidentiality",
+        "Company policy, after ICH E6 on confidentiality",
         "warn",
         small_cells,
         reads=("privacy.smallest_cell", "privacy.audiences"),
     ),
     Rule(
         "individual-data",
-        "House policy, after ICH E6 on confidentiality",
+        "Company policy, after ICH E6 on confidentiality",
         "block",
         individual_data,
         reads=("privacy.not_shown", "privacy.audiences"),

@@ -109,19 +109,19 @@ def reported_agrees(draft: Draft) -> Iterator[Breach]:
 RULES = (
     Rule(
         "numbers-recompute",
-        "House policy: every number can be computed again",
+        "Company policy: every number can be computed again",
         "block",
         numbers_recompute,
     ),
     Rule(
         "second-kernel-agrees",
-        "House policy: headline numbers are computed twice, by programs that share no code",
+        "Company policy: headline numbers are computed twice, by programs that share no code",
         "block",
         second_kernel_agrees,
     ),
     Rule(
         "reported-agrees",
-        "House policy: the reported number is shown, the computed one is its check",
+        "Company policy: the reported number is shown, the computed one is its check",
         "block",
         reported_agrees,
     ),

@@ -228,7 +228,7 @@ RULES = (
     Rule("ref-valid", "ABPI Code 2024 cl. 6.2; AMA Manual of Style", "block", ref_valid),
     Rule(
         "ref-anchored",
-        "House policy: a reviewer finds each reported number in its source without searching",
+        "Company policy: a reviewer finds each reported number in its source without searching",
         "block_unless_waived",
         ref_anchored,
     ),

@@ -223,7 +223,7 @@ RULES = (
         km_risk_table,
         reads=("figures.tail_share", "figures.tail_subjects"),
     ),
-    Rule("median-nr", "House policy", "block", median_not_reached),
+    Rule("median-nr", "Company policy", "block", median_not_reached),
     Rule(
         "single-arm-tte",
         "FDA untitled letter of March 2025 on single-arm survival curves",

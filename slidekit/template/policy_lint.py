@@ -41,7 +41,11 @@ def departures(policy: Policy, house: Policy) -> tuple[str, ...]:
     """
     parts = ("formats", "statistics", "figures", "safety", "legibility", "privacy", "validity")
     found = [_changed(part, getattr(policy, part), getattr(house, part)) for part in parts]
-    weights = [f"severity of {rule} ({weight})" for rule, weight in policy.severities.items()]
+    weights = [
+        f"severity of {rule} ({policy.severities.get(rule, 'as the rule has it')})"
+        for rule in dict.fromkeys((*policy.severities, *house.severities))
+        if policy.severities.get(rule) != house.severities.get(rule)
+    ]
     named = [
         name
         for name in ("switches", "markets", "members", "permissions", "lexicon")

@@ -60,8 +60,12 @@ def test_nothing_near_gives_no_guess() -> None:
     [
         ("HR {os.hr.newmab_vs_old:full}.", "names a result that is not", "{os.hr.new_vs_old:full}"),
         ("HR {os.hr.new_vs_old:ful}.", "a number format that is not", "{os.hr.new_vs_old:full}?"),
-        ("HR {OS.hr.new_vs_old}.", "neither the token of a result", "{os.hr.new_vs_old}"),
-        ("HR {os.hr.new_vs_old : full}.", "neither the token", "{os.hr.new_vs_old:full}"),
+        ("HR {OS.hr.new_vs_old}.", "stands neither for a result", "{os.hr.new_vs_old}"),
+        (
+            "HR {os.hr.new_vs_old : full}.",
+            "neither for a result nor for a source",
+            "{os.hr.new_vs_old:full}",
+        ),
         ("Rare.{ref:reviews}", "cites a reference that is not", "Did you mean review?"),
         ("Rare.{Ref:Review@Table 2}", "nor the mark of a reference", "Did you mean review?"),
     ],

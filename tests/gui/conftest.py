@@ -11,6 +11,7 @@ from PySide6.QtCore import QSettings, QStandardPaths
 
 from slidekit.app import Options, new_deck, save_deck
 from slidekit.resources import sample_data_dir
+from tests.gui.review_hands import Reviewer, made_library
 from widgets.app import start
 from widgets.document import Document
 from widgets.main_window import MainWindow
@@ -129,3 +130,23 @@ def opened(
     settled(window)
     window.activateWindow()
     return window
+
+
+@pytest.fixture
+def library_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the keys of a library, and the last head seen, in a folder of the test."""
+    monkeypatch.setenv("SLIDEKIT_KEYS", str(tmp_path / "keys"))
+
+
+@pytest.fixture
+def address(tmp_path: Path, library_keys: None) -> str:
+    """Return a library with a team, which the settings name."""
+    return made_library(f"sqlite:///{tmp_path}/library.db")
+
+
+@pytest.fixture
+def reviewer(address: str, window: MainWindow, qtbot: QtBot) -> Reviewer:
+    """Return who sits before the window that knows this library."""
+    assert address
+    window.activateWindow()
+    return Reviewer(window, qtbot)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -13,20 +13,23 @@ from slidekit.app.releasing import report_of
 from slidekit.app.reviewing import anchors_of, bytes_of
 from slidekit.export.digests import canonical, content_digest
 from slidekit.library.opening import init_library, open_library
-from slidekit.library.people import NewPerson, add_person
+from slidekit.library.people import NewPerson
+from slidekit.library.policies import permit
 from slidekit.library.review import approve
 from slidekit.library.sessions import sign_in
 from slidekit.library.submission import Submission, submit
 from slidekit.library.waivers import waive
+from tests.gui.camera import Camera
 from tests.gui.hands import CTRL, press
 from tests.gui.study_hands import click
-from tests.library.small import WAIVABLE
+from tests.library.hands import entered
+from tests.library.small import WAIVABLE, small_deck
+from widgets.blocks import blocks, numbers
 from widgets.review.version_list import TASK
 from widgets.settings import Settings, keep_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
     from pytestqt.qtbot import QtBot
@@ -49,13 +52,13 @@ TEAM = {
 WAIT_MS = 120_000
 
 
-def made_library(folder: Path) -> str:
+def made_library(address: str) -> str:
     """Make a library with a team, name it in the settings, and return its address."""
-    address = f"sqlite:///{folder}/library.db"
     first = NewPerson("anna", "Anna Ader", "Otto Orth", None, ("administrator",))
     admin = sign_in(init_library(address, first, PASSWORD), "anna", PASSWORD)
     for login, (name, role) in TEAM.items():
-        add_person(admin, NewPerson(login, name, "Otto Orth", "2026-01-15", (role,)), PASSWORD)
+        entered(admin, NewPerson(login, name, "Otto Orth", "2026-01-15", (role,)), PASSWORD)
+    permit(admin, [small_deck().policy], "The policy of the tests")
     keep_settings(Settings(library=address))
     return address
 
@@ -73,6 +76,7 @@ def submitted(session: Session, deck: Deck, message: str, deck_id: str = "") -> 
         report_file=canonical(report_of(laid_out)),
         anchors=anchors_of(deck, laid_out.frames),
         deck=deck_id,
+        drafts=False,
     )
     return submit(session, made).ref
 
@@ -96,6 +100,11 @@ class Reviewer:
 
     window: MainWindow
     qtbot: QtBot
+    camera: Camera = field(default_factory=Camera)
+
+    def look(self, step: str) -> None:
+        """Keep what the screen shows at a step, where somebody wants to see it."""
+        self.camera.take(step)
 
     def wait(self, is_so: Callable[[], object]) -> None:
         """Wait until something is to be seen."""
@@ -126,9 +135,11 @@ class Reviewer:
         self.wait(form.isVisible)
         form.login.selectAll()
         QTest.keyClicks(form.login, login)
+        self.look(f"{login} signs in")
         QTest.keyClicks(form.password, PASSWORD)
         QTest.keyClick(form.password, Qt.Key.Key_Return)
         self.wait(lambda: self.library.shelf is not None)
+        self.look(f"inbox of {login}")
 
     def open_first(self) -> VersionPage:
         """Open the version that waits first, by Enter."""
@@ -137,6 +148,18 @@ class Reviewer:
         QTest.keyClick(tree, Qt.Key.Key_Return)
         self.wait(lambda: self.page.opened is not None and not self.page.is_busy)
         return self.page
+
+    def click_number(self, begins: str) -> str:
+        """Click the first number on the slide whose result has such an id, and return the id."""
+        view = self.page.view
+        assert view.frame is not None
+        found = (number for block in blocks(view.frame) for number in numbers(block))
+        number = next(one for one in found if one.fact.startswith(begins))
+        place = view.place_of(number.box).center().toPoint()
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert view.number is not None
+        assert view.number.fact == number.fact
+        return number.fact
 
     def ask(self, act: str) -> SignDialog:
         """Press the button of an act and return the dialog."""
@@ -153,6 +176,7 @@ class Reviewer:
     def sign(self, dialog: SignDialog, password: str = PASSWORD) -> None:
         """Type the password and sign; return when it is done."""
         QTest.keyClicks(dialog.password, password)
+        self.look(f"{dialog.act} before the signature")
         with self.qtbot.waitSignal(dialog.signed, timeout=WAIT_MS):
             click(dialog.sign)
         self.wait(lambda: self.window.shell.library.sign_dialog is None)

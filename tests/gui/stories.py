@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from slidekit.resources import sample_data_dir
+from tests.gui.camera import Camera
 from tests.gui.hands import CTRL, box_of, press
 from tests.gui.study_hands import (
     add_entry,
@@ -46,8 +46,6 @@ if TYPE_CHECKING:
 
 WAIT_MS = 240_000
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-PICTURES = os.environ.get("SLIDEKIT_STORY_PICTURES", "")
-"""Folder into which the screen is photographed at each step; "": nowhere."""
 TALK = {
     ("deck", "purpose"): "investigational",
     ("deck", "audience"): "Oncologists at a congress",
@@ -90,16 +88,11 @@ class Person:
     window: MainWindow
     qtbot: QtBot
     watch: Watchdog
-    pictures: list[str] = field(default_factory=list)
-    """Names of the steps that were photographed."""
+    camera: Camera = field(default_factory=Camera)
 
     def look(self, step: str) -> None:
         """Keep what the screen shows at a step, where somebody wants to see it."""
-        if PICTURES:
-            self.pictures.append(step)
-            QTest.qWait(300)  # what is painted late is there by then
-            name = f"{len(self.pictures):02} {step}.png"
-            QApplication.primaryScreen().grabWindow(0).save(str(Path(PICTURES) / name))
+        if self.camera.take(step):
             self.watch.turn(self.watch.chapter)  # the camera's time is not the window's
 
     def wait(self, is_so: Callable[[], object]) -> None:

@@ -20,7 +20,6 @@ from tests.gui.review_hands import (
     WAIT_MS,
     Reviewer,
     approved,
-    made_library,
     session_of,
     submitted,
     tops,
@@ -44,21 +43,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "propagateSizeHints")
 """Dialogs without a screen have no size to tell."""
-
-
-@pytest.fixture
-def address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Return a library with a team, which the settings name; keys lie in a folder of the test."""
-    monkeypatch.setenv("SLIDEKIT_KEYS", str(tmp_path / "keys"))
-    return made_library(tmp_path)
-
-
-@pytest.fixture
-def person(address: str, window: MainWindow, qtbot: QtBot) -> Reviewer:
-    """Return who sits before the window."""
-    assert address.startswith("sqlite")
-    window.activateWindow()
-    return Reviewer(window, qtbot)
 
 
 def long_deck(slides: int) -> Deck:
@@ -87,18 +71,18 @@ def ratio_of(deck: Deck) -> str:
 
 
 def test_one_changed_ratio_among_60_slides_is_found_in_two_actions(
-    person: Reviewer, address: str
+    reviewer: Reviewer, address: str
 ) -> None:
     """Enter in the inbox shows old, new and reason beside the slide; three actions are allowed."""
     arno, deck = session_of(address, "arno"), long_deck(60)
     first = submitted(arno, deck, "First")
     approved(address, first)
     submitted(arno, with_ratio(deck, 0.5), "Final data", first.deck)
-    person.come("mia")
+    reviewer.come("mia")
 
-    QTest.keyClick(person.library.inbox.tree, Qt.Key.Key_Return)  # the first action
-    person.wait(lambda: person.page.opened is not None and not person.page.is_busy)
-    page = person.page
+    QTest.keyClick(reviewer.library.inbox.tree, Qt.Key.Key_Return)  # the first action
+    reviewer.wait(lambda: reviewer.page.opened is not None and not reviewer.page.is_busy)
+    page = reviewer.page
     assert page.strip.count() == 60
     assert page.tabs.currentWidget() is page.changes
     row = page.changes.row
@@ -117,15 +101,15 @@ def test_one_changed_ratio_among_60_slides_is_found_in_two_actions(
     assert "<b><u>0.50</u></b>" in page.changes.detail.text()
 
 
-def test_what_changed_is_asked_of_another_version_too(person: Reviewer, address: str) -> None:
+def test_what_changed_is_asked_of_another_version_too(reviewer: Reviewer, address: str) -> None:
     """The last approved version is offered first, even where a later one was sent back."""
     arno = session_of(address, "arno")
     first = submitted(arno, retitled("Title one"), "First")
     approved(address, first)
     submitted(arno, retitled("Title two"), "Second", first.deck)
     submitted(arno, retitled("Title three"), "Third", first.deck)
-    person.come("mia")
-    page = person.open_first()
+    reviewer.come("mia")
+    page = reviewer.open_first()
     assert [page.changes.base.itemText(n) for n in range(2)] == [
         "version 2 (Superseded)",
         "version 1 (Approved)",
@@ -137,46 +121,46 @@ def test_what_changed_is_asked_of_another_version_too(person: Reviewer, address:
     page.changes.base.setFocus()
     QTest.keyClick(page.changes.base, Qt.Key.Key_Up)
     page.changes.base.activated.emit(page.changes.base.currentIndex())
-    person.wait(lambda: page.changes.row and page.changes.row.old == "Title two")
+    reviewer.wait(lambda: page.changes.row and page.changes.row.old == "Title two")
 
 
 def test_an_act_on_what_somebody_changed_meanwhile_is_refused_in_the_library_s_words(
-    person: Reviewer, address: str
+    reviewer: Reviewer, address: str
 ) -> None:
     """The page stays; the password has to be typed again."""
     ref = submitted(session_of(address, "arno"), small_deck(), "First")
-    person.come("mia")
-    person.open_first()
+    reviewer.come("mia")
+    reviewer.open_first()
     comment(session_of(address, "rita"), ref, "Wait for me")
-    dialog = person.ask("reject")
+    dialog = reviewer.ask("reject")
     QTest.keyClicks(dialog.reason, "Not yet")
     QTest.keyClicks(dialog.password, PASSWORD)
     click(dialog.sign)
-    person.wait(dialog.message.isVisible)
-    assert "Somebody else has done something" in dialog.message.text()
+    reviewer.wait(dialog.note.isVisible)
+    assert "Somebody else has done something" in dialog.note.text()
     assert dialog.password.text() == ""
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    assert person.page.opened is not None
-    assert person.page.opened.version.state == "in_review"
+    assert reviewer.page.opened is not None
+    assert reviewer.page.opened.version.state == "in_review"
 
 
 def test_after_idle_minutes_nothing_of_the_library_is_on_the_screen(
-    person: Reviewer, address: str
+    reviewer: Reviewer, address: str
 ) -> None:
     """The session is gone and the way back is the password; the login stands there."""
     submitted(session_of(address, "arno"), small_deck(), "First")
-    person.come("mia")
-    person.open_first()
-    desk = person.window.shell.library
+    reviewer.come("mia")
+    reviewer.open_first()
+    desk = reviewer.window.shell.library
     desk.idle.passed.emit()
     assert desk.session is None
-    assert person.window.stack.currentWidget() is person.library
-    assert person.library.sign_in.isVisible()
-    assert "Locked after 15 minutes" in person.library.sign_in.why.text()
-    assert person.library.sign_in.login.text() == "mia"
-    assert person.library.sign_in.password.text() == ""
-    assert person.page.opened is None
-    assert person.library.inbox.tree.topLevelItemCount() == 0
+    assert reviewer.window.stack.currentWidget() is reviewer.library
+    assert reviewer.library.sign_in.isVisible()
+    assert "Locked after 15 minutes" in reviewer.library.sign_in.why.text()
+    assert reviewer.library.sign_in.login.text() == "mia"
+    assert reviewer.library.sign_in.password.text() == ""
+    assert reviewer.page.opened is None
+    assert reviewer.library.inbox.tree.topLevelItemCount() == 0
 
 
 def test_a_key_at_the_window_begins_the_idle_minutes_anew(window: MainWindow, qtbot: QtBot) -> None:
@@ -194,15 +178,15 @@ def test_a_key_at_the_window_begins_the_idle_minutes_anew(window: MainWindow, qt
     qtbot.waitUntil(lambda: told == [True], timeout=5_000)
 
 
-def test_versions_are_found_by_words_and_state(person: Reviewer, address: str) -> None:
+def test_versions_are_found_by_words_and_state(reviewer: Reviewer, address: str) -> None:
     """All words have to be somewhere; a state alone lists its versions."""
     arno = session_of(address, "arno")
     first = submitted(arno, small_deck(), "About survival")
     approved(address, first)
     submitted(arno, small_deck(), "About safety", first.deck)
-    person.come("rita")
-    page = person.library.browser
-    person.library.tabs.setCurrentWidget(page)
+    reviewer.come("rita")
+    page = reviewer.library.browser
+    reviewer.library.tabs.setCurrentWidget(page)
 
     def shown() -> list[str]:
         return [item.text(1) for item in tops(page.tree)]
@@ -232,14 +216,14 @@ def test_without_a_library_in_the_settings_nobody_is_asked_for_a_password(
 
 
 def test_an_administrator_adds_a_person_and_reads_of_it_in_the_audit_trail(
-    person: Reviewer, tmp_path: Path
+    reviewer: Reviewer, tmp_path: Path
 ) -> None:
     """A refusal stays in the dialog; the trail goes into a file for a spreadsheet."""
-    person.come("anna")
-    person.library.show_people()
-    page = person.library.people
+    reviewer.come("anna")
+    reviewer.library.show_people()
+    page = reviewer.library.people
     assert page is not None
-    person.wait(lambda: len(tops(page.tree)) == 5)
+    reviewer.wait(lambda: len(tops(page.tree)) == 5)
     click(page.add)
     dialog = page.dialog
     assert dialog is not None
@@ -247,50 +231,50 @@ def test_an_administrator_adds_a_person_and_reads_of_it_in_the_audit_trail(
     for key, words in (said | {"password": "quiet river stone"}).items():
         QTest.keyClicks(dialog.lines[key], words)
     QTest.keyClick(dialog, Qt.Key.Key_Return)
-    person.wait(dialog.message.isVisible)
-    assert dialog.message.text().startswith("There is no role judge.")
+    reviewer.wait(dialog.note.isVisible)
+    assert dialog.note.text().startswith("There is no role judge.")
     dialog.lines["roles"].selectAll()
     QTest.keyClicks(dialog.lines["roles"], "legal")
     QTest.keyClick(dialog, Qt.Key.Key_Return)
-    person.wait(lambda: [one.text(0) for one in tops(page.tree)].count("leo") == 1)
+    reviewer.wait(lambda: [one.text(0) for one in tops(page.tree)].count("leo") == 1)
     leo = next(one for one in tops(page.tree) if one.text(0) == "leo")
     assert [leo.text(n) for n in (1, 2, 3, 4)] == ["Leo Legal", "legal reviewer", "never", "open"]
 
-    person.library.show_audit()
-    audit = person.library.audit
+    reviewer.library.show_audit()
+    audit = reviewer.library.audit
     assert audit is not None
     QTest.keyClicks(audit.person, "anna")
     click(audit.read)
-    person.wait(lambda: audit.model.events)
+    reviewer.wait(lambda: audit.model.events)
     assert {event["login"] for event in audit.model.events} == {"anna"}
     assert "add person" in {event["action"] for event in audit.model.events}
     path = tmp_path / "trail.csv"
     audit.write(path)
-    person.wait(path.exists)
+    reviewer.wait(path.exists)
     lines = path.read_text("utf-8-sig").splitlines()
     assert lines[0].startswith("seq,")
     assert any("add person" in line for line in lines)
     assert "quiet river stone" not in path.read_text("utf-8-sig")
 
 
-def test_people_without_the_role_see_no_records(person: Reviewer) -> None:
+def test_people_without_the_role_see_no_records(reviewer: Reviewer) -> None:
     """Audit trail and accounts are pages of auditors, librarians and administrators."""
-    person.come("mia")
-    tabs = person.library.tabs
+    reviewer.come("mia")
+    tabs = reviewer.library.tabs
     assert [tabs.tabText(n) for n in range(tabs.count())] == ["For me", "All versions"]
-    person.come("lena")
+    reviewer.come("lena")
     assert [tabs.tabText(n) for n in range(tabs.count())][2:] == ["Audit trail"]
 
 
-def test_numbers_are_computed_again_from_the_tables(person: Reviewer, address: str) -> None:
+def test_numbers_are_computed_again_from_the_tables(reviewer: Reviewer, address: str) -> None:
     """A number that the tables give says so, and one that was changed says what they give."""
     deck = with_ratio(small_deck(), 0.5)
     submitted(session_of(address, "arno"), deck, "First")
-    person.come("mia")
-    page = person.open_first()
+    reviewer.come("mia")
+    page = reviewer.open_first()
     page.tabs.setCurrentWidget(page.numbers)
     page.numbers.compute_from([sample_data_dir() / "simple"])
-    person.qtbot.waitUntil(page.numbers.compute.isEnabled, timeout=WAIT_MS)
+    reviewer.qtbot.waitUntil(page.numbers.compute.isEnabled, timeout=WAIT_MS)
     page.show_place("primary.os", fact=ratio_of(deck))
     assert "It differs." in page.numbers.verdict.text()
     other = next(fact.id for fact in deck.facts if fact.id.startswith("os.median."))
@@ -343,21 +327,21 @@ def test_an_address_is_shown_without_its_password(address_given: str, shown: str
     assert short_name(address_given) == shown
 
 
-def test_no_letter_of_a_page_is_that_of_a_menu(person: Reviewer, address: str) -> None:
+def test_no_letter_of_a_page_is_that_of_a_menu(reviewer: Reviewer, address: str) -> None:
     """Alt and a letter opens the menu, whichever page of the library is shown."""
     submitted(session_of(address, "arno"), small_deck(), "First")
-    menus = {_letter(action.text()) for action in person.window.menuBar().actions()}
-    person.come("anna")
-    person.library.show_people()
-    person.come("mia")
-    pages = (person.library, person.open_first(), person.window.start_page.reviews)
+    menus = {_letter(action.text()) for action in reviewer.window.menuBar().actions()}
+    reviewer.come("anna")
+    reviewer.library.show_people()
+    reviewer.come("mia")
+    pages = (reviewer.library, reviewer.open_first(), reviewer.window.start_page.reviews)
     for page in pages:
         words = [one.text() for one in page.findChildren(QAbstractButton)]
         words += [one.text() for one in page.findChildren(QLabel) if one.buddy() is not None]
         letters = [letter for letter in map(_letter, words) if letter]
         assert not menus & {*letters}, page
     people = PeoplePage(session_of(address, "anna"))
-    person.qtbot.addWidget(people)
+    reviewer.qtbot.addWidget(people)
     letters = [_letter(one.text()) for one in people.findChildren(QAbstractButton)]
     assert not menus & {*letters}
     assert len({*letters} - {""}) == len([letter for letter in letters if letter]) == 9

@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from slidekit.cli import main
 from slidekit.library.opening import init_library
 from slidekit.library.people import NewPerson
 from slidekit.library.sessions import sign_in
 from tests.library.hands import PASSWORD
-from tests.library.server import OWNER, running_server
+from tests.library.route import team_of
+from tests.library.server import ENGINES, OWNER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from slidekit.library.sessions import Session
+    from tests.library.hands import Run
     from tests.library.server import Server
 
-ENGINES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.needs("postgresql")))
 _numbers = count(1)
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    """Return a PostgreSQL server; the test says `needs("postgresql")` as well."""
-    with running_server() as started:
-        yield started
 
 
 @pytest.fixture(autouse=True)
@@ -73,3 +69,22 @@ def admin(address: str) -> Session:
     """Return the administrator of a new library, signed in."""
     first = NewPerson("anna", "Anna Ader", "Otto Orth", None, ("administrator",))
     return sign_in(init_library(address, first, PASSWORD), "anna", PASSWORD)
+
+
+@pytest.fixture
+def run(
+    admin: Session,
+    address: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Run:
+    """Return what runs a command as one of a team ("": nobody, of no library): code and JSON."""
+    team_of(admin)
+    monkeypatch.setenv("SLIDEKIT_PASSWORD", PASSWORD)
+
+    def give(user: str, *words: str) -> tuple[int, dict[str, Any]]:
+        named = ["--library", address, "--user", user] if user else []
+        code = main([*words, *named, "--json"])
+        return code, json.loads(capsys.readouterr().out or "{}")
+
+    return give

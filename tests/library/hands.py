@@ -7,15 +7,21 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import NullPool, create_engine, text
 
 from slidekit.library.engine import make_engine, parse_url
-from slidekit.library.people import NewPerson, add_person
+from slidekit.library.people import NewPerson, add_person, change_password
 from slidekit.library.sessions import sign_in
 from slidekit.library.triggers import standing_triggers
 from tests.library.server import OWNER, SUPERUSER
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from slidekit.library.sessions import Session
 
+    Run = Callable[..., tuple[int, dict[str, Any]]]
+    """Runs a command as somebody and gives its exit code and JSON."""
+
 PASSWORD = "correct horse battery"
+FIRST_PASSWORD = "given to a newcomer"
 OTHER_PASSWORD = "staple of the barn"
 
 
@@ -26,9 +32,16 @@ def newcomer(login: str, *roles: str, product: str = "", trained: bool = True) -
 
 
 def joined(admin: Session, login: str, *roles: str, product: str = "") -> Session:
-    """Make an account and sign in with it."""
-    add_person(admin, newcomer(login, *roles, product=product), PASSWORD)
-    return sign_in(admin.library, login, PASSWORD)
+    """Make an account, and sign in with a password that its owner has chosen."""
+    return entered(admin, newcomer(login, *roles, product=product))
+
+
+def entered(admin: Session, new: NewPerson, password: str = PASSWORD) -> Session:
+    """Make an account whose owner changes the first password at once, and sign in."""
+    add_person(admin, new, FIRST_PASSWORD)
+    first = sign_in(admin.library, new.login, FIRST_PASSWORD, to_change_password=True)
+    change_password(first, new.login, password)
+    return sign_in(admin.library, new.login, password)
 
 
 def rows(session: Session, sql: str, **values: Any) -> list[Any]:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from slidekit.app.reviewing import bytes_of
 from slidekit.errors import Refused
 from slidekit.library.anchors import Anchors
+from slidekit.library.held import held_in
+from slidekit.library.policies import permit
 from slidekit.library.releases import plan_release, record_release
 from slidekit.library.review import approve
 from slidekit.library.submission import Submission, submit
 from tests.library.hands import PASSWORD, joined
+from tests.library.small import retitled, small_deck
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +50,8 @@ class Team:
 
 
 def team_of(admin: Session) -> Team:
-    """Make the accounts of a team and sign everybody in."""
+    """Make the accounts of a team, sign everybody in, and permit the policy of their decks."""
+    permit(admin, [small_deck().policy], "The policy of the tests")
     return Team(
         admin,
         joined(admin, "arno", "author"),
@@ -66,18 +71,27 @@ def report(*findings: dict[str, Any]) -> bytes:
     return json.dumps({"list": findings}).encode()
 
 
+@cache
+def deck_of_words(words: str) -> tuple[bytes, str]:
+    """Return a deck whose title is some words: its file, and the digest of its content."""
+    deck = retitled(words)
+    content = bytes_of(deck)
+    return content, held_in(content, drafts=False).content_digest
+
+
 def submission(words: str = "one", *findings: dict[str, Any], **changes: Any) -> Submission:
-    """Return a version whose content is told by some words."""
+    """Return a version whose content is told by some words, without drafts for people to read."""
+    content, digest = deck_of_words(words)
     made = Submission(
         name="ONC301 congress",
         title="Quelmatinib in lung cancer",
         product=PRODUCT,
         message=f"The deck of {words}",
-        content_digest=hashlib.sha256(words.encode()).hexdigest(),
-        deck_file=f"deck {words}".encode(),
+        content_digest=digest,
+        deck_file=content,
         report_file=report(*findings),
         anchors=PLACES,
-        pptx_file=f"pptx {words}".encode(),
+        drafts=False,
         purpose="investigational",
         audience="Oncologists",
         data_cuts={"onc301": "2026-01-31"},

@@ -12,11 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+import pytest
+
 from tests.needs import find_postgresql
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+ENGINES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.needs("postgresql")))
+"""Kinds of database, as parameters of a test."""
 SUPERUSER = "boss"
 OWNER = "owner"
 """Owns the databases of libraries; may make roles, is no superuser."""

@@ -55,7 +55,7 @@ def bundle(team: Team, tmp_path: Path) -> Path:
 
 def plain_version(team: Team) -> Ref:
     """Submit a version without PPTX."""
-    return in_review(team, pptx_file=None)
+    return in_review(team)
 
 
 def said_on(team: Team, ref: Ref) -> list[Comment]:
@@ -77,7 +77,7 @@ def rewritten(path: Path, change: Callable[[dict[str, bytes]], None]) -> Path:
 
 def test_answers_come_back_as_comments_and_never_as_signatures(team: Team, bundle: Path) -> None:
     """Text, place, must-fix and what is asked for; twice brought in is once there."""
-    ref = plain_ref = in_review(team, pptx_file=None, deck="onc301-congress")
+    ref = plain_ref = in_review(team, deck="onc301-congress")
     assert str(plain_ref) == "onc301-congress@2"
     reply_to_bundle(
         bundle,

@@ -235,9 +235,9 @@ def test_a_role_given_by_hand_is_found(used: Session, address: str) -> None:
 
 def test_a_file_whose_bytes_were_changed_is_found(used: Session, address: str) -> None:
     """The digest in the row is that of other bytes."""
-    ((digest,),) = rows(used, "SELECT sha256 FROM blobs")
+    digest = hashlib.sha256(b"a deck").hexdigest()
     other = "x'00'" if address.startswith("sqlite") else "'\\x00'"
-    as_owner(address, f"UPDATE blobs SET content = {other}")
+    as_owner(address, f"UPDATE blobs SET content = {other} WHERE sha256 = '{digest}'")
     assert problems(used) == [("file_digest", f"file {digest}")]
     with used.reading() as connection, pytest.raises(LibraryError, match="not as it was stored"):
         blobs.load(connection, digest)

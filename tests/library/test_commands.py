@@ -10,7 +10,7 @@ import pytest
 
 from slidekit.cli import main
 from slidekit.library import keyfiles
-from tests.library.hands import OTHER_PASSWORD, PASSWORD, as_owner
+from tests.library.hands import FIRST_PASSWORD, OTHER_PASSWORD, PASSWORD, as_owner
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +51,10 @@ def script(
 def add(script: Script, name: str, roles: str, *words: str) -> tuple[int, Any, str]:
     """Add a person as the contract says."""
     about = ("--full-name", name.title(), "--verified-by", "Anna", "--trained-on", "2026-01-15")
-    return script("user", "add", name, "--roles", roles, *about, *words, new=PASSWORD)
+    made = script("user", "add", name, "--roles", roles, *about, *words, new=FIRST_PASSWORD)
+    own = ("user", "password", name)
+    assert script(*own, user=name, password=FIRST_PASSWORD, new=PASSWORD)[0] == 0
+    return made
 
 
 def test_accounts_are_added_listed_and_disabled(script: Script) -> None:

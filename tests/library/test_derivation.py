@@ -22,6 +22,7 @@ from tests.library.route import (
     PLACES,
     approved,
     at,
+    deck_of_words,
     in_review,
     refusal,
     released,
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
     from slidekit.library.sessions import Session
     from slidekit.library.versions import Ref, Version
     from tests.library.route import Team
+
+
+DECK = deck_of_words("A talk")[0]
 
 
 @pytest.fixture
@@ -57,7 +61,7 @@ def derived(team: Team, ref: Ref, number: int = 1) -> tuple[Version, Approval]:
             derived=f"{number:064x}",
         )
         made = Derivation(
-            own, "A talk", "two slides", b"deck", report(), PLACES.as_json(), b"small pptx"
+            own, "A talk", "two slides", DECK, report(), PLACES.as_json(), b"small pptx"
         )
         return enter_derived(change, team.author, parent, made), own
 

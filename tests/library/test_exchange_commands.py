@@ -2,43 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import pytest
-
-from slidekit.cli import main
 from slidekit.library.keys import public_pem
 from tests.library.hands import PASSWORD
-from tests.library.route import in_review, team_of
+from tests.library.route import in_review
 from tests.library.small import WAIVABLE, retitled, small_deck, written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from slidekit.library.sessions import Session
-
-    Run = Callable[..., tuple[int, dict[str, Any]]]
-
-
-@pytest.fixture
-def run(
-    admin: Session,
-    address: str,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-) -> Run:
-    """Return what runs a command, as somebody in the library where one is named."""
-    team_of(admin)
-    monkeypatch.setenv("SLIDEKIT_PASSWORD", PASSWORD)
-
-    def give(user: str, *words: str) -> tuple[int, dict[str, Any]]:
-        named = ["--library", address, "--user", user] if user else []
-        code = main([*words, *named, "--json"])
-        return code, json.loads(capsys.readouterr().out or "{}")
-
-    return give
+    from tests.library.hands import Run
 
 
 def test_a_deck_goes_out_comes_back_and_is_recorded_as_approved_elsewhere(
@@ -108,7 +83,7 @@ def test_bad_words_are_told_plainly_and_nothing_is_written(
     from slidekit.library.sessions import sign_in
 
     author = sign_in(admin.library, "arno", PASSWORD)
-    ref = in_review(Team(admin, author, author, author, author), pptx_file=None)
+    ref = in_review(Team(admin, author, author, author, author))
     good = tmp_path / "good.zip"
     assert run("lena", "review", "bundle", "export", str(ref), "-o", str(good))[0] == 0
     other.write_text(_another_key(), "ascii")

@@ -40,6 +40,7 @@ def add_version(session: Session) -> None:
             "message": "first",
             "submitted_at": change.at,
             "content_digest": "c" * 64,
+            "policy_digest": "e" * 64,
             "report_digest": "d" * 64,
             "deck_file": digest,
             "report_file": digest,

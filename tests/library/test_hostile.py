@@ -18,6 +18,7 @@ from slidekit.library.backup import back_up
 from slidekit.library.chain import hash_of
 from slidekit.library.checking import check, check_end
 from slidekit.library.comments import comment
+from slidekit.library.identity import confirm_identity
 from slidekit.library.opening import init_library, open_library
 from slidekit.library.people import NewPerson, add_person, change_password, revoke
 from slidekit.library.releases import plan_release
@@ -126,6 +127,7 @@ def test_a_password_that_an_administrator_knows_signs_nothing(team: Team) -> Non
         act = (session, ref, OTHER_PASSWORD)
         assert refusal(lambda a=act: approve(*a, role="medical", meaning="Good")) == "bad_password"  # type: ignore[misc]
     change_password(opened, "mia", "my own again, truly")
+    confirm_identity(team.librarian, "mia", "Her badge")
     done = approve(opened, ref, "my own again, truly", role="medical", meaning=MEDICAL)
     assert done.state == "in_review"
 

@@ -19,6 +19,7 @@ from slidekit.library.opening import init_library
 from slidekit.library.outside import record_outside
 from slidekit.library.overview import overview
 from slidekit.library.people import NewPerson
+from slidekit.library.policies import permit
 from slidekit.library.sessions import sign_in
 from slidekit.resources import sample_data_dir
 from slidekit.rules.about import codes_of_rules
@@ -41,7 +42,9 @@ def team(tmp_path: Path) -> Team:
     """Return the people of a library in a file: the database does not matter here."""
     first = NewPerson("anna", "Anna Ader", "Otto Orth", None, ("administrator",))
     library = init_library(f"sqlite:///{tmp_path}/library.db", first, PASSWORD)
-    return team_of(sign_in(library, "anna", PASSWORD))
+    made = team_of(sign_in(library, "anna", PASSWORD))
+    permit(made.admin, [cited_deck().policy], "The policy of the cited deck")
+    return made
 
 
 def cited_deck() -> Deck:

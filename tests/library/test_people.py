@@ -7,8 +7,7 @@ import pytest
 
 from slidekit.errors import LibraryError, Refused
 from slidekit.library import grants, people
-from slidekit.library.sessions import sign_in
-from tests.library.hands import PASSWORD, events, joined, newcomer, rows
+from tests.library.hands import PASSWORD, entered, events, joined, newcomer, rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,8 +35,7 @@ def test_a_role_for_one_product_holds_for_that_product_only(admin: Session) -> N
 
 def test_signing_roles_sleep_until_the_training(admin: Session) -> None:
     """Without a recorded training nobody signs; writing decks needs none."""
-    people.add_person(admin, newcomer("bodo", "medical", "author", trained=False), PASSWORD)
-    bodo = sign_in(admin.library, "bodo", PASSWORD)
+    bodo = entered(admin, newcomer("bodo", "medical", "author", trained=False))
     assert usable(bodo, None) == {"author"}
     with bodo.reading() as connection, pytest.raises(Refused, match="no training of yours"):
         grants.demand(connection, bodo, ["medical"])

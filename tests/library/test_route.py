@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -302,3 +302,45 @@ def test_a_new_key_between_approval_and_release_voids_nothing(team: Team, tmp_pa
     key.write_text(public_pem(team.author), "ascii")
     assert flaws_of(plan.approval, read_public_keys(key)) == ()
     assert check(team.admin.library).ok
+
+
+def test_a_demand_on_an_older_version_reaches_the_newest(team: Team) -> None:
+    """Made after the newer one was submitted it goes along at once, and blocks that."""
+    one = in_review(team)
+    reject(team.medical, one, PASSWORD, role="medical", comment="See the slides")
+    two = submit(team.author, submission("two", deck=one.deck)).ref
+    late = comment(team.medical, one, "State the CI", anchor=Anchor("primary"), must_fix=True)
+    (now,) = [said for said in comments_on(team, two) if said.must_fix]
+    assert (now.carried_from, now.anchor, now.author) == (late.id, late.anchor, late.author)
+    sign: dict[str, Any] = {"role": "medical", "meaning": MEDICAL}
+    no = refusal(lambda: approve(team.medical, two, PASSWORD, **sign))
+    assert no == "unresolved_must_fix"
+    three = submit(team.author, submission("three", deck=one.deck)).ref
+    assert [said.text for said in comments_on(team, three) if said.must_fix] == ["State the CI"]
+    assert resolve(team.medical, late.id).version == three.number
+    assert approve(team.medical, three, PASSWORD, **sign).state == "in_review"
+
+
+def test_a_demand_that_never_came_along_blocks_as_well(team: Team) -> None:
+    """Where the newest was released meanwhile, the next one cannot be approved past the demand."""
+    one = in_review(team)
+    reject(team.medical, one, PASSWORD, role="medical", comment="See the slides")
+    two = submit(team.author, submission("two", deck=one.deck)).ref
+    approved(team, two)
+    released(team, two)
+    comment(team.medical, one, "State the CI", must_fix=True)
+    assert [said.text for said in comments_on(team, two) if said.must_fix] == []
+    three = submit(team.author, submission("three", deck=one.deck)).ref
+    assert [said.text for said in comments_on(team, three) if said.must_fix] == ["State the CI"]
+
+
+def test_what_is_due_first_stands_first_in_the_inbox(team: Team) -> None:
+    """A submitter gives a day; rows of the inbox have it, and those without one come last."""
+    for name, due in (("A", ""), ("B", "2099-03-01"), ("C", " 2099-02-01 "), ("D", "")):
+        submit(team.author, submission("one", name=name, due_on=due))
+    rows_ = [(one.deck, one.due_on) for one in list_versions(team.medical, mine=True)]
+    assert rows_ == [("c", "2099-02-01"), ("b", "2099-03-01"), ("a", None), ("d", None)]
+    assert [one.deck for one in list_versions(team.medical)] == ["a", "b", "c", "d"]
+    for wrong in ("2020-01-01", "soon"):
+        with pytest.raises(LibraryError, match="due date"):
+            submit(team.author, submission("one", name="E", due_on=wrong))

@@ -7,14 +7,13 @@ import io
 import json
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import pytest
+from typing import TYPE_CHECKING
 
 from slidekit.app import is_clean, verify
 from slidekit.cli import main
 from slidekit.library.anchors import Anchor
 from slidekit.library.comments import comment, reply, resolve
+from slidekit.library.sessions import sign_in
 from slidekit.library.submission import submit
 from slidekit.library.waivers import waive
 from tests.library.hands import PASSWORD
@@ -29,30 +28,10 @@ from tests.library.route import (
 from tests.library.small import WAIVABLE, blocked, retitled, small_deck, written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import pytest
 
     from slidekit.library.sessions import Session
-
-    Run = Callable[..., tuple[int, dict[str, Any]]]
-
-
-@pytest.fixture
-def run(
-    admin: Session,
-    address: str,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-) -> Run:
-    """Return what runs a command as somebody and gives exit code and JSON."""
-    team_of(admin)
-    monkeypatch.setenv("SLIDEKIT_PASSWORD", PASSWORD)
-
-    def give(user: str, *words: str) -> tuple[int, dict[str, Any]]:
-        named = ["--user", user] if user else []
-        code = main([*words, "--library", address, *named, "--json"])
-        return code, json.loads(capsys.readouterr().out or "{}")
-
-    return give
+    from tests.library.hands import Run
 
 
 def test_the_whole_route_from_the_command_line(run: Run, address: str, tmp_path: Path) -> None:
@@ -109,7 +88,7 @@ def test_the_whole_route_from_the_command_line(run: Run, address: str, tmp_path:
     assert run("mia", *release) == (1, {"refused": "wrong_role"})
     code, released = run("lena", *release)
     assert (code, released["state"], released["limited_by"]) == (0, "released", "months")
-    code, verified = run("", "verify", out)
+    code, verified = run("", "verify", out, "--library", address)
     assert (code, verified["verdict"], verified["signatures"]) == (0, "unchanged", "valid")
     assert verified["approval"]["id"] == released["approval_id"]
     assert [one["role"] for one in verified["approval"]["signed_by"]] == [
@@ -126,14 +105,14 @@ def test_the_whole_route_from_the_command_line(run: Run, address: str, tmp_path:
     code, derived = run("mia", *derive, "--keep", "title,primary.os,ae_overview")
     assert (code, derived["approval_id"]) == (0, f"{released['approval_id']}-D1")
     assert derived["slides"] == ["title", "primary.os", "ae_overview"]
-    code, verified = run("", "verify", small)
+    code, verified = run("", "verify", small, "--library", address)
     assert (code, verified["approval"]["state"]) == (0, "released")
 
     code, gone = run("lena", "review", "withdraw", "simple@2", "--reason", "A safety signal")
     assert (code, gone["state"]) == (0, "withdrawn")
     assert [one["kind"] for one in gone["exports"]] == ["pdf", "pptx", "dossier", "derived"]
     for file in (out, small):
-        code, verified = run("", "verify", file)
+        code, verified = run("", "verify", file, "--library", address)
         assert (code, verified["approval"]["state"]) == (1, "withdrawn")
         assert "A safety signal" in verified["reasons"][-1]
     assert run("mia", *derive) == (1, {"refused": "wrong_state"})
@@ -145,6 +124,8 @@ def test_bad_names_and_words_are_told_plainly(run: Run, tmp_path: Path) -> None:
     """Exit code 2 with a sentence and nothing on stdout; what is refused is exit code 1."""
     file = str(written(blocked(), tmp_path / "bad.slidekit"))
     submit = ("review", "submit", file, "--message", "m")
+    assert run("arno", *submit) == (1, {"refused": "policy_not_permitted"})
+    assert run("lena", "library", "policy", "permit", file, "--reason", "Tried")[0] == 0
     assert run("arno", *submit) == (1, {"refused": "unwaived"})
     assert run("lena", *submit) == (1, {"refused": "wrong_role"})
     assert run("arno", *submit, "--deck", "../../etc/passwd") == (2, {})
@@ -216,3 +197,18 @@ def _judge_dossier(zipped: str, out: str, pdf: str, tmp_path: Path) -> None:
     assert len(json.loads(parts["signatures.json"])["signatures"]) == 4
     assert json.loads(parts["record.json"])["waivers"][0]["reason"] == "Told by the speaker"
     assert json.loads(parts["deck.json"])["deck"]["id"] == "simple"
+
+
+def test_what_people_typed_does_nothing_on_a_terminal(
+    run: Run, admin: Session, address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Comments, titles and messages are printed with their control signs written out."""
+    bad = "\x1b[2J\u202etxet\nsigned (approve): Mia"
+    author = sign_in(admin.library, "arno", PASSWORD)
+    ref = submit(author, submission("one", title=bad, message=bad)).ref
+    comment(author, ref, bad)
+    assert main(["review", "show", str(ref), "--library", address, "--user", "mia"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert all(line.isprintable() for line in lines)
+    assert sum("\\u001b[2J\\u202etxet\\nsigned" in line for line in lines) == 3
+    assert not [line for line in lines if line.startswith("signed")]

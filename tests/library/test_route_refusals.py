@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from slidekit.errors import LibraryError, Refused
 from slidekit.library.anchors import Anchor
@@ -26,7 +27,7 @@ from slidekit.library.tables import STATES
 from slidekit.library.trail import as_csv, list_events
 from slidekit.library.versions import deck_id, open_version, parse_ref
 from slidekit.library.waivers import waive
-from tests.library.hands import PASSWORD, as_owner, events, joined, rows
+from tests.library.hands import PASSWORD, as_owner, by_hand, events, joined, rows
 from tests.library.route import (
     MEDICAL,
     approved,
@@ -140,10 +141,11 @@ def test_no_signature_without_the_password_again(team: Team) -> None:
 def test_what_blocks_keeps_a_deck_out_and_what_is_open_keeps_it_from_approval(team: Team) -> None:
     """A finding that nobody can waive refuses submission and leaves nothing behind."""
     bad = finding("safety-present-placed", "block", "safety")
+    before = rows(team.admin, "SELECT count(*) FROM blobs")
     with pytest.raises(Refused, match=r"safety-present-placed \(safety\)") as no:
         submit(team.author, submission("one", bad))
     assert no.value.code == "unwaived"
-    assert rows(team.admin, "SELECT count(*) FROM blobs")[0][0] == 0
+    assert rows(team.admin, "SELECT count(*) FROM blobs") == before
     ref = in_review(team)
     comment(team.medical, ref, "Add the CI", must_fix=True)
     assert approving(team.regulatory, ref, "regulatory") == "unresolved_must_fix"
@@ -367,3 +369,25 @@ def test_reports_and_digests_that_are_none_are_refused(team: Team) -> None:
         submit(team.author, submission(), reviewers=["lena"])
     assert rows(team.admin, "SELECT count(*) FROM versions")[0][0] == 0
     assert comment(team.medical, in_review(team), "ok", anchor=Anchor()).version == 1
+
+
+@pytest.mark.parametrize("name", ["CON", "nul", "Com1.final", "LPT9", "aux.2", "prn"])
+def test_a_name_of_a_windows_device_is_no_id(team: Team, name: str) -> None:
+    """No file could be called so; one that is made of such a title gets another word."""
+    with pytest.raises(LibraryError, match="Windows"):
+        submit(team.author, submission("x", deck=name))
+    assert submit(team.author, submission("x", name=name)).deck.startswith(
+        ("con-", "nul-", "com1-final", "lpt9-", "aux-2", "prn-")
+    )
+
+
+def test_two_decks_never_differ_in_capitals_alone(team: Team, address: str) -> None:
+    """Their files would be one on many systems; the database refuses it as well."""
+    submit(team.author, submission("one", deck="ONC301-Congress"))
+    with pytest.raises(LibraryError, match="ONC301-Congress, which differs"):
+        submit(team.author, submission("two", deck="onc301-congress"))
+    assert submit(team.author, submission("two")).deck == "onc301-congress-2"
+    assert submit(team.author, submission("two", deck="ONC301-Congress")).number == 2
+    twin = "INSERT INTO decks SELECT 'onc301-CONGRESS', title, product, owner, created_at, NULL, "
+    with pytest.raises(IntegrityError):
+        by_hand(address, f"{twin} NULL, 1 FROM decks WHERE id = 'ONC301-Congress'")

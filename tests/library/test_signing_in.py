@@ -15,7 +15,7 @@ from slidekit.library.people import (
     unlock,
 )
 from slidekit.library.sessions import confirm, sign_in
-from tests.library.hands import OTHER_PASSWORD, PASSWORD, events, newcomer, rows
+from tests.library.hands import OTHER_PASSWORD, PASSWORD, entered, events, newcomer, rows
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -48,13 +48,13 @@ def test_a_login_is_the_same_in_upper_case_and_with_blanks_around_it(admin: Sess
 
 def test_a_password_is_the_same_however_its_letters_are_composed(admin: Session) -> None:
     """An umlaut is one character on some keyboards and two on others."""
-    add_person(admin, newcomer("bodo"), "grüne wiese am bach")
+    entered(admin, newcomer("bodo"), "grüne wiese am bach")
     assert sign_in(admin.library, "bodo", "gru\u0308ne wiese am bach").id
 
 
 def test_five_wrong_passwords_lock_the_account_even_for_the_right_one(admin: Session) -> None:
     """Whoever tries passwords gets five, then none for a quarter of an hour."""
-    add_person(admin, newcomer("bodo"), PASSWORD)
+    entered(admin, newcomer("bodo"))
     tries = [refused(admin.library, "bodo", f"guess number {n}") for n in range(5)]
     assert tries == ["bad_password"] * 4 + ["locked"]
     assert refused(admin.library, "bodo", PASSWORD) == "locked"
@@ -67,7 +67,7 @@ def test_five_wrong_passwords_lock_the_account_even_for_the_right_one(admin: Ses
 
 def test_a_right_password_makes_earlier_failures_forgotten(admin: Session) -> None:
     """Four slips on Monday and four on Tuesday lock nobody out."""
-    add_person(admin, newcomer("bodo"), PASSWORD)
+    entered(admin, newcomer("bodo"))
     for _ in range(2):
         assert [refused(admin.library, "bodo", "a slip of mine") for _ in range(4)] == (
             ["bad_password"] * 4
@@ -77,7 +77,7 @@ def test_a_right_password_makes_earlier_failures_forgotten(admin: Session) -> No
 
 def test_an_administrator_unlocks_an_account(admin: Session) -> None:
     """Nobody has to wait when somebody can vouch."""
-    add_person(admin, newcomer("bodo"), PASSWORD)
+    entered(admin, newcomer("bodo"))
     for n in range(5):
         refused(admin.library, "bodo", f"guess number {n}")
     unlock(admin, "bodo", reason="telephoned")
@@ -88,7 +88,7 @@ def test_a_disabled_person_is_refused_and_learns_it_only_with_the_right_password
     admin: Session,
 ) -> None:
     """Strangers are not told which accounts are closed."""
-    add_person(admin, newcomer("bodo"), PASSWORD)
+    entered(admin, newcomer("bodo"))
     disable(admin, "bodo", reason="left the company")
     assert refused(admin.library, "bodo", "not the password") == "bad_password"
     assert refused(admin.library, "bodo", PASSWORD) == "disabled"
@@ -141,7 +141,7 @@ def test_a_password_older_than_a_year_has_to_be_changed_before_anything_else(
 
 def test_a_password_set_by_an_administrator_has_to_be_changed(admin: Session) -> None:
     """Nobody signs with a password that somebody else knows."""
-    add_person(admin, newcomer("bodo"), PASSWORD)
+    entered(admin, newcomer("bodo"))
     change_password(admin, "bodo", OTHER_PASSWORD)
     assert refused(admin.library, "bodo", OTHER_PASSWORD) == "bad_password"
     session = sign_in(admin.library, "bodo", OTHER_PASSWORD, to_change_password=True)
@@ -151,7 +151,7 @@ def test_a_password_set_by_an_administrator_has_to_be_changed(admin: Session) ->
 
 def test_only_administrators_set_passwords_of_others(admin: Session) -> None:
     """A colleague cannot take an account over."""
-    add_person(admin, newcomer("bodo", "medical"), PASSWORD)
+    entered(admin, newcomer("bodo", "medical"))
     bodo = sign_in(admin.library, "bodo", PASSWORD)
     with pytest.raises(Refused) as no:
         change_password(bodo, "anna", OTHER_PASSWORD)

@@ -15,11 +15,12 @@ from slidekit.errors import LibraryError, Refused
 from slidekit.library.checking import check
 from slidekit.library.comments import comment
 from slidekit.library.opening import init_library, open_library
-from slidekit.library.people import NewPerson, add_person
+from slidekit.library.people import NewPerson
 from slidekit.library.review import approve
 from slidekit.library.sessions import sign_in
 from slidekit.library.submission import submit
 from slidekit.library.versions import list_versions
+from tests.library.hands import entered
 from tests.library.route import submission
 from tests.library.server import OWNER, running_server
 
@@ -93,7 +94,7 @@ def peopled(address: str, count: int) -> Session:
         roles = (("author",), ("medical",), ("regulatory",))[number % 3]
         name = f"Person {number} of the team"
         new = NewPerson(f"p{number}", name, "Otto Orth", "2026-01-15", roles)
-        add_person(admin, new, PASSWORD)
+        entered(admin, new)
     return admin
 
 
@@ -106,7 +107,7 @@ def act(session: Session, number: int, journal: Journal, draw: random.Random) ->
     """
     if number % 3 == 0:
         words = f"{number} {draw.random()}"
-        made = submission(words, deck=_deck(session, draw), deck_file=words.encode() * 500)
+        made = submission(words, deck=_deck(session, draw))
         journal.note("submit", str(submit(session, made).ref))
         return "submit"
     waiting = list_versions(session, state="in_review")

@@ -78,6 +78,14 @@
         </message>
     </context>
     <context>
+        <name>AskDialog</name>
+        <message>
+            <location filename="../../widgets/review/asking.py"></location>
+            <source>OK</source>
+            <translation>OK</translation>
+        </message>
+    </context>
+    <context>
         <name>AuditPage</name>
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
@@ -641,6 +649,59 @@
         </message>
     </context>
     <context>
+        <name>CiteDialog</name>
+        <message>
+            <location filename="../../widgets/cite_dialog.py"></location>
+            <source>C&amp;ite</source>
+            <translation>&amp;Zitieren</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/cite_dialog.py"></location>
+            <source>Cite a source</source>
+            <translation>Quelle zitieren</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/cite_dialog.py"></location>
+            <source>Find a source by author, year or title</source>
+            <translation>Quelle nach Autor, Jahr oder Titel suchen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/cite_dialog.py"></location>
+            <source>Words to find a source by</source>
+            <translation>Wörter, nach denen eine Quelle gesucht wird</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/cite_dialog.py"></location>
+            <source>if need be, such as Table 2, page 6</source>
+            <translation>falls nötig, etwa Tabelle 2, Seite 6</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/cite_dialog.py"></location>
+            <source>Place in the source</source>
+            <translation>Stelle in der Quelle</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/cite_dialog.py"></location>
+            <source>Sources of the deck</source>
+            <translation>Quellen des Foliensatzes</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/cite_dialog.py"></location>
+            <source>&amp;Place in it</source>
+            <translation>&amp;Stelle darin</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/cite_dialog.py"></location>
+            <source>The study names no source yet: File, Edit the study, page Sources.</source>
+            <translation>Die Studie nennt noch keine Quelle: Datei, Studie bearbeiten, Seite Quellen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/cite_dialog.py"></location>
+            <source>No source has these words.</source>
+            <translation>Keine Quelle enthält diese Wörter.</translation>
+        </message>
+    </context>
+    <context>
         <name>ColumnModel</name>
         <message>
             <location filename="../../widgets/study/table_page.py"></location>
@@ -752,6 +813,11 @@
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Cite a source ...</source>
+            <translation>&amp;Quelle zitieren ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
             <source>&amp;Find ...</source>
             <translation>&amp;Suchen ...</translation>
         </message>
@@ -762,8 +828,8 @@
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
-            <source>Next doubtful &amp;word</source>
-            <translation>Nächstes &amp;unbekanntes Wort</translation>
+            <source>Next spelling &amp;mistake</source>
+            <translation>Nächster &amp;Rechtschreibfehler</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
@@ -909,6 +975,11 @@
             <source>&amp;Replace ...</source>
             <translation type="vanished">&amp;Ersetzen ...</translation>
         </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
+            <source>Next doubtful &amp;word</source>
+            <translation type="vanished">Nächstes &amp;unbekanntes Wort</translation>
+        </message>
     </context>
     <context>
         <name>CommentRows</name>
@@ -1029,6 +1100,31 @@
             <location filename="../../widgets/review/comments_panel.py"></location>
             <source>A new comment stands on: {0}</source>
             <translation>Ein neuer Kommentar steht bei: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>No open comment.</source>
+            <translation>Kein offener Kommentar.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>Nothing that must be fixed.</source>
+            <translation>Nichts muss behoben werden.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>No comment on this slide.</source>
+            <translation>Kein Kommentar auf dieser Folie.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>No comment on this version.</source>
+            <translation>Kein Kommentar zu dieser Version.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>Click a place or a number on the slide, and say below what should change.</source>
+            <translation>Klicken Sie eine Stelle oder eine Zahl auf der Folie an und schreiben Sie unten, was sich ändern soll.</translation>
         </message>
     </context>
     <context>
@@ -1209,6 +1305,109 @@
         </message>
     </context>
     <context>
+        <name>DeriveDialog</name>
+        <message>
+            <location filename="../../widgets/review/derive_dialog.py"></location>
+            <source>Derive a deck: {0}, version {1}</source>
+            <translation>Foliensatz ableiten: {0}, Version {1}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/derive_dialog.py"></location>
+            <source>&amp;Derive</source>
+            <translation>A&amp;bleiten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/derive_dialog.py"></location>
+            <source>&amp;Choose ...</source>
+            <translation>&amp;Wählen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/derive_dialog.py"></location>
+            <source>Slides that are shown</source>
+            <translation>Gezeigte Folien</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/derive_dialog.py"></location>
+            <source>Slide</source>
+            <translation>Folie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/derive_dialog.py"></location>
+            <source>Title</source>
+            <translation>Titel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/derive_dialog.py"></location>
+            <source>Id</source>
+            <translation>Kennung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/derive_dialog.py"></location>
+            <source>Fewer slides of this version, for one talk. It is released at once under the approval of this version, and ends with it; nobody signs again.</source>
+            <translation>Weniger Folien dieser Version, für einen Vortrag. Der Foliensatz ist unter der Genehmigung dieser Version sofort freigegeben und endet mit ihr; niemand unterschreibt noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/derive_dialog.py"></location>
+            <source>Presenter</source>
+            <translation>Vortragende Person</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/derive_dialog.py"></location>
+            <source>Employer</source>
+            <translation>Arbeitgeber</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/derive_dialog.py"></location>
+            <source>Conflicts of interest</source>
+            <translation>Interessenkonflikte</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/derive_dialog.py"></location>
+            <source>Meeting</source>
+            <translation>Veranstaltung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/derive_dialog.py"></location>
+            <source>Date</source>
+            <translation>Datum</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/derive_dialog.py"></location>
+            <source>such as 2027-01-31</source>
+            <translation>etwa 2027-01-31</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/derive_dialog.py"></location>
+            <source>Choose the slides that are shown.</source>
+            <translation>Wählen Sie die Folien, die gezeigt werden.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/derive_dialog.py"></location>
+            <source>The approval does not cover this choice.</source>
+            <translation>Die Genehmigung deckt diese Auswahl nicht.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/derive_dialog.py"></location>
+            <source>The approval covers this choice: {0} slides.</source>
+            <translation>Die Genehmigung deckt diese Auswahl: {0} Folien.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/derive_dialog.py"></location>
+            <source>PowerPoint files (*.pptx)</source>
+            <translation>PowerPoint-Dateien (*.pptx)</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/derive_dialog.py"></location>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/derive_dialog.py"></location>
+            <source>Choose a folder that is there, and a name.</source>
+            <translation>Wählen Sie einen vorhandenen Ordner und einen Namen.</translation>
+        </message>
+    </context>
+    <context>
         <name>Desk</name>
         <message>
             <location filename="../../widgets/review/desk.py"></location>
@@ -1232,18 +1431,18 @@
         </message>
         <message>
             <location filename="../../widgets/review/desk.py"></location>
+            <source>This deck has not been submitted from this file.</source>
+            <translation>Aus dieser Datei wurde nichts eingereicht.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/desk.py"></location>
             <source>Decks (*.slidekit)</source>
-            <translation>Foliensätze (*.slidekit)</translation>
+            <translation type="vanished">Foliensätze (*.slidekit)</translation>
         </message>
         <message>
             <location filename="../../widgets/review/desk.py"></location>
             <source>Keep the deck as</source>
-            <translation>Foliensatz ablegen als</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/desk.py"></location>
-            <source>This deck has not been submitted from this file.</source>
-            <translation>Aus dieser Datei wurde nichts eingereicht.</translation>
+            <translation type="vanished">Foliensatz ablegen als</translation>
         </message>
     </context>
     <context>
@@ -2138,6 +2337,11 @@
         </message>
         <message>
             <location filename="../../widgets/findings.py"></location>
+            <source>Company policy</source>
+            <translation>Richtlinie des Unternehmens</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/findings.py"></location>
             <source>{0} - Ctrl+Z takes it back</source>
             <translation>{0} – Strg+Z macht es rückgängig</translation>
         </message>
@@ -2156,8 +2360,8 @@
         </message>
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
-            <source>{0} in all; {1} wait for a waiver.</source>
-            <translation>{0} insgesamt; {1} warten auf Zulassung.</translation>
+            <source>Findings: {0}. Waiting for a waiver: {1}.</source>
+            <translation>Befunde: {0}. Warten auf Zulassung: {1}.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
@@ -2218,6 +2422,24 @@
             <location filename="../../widgets/review/findings_tab.py"></location>
             <source>Rule {0}. {1}</source>
             <translation>Regel {0}. {1}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/findings_tab.py"></location>
+            <source>{0} in all; {1} wait for a waiver.</source>
+            <translation type="vanished">{0} insgesamt; {1} warten auf Zulassung.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FormDialog</name>
+        <message>
+            <location filename="../../widgets/review/form_dialog.py"></location>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/form_dialog.py"></location>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
         </message>
     </context>
     <context>
@@ -2286,6 +2508,11 @@
             <source>Nothing waits for you. Versions that you are asked to judge are listed here.</source>
             <translation>Nichts wartet auf Sie. Hier stehen Versionen, die Sie beurteilen sollen.</translation>
         </message>
+        <message>
+            <location filename="../../widgets/review/version_list.py"></location>
+            <source>File &gt; Submit for review sends the deck that is open.</source>
+            <translation>Datei &gt; Zur Prüfung einreichen schickt den offenen Foliensatz.</translation>
+        </message>
     </context>
     <context>
         <name>Inspector</name>
@@ -2296,8 +2523,23 @@
         </message>
         <message>
             <location filename="../../widgets/inspector.py"></location>
+            <source>Cite a source ...</source>
+            <translation>Quelle zitieren ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/inspector.py"></location>
             <source>Click a number on the slide to see where it came from.</source>
             <translation>Eine Zahl auf der Folie anklicken, um ihre Herkunft zu sehen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/inspector.py"></location>
+            <source>Sources</source>
+            <translation>Quellen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/inspector.py"></location>
+            <source>Slide</source>
+            <translation>Folie</translation>
         </message>
         <message>
             <location filename="../../widgets/inspector.py"></location>
@@ -2308,6 +2550,11 @@
             <location filename="../../widgets/inspector.py"></location>
             <source>How it is drawn</source>
             <translation>Wie es gezeichnet ist</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/inspector.py"></location>
+            <source>This slide cites no source.</source>
+            <translation>Diese Folie zitiert keine Quelle.</translation>
         </message>
         <message>
             <location filename="../../widgets/inspector.py"></location>
@@ -2331,8 +2578,8 @@
         </message>
         <message>
             <location filename="../../widgets/inspector.py"></location>
-            <source>Slide</source>
-            <translation>Folie</translation>
+            <source>Sources of this slide</source>
+            <translation>Quellen dieser Folie</translation>
         </message>
         <message>
             <location filename="../../widgets/inspector.py"></location>
@@ -2408,11 +2655,6 @@
         </message>
         <message>
             <location filename="../../widgets/review/library_page.py"></location>
-            <source>For me</source>
-            <translation>Für mich</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/library_page.py"></location>
             <source>All versions</source>
             <translation>Alle Versionen</translation>
         </message>
@@ -2420,6 +2662,16 @@
             <location filename="../../widgets/review/library_page.py"></location>
             <source>Library</source>
             <translation>Bibliothek</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/library_page.py"></location>
+            <source>For me ({0})</source>
+            <translation>Für mich ({0})</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/library_page.py"></location>
+            <source>For me</source>
+            <translation>Für mich</translation>
         </message>
         <message>
             <location filename="../../widgets/review/library_page.py"></location>
@@ -2710,6 +2962,11 @@
             <location filename="../../widgets/review/numbers_tab.py"></location>
             <source>Compute &amp;again from the study's tables ...</source>
             <translation>Aus den Tabellen der Studie neu &amp;rechnen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/numbers_tab.py"></location>
+            <source>Comment on this number</source>
+            <translation>Diese Zahl kommentieren</translation>
         </message>
         <message>
             <location filename="../../widgets/review/numbers_tab.py"></location>
@@ -3484,6 +3741,11 @@
         </message>
         <message>
             <location filename="../../widgets/review/record_tab.py"></location>
+            <source>Derived from {0}</source>
+            <translation>Abgeleitet von {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/record_tab.py"></location>
             <source>Signatures</source>
             <translation>Unterschriften</translation>
         </message>
@@ -3501,6 +3763,11 @@
             <location filename="../../widgets/review/record_tab.py"></location>
             <source>Files taken away</source>
             <translation>Mitgenommene Dateien</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/record_tab.py"></location>
+            <source>{0} works on this deck since {1}</source>
+            <translation>{0} arbeitet seit {1} an diesem Foliensatz</translation>
         </message>
         <message>
             <location filename="../../widgets/review/record_tab.py"></location>
@@ -3879,28 +4146,18 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         <name>SignDialog</name>
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
-            <source>&amp;Sign</source>
-            <translation>&amp;Unterschreiben</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/sign_dialog.py"></location>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/sign_dialog.py"></location>
             <source>{0}: {1}, version {2}</source>
             <translation>{0}: {1}, Version {2}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
-            <source>What you sign</source>
-            <translation>Was Sie unterschreiben</translation>
+            <source>&amp;Sign</source>
+            <translation>&amp;Unterschreiben</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
-            <source>Progress</source>
-            <translation>Fortschritt</translation>
+            <source>What you sign</source>
+            <translation>Was Sie unterschreiben</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
@@ -3986,6 +4243,16 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/review/sign_dialog.py"></location>
             <source>Findings: {0}, waived: {1}, waiting for a waiver: {2}</source>
             <translation>Befunde: {0}, zugelassen: {1}, warten auf Zulassung: {2}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>Cancel</source>
+            <translation type="vanished">Abbrechen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>Progress</source>
+            <translation type="vanished">Fortschritt</translation>
         </message>
     </context>
     <context>
@@ -4131,6 +4398,14 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
     </context>
     <context>
+        <name>Sources</name>
+        <message>
+            <location filename="../../widgets/sources.py"></location>
+            <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+    </context>
+    <context>
         <name>Speller</name>
         <message>
             <location filename="../../widgets/spelling/speller.py"></location>
@@ -4139,8 +4414,13 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/spelling/speller.py"></location>
+            <source>Unknown word {0} of {1}. A right click offers others.</source>
+            <translation>Unbekanntes Wort {0} von {1}. Ein Rechtsklick bietet andere an.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/spelling/speller.py"></location>
             <source>Doubtful word {0} of {1}. The context menu has others.</source>
-            <translation>Unbekanntes Wort {0} von {1}. Das Kontextmenü bietet andere an.</translation>
+            <translation type="vanished">Unbekanntes Wort {0} von {1}. Das Kontextmenü bietet andere an.</translation>
         </message>
     </context>
     <context>
@@ -4489,18 +4769,13 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         <name>SubmitDialog</name>
         <message>
             <location filename="../../widgets/review/submit_dialog.py"></location>
-            <source>&amp;Submit</source>
-            <translation>&amp;Einreichen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/submit_dialog.py"></location>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/submit_dialog.py"></location>
             <source>Submit for review</source>
             <translation>Zur Prüfung einreichen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>&amp;Submit</source>
+            <translation>&amp;Einreichen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/submit_dialog.py"></location>
@@ -4514,8 +4789,8 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/review/submit_dialog.py"></location>
-            <source>Progress</source>
-            <translation>Fortschritt</translation>
+            <source>a new deck of the library</source>
+            <translation>neuer Foliensatz der Bibliothek</translation>
         </message>
         <message>
             <location filename="../../widgets/review/submit_dialog.py"></location>
@@ -4539,13 +4814,28 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/review/submit_dialog.py"></location>
-            <source>a new deck of the library</source>
-            <translation>neuer Foliensatz der Bibliothek</translation>
+            <source>version {0} of {1}</source>
+            <translation>Version {0} von {1}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>{0}: version {1} is the newest. {2}.</source>
+            <translation>{0}: Version {1} ist die neueste. {2}.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>Cancel</source>
+            <translation type="vanished">Abbrechen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>Progress</source>
+            <translation type="vanished">Fortschritt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/submit_dialog.py"></location>
             <source>next version of {0} (version {1}: {2})</source>
-            <translation>nächste Version von {0} (Version {1}: {2})</translation>
+            <translation type="vanished">nächste Version von {0} (Version {1}: {2})</translation>
         </message>
     </context>
     <context>
@@ -4589,6 +4879,39 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/study/table_page.py"></location>
             <source>{0}: {1}</source>
             <translation>{0}: {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Taking</name>
+        <message>
+            <location filename="../../widgets/review/taking.py"></location>
+            <source>Decks (*.slidekit)</source>
+            <translation>Foliensätze (*.slidekit)</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/taking.py"></location>
+            <source>Keep the deck as</source>
+            <translation>Foliensatz ablegen als</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/taking.py"></location>
+            <source>Why it is freed</source>
+            <translation>Warum er frei wird</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/taking.py"></location>
+            <source>Free the deck for others</source>
+            <translation>Foliensatz für andere freimachen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/taking.py"></location>
+            <source>{0} works on this deck since {1}. Then anybody can submit its next version.</source>
+            <translation>{0} arbeitet seit {1} an diesem Foliensatz. Danach können alle seine nächste Version einreichen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/taking.py"></location>
+            <source>Written: {0}. In the library it is {1}, approval {2}, until {3}.</source>
+            <translation>Geschrieben: {0}. In der Bibliothek heißt er {1}, Genehmigung {2}, bis {3}.</translation>
         </message>
     </context>
     <context>
@@ -4642,6 +4965,11 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/review/task_words.py"></location>
             <source>must be fixed: {0}</source>
             <translation>zu beheben: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/task_words.py"></location>
+            <source>{0} works on it</source>
+            <translation>{0} arbeitet daran</translation>
         </message>
     </context>
     <context>
@@ -4711,8 +5039,13 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         <name>TextEditor</name>
         <message>
             <location filename="../../widgets/text_editor.py"></location>
+            <source>Text of the slide; { offers numbers and sources</source>
+            <translation>Text der Folie; { bietet Zahlen und Quellen an</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/text_editor.py"></location>
             <source>Text of the slide; { offers the numbers of the deck</source>
-            <translation>Text der Folie; { bietet die Zahlen des Foliensatzes an</translation>
+            <translation type="vanished">Text der Folie; { bietet die Zahlen des Foliensatzes an</translation>
         </message>
     </context>
     <context>
@@ -4797,8 +5130,13 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/typing_in.py"></location>
+            <source>Type { to choose a number or a source. Esc ends.</source>
+            <translation>{ tippen, um eine Zahl oder eine Quelle zu wählen. Esc beendet.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/typing_in.py"></location>
             <source>Type { to choose a number of the deck. Esc ends.</source>
-            <translation>{ tippen, um eine Zahl des Foliensatzes zu wählen. Esc beendet.</translation>
+            <translation type="vanished">{ tippen, um eine Zahl des Foliensatzes zu wählen. Esc beendet.</translation>
         </message>
     </context>
     <context>
@@ -4846,13 +5184,58 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/review/version_head.py"></location>
-            <source>by {0}, {1}</source>
-            <translation>von {0}, {1}</translation>
+            <source>Nobody else submits a version of this deck until you do, or give it back.</source>
+            <translation>Niemand sonst reicht eine Version dieses Foliensatzes ein, bis Sie es tun oder ihn zurückgeben.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_head.py"></location>
+            <source>&amp;Give back</source>
+            <translation>Zurück&amp;geben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_head.py"></location>
+            <source>Free for o&amp;thers ...</source>
+            <translation>Für andere freimac&amp;hen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_head.py"></location>
+            <source>Written: {0}</source>
+            <translation>Geschrieben: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_head.py"></location>
+            <source>submitted by {0}, {1}</source>
+            <translation>eingereicht von {0}, {1}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_head.py"></location>
             <source>waits for: {0}</source>
             <translation>wartet auf: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_head.py"></location>
+            <source>you have approved it</source>
+            <translation>Sie haben sie genehmigt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_head.py"></location>
+            <source>{0} works on it</source>
+            <translation>{0} arbeitet daran</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_head.py"></location>
+            <source>you work on it</source>
+            <translation>Sie arbeiten daran</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_head.py"></location>
+            <source>derived from {0}</source>
+            <translation>abgeleitet von {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_head.py"></location>
+            <source>until {0}</source>
+            <translation>bis {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_head.py"></location>
@@ -4866,8 +5249,8 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/review/version_head.py"></location>
-            <source>until {0}</source>
-            <translation>bis {0}</translation>
+            <source>by {0}, {1}</source>
+            <translation type="vanished">von {0}, {1}</translation>
         </message>
     </context>
     <context>

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 HOLDS = Qt.ItemDataRole.UserRole
 SIDE_PX = 280
-CELL_PX = (WIDTH_PX + 20, HEIGHT_PX + 52)
+CELL_PX = (WIDTH_PX + 20, HEIGHT_PX + 66)
 
 
 class Palette(QDialog):
@@ -185,7 +185,7 @@ class Palette(QDialog):
         kind, image = cast("tuple[str, QImage]", answer)
         for row, one in enumerate(self._choices()):
             if one.kind == kind:
-                self.kinds.item(row).setIcon(QIcon(QPixmap.fromImage(image)))
+                self.kinds.item(row).setIcon(_untinted(QPixmap.fromImage(image)))
         self._waiting = self._waiting[1:]
         self._paint_next()
 
@@ -193,6 +193,13 @@ class Palette(QDialog):
         """A kind that no sample study shows has no picture, and can be chosen all the same."""
         self._waiting = self._waiting[1:]
         self._paint_next()
+
+
+def _untinted(picture: QPixmap) -> QIcon:
+    """Return an icon that looks the same when it is chosen: the words below it show that."""
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)
+    return icon
 
 
 def _goes_with(one: Insertable, first: Insertable) -> bool:

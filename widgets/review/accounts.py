@@ -42,7 +42,7 @@ def add(session: Session, said: Mapping[str, str]) -> None:
         tuple(said["roles"].split(",")),
         said["product"],
     )
-    add_person(session, new, said["password"], must_change=True)
+    add_person(session, new, said["password"])
 
 
 def give(session: Session, login: str, said: Mapping[str, str]) -> None:
@@ -85,6 +85,13 @@ def reopen(session: Session, login: str) -> None:
     from slidekit.library.people import unlock
 
     unlock(session, login)
+
+
+def enable(session: Session, login: str, reason: str) -> None:
+    """Open an account again that was disabled."""
+    from slidekit.library.people import enable as open_again
+
+    open_again(session, login, reason)
 
 
 def rotate_key(session: Session, reason: str) -> None:

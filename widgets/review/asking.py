@@ -5,24 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from widgets.jobs import Jobs
-from widgets.look import meaning_ink
+from widgets.review.form_dialog import FormDialog, form_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-WIDTH_PX = 560
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +25,7 @@ class Field:
     is_secret: bool = False
 
 
-class AskDialog(QDialog):
+class AskDialog(FormDialog):
     """Closes once it is done; else it says why not and stays."""
 
     done_well = Signal()
@@ -49,49 +38,26 @@ class AskDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         """Ask for fields; `work` gets them by their keys on a worker thread."""
-        super().__init__(parent)
+        super().__init__(title, QCoreApplication.translate("AskDialog", "OK"), parent)
         self._work, self._fields = work, fields
-        self._jobs = Jobs(self)
         self.lines = {field.key: QLineEdit() for field in fields}
-        self.message = QLabel()
-        kinds = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
-        self.setWindowTitle(title)
-        self.resize(WIDTH_PX, self.sizeHint().height())
-        form = QFormLayout()
-        form.setVerticalSpacing(8)
-        form.setHorizontalSpacing(16)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for field in fields:
             line = self.lines[field.key]
             line.setPlaceholderText(field.hint)
             line.setToolTip(field.hint)
-            line.setAccessibleName(field.words)
             if field.is_secret:
                 line.setEchoMode(QLineEdit.EchoMode.Password)
             line.textChanged.connect(self._enable)
-            form.addRow(field.words, line)
-        palette = self.message.palette()
-        palette.setColor(self.message.foregroundRole(), meaning_ink("block", self.palette()))
-        self.message.setPalette(palette)
-        self.message.setWordWrap(True)
-        self.message.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
-        layout.addLayout(form)
-        layout.addWidget(self.message)
-        layout.addWidget(self.buttons)
+        rows = ((field.words, self.lines[field.key]) for field in fields)
+        self._lay_out(form_of((words, line, line) for words, line in rows))
         self.buttons.accepted.connect(self._on_ok)
-        self.buttons.rejected.connect(self.reject)
         self.finished.connect(lambda _: self._jobs.finish())
         self._enable()
 
     @Slot()
     def _enable(self) -> None:
         needed = (self.lines[field.key] for field in self._fields if field.is_needed)
-        button = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        button.setEnabled(all(line.text().strip() for line in needed))
+        self.go.setEnabled(all(line.text().strip() for line in needed))
 
     @Slot()
     def _on_ok(self) -> None:
@@ -99,14 +65,8 @@ class AskDialog(QDialog):
             field.key: line.text() if field.is_secret else line.text().strip()
             for field, line in zip(self._fields, self.lines.values(), strict=True)
         }
-        self.buttons.setEnabled(False)
-        self._jobs.ask(lambda: self._work(said), self._on_done, self._fail)
+        self._do(lambda: self._work(said), self._on_done)
 
     def _on_done(self, _: object) -> None:
         self.accept()
         self.done_well.emit()
-
-    def _fail(self, sentence: str) -> None:
-        self.buttons.setEnabled(True)
-        self.message.setText(sentence)
-        self.message.show()

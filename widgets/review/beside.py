@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QDockWidget, QLabel, QVBoxLayout, QWidget
 from slidekit.library.anchors import Anchor
 from widgets.jobs import Jobs
 from widgets.look import meaning_ink
+from widgets.number_names import name_of
 from widgets.review.comments_panel import CommentsPanel
 from widgets.review.words import state_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from slidekit.deck.model import Deck
     from slidekit.library.overview import Overview
     from slidekit.library.sessions import Session
     from slidekit.library.versions import Ref
@@ -36,6 +38,7 @@ class BesideDock(QDockWidget):
         self.setWindowTitle(self.tr("Comments of the reviewers"))
         self._session: Session | None = None
         self._ref: Ref | None = None
+        self._deck: Deck | None = None
         self._places: Mapping[str, int] = {}
         self._jobs, self._talk = Jobs(self), Jobs(self)
         self.told, self.message, self.panel = QLabel(), QLabel(), CommentsPanel()
@@ -45,15 +48,18 @@ class BesideDock(QDockWidget):
         self.panel.answer_wanted.connect(self._on_answer)
         self.panel.resolve_wanted.connect(self._on_resolve)
 
-    def show_version(self, session: Session, ref: Ref, places: Mapping[str, int]) -> None:
+    def show_version(
+        self, session: Session, ref: Ref, deck: Deck | None, places: Mapping[str, int]
+    ) -> None:
         """Read the comments of a version.
 
         Args:
             session: who looks.
             ref: the version.
+            deck: that is open, whose numbers have names.
             places: id of a slide of the open deck -> its number.
         """
-        self._session, self._ref, self._places = session, ref, places
+        self._session, self._ref, self._deck, self._places = session, ref, deck, places
         self.refresh()
 
     def show_slide(self, slide: str, places: Mapping[str, int]) -> None:
@@ -84,7 +90,7 @@ class BesideDock(QDockWidget):
     def _build(self) -> None:
         inside = QWidget()
         lines = QVBoxLayout(inside)
-        lines.setContentsMargins(8, 0, 8, 0)
+        lines.setContentsMargins(8, 8, 8, 0)
         lines.setSpacing(4)
         for label in (self.told, self.message):
             label.setWordWrap(True)
@@ -92,6 +98,7 @@ class BesideDock(QDockWidget):
         palette.setColor(self.message.foregroundRole(), meaning_ink("block", self.palette()))
         self.message.setPalette(palette)
         self.message.hide()
+        self.told.setContentsMargins(8, 0, 8, 0)  # in line with the list below
         lines.addWidget(self.told)
         lines.addWidget(self.message)
         lines.addWidget(self.panel, 1)
@@ -111,7 +118,9 @@ class BesideDock(QDockWidget):
     def _show(self, whole: Overview) -> None:
         names = {one.id: one.full_name for one in whole.people.values()}
         may_talk = "comment" in whole.acts
-        self.panel.show_comments(whole.comments, names, self._places, may_talk=may_talk)
+        meant = {one.fact for one in whole.comments if one.fact}
+        facts = {one: name_of(one, self._deck) for one in meant} if self._deck else {}
+        self.panel.show_comments(whole.comments, names, self._places, facts, may_talk=may_talk)
 
     def _fail(self, sentence: str) -> None:
         self.message.setText(sentence)

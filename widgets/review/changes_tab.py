@@ -34,8 +34,9 @@ if TYPE_CHECKING:
     from widgets.review.reading import Opened
 
 ROW = Qt.ItemDataRole.UserRole
-WIDTHS_PX = (62, 144, 108, 108)
-"""Slide, what, before, now; the reason takes the rest."""
+WIDTHS_PX = (62, 124, 0, 0, 108)
+"""Slide, what, before, now, why; before and now share the rest."""
+WHY = 4
 
 
 class ChangesTab(QWidget):
@@ -78,6 +79,7 @@ class ChangesTab(QWidget):
         also = self.tr("{0} more that no slide shows").format(unseen) if unseen else ""
         self.summary.setText(" \N{MIDDLE DOT} ".join(filter(None, (sum_up(rows), also))))
         self.tree.ensurePolished()
+        self.tree.setColumnHidden(WHY, not any(row.why for row in rows))
         for kind in KINDS:
             self._group(kind, [row for row in rows if row.kind == kind])
         self.tree.expandAll()
@@ -96,9 +98,13 @@ class ChangesTab(QWidget):
         self.tree.setIndentation(10)
         self.tree.setRootIsDecorated(False)
         self.tree.setAlternatingRowColors(True)
-        self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.tree.header().setStretchLastSection(False)
         for column, width in enumerate(WIDTHS_PX):
-            self.tree.setColumnWidth(column, width)
+            modes = QHeaderView.ResizeMode
+            mode = modes.Interactive if width else modes.Stretch
+            self.tree.header().setSectionResizeMode(column, mode)
+            if width:
+                self.tree.setColumnWidth(column, width)
         for label in (self.summary, self.detail):
             label.setWordWrap(True)
         self.detail.setTextFormat(Qt.TextFormat.RichText)

@@ -85,16 +85,30 @@ def anchor_words(anchor: Anchor, places: Mapping[str, int], names: Mapping[str, 
     return ", ".join(part for part in parts if part)
 
 
-def said_words(one: Comment, names: Mapping[str, str]) -> str:
-    """Return a comment with its author, its weight and its fate, as a list shows it."""
-    marks = [_tr("must fix")] if one.must_fix else []
+def said_words(one: Comment, names: Mapping[str, str], place: str = "") -> str:
+    """Return a comment with its author, its weight and its fate, as a list shows it.
+
+    Args:
+        one: the comment.
+        names: id of a person -> full name.
+        place: on the slide, "" for none.
+    """
+    marks = [place] if place else []
+    marks += [_tr("must fix")] if one.must_fix else []
     marks += [_tr("from an earlier version")] if one.carried_from and not one.reply_to else []
     marks += [_tr("its place is gone")] if one.lost else []
     if one.resolved_by:
         marks.append(_tr("resolved by {0}").format(names.get(one.resolved_by, "")))
     told = f"{names.get(one.author, '')}, {since_words(one.at)}"
-    listed = f" [{', '.join(marks)}]" if marks else ""
-    return f"{told}{listed}\n{one.text}"
+    return "\n".join(filter(None, (told, " \N{MIDDLE DOT} ".join(marks), one.text)))
+
+
+def spot_words(anchor: Anchor, names: Mapping[str, str]) -> str:
+    """Return where on its slide a comment stands: its number, else its block; "" for the slide."""
+    from widgets.slide_words import part_name
+
+    block = anchor.block.removeprefix(f"{anchor.slide}.")
+    return names.get(anchor.fact, anchor.fact) or (part_name(block) if block else "")
 
 
 def _tr(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -30,6 +31,7 @@ from widgets.review.comment_rows import (
     anchor_words,
     place_words,
     said_words,
+    spot_words,
     threads_of,
 )
 from widgets.review.wrapping import Wrapping
@@ -61,12 +63,13 @@ class CommentsPanel(QWidget):
         self._names: Mapping[str, str] = {}
         self._places: Mapping[str, int] = {}
         self._facts: Mapping[str, str] = {}
+        self._all_facts: Mapping[str, str] = {}
         self._slide = ""
         self._may_talk = False
         self.anchor = Anchor()
         self.filter, self.tree = QComboBox(), QTreeWidget()
         self.words, self.must_fix = QPlainTextEdit(), QCheckBox(self.tr("Must be fi&xed"))
-        self.place = QLabel()
+        self.place, self.empty = QLabel(), QLabel()
         self.whole = QCheckBox(self.tr("on the wh&ole slide"))
         self.send = QPushButton(self.tr("Co&mment"))
         self.answer = QPushButton(self.tr("A&nswer"))
@@ -83,11 +86,17 @@ class CommentsPanel(QWidget):
         found = item.data(0, COMMENT) if item else None
         return found if found is not None else None
 
+    @property
+    def pane(self) -> QWidget:
+        """What gets the keys: the list, or what stands above it where that is empty."""
+        return self.filter if self.tree.isHidden() else self.tree
+
     def show_comments(
         self,
         comments: Sequence[Comment],
         names: Mapping[str, str],
         places: Mapping[str, int],
+        facts: Mapping[str, str] | None = None,
         *,
         may_talk: bool,
     ) -> None:
@@ -97,10 +106,14 @@ class CommentsPanel(QWidget):
             comments: with their answers, oldest first.
             names: id of a person -> full name.
             places: id of a slide -> its number.
+            facts: id of a number that is commented on -> what it is called.
             may_talk: whether the state and the person's roles allow another word.
         """
         self._comments, self._names, self._places = comments, names, places
-        self._may_talk = may_talk
+        self._may_talk, self._all_facts = may_talk, facts or {}
+        asked = (self.place, self.words, self.must_fix, self.whole)
+        for part in (*asked, self.send, self.answer, self.resolve):
+            part.setVisible(may_talk)
         self._say_place()
         self._fill()
 
@@ -143,7 +156,10 @@ class CommentsPanel(QWidget):
         self.words.setPlaceholderText(self.tr("Say what should change, or answer."))
         self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(WORDS_PX)
-        self.place.setWordWrap(True)
+        for label in (self.place, self.empty):
+            label.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.send)
@@ -158,6 +174,7 @@ class CommentsPanel(QWidget):
         lines.setContentsMargins(8, 8, 8, 8)
         lines.setSpacing(6)
         lines.addWidget(self.filter)
+        lines.addWidget(self.empty, 1)
         lines.addWidget(self.tree, 1)
         lines.addWidget(self.place)
         lines.addWidget(self.words)
@@ -192,17 +209,36 @@ class CommentsPanel(QWidget):
             self._add(thread)
         self.tree.expandAll()
         self.wrapping.fit()
+        self._show_empty()
         if held is not None:
             self.choose(held.id)
         self._enable()
 
+    def _show_empty(self) -> None:
+        """Say why no comment is listed, and how to write one."""
+        none = {
+            OPEN: self.tr("No open comment."),
+            MUST: self.tr("Nothing that must be fixed."),
+            HERE: self.tr("No comment on this slide."),
+            ALL: self.tr("No comment on this version."),
+        }[self.filter.currentData()]
+        how = self.tr("Click a place or a number on the slide, and say below what should change.")
+        self.empty.setText(f"{none} {how}" if self._may_talk else none)
+        has_any = self.tree.topLevelItemCount() > 0
+        self.tree.setVisible(has_any)
+        self.empty.setVisible(not has_any)
+
     def _add(self, thread: Thread) -> None:
         one = thread.comment
         top = QTreeWidgetItem(
-            self.tree, [place_words(one.anchor, self._places), said_words(one, self._names)]
+            self.tree,
+            [
+                place_words(one.anchor, self._places),
+                said_words(one, self._names, spot_words(one.anchor, self._all_facts)),
+            ],
         )
         top.setData(0, COMMENT, one)
-        top.setToolTip(1, anchor_words(one.lost or one.anchor, self._places, self._facts))
+        top.setToolTip(1, anchor_words(one.lost or one.anchor, self._places, self._all_facts))
         if one.must_fix and one.is_open:
             top.setForeground(0, meaning_ink("block", self.palette()))
         for answer in thread.answers:
@@ -219,8 +255,6 @@ class CommentsPanel(QWidget):
         self.answer.setEnabled(self._may_talk and has_words and one is not None)
         is_open = one is not None and not one.reply_to and one.is_open
         self.resolve.setEnabled(self._may_talk and is_open)
-        for part in (self.words, self.must_fix, self.whole):
-            part.setEnabled(self._may_talk)
 
     @Slot()
     def _on_activated(self) -> None:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QFileDialog
 
-from widgets.jobs import Jobs
 from widgets.review.idle import Idle
 from widgets.settings import read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from slidekit.library.sessions import Session
     from slidekit.library.versions import Ref, Version
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from widgets.review.library_page import LibraryPage
     from widgets.review.sign_dialog import SignDialog
     from widgets.review.submit_dialog import SubmitDialog
+    from widgets.review.taking import Taking
     from widgets.review.version_page import VersionPage
 
 
@@ -39,9 +38,9 @@ class Desk(QObject):
         self.sign_dialog: SignDialog | None = None
         self.submit_dialog: SubmitDialog | None = None
         self.beside: BesideDock | None = None
+        self.taking: Taking | None = None
         self._next: Callable[[], object] | None = None
         """What was wanted when somebody had to sign in first."""
-        self._jobs = Jobs(self)
         self.idle = Idle(self)
         self.idle.passed.connect(self.lock)
         commands: dict[str, Callable[[], object]] = {
@@ -145,10 +144,22 @@ class Desk(QObject):
         if self.library is not None and self.session is None:
             self.library.ask(read_settings().library)
 
+    @Slot()
+    def refresh(self) -> None:
+        """Something was done in the library: read anew what is shown of it."""
+        if self.version is not None:
+            self.version.head.say("")
+            self.version.refresh()
+        if self.library is not None:
+            self.library.refresh()
+
+    def open_file(self, path: Path) -> None:
+        """Open a deck that was taken out of the library."""
+        self._window.open(path)
+
     def finish(self) -> None:
         """Let the workers end before the window goes."""
-        self._jobs.finish()
-        for part in (self.library, self.version, self.beside):
+        for part in (self.library, self.taking, self.version, self.beside):
             if part is not None:
                 part.finish()
         for dialog in (self.sign_dialog, self.submit_dialog):
@@ -178,13 +189,14 @@ class Desk(QObject):
 
     def _version_page(self) -> VersionPage:
         if self.version is None:
+            from widgets.review.taking import Taking
             from widgets.review.version_page import VersionPage
 
             page = self.version = VersionPage()
             self._window.stack.addWidget(page)
             page.left.connect(self.show_inbox)
             page.act_wanted.connect(self._on_act)
-            page.edit_wanted.connect(self._on_edit)
+            self.taking = Taking(self, page)
         return self.version
 
     def _beside_dock(self) -> BesideDock:
@@ -226,6 +238,8 @@ class Desk(QObject):
         for dialog in (self.sign_dialog, self.submit_dialog):
             if dialog is not None:
                 dialog.close()
+        if self.taking is not None:
+            self.taking.close()
         if self.beside is not None:
             self.beside.forget(self.tr("Sign in to see the comments."))
         shown = self._window.stack.currentWidget()
@@ -254,14 +268,10 @@ class Desk(QObject):
         if self.session is None or page.opened is None:
             return
         self.sign_dialog = SignDialog(self.session, page.opened, act, finding, self._window)
-        self.sign_dialog.signed.connect(lambda _: self._on_signed())
+        self.sign_dialog.signed.connect(lambda _: self.refresh())
+        self.sign_dialog.written.connect(page.head.tell_written)
         self.sign_dialog.finished.connect(self._on_sign_closed)
         self.sign_dialog.open()
-
-    def _on_signed(self) -> None:
-        self._version_page().refresh()
-        if self.library is not None:
-            self.library.refresh()
 
     @Slot()
     def _on_sign_closed(self) -> None:
@@ -289,45 +299,6 @@ class Desk(QObject):
         self._fill_beside()
 
     @Slot()
-    def _on_edit(self) -> None:
-        """Ask where the version's deck is to be kept as a file, and open it there."""
-        page = self._version_page()
-        if page.opened is None:
-            return
-        ref = page.opened.version.ref
-        kinds = self.tr("Decks (*.slidekit)")
-        wished = str(Path.home() / f"{ref.deck}.slidekit")
-        title = self.tr("Keep the deck as")
-        name, _ = QFileDialog.getSaveFileName(self._window, title, wished, kinds)
-        if name:
-            self.take_out(ref, Path(name))
-
-    def take_out(self, ref: Ref, path: Path) -> None:
-        """Write a version's deck into a file and open that: the next version is made there."""
-        from slidekit.errors import LibraryError
-        from slidekit.files import write_whole
-        from widgets.review.reading import file_of
-
-        session = self.session
-        if session is None:
-            return
-
-        def work() -> None:
-            write_whole(path, file_of(session, ref), LibraryError)
-
-        self._jobs.ask(work, lambda _: self._on_taken_out(ref, path), self._say_on_version)
-
-    def _on_taken_out(self, ref: Ref, path: Path) -> None:
-        from widgets.review.links import remember_version
-
-        if self.session is not None:
-            remember_version(path, self.session.library, ref)
-        self._window.open(path)
-
-    def _say_on_version(self, sentence: str) -> None:
-        self._version_page().head.say(sentence, is_wrong=True)
-
-    @Slot()
     def _fill_beside(self) -> None:
         """Show the comments of the version that the open deck's file is known to be."""
         from widgets.review.links import version_of
@@ -339,7 +310,7 @@ class Desk(QObject):
         if ref is None:
             dock.forget(self.tr("This deck has not been submitted from this file."))
             return
-        dock.show_version(session, ref, self._places())
+        dock.show_version(session, ref, self._window.document.deck, self._places())
         self._on_slide()
 
     @Slot()

@@ -68,9 +68,13 @@ class FindingsTab(QWidget):
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignTop)
         self.wrapping.fit()
         left = len(opened.whole.unwaived)
-        words = self.tr("{0} in all; {1} wait for a waiver.").format(len(opened.findings), left)
+        words = self.tr("Findings: {0}. Waiting for a waiver: {1}.").format(
+            len(opened.findings), left
+        )
         none = self.tr("No findings: the rules had nothing against this version.")
         self.summary.setText(words if opened.findings else none)
+        if (first := self.tree.topLevelItem(0)) is not None:
+            self.tree.setCurrentItem(first)
         self._on_current()
 
     def _build(self) -> None:

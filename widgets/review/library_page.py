@@ -149,7 +149,7 @@ class LibraryPage(QWidget):
         self.message.setVisible(bool(words))
 
     def _on_read(self, found: object) -> None:
-        from widgets.review.reading import Shelf
+        from widgets.review.reading import ASKED, Shelf
 
         assert isinstance(found, Shelf)
         is_first = self.shelf is None
@@ -160,6 +160,9 @@ class LibraryPage(QWidget):
         self.who.setText(f"{person} ({roles})" if roles else person)
         self.inbox.show_shelf(found)
         self.browser.show_shelf(found)
+        count = len(found.of(*ASKED))
+        words = self.tr("For me ({0})").format(count) if count else self.tr("For me")
+        self.tabs.setTabText(self.tabs.indexOf(self.inbox), words)
         self._show_records(found)
         if is_first and self.tabs.currentWidget() is self.inbox:
             self.inbox.tree.setFocus()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from widgets.inspector import Inspector
 from widgets.jobs import Jobs
@@ -23,28 +23,42 @@ class NumbersTab(QWidget):
     """Shows where a number came from, and computes all of them again where the tables are given."""
 
     number_wanted = Signal(str)
+    comment_wanted = Signal()
+    """The next comment is to stand on the number that is shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build an empty page."""
         super().__init__(parent)
         self._deck: Deck | None = None
+        self._may_talk = False
         self._again: Mapping[str, str] | None = None
         """Id of a number that comes out otherwise -> what it is now; None: not computed yet."""
         self._jobs = Jobs(self)
         self.inspector = Inspector()
         self.compute = QPushButton(self.tr("Compute &again from the study's tables ..."))
+        self.comment = QPushButton(self.tr("Comment on this number"))
         self.verdict = QLabel()
-        self.inspector.options.hide()
-        self.inspector.options_head.hide()
+        for part in (
+            self.inspector.options,
+            self.inspector.options_head,
+            self.inspector.slide_head,
+        ):
+            part.hide()
         self.verdict.setWordWrap(True)
         self.verdict.hide()
         lines = QVBoxLayout(self)
         lines.setContentsMargins(8, 8, 8, 8)
         lines.setSpacing(6)
-        lines.addWidget(self.compute)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.compute)
+        row.addWidget(self.comment)
+        row.addStretch(1)
+        lines.addLayout(row)
         lines.addWidget(self.verdict)
         lines.addWidget(self.inspector, 1)
         self.compute.clicked.connect(self._on_compute)
+        self.comment.clicked.connect(self.comment_wanted)
         self.inspector.number_wanted.connect(self.number_wanted)
 
     def show_deck(self, deck: Deck) -> None:
@@ -54,21 +68,29 @@ class NumbersTab(QWidget):
         self.compute.setEnabled(bool(deck.studies))
         self.verdict.hide()
         self.inspector.show_number(deck, "")
+        self._enable()
 
     def show_slide(self, slide: Slide, frame: Frame, block: Block | None) -> None:
         """List the numbers of a slide, or of a block of it."""
-        from widgets.about_slide import about, facts_of
+        from widgets.about_slide import facts_of
 
         if self._deck is None:
             return
-        self.inspector.show_slide(slide, about(self._deck, slide), editable=False)
+        self.inspector.show_slide(slide, (), editable=False)
         self.inspector.show_numbers(self._deck, facts_of(self._deck, slide, frame, block))
 
     def show_number(self, fact: str) -> None:
         """Show where a number came from, and how it comes out now."""
         if self._deck is not None:
             self.inspector.show_number(self._deck, fact)
+            self.inspector.copy.hide()  # it is for those who write
+            self._enable()
             self._say()
+
+    def let_talk(self, *, may_talk: bool) -> None:
+        """Take over whether the version can be commented on."""
+        self._may_talk = may_talk
+        self._enable()
 
     def compute_from(self, folders: Sequence[Path]) -> None:
         """Compute all numbers from study folders on the worker thread."""
@@ -82,6 +104,9 @@ class NumbersTab(QWidget):
     def finish(self) -> None:
         """Wait for the work at hand and drop its answer."""
         self._jobs.finish()
+
+    def _enable(self) -> None:
+        self.comment.setEnabled(self._may_talk and self.inspector.fact is not None)
 
     @Slot()
     def _on_compute(self) -> None:

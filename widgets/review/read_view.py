@@ -14,7 +14,7 @@ from widgets.slide_view import SlideView
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from PySide6.QtGui import QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
 PIN_PX = 22
 """Diameter of a comment's mark."""
@@ -27,6 +27,8 @@ class ReadView(SlideView):
 
     pin_chosen = Signal(str)
     """Name of the block whose comments are wanted; "": those on the whole slide."""
+    number_wanted = Signal(str)
+    """The result whose number a person clicked, or chose by Enter."""
 
     _pins: Mapping[str, int] = {}
     _must: frozenset[str] = frozenset()
@@ -61,14 +63,15 @@ class ReadView(SlideView):
         self.choose(block)
 
     def pin_places(self) -> Iterator[tuple[str, QRectF]]:
-        """Yield each mark with its place on the canvas: at the right upper corner of its block."""
+        """Yield each mark with its place on the canvas: right of its block, beside the words."""
         frame = self.frame
         if frame is None:
             return
         for name in self._pins:
             block = block_named(frame, name) if name else None
             box = self.place_of(block.box) if block else self.slide_box()
-            yield name, QRectF(box.right() - PIN_PX + 4, box.top() - 4, PIN_PX, PIN_PX)
+            left = min(box.right() - 2, self.viewport().width() - PIN_PX)
+            yield name, QRectF(left, box.top() - 4, PIN_PX, PIN_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the marks over the page."""
@@ -99,3 +102,14 @@ class ReadView(SlideView):
                 self.pin_chosen.emit(name)
                 return
         super().mousePressEvent(event)
+        self._want_number()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let Enter ask where the chosen number came from."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._want_number()
+
+    def _want_number(self) -> None:
+        if self.number is not None:
+            self.number_wanted.emit(self.number.fact)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from widgets.sight import Pages
 
 REVIEW, RELEASE, REVISE, WAITING, OTHER = "review", "release", "revise", "waiting", "other"
+ASKED = (REVIEW, RELEASE, REVISE)
+"""Kinds of versions that something is asked of a person for."""
 SIGNED = ("approve", "reject", "waive", "release", "withdraw")
 
 
@@ -37,6 +39,8 @@ class Task:
     """Full name."""
     to_fix: int
     """Open comments that must be fixed."""
+    taken_by: str = ""
+    """Full name of who works on the deck; "" for nobody, and for versions that are not newest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,41 @@ class Opened:
     compared: Compared | None
     roles: Mapping[str, tuple[str, ...]]
     """Act that is signed -> roles in which the person can do it."""
-    is_own: bool
-    """Whether the person who looks submitted it, or owns the deck."""
+    person: str
+    """Id of who looks."""
+    has_approved: bool
+    """Whether that person has signed an approval of it, which nobody does twice."""
+    is_newest: bool
+    """Whether the deck has no later version."""
+    may: frozenset[str]
+    """Roles that the person can use for the deck's product."""
+
+    @property
+    def has_deck(self) -> bool:
+        """Whether the person who looks has the deck checked out."""
+        return self.whole.deck.checked_out_by == self.person
+
+    @property
+    def may_take(self) -> bool:
+        """Whether that person can take the deck out to make its next version."""
+        from slidekit.library.derivation import rests_on_parent
+
+        is_free = self.whole.deck.checked_out_by in (None, self.person)
+        is_own_work = not rests_on_parent(self.version)
+        return is_free and is_own_work and self.is_newest and "author" in self.may
+
+    @property
+    def may_return(self) -> bool:
+        """Whether that person can give the deck back, or free it from somebody else."""
+        is_out = self.whole.deck.checked_out_by is not None
+        return is_out and (self.has_deck or bool(self.may & {"librarian", "administrator"}))
+
+    @property
+    def may_derive(self) -> bool:
+        """Whether that person can derive a deck from this version."""
+        from slidekit.library.derivation import rests_on_parent
+
+        return "derive" in self.whole.acts and not rests_on_parent(self.version)
 
     @property
     def version(self) -> Version:
@@ -131,7 +168,16 @@ def _task(connection: Connection, own: Person, version: Version, newest: int, on
         since=_since(connection, version),
         author=person_by_id(connection, version.author).full_name,
         to_fix=len(open_must_fix(connection, version.ref)),
+        taken_by=_taken_by(connection, version) if version.number == newest else "",
     )
+
+
+def _taken_by(connection: Connection, version: Version) -> str:
+    from slidekit.library.checkouts import require_deck
+    from slidekit.library.people import person_by_id
+
+    taken = require_deck(connection, version.deck).checked_out_by
+    return person_by_id(connection, taken).full_name if taken else ""
 
 
 def _asked(
@@ -212,8 +258,14 @@ def load_version(session: Session, ref: Ref, base: int | None = None) -> Opened:
     old = deck_of(session, other.ref) if other else None
     compared = _compared(old, pages.deck, before, findings) if old else None
     roles = _roles(session, whole)
-    is_own = session.person.id in (whole.version.author, whole.version.owner)
-    return Opened(whole, pages, findings, earlier, other, old, compared, roles, is_own)
+    return Opened(
+        *(whole, pages, findings, earlier, other, old, compared),
+        roles=roles,
+        person=session.person.id,
+        has_approved=_has_approved(session, whole),
+        is_newest=others[-1].number == ref.number,
+        may=_usable(session, whole),
+    )
 
 
 def again(session: Session, opened: Opened) -> Opened:
@@ -221,7 +273,8 @@ def again(session: Session, opened: Opened) -> Opened:
     from slidekit.library.overview import overview
 
     whole = overview(session, opened.version.ref)
-    return replace(opened, whole=whole, roles=_roles(session, whole))
+    done, may = _has_approved(session, whole), _usable(session, whole)
+    return replace(opened, whole=whole, roles=_roles(session, whole), has_approved=done, may=may)
 
 
 def comments_now(session: Session, ref: Ref) -> Overview:
@@ -229,21 +282,6 @@ def comments_now(session: Session, ref: Ref) -> Overview:
     from slidekit.library.overview import overview
 
     return overview(session, ref)
-
-
-def file_of(session: Session, ref: Ref) -> bytes:
-    """Return the .slidekit file of a version.
-
-    Raises:
-        Refused: wrong_role.
-        LibraryError: it is damaged.
-    """
-    from slidekit.library.blobs import load
-    from slidekit.library.versions import open_version
-
-    version = open_version(session, ref)
-    with session.reading() as connection:
-        return load(connection, version.deck_file)
 
 
 def _base(earlier: Sequence[Version], wished: int | None) -> Version | None:
@@ -287,20 +325,31 @@ def _key(finding: Finding) -> tuple[str, ...]:
 
 def _roles(session: Session, whole: Overview) -> dict[str, tuple[str, ...]]:
     """Return for each act that is signed the roles that a person can use for it, fitting first."""
+    from slidekit.library.states import ROUTE
+
+    usable = _usable(session, whole)
+    return {
+        act: _fitting_first((role for role in ROUTE[act].roles if role in usable), whole.waits_for)
+        for act in SIGNED
+        if act in whole.acts and not (act == "approve" and _has_approved(session, whole))
+    }
+
+
+def _usable(session: Session, whole: Overview) -> frozenset[str]:
+    """Return the roles that a person can use for the product of a version."""
     from slidekit.library import grants
     from slidekit.library.people import person_by_id
-    from slidekit.library.states import ROUTE
     from slidekit.library.versions import today
 
     with session.reading() as connection:
         on = today(session.library, connection)
         own = person_by_id(connection, session.person.id)
-        usable = grants.roles_of(connection, own, whole.version.product, on)
-    return {
-        act: _fitting_first((role for role in ROUTE[act].roles if role in usable), whole.waits_for)
-        for act in SIGNED
-        if act in whole.acts
-    }
+        return grants.roles_of(connection, own, whole.version.product, on)
+
+
+def _has_approved(session: Session, whole: Overview) -> bool:
+    own = session.person.id
+    return any(one.act == "approve" and one.person == own for one in whole.signatures)
 
 
 def _fitting_first(roles: Iterable[str], wanted: Sequence[str]) -> tuple[str, ...]:

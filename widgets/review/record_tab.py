@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,17 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from slidekit.library.wording import role_words
+from widgets.dates import day_words
 from widgets.review.words import digest_words, done_words, state_words, time_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from slidekit.library.overview import Overview
+
+
+MARGIN_PX = 12
+STYLE = "h4 { margin: 14px 0 4px 0 } p { margin: 0 0 6px 0 }"
 
 
 class RecordTab(QTextBrowser):
@@ -25,6 +31,8 @@ class RecordTab(QTextBrowser):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Record of this version"))
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.document().setDocumentMargin(MARGIN_PX)
+        self.document().setDefaultStyleSheet(STYLE)
 
     def show_overview(self, whole: Overview) -> None:
         """Show all that was done on a version."""
@@ -43,6 +51,8 @@ def record_of(whole: Overview) -> Iterator[str]:
             ),
             escape(version.message),
             _tr("Content {0}").format(digest_words(version.content_digest)),
+            _tr("Derived from {0}").format(version.derived_from) if version.derived_from else "",
+            _taken(whole),
             f"{version.approval_id}, {_until(version.valid_until)}" if version.approval_id else "",
         ),
     )
@@ -71,8 +81,17 @@ def record_of(whole: Overview) -> Iterator[str]:
     )
 
 
+def _taken(whole: Overview) -> str:
+    """Return who has the deck checked out, and since when; "" for nobody."""
+    deck = whole.deck
+    if deck.checked_out_by is None:
+        return ""
+    who, since = whole.people[deck.checked_out_by].full_name, deck.checked_out_at or ""
+    return escape(_tr("{0} works on this deck since {1}").format(who, time_words(since)))
+
+
 def _until(day: str | None) -> str:
-    return _tr("valid until {0}").format(day or "")
+    return _tr("valid until {0}").format(day_words(date.fromisoformat(day)) if day else "")
 
 
 def _lines(title: str, lines: tuple[str, ...]) -> Iterator[str]:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QSpinBox,
     QWidget,
 )
+
+from widgets.review.form_dialog import form_of
 
 if TYPE_CHECKING:
     from widgets.review.reading import Opened
@@ -44,21 +44,15 @@ class ReleaseForm(QWidget):
         row.setSpacing(8)
         row.addWidget(self.path, 1)
         row.addWidget(self.browse)
-        self.form = form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(8)
-        form.setHorizontalSpacing(16)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for words, part, buddy in (
-            (self.tr("Released file"), row, self.path),
-            ("", self.pdf, self.pdf),
-            (self.tr("Valid for"), self.span, self.span),
-        ):
-            label = QLabel(words)
-            label.setBuddy(buddy)
-            buddy.setAccessibleName(words or self.pdf.text().replace("&", ""))
-            form.addRow(label, part)
+        self.pdf.setAccessibleName(self.pdf.text().replace("&", ""))
+        self.form = form_of(
+            (
+                (self.tr("Released file"), row, self.path),
+                ("", self.pdf, self.pdf),
+                (self.tr("Valid for"), self.span, self.span),
+            )
+        )
+        self.setLayout(self.form)
         self.browse.clicked.connect(self._on_browse)
 
     def out(self) -> Path:

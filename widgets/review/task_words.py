@@ -33,7 +33,8 @@ def asked_words(task: Task) -> str:
     }.get(task.kind, "")
     told = words.format(roles_words(task.roles) or _tr("the release"))
     fix = _tr("must be fixed: {0}").format(task.to_fix) if task.to_fix else ""
-    return "; ".join(part for part in (told, fix) if part)
+    works = _tr("{0} works on it").format(task.taken_by) if task.taken_by else ""
+    return "; ".join(part for part in (told, fix, works) if part)
 
 
 def _tr(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from widgets.review.reading import Shelf, Task
 
 TASK = Qt.ItemDataRole.UserRole
+ROW_PX = 26
 WIDTHS_PX = (380, 76, 110, 380, 150)
 """Deck, version, state, what is asked, since when; who submitted takes the rest."""
 
@@ -82,12 +83,14 @@ class VersionTree(QTreeWidget):
         item = QTreeWidgetItem(group, cells) if group else QTreeWidgetItem(self, cells)
         item.setData(0, TASK, task)
         item.setToolTip(0, f"{version.ref}\n{version.message}")
+        item.setSizeHint(0, QSize(0, ROW_PX))
 
     def add_group(self, words: str) -> QTreeWidgetItem:
         """Add a heading and return it."""
         group = QTreeWidgetItem(self, [words])
         group.setFlags(Qt.ItemFlag.ItemIsEnabled)
         group.setFirstColumnSpanned(True)
+        group.setSizeHint(0, QSize(0, ROW_PX))
         face = group.font(0)
         face.setBold(True)
         group.setFont(0, face)
@@ -123,9 +126,6 @@ class Inbox(QWidget):
         """Build an empty page."""
         super().__init__(parent)
         self.tree, self.empty = VersionTree(self.tr("What awaits me")), QLabel()
-        self.empty.setText(
-            self.tr("Nothing waits for you. Versions that you are asked to judge are listed here.")
-        )
         self.empty.setWordWrap(True)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(12, 12, 12, 12)
@@ -146,6 +146,11 @@ class Inbox(QWidget):
                     self.tree.add(task, group)
         self.tree.expandAll()
         self.tree.choose_first()
+        judged = self.tr(
+            "Nothing waits for you. Versions that you are asked to judge are listed here."
+        )
+        own = self.tr("File > Submit for review sends the deck that is open.")
+        self.empty.setText(f"{judged} {own}" if "author" in shelf.roles else judged)
         has_any = self.tree.topLevelItemCount() > 0
         self.tree.setVisible(has_any)
         self.empty.setVisible(not has_any)

@@ -41,8 +41,6 @@ class VersionPage(QWidget):
     left = Signal()
     act_wanted = Signal(str, object)
     """An act that is signed, and the Finding that a waiver is for, else None."""
-    edit_wanted = Signal()
-    """The author wants to go on with a new version."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the page without a version."""
@@ -62,6 +60,18 @@ class VersionPage(QWidget):
     def slide(self) -> str:
         """Id of the slide that is shown."""
         return self.strip.slide
+
+    @property
+    def panes(self) -> tuple[QWidget, ...]:
+        """What gets the keys, part by part: slides, slide, the list in front."""
+        lists: dict[QWidget, QWidget] = {
+            self.changes: self.changes.tree,
+            self.comments: self.comments.pane,
+            self.findings: self.findings.tree,
+            self.numbers: self.numbers.inspector.list,
+            self.record: self.record,
+        }
+        return self.strip, self.view, lists[self.tabs.currentWidget()]
 
     @property
     def is_busy(self) -> bool:
@@ -127,17 +137,18 @@ class VersionPage(QWidget):
 
     def _connect(self) -> None:
         self.head.left.connect(self.left)
-        self.head.edit_wanted.connect(self.edit_wanted)
         self.head.act_wanted.connect(lambda act: self.act_wanted.emit(act, None))
         self.strip.currentRowChanged.connect(self._on_slide)
         self.view.block_chosen.connect(lambda _: self._on_place())
         self.view.number_chosen.connect(self._on_number)
+        self.view.number_wanted.connect(self._on_number_wanted)
         self.view.pin_chosen.connect(self._on_pin)
         self.changes.change_chosen.connect(self._on_change)
         self.changes.base_wanted.connect(self._on_base)
         self.findings.place_wanted.connect(self.show_place)
         self.findings.waive_wanted.connect(lambda one: self.act_wanted.emit("waive", one))
         self.numbers.number_wanted.connect(lambda fact: self.view.mark("", fact))
+        self.numbers.comment_wanted.connect(self._on_comment_begun)
         self.comments.place_wanted.connect(self._on_anchor)
         self.comments.comment_wanted.connect(self._on_comment)
         self.comments.answer_wanted.connect(self._on_answer)
@@ -163,7 +174,8 @@ class VersionPage(QWidget):
         self.parts.show()
         self._show_whole(found)
         self.changes.show_opened(found)
-        self.tabs.setCurrentWidget(self.changes if found.base else self.comments)
+        first = self.comments if "comment" in found.whole.acts else self.record
+        self.tabs.setCurrentWidget(self.changes if found.base else first)
         (self.changes.tree if found.base else self.strip).setFocus()
 
     def _on_again(self, found: object) -> None:
@@ -178,7 +190,10 @@ class VersionPage(QWidget):
         places = {slide.id: n for n, slide in enumerate(opened.deck.slides, 1)}
         self.head.show_opened(opened)
         may_talk = "comment" in whole.acts
-        self.comments.show_comments(whole.comments, names, places, may_talk=may_talk)
+        meant = {one.fact for one in whole.comments if one.fact}
+        facts = {fact: name_of(fact, opened.deck) for fact in meant}
+        self.comments.show_comments(whole.comments, names, places, facts, may_talk=may_talk)
+        self.numbers.let_talk(may_talk=may_talk)
         self.findings.show_opened(opened)
         self.record.show_overview(whole)
         open_ones = sum(one.is_open and not one.reply_to for one in whole.comments)
@@ -232,6 +247,19 @@ class VersionPage(QWidget):
     def _on_number(self, fact: str) -> None:
         self._on_place()
         self.numbers.show_number(fact)
+
+    @Slot(str)
+    def _on_number_wanted(self, _: str) -> None:
+        """Show where a number came from; for a comment that is begun it is only the place."""
+        is_begun = bool(self.comments.words.toPlainText().strip())
+        if not (is_begun and self.tabs.currentWidget() is self.comments):
+            self.tabs.setCurrentWidget(self.numbers)
+
+    @Slot()
+    def _on_comment_begun(self) -> None:
+        self.tabs.setCurrentWidget(self.comments)
+        self.comments.whole.setChecked(False)
+        self.comments.words.setFocus()
 
     @Slot(str)
     def _on_pin(self, block: str) -> None:

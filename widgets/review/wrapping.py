@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QTreeWidgetItem
 
-SIDES_PX, ENDS_PX = 16, 8
+SIDES_PX, ENDS_PX = 8, 8
 """Left and right of a cell together; above and below its words together."""
 TALLEST_PX = 10_000
 

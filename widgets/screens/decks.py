@@ -49,6 +49,17 @@ def typing(stage: Stage) -> QWidget:
     return stage.window
 
 
+def cite(stage: Stage) -> QWidget:
+    """Which source is cited where the cursor stands."""
+    stage.edited(slide="limitations")
+    stage.window.editor.view.choose("body")
+    stage.window.editor.typing_in.cite()
+    dialog = stage.window.editor.typing_in.cite_dialog
+    assert dialog is not None
+    QTest.keyClicks(dialog.place, "section 9.5")
+    return stage.above(dialog)
+
+
 def spelling(stage: Stage) -> QWidget:
     """A word that the spelling does not know."""
     _type(stage, "Limitations of a randomisd trial ")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from widgets.screens.stage import Stage
 
 PASSWORD = "correct horse battery"
+FIRST = "given by an administrator"
 TEAM = {
     "ada": ("Ada Example", ("author",)),
     "mia": ("Mia Medical", ("medical",)),
@@ -226,7 +227,7 @@ def _library(stage: Stage) -> None:
     from slidekit.library.anchors import Anchor
     from slidekit.library.comments import comment, reply
     from slidekit.library.opening import init_library
-    from slidekit.library.people import NewPerson, add_person
+    from slidekit.library.people import NewPerson, add_person, change_password
     from slidekit.library.sessions import sign_in as enter
     from widgets.review.links import remember_version
 
@@ -237,7 +238,9 @@ def _library(stage: Stage) -> None:
     first = NewPerson("anna", "Anna Admin", "Otto Orth", None, ("administrator",))
     admin = enter(init_library(_address(stage), first, PASSWORD), "anna", PASSWORD)
     for login, (name, roles) in TEAM.items():
-        add_person(admin, NewPerson(login, name, "Otto Orth", "2026-01-15", roles), PASSWORD)
+        add_person(admin, NewPerson(login, name, "Otto Orth", "2026-01-15", roles), FIRST)
+        person = enter(admin.library, login, FIRST, to_change_password=True)
+        change_password(person, login, PASSWORD)
     team = {login: enter(admin.library, login, PASSWORD) for login in TEAM}
     path = stage.deck()
     deck = read_deck(path)

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from widgets.screens.stage import items_of
+from widgets.study.table_page import TablePage
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 ADAM = ("adsl.csv", "adtte.csv", "adae.csv")
 PAPER = ("ae.csv", "estimates.csv", "km_points.csv", "subgroups.csv")
+SCROLLED_PX = 900
 PARTS = ("arms", "populations", "endpoints", "sources", "subgroups", "medicines", "interest")
 """Pages behind those of the tables, in their order."""
 
@@ -22,6 +24,19 @@ def table(stage: Stage) -> QWidget:
     """A table that was recognised."""
     page = stage.study_import(*sorted(stage.tables(*ADAM).glob("*.csv")))
     page.parts.setCurrentRow([part.text() for part in items_of(page.parts)].index("adsl.csv"))
+    return stage.window
+
+
+def scrolled(stage: Stage) -> QWidget:
+    """A table that is scrolled sideways: whose row it is stays in sight."""
+    page = stage.window.study_import
+    if page is None:
+        table(stage)
+        page = stage.window.study_import
+    assert page is not None
+    shown = page.pages.currentWidget()
+    assert isinstance(shown, TablePage)
+    shown.grid_view.horizontalScrollBar().setValue(SCROLLED_PX)
     return stage.window
 
 

@@ -111,7 +111,7 @@ class Speller(QObject):
         self._last = _next(found, _order(deck), self._last, slide)
         place = found.index(self._last) + 1
         self.told.emit(
-            self.tr("Doubtful word {0} of {1}. The context menu has others.").format(
+            self.tr("Unknown word {0} of {1}. A right click offers others.").format(
                 place, len(found)
             )
         )

@@ -82,10 +82,22 @@ class EntryPage(QWidget):
         self.remove.clicked.connect(self._on_remove)
         self.up.clicked.connect(lambda: self._move(-1))
         self.down.clicked.connect(lambda: self._move(1))
+        chosen = self.view.selectionModel().currentChanged
+        for signal in (chosen, self.model.modelReset, self.model.dataChanged):
+            signal.connect(self._enable)
+        self._enable()
         for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):
             shortcut = QShortcut(QKeySequence(keys), self.view)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(lambda by=by: self._move(by))
+
+    @Slot()
+    def _enable(self) -> None:
+        """Offer only what can be done with the entry that is chosen."""
+        row = self.view.currentIndex().row()
+        self.remove.setEnabled(row >= 0)
+        self.up.setEnabled(row > 0)
+        self.down.setEnabled(0 <= row < self.model.rowCount() - 1)
 
     @Slot()
     def _on_add(self) -> None:

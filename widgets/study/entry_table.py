@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from slidekit.errors import SlidekitError
 from widgets.boxes import ComboBox
 from widgets.study.fitting import Fitting
+from widgets.study.frozen import FrozenColumns
 from widgets.study.words import said
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
+NEAREST = QAbstractItemView.ScrollHint.EnsureVisible
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +287,7 @@ class EntryView(QTableView):
         view_as_list(self, model, name)
         self.setWordWrap(False)
         self.setItemDelegate(ChoiceDelegate(self))
+        self.frozen = FrozenColumns(self)
         fitting, widening = Fitting(self, self._fit), Fitting(self, self._widen)
         fitting.ask()
         model.modelReset.connect(fitting.ask)
@@ -300,6 +303,13 @@ class EntryView(QTableView):
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             words = self.tr("Nothing here yet. Type a name below and press Enter.")
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, words)
+
+    def scrollTo(  # noqa: N802
+        self, index: Index, hint: QAbstractItemView.ScrollHint = NEAREST
+    ) -> None:
+        """Show a key of an entry, and not under the names that stand still."""
+        super().scrollTo(index, hint)
+        self.frozen.reveal(index)
 
     def _fit(self) -> None:
         """Give each key the width of its words, at most that of a long name."""

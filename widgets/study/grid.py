@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from widgets.study.fitting import Fitting
+from widgets.study.frozen import FrozenColumns
 from widgets.study.tints import tint
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
+NEAREST = QAbstractItemView.ScrollHint.EnsureVisible
 SHOWN_CHARACTERS = 200
 MEASURED_ROWS = 12
 NARROWEST_PX, WIDEST_PX, AIR_PX = 56, 260, 12
@@ -157,9 +159,17 @@ class GridView(QTableView):
         columns.setMaximumSectionSize(WIDEST_PX)
         columns.setHighlightSections(False)
         columns.setMinimumSectionSize(NARROWEST_PX)
+        self.frozen = FrozenColumns(self)
         fitting = Fitting(self, self._fit)
         model.modelReset.connect(fitting.ask)
         model.headerDataChanged.connect(fitting.ask)
+
+    def scrollTo(  # noqa: N802
+        self, index: Index, hint: QAbstractItemView.ScrollHint = NEAREST
+    ) -> None:
+        """Show a cell, and not under the columns that stand still."""
+        super().scrollTo(index, hint)
+        self.frozen.reveal(index)
 
     def _fit(self) -> None:
         """Give each column the width of its first rows and some air."""

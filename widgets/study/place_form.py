@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from slidekit.study.places import Places
     from widgets.study.intake import StudyIntake
 
+FORM_GAP_PX = 8
+"""Between a name and its line."""
+
 
 class PlaceForm(QWidget):
     """Lines that are asked only for what the rows of a table do not say themselves."""
@@ -26,6 +29,7 @@ class PlaceForm(QWidget):
         self._intake = intake
         self._table: Table | None = None
         self._kind = ""
+        self._least_px = 0
         self.source = ComboBox()
         self.lines: dict[str, QLineEdit] = {}
         """Id of an endpoint, or "" for the whole table -> the line of its place."""
@@ -41,11 +45,17 @@ class PlaceForm(QWidget):
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setVerticalSpacing(8)
+        self._form.setHorizontalSpacing(FORM_GAP_PX)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._form.addRow(self._source_label, self.source)
         self._form.addRow(self.note)
         self.source.activated.connect(self._on_source_chosen)
         self.hide()
+
+    def begin_at(self, width_px: int) -> None:
+        """Give the names at least a width, so that lines begin below those of a form above."""
+        self._source_label.setMinimumWidth(width_px)
+        self._least_px = width_px
 
     def show_table(self, table: Table, kind: str) -> None:
         """Show what study.yaml says of the places of a table."""
@@ -95,6 +105,7 @@ class PlaceForm(QWidget):
         line.setPlaceholderText(self.tr("such as Table 2, page 6"))
         line.editingFinished.connect(lambda: self._on_typed(endpoint, line.text().strip()))
         label = QLabel()
+        label.setMinimumWidth(self._least_px)
         label.setBuddy(line)
         self._form.insertRow(self._form.rowCount() - 1, label, line)
         return line

@@ -23,11 +23,11 @@ from widgets.look import as_heading
 from widgets.study.entry_table import Choice, Index, is_shown, view_as_list
 from widgets.study.fitting import Fitting
 from widgets.study.grid import GridModel, GridView
-from widgets.study.place_form import PlaceForm
+from widgets.study.place_form import FORM_GAP_PX, PlaceForm
 from widgets.study.words import kind_words, role_words, type_words, within
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from PySide6.QtCore import QAbstractItemModel
 
@@ -195,10 +195,12 @@ class TablePage(QWidget):
         self._codes_label.setBuddy(self.codes)
         form = QFormLayout()
         form.setVerticalSpacing(8)
+        form.setHorizontalSpacing(FORM_GAP_PX)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         label = QLabel(self.tr("This table &holds"))
         label.setBuddy(self.kind)
         form.addRow(label, self.kind)
+        self.places.begin_at(label.sizeHint().width())
         form.addRow(self._codes_label, self.codes)
         head = QHBoxLayout()
         head.setSpacing(12)
@@ -257,6 +259,7 @@ class TablePage(QWidget):
         self.columns.show_roles(found, role_choices(spec, self.file, kind))
         words = {name: role_words(role) for name, role in found.items()}
         self.model.show_roles(words, standard_names(spec, self._table, kind))
+        self.grid_view.frozen.freeze(_telling(self._table.columns, found))
         self._show_codes()
         self.places.show_table(self._table, kind)
         self._fitting.ask()
@@ -303,6 +306,16 @@ class TablePage(QWidget):
         for place, entry in enumerate(self._intake.spec.columns):
             if entry.file == self.file and "event" in entry.columns:
                 self._intake.edit(("columns", place, "event_codes"), codes or None)
+
+
+def _telling(columns: Iterable[str], roles: Mapping[str, Role]) -> int:
+    """Return how many first columns say whose row it is: up to the patient, else the first."""
+    first = [roles.get(name) for name in list(columns)[:FIRST]]
+    return next((n for n, role in enumerate(first, 1) if role and role.name == "id"), 1)
+
+
+FIRST = 3
+"""Columns among which the patient is looked for."""
 
 
 def _fit(view: QTableView) -> None:

@@ -21,18 +21,20 @@ from slidekit.rules.edited import (
 from slidekit.rules.edited.returned import FileRule
 
 FAIR = "21 CFR 202.1(e)"
-HOUSE = "House policy, after 21 CFR 202.1(e)"
-WRITTEN = "House policy: what was checked is what is shown"
+HOUSE = "Company policy, after 21 CFR 202.1(e)"
+WRITTEN = "Company policy: what was checked is what is shown"
 LANGUAGE = {rule.id: rule.source for rule in language.RULES}
 WCAG = "WCAG 2.1, 1.1.1, 1.4.1 and 2.4.2"
 
 EDITED: tuple[FileRule, ...] = (
     FileRule("state-watermark", WRITTEN, "block", content.state_watermark),
     FileRule(
-        "numbers-bound", "House policy: numbers have a source", "block", numbers.numbers_bound
+        "numbers-bound", "Company policy: numbers have a source", "block", numbers.numbers_bound
     ),
-    FileRule("numbers-bound", "House policy: numbers have a source", "block", figures.labels_kept),
-    FileRule("numbers-bound", "House policy: numbers have a source", "block", figures.marks_kept),
+    FileRule(
+        "numbers-bound", "Company policy: numbers have a source", "block", figures.labels_kept
+    ),
+    FileRule("numbers-bound", "Company policy: numbers have a source", "block", figures.marks_kept),
     FileRule("axis-honest", "21 CFR 202.1(e); CONSORT 2025", "block", figures.axis_honest),
     FileRule("km-risk-table", "KMunicate recommendations", "block", figures.km_risk_table),
     FileRule("safety-present-placed", FAIR, "block", placement.safety_present_placed),
@@ -104,10 +106,10 @@ EDITED: tuple[FileRule, ...] = (
     ),
     FileRule("ref-valid", "ABPI Code 2024 cl. 6.2", "block", content.ref_valid),
     FileRule("template-sections", "The deck template", "block", content.template_sections),
-    FileRule("title-neutral", "House policy", "warn", drift.title_neutral),
+    FileRule("title-neutral", "Company policy", "warn", drift.title_neutral),
     FileRule("accessible", WCAG, "block", looks.accessible),
-    FileRule("legible", "WCAG 2.1, 1.4.3; sizes by house policy", "warn", looks.legible),
-    FileRule("overflow", "House policy: nothing is cut off", "block", looks.overflow),
+    FileRule("legible", "WCAG 2.1, 1.4.3; sizes by company policy", "warn", looks.legible),
+    FileRule("overflow", "Company policy: nothing is cut off", "block", looks.overflow),
     FileRule("footer-complete", "ABPI Code 2024 cl. 12", "block", content.footer_complete),
     FileRule("export-unchanged", WRITTEN, "warn", drift.export_unchanged),
 )
@@ -116,10 +118,10 @@ EDITED: tuple[FileRule, ...] = (
 ADDED: tuple[FileRule, ...] = (
     FileRule("nothing-hidden", FAIR, "block", foreign.nothing_hidden),
     FileRule("accessible", WCAG, "block", foreign.accessible),
-    FileRule("legible", "WCAG 2.1, 1.4.3; sizes by house policy", "warn", foreign.legible),
-    FileRule("overflow", "House policy: nothing is cut off", "block", foreign.overflow),
+    FileRule("legible", "WCAG 2.1, 1.4.3; sizes by company policy", "warn", foreign.legible),
+    FileRule("overflow", "Company policy: nothing is cut off", "block", foreign.overflow),
     FileRule("both-arms-nN", "CONSORT 2025; CONSORT Harms 2022", "warn", foreign.both_arms_n),
-    FileRule("file-self-contained", "House policy", "block", file.file_self_contained),
+    FileRule("file-self-contained", "Company policy", "block", file.file_self_contained),
     *(
         FileRule(rule, LANGUAGE[rule], "block", partial(promotional.words_typed, rule=rule))
         for rule in promotional.WORD_RULES

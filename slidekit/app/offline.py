@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from slidekit.app.decks import require_ending, save_deck
+from slidekit.app.decks import Options, open_deck, require_ending, save_deck
+from slidekit.errors import DeckError
+from slidekit.languages import tell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,12 +24,13 @@ def check_out_file(session: Session, deck: str, out: Path) -> tuple[checkouts.De
     Args:
         session: of an author for the deck's product.
         deck: its id.
-        out: the .slidekit file.
+        out: the .slidekit file; there must be none yet, for it may hold somebody's work.
 
     Raises:
         Refused: wrong_role; locked while somebody else has it.
         LibraryError: there is no such deck.
-        DeckError: the file cannot be written; the deck is taken out all the same.
+        DeckError: there is such a file, or it cannot be written; in the second case the deck is
+            taken out all the same.
     """
     from slidekit.app.reviewing import deck_of
     from slidekit.library.checkouts import check_out
@@ -35,6 +38,7 @@ def check_out_file(session: Session, deck: str, out: Path) -> tuple[checkouts.De
     from slidekit.library.versions import today, versions_of
 
     require_ending(out, ".slidekit")
+    refuse_overwriting(out)
     held = check_out(session, deck)
     with session.reading() as connection:
         newest = versions_of(connection, held.id, today(session.library, connection))[-1].ref
@@ -51,10 +55,27 @@ def with_origin(deck: Deck, session: Session, ref: Ref) -> Deck:
     return replace(deck, origin=Origin(session.library.id, ref.deck, ref.number))
 
 
+def refuse_overwriting(path: Path) -> None:
+    """Refuse to write a deck where a file is: people may have worked on it since.
+
+    Raises:
+        DeckError: there is one.
+    """
+    if path.exists():
+        raise DeckError(
+            tell("There is a file {0} already, and it may hold work of yours.", path),
+            fix=tell("Name another, or move that one away first."),
+        )
+
+
 def moved_on(path: Path, opened: Deck, session: Session, ref: Ref) -> None:
     """Let a file that came from this library know the version that it has become.
 
-    A file that never was in a library stays as it is.
+    What was saved in it since it was opened stays; a file that never was in a library, or has
+    become another deck's meanwhile, stays as it is.
     """
-    if opened.origin and opened.origin.library == session.library.id:
-        save_deck(with_origin(opened, session, ref), path)
+    if not opened.origin or opened.origin.library != session.library.id:
+        return
+    now = open_deck([path], Options())
+    if now.origin == opened.origin:
+        save_deck(with_origin(now, session, ref), path)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from slidekit.app.decks import Options, open_deck, quiet, require_ending
 from slidekit.errors import ExportError, LibraryError, Refused
+from slidekit.files import refuse_unwritable, write_whole
 from slidekit.languages import tell
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ class ReleasedVersion:
 
     version: Version
     """Released now."""
-    plan: Plan
-    """With the approval, and what limited its validity."""
+    plan: Plan | None
+    """With the approval, and what limited its validity; None where it had been released before."""
     out: Path
     pdf: Path | None
 
@@ -197,6 +198,9 @@ def release_version(
 ) -> ReleasedVersion:
     """Release an approved version: write its files and keep them in the library.
 
+    Of a version that is released already the files that the library keeps are written again, and
+    nothing is signed: whatever became of the first ones, nobody is left without.
+
     Args:
         session: of a signatory or librarian who wrote no version of the deck.
         ref: the version.
@@ -213,24 +217,67 @@ def release_version(
     Raises:
         Refused: as `library.releases.plan_release` and `record_release`; nothing is written then.
         UsageError: the deck is not what was approved.
-        ExportError: a file cannot be written.
+        ExportError: a file cannot be written; if the version is released by then, that is said.
     """
     from slidekit.export.exporters import exporter
 
     require_ending(out, ".pptx")
     if pdf:
         require_ending(pdf, ".pdf")
+    for path in filter(None, (out, pdf)):
+        refuse_unwritable(path, ExportError)
+    if (version := _released_before(session, ref)) is not None:
+        _write_again(session, ref, out, pdf)
+        return ReleasedVersion(version, None, out, pdf)
+    if pdf:
         exporter("pdf")  # where there is none, that is said before anything is signed
     deck = deck_of(session, ref)
     options: dict[str, Any] = {"months": months, "role": role, "meaning": meaning, "seen": seen}
     options |= {"outside": outside, "markets": deck.settings.markets}
     with _folder_beside(out) as folder:
         written = Path(folder) / "released.pptx"
-        done = _released(session, ref, password, deck, written, options, progress)
-        _move(written, out)
+        done = _released(session, ref, password, deck, written, options, bool(pdf), progress)
+        _put(ref, out, written.read_bytes())
         if pdf:
-            _move(written.with_suffix(".pdf"), pdf)
+            _put(ref, pdf, written.with_suffix(".pdf").read_bytes())
     return ReleasedVersion(*done, out, pdf)
+
+
+def _released_before(session: Session, ref: Ref) -> Version | None:
+    """Return a version if it is released already."""
+    from slidekit.library.versions import open_version
+
+    version = open_version(session, ref)
+    return version if version.state == "released" else None
+
+
+def _write_again(session: Session, ref: Ref, out: Path, pdf: Path | None) -> None:
+    """Write the files that the library keeps of a released version."""
+    from slidekit.library.released_files import PDF, PPTX, take_released
+
+    kept = take_released(session, ref, (PPTX, PDF) if pdf else (PPTX,))
+    if pdf and PDF not in kept:
+        raise ExportError(
+            tell("{0} was released without a PDF.", ref), fix=tell("Leave --pdf out.")
+        )
+    _put(ref, out, kept[PPTX])
+    if pdf:
+        _put(ref, pdf, kept[PDF])
+
+
+def _put(ref: Ref, path: Path, content: bytes) -> None:
+    """Give a released file its place; the library keeps it, whatever happens here."""
+    try:
+        write_whole(path, content, ExportError)
+    except ExportError as problem:
+        raise ExportError(
+            tell("{0} is released, but its file was not written: {1}", ref, problem.what),
+            fix=tell(
+                "The library keeps it, and writes it again with "
+                "`slidekit review release {0} -o FILE.pptx`.",
+                ref,
+            ),
+        ) from problem
 
 
 def _released(
@@ -240,6 +287,7 @@ def _released(
     deck: Deck,
     out: Path,
     options: Mapping[str, Any],
+    takes_pdf: bool,
     progress: Progress,
 ) -> tuple[Version, Plan]:
     """Write the released files and keep them; once more, if others signed something meanwhile."""
@@ -253,7 +301,8 @@ def _released(
         released(deck, plan.approval, plan.signer, out, pdf=pdf, progress=progress)
         try:
             kept = pdf.read_bytes() if pdf else None
-            return record_release(session, plan, pptx=out.read_bytes(), pdf=kept), plan
+            files: dict[str, Any] = {"pptx": out.read_bytes(), "pdf": kept}
+            return record_release(session, plan, **files, takes_pdf=takes_pdf), plan
         except Refused as no:
             if no.code != STALE_VERSION or not left:
                 raise
@@ -333,13 +382,6 @@ def _folder_beside(out: Path) -> tempfile.TemporaryDirectory[str]:
             tell("{0} cannot be written: {1}.", out, problem.strerror or problem),
             fix=tell("Choose a folder that exists and that you may write to."),
         ) from problem
-
-
-def _move(written: Path, path: Path) -> None:
-    """Give a file its place; a PDF that this machine cannot write was refused before."""
-    from slidekit.files import write_whole
-
-    write_whole(path, written.read_bytes(), ExportError)
 
 
 def _specs(deck: Deck) -> tuple[StudySpec, ...]:

@@ -46,13 +46,13 @@ def signed_in(library: str, user: str, *, to_change_password: bool = False) -> S
 
 def signing_in(library: str, user: str, *, to_change_password: bool = False) -> tuple[Session, str]:
     """Open a library and sign in; return the password too, for a signature in the same command."""
-    from slidekit.library.checking import check_end
+    from slidekit.library.checking import warning_at
     from slidekit.library.opening import open_library
     from slidekit.library.sessions import sign_in
 
     opened = open_library(library)
-    if check_end(opened):
-        report.remark(tell("The end of the audit trail is not as slidekit wrote it: check it."))
+    if warning := warning_at(opened):
+        report.remark(warning)
     given = password(PASSWORD_VARIABLE, tell("Password of {0}", user))
     return sign_in(opened, user, given, to_change_password=to_change_password), given
 
@@ -190,7 +190,6 @@ def check_library(
     from slidekit.library.opening import open_library
 
     checked = check(open_library(library), expect_head)  # before the sign-in, an event itself
-    signed_in(library, user)
     content = {
         "ok": checked.ok,
         "events": checked.events,
@@ -198,6 +197,7 @@ def check_library(
         "problems": _problems(checked.problems),
     }
     report.show(content, as_json, _checked)
+    signed_in(library, user)  # notes who looked; what was found is told before it can fail
     if not checked.ok:
         raise typer.Exit(1)
 

@@ -233,7 +233,7 @@ def release(
     content = short(done.version) | {
         "approval_id": done.version.approval_id,
         "valid_until": done.version.valid_until,
-        "limited_by": done.plan.limited_by,
+        "limited_by": done.plan.limited_by if done.plan else None,
         "out": str(done.out),
         "pdf": str(done.pdf) if done.pdf else None,
     }

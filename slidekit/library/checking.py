@@ -78,6 +78,21 @@ def check_end(library: Library) -> tuple[Problem, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def warning_at(library: Library) -> str:
+    """Return what somebody has to know before he signs in, in words; "" where all is well.
+
+    Raises:
+        LibraryError: another library stands at the address: it gets nobody's password.
+    """
+    refuse_replaced(library)
+    if not check_end(library):
+        return ""
+    return tell(
+        "Entries at the end of the audit trail are missing, or were changed by another way than "
+        "slidekit. Sign nothing, and ask your librarian to run `slidekit library check`."
+    )
+
+
 def check_connection(
     connection: Connection, library: Library, expect_head: str, seen: Head | None
 ) -> Checked:

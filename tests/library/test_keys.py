@@ -137,6 +137,7 @@ def test_no_id_of_a_key_leads_to_the_key_of_another_library(
     """A library that somebody sends names its keys as it likes; it gets no signature of another."""
     folder = admin.library.folder
     other = init_library(new_address(), newcomer("eve", "administrator"), PASSWORD)
-    (own,) = folder.glob("*.pem")
+    (own,) = (file for file in folder.iterdir() if file.suffix == ".pem")
+    assert (other.folder / f"../{folder.name}/{own.name}").is_file()
     with pytest.raises(LibraryError, match="is no id"):
         keyfiles.sign(other.folder, f"../{folder.name}/{own.stem}", b"forged")

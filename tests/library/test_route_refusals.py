@@ -324,7 +324,7 @@ def test_whatever_people_type_is_kept_as_it_is_and_does_nothing(team: Team) -> N
         waive(team.medical, ref, PASSWORD, rule="small-cells", reason=seen)
         approve(team.medical, ref, PASSWORD, role="medical", meaning=seen)
         approve(team.regulatory, ref, PASSWORD, role="regulatory", meaning=seen)
-        released(team, ref, meaning=seen, outside=words)
+        released(team, ref, meaning=seen, outside="VV-1")
         assert withdraw(team.librarian, ref, PASSWORD, reason=words).version.state == "withdrawn"
         whole = overview(team.author, ref)
         assert {whole.version.title, whole.version.message, whole.version.audience} == {words}

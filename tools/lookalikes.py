@@ -15,7 +15,7 @@ from pathlib import Path
 
 TABLE = Path(__file__).parents[1] / "slidekit" / "library" / "lookalikes.txt"
 LICENCE = """\
-Letters that look alike: each line is what they are taken for, a colon, and the letters (hexadecimal).
+Letters that look alike. Each line: what they are taken for, a colon, and the letters, hexadecimal.
 Made by tools/lookalikes.py from confusables.txt of Unicode Technical Standard 39, version {0}:
 only letters, digits and marks are kept, sorted.
 

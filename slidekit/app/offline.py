@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from slidekit.deck.model import Deck
     from slidekit.library import checkouts
+    from slidekit.library.audit import Library
     from slidekit.library.sessions import Session
     from slidekit.library.versions import Ref
 
@@ -48,6 +49,15 @@ def check_out_file(session: Session, deck: str, out: Path) -> tuple[checkouts.De
     return held, newest
 
 
+def version_of(deck: Deck, library: Library) -> Ref | None:
+    """Return of which version of a library a deck is, as far as the deck knows; None for none."""
+    from slidekit.library.versions import Ref
+
+    origin = deck.origin
+    is_known = origin is not None and origin.library == library.id
+    return Ref(origin.deck, origin.version) if origin and is_known else None
+
+
 def with_origin(deck: Deck, session: Session, ref: Ref) -> Deck:
     """Return a deck that knows the version of the library that it was made from."""
     from slidekit.deck.model import Origin
@@ -74,7 +84,7 @@ def moved_on(path: Path, opened: Deck, session: Session, ref: Ref) -> None:
     What was saved in it since it was opened stays; a file that never was in a library, or has
     become another deck's meanwhile, stays as it is.
     """
-    if not opened.origin or opened.origin.library != session.library.id:
+    if version_of(opened, session.library) is None:
         return
     now = open_deck([path], Options())
     if now.origin == opened.origin:

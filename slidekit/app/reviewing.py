@@ -76,12 +76,12 @@ def submit_file(
         Refused: as `library.submission.submit`.
         SlidekitError: the file cannot be read.
     """
-    from slidekit.app.offline import moved_on
+    from slidekit.app.offline import moved_on, version_of
 
     opened = open_deck([path], Options(), progress)
-    origin = opened.origin
-    if origin and origin.library == session.library.id and not (deck or as_new):
-        deck, base = origin.deck, origin.version if base is None else base
+    known = version_of(opened, session.library)
+    if known and not (deck or as_new):
+        deck, base = known.deck, known.number if base is None else base
     version = submit_deck(
         session,
         opened,

@@ -80,9 +80,9 @@ def back_up(session: Session, path: Path) -> Contents:
         with session.reading() as connection:
             grants.demand(connection, session, MAY_BACK_UP)
             flags = os.O_RDWR | os.O_CREAT | os.O_EXCL  # hashes of passwords are in it
-            with os.fdopen(os.open(beside, flags, ONLY_OWNER), "w+b") as file:
-                with zipfile.ZipFile(file, "w") as archive:
-                    _write(connection, session, archive)
+            file = os.fdopen(os.open(beside, flags, ONLY_OWNER), "w+b")
+            with file, zipfile.ZipFile(file, "w") as archive:
+                _write(connection, session, archive)
         contents = verified(beside)
         beside.replace(path)
     except OSError as problem:

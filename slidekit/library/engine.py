@@ -87,7 +87,7 @@ def make_engine(url: URL, *, as_owner: bool = False) -> Engine:
             url,
             poolclass=NullPool,
             connect_args={"connect_timeout": 10},
-            isolation_level="READ COMMITTED",  # who waited for the lock sees what was done meanwhile
+            isolation_level="READ COMMITTED",  # who waited for the lock sees what was done
         )
         event.listen(engine, "begin", _begin_postgresql)
         if not as_owner:

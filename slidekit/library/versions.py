@@ -221,7 +221,8 @@ def list_versions(session: Session, *, state: str = "", mine: bool = False) -> t
         found = tuple(
             version
             for version in find_versions(connection, on, asked & _stored_as(state))
-            if (not state or version.state == state) and any(grants.holds_for(grant, version.product) for grant in held)
+            if (not state or version.state == state)
+            and any(grants.holds_for(grant, version.product) for grant in held)
         )
         return by_due_date(concerned(connection, session, found, on)) if mine else found
 

@@ -149,9 +149,9 @@ def test_nothing_is_released_where_the_file_cannot_be_written_or_signed(
     (tmp_path / "folder.pptx").mkdir()
     with pytest.raises(ExportError, match="is a folder"):
         release_version(team.librarian, ready, PASSWORD, tmp_path / "folder.pptx")
+    out, pdf = tmp_path / "out.pptx", tmp_path / "none" / "out.pdf"
     with pytest.raises(ExportError, match="cannot be written"):
-        files = (tmp_path / "out.pptx", tmp_path / "none" / "out.pdf")
-        release_version(team.librarian, ready, PASSWORD, files[0], pdf=files[1])
+        release_version(team.librarian, ready, PASSWORD, out, pdf=pdf)
     (tmp_path / "folder.pptx").rmdir()
     with pytest.raises(UsageError, match="does not end in"):
         release_version(team.librarian, ready, PASSWORD, tmp_path / "out.ppt")

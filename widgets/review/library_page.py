@@ -182,10 +182,10 @@ class LibraryPage(QWidget):
         from widgets.review.audit_page import AuditPage
         from widgets.review.people_page import PeoplePage
 
-        if self.audit is None and self.session and READERS & set(shelf.roles):
+        if self.audit is None and self.session and READERS & shelf.of_library:
             self.audit = AuditPage(self.session)
             self.tabs.addTab(self.audit, self.tr("Audit trail"))
-        if self.people is None and self.session and "administrator" in shelf.roles:
+        if self.people is None and self.session and "administrator" in shelf.of_library:
             self.people = PeoplePage(self.session)
             self.tabs.addTab(self.people, self.tr("People and keys"))
 

@@ -50,6 +50,8 @@ class Shelf:
     tasks: tuple[Task, ...]
     roles: tuple[str, ...]
     """That the person can use for any product."""
+    of_library: frozenset[str]
+    """That hold for all products, and so for what concerns the whole library."""
 
     def of(self, *kinds: str) -> tuple[Task, ...]:
         """Return the tasks of some kinds, those that wait longest first."""
@@ -157,7 +159,8 @@ def shelf_of(session: Session) -> Shelf:
         on = today(session.library, connection)
         own = person_by_id(connection, session.person.id)
         tasks = tuple(_task(connection, own, one, newest[one.deck], on) for one in found)
-        return Shelf(tasks, tuple(sorted(grants.roles_of(connection, own, None, on))))
+        of_library = grants.roles_of(connection, own, "", on)
+        return Shelf(tasks, tuple(sorted(grants.roles_of(connection, own, None, on))), of_library)
 
 
 def _task(connection: Connection, own: Person, version: Version, newest: int, on: str) -> Task:

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import stat
+import sys
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -39,6 +41,13 @@ def saved(admin: Session, tmp_path: Path) -> Path:
     path = tmp_path / "backup.zip"
     back_up(admin, path)
     return path
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+def test_only_its_maker_reads_a_backup(saved: Path) -> None:
+    """All decks and the hashes of all passwords are in it."""
+    if sys.platform != "win32":
+        assert stat.S_IMODE(saved.stat().st_mode) == 0o600
 
 
 def content(session: Session) -> dict[str, list[str]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from slidekit import report
-from slidekit.errors import LibraryError
+from slidekit.errors import LibraryError, SlidekitError
 from slidekit.files import write_whole
 from slidekit.languages import tell
 
@@ -196,8 +196,13 @@ def check_library(
         "head": checked.head,
         "problems": _problems(checked.problems),
     }
+    try:
+        signed_in(library, user)  # notes who looked
+    except SlidekitError as no:
+        if checked.ok:
+            raise
+        report.remark(str(no))  # what was found is told all the same
     report.show(content, as_json, _checked)
-    signed_in(library, user)  # notes who looked; what was found is told before it can fail
     if not checked.ok:
         raise typer.Exit(1)
 

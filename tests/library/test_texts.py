@@ -57,6 +57,7 @@ def test_a_text_that_shows_nothing_is_none(team: Team, unseen: str) -> None:
         with pytest.raises(LibraryError, match=r"can be seen|be seen in print"):
             act()
     assert len([e for e in events(team.admin) if e.effect == "insert"]) == before
+    approved(team, ref)
     released(team, ref)
     with pytest.raises(LibraryError, match="no sign that can be seen"):
         withdraw(team.librarian, ref, PASSWORD, reason=unseen)

@@ -3340,13 +3340,18 @@
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
+            <source>Disable the account {0}</source>
+            <translation>Konto {0} sperren</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
             <source>Why</source>
             <translation>Warum</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
-            <source>Disable the account {0}</source>
-            <translation>Konto {0} sperren</translation>
+            <source>Open the account {0} again</source>
+            <translation>Konto {0} wieder öffnen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from slidekit.app import Refreshed
     from slidekit.deck.diff import FactChange, SlideChange, TextChange
     from slidekit.deck.model import Deck
-    from slidekit.deck.sides import Number
+    from slidekit.deck.side import Number
     from slidekit.rules.finding import Finding
 
 SIZE_PX = (960, 560)

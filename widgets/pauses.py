@@ -35,9 +35,9 @@ def loading(what: str) -> Iterator[None]:
 
 @contextmanager
 def reading() -> Iterator[None]:
-    """Keep the collector out of work on long tables: each of its passes goes over every cell.
+    """Keep the collector out of work on long tables and decks: it goes over every cell of them.
 
-    Tables hold no cycles, so nothing is left lying meanwhile.
+    They hold no cycles, so nothing is left lying meanwhile.
     """
     was_on = gc.isenabled()
     gc.disable()

@@ -112,7 +112,7 @@ class SettingsDialog(QDialog):
         program = self._group(self.tr("This program"), (screen,))
         look = QGroupBox(self.tr("Look of new decks"))
         inside = QVBoxLayout(look)
-        inside.setContentsMargins(0, 8, 0, 4)
+        inside.setContentsMargins(2, 8, 0, 4)
         inside.addWidget(self.company)
         pages = (
             (self.tr("You"), (*you, program)),
@@ -133,7 +133,7 @@ class SettingsDialog(QDialog):
     ) -> QGroupBox:
         group = QGroupBox(title)
         form = QFormLayout(group)
-        form.setContentsMargins(0, 8, 0, 4)  # names begin where the title does
+        form.setContentsMargins(2, 8, 0, 4)  # names begin where the title does
         form.setVerticalSpacing(8)
         form.setHorizontalSpacing(16)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from slidekit.deck.limits import Lack, Need
     from slidekit.deck.model import Deck, Slide
@@ -25,6 +25,7 @@ class Pages:
 
     deck: Deck
     frames: tuple[Frame, ...]
+    """Without items where a slide has not been laid out yet."""
     titles: tuple[str, ...]
     needs: tuple[Need, ...]
     """How firmly the template holds on to each slide."""
@@ -58,15 +59,19 @@ class Verdict:
     """Slides that the template requires and that are not there."""
 
 
-def lay_out_pages(deck: Deck) -> Pages:
+def lay_out_pages(deck: Deck, wanted: Collection[str] | None = None) -> Pages:
     """Return the pages of a deck; only slides that were edited are laid out anew.
+
+    Args:
+        deck: the deck.
+        wanted: ids of the slides whose frames are needed now; None: all. Others have no items.
 
     Raises:
         DeckError: a text names a number or a reference that the deck lacks.
     """
     from slidekit.deck.limits import need_of
     from slidekit.layout.fonts import static_font
-    from slidekit.layout.slide import lay_out
+    from slidekit.layout.slide import lay_out, lay_out_some
     from slidekit.layout.words import wording
 
     for bold in (False, True):
@@ -75,11 +80,21 @@ def lay_out_pages(deck: Deck) -> Pages:
         words = wording(deck)
         return Pages(
             deck,
-            lay_out(deck),
+            lay_out(deck) if wanted is None else lay_out_some(deck, wanted),
             tuple(words.plain(slide.title) for slide in deck.slides),
             tuple(need_of(deck, slide) for slide in deck.slides),
             _tokens(deck),
         )
+
+
+def lay_out_more(pages: Pages, wanted: Collection[str]) -> Pages:
+    """Return pages with the frames of some more slides."""
+    from slidekit.layout.slide import lay_out_some
+
+    with ONE_AT_A_TIME:
+        made = lay_out_some(pages.deck, wanted)
+    pairs = zip(made, pages.frames, strict=True)
+    return replace(pages, frames=tuple(new if new.items else old for new, old in pairs))
 
 
 def lay_out_first(deck: Deck) -> Frame:

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 def short_name(source: Reference) -> str:
     """Return "Quill R 2026: A trial of fictivan" for a source; what is unknown is left out."""
-    who = source.authors[0] if source.authors else source.publisher
-    head = " ".join(part for part in (who, str(source.year or "")) if part)
-    return f"{head}: {source.title}" if head else source.title
+    who, year = source.authors[0] if source.authors else source.publisher, source.year
+    if not who:
+        return f"{source.title} ({year})" if year else source.title
+    return f"{who} {year}: {source.title}" if year else f"{who}: {source.title}"
 
 
 def sources_of(deck: Deck) -> tuple[Offered, ...]:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QStandardItem, QStandardItemMod
 from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QToolTip, QWidget
 
 from widgets.number_list import NAMED, NumberRow, meant, ranked
-from widgets.theme import palette
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +58,6 @@ class TextEditor(QPlainTextEdit):
         popup.setItemDelegate(NumberRow(popup))
         self.textChanged.connect(self._offer)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
-        self.setPalette(palette(Qt.ColorScheme.Light))  # its paper is the slide, which is white
         self.hide()
 
     def begin(self, text: str, tokens: Sequence[Offered], *, one_line: bool) -> None:

@@ -236,8 +236,15 @@ def colour(application: QApplication, scheme: Qt.ColorScheme) -> None:
     tip, ink = (made.color(one).name() for one in (role.ToolTipBase, role.ToolTipText))
     # the palette that a style reads for tips is not the app's, so they are told in full
     tips = f"QToolTip {{ border: none; padding: 4px 6px; background: {tip}; color: {ink}; }}"
+    paper, letters, chosen = (LIGHT[one] for one in (role.Base, role.Text, role.Highlight))
+    # what is typed lies on the slide, which is white in the dark as well
+    typed = (
+        f"TextEditor {{ background: {paper}; color: {letters};"
+        f" selection-background-color: {chosen}; selection-color: {paper}; }}"
+        f"TextEditor:focus {{ border-color: {chosen}; }}"
+    )
     # set anew, so that its colours are read from the palette
-    application.setStyleSheet(_with_signs(STYLE, scheme) + tips)
+    application.setStyleSheet(_with_signs(STYLE, scheme) + typed + tips)
 
 
 def _with_signs(style: str, scheme: Qt.ColorScheme) -> str:

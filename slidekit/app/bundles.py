@@ -235,16 +235,15 @@ def _files(session: Session, whole: Overview) -> dict[str, bytes]:
 
 def _changes(session: Session, whole: Overview) -> Mapping[str, Any] | None:
     """Return what changed in meaning since the version before; None of a first version."""
-    from slidekit.app.comparing import compare_decks, compared_as_json
-    from slidekit.app.reviewing import deck_of
+    from slidekit.app.comparing import compared_as_json
+    from slidekit.app.versions import versions_compared
     from slidekit.library.versions import Ref
 
     ref = whole.version.ref
     if ref.number == 1:
         return None
     before = Ref(ref.deck, ref.number - 1)
-    old, new = deck_of(session, before), deck_of(session, ref)
-    return compared_as_json(compare_decks(old, new, str(before), str(ref)))
+    return compared_as_json(versions_compared((session, before), (session, ref)))
 
 
 def _readme(whole: Overview) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from slidekit.app.decks import Progress
     from slidekit.deck.diff import Diff
     from slidekit.deck.model import Deck
-    from slidekit.deck.sides import Side
+    from slidekit.deck.side import Side
     from slidekit.rules.finding import Finding
 
 
@@ -43,7 +43,7 @@ def compare_decks(
 
     progress(tell("Checking"))
     found = (_findings(old), _findings(new))
-    return _compared(side_of(old, a), side_of(new, b), *found)
+    return compare_sides(side_of(old, a), side_of(new, b), *found)
 
 
 def compare_files(a: str, b: str, progress: Progress = quiet) -> Compared:
@@ -62,7 +62,23 @@ def compare_files(a: str, b: str, progress: Progress = quiet) -> Compared:
         progress(tell("Reading the decks"))
         return compare_decks(read_deck(paths[0]), read_deck(paths[1]), a, b, progress)
     (old, before), (new, after) = (_written(path, progress) for path in paths)
-    return _compared(replace(old, name=a), replace(new, name=b), before, after)
+    return compare_sides(replace(old, name=a), replace(new, name=b), before, after)
+
+
+def compare_sides(
+    old: Side, new: Side, before: tuple[Finding, ...], after: tuple[Finding, ...]
+) -> Compared:
+    """Return what changed from one side to another, with what the rules said of each."""
+    from slidekit.deck.diff import difference, gone_and_new
+
+    gone, came = gone_and_new([*map(_key, before)], [*map(_key, after)])
+    return Compared(
+        old.name,
+        new.name,
+        difference(old, new),
+        tuple(after[place] for place in came),
+        tuple(before[place] for place in gone),
+    )
 
 
 def compared_as_json(compared: Compared) -> dict[str, Any]:
@@ -102,21 +118,6 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
     content = asdict(finding)
     return {key: value for key, value in content.items() if key not in ("fix_label", "fix_safe")}
-
-
-def _compared(
-    old: Side, new: Side, before: tuple[Finding, ...], after: tuple[Finding, ...]
-) -> Compared:
-    from slidekit.deck.diff import difference, gone_and_new
-
-    gone, came = gone_and_new([*map(_key, before)], [*map(_key, after)])
-    return Compared(
-        old.name,
-        new.name,
-        difference(old, new),
-        tuple(after[place] for place in came),
-        tuple(before[place] for place in gone),
-    )
 
 
 def _key(finding: Finding) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import os
 import tempfile
 import zipfile
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 STUDY = "published301"
 PASSWORD = "a password of the scratch library"
 FIRST = "the first one, of an administrator"
+RESET = "the next one, of an administrator"
+OWN = "one that its owner chose, perhaps"
 WRONG = "not the password at all"
 PEOPLE = {
     "arno": ("Arno Author", ("author", "medical"), True),
@@ -146,7 +148,9 @@ def _join(scene: Scene) -> str:
 
 def _review(scene: Scene) -> Iterator[Step]:
     from slidekit.library.comments import comment, resolve
-    from slidekit.library.people import disable, unlock
+    from slidekit.library.identity import confirm_identity
+    from slidekit.library.people import change_password, disable, unlock
+    from slidekit.library.sessions import sign_in
 
     people = scene.people
 
@@ -164,11 +168,26 @@ def _review(scene: Scene) -> Iterator[Step]:
         resolve(people["mia"], scene.made["comment"].id)
         return approve("mia", "medical")
 
+    def stolen() -> str:
+        change_password(people["anna"], "rita", RESET)
+        first = sign_in(people["anna"].library, "rita", RESET, to_change_password=True)
+        change_password(first, "rita", OWN)
+        return approve("rita", "regulatory", OWN)
+
+    def confirmed() -> str:
+        confirm_identity(people["lena"], "rita", "Qualification")
+        return approve("rita", "regulatory", OWN)
+
     def disabled() -> str:
         unlock(people["anna"], "nora")
         disable(people["anna"], "nora")
         return approve("nora", "medical")
 
+    yield (
+        "A deck whose policy its author weakened",
+        "refused: policy_not_permitted",
+        lambda: _submit(scene, proportion=0.0),
+    )
     yield "A deck is submitted by its author", "in_review", lambda: _submit(scene)
     yield (
         "Its author signs it, in a role that he has",
@@ -189,15 +208,23 @@ def _review(scene: Scene) -> Iterator[Step]:
         "refused: wrong_role",
         lambda: approve("mia", "regulatory"),
     )
-    yield "Another person signs", "approved", lambda: approve("rita", "regulatory")
+    yield (
+        "An administrator resets a password and signs in that name",
+        "refused: unconfirmed",
+        stolen,
+    )
+    yield "A second person confirms who it is, and that person signs", "approved", confirmed
 
 
-def _submit(scene: Scene) -> str:
+def _submit(scene: Scene, **safety: float) -> str:
+    """Submit a deck of the sample trial, under a policy with another demand on safety if given."""
     from slidekit.app.decks import Options, new_deck
     from slidekit.app.reviewing import submit_deck
     from slidekit.resources import sample_data_dir
 
     deck = new_deck([sample_data_dir() / STUDY], Options(audience="Qualification"))
+    own = deck.policy.safety.model_copy(update=safety)
+    deck = replace(deck, policy=deck.policy.model_copy(update={"safety": own}))
     scene.made["version"] = submit_deck(scene.people["arno"], deck, "Qualification")
     state: str = scene.made["version"].state
     return state

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from slidekit.app.decks import Options, open_deck, quiet, require_ending
-from slidekit.errors import ExportError, LibraryError, Refused
-from slidekit.files import refuse_unwritable, write_whole
+from slidekit.errors import ExportError, LibraryError, Refused, UsageError
+from slidekit.files import refuse_unwritable
 from slidekit.languages import tell
 
 if TYPE_CHECKING:
@@ -219,6 +219,7 @@ def release_version(
         UsageError: the deck is not what was approved.
         ExportError: a file cannot be written; if the version is released by then, that is said.
     """
+    from slidekit.app.releasing import put_released, released_before, write_again
     from slidekit.export.exporters import exporter
 
     require_ending(out, ".pptx")
@@ -226,58 +227,45 @@ def release_version(
         require_ending(pdf, ".pdf")
     for path in filter(None, (out, pdf)):
         refuse_unwritable(path, ExportError)
-    if (version := _released_before(session, ref)) is not None:
-        _write_again(session, ref, out, pdf)
+    if (version := released_before(session, ref)) is not None:
+        write_again(session, ref, out, pdf)
         return ReleasedVersion(version, None, out, pdf)
     if pdf:
         exporter("pdf")  # where there is none, that is said before anything is signed
     deck = deck_of(session, ref)
+    _refuse_other_side(session, ref, deck)
     options: dict[str, Any] = {"months": months, "role": role, "meaning": meaning, "seen": seen}
     options |= {"outside": outside, "markets": deck.settings.markets}
     with _folder_beside(out) as folder:
         written = Path(folder) / "released.pptx"
         done = _released(session, ref, password, deck, written, options, bool(pdf), progress)
-        _put(ref, out, written.read_bytes())
+        put_released(ref, out, written.read_bytes())
         if pdf:
-            _put(ref, pdf, written.with_suffix(".pdf").read_bytes())
+            put_released(ref, pdf, written.with_suffix(".pdf").read_bytes())
     return ReleasedVersion(*done, out, pdf)
 
 
-def _released_before(session: Session, ref: Ref) -> Version | None:
-    """Return a version if it is released already."""
+def _refuse_other_side(session: Session, ref: Ref, deck: Deck) -> None:
+    """Refuse to release what was compared by something that its deck does not say.
+
+    Reviewers may have signed for what a diff told them, and an author's own program can keep
+    anything beside a deck.
+    """
+    from slidekit.deck.side import bytes_of_side, side_from
+    from slidekit.deck.sides import side_of
+    from slidekit.library.blobs import load
     from slidekit.library.versions import open_version
 
     version = open_version(session, ref)
-    return version if version.state == "released" else None
-
-
-def _write_again(session: Session, ref: Ref, out: Path, pdf: Path | None) -> None:
-    """Write the files that the library keeps of a released version."""
-    from slidekit.library.released_files import PDF, PPTX, take_released
-
-    kept = take_released(session, ref, (PPTX, PDF) if pdf else (PPTX,))
-    if pdf and PDF not in kept:
-        raise ExportError(
-            tell("{0} was released without a PDF.", ref), fix=tell("Leave --pdf out.")
+    if version.compared_file is None:
+        return
+    with session.reading() as connection:
+        kept = side_from(load(connection, version.compared_file), "")
+    if kept and bytes_of_side(kept) != bytes_of_side(side_of(deck)):
+        raise UsageError(
+            tell("{0} was compared by something that its deck does not say.", ref),
+            fix=tell("Submit this version of the deck for review."),
         )
-    _put(ref, out, kept[PPTX])
-    if pdf:
-        _put(ref, pdf, kept[PDF])
-
-
-def _put(ref: Ref, path: Path, content: bytes) -> None:
-    """Give a released file its place; the library keeps it, whatever happens here."""
-    try:
-        write_whole(path, content, ExportError)
-    except ExportError as problem:
-        raise ExportError(
-            tell("{0} is released, but its file was not written: {1}", ref, problem.what),
-            fix=tell(
-                "The library keeps it, and writes it again with "
-                "`slidekit review release {0} -o FILE.pptx`.",
-                ref,
-            ),
-        ) from problem
 
 
 def _released(
@@ -298,6 +286,7 @@ def _released(
     pdf = out.with_suffix(".pdf") if _has_pdf() else None
     for left in reversed(range(TRIES)):
         plan = plan_release(session, ref, password, **options)
+        _refuse_other_policy(deck, plan.version)
         released(deck, plan.approval, plan.signer, out, pdf=pdf, progress=progress)
         try:
             kept = pdf.read_bytes() if pdf else None
@@ -307,6 +296,21 @@ def _released(
             if no.code != STALE_VERSION or not left:
                 raise
     raise AssertionError("the last try returns or raises")
+
+
+def _refuse_other_policy(deck: Deck, version: Version) -> None:
+    """Refuse to release a deck whose policy is not the one that the library was told of.
+
+    Raises:
+        UsageError: it is not.
+    """
+    from slidekit.template.load import digest
+
+    if digest(deck.policy) != version.policy_digest:
+        raise UsageError(
+            tell("{0} brings another policy than the library was told.", version.ref),
+            fix=tell("Run `slidekit library check`; submit this version of the deck again."),
+        )
 
 
 def anchors_of(deck: Deck, frames: Sequence[Frame]) -> Anchors:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from slidekit.app.comparing import compare_files
+from slidekit.app.comparing import compare_files, compare_sides
 from slidekit.app.decks import quiet
 from slidekit.app.verifying import verify
 
@@ -16,19 +17,26 @@ if TYPE_CHECKING:
 
     from slidekit.app.comparing import Compared
     from slidekit.app.decks import Progress
+    from slidekit.deck.side import Side
     from slidekit.export.approval import Approval
     from slidekit.export.authentic import Known
     from slidekit.library.sessions import Session
     from slidekit.library.versions import Ref
+    from slidekit.rules.finding import Finding
+
+    Named = tuple[Session, Ref]
 
 
 def compare_versions(
     a: str,
     b: str,
-    versions: Mapping[str, tuple[Session, Ref]],
+    versions: Mapping[str, Named],
     progress: Progress = quiet,
 ) -> Compared:
     """Return what changed in meaning from one deck to another, of files or of a library.
+
+    Of two versions nothing is computed again: what each says was kept when it was submitted, and
+    its findings are those of the rule report that people sign.
 
     Args:
         a: name of the older one.
@@ -40,12 +48,57 @@ def compare_versions(
         Refused: wrong_role.
         SlidekitError: there is no such version or file, or a file cannot be read.
     """
+    if a in versions and b in versions:
+        return versions_compared(versions[a], versions[b], a, b)
     with tempfile.TemporaryDirectory(prefix="slidekit-") as folder:
         old, new = (
             _brought(*versions[name], Path(folder)) if name in versions else name for name in (a, b)
         )
         compared = compare_files(old, new, progress)
     return replace(compared, a=a, b=b)
+
+
+def versions_compared(old: Named, new: Named, a: str = "", b: str = "") -> Compared:
+    """Return what changed from one version of a library to another; errors as above.
+
+    Args:
+        old: who is signed in where, and the older version.
+        new: the same of the newer one.
+        a: name of the older one; "" for DECK@N.
+        b: name of the newer one.
+    """
+    before, found = side_of_version(*old, a or str(old[1]))
+    after, finds = side_of_version(*new, b or str(new[1]))
+    return compare_sides(before, after, found, finds)
+
+
+def side_of_version(session: Session, ref: Ref, name: str) -> tuple[Side, tuple[Finding, ...]]:
+    """Return a version as it is compared, under a name, and the findings of its frozen report.
+
+    Raises:
+        Refused: wrong_role.
+        LibraryError: there is no such version, or a file of it is not as it was stored.
+    """
+    from slidekit.deck.side import side_from
+    from slidekit.library.blobs import load
+    from slidekit.library.reports import report_file_of
+    from slidekit.library.versions import open_version
+    from slidekit.rules.edited.written import findings_written
+
+    version = open_version(session, ref)
+    with session.reading() as connection:
+        report = json.loads(report_file_of(connection, version))
+        kept = load(connection, version.compared_file) if version.compared_file else b""
+    side = side_from(kept, name) or _side_made(session, ref, name)
+    return side, findings_written({"findings": report}) or ()
+
+
+def _side_made(session: Session, ref: Ref, name: str) -> Side:
+    """Return what a version's deck says, where nothing was kept or another slidekit kept it."""
+    from slidekit.app.reviewing import deck_of
+    from slidekit.deck.sides import side_of
+
+    return side_of(deck_of(session, ref), name)
 
 
 def verify_in_library(

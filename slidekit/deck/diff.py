@@ -15,7 +15,7 @@ from slidekit.languages import to_tell
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from slidekit.deck.sides import Number, Page, Side, Text
+    from slidekit.deck.side import Number, Page, Side, Text
 
 Reason = Literal["data", "method", "population", "definition", "unknown"]
 TOLERANCE = 1e-9

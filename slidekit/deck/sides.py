@@ -1,4 +1,4 @@
-"""What a deck says, plain enough that two states of it can be laid side by side."""
+"""A deck to what it says, plain enough that two states of it can be laid side by side."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import hashlib
 import json
 import math
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from slidekit.deck.codec import plain
+from slidekit.deck.side import Number, Page, Side, Text
 from slidekit.deck.tokens import texts_of
 from slidekit.exhibits.format import TOKEN, Formatter, resolve
 from slidekit.exhibits.model import TableData
@@ -32,64 +33,6 @@ BLOCKS = {"key_lines": "key"}
 DIGEST = re.compile(r"sha256:?\s+[0-9a-f]{6,64}")
 NAMES_ONLY = {"label", "short", "notes", "references", "event_noun", "met", "state"}
 """Keys of an endpoint that say how it is told, not how it is counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number as one side has it."""
-
-    id: str
-    parts: tuple[tuple[str, Any], ...]
-    text: str
-    """As it would be printed, whole: "0.71 (95% CI, 0.60 to 0.85)"."""
-    method: tuple[object, ...]
-    population: object
-    definition: tuple[object, ...]
-    rows: str
-    """Digest of the rows that were analysed; "" where there are none."""
-    files: frozenset[tuple[str, str]]
-    """Names and digests of the tables that it comes from."""
-    source: tuple[str, str]
-    """Reference that printed it and place therein."""
-    slides: tuple[str, ...] = ()
-    """Ids of the slides that show it, in order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """The words of one block."""
-
-    block: str
-    key: str
-    """With the ids of numbers in the place of numbers, so that only words are compared."""
-    shown: str
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A slide as one side has it."""
-
-    id: str
-    hidden: bool
-    title: str
-    texts: tuple[Text, ...]
-    picture: object = None
-    """What its figure is drawn from, or a digest of it; None for none."""
-    numbers: frozenset[str] = frozenset()
-    """Ids of all numbers that its figure or table shows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A deck, or an exported file, as it is compared."""
-
-    name: str
-    numbers: Mapping[str, Number]
-    pages: tuple[Page, ...]
-    tables: frozenset[tuple[str, str]] = frozenset()
-    """Names and digests of all tables."""
-    definitions: str = ""
-    """Digest of what study.yaml says of endpoints, arms and populations; "": not known."""
 
 
 @in_own_language
@@ -182,7 +125,7 @@ def _page(deck: Deck, slide: Slide) -> Page:
         hidden=slide.hidden,
         title=_shown(slide.title, facts, formatter),
         texts=texts,
-        picture=exhibit.data if exhibit and is_drawn else None,
+        picture=_drawn_from(exhibit.data) if exhibit and is_drawn else None,
         numbers=frozenset(named | set(exhibit.facts if exhibit else ())),
     )
 
@@ -191,6 +134,12 @@ def _shown(text: str, facts: Mapping[str, Fact], formatter: Formatter) -> str:
     """Return a text as it is read; citations by the id of their source, which no order changes."""
     marked = MARK.sub(lambda mark: f" [{mark[1]}]", text)
     return "".join(piece.text for piece in resolve(marked, facts, formatter))
+
+
+def _drawn_from(data: object) -> str:
+    """Return a digest that is the same for equal data, of whole numbers too."""
+    written = json.dumps(plain(data), sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(written.encode()).hexdigest()
 
 
 def _digest(data: object) -> str:

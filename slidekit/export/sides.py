@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from slidekit.deck.sides import Number, Page, Side, Text, parts_of, worded
+from slidekit.deck.side import Number, Page, Side, Text
+from slidekit.deck.sides import parts_of, worded
 from slidekit.layout.signature_page import SECTION
 
 if TYPE_CHECKING:

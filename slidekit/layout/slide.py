@@ -32,7 +32,7 @@ from slidekit.layout.words import recalled
 from slidekit.units import inches, points
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from slidekit.deck.model import Deck, Slide
     from slidekit.exhibits.model import Exhibit, Row
@@ -57,6 +57,28 @@ def lay_out(deck: Deck, theme: Theme = HOUSE) -> tuple[Frame, ...]:
     theme = replace(theme, profile=deck.profile)
     with set_in(theme.typeface):
         return tuple(_frame(page) for page in pages_of(deck, theme))
+
+
+@in_own_language
+def lay_out_some(deck: Deck, wanted: Collection[str], theme: Theme = HOUSE) -> tuple[Frame, ...]:
+    """Return the frames of a deck, those of other slides than the wanted ones without items.
+
+    Args:
+        deck: the deck.
+        wanted: ids of slides; their frames are those that `lay_out` gives.
+        theme: the look.
+
+    Raises:
+        DeckError: as `lay_out`.
+    """
+    theme = replace(theme, profile=deck.profile)
+    with set_in(theme.typeface):
+        return tuple(
+            _frame(page)
+            if page.slide.id in wanted
+            else Frame(page.slide.id, theme.width, theme.height, ())
+            for page in pages_of(deck, theme)
+        )
 
 
 def _frame(page: Page) -> Frame:

@@ -45,6 +45,12 @@ def find_deck(connection: Connection, deck: str) -> Deck | None:
     return _deck(row) if row else None
 
 
+def taken_out(connection: Connection) -> dict[str, str]:
+    """Return the decks that somebody works on, with the id of the person."""
+    rows = connection.execute(select(decks.c.id, decks.c.checked_out_by))
+    return {row.id: row.checked_out_by for row in rows if row.checked_out_by}
+
+
 def same_but_for_case(connection: Connection, deck: str) -> str:
     """Return the id that differs from one only in capitals, if at all; "" if there is none.
 

@@ -6,7 +6,7 @@ import uuid
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from slidekit.errors import LibraryError, Refused
 from slidekit.languages import tell
@@ -203,6 +203,14 @@ def _left_behind(connection: Connection, ref: Ref) -> tuple[Comment, ...]:
     )
     known = {*connection.scalars(carried)}
     return tuple(one for one in comments_of(connection, ref) if one.id not in known)
+
+
+def count_must_fix(connection: Connection) -> dict[Ref, int]:
+    """Return for each version that has any how many comments keep it from approval."""
+    place = (comments.c.deck, comments.c.version)
+    is_open = comments.c.must_fix & comments.c.resolved_at.is_(None)
+    counted = select(*place, func.count()).where(is_open).group_by(*place)
+    return {Ref(deck, version): count for deck, version, count in connection.execute(counted)}
 
 
 def carry(change: Change, earlier: Version, later: Version, places: Anchors) -> int:

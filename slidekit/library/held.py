@@ -47,6 +47,8 @@ class Held:
 
     policy: PolicyFile
     content_digest: str
+    compared: bytes | None
+    """What the deck says (`deck.side`), so that comparing need not read it; None: not kept."""
     pptx: bytes | None = None
     """The draft as reviewers see it; None where none was asked for."""
     pdf: bytes | None = None
@@ -59,12 +61,15 @@ def held_in(deck_file: bytes, *, drafts: bool = True) -> Held:
     Raises:
         LibraryError: it is none.
     """
+    from slidekit.deck.side import bytes_of_side
+    from slidekit.deck.sides import side_of
     from slidekit.export.digests import content_digest
     from slidekit.layout.slide import lay_out
 
     deck = _read(deck_file)
     frames = lay_out(deck)
-    said = policy_file(deck.policy), content_digest(deck, frames)
+    compared = bytes_of_side(side_of(deck))
+    said = policy_file(deck.policy), content_digest(deck, frames), compared
     return Held(*said, *_drafts(deck, frames)) if drafts else Held(*said)
 
 

@@ -123,6 +123,12 @@ def person_by_id(connection: Connection, person: str) -> Person:
     return person_of(row)
 
 
+def full_names(connection: Connection) -> dict[str, str]:
+    """Return the names of everybody by id."""
+    asked = select(people.c.id, people.c.full_name)
+    return {one: name for one, name in connection.execute(asked)}
+
+
 def list_people(session: Session) -> tuple[tuple[Person, tuple[grants.Grant, ...]], ...]:
     """Return everybody with the roles that they have, by login.
 

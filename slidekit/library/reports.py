@@ -64,13 +64,18 @@ def report_of(connection: Connection, version: Version) -> tuple[Found, ...]:
     Raises:
         LibraryError: the report is not the one whose digest is signed.
     """
+    return read_report(report_file_of(connection, version))
+
+
+def report_file_of(connection: Connection, version: Version) -> bytes:
+    """Return the frozen rule report whole, JSON; errors as of `report_of`."""
     content = blobs.load(connection, version.report_file)
     if digest_of_report(content) != version.report_digest:
         raise LibraryError(
             tell("The rule report of {0} is not the one that is signed.", version.ref),
             fix=tell("Run `slidekit library check` and restore a backup."),
         )
-    return read_report(content)
+    return content
 
 
 def blocking(found: Iterable[Found]) -> tuple[Found, ...]:

@@ -214,6 +214,7 @@ def _version_row(
         "report_file": submission.report_file,
         "pptx_file": held.pptx,
         "pdf_file": held.pdf,
+        "compared_file": held.compared,
     }
     kept = {name: blobs.store(change, content) for name, content in files.items() if content}
     return kept | {

@@ -193,6 +193,7 @@ versions = Table(
     Column("pptx_file", Text, ForeignKey("blobs.sha256"), info=FIXED),
     Column("pdf_file", Text, ForeignKey("blobs.sha256"), info=FIXED),
     Column("report_file", Text, ForeignKey("blobs.sha256"), nullable=False, info=FIXED),
+    Column("compared_file", Text, ForeignKey("blobs.sha256"), info=FIXED),  # deck.side, to compare
     Column("purpose", Text, nullable=False, info=FIXED),
     Column("audience", Text, nullable=False, info=FIXED),
     Column("data_cuts", Text, nullable=False, info=FIXED),  # JSON: study -> data cut

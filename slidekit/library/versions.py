@@ -26,7 +26,7 @@ from slidekit.library.tables import ROLES, decks, versions
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sqlalchemy import ColumnElement, Connection, RowMapping
+    from sqlalchemy import ColumnElement, Connection, Row
 
     from slidekit.library.audit import Change, Library
     from slidekit.library.sessions import Session
@@ -85,6 +85,8 @@ class Version:
     pdf_file: str | None
     report_file: str
     """The frozen rule report, JSON."""
+    compared_file: str | None
+    """What the deck says, as it is laid beside others (`deck.side`); derived from the deck."""
     purpose: str
     audience: str
     data_cuts: Mapping[str, str]
@@ -114,6 +116,11 @@ class Version:
     def subject(self) -> Subject:
         """What is signed of it."""
         return Subject(self.deck, self.number, self.content_digest, self.report_digest)
+
+
+_PLACES: Final = {name: place for place, name in enumerate(Version.__slots__)}
+_STATE, _VALID_UNTIL = _PLACES["state"], _PLACES["valid_until"]
+_JSON: Final = tuple(_PLACES[name] for name in ("data_cuts", "label_versions", "review_dates"))
 
 
 def parse_ref(text: str) -> Ref:
@@ -168,7 +175,7 @@ def find_version(connection: Connection, ref: Ref, on: str) -> Version:
         LibraryError: there is none.
     """
     named = (versions.c.deck == ref.deck) & (versions.c.number == ref.number)
-    row = connection.execute(_joined().where(named)).mappings().first()
+    row = connection.execute(_joined().where(named)).first()
     if row is None:
         raise LibraryError(
             tell("The library has no version {0}.", ref),
@@ -180,7 +187,7 @@ def find_version(connection: Connection, ref: Ref, on: str) -> Version:
 def versions_of(connection: Connection, deck: str, on: str) -> tuple[Version, ...]:
     """Return the versions of a deck, oldest first."""
     ordered = _joined().where(versions.c.deck == deck).order_by(versions.c.number)
-    return tuple(_version(row, on) for row in connection.execute(ordered).mappings())
+    return tuple(_version(row, on) for row in connection.execute(ordered).all())
 
 
 def open_version(session: Session, ref: Ref) -> Version:
@@ -201,7 +208,7 @@ def find_versions(
 ) -> tuple[Version, ...]:
     """Return the versions for which a condition on stored columns holds, by deck and number."""
     ordered = _joined().where(where).order_by(versions.c.deck, versions.c.number)
-    return tuple(_version(row, on) for row in connection.execute(ordered).mappings())
+    return tuple(_version(row, on) for row in connection.execute(ordered).all())
 
 
 def list_versions(session: Session, *, state: str = "", mine: bool = False) -> tuple[Version, ...]:
@@ -291,12 +298,13 @@ def _joined() -> Any:  # noqa: ANN401 - a SELECT
     return select(*columns).join(decks, decks.c.id == versions.c.deck)
 
 
-def _version(row: RowMapping, on: str) -> Version:
-    values = dict(row)
-    for name in ("data_cuts", "label_versions", "review_dates"):
-        values[name] = _dates(values[name])
-    values["state"] = state_on(row["state"], row["valid_until"], on)
-    return Version(**values)
+def _version(row: Row[Any], on: str) -> Version:
+    """Return a version of its columns in their order; a list makes thousands of them."""
+    values = list(row)
+    for place in _JSON:
+        values[place] = _dates(values[place])
+    values[_STATE] = state_on(values[_STATE], values[_VALID_UNTIL], on)
+    return Version(*values)
 
 
 @lru_cache(maxsize=4096)

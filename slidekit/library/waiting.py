@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from slidekit.export.approval import recorded_in
 from slidekit.library import grants
+from slidekit.library.outside import ACT as RECORD
 from slidekit.library.people import person_by_id
 from slidekit.library.settings import required_roles
 from slidekit.library.states import RELEASERS
@@ -31,6 +32,25 @@ class Asked:
     role: str
     person: str | None
     """Id; None: anybody who has the role."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A signature as it stands in the table, not held against what was signed."""
+
+    act: str
+    role: str
+    person: str
+    at: str
+    meaning: str
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The roles that have approved by it, here or elsewhere."""
+        if self.act == RECORD:
+            found = recorded_in(self.meaning)
+            return found[1] if found else ()
+        return (self.role,) if self.act == "approve" else ()
 
 
 def asked_for(connection: Connection, ref: Ref) -> tuple[Asked, ...]:
@@ -62,8 +82,9 @@ def concerned(
             for product in {version.product for version in found}
         },
         _wrote(connection, own),
-        _asked_in_review(connection),
-        _missing_in_review(connection),
+        asked_in_review(connection),
+        given_on(connection, "in_review"),
+        required_roles(connection),
     )
     return tuple(version for version in found if waiting.concerns(version))
 
@@ -78,8 +99,8 @@ class _Waiting:
     wrote: frozenset[str]
     """Decks of which the person wrote a version."""
     asked: Mapping[Ref, Sequence[Asked]]
-    missing: Mapping[Ref, frozenset[str]]
-    """Required roles that have not approved; what is not named lacks all."""
+    given: Mapping[Ref, Sequence[Given]]
+    required: Sequence[str]
 
     def concerns(self, version: Version) -> bool:
         """Tell whether a version is the person's own, or waits for him."""
@@ -96,7 +117,8 @@ class _Waiting:
         asked = self.asked.get(ref, ())
         taken = {one.role for one in asked if one.person not in (None, self.own)}
         is_asked = any(one.person == self.own for one in asked)
-        return is_asked or bool(usable & (self.missing[ref] - taken))
+        missing = {*lacking(self.required, self.given.get(ref, ()))}
+        return is_asked or bool(usable & (missing - taken))
 
 
 def _wrote(connection: Connection, person: str) -> frozenset[str]:
@@ -106,26 +128,38 @@ def _wrote(connection: Connection, person: str) -> frozenset[str]:
     return frozenset((*wrote, *owns))
 
 
-def _asked_in_review(connection: Connection) -> dict[Ref, list[Asked]]:
+def asked_in_review(connection: Connection) -> Mapping[Ref, Sequence[Asked]]:
+    """Return who is asked to judge each version in review."""
     columns = (assignments.c[name] for name in ("deck", "version", "role", "person"))
     found: dict[Ref, list[Asked]] = {}
-    for row in connection.execute(_in_review(assignments, *columns)):
-        found.setdefault(Ref(row.deck, row.version), []).append(Asked(row.role, row.person))
+    for deck, version, role, person in connection.execute(
+        _on(("in_review",), assignments, *columns)
+    ).all():
+        found.setdefault(Ref(deck, version), []).append(Asked(role, person))
     return found
 
 
-def _missing_in_review(connection: Connection) -> Mapping[Ref, frozenset[str]]:
-    """Return the required roles that have not approved a version in review."""
-    columns = (signatures.c[name] for name in ("deck", "version", "role"))
-    given = _in_review(signatures, *columns).where(signatures.c.act == "approve")
-    required = frozenset(required_roles(connection))
-    missing: defaultdict[Ref, frozenset[str]] = defaultdict(lambda: required)
-    for row in connection.execute(given):
-        missing[Ref(row.deck, row.version)] -= {row.role}
-    return missing
+def given_on(connection: Connection, *states: str) -> Mapping[Ref, Sequence[Given]]:
+    """Return the signatures on versions that are stored in some states, in their order.
+
+    They are for lists: whoever acts on a version has its signatures checked.
+    """
+    columns = (signatures.c[name] for name in ("deck", "version", *Given.__slots__))
+    found: dict[Ref, list[Given]] = {}
+    for deck, version, *held in connection.execute(
+        _on(states, signatures, *columns).order_by(signatures.c.number)
+    ):
+        found.setdefault(Ref(deck, version), []).append(Given(*held))
+    return found
 
 
-def _in_review(table: Table, *columns: ColumnElement[Any]) -> Select[Any]:
-    """Return a question for rows of a table that hang on versions in review."""
+def lacking(required: Sequence[str], given: Sequence[Given]) -> tuple[str, ...]:
+    """Return the required roles that have not approved."""
+    have = {role for one in given for role in one.roles}
+    return tuple(role for role in required if role not in have)
+
+
+def _on(states: Sequence[str], table: Table, *columns: ColumnElement[Any]) -> Select[Any]:
+    """Return a question for rows of a table that hang on versions in some states."""
     is_its = (versions.c.deck == table.c.deck) & (versions.c.number == table.c.version)
-    return select(*columns).join(versions, is_its).where(versions.c.state == "in_review")
+    return select(*columns).join(versions, is_its).where(versions.c.state.in_(states))

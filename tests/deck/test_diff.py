@@ -12,7 +12,8 @@ from slidekit.app import build, compare_decks, save_deck
 from slidekit.cli import main
 from slidekit.deck.diff import difference, word_by_word
 from slidekit.deck.edit import RemoveSlides
-from slidekit.deck.sides import Side, side_of
+from slidekit.deck.side import Side
+from slidekit.deck.sides import side_of
 from slidekit.resources import sample_data_dir
 
 if TYPE_CHECKING:

@@ -67,7 +67,11 @@ def test_nothing_near_gives_no_guess() -> None:
             "{os.hr.new_vs_old:full}",
         ),
         ("Rare.{ref:reviews}", "cites a reference that is not", "Did you mean review?"),
-        ("Rare.{Ref:Review@Table 2}", "nor the mark of a reference", "Did you mean review?"),
+        (
+            "Rare.{Ref:Review@Table 2}",
+            "neither for a result nor for a source",
+            "Did you mean review?",
+        ),
     ],
 )
 def test_what_braces_name_and_is_not_there_is_an_error(text: str, says: str, fix: str) -> None:

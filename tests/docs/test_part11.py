@@ -13,7 +13,9 @@ PAGE = (ROOT / "docs" / "part11.md").read_text("utf-8")
 NAMED = sorted({*re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", PAGE)})
 SECTIONS = (
     *(f"11.10({letter})" for letter in "abcdefghijk"),
-    *("11.30", "11.50", "11.70", "11.100", "11.200(a)", "11.300"),
+    *("11.30", "11.50", "11.70", "11.100"),
+    *(f"11.200(a){part}" for part in ("(1)", "(1)(i)", "(1)(ii)", "(2)", "(3)")),
+    *("11.200(b)", *(f"11.300({letter})" for letter in "abcde")),
 )
 
 

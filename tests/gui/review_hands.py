@@ -147,6 +147,7 @@ class Reviewer:
         assert tree.hasFocus()
         QTest.keyClick(tree, Qt.Key.Key_Return)
         self.wait(lambda: self.page.opened is not None and not self.page.is_busy)
+        self.wait(lambda: self.page.opened and all(f.items for f in self.page.opened.pages.frames))
         return self.page
 
     def click_number(self, begins: str) -> str:

@@ -194,12 +194,16 @@ def test_f6_goes_round_the_parts_of_a_version_and_to_the_comments_beside_a_deck(
     dock = reviewer.window.shell.library.beside
     assert dock is not None
     reviewer.wait(lambda: "version 1" in dock.told.text())
+    assert reviewer.window.width() < 1600
+    assert not reviewer.window.editor.inspector.isVisible()
     reviewer.window.editor.view.setFocus()
     reached = []
     for _ in range(3):
         press(reviewer.window, Qt.Key.Key_F6)
         reached.append(dock.panel.filter.hasFocus())
     assert reached.count(True) == 1
+    reviewer.window.actions_by_name["comments"].trigger()
+    assert reviewer.window.editor.inspector.isVisible()
 
 
 def test_a_number_that_is_clicked_shows_its_source_unless_a_comment_is_begun(

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from slidekit.deck.edit import duplicate
+from slidekit.layout.slide import lay_out
 from slidekit.library.anchors import Anchor
 from slidekit.library.comments import Comment, comment
 from slidekit.resources import sample_data_dir
@@ -101,6 +102,30 @@ def test_one_changed_ratio_among_60_slides_is_found_in_two_actions(
     assert "<b><u>0.50</u></b>" in page.changes.detail.text()
 
 
+def test_a_place_that_is_not_laid_out_yet_is_marked_when_it_is_there(
+    reviewer: Reviewer, address: str
+) -> None:
+    """A version of 60 slides opens with its first; at its end all are those of the whole deck."""
+    submitted(session_of(address, "arno"), long_deck(60), "First")
+    reviewer.come("mia")
+    QTest.keyClick(reviewer.library.inbox.tree, Qt.Key.Key_Return)
+    reviewer.wait(lambda: reviewer.page.opened is not None and not reviewer.page.is_busy)
+    page, opened = reviewer.page, reviewer.page.opened
+    assert opened is not None
+    assert page.view.frame is not None
+    assert page.view.frame.items
+    last = opened.deck.slides[-1].id
+    assert not opened.pages.frames[-1].items
+    page.show_place(last, f"{last}.title")
+    reviewer.wait(lambda: page.view.block)
+    assert page.view.block is not None
+    assert page.view.block.name == f"{last}.title"
+    reviewer.wait(lambda: page.opened and all(frame.items for frame in page.opened.pages.frames))
+    assert page.opened is not None
+    assert page.opened.pages.frames == lay_out(opened.deck)
+    assert page.slide == last
+
+
 def test_what_changed_is_asked_of_another_version_too(reviewer: Reviewer, address: str) -> None:
     """The last approved version is offered first, even where a later one was sent back."""
     arno = session_of(address, "arno")
@@ -122,6 +147,22 @@ def test_what_changed_is_asked_of_another_version_too(reviewer: Reviewer, addres
     QTest.keyClick(page.changes.base, Qt.Key.Key_Up)
     page.changes.base.activated.emit(page.changes.base.currentIndex())
     reviewer.wait(lambda: page.changes.row and page.changes.row.old == "Title two")
+
+
+def test_long_words_make_no_window_wider(reviewer: Reviewer, address: str) -> None:
+    """A title of 300 signs wraps; of a long message the head shows the beginning."""
+    deck = replace(small_deck(), title="Ostrataxel in carcinoma " * 12)
+    submitted(session_of(address, "arno"), deck, "The hazard ratio is of the last analysis; " * 9)
+    reviewer.come("mia")
+    width = reviewer.window.width()
+    page = reviewer.open_first()
+    QTest.qWait(50)
+    reviewer.look("long words")
+    assert reviewer.window.width() == width
+    assert page.head.title.height() > 2 * page.head.title.fontMetrics().height()
+    assert 1 < page.head.lines.text().count("last analysis") < 4
+    page.tabs.setCurrentWidget(page.record)
+    assert page.record.toPlainText().count("last analysis") == 9
 
 
 def test_an_act_on_what_somebody_changed_meanwhile_is_refused_in_the_library_s_words(
@@ -320,6 +361,8 @@ def test_comments_are_threads_by_filter() -> None:
     [
         ("sqlite:////srv/approvals/library.db", "library.db"),
         ("postgresql+psycopg://ann:secret@db.example/approvals", "db.example/approvals"),
+        ("postgresql+psycopg://ann@/approvals?host=%2Frun&password=se@ret", "approvals"),
+        ("postgresql+psycopg://ann:sec?ret@db.example/approvals", "db.example/approvals"),
     ],
 )
 def test_an_address_is_shown_without_its_password(address_given: str, shown: str) -> None:

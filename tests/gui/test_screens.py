@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PICTURES = ROOT / "docs" / "screens"
-FAINT = {"study.entry_table.Choice"}
-"""The list of a cell, which looks as every list of values does."""
+FAINT = {"study.entry_table.Choice", "review.form_dialog.FormDialog"}
+"""The list of a cell, which looks as every list of values does; the frame of several dialogs."""
 
 
 def modules() -> Iterator[str]:

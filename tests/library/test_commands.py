@@ -165,3 +165,39 @@ def test_without_a_terminal_a_missing_password_is_asked_of_nobody(
     monkeypatch.delenv("SLIDEKIT_PASSWORD", raising=False)
     code = main(["library", "check", "--library", script.address, "--user", "anna"])
     assert (code, "SLIDEKIT_PASSWORD" in capsys.readouterr().err) == (2, True)
+
+
+def test_after_a_reset_it_is_said_who_can_confirm_and_that_one_does(
+    script: Script, address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A lone administrator reads that nobody can; then a librarian confirms, and that is listed."""
+    add(script, "mia", "medical")
+    script("user", "password", "mia", new="given by an administrator")
+    where = ["--library", address, "--user", "anna"]
+    listed = script("user", "list")[1]["users"]
+    assert [one["reset_by"] for one in listed] == [[], ["anna"]]
+    assert main(["library", "user", "list", *where]) == 0
+    assert "to be confirmed: password reset by anna" in capsys.readouterr().out
+    _, said, _ = script("user", "password", "mia", new="given a second time")
+    assert said["confirmers"] == []
+    add(script, "lena", "librarian")
+    _, said, _ = script("user", "password", "mia", new="given a third time")
+    assert said["confirmers"] == ["lena"]
+    given = {"password": "given a third time", "new": "chosen by Mia alone"}
+    assert script("user", "password", "mia", user="mia", **given)[0] == 0
+    confirm = ("user", "confirm", "mia", "--how", "Her badge")
+    assert script(*confirm)[:2] == (1, {"refused": "unconfirmed"})
+    assert script(*confirm, user="lena")[:2] == (0, {"user": "mia", "confirmed": True})
+
+
+def test_policies_are_listed_permitted_and_withdrawn(script: Script, tmp_path: Path) -> None:
+    """A company's file is permitted in each language of decks, and withdrawn by its name."""
+    company = tmp_path / "company.yaml"
+    company.write_text("name: company\nversion: '1'\nsafety:\n  min_slides: 3\n", "utf-8")
+    code, made, _ = script("policy", "permit", company, "--reason", "Policy board")
+    assert (code, {one["language"] for one in made["policies"]}) == (0, {"en", "de"})
+    assert script("policy", "withdraw", "company", "--reason", "Replaced")[0] == 0
+    _, listed, _ = script("policy", "list")
+    held = {(one["name"], one["language"]): one["withdrawn_at"] for one in listed["policies"]}
+    assert {key for key, gone in held.items() if gone} == {("company", "en"), ("company", "de")}
+    assert {key for key, gone in held.items() if not gone} == {("default", "en"), ("default", "de")}

@@ -17,8 +17,10 @@ from slidekit.library.comments import comment
 from slidekit.library.outside import outside_approvals, record_outside
 from slidekit.library.releases import plan_release, record_release
 from slidekit.library.review import approve, waits_for
+from slidekit.library.settings import required_roles
 from slidekit.library.signing import signatures_of
-from slidekit.library.versions import open_version
+from slidekit.library.versions import list_versions, open_version
+from slidekit.library.waiting import given_on, lacking
 from slidekit.library.waivers import waive
 from tests.library.hands import PASSWORD, events, joined
 from tests.library.route import MEDICAL, finding, in_review, refusal, team_of
@@ -78,6 +80,10 @@ def test_what_is_not_approved_elsewhere_waits_for_people_here(team: Team) -> Non
     half = recorded(team, ref, "medical")
     with team.author.reading() as connection:
         assert (half.state, waits_for(connection, half)) == ("in_review", ("regulatory",))
+        given = given_on(connection, "in_review")[ref]
+        assert lacking(required_roles(connection), given) == ("regulatory",)
+    waiting = [list_versions(one, mine=True) for one in (team.medical, team.regulatory)]
+    assert [[one.ref for one in found] for found in waiting] == [[], [ref]]
     assert refusal(lambda: plan_release(team.librarian, ref, PASSWORD)) == "wrong_state"
     approve(team.regulatory, ref, PASSWORD, role="regulatory", meaning="Fine")
     assert open_version(team.author, ref).state == "approved"

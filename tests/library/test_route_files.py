@@ -173,7 +173,7 @@ def test_a_release_whose_file_was_lost_writes_it_again(
 
     Who took files away is noted each time, a PDF only where one was asked for.
     """
-    from slidekit.app import reviewing
+    from slidekit.app import releasing
 
     out, pdf = tmp_path / "out.pptx", tmp_path / "out.pdf"
 
@@ -181,7 +181,7 @@ def test_a_release_whose_file_was_lost_writes_it_again(
         raise error(f"{path} cannot be written: no space left.")
 
     with monkeypatch.context() as disk:
-        disk.setattr(reviewing, "write_whole", full)
+        disk.setattr(releasing, "write_whole", full)
         with pytest.raises(ExportError, match=r"is released, but .* writes it again"):
             release_version(team.librarian, ready, PASSWORD, out)
     assert (open_version(team.author, ready).state, out.exists()) == ("released", False)
@@ -243,3 +243,18 @@ def test_a_deck_file_that_is_none_or_holds_something_else_is_refused(team: Team)
     with pytest.raises(LibraryError, match="other content"):
         submit(team.author, replace(made, content_digest="0" * 64))
     assert rows(team.admin, "SELECT count(*) FROM decks") == [(0,)]
+
+
+def test_a_deck_with_another_policy_than_was_told_is_not_released(
+    team: Team, ready: Ref, address: str, tmp_path: Path
+) -> None:
+    """A row that names a permitted policy makes none of the deck's own."""
+    with team.author.reading() as connection:
+        shipped = connection.exec_driver_sql("SELECT digest FROM policies WHERE language = 'en'")
+        permitted = sorted(shipped.scalars())
+    own = open_version(team.author, ready).policy_digest
+    other = next(one for one in permitted if one != own)
+    as_owner(address, f"UPDATE versions SET policy_digest = '{other}'")
+    with pytest.raises(UsageError, match="another policy than the library was told"):
+        release_version(team.librarian, ready, PASSWORD, tmp_path / "out.pptx")
+    assert open_version(team.author, ready).state == "approved"

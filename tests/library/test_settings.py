@@ -36,7 +36,8 @@ def test_an_administrator_changes_settings_and_says_why(admin: Session) -> None:
     with admin.reading() as connection:
         version = find_version(connection, ref, "2026-11-27")
         assert waits_for(connection, version) == ("medical", "legal")
-    change_settings(admin, {"required_roles": "medical,regulatory"}, "As before")
+    back = {"required_roles": "medical,regulatory", "password_days": "0"}
+    change_settings(admin, back, "As before, and passwords do not age")
     approved(team, ref)
     plan = plan_release(at(team.librarian, "2099-11-27"), ref, PASSWORD)
     assert plan.approval.valid_until.isoformat() == "2100-05-26"

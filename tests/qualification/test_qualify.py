@@ -27,7 +27,7 @@ def test_the_whole_route_is_as_expected_and_the_report_can_be_filed(
     failed = [one for one in told["outcomes"] if not one["passed"]]
     assert (told["passed"], failed) == (True, [])
     numbers = [one["id"] for one in told["outcomes"]]
-    assert numbers[:2] + numbers[-1:] == ["IQ-01", "IQ-02", "OQ-22"]
+    assert numbers[:2] + numbers[-1:] == ["IQ-01", "IQ-02", "OQ-24"]
     data = (folder / "qualification.json").read_bytes()
     page = (folder / "qualification.html").read_text("utf-8")
     assert hashlib.sha256(data).hexdigest() in page

@@ -16,6 +16,7 @@ from slidekit.library.checking import check
 from slidekit.library.comments import comment
 from slidekit.library.opening import init_library, open_library
 from slidekit.library.people import NewPerson
+from slidekit.library.policies import permit
 from slidekit.library.review import approve
 from slidekit.library.sessions import sign_in
 from slidekit.library.submission import submit
@@ -23,6 +24,7 @@ from slidekit.library.versions import list_versions
 from tests.library.hands import entered
 from tests.library.route import submission
 from tests.library.server import OWNER, running_server
+from tests.library.small import small_deck
 
 if TYPE_CHECKING:
     import random
@@ -95,6 +97,7 @@ def peopled(address: str, count: int) -> Session:
         name = f"Person {number} of the team"
         new = NewPerson(f"p{number}", name, "Otto Orth", "2026-01-15", roles)
         entered(admin, new)
+    permit(admin, [small_deck().policy], "The policy of the tests")
     return admin
 
 

@@ -829,7 +829,7 @@
         <message>
             <location filename="../../widgets/commands.py"></location>
             <source>Next spelling &amp;mistake</source>
-            <translation>Nächster &amp;Rechtschreibfehler</translation>
+            <translation>Nächster Rechtschreib&amp;fehler</translation>
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
@@ -2927,6 +2927,61 @@
         </message>
         <message>
             <location filename="../../widgets/number_names.py"></location>
+            <source>subjects</source>
+            <translation>Personen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>without data</source>
+            <translation>ohne Daten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>treatment stopped for an event</source>
+            <translation>Therapieabbruch wegen eines Ereignisses</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>dose changed for an event</source>
+            <translation>Dosisänderung wegen eines Ereignisses</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>fatal events</source>
+            <translation>tödliche Ereignisse</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>deaths</source>
+            <translation>Todesfälle</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>related to treatment</source>
+            <translation>im Zusammenhang mit der Behandlung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>randomised</source>
+            <translation>randomisiert</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>screened</source>
+            <translation>gescreent</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>treated</source>
+            <translation>behandelt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>not treated</source>
+            <translation>nicht behandelt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
             <source>adverse events</source>
             <translation>unerwünschte Ereignisse</translation>
         </message>
@@ -2939,6 +2994,36 @@
             <location filename="../../widgets/number_names.py"></location>
             <source>serious</source>
             <translation>schwerwiegend</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>Safety</source>
+            <translation>Sicherheit</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>Baseline</source>
+            <translation>Ausgangsmerkmale</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>Disposition</source>
+            <translation>Verbleib</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>Exposure</source>
+            <translation>Exposition</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>Design</source>
+            <translation>Design</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/number_names.py"></location>
+            <source>{0}, difference</source>
+            <translation>{0}, Differenz</translation>
         </message>
         <message>
             <location filename="../../widgets/number_names.py"></location>
@@ -5190,17 +5275,17 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         <message>
             <location filename="../../widgets/review/version_head.py"></location>
             <source>Nobody else submits a version of this deck until you do, or give it back.</source>
-            <translation>Niemand sonst reicht eine Version dieses Foliensatzes ein, bis Sie es tun oder ihn zurückgeben.</translation>
+            <translation>Niemand sonst reicht eine Version dieses Foliensatzes ein, bis Sie es tun oder ihn zurücklegen.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_head.py"></location>
             <source>&amp;Give back</source>
-            <translation>Zurück&amp;geben</translation>
+            <translation>Zurückle&amp;gen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_head.py"></location>
             <source>Free for o&amp;thers ...</source>
-            <translation>Für andere freimac&amp;hen ...</translation>
+            <translation>Für andere frei&amp;machen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_head.py"></location>

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 HOLDS = Qt.ItemDataRole.UserRole
 SIDE_PX = 280
-CELL_PX = (WIDTH_PX + 20, HEIGHT_PX + 66)
+CELL_PX = (WIDTH_PX + 28, HEIGHT_PX + 52)
 
 
 class Palette(QDialog):
@@ -101,7 +101,6 @@ class Palette(QDialog):
         self.kinds.setViewMode(QListView.ViewMode.IconMode)
         self.kinds.setMovement(QListView.Movement.Static)
         self.kinds.setResizeMode(QListView.ResizeMode.Adjust)
-        self.kinds.setUniformItemSizes(True)
         self.kinds.setIconSize(QSize(WIDTH_PX, HEIGHT_PX))
         self.kinds.setGridSize(QSize(*CELL_PX))
         self.kinds.setWordWrap(True)

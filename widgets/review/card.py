@@ -97,7 +97,8 @@ class ReviewCard(QWidget):
 
     def _add(self, task: Task) -> None:
         version = task.version
-        words = self.tr("{0}, version {1}").format(version.title, version.number)
+        name = f"{version.title} ({version.deck})"
+        words = self.tr("{0}, version {1}").format(name, version.number)
         item = QListWidgetItem(words, self.list)
         item.setData(REF, version.ref)
         item.setToolTip(f"{words}\n{asked_words(task)}")

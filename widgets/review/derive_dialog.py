@@ -48,6 +48,7 @@ class DeriveDialog(FormDialog):
         super().__init__(title, QCoreApplication.translate("DeriveDialog", "&Derive"), parent)
         self._session, self._opened = session, opened
         self._judge, self._pause = Jobs(self), QTimer(self)
+        self._judged: Choice | None = None
         self._covered: Choice | None = None
         self.slides = QTreeWidget()
         self.lines = {name: QLineEdit(said) for name, said in said_in(opened.deck).items()}
@@ -58,6 +59,11 @@ class DeriveDialog(FormDialog):
         self._build()
         self._connect()
         self._judge_choice()
+
+    @property
+    def is_judging(self) -> bool:
+        """Whether it is not known yet if the approval covers what is chosen."""
+        return self._judged != self.choice()
 
     def choice(self) -> Choice:
         """Return which slides are kept, and what of the talk is another than was approved."""
@@ -150,6 +156,7 @@ class DeriveDialog(FormDialog):
 
     def _on_judged(self, choice: Choice, reasons: object) -> None:
         assert isinstance(reasons, tuple)
+        self._judged = choice
         self._covered = None if reasons else choice
         self.go.setEnabled(not reasons and not self.is_busy)
         if reasons:

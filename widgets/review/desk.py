@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from widgets.review.version_page import VersionPage
 
 
+ROOMY_PX = 1600
+"""Width of a window that has room for slides, a slide, the inspector and the comments."""
+
+
 class Desk(QObject):
     """Holds the session of a window; it ends with the window, and after some idle minutes."""
 
@@ -39,6 +43,8 @@ class Desk(QObject):
         self.submit_dialog: SubmitDialog | None = None
         self.beside: BesideDock | None = None
         self.taking: Taking | None = None
+        self._lent = False
+        """Whether the comments have the inspector's place."""
         self._next: Callable[[], object] | None = None
         """What was wanted when somebody had to sign in first."""
         self.idle = Idle(self)
@@ -112,8 +118,8 @@ class Desk(QObject):
         if self.session is None:
             self._first_sign_in(self._comments_again)
             return
-        dock = self._beside_dock()
-        dock.show()
+        self._beside_dock().show()
+        self._make_room()
         self._fill_beside()
 
     @Slot()
@@ -205,11 +211,25 @@ class Desk(QObject):
 
             dock = self.beside = BesideDock(self._window)
             self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+            dock.visibilityChanged.connect(self._give_room_back)
             editor = self._window.editor
             dock.place_wanted.connect(editor.show_place)
             editor.slide_shown.connect(self._on_slide)
             self._window.document.opened.connect(self._fill_beside)
         return self.beside
+
+    def _make_room(self) -> None:
+        """Let comments take the inspector's place in a small window: the slide is to be read."""
+        inspector = self._window.actions_by_name["inspector"]
+        if inspector.isChecked() and self._window.width() < ROOMY_PX:
+            inspector.setChecked(False)
+            self._lent = True
+
+    @Slot()
+    def _give_room_back(self) -> None:
+        if self._lent and self.beside is not None and self.beside.isHidden():
+            self._lent = False
+            self._window.actions_by_name["inspector"].setChecked(True)
 
     def _first_sign_in(self, do: Callable[[], object]) -> None:
         """Ask who is there, and then do something."""

@@ -158,7 +158,7 @@ class LibraryPage(QWidget):
         self.message.setVisible(bool(words))
 
     def _on_read(self, found: object) -> None:
-        from widgets.review.reading import ASKED, Shelf
+        from widgets.review.reading import ASKED, Shelf, load_ahead
 
         assert isinstance(found, Shelf)
         is_first = self.shelf is None
@@ -176,16 +176,18 @@ class LibraryPage(QWidget):
         if is_first and self.tabs.currentWidget() is self.inbox:
             self.inbox.tree.setFocus()
         self.shelf_read.emit(found)
+        self._jobs.ask(load_ahead, lambda _: None, lambda _: None)
 
     def _show_records(self, shelf: Shelf) -> None:
         """Add the pages that the person's roles are for."""
-        from widgets.review.audit_page import AuditPage
-        from widgets.review.people_page import PeoplePage
-
         if self.audit is None and self.session and READERS & shelf.of_library:
+            from widgets.review.audit_page import AuditPage
+
             self.audit = AuditPage(self.session)
             self.tabs.addTab(self.audit, self.tr("Audit trail"))
         if self.people is None and self.session and "administrator" in shelf.of_library:
+            from widgets.review.people_page import PeoplePage
+
             self.people = PeoplePage(self.session)
             self.tabs.addTab(self.people, self.tr("People and keys"))
 
@@ -198,4 +200,4 @@ class LibraryPage(QWidget):
                 page.deleteLater()
         self.audit = self.people = None
         self.inbox.tree.clear()
-        self.browser.tree.clear()
+        self.browser.clear()

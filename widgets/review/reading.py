@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from widgets.pauses import loading, reading
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -16,12 +18,15 @@ if TYPE_CHECKING:
     from slidekit.library.overview import Overview
     from slidekit.library.sessions import Person, Session
     from slidekit.library.versions import Ref, Version
+    from slidekit.library.waiting import Asked, Given
     from slidekit.rules.finding import Finding
     from widgets.sight import Pages
 
 REVIEW, RELEASE, REVISE, WAITING, OTHER = "review", "release", "revise", "waiting", "other"
 ASKED = (REVIEW, RELEASE, REVISE)
 """Kinds of versions that something is asked of a person for."""
+UNDER_WAY = ("in_review", "changes_requested", "approved")
+"""States in which a version asks something of somebody."""
 SIGNED = ("approve", "reject", "waive", "release", "withdraw")
 
 
@@ -130,9 +135,8 @@ def sign_in_at(address: str, login: str, password: str, new: str = "") -> tuple[
         Refused: bad_password, locked, disabled.
         LibraryError: there is no library, another one took its place, or the new password is bad.
     """
-    from widgets.pauses import loading
-
     with loading("library modules"):
+        import slidekit.library.overview  # noqa: F401 - the inbox and the versions come next
         from slidekit.library.checking import warning_at
         from slidekit.library.opening import open_library
         from slidekit.library.people import change_password
@@ -147,86 +151,134 @@ def sign_in_at(address: str, login: str, password: str, new: str = "") -> tuple[
     return sign_in(library, login, new or password), warning
 
 
+def load_ahead() -> None:
+    """Load what a deck needs to be read and shown, while a person looks at what waits."""
+    from slidekit.exhibits.registry import MODULES, exhibit_kind
+
+    with loading("decks of a library"):
+        import slidekit.app.reviewing
+        import slidekit.layout.slide
+        import slidekit.rules.edited.written  # noqa: F401
+
+        for kind in MODULES:
+            exhibit_kind(kind)
+
+
 def shelf_of(session: Session) -> Shelf:
     """Return the versions that somebody may see, with what each asks of him."""
+    with reading():
+        return _shelf(session)
+
+
+def _shelf(session: Session) -> Shelf:
     from slidekit.library import grants
     from slidekit.library.people import person_by_id
     from slidekit.library.versions import list_versions, today
 
     found = list_versions(session)
-    newest = {one.deck: one.number for one in found}
     with session.reading() as connection:
         on = today(session.library, connection)
         own = person_by_id(connection, session.person.id)
-        tasks = tuple(_task(connection, own, one, newest[one.deck], on) for one in found)
-        of_library = grants.roles_of(connection, own, "", on)
-        return Shelf(tasks, tuple(sorted(grants.roles_of(connection, own, None, on))), of_library)
+        known = _known(connection, own, found, on)
+        return Shelf(
+            tuple(_task(known, one) for one in found),
+            tuple(sorted(grants.roles_of(connection, own, None, on))),
+            grants.roles_of(connection, own, "", on),
+        )
 
 
-def _task(connection: Connection, own: Person, version: Version, newest: int, on: str) -> Task:
-    from slidekit.library.comments import open_must_fix
-    from slidekit.library.people import person_by_id
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What it takes to tell of many versions what each asks of a person; read at once."""
 
-    kind, roles = _asked(connection, own, version, newest, on)
+    own: str
+    usable: Mapping[str, frozenset[str]]
+    """Product -> roles that the person can use."""
+    newest: Mapping[str, int]
+    authors: Mapping[str, frozenset[str]]
+    """Deck -> ids of all who wrote a version of it, and of its owner."""
+    asked: Mapping[Ref, Sequence[Asked]]
+    given: Mapping[Ref, Sequence[Given]]
+    required: Sequence[str]
+    to_fix: Mapping[Ref, int]
+    names: Mapping[str, str]
+    taken: Mapping[str, str]
+    """Deck -> id of the person who works on it."""
+
+
+def _known(connection: Connection, own: Person, found: Sequence[Version], on: str) -> _Known:
+    from slidekit.library import grants
+    from slidekit.library.checkouts import taken_out
+    from slidekit.library.comments import count_must_fix
+    from slidekit.library.people import full_names
+    from slidekit.library.settings import required_roles
+    from slidekit.library.waiting import asked_in_review, given_on
+
+    authors: dict[str, frozenset[str]] = {}
+    for one in found:
+        authors[one.deck] = authors.get(one.deck, frozenset()) | {one.author, one.owner}
+    products = {one.product for one in found}
+    return _Known(
+        own.id,
+        {product: grants.roles_of(connection, own, product, on) for product in products},
+        {one.deck: one.number for one in found},
+        authors,
+        asked_in_review(connection),
+        given_on(connection, "in_review", "changes_requested"),
+        required_roles(connection),
+        count_must_fix(connection),
+        full_names(connection),
+        taken_out(connection),
+    )
+
+
+def _task(known: _Known, version: Version) -> Task:
+    kind, roles = _asked(known, version)
+    is_newest = version.number == known.newest[version.deck]
     return Task(
         version=version,
         kind=kind,
         roles=roles,
-        since=_since(connection, version),
-        author=person_by_id(connection, version.author).full_name,
-        to_fix=len(open_must_fix(connection, version.ref)),
-        taken_by=_taken_by(connection, version) if version.number == newest else "",
+        since=_since(known, version),
+        author=known.names[version.author],
+        to_fix=known.to_fix.get(version.ref, 0),
+        taken_by=known.names.get(known.taken.get(version.deck, ""), "") if is_newest else "",
     )
 
 
-def _taken_by(connection: Connection, version: Version) -> str:
-    from slidekit.library.checkouts import require_deck
-    from slidekit.library.people import person_by_id
-
-    taken = require_deck(connection, version.deck).checked_out_by
-    return person_by_id(connection, taken).full_name if taken else ""
-
-
-def _asked(
-    connection: Connection, own: Person, version: Version, newest: int, on: str
-) -> tuple[str, tuple[str, ...]]:
+def _asked(known: _Known, version: Version) -> tuple[str, tuple[str, ...]]:
     """Return what a version asks of a person, and in which roles."""
-    from slidekit.library import grants
-    from slidekit.library.review import waits_for
-    from slidekit.library.signing import signatures_of
-    from slidekit.library.states import RELEASERS
-    from slidekit.library.versions import authors_of
-    from slidekit.library.waiting import asked_for
-
     state = version.state
-    missing = waits_for(connection, version) if state == "in_review" else ()
-    if own.id in authors_of(connection, version.deck):
-        if state == "changes_requested" and version.number == newest:
+    if state not in UNDER_WAY:  # most of a library is done with
+        return OTHER, ()
+    from slidekit.library.states import RELEASERS
+    from slidekit.library.waiting import lacking
+
+    given = known.given.get(version.ref, ())
+    missing = lacking(known.required, given) if state == "in_review" else ()
+    if known.own in known.authors[version.deck]:
+        if state == "changes_requested" and version.number == known.newest[version.deck]:
             return REVISE, ("author",)
         return (WAITING, missing) if state in ("in_review", "approved") else (OTHER, ())
-    usable = grants.roles_of(connection, own, version.product, on)
+    usable = known.usable[version.product]
     if state == "approved":
         able: tuple[str, ...] = tuple(role for role in RELEASERS if role in usable)
         return (RELEASE, able) if able else (OTHER, ())
     if state != "in_review":
         return OTHER, ()
-    asked = asked_for(connection, version.ref)
-    mine = {one.role for one in asked if one.person == own.id}
-    others = {one.role for one in asked if one.person not in (None, own.id)}
-    has_signed = any(
-        one.person == own.id and one.act == "approve" for one in signatures_of(connection, version)
-    )
+    asked = known.asked.get(version.ref, ())
+    mine = {one.role for one in asked if one.person == known.own}
+    others = {one.role for one in asked if one.person not in (None, known.own)}
+    has_signed = any(one.person == known.own and one.act == "approve" for one in given)
     able = tuple(role for role in missing if role in usable and role not in others - mine)
     extra = tuple(sorted(mine & usable - {*able, *missing}))
     return (REVIEW, able + extra) if able + extra and not has_signed else (OTHER, ())
 
 
-def _since(connection: Connection, version: Version) -> str:
-    from slidekit.library.signing import signatures_of
-
+def _since(known: _Known, version: Version) -> str:
     if version.state == "changes_requested":
-        given = signatures_of(connection, version)
-        return max((one.signature.at.isoformat() for one in given), default=version.submitted_at)
+        given = known.given.get(version.ref, ())
+        return max((one.at for one in given), default=version.submitted_at)
     times = {
         "approved": version.approved_at,
         "released": version.released_at,
@@ -236,7 +288,7 @@ def _since(connection: Connection, version: Version) -> str:
 
 
 def load_version(session: Session, ref: Ref, base: int | None = None) -> Opened:
-    """Return a version with what changed since another one.
+    """Return a version with what changed since another one; of its slides those seen first.
 
     Args:
         session: who looks.
@@ -248,13 +300,18 @@ def load_version(session: Session, ref: Ref, base: int | None = None) -> Opened:
         Refused: wrong_role.
         LibraryError: there is no such version, or something of it is damaged.
     """
-    from slidekit.app import deck_of
+    with reading():
+        return _load(session, ref, base)
+
+
+def _load(session: Session, ref: Ref, base: int | None) -> Opened:
+    from slidekit.app.reviewing import deck_of
     from slidekit.library.overview import overview
     from slidekit.library.versions import today, versions_of
     from widgets.sight import lay_out_pages
 
     whole = overview(session, ref)
-    pages = lay_out_pages(deck_of(session, ref))
+    deck = deck_of(session, ref)
     with session.reading() as connection:
         on = today(session.library, connection)
         others = versions_of(connection, ref.deck, on)
@@ -263,7 +320,8 @@ def load_version(session: Session, ref: Ref, base: int | None = None) -> Opened:
         findings = _frozen(connection, whole.version)
         before = _frozen(connection, other) if other else ()
     old = deck_of(session, other.ref) if other else None
-    compared = _compared(old, pages.deck, before, findings) if old else None
+    compared = _compared(old, deck, before, findings) if old else None
+    pages = lay_out_pages(deck, _shown_first(deck, old, compared))
     roles = _roles(session, whole)
     return Opened(
         *(whole, pages, findings, earlier, other, old, compared),
@@ -273,6 +331,15 @@ def load_version(session: Session, ref: Ref, base: int | None = None) -> Opened:
         is_newest=others[-1].number == ref.number,
         may=_usable(session, whole),
     )
+
+
+def _shown_first(deck: Deck, old: Deck | None, compared: Compared | None) -> frozenset[str]:
+    """Return the slides that the page shows when it opens: the first, and that of a change."""
+    from widgets.review.change_rows import change_rows
+
+    rows = change_rows(compared, deck, old) if compared and old else ()
+    changed = rows[0].slides[:1] if rows else ()
+    return frozenset((deck.slides[0].id, *changed) if deck.slides else ())
 
 
 def again(session: Session, opened: Opened) -> Opened:
@@ -301,10 +368,10 @@ def _base(earlier: Sequence[Version], wished: int | None) -> Version | None:
 
 def _frozen(connection: Connection, version: Version) -> tuple[Finding, ...]:
     """Return the findings of the report that people sign, with all that they say."""
-    from slidekit.library.blobs import load
+    from slidekit.library.reports import report_file_of
     from slidekit.rules.edited.written import findings_written
 
-    report: dict[str, Any] = json.loads(load(connection, version.report_file))
+    report: dict[str, Any] = json.loads(report_file_of(connection, version))
     return findings_written({"findings": report}) or ()
 
 
@@ -312,22 +379,10 @@ def _compared(
     old: Deck, new: Deck, before: tuple[Finding, ...], after: tuple[Finding, ...]
 ) -> Compared:
     """Compare two decks, and the reports that were frozen with them."""
-    from slidekit.app import Compared
-    from slidekit.deck.diff import difference, gone_and_new
+    from slidekit.app.comparing import compare_sides
     from slidekit.deck.sides import side_of
 
-    gone, came = gone_and_new([*map(_key, before)], [*map(_key, after)])
-    return Compared(
-        old.id,
-        new.id,
-        difference(side_of(old), side_of(new)),
-        tuple(after[place] for place in came),
-        tuple(before[place] for place in gone),
-    )
-
-
-def _key(finding: Finding) -> tuple[str, ...]:
-    return (finding.rule, finding.severity, finding.slide or "", finding.block or "")
+    return compare_sides(side_of(old), side_of(new), before, after)
 
 
 def _roles(session: Session, whole: Overview) -> dict[str, tuple[str, ...]]:

@@ -174,6 +174,11 @@ class SignInForm(QWidget):
 
 
 def short_name(address: str) -> str:
-    """Return the file or the server of a library: a whole address may hold a password."""
+    """Return the file or the server of a library: a whole address may hold a password.
+
+    What follows a question mark says how to connect, and may hold one too.
+    """
     sign = "/" if address.startswith("sqlite") else "@"
-    return address.rpartition(sign)[2]
+    before = address.partition("?")[0]
+    place = before if sign in before else address  # a password may have a question mark
+    return place.rpartition(sign)[2].partition("?")[0].lstrip("/")

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 PARTED = f" {NO_BREAK}\N{MIDDLE DOT}{NO_BREAK} "
+MOST_SIGNS = 120
+"""Of an author's message; the record has all of it."""
 BUTTONS = ("approve", "reject", "release", "withdraw")
 MAIN = ("release", "approve")
 """What a page's one prominent button does: to send back or withdraw is never the usual way."""
@@ -62,8 +64,9 @@ class VersionHead(QWidget):
         """Say what a version is and what it waits for."""
         version, whole = opened.version, opened.whole
         state = state_words(version.state)
-        self.title.setText(self.tr("{0}, version {1}").format(version.title, version.number))
-        self.title.setToolTip(str(version.ref))
+        name = f"{version.title} ({version.deck})"  # titles of decks can be the same
+        self.title.setText(self.tr("{0}, version {1}").format(name, version.number))
+        self.title.setToolTip(f"{version.ref}\n{version.message}")
         ink = meaning_ink("block", self.palette()).name()
         parts = [f"<b>{_whole(state)}</b>", *_told(opened)]
         parts += (f'<span style="color: {ink}">{_whole(words)}</span>' for words in _kept_by(whole))
@@ -94,6 +97,7 @@ class VersionHead(QWidget):
         self.message.setPalette(palette)
         self.message.setText(words)
         self.message.setVisible(bool(words))
+        self.updateGeometry()
 
     def tell_written(self, paths: list[Path]) -> None:
         """Say which files were written."""
@@ -109,8 +113,8 @@ class VersionHead(QWidget):
             kinds = Qt.TextFormat
             label.setTextFormat(kinds.RichText if is_marked else kinds.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.lines.setWordWrap(True)
-        self.message.setWordWrap(True)
+        for label in (self.title, self.lines, self.message):
+            label.setWordWrap(True)
         self.message.hide()
         texts = QVBoxLayout()
         texts.setSpacing(2)
@@ -139,7 +143,9 @@ def _told(opened: Opened) -> Iterator[str]:
     author = whole.people[version.author].full_name
     yield _whole(_tr("submitted by {0}, {1}").format(author, since_words(version.submitted_at)))
     quotes = "\N{LEFT DOUBLE QUOTATION MARK}{0}\N{RIGHT DOUBLE QUOTATION MARK}"
-    yield quotes.format(escape(version.message))
+    told = version.message
+    is_long = len(told) > MOST_SIGNS
+    yield quotes.format(escape(f"{told[:MOST_SIGNS]} ..." if is_long else told))
     if version.state == "in_review" and whole.waits_for:
         yield _whole(_tr("waits for: {0}").format(roles_words(whole.waits_for)))
     if opened.has_approved and version.state == "in_review":

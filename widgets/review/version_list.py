@@ -22,9 +22,7 @@ from widgets.review.task_words import asked_words, group_words
 from widgets.review.words import since_words, state_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from widgets.review.reading import Shelf, Task
 
@@ -71,6 +69,14 @@ class VersionTree(QTreeWidget):
 
     def add(self, task: Task, group: QTreeWidgetItem | None = None) -> None:
         """Add a version, below the heading of a group where there is one."""
+        item = self.made(task)
+        if group:
+            group.addChild(item)
+        else:
+            self.addTopLevelItem(item)
+
+    def made(self, task: Task) -> QTreeWidgetItem:
+        """Return the item of a version, in no list yet."""
         version = task.version
         cells = [
             f"{version.title}  ({version.deck})",
@@ -80,10 +86,11 @@ class VersionTree(QTreeWidget):
             since_words(task.since),
             task.author,
         ]
-        item = QTreeWidgetItem(group, cells) if group else QTreeWidgetItem(self, cells)
+        item = QTreeWidgetItem(cells)
         item.setData(0, TASK, task)
         item.setToolTip(0, f"{version.ref}\n{version.message}")
         item.setSizeHint(0, QSize(0, ROW_PX))
+        return item
 
     def add_group(self, words: str) -> QTreeWidgetItem:
         """Add a heading and return it."""
@@ -165,6 +172,9 @@ class Browser(QWidget):
         """Build an empty page."""
         super().__init__(parent)
         self._tasks: tuple[Task, ...] = ()
+        self._items: list[tuple[str, str, QTreeWidgetItem]] = []
+        """State, words that are searched, and item of each version; made once for a shelf, when it
+        is first looked at, for thousands take a while."""
         self.words, self.state = QLineEdit(), QComboBox()
         self.tree = VersionTree(self.tr("Versions of the library"))
         self.words.setPlaceholderText(self.tr("Title, product, deck or author"))
@@ -189,24 +199,38 @@ class Browser(QWidget):
         """List all versions, those of a deck together, the newest first."""
         order = sorted(shelf.tasks, key=lambda one: -one.version.number)
         self._tasks = tuple(sorted(order, key=lambda one: one.version.deck))
-        self._fill()
+        self._items.clear()
+        if self.isVisible():
+            self._fill()
+
+    def clear(self) -> None:
+        """Show nothing any more: nobody is signed in."""
+        self._tasks = ()
+        self._items.clear()
+        self.tree.clear()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """List what was read meanwhile."""
+        super().showEvent(event)
+        if not self._items:
+            self._fill()
 
     @Slot()
     def _fill(self) -> None:
-        self.tree.clear()
-        for task in matching(self._tasks, self.words.text(), str(self.state.currentData())):
-            self.tree.add(task)
+        if not self._items:
+            self.tree.clear()
+            self._items = [
+                (task.version.state, _searched(task), self.tree.made(task)) for task in self._tasks
+            ]
+        words, wanted = self.words.text().casefold().split(), str(self.state.currentData())
+        found = [
+            item
+            for state, searched, item in self._items
+            if wanted in ("", state) and all(word in searched for word in words)
+        ]
+        self.tree.invisibleRootItem().takeChildren()
+        self.tree.addTopLevelItems(found)
         self.tree.choose_first()
-
-
-def matching(tasks: Iterable[Task], words: str, state: str) -> tuple[Task, ...]:
-    """Return the versions in a state ("": any) that have all words somewhere."""
-    wanted = words.casefold().split()
-    return tuple(
-        task
-        for task in tasks
-        if state in ("", task.version.state) and all(word in _searched(task) for word in wanted)
-    )
 
 
 def _searched(task: Task) -> str:

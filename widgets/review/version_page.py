@@ -21,6 +21,7 @@ from widgets.review.reading import Opened, again, load_version
 from widgets.review.record_tab import RecordTab
 from widgets.review.version_head import VersionHead
 from widgets.rows import rows_of
+from widgets.sight import Pages, lay_out_more
 from widgets.slide_strip import SlideStrip
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from widgets.review.change_rows import ChangeRow
     from widgets.slide_strip import SlideRow
 
+AT_ONCE = 6
+"""Slides that are laid out before the next choice counts: some tenths of a second."""
 SIZES_PX = (176, 640, 550)
 """Widths of slides, slide and lists in a window of 1366 pixels."""
 
@@ -47,7 +50,9 @@ class VersionPage(QWidget):
         super().__init__(parent)
         self.session: Session | None = None
         self.opened: Opened | None = None
-        self._jobs, self._talk = Jobs(self), Jobs(self)
+        self._jobs, self._talk, self._layout = Jobs(self), Jobs(self), Jobs(self)
+        self._place = ("", "", "")
+        """Slide, block and number that are wanted, for when the slide is there."""
         self.head, self.bar = VersionHead(), QProgressBar()
         self.strip, self.view = SlideStrip(), ReadView()
         self.changes, self.findings = ChangesTab(), FindingsTab()
@@ -81,6 +86,7 @@ class VersionPage(QWidget):
     def open(self, session: Session, ref: Ref, base: int | None = None) -> None:
         """Read a version on the worker thread, and show what changed in it."""
         self.session = session
+        self._layout.forget()
         self._wait(self.tr("Opening {0} ...").format(ref))
         self._jobs.ask(lambda: load_version(session, ref, base), self._on_opened, self._fail)
 
@@ -92,19 +98,20 @@ class VersionPage(QWidget):
 
     def forget(self) -> None:
         """Show nothing any more: nobody is signed in."""
-        self._jobs.forget()
-        self._talk.forget()
+        for jobs in (self._jobs, self._talk, self._layout):
+            jobs.forget()
         self.session = self.opened = None
         self.parts.hide()
 
     def finish(self) -> None:
         """Wait for the work at hand and drop its answer."""
-        for jobs in (self._jobs, self._talk):
+        for jobs in (self._jobs, self._talk, self._layout):
             jobs.finish()
         self.numbers.finish()
 
     def show_place(self, slide: str, block: str = "", fact: str = "") -> None:
-        """Go to a slide and mark a place on it."""
+        """Go to a slide and mark a place on it, at once or as soon as the slide is there."""
+        self._place = slide or self.slide, block, fact
         if slide:
             self.strip.choose(slide)
         self.view.mark(block, fact)
@@ -177,9 +184,33 @@ class VersionPage(QWidget):
         first = self.comments if "comment" in found.whole.acts else self.record
         self.tabs.setCurrentWidget(self.changes if found.base else first)
         (self.changes.tree if found.base else self.strip).setFocus()
+        self._lay_out_more()
+
+    def _lay_out_more(self) -> None:
+        """Lay out the slides that are still lacking, the chosen one and those behind it first."""
+        pages = self.opened.pages if self.opened else None
+        if pages is None:
+            return
+        at = max(self.strip.currentRow(), 0)
+        in_turn = (*pages.frames[at:], *pages.frames[:at])
+        lacking = [one.slide_id for one in in_turn if not one.items]
+        if lacking:
+            wanted = lacking[:AT_ONCE]
+            self._layout.ask(lambda: lay_out_more(pages, wanted), self._on_laid_out, self._fail)
+
+    def _on_laid_out(self, pages: object) -> None:
+        assert isinstance(pages, Pages)
+        if self.opened is None or self.opened.deck is not pages.deck:
+            return
+        self.opened = replace(self.opened, pages=pages)
+        self.strip.show_rows(self._rows(self.opened))
+        self._lay_out_more()
 
     def _on_again(self, found: object) -> None:
         assert isinstance(found, Opened)
+        pages = self.opened.pages if self.opened else found.pages
+        if pages.deck is found.deck:  # more slides may have been laid out since it was asked
+            found = replace(found, pages=pages)
         self.opened = found
         self._show_whole(found)
 
@@ -220,9 +251,14 @@ class VersionPage(QWidget):
         opened = self.opened
         if opened is None or not 0 <= row < len(opened.pages.frames):
             return
-        title = opened.pages.titles[row]
-        self.view.show_frame(opened.pages.frames[row], f"{row + 1}  {title}")
+        title, frame = opened.pages.titles[row], opened.pages.frames[row]
+        before = self.view.frame
+        if frame is before:  # other slides were laid out meanwhile
+            return
+        self.view.show_frame(frame, f"{row + 1}  {title}")
         self._show_pins()
+        if before and before.slide_id == frame.slide_id == self._place[0]:  # it was empty till now
+            self.view.mark(*self._place[1:])
         self._on_place()
 
     def _show_pins(self) -> None:

@@ -57,7 +57,8 @@ def cite(stage: Stage) -> QWidget:
     dialog = stage.window.editor.typing_in.cite_dialog
     assert dialog is not None
     QTest.keyClicks(dialog.place, "section 9.5")
-    return stage.above(dialog)
+    stage.above(dialog)
+    return dialog
 
 
 def spelling(stage: Stage) -> QWidget:

@@ -6,8 +6,10 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from widgets.review.derive_dialog import DeriveDialog
 from widgets.settings import Settings, keep_settings
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ TEAM = {
     "rob": ("Rob Regular", ("regulatory",)),
     "lea": ("Lea Library", ("librarian",)),
 }
+CONGRESS, ANSWER, POSTER, ROUND = "onc301", "onc301-answer", "onc301-poster", "onc301-round"
+"""Decks of the library: in its second version, approved, in review, released."""
 SLIDE, HR = "primary.os", "os.hr.quelmatinib_vs_ostrataxel"
 
 
@@ -99,21 +103,21 @@ def numbers(stage: Stage) -> QWidget:
 
 def record(stage: Stage) -> QWidget:
     """Who signed what on a version that is approved."""
-    page = _version(stage, "lea", 1)
+    page = _version(stage, "lea", ANSWER)
     page.tabs.setCurrentWidget(page.record)
     return stage.window
 
 
 def approve(stage: Stage) -> QWidget:
     """A signature: what is signed, as whom, with which meaning."""
-    page = _version(stage, "mia")
+    page = _version(stage, "mia", POSTER)
     page.head.acts["approve"].click()
     return stage.above(stage.window.shell.library.sign_dialog)
 
 
 def release(stage: Stage) -> QWidget:
     """A release."""
-    page = _version(stage, "lea", 1)
+    page = _version(stage, "lea", ANSWER)
     page.head.acts["release"].click()
     dialog = stage.window.shell.library.sign_dialog
     assert dialog is not None
@@ -122,6 +126,37 @@ def release(stage: Stage) -> QWidget:
     QTest.keyClicks(dialog.release.path, "onc301-version-1.pptx")
     dialog.password.setFocus()
     return stage.above(dialog)
+
+
+def derive(stage: Stage) -> QWidget:
+    """Fewer slides of a released version for one talk, and what its approval does not cover."""
+    page = _version(stage, "ada", ROUND)
+    page.head.derive.click()
+    taking = stage.window.shell.library.taking
+    assert taking is not None
+    dialog = taking.dialog
+    assert isinstance(dialog, DeriveDialog)
+    stage.wait(dialog.go.isEnabled)
+    dialog.path.selectAll()
+    QTest.keyClicks(dialog.path, "onc301-round-talk.pptx")
+    for row in dialog.slides.findItems("ae_overview", Qt.MatchFlag.MatchExactly, 2):
+        dialog.slides.setCurrentItem(row)
+        row.setCheckState(0, Qt.CheckState.Unchecked)
+    stage.wait(lambda: not dialog.is_judging)
+    return stage.above(dialog)
+
+
+def taken(stage: Stage) -> QWidget:
+    """A deck that somebody works on: nobody else submits its next version."""
+    from slidekit.library.checkouts import check_out
+
+    page = _version(stage, "ada", POSTER)
+    session = page.session
+    assert session is not None
+    check_out(session, POSTER)
+    page.refresh()
+    stage.wait(lambda: page.opened and page.opened.has_deck)
+    return stage.window
 
 
 def submit(stage: Stage) -> QWidget:
@@ -202,16 +237,17 @@ def _come(stage: Stage, login: str) -> LibraryPage:
     return page
 
 
-def _version(stage: Stage, login: str, number: int = 2) -> VersionPage:
-    """Open a version of the deck as somebody."""
+def _version(stage: Stage, login: str, deck: str = CONGRESS) -> VersionPage:
+    """Open the newest version of a deck as somebody."""
     from slidekit.library.versions import Ref
 
     _come(stage, login)
     desk = stage.window.shell.library
-    desk.open_version(Ref("onc301" if number == 2 else "onc301-answer", number))
+    desk.open_version(Ref(deck, 2 if deck == CONGRESS else 1))
     page = desk.version
     assert page is not None
     stage.wait(lambda: page.opened is not None and not page.is_busy)
+    stage.wait(lambda: page.opened and all(frame.items for frame in page.opened.pages.frames))
     stage.wait(lambda: page.strip.is_painted)
     return page
 
@@ -221,8 +257,8 @@ def _address(stage: Stage) -> str:
 
 
 def _library(stage: Stage) -> None:
-    """Make the library once: a deck in its second version, and one that can be released."""
-    from slidekit.app import save_deck, submit_deck
+    """Make the library once, with a deck in each of four states."""
+    from slidekit.app import release_version, save_deck, submit_deck
     from slidekit.app.offline import with_origin
     from slidekit.deck.file import read_deck
     from slidekit.library.anchors import Anchor
@@ -239,16 +275,18 @@ def _library(stage: Stage) -> None:
     admin = enter(init_library(_address(stage), first, PASSWORD), "anna", PASSWORD)
     for login, (name, roles) in TEAM.items():
         add_person(admin, NewPerson(login, name, "Otto Orth", "2026-01-15", roles), FIRST)
-        person = enter(admin.library, login, FIRST, to_change_password=True)
-        change_password(person, login, PASSWORD)
+        given = enter(admin.library, login, FIRST, to_change_password=True)
+        change_password(given, login, PASSWORD)
     team = {login: enter(admin.library, login, PASSWORD) for login in TEAM}
     path = stage.deck()
     deck = read_deck(path)
     words = "First version for the congress"
-    for name in ("onc301", "onc301-answer"):
-        version = submit_deck(team["ada"], deck, words, deck=name if name != "onc301" else "")
-        _approve(team, version.ref)
-    later = submit_deck(team["ada"], _changed(deck), "Final analysis", deck="onc301")
+    for name in (CONGRESS, ANSWER, POSTER, ROUND):
+        version = submit_deck(team["ada"], deck, words, deck="" if name == CONGRESS else name)
+        if name != POSTER:
+            _approve(team, version.ref)
+    release_version(team["lea"], version.ref, PASSWORD, stage.folder / "round.pptx")
+    later = submit_deck(team["ada"], _changed(deck), "Final analysis", deck=CONGRESS)
     save_deck(with_origin(deck, team["ada"], later.ref), path)
     place = Anchor(SLIDE, f"{SLIDE}.title")
     said = comment(

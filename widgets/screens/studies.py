@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 ADAM = ("adsl.csv", "adtte.csv", "adae.csv")
 PAPER = ("ae.csv", "estimates.csv", "km_points.csv", "subgroups.csv")
-SCROLLED_PX = 900
 PARTS = ("arms", "populations", "endpoints", "sources", "subgroups", "medicines", "interest")
 """Pages behind those of the tables, in their order."""
 
@@ -24,19 +23,6 @@ def table(stage: Stage) -> QWidget:
     """A table that was recognised."""
     page = stage.study_import(*sorted(stage.tables(*ADAM).glob("*.csv")))
     page.parts.setCurrentRow([part.text() for part in items_of(page.parts)].index("adsl.csv"))
-    return stage.window
-
-
-def scrolled(stage: Stage) -> QWidget:
-    """A table that is scrolled sideways: whose row it is stays in sight."""
-    page = stage.window.study_import
-    if page is None:
-        table(stage)
-        page = stage.window.study_import
-    assert page is not None
-    shown = page.pages.currentWidget()
-    assert isinstance(shown, TablePage)
-    shown.grid_view.horizontalScrollBar().setValue(SCROLLED_PX)
     return stage.window
 
 
@@ -70,10 +56,15 @@ def problems(stage: Stage) -> QWidget:
 
 
 def places(stage: Stage) -> QWidget:
-    """A printed table, of which one says where in the paper it stands."""
+    """Where in the paper a printed table stands; scrolled sideways, it keeps the arm in sight."""
     folder = stage.tables(*PAPER, study="published301")
     page = stage.study_import(*sorted(folder.glob("*.csv")))
     page.parts.setCurrentRow([part.text() for part in items_of(page.parts)].index("ae.csv"))
+    shown = page.pages.currentWidget()
+    assert isinstance(shown, TablePage)
+    bar = shown.grid_view.horizontalScrollBar()
+    stage.wait(bar.maximum)
+    bar.setValue(bar.maximum())
     return stage.window
 
 

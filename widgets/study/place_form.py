@@ -52,6 +52,11 @@ class PlaceForm(QWidget):
         self.source.activated.connect(self._on_source_chosen)
         self.hide()
 
+    def name_width(self) -> int:
+        """Return what the name of the usual line needs, in pixels."""
+        words = self.tr("Place &in it").replace("&", "")
+        return self.fontMetrics().horizontalAdvance(words) + 1
+
     def begin_at(self, width_px: int) -> None:
         """Give the names at least a width, so that lines begin below those of a form above."""
         self._source_label.setMinimumWidth(width_px)

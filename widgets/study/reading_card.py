@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from widgets.number_names import measure_name
 from widgets.study.words import column_words
 
 if TYPE_CHECKING:
@@ -118,9 +119,13 @@ class ReadingCard(QScrollArea):
 def _told(number: PrintedNumber, study: Study) -> Iterator[tuple[str, str]]:
     """Yield what the row says of its number, what finds it in the source first."""
     about = dict(number.about)
-    endpoints = {one.id: one.label for one in study.spec.endpoints}
+    named = {
+        "endpoint_id": {one.id: one.label for one in study.spec.endpoints},
+        "population": {one.id: one.label for one in study.spec.populations},
+        "measure": {about.get("measure", ""): measure_name(about.get("measure", ""))},
+    }
     names = [*(name for name in TOLD_FIRST if name in about), *about]
     for name in dict.fromkeys(names):
         if name not in LEFT_OUT:
-            words = endpoints.get(about[name].lower(), "") if name == "endpoint_id" else ""
-            yield column_words(name), words or about[name]
+            known, said = named.get(name, {}), about[name]
+            yield column_words(name), known.get(said) or known.get(said.lower()) or said

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QBrush, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QListView
 
+from widgets.number_names import measure_name
 from widgets.study.tints import mark
 from widgets.study.words import QT_TRANSLATE_NOOP, column_words, said
 
@@ -51,7 +52,8 @@ NAMED_BY = ("measure", "level", "pt", "soc", "time")
 def row_words(number: PrintedNumber) -> str:
     """Return what tells the row of a number from the others, such as "median, Drug"."""
     about = dict(number.about)
-    name = next((about[key] for key in NAMED_BY if about.get(key)), "")
+    key = next((key for key in NAMED_BY if about.get(key)), "")
+    name = measure_name(about[key]) if key == "measure" else about.get(key, "")
     return ", ".join(words for words in (name, about.get("arm", "")) if words)
 
 

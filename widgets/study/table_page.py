@@ -200,6 +200,7 @@ class TablePage(QWidget):
         label = QLabel(self.tr("This table &holds"))
         label.setBuddy(self.kind)
         form.addRow(label, self.kind)
+        label.setMinimumWidth(self.places.name_width())
         self.places.begin_at(label.sizeHint().width())
         form.addRow(self._codes_label, self.codes)
         head = QHBoxLayout()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter, ValidationError
 
 from slidekit.rules.finding import Finding, count_blocking
+from slidekit.rules.retelling import retell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -40,10 +41,12 @@ def findings_written(manifest: Mapping[str, Any]) -> tuple[Finding, ...] | None:
 def standing(returned: Returned) -> Iterator[Finding]:
     """Yield the findings that the deck was written with, on the slides where they are now.
 
+    They are told in the language of the screen, whatever the file was written in.
+
     Those of a slide that was deleted went with it; that it is gone is a finding of its own.
     """
     places = {slide.id: slide.number for slide, _ in returned.own()}
-    for finding in returned.stood or ():
+    for finding in map(retell, returned.stood or ()):
         if returned.policy.severities.get(finding.rule) == "off":
             continue
         if finding.slide is None:

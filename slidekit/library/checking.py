@@ -74,6 +74,7 @@ def check_end(library: Library) -> tuple[Problem, ...]:
             *_place(library),
             *_ends(connection, library, last),
             *_expected(last, "", seen),
+            *_written_over(connection, seen, last),
         )
     return tuple(dict.fromkeys(found))
 
@@ -171,6 +172,17 @@ def _expected(
         yield from judge_end(found, seen, "head last seen on this machine")
     if expected and expected not in {event["hash"] for event in found}:
         yield Problem("truncated", f"expected head {expected}")
+
+
+def _written_over(
+    connection: Connection, seen: Head | None, last: Sequence[Mapping[str, Any]]
+) -> Iterator[Problem]:
+    """Yield that the last event seen here is gone, though others were written behind it since."""
+    if seen is None or not last or last[-1]["seq"] <= seen.seq:
+        return
+    held = connection.scalar(select(events.c.hash).where(events.c.seq == seen.seq))
+    if held != seen.hash:
+        yield Problem("truncated", f"event {seen.seq} of the head last seen on this machine")
 
 
 def _beyond(found: Sequence[Mapping[str, Any]], seq: int) -> Iterator[Problem]:

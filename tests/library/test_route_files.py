@@ -28,6 +28,7 @@ from slidekit.app.reviewing import (
 )
 from slidekit.deck.file import read_deck
 from slidekit.errors import ExportError, LibraryError, UsageError
+from slidekit.files import write_whole
 from slidekit.library.blobs import load
 from slidekit.library.opening import init_library
 from slidekit.library.overview import overview
@@ -177,8 +178,10 @@ def test_a_release_whose_file_was_lost_writes_it_again(
 
     out, pdf = tmp_path / "out.pptx", tmp_path / "out.pdf"
 
-    def full(path: Path, _content: bytes, error: type[SlidekitError]) -> None:
-        raise error(f"{path} cannot be written: no space left.")
+    def full(path: Path, content: bytes, error: type[SlidekitError]) -> None:
+        if path == out:
+            raise error(f"{path} cannot be written: no space left.")
+        write_whole(path, content, error)
 
     with monkeypatch.context() as disk:
         disk.setattr(releasing, "write_whole", full)

@@ -32,10 +32,7 @@ class Released:
 
     approval: Approval
     slides: tuple[tuple[str, str], ...]
-    """Id and digest of each slide of the stamped PPTX, in order, as the library signed them."""
-    payload: bytes
-    """What the library signed."""
-    signature: bytes
+    """Id and digest of each slide of the stamped PPTX, in order, as the library's key signed them."""
     files: tuple[tuple[str, str], ...]
     """Name and SHA-256 of each file."""
 
@@ -75,7 +72,7 @@ def released(
     png: Path | None = None,
     progress: Progress = quiet,
 ) -> Released:
-    """Write the released files of a deck, the PPTX last, and return what the library has to keep.
+    """Write the released files of a deck, the PPTX last, and return what they are.
 
     Args:
         deck: the deck whose content was approved.
@@ -113,8 +110,6 @@ def released(
     return Released(
         approval,
         file.slides,
-        file.payload,
-        file.signature,
         tuple((path.name, _sha256(path)) for path in written),
     )
 

@@ -1,14 +1,16 @@
-"""Which version the open deck is, and whether the library is the one it was: the window knows both."""
+"""Of which version the open deck is, and whether the library is the one that it was."""
 
 from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from slidekit.app import check_out_file
 from slidekit.deck.file import read_deck
@@ -19,8 +21,11 @@ from tests.gui.review_hands import PASSWORD, session_of, submitted
 from tests.gui.study_hands import click
 from tests.library.hands import as_owner
 from tests.library.small import small_deck
+from widgets.review.release_form import ReleaseForm
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from tests.gui.review_hands import Reviewer
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -89,3 +94,24 @@ def test_a_library_in_the_place_of_another_gets_no_password(
     reviewer.wait(form.message.isVisible)
     assert "not the library that was here before" in form.message.text()
     assert not reviewer.window.shell.library.is_signed_in
+
+
+def test_a_typed_name_writes_over_no_file(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither the PPTX nor the PDF beside it; what the system has asked about may go."""
+    version = SimpleNamespace(deck="onc301", number=2)
+    form = ReleaseForm(SimpleNamespace(version=version))  # type: ignore[arg-type]
+    qtbot.addWidget(form)
+    form.show()
+    out = tmp_path / "out.pptx"
+    form.path.setText(str(out))
+    assert form.why_not() == ""
+    out.with_suffix(".pdf").touch()
+    assert form.why_not() == "out.pdf is there already. Choose another name."
+    form.pdf.setChecked(False)
+    out.touch()
+    assert form.why_not() == "out.pptx is there already. Choose another name."
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    click(form.browse)
+    assert form.why_not() == ""

@@ -3899,6 +3899,11 @@
         </message>
         <message>
             <location filename="../../widgets/review/release_form.py"></location>
+            <source>{0} is there already. Choose another name.</source>
+            <translation>{0} gibt es schon. Wählen Sie einen anderen Namen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/release_form.py"></location>
             <source>PowerPoint files (*.pptx)</source>
             <translation>PowerPoint-Dateien (*.pptx)</translation>
         </message>

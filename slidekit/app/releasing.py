@@ -32,7 +32,7 @@ class Released:
 
     approval: Approval
     slides: tuple[tuple[str, str], ...]
-    """Id and digest of each slide of the stamped PPTX, in order, as the library's key signed them."""
+    """Id and digest of each slide of the stamped PPTX, in order, as the key signed them."""
     files: tuple[tuple[str, str], ...]
     """Name and SHA-256 of each file."""
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 def record_expired(change: Change) -> tuple[str, ...]:
     """Record what has expired, in a transaction, and return the names ("onc301@2").
 
-    Reading a version tells so by the date anyway; this makes an event of it. Every act on any version
-    begins with it.
+    Reading a version tells so by the date anyway; this makes an event of it. Every act on any
+    version begins with it.
     """
     due = (
         select(versions.c.deck, versions.c.number, versions.c.valid_until)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from slidekit.errors import LibraryError
-from slidekit.library import grants, keys, people
+from slidekit.library import keys, people
 from slidekit.library.backup import back_up
 from slidekit.library.checkouts import check_in, check_out
 from slidekit.library.review import approve
 from slidekit.library.submission import submit
+from slidekit.library.tables import grants
 from slidekit.library.trail import list_events
 from slidekit.library.versions import list_versions
 from tests.library.hands import OTHER_PASSWORD, PASSWORD, joined, newcomer, rows
@@ -45,7 +46,7 @@ def with_hand_made_role(admin: Session, login: str, role: str) -> Session:
             "granted_by": admin.person.id,
             "granted_at": change.at,
         }
-        change.insert(grants.grants, "grant role", row)
+        change.insert(grants, "grant role", row)
     return person
 
 

@@ -130,6 +130,15 @@ def is_valid(public_pem: str, payload: bytes, signature: bytes) -> bool:
     return True
 
 
+def key_id_of(public_pem: str) -> str:
+    """Return the id of a public key; "" of what is no Ed25519 key."""
+    try:
+        key = load_pem_public_key(public_pem.encode())
+    except ValueError:
+        return ""
+    return _public(key).id if isinstance(key, Ed25519PublicKey) else ""
+
+
 @lru_cache(maxsize=8)
 def _opened(file: Path, _changed: int, passphrase: str) -> Ed25519PrivateKey:
     """Return a private key; opening an encrypted one takes its time, so it is kept."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, RowMapping
 
     from slidekit.library.audit import Actor, Change, Library
-
-TO_CHANGE_PASSWORD: Final = "sign in to change the password"
-"""What a person may do with a password that is too old, or that somebody else chose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +80,11 @@ def sign_in(
             but has to be changed first.
     """
     session = str(uuid.uuid4())
-    action = TO_CHANGE_PASSWORD if to_change_password else "sign in"
-    refusal, row = _tried(library, plain_login(login), password, session, action)
+    refusal, row = _tried(library, plain_login(login), password, session, "sign in")
     if refusal:
         raise refusal
+    if not to_change_password:
+        _refuse_old_password(library, str(row["id"]))
     return Session(library, person_of(row), session)
 
 
@@ -101,6 +99,7 @@ def confirm(session: Session, password: str) -> None:
     refusal, _ = _tried(session.library, person.login, password, session.id, "confirm identity")
     if refusal:
         raise refusal
+    _refuse_old_password(session.library, person.id)
 
 
 def person_of(row: RowMapping) -> Person:
@@ -140,13 +139,6 @@ def _judged(change: Change, row: RowMapping, action: str, is_right: bool) -> Ref
             tell("The account {0} is disabled.", row["login"]),
             fix=tell("Ask an administrator of the library."),
         )
-    if action != TO_CHANGE_PASSWORD and _has_to_change(change, row):
-        change.note(f"{action}: refused", object_, reason="password has to be changed")
-        return Refused(
-            BAD_PASSWORD,
-            tell("Your password has to be changed first."),
-            fix=tell("Run `slidekit library user password` with your login."),
-        )
     fresh = {"failed_attempts": 0, "locked_until": None}
     change.update(people, {"id": row["id"]}, "forget failed attempts", fresh)
     change.note(action, object_)
@@ -166,10 +158,16 @@ def _count_failure(change: Change, row: RowMapping, action: str) -> Refused:
     return _locked(until)
 
 
-def _has_to_change(change: Change, row: RowMapping) -> bool:
-    """Tell whether somebody else chose a person's password, or it is too old."""
-    held = passwords.newest(change.connection, row["id"])
-    return held is not None and passwords.has_to_change(change.connection, held, change.at)
+def _refuse_old_password(library: Library, person: str) -> None:
+    with audit.reading(library) as connection:
+        held = passwords.newest(connection, person)
+        at = clock.stamp(library.now(connection)[0])
+        if held is not None and passwords.has_to_change(connection, held, at):
+            raise Refused(
+                BAD_PASSWORD,
+                tell("Your password has to be changed first."),
+                fix=tell("Run `slidekit library user password` with your login."),
+            )
 
 
 def _by_login(connection: Connection, login: str) -> RowMapping | None:

@@ -72,7 +72,7 @@ class OptionsPanel(QWidget):
                 "it, change study.yaml in the study's folder and make the deck again."
             )
         return self.tr(
-            "Populations, thresholds and methods are chosen in study.yaml in the study's folder."
+            "Populations, thresholds and methods are chosen in the study: File, Edit the study."
         )
 
     def _build(self, options: Sequence[Option]) -> None:

@@ -65,6 +65,8 @@ class SlideShow(QWidget):
         frame = self._frames[self.place]
         ratio = frame.width / frame.height
         width = min(self.width(), self.height() * ratio)
+        if self.width() - width < 1:  # less than a pixel would be a black line at one side
+            width = self.width()
         box = QRectF((self.width() - width) / 2, (self.height() - width / ratio) / 2, width, 0)
         box.setHeight(width / ratio)
         with QPainter(self) as painter:

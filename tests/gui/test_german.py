@@ -148,7 +148,7 @@ def test_taking_in_a_study_is_german(window: MainWindow, qtbot: QtBot) -> None:
     assert view.write.text() == "study.yaml &schreiben"
     for row in range(view.parts.count()):
         view.parts.setCurrentRow(row)
-        assert clipped(window) == []
+        qtbot.waitUntil(lambda: clipped(window) == [])  # it is laid out in the next turn
 
 
 def test_the_editor_is_german(opened: MainWindow) -> None:

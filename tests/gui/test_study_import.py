@@ -337,3 +337,17 @@ def test_every_part_has_a_name_for_screen_readers(
             assert widget.accessibleName() or has_buddy, (row, widget)
     assert view.problems.accessibleName()
     assert view.parts.accessibleName()
+
+
+def test_only_what_can_be_done_with_an_entry_is_offered(
+    view: StudyImport, plain: Path, qtbot: QtBot
+) -> None:
+    """Without a chosen entry nothing is moved or removed, and the first one does not move up."""
+    take_in(view, qtbot, plain)
+    sources: EntryPage = part(view, "Sources")  # type: ignore[assignment]
+    assert not any(button.isEnabled() for button in (sources.remove, sources.up, sources.down))
+    arms: EntryPage = part(view, "Arms")  # type: ignore[assignment]
+    arms.view.setCurrentIndex(arms.model.index(0, 0))
+    assert [one.isEnabled() for one in (arms.remove, arms.up, arms.down)] == [True, False, True]
+    arms.view.setCurrentIndex(arms.model.index(arms.model.rowCount() - 1, 0))
+    assert [one.isEnabled() for one in (arms.remove, arms.up, arms.down)] == [True, True, False]

@@ -3111,8 +3111,13 @@
         </message>
         <message>
             <location filename="../../widgets/options_panel.py"></location>
+            <source>Populations, thresholds and methods are chosen in the study: File, Edit the study.</source>
+            <translation>Populationen, Schwellen und Methoden werden in der Studie gewählt: Datei, Studie bearbeiten.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/options_panel.py"></location>
             <source>Populations, thresholds and methods are chosen in study.yaml in the study's folder.</source>
-            <translation>Populationen, Schwellen und Methoden werden in study.yaml im Ordner der Studie gewählt.</translation>
+            <translation type="vanished">Populationen, Schwellen und Methoden werden in study.yaml im Ordner der Studie gewählt.</translation>
         </message>
         <message>
             <source>Populations, thresholds and methods need the tables: change them in study.yaml in the study's folder and make the deck again.</source>

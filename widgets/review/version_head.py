@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from widgets.review.reading import Opened
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
-PARTED = f" {NO_BREAK}\N{MIDDLE DOT}{NO_BREAK} "
+PARTED = f"{NO_BREAK}{NO_BREAK}\N{MIDDLE DOT}{NO_BREAK} "
 MOST_SIGNS = 120
 """Of an author's message; the record has all of it."""
 BUTTONS = ("approve", "reject", "release", "withdraw")

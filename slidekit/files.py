@@ -35,6 +35,22 @@ def zip_parts(parts: Mapping[str, bytes]) -> bytes:
     return packed.getvalue()
 
 
+def refuse_unwritable(path: Path, error: type[SlidekitError]) -> None:
+    """Refuse where no file can be written, before any work is done for it.
+
+    Raises:
+        SlidekitError: of the kind given: it is no file's name, the folder is missing, or the file
+            that is there must not be written to.
+    """
+    _refuse_folder(path, error)
+    is_closed = path.exists() and not os.access(path, os.W_OK)
+    if is_closed or not path.parent.is_dir():
+        raise error(
+            tell("{0} cannot be written: the folder is missing, or the file is protected.", path),
+            fix=tell("Choose a folder that exists and close the file if it is open elsewhere."),
+        )
+
+
 def write_whole(path: Path, content: bytes, error: type[SlidekitError]) -> None:
     """Write a file beside its place, then rename it: nobody ever meets half of one.
 
@@ -42,10 +58,7 @@ def write_whole(path: Path, content: bytes, error: type[SlidekitError]) -> None:
         SlidekitError: of the kind given: it is no file's name, or the folder is missing or must
             not be written to.
     """
-    if path.exists() and not path.is_file():
-        raise error(
-            tell("{0} is a folder or a device.", path), fix=tell("Give the name of a file.")
-        )
+    _refuse_folder(path, error)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         beside.write_bytes(content)
@@ -58,3 +71,10 @@ def write_whole(path: Path, content: bytes, error: type[SlidekitError]) -> None:
     finally:
         with contextlib.suppress(OSError):
             beside.unlink()
+
+
+def _refuse_folder(path: Path, error: type[SlidekitError]) -> None:
+    if path.exists() and not path.is_file():
+        raise error(
+            tell("{0} is a folder or a device.", path), fix=tell("Give the name of a file.")
+        )

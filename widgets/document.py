@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from slidekit.deck.edit import Edit
-    from slidekit.deck.model import Deck
+    from slidekit.deck.model import Deck, Origin
     from widgets.sidecar import Recovery, Stamp
 
 AUTOSAVE_MS = 3000
@@ -130,6 +130,14 @@ class Document(QObject):
             return False
         self._move_to(after)
         return True
+
+    def come_from(self, origin: Origin) -> None:
+        """Note of which version of a library the deck is by now; what was saved is saved so."""
+        if self.history is not None:
+            was_saved = not self.is_dirty and not self.is_open_elsewhere
+            self._move_to(self.history.at_version(origin))
+            if was_saved:
+                self.save()
 
     @Slot()
     def mend(self) -> None:

@@ -115,7 +115,7 @@ def _refreshed(
     """
     from slidekit.app.decks import save_deck
     from slidekit.app.dossier import as_json
-    from slidekit.app.offline import with_origin
+    from slidekit.app.offline import refuse_overwriting, with_origin
     from slidekit.app.refreshing import refresh_deck
     from slidekit.app.reviewing import deck_of
     from slidekit.files import write_whole
@@ -138,6 +138,7 @@ def _refreshed(
     if made.compared.is_equal and not made.is_new:
         raise UsageError(tell("The new tables change nothing in it."))
     path = out / f"{version.deck}.slidekit"
+    refuse_overwriting(path)
     save_deck(made.deck, path)
     one = RefreshedDeck(version.ref, path, made)
     write_whole(out / f"{version.deck}.diff.json", as_json(_diff(one)), ExportError)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from slidekit.app.decks import require_ending, save_deck
+from slidekit.app.decks import Options, open_deck, require_ending, save_deck
+from slidekit.errors import DeckError
+from slidekit.languages import tell
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from slidekit.deck.model import Deck
     from slidekit.library import checkouts
+    from slidekit.library.audit import Library
     from slidekit.library.sessions import Session
     from slidekit.library.versions import Ref
 
@@ -22,12 +25,13 @@ def check_out_file(session: Session, deck: str, out: Path) -> tuple[checkouts.De
     Args:
         session: of an author for the deck's product.
         deck: its id.
-        out: the .slidekit file.
+        out: the .slidekit file; there must be none yet, for it may hold somebody's work.
 
     Raises:
         Refused: wrong_role; locked while somebody else has it.
         LibraryError: there is no such deck.
-        DeckError: the file cannot be written; the deck is taken out all the same.
+        DeckError: there is such a file, or it cannot be written; in the second case the deck is
+            taken out all the same.
     """
     from slidekit.app.reviewing import deck_of
     from slidekit.library.checkouts import check_out
@@ -35,6 +39,7 @@ def check_out_file(session: Session, deck: str, out: Path) -> tuple[checkouts.De
     from slidekit.library.versions import today, versions_of
 
     require_ending(out, ".slidekit")
+    refuse_overwriting(out)
     held = check_out(session, deck)
     with session.reading() as connection:
         newest = versions_of(connection, held.id, today(session.library, connection))[-1].ref
@@ -44,6 +49,15 @@ def check_out_file(session: Session, deck: str, out: Path) -> tuple[checkouts.De
     return held, newest
 
 
+def version_of(deck: Deck, library: Library) -> Ref | None:
+    """Return of which version of a library a deck is, as far as the deck knows; None for none."""
+    from slidekit.library.versions import Ref
+
+    origin = deck.origin
+    is_known = origin is not None and origin.library == library.id
+    return Ref(origin.deck, origin.version) if origin and is_known else None
+
+
 def with_origin(deck: Deck, session: Session, ref: Ref) -> Deck:
     """Return a deck that knows the version of the library that it was made from."""
     from slidekit.deck.model import Origin
@@ -51,10 +65,27 @@ def with_origin(deck: Deck, session: Session, ref: Ref) -> Deck:
     return replace(deck, origin=Origin(session.library.id, ref.deck, ref.number))
 
 
+def refuse_overwriting(path: Path) -> None:
+    """Refuse to write a deck where a file is: people may have worked on it since.
+
+    Raises:
+        DeckError: there is one.
+    """
+    if path.exists():
+        raise DeckError(
+            tell("There is a file {0} already, and it may hold work of yours.", path),
+            fix=tell("Name another, or move that one away first."),
+        )
+
+
 def moved_on(path: Path, opened: Deck, session: Session, ref: Ref) -> None:
     """Let a file that came from this library know the version that it has become.
 
-    A file that never was in a library stays as it is.
+    What was saved in it since it was opened stays; a file that never was in a library, or has
+    become another deck's meanwhile, stays as it is.
     """
-    if opened.origin and opened.origin.library == session.library.id:
-        save_deck(with_origin(opened, session, ref), path)
+    if version_of(opened, session.library) is None:
+        return
+    now = open_deck([path], Options())
+    if now.origin == opened.origin:
+        save_deck(with_origin(now, session, ref), path)

@@ -11,7 +11,7 @@ import tempfile
 import zipfile
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -234,7 +234,7 @@ def _released(scene: Scene) -> str:
     from slidekit.app.reviewing import release_version
 
     done = release_version(scene.people["lena"], scene.ref, PASSWORD, scene.out)
-    scene.made["until"] = done.plan.approval.valid_until
+    scene.made["until"] = date.fromisoformat(str(done.version.valid_until))
     return done.version.state
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from slidekit.app.checking import draft
 from slidekit.app.decks import quiet, require_ending
 from slidekit.errors import ExportError, UsageError
+from slidekit.files import write_whole
 from slidekit.languages import tell
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from slidekit.deck.model import Deck
     from slidekit.export.approval import Approval, Subject
     from slidekit.export.signing import Signer
+    from slidekit.library.sessions import Session
+    from slidekit.library.versions import Ref, Version
     from slidekit.rules.finding import Draft
 
 
@@ -29,10 +32,7 @@ class Released:
 
     approval: Approval
     slides: tuple[tuple[str, str], ...]
-    """Id and digest of each slide of the stamped PPTX, in order, as the library signed them."""
-    payload: bytes
-    """What the library signed."""
-    signature: bytes
+    """Id and digest of each slide of the stamped PPTX, in order, as the key signed them."""
     files: tuple[tuple[str, str], ...]
     """Name and SHA-256 of each file."""
 
@@ -72,7 +72,7 @@ def released(
     png: Path | None = None,
     progress: Progress = quiet,
 ) -> Released:
-    """Write the released files of a deck, the PPTX last, and return what the library has to keep.
+    """Write the released files of a deck, the PPTX last, and return what they are.
 
     Args:
         deck: the deck whose content was approved.
@@ -110,10 +110,45 @@ def released(
     return Released(
         approval,
         file.slides,
-        file.payload,
-        file.signature,
         tuple((path.name, _sha256(path)) for path in written),
     )
+
+
+def released_before(session: Session, ref: Ref) -> Version | None:
+    """Return a version if it is released already."""
+    from slidekit.library.versions import open_version
+
+    version = open_version(session, ref)
+    return version if version.state == "released" else None
+
+
+def write_again(session: Session, ref: Ref, out: Path, pdf: Path | None) -> None:
+    """Write the files that the library keeps of a released version."""
+    from slidekit.library.released_files import PDF, PPTX, take_released
+
+    kept = take_released(session, ref, (PPTX, PDF) if pdf else (PPTX,))
+    if pdf and PDF not in kept:
+        raise ExportError(
+            tell("{0} was released without a PDF.", ref), fix=tell("Leave --pdf out.")
+        )
+    put_released(ref, out, kept[PPTX])
+    if pdf:
+        put_released(ref, pdf, kept[PDF])
+
+
+def put_released(ref: Ref, path: Path, content: bytes) -> None:
+    """Give a released file its place; the library keeps it, whatever happens here."""
+    try:
+        write_whole(path, content, ExportError)
+    except ExportError as problem:
+        raise ExportError(
+            tell("{0} is released, but its file was not written: {1}", ref, problem.what),
+            fix=tell(
+                "The library keeps it, and writes it again with "
+                "`slidekit review release {0} -o FILE.pptx`.",
+                ref,
+            ),
+        ) from problem
 
 
 def _refuse_unapproved(
@@ -147,8 +182,6 @@ def _refuse_unapproved(
 
 
 def _write(path: Path, content: bytes) -> None:
-    from slidekit.files import write_whole
-
     write_whole(path, content, ExportError)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from slidekit.app.decks import Options, open_deck, quiet, require_ending
 from slidekit.errors import ExportError, LibraryError, Refused, UsageError
+from slidekit.files import refuse_unwritable
 from slidekit.languages import tell
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ class ReleasedVersion:
 
     version: Version
     """Released now."""
-    plan: Plan
-    """With the approval, and what limited its validity."""
+    plan: Plan | None
+    """With the approval, and what limited its validity; None where it had been released before."""
     out: Path
     pdf: Path | None
 
@@ -75,12 +76,12 @@ def submit_file(
         Refused: as `library.submission.submit`.
         SlidekitError: the file cannot be read.
     """
-    from slidekit.app.offline import moved_on
+    from slidekit.app.offline import moved_on, version_of
 
     opened = open_deck([path], Options(), progress)
-    origin = opened.origin
-    if origin and origin.library == session.library.id and not (deck or as_new):
-        deck, base = origin.deck, origin.version if base is None else base
+    known = version_of(opened, session.library)
+    if known and not (deck or as_new):
+        deck, base = known.deck, known.number if base is None else base
     version = submit_deck(
         session,
         opened,
@@ -197,6 +198,9 @@ def release_version(
 ) -> ReleasedVersion:
     """Release an approved version: write its files and keep them in the library.
 
+    Of a version that is released already the files that the library keeps are written again, and
+    nothing is signed: whatever became of the first ones, nobody is left without.
+
     Args:
         session: of a signatory or librarian who wrote no version of the deck.
         ref: the version.
@@ -213,13 +217,20 @@ def release_version(
     Raises:
         Refused: as `library.releases.plan_release` and `record_release`; nothing is written then.
         UsageError: the deck is not what was approved.
-        ExportError: a file cannot be written.
+        ExportError: a file cannot be written; if the version is released by then, that is said.
     """
+    from slidekit.app.releasing import put_released, released_before, write_again
     from slidekit.export.exporters import exporter
 
     require_ending(out, ".pptx")
     if pdf:
         require_ending(pdf, ".pdf")
+    for path in filter(None, (out, pdf)):
+        refuse_unwritable(path, ExportError)
+    if (version := released_before(session, ref)) is not None:
+        write_again(session, ref, out, pdf)
+        return ReleasedVersion(version, None, out, pdf)
+    if pdf:
         exporter("pdf")  # where there is none, that is said before anything is signed
     deck = deck_of(session, ref)
     _refuse_other_side(session, ref, deck)
@@ -227,10 +238,10 @@ def release_version(
     options |= {"outside": outside, "markets": deck.settings.markets}
     with _folder_beside(out) as folder:
         written = Path(folder) / "released.pptx"
-        done = _released(session, ref, password, deck, written, options, progress)
-        _move(written, out)
+        done = _released(session, ref, password, deck, written, options, bool(pdf), progress)
+        put_released(ref, out, written.read_bytes())
         if pdf:
-            _move(written.with_suffix(".pdf"), pdf)
+            put_released(ref, pdf, written.with_suffix(".pdf").read_bytes())
     return ReleasedVersion(*done, out, pdf)
 
 
@@ -264,6 +275,7 @@ def _released(
     deck: Deck,
     out: Path,
     options: Mapping[str, Any],
+    takes_pdf: bool,
     progress: Progress,
 ) -> tuple[Version, Plan]:
     """Write the released files and keep them; once more, if others signed something meanwhile."""
@@ -278,7 +290,8 @@ def _released(
         released(deck, plan.approval, plan.signer, out, pdf=pdf, progress=progress)
         try:
             kept = pdf.read_bytes() if pdf else None
-            return record_release(session, plan, pptx=out.read_bytes(), pdf=kept), plan
+            files: dict[str, Any] = {"pptx": out.read_bytes(), "pdf": kept}
+            return record_release(session, plan, **files, takes_pdf=takes_pdf), plan
         except Refused as no:
             if no.code != STALE_VERSION or not left:
                 raise
@@ -373,13 +386,6 @@ def _folder_beside(out: Path) -> tempfile.TemporaryDirectory[str]:
             tell("{0} cannot be written: {1}.", out, problem.strerror or problem),
             fix=tell("Choose a folder that exists and that you may write to."),
         ) from problem
-
-
-def _move(written: Path, path: Path) -> None:
-    """Give a file its place; a PDF that this machine cannot write was refused before."""
-    from slidekit.files import write_whole
-
-    write_whole(path, written.read_bytes(), ExportError)
 
 
 def _specs(deck: Deck) -> tuple[StudySpec, ...]:

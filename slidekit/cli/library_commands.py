@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from slidekit import report
-from slidekit.errors import LibraryError
+from slidekit.errors import LibraryError, SlidekitError
 from slidekit.files import write_whole
 from slidekit.languages import tell
 
@@ -46,13 +46,13 @@ def signed_in(library: str, user: str, *, to_change_password: bool = False) -> S
 
 def signing_in(library: str, user: str, *, to_change_password: bool = False) -> tuple[Session, str]:
     """Open a library and sign in; return the password too, for a signature in the same command."""
-    from slidekit.library.checking import check_end
+    from slidekit.library.checking import warning_at
     from slidekit.library.opening import open_library
     from slidekit.library.sessions import sign_in
 
     opened = open_library(library)
-    if check_end(opened):
-        report.remark(tell("The end of the audit trail is not as slidekit wrote it: check it."))
+    if warning := warning_at(opened):
+        report.remark(warning)
     given = password(PASSWORD_VARIABLE, tell("Password of {0}", user))
     return sign_in(opened, user, given, to_change_password=to_change_password), given
 
@@ -190,13 +190,18 @@ def check_library(
     from slidekit.library.opening import open_library
 
     checked = check(open_library(library), expect_head)  # before the sign-in, an event itself
-    signed_in(library, user)
     content = {
         "ok": checked.ok,
         "events": checked.events,
         "head": checked.head,
         "problems": _problems(checked.problems),
     }
+    try:
+        signed_in(library, user)  # notes who looked
+    except SlidekitError as no:
+        if checked.ok:
+            raise
+        report.remark(str(no))  # what was found is told all the same
     report.show(content, as_json, _checked)
     if not checked.ok:
         raise typer.Exit(1)

@@ -13,7 +13,7 @@ import typer
 
 from slidekit import report
 from slidekit.cli import review_report as lines
-from slidekit.cli.library_commands import Json, Library, User, signed_in, signing_in
+from slidekit.cli.library_commands import Json, Library, Reason, User, signed_in, signing_in
 from slidekit.languages import tell
 
 if TYPE_CHECKING:
@@ -233,7 +233,7 @@ def release(
     content = short(done.version) | {
         "approval_id": done.version.approval_id,
         "valid_until": done.version.valid_until,
-        "limited_by": done.plan.limited_by,
+        "limited_by": done.plan.limited_by if done.plan else None,
         "out": str(done.out),
         "pdf": str(done.pdf) if done.pdf else None,
     }
@@ -347,11 +347,13 @@ def check_out(
 
 
 @app.command("checkin")
-def check_in(deck: DeckId, library: Library, user: User, as_json: Json = False) -> None:
+def check_in(
+    deck: DeckId, library: Library, user: User, reason: Reason = "", as_json: Json = False
+) -> None:
     """Give a deck back without a new version."""
     from slidekit.library.checkouts import check_in as give_back
 
-    _told_deck(give_back(signed_in(library, user), deck), user, as_json)
+    _told_deck(give_back(signed_in(library, user), deck, reason), user, as_json)
 
 
 def _told_deck(held: Deck, user: str, as_json: bool) -> None:

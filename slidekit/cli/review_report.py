@@ -69,10 +69,12 @@ def _comment_line(one: dict[str, Any]) -> str:
 
 def released(content: dict[str, Any]) -> None:
     """Print what was released and until when."""
-    report.line(
-        tell("Released as {0}, valid until {1}.", content["approval_id"], content["valid_until"])
-    )
-    if content["limited_by"] != "months":
+    said = (content["approval_id"], content["valid_until"])
+    if content["limited_by"] is None:
+        report.line(tell("Was released before as {0}, valid until {1}.", *said))
+    else:
+        report.line(tell("Released as {0}, valid until {1}.", *said))
+    if content["limited_by"] not in (None, "months"):
         report.line(tell("What sets the last day: {0}.", content["limited_by"]))
     report.line(tell("Wrote {0}.", content["out"]))
 

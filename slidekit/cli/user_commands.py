@@ -93,11 +93,22 @@ def disable_user(
 def unlock_user(
     name: Login, library: Library, user: User, reason: Reason = "", as_json: Json = False
 ) -> None:
-    """Open an account that was locked or disabled."""
+    """Open an account that wrong passwords locked."""
     from slidekit.library.people import unlock
 
     unlock(signed_in(library, user), name, reason)
     done({"user": name, "unlocked": True}, as_json, tell("Unlocked {0}.", name))
+
+
+@app.command("enable")
+def enable_user(
+    name: Login, library: Library, user: User, reason: Reason, as_json: Json = False
+) -> None:
+    """Open an account again that was disabled."""
+    from slidekit.library.people import enable
+
+    enable(signed_in(library, user), name, reason)
+    done({"user": name, "disabled": False}, as_json, tell("{0} can sign in again.", name))
 
 
 @app.command("password")
@@ -159,12 +170,13 @@ def train_user(
     library: Library,
     user: User,
     on: Annotated[str, typer.Option(help="Day of the training, YYYY-MM-DD.")],
+    reason: Reason = "",
     as_json: Json = False,
 ) -> None:
     """Record a training: before it nobody can sign."""
     from slidekit.library.people import record_training
 
-    record_training(signed_in(library, user), name, on)
+    record_training(signed_in(library, user), name, on, reason)
     done({"user": name, "trained_on": on}, as_json, tell("Recorded the training of {0}.", name))
 
 
@@ -175,12 +187,13 @@ def grant_roles(
     user: User,
     roles: Annotated[str, typer.Option(help="Roles, such as medical,legal.")],
     product: Annotated[str, typer.Option(help="Only for this product; default: all.")] = "",
+    reason: Reason = "",
     as_json: Json = False,
 ) -> None:
     """Give a person roles."""
     from slidekit.library.people import grant
 
-    grant(signed_in(library, user), name, roles.split(","), product)
+    grant(signed_in(library, user), name, roles.split(","), product, reason)
     done({"user": name, "granted": roles}, as_json, tell("Gave {0} the roles {1}.", name, roles))
 
 

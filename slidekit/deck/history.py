@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from slidekit.deck.edit import Edit
-    from slidekit.deck.model import Deck
+    from slidekit.deck.model import Deck, Origin
 
     Step = tuple[str, Deck]
     """The label of an edit, and the deck on its other side."""
@@ -46,6 +46,14 @@ class History:
             return self
         label, after = self.future[-1]
         return History(after, (*self.past, (label, self.now)), self.future[:-1])
+
+    def at_version(self, origin: Origin) -> History:
+        """Return the history of a deck that is known as a version of a library from now on."""
+        return History(
+            replace(self.now, origin=origin),
+            tuple((label, replace(deck, origin=origin)) for label, deck in self.past),
+            tuple((label, replace(deck, origin=origin)) for label, deck in self.future),
+        )
 
     @property
     def undoes(self) -> str:

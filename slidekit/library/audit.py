@@ -35,7 +35,7 @@ from slidekit.library.engine import WRITES, plain_errors
 from slidekit.library.names import refuse_unstorable
 from slidekit.library.refusals import STALE_VERSION
 from slidekit.library.tables import decks, events, heads, keys
-from slidekit.library.witness import Head, last_seen, remember
+from slidekit.library.witness import Head, last_seen, remember_newer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -108,7 +108,7 @@ def _transaction(library: Library, actor: Actor) -> Iterator[Change]:
             head = change.write_events()
             is_known = change.leads_to(last_seen(library.folder))
     if head is not None and is_known:
-        remember(library.folder, head)
+        remember_newer(library.folder, head)
 
 
 class Change:

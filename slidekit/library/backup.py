@@ -24,7 +24,7 @@ from slidekit.languages import tell
 from slidekit.library import grants
 from slidekit.library.chain import canonical
 from slidekit.library.clock import stamp
-from slidekit.library.opening import newest_schema
+from slidekit.library.opening import ONLY_OWNER, newest_schema
 from slidekit.library.tables import blobs, heads, metadata
 from slidekit.library.witness import Head
 
@@ -77,9 +77,12 @@ def back_up(session: Session, path: Path) -> Contents:
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with session.reading() as connection, zipfile.ZipFile(beside, "w") as archive:
+        with session.reading() as connection:
             grants.demand(connection, session, MAY_BACK_UP)
-            _write(connection, session, archive)
+            flags = os.O_RDWR | os.O_CREAT | os.O_EXCL  # hashes of passwords are in it
+            file = os.fdopen(os.open(beside, flags, ONLY_OWNER), "w+b")
+            with file, zipfile.ZipFile(file, "w") as archive:
+                _write(connection, session, archive)
         contents = verified(beside)
         beside.replace(path)
     except OSError as problem:
@@ -195,7 +198,7 @@ def read_contents(archive: zipfile.ZipFile, path: Path) -> Contents:
     if {*said["tables"]} != {*metadata.tables}:
         raise _damaged(path, CONTENTS)
     head = Head(int(said["head"]["seq"]), str(said["head"]["hash"]))
-    return Contents(said["schema"], said["library"], said["made_at"], head, said["tables"])
+    return Contents(said["schema"], str(said["library"]), said["made_at"], head, said["tables"])
 
 
 def lines_of(archive: zipfile.ZipFile, table: str) -> Iterator[bytes]:

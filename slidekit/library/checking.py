@@ -74,8 +74,24 @@ def check_end(library: Library) -> tuple[Problem, ...]:
             *_place(library),
             *_ends(connection, library, last),
             *_expected(last, "", seen),
+            *_written_over(connection, seen, last),
         )
     return tuple(dict.fromkeys(found))
+
+
+def warning_at(library: Library) -> str:
+    """Return what somebody has to know before he signs in, in words; "" where all is well.
+
+    Raises:
+        LibraryError: another library stands at the address: it gets nobody's password.
+    """
+    refuse_replaced(library)
+    if not check_end(library):
+        return ""
+    return tell(
+        "Entries at the end of the audit trail are missing, or were changed by another way than "
+        "slidekit. Sign nothing, and ask your librarian to run `slidekit library check`."
+    )
 
 
 def check_connection(
@@ -156,6 +172,17 @@ def _expected(
         yield from judge_end(found, seen, "head last seen on this machine")
     if expected and expected not in {event["hash"] for event in found}:
         yield Problem("truncated", f"expected head {expected}")
+
+
+def _written_over(
+    connection: Connection, seen: Head | None, last: Sequence[Mapping[str, Any]]
+) -> Iterator[Problem]:
+    """Yield that the last event seen here is gone, though others were written behind it since."""
+    if seen is None or not last or last[-1]["seq"] <= seen.seq:
+        return
+    held = connection.scalar(select(events.c.hash).where(events.c.seq == seen.seq))
+    if held != seen.hash:
+        yield Problem("truncated", f"event {seen.seq} of the head last seen on this machine")
 
 
 def _beyond(found: Sequence[Mapping[str, Any]], seq: int) -> Iterator[Problem]:

@@ -92,7 +92,7 @@ def check_in(session: Session, deck: str, reason: str = "") -> Deck:
     with session.writing() as change:
         held = require_deck(change.connection, deck)
         if held.checked_out_by not in (None, session.person.id):
-            grants.demand(change.connection, session, MAY_FREE)
+            grants.demand(change.connection, session, MAY_FREE, held.product)
         free(change, held, reason)
         return require_deck(change.connection, deck)
 

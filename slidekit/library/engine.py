@@ -43,7 +43,8 @@ def parse_url(text: str) -> URL:
     except ArgumentError:
         url = None
     driver = url.drivername if url is not None else ""
-    if url is None or driver not in ("sqlite", "postgresql+psycopg") or not url.database:
+    known = ("sqlite", "postgresql+psycopg")
+    if url is None or driver not in known or url.database in (None, "", ":memory:"):
         raise LibraryError(
             tell("{0} is no address of a library.", _without_password(text)),
             fix=tell("Write sqlite:///FILE or postgresql+psycopg://USER@HOST/DATABASE."),
@@ -71,13 +72,23 @@ def make_engine(url: URL, *, as_owner: bool = False) -> Engine:
             application role where the database has one.
     """
     if url.drivername == "sqlite":
-        engine = create_engine(url, poolclass=NullPool)
+        file = Path(str(url.database)).absolute().as_uri()
+        engine = create_engine(  # a file that is gone is not made anew
+            url,
+            poolclass=NullPool,
+            creator=lambda: sqlite3.connect(f"{file}?mode=rw", uri=True, check_same_thread=False),
+        )
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         if as_owner:  # the file remembers it; one that is no library is not touched
             event.listen(engine, "connect", _use_write_ahead_log)
     else:
-        engine = create_engine(url, poolclass=NullPool, connect_args={"connect_timeout": 10})
+        engine = create_engine(
+            url,
+            poolclass=NullPool,
+            connect_args={"connect_timeout": 10},
+            isolation_level="READ COMMITTED",  # who waited for the lock sees what was done
+        )
         event.listen(engine, "begin", _begin_postgresql)
         if not as_owner:
             event.listen(engine, "connect", _take_role)

@@ -1,4 +1,4 @@
-"""The end of approvals: what was released is expired by its date, and a sweep records that."""
+"""The end of approvals: what was released is expired by its date, and the next act records it."""
 
 from __future__ import annotations
 
@@ -10,21 +10,14 @@ from slidekit.library.tables import versions
 
 if TYPE_CHECKING:
     from slidekit.library.audit import Change
-    from slidekit.library.sessions import Session
-
-
-def sweep(session: Session) -> tuple[str, ...]:
-    """Record which released versions have expired, and return their names ("onc301@2").
-
-    Reading a version tells so by the date anyway; the sweep makes an event of it. Every act on any
-    version sweeps first.
-    """
-    with session.writing() as change:
-        return record_expired(change)
 
 
 def record_expired(change: Change) -> tuple[str, ...]:
-    """Record what has expired, in a transaction."""
+    """Record what has expired, in a transaction, and return the names ("onc301@2").
+
+    Reading a version tells so by the date anyway; this makes an event of it. Every act on any
+    version begins with it.
+    """
     due = (
         select(versions.c.deck, versions.c.number, versions.c.valid_until)
         .where(versions.c.state == "released", versions.c.valid_until < change.at[:10])

@@ -1,5 +1,8 @@
 """Who may do what: roles, given for all products or for one, never taken away without a trace.
 
+A role for one product counts for decks of that product; what concerns the whole library, such as
+its accounts, keys and backups, takes a role for all products. An administrator's is always that.
+
 The roles that sign (medical, regulatory, legal, signatory) sleep until the day of the person's
 training is recorded and has come. Those that sign, release or administer also sleep while somebody
 else's reset of the person's password waits for a third one to confirm who it is (`identity`).
@@ -16,6 +19,7 @@ from sqlalchemy import select
 from slidekit.errors import LibraryError, Refused
 from slidekit.languages import tell
 from slidekit.library.clock import stamp
+from slidekit.library.names import same_product
 from slidekit.library.refusals import UNCONFIRMED, WRONG_ROLE
 from slidekit.library.sessions import person_of
 from slidekit.library.tables import ROLES, grants, people, resets
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
     from slidekit.library.audit import Change
     from slidekit.library.sessions import Person, Session
 
+ADMINISTRATOR: Final = "administrator"
 SIGNING_ROLES: Final = ("medical", "regulatory", "legal", "signatory")
 TRUSTED_ROLES: Final = (*SIGNING_ROLES, "librarian", "administrator")
 """Roles of which nobody may make use with a password that another person could have chosen."""
@@ -80,7 +85,7 @@ def roles_of(
     held = {
         grant.role
         for grant in grants_of(connection, person.id)
-        if product is None or grant.product in ("", product)
+        if product is None or holds_for(grant, product)
     }
     is_trained = person.trained_on is not None and person.trained_on <= on[:10]
     awake = held if is_trained else held - {*SIGNING_ROLES}
@@ -93,13 +98,25 @@ def resetters(connection: Connection, person: str) -> frozenset[str]:
     return frozenset(connection.scalars(select(resets.c.reset_by).where(waiting)))
 
 
+def holds_for(grant: Grant, product: str) -> bool:
+    """Tell whether a role counts for a product, however it is spelled; all do where none is set."""
+    return not grant.product or same_product(grant.product) == same_product(product)
+
+
 def demand(
-    connection: Connection, session: Session, roles: Iterable[str], product: str | None = None
+    connection: Connection, session: Session, roles: Iterable[str], product: str | None = ""
 ) -> None:
     """Go on only if a person has one of the roles, as the library knows him now.
 
+    Args:
+        connection: to read with.
+        session: of the person.
+        roles: one of which it takes.
+        product: of the deck; "" for what concerns the whole library, or a deck that names none:
+            it takes a role for all products; None for what a role for any product is enough.
+
     Raises:
-        Refused: wrong_role.
+        Refused: wrong_role, unconfirmed.
     """
     row = connection.execute(select(people).where(people.c.id == session.person.id)).mappings()
     wanted = tuple(roles)
@@ -120,8 +137,8 @@ def _refuse_unconfirmed(
     connection: Connection, person: Person, wanted: tuple[str, ...], product: str | None
 ) -> None:
     """Say it where a person only lacks the confirmation of who he is."""
-    held = {g.role for g in grants_of(connection, person.id) if product in (None, g.product)}
-    held |= {g.role for g in grants_of(connection, person.id) if not g.product}
+    given = grants_of(connection, person.id)
+    held = {one.role for one in given if product is None or holds_for(one, product)}
     if held & {*wanted} & {*TRUSTED_ROLES} and resetters(connection, person.id):
         raise Refused(
             UNCONFIRMED,
@@ -142,13 +159,25 @@ def _fix(connection: Connection, person: Person, wanted: tuple[str, ...]) -> str
     sleeping = {grant.role for grant in grants_of(connection, person.id)} & {*SIGNING_ROLES}
     if sleeping & {*wanted} and person.trained_on is None:
         return tell("You have it, but no training of yours is recorded: ask an administrator.")
+    if roles_of(connection, person, None, "9999-12-31") & {*wanted}:
+        return tell("You have it, but not for what this concerns: ask an administrator.")
     return tell("Ask somebody who has it, or an administrator of the library.")
 
 
-def give(change: Change, person: str, role: str, product: str, given_by: str) -> None:
-    """Give a person a role; who has it already keeps it."""
-    held = {(grant.role, grant.product) for grant in grants_of(change.connection, person)}
-    if (role, product) in held:
+def give(
+    change: Change, person: str, role: str, product: str, given_by: str, reason: str = ""
+) -> None:
+    """Give a person a role; who has it already keeps it.
+
+    Raises:
+        LibraryError: it is a role for the whole library, and a product is named.
+    """
+    if role == ADMINISTRATOR and product:
+        raise LibraryError(
+            tell("An administrator looks after the whole library, not after {0} alone.", product),
+            fix=tell("Give this role without a product."),
+        )
+    if _found(change, person, role, product):
         return
     values = {
         "id": str(uuid.uuid4()),
@@ -158,7 +187,7 @@ def give(change: Change, person: str, role: str, product: str, given_by: str) ->
         "granted_by": given_by,
         "granted_at": change.at,
     }
-    change.insert(grants, "grant role", values)
+    change.insert(grants, "grant role", values, reason=reason)
 
 
 def take(change: Change, person: str, role: str, product: str, reason: str) -> None:
@@ -167,8 +196,7 @@ def take(change: Change, person: str, role: str, product: str, reason: str) -> N
     Raises:
         LibraryError: he does not have it.
     """
-    held = [grant for grant in grants_of(change.connection, person)]
-    found = [grant for grant in held if (grant.role, grant.product) == (role, product)]
+    found = _found(change, person, role, product)
     if not found:
         raise LibraryError(
             tell("This person does not have the role {0}.", role),
@@ -176,3 +204,9 @@ def take(change: Change, person: str, role: str, product: str, reason: str) -> N
         )
     revoked = {"revoked_at": change.at}
     change.update(grants, {"id": found[0].id}, "revoke role", revoked, reason=reason)
+
+
+def _found(change: Change, person: str, role: str, product: str) -> list[Grant]:
+    wished = (role, same_product(product))
+    held = grants_of(change.connection, person)
+    return [grant for grant in held if (grant.role, same_product(grant.product)) == wished]

@@ -98,7 +98,7 @@ def confirmers(session: Session, login: str) -> tuple[str, ...]:
         rows: list[Any] = list(connection.execute(asked.distinct()).mappings())
         able = (person_of(row) for row in rows if row["id"] not in barred)
         usable = {
-            one.login for one in able if {*MAY_CONFIRM} & grants.roles_of(connection, one, None, on)
+            one.login for one in able if {*MAY_CONFIRM} & grants.roles_of(connection, one, "", on)
         }
         return tuple(sorted(usable))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
 from dataclasses import dataclass
 from functools import lru_cache
@@ -33,6 +34,8 @@ from slidekit.languages import tell
 FOLDER_VARIABLE = "SLIDEKIT_KEYS"
 PASSPHRASE_VARIABLE = "SLIDEKIT_KEY_PASSPHRASE"
 ID_LENGTH = 16
+_LIBRARY_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_KEY_ID = re.compile(rf"[0-9a-f]{{{ID_LENGTH}}}")
 ONLY_OWNER = 0o600
 ONLY_OWNER_ENTERS = 0o700
 
@@ -46,7 +49,13 @@ class PublicKey:
 
 
 def keys_folder(library_id: str) -> Path:
-    """Return the folder of a library's private keys on this machine; it may not be there yet."""
+    """Return the folder of a library's private keys on this machine; it may not be there yet.
+
+    Raises:
+        LibraryError: the id is none; it comes from a database, and names a folder here.
+    """
+    if not _LIBRARY_ID.fullmatch(library_id):
+        raise _no_id(library_id)
     if chosen := os.environ.get(FOLDER_VARIABLE, "").strip():
         return Path(chosen) / library_id
     return _settings_folder() / "slidekit" / "keys" / library_id
@@ -85,7 +94,11 @@ def make_key(folder: Path) -> PublicKey:
 
 
 def has_key(folder: Path, key_id: str) -> bool:
-    """Return whether the private half of a key lies on this machine."""
+    """Return whether the private half of a key lies on this machine.
+
+    Raises:
+        LibraryError: the id is none; it comes from a database, and names a file here.
+    """
     return _file(folder, key_id).is_file()
 
 
@@ -144,7 +157,16 @@ def _opened(file: Path, _changed: int, passphrase: str) -> Ed25519PrivateKey:
 
 
 def _file(folder: Path, key_id: str) -> Path:
+    if not _KEY_ID.fullmatch(key_id):
+        raise _no_id(key_id)
     return folder / f"{key_id}.pem"
+
+
+def _no_id(text: str) -> LibraryError:
+    return LibraryError(
+        tell("The library is not as slidekit makes one: {0} is no id.", repr(text[:80])),
+        fix=tell("Do not use it; ask whoever gave it to you."),
+    )
 
 
 def _public(key: Ed25519PublicKey) -> PublicKey:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import uuid
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +18,14 @@ from slidekit.errors import LibraryError
 from slidekit.languages import tell
 from slidekit.library import audit, keyfiles, keys, people, policies, settings, witness
 from slidekit.library.audit import Change, Library
-from slidekit.library.engine import OLDEST_POSTGRESQL, file_of, make_engine, parse_url, plain_errors
+from slidekit.library.engine import (
+    OLDEST_POSTGRESQL,
+    WRITES,
+    file_of,
+    make_engine,
+    parse_url,
+    plain_errors,
+)
 from slidekit.library.tables import settings as settings_table
 from slidekit.library.triggers import make_application_role
 
@@ -68,18 +76,41 @@ def init_library(address: str, admin: NewPerson, password: str) -> Library:
 
 @contextmanager
 def whole_or_nothing(url: URL) -> Iterator[Connection]:
-    """Give the owner's connection to make a library with; after an error nothing is left of it."""
-    engine, file = make_engine(url, as_owner=True), file_of(url)
+    """Give the owner's connection to make a library with; after an error nothing is left of it.
+
+    Of two who make one at the same place the second is refused, and leaves the first one's alone.
+
+    Raises:
+        LibraryError: something is there, or the database cannot be written.
+    """
+    file = file_of(url)
+    if file is not None:
+        _make_file(file)
     try:
-        if file is not None:
-            file.touch(ONLY_OWNER)  # others get in when its owner lets them
-        with plain_errors(shown_address(url)), engine.connect() as connection, connection.begin():
-            yield connection
+        engine = make_engine(url, as_owner=True)
+        with plain_errors(shown_address(url)), engine.connect() as connection:
+            connection = connection.execution_options(**{WRITES: True})
+            with connection.begin():
+                _refuse_tables(connection, shown_address(url))
+                yield connection
     except BaseException:
         if file is not None:
             for beside in ("", "-wal", "-shm"):
                 file.with_name(f"{file.name}{beside}").unlink(missing_ok=True)
         raise
+
+
+def _make_file(file: Path) -> None:
+    """Make an empty file; others get in when its owner lets them."""
+    try:
+        os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, ONLY_OWNER))
+    except FileExistsError:
+        raise _something_there(str(file)) from None
+    except OSError as problem:
+        raise LibraryError(
+            tell("{0} cannot be written: {1}.", file, problem.strerror or problem),
+            fix=tell("Choose a folder that exists and that you may write to."),
+        ) from None
 
 
 def open_library(address: str) -> Library:
@@ -138,23 +169,33 @@ def refuse_taken(url: URL) -> None:
     """Refuse to make a library where something is.
 
     Raises:
-        LibraryError: the file or database is not empty, or the server too old.
+        LibraryError: there is a file already, the database is not empty, or the server too old.
     """
     name, file = shown_address(url), file_of(url)
-    if file is not None and not file.exists():
-        if file.parent.is_dir():
-            return
-        raise LibraryError(
-            tell("There is no folder {0}.", file.parent), fix=tell("Make it, or name another.")
-        )
+    if file is not None:
+        if not file.parent.is_dir():
+            raise LibraryError(
+                tell("There is no folder {0}.", file.parent), fix=tell("Make it, or name another.")
+            )
+        if file.exists():
+            raise _something_there(str(file))
+        return
     engine = make_engine(url, as_owner=True)
     with plain_errors(name), engine.connect() as connection:
         _refuse_old_server(connection)
-        if inspect(connection).get_table_names():
-            raise LibraryError(
-                tell("{0} is not empty.", name),
-                fix=tell("Name a new file, or an empty database."),
-            )
+        _refuse_tables(connection, name)
+
+
+def _refuse_tables(connection: Connection, name: str) -> None:
+    if inspect(connection).get_table_names():
+        raise _something_there(name)
+
+
+def _something_there(name: str) -> LibraryError:
+    return LibraryError(
+        tell("There is something at {0} already.", name),
+        fix=tell("Name a new file, or an empty database."),
+    )
 
 
 def _refuse_old_server(connection: Connection) -> None:

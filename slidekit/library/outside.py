@@ -100,14 +100,15 @@ def outside_id(signed: Iterable[Signed], wished: str, meaning: str) -> str:
     """Return the outside id that a release carries: the recorded one, else the one given.
 
     Raises:
-        LibraryError: another one is given than was recorded, or the meaning of the release is
-            written like a record.
+        LibraryError: it cannot be an id, another one is given than was recorded, or the meaning of
+            the release is written like a record.
     """
     if recorded_in(" ".join(meaning.split())):
         raise LibraryError(
             tell("A release records no approval of another system."),
             fix=tell("Use `slidekit review record`, and give the release a meaning of its own."),
         )
+    wished = _required_id(wished) if wished.strip() else ""
     recorded = {one.id: None for one in outside_approvals(signed)}
     if not recorded or wished in recorded:
         return wished or "; ".join(recorded)

@@ -11,8 +11,9 @@ from sqlalchemy import func, select
 from slidekit.errors import LibraryError
 from slidekit.languages import tell
 from slidekit.library import grants, passwords
+from slidekit.library.grants import ADMINISTRATOR
 from slidekit.library.identity import enter_reset
-from slidekit.library.names import iso_date, needed, new_login, person_name, plain_login, same_name
+from slidekit.library.names import iso_date, look_alike, needed, new_login, person_name, plain_login
 from slidekit.library.sessions import Person, person_of
 from slidekit.library.tables import grants as grants_table
 from slidekit.library.tables import people
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from slidekit.library.audit import Change
     from slidekit.library.sessions import Session
 
-ADMINISTRATOR: Final = "administrator"
 _NAMES: Final = select(people.c.full_name)
 MAY_LIST: Final = (ADMINISTRATOR, "librarian", "auditor")
 
@@ -88,11 +88,12 @@ def enter(
 def _own_name(connection: Connection, typed: str) -> str:
     """Return a name that nobody else has: signatures show names, and each is one person's."""
     name = person_name(typed)
-    if same_name(name) in {same_name(other) for other in connection.scalars(_NAMES)}:
-        raise LibraryError(
-            tell("Somebody has the name {0} already, and signatures show names.", name),
-            fix=tell("Add what tells the two apart, such as a middle name or the department."),
-        )
+    for other in connection.scalars(_NAMES):
+        if look_alike(name, other):
+            raise LibraryError(
+                tell("{0} looks like the name of {1}, and signatures show names.", name, other),
+                fix=tell("Add what tells the two apart, such as a middle name or the department."),
+            )
     return name
 
 
@@ -162,17 +163,42 @@ def disable(session: Session, login: str, reason: str = "") -> None:
 
 
 def unlock(session: Session, login: str, reason: str = "") -> None:
-    """Open an account that failures locked, or that was disabled.
+    """Open an account that wrong passwords locked; one that was disabled stays so.
 
     Raises:
         Refused: wrong_role.
-        LibraryError: nobody has the login.
+        LibraryError: nobody has the login, or the account is disabled.
     """
     with session.writing() as change:
         grants.demand(change.connection, session, [ADMINISTRATOR])
         person = find_person(change.connection, login)
-        values = {"failed_attempts": 0, "locked_until": None, "disabled_at": None}
+        if person.disabled_at is not None:
+            raise LibraryError(
+                tell("The account {0} is not locked, it was disabled.", person.login),
+                fix=tell("`slidekit library user enable` opens it again, with a reason."),
+            )
+        values = {"failed_attempts": 0, "locked_until": None}
         change.update(people, {"id": person.id}, "unlock account", values, reason=reason)
+
+
+def enable(session: Session, login: str, reason: str) -> None:
+    """Open an account again that was disabled, such as of somebody who has come back.
+
+    Raises:
+        Refused: wrong_role.
+        LibraryError: nobody has the login, the account is not disabled, or no reason is given.
+    """
+    with session.writing() as change:
+        grants.demand(change.connection, session, [ADMINISTRATOR])
+        said = needed(reason, tell("The reason"))
+        person = find_person(change.connection, login)
+        if person.disabled_at is None:
+            raise LibraryError(
+                tell("The account {0} is not disabled.", person.login),
+                fix=tell("See `slidekit library user list`."),
+            )
+        values = {"failed_attempts": 0, "locked_until": None, "disabled_at": None}
+        change.update(people, {"id": person.id}, "enable account", values, reason=said)
 
 
 def is_own(login: str, own: str) -> bool:
@@ -200,7 +226,7 @@ def change_password(session: Session, login: str, password: str) -> None:
             enter_reset(change, person, session.person.id)
 
 
-def record_training(session: Session, login: str, trained_on: str) -> None:
+def record_training(session: Session, login: str, trained_on: str, reason: str = "") -> None:
     """Record the day of a person's training; from then on his signing roles are awake.
 
     Raises:
@@ -211,21 +237,23 @@ def record_training(session: Session, login: str, trained_on: str) -> None:
         grants.demand(change.connection, session, [ADMINISTRATOR])
         person = find_person(change.connection, login)
         values = {"trained_on": iso_date(trained_on, tell("The training"))}
-        change.update(people, {"id": person.id}, "record training", values)
+        change.update(people, {"id": person.id}, "record training", values, reason=reason)
 
 
-def grant(session: Session, login: str, roles: Sequence[str], product: str = "") -> None:
+def grant(
+    session: Session, login: str, roles: Sequence[str], product: str = "", reason: str = ""
+) -> None:
     """Give a person roles, for one product or for all.
 
     Raises:
         Refused: wrong_role.
-        LibraryError: nobody has the login, or a role is unknown.
+        LibraryError: nobody has the login, a role is unknown, or is one for the whole library.
     """
     with session.writing() as change:
         grants.demand(change.connection, session, [ADMINISTRATOR])
         person = find_person(change.connection, login)
         for role in grants.known_roles(roles):
-            grants.give(change, person.id, role, product.strip(), session.person.id)
+            grants.give(change, person.id, role, product.strip(), session.person.id, reason)
 
 
 def revoke(session: Session, login: str, role: str, product: str = "", reason: str = "") -> None:
@@ -251,7 +279,8 @@ def _administrators(connection: Connection) -> set[str]:
     held = (
         select(grants_table.c.person)
         .join(people, people.c.id == grants_table.c.person)
-        .where(grants_table.c.role == ADMINISTRATOR, grants_table.c.revoked_at.is_(None))
+        .where(grants_table.c.role == ADMINISTRATOR, grants_table.c.product == "")
+        .where(grants_table.c.revoked_at.is_(None))
         .where(people.c.disabled_at.is_(None))
     )
     return {one for one in connection.scalars(held).all() if not grants.resetters(connection, one)}

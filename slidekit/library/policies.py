@@ -119,7 +119,7 @@ def list_policies(session: Session) -> tuple[Permission, ...]:
         Refused: wrong_role.
     """
     with session.reading() as connection:
-        grants.demand(connection, session, ROLES)
+        grants.demand(connection, session, ROLES, None)
         return _all(connection)
 
 

@@ -153,7 +153,7 @@ def plan_release(
 
 
 def record_release(
-    session: Session, plan: Plan, *, pptx: bytes, pdf: bytes | None = None
+    session: Session, plan: Plan, *, pptx: bytes, pdf: bytes | None = None, takes_pdf: bool = True
 ) -> Version:
     """Keep a release: its files, its signature, and the new states of this and earlier versions.
 
@@ -162,6 +162,7 @@ def record_release(
         plan: from there.
         pptx: the released file.
         pdf: the same as PDF, None where none was written.
+        takes_pdf: the person takes the PDF as well; else only the library keeps it.
 
     Raises:
         Refused: stale_version where something was done on the version in between.
@@ -181,7 +182,7 @@ def record_release(
             "released_pdf": blobs.store(change, pdf) if pdf else None,
         }
         move(change, version, "release", values, reason=plan.signature.meaning)
-        for kind, content in (("pptx", pptx), ("pdf", pdf)):
+        for kind, content in (("pptx", pptx), ("pdf", pdf if takes_pdf else None)):
             if content:
                 record_export(change, session, version.ref, kind, content)
         for earlier in versions_of(change.connection, version.deck, change.at):
@@ -301,13 +302,3 @@ def _refuse_outrun(connection: Connection, plan: Plan, version: Version) -> None
             tell("While the files were written, somebody else was at work in the library."),
             fix=tell("Release again."),
         )
-
-
-def may_release(connection: Connection, session: Session, version: Version) -> None:
-    """Go on only if somebody may release a version now; for screens.
-
-    Raises:
-        Refused: as `plan_release`, but for the password.
-    """
-    judged(connection, session, "release", version)
-    _approved(connection, version)

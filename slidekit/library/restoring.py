@@ -13,6 +13,7 @@ from slidekit.library import backup, keyfiles, passwords, witness
 from slidekit.library.audit import Library
 from slidekit.library.checking import Checked, check_connection
 from slidekit.library.engine import parse_url
+from slidekit.library.grants import ADMINISTRATOR
 from slidekit.library.names import plain_login
 from slidekit.library.opening import (
     make_tables,
@@ -22,7 +23,6 @@ from slidekit.library.opening import (
     shown_address,
     whole_or_nothing,
 )
-from slidekit.library.people import ADMINISTRATOR
 from slidekit.library.refusals import BAD_PASSWORD, WRONG_ROLE
 from slidekit.library.sessions import sign_in
 from slidekit.library.tables import blobs, grants, metadata, people
@@ -123,7 +123,9 @@ def _refuse_others(connection: Connection, login: str, password: str) -> None:
             fix=tell("Give those of an administrator at the time of the backup."),
         )
     roles = connection.scalars(
-        select(grants.c.role).where(grants.c.person == row["id"], grants.c.revoked_at.is_(None))
+        select(grants.c.role)
+        .where(grants.c.person == row["id"], grants.c.product == "")
+        .where(grants.c.revoked_at.is_(None))
     )
     if ADMINISTRATOR not in {*roles} or row["disabled_at"]:
         raise Refused(

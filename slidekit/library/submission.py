@@ -32,6 +32,7 @@ from slidekit.library.states import JUDGES, ROUTE, UNDECIDED, require_state
 from slidekit.library.tables import assignments, decks, versions
 from slidekit.library.versions import (
     LONGEST_ID,
+    authors_of,
     deck_id,
     find_version,
     is_device,
@@ -272,6 +273,15 @@ def _assign(change: Change, version: Version, reviewers: Sequence[str]) -> None:
 
 def _roles(change: Change, version: Version, person: Person) -> tuple[str, ...]:
     """Return the roles in which somebody is asked to judge a version."""
+    if person.id in authors_of(change.connection, version.deck):
+        raise LibraryError(
+            tell("{0} wrote a version of this deck and cannot judge it.", person.login),
+            fix=tell("Name others."),
+        )
+    if person.disabled_at is not None:
+        raise LibraryError(
+            tell("The account {0} is disabled.", person.login), fix=tell("Name others.")
+        )
     usable = grants.roles_of(change.connection, person, version.product, change.at)
     found = tuple(role for role in JUDGES if role in usable)
     if not found:

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from slidekit.errors import LibraryError
 from slidekit.languages import tell
 from slidekit.library import grants
+from slidekit.library.checkouts import find_deck
 from slidekit.library.clock import stamp
 from slidekit.library.names import plain_login
 from slidekit.library.tables import events
@@ -34,12 +35,15 @@ def list_events(
 ) -> tuple[dict[str, Any], ...]:
     """Return events in their order, and note that they were read.
 
+    Those of one deck take a role for its product, all take a role for all products.
+
     Raises:
         Refused: wrong_role.
         LibraryError: `since` is no time.
     """
     with session.writing() as change:
-        grants.demand(change.connection, session, MAY_READ)
+        held = find_deck(change.connection, deck) if deck else None
+        grants.demand(change.connection, session, MAY_READ, held.product if held else "")
         found = events_of(change.connection, deck=deck, by=by, since=since)
         change.note("read audit trail", deck=deck)
         return found

@@ -224,12 +224,12 @@ def list_versions(session: Session, *, state: str = "", mine: bool = False) -> t
     with session.reading() as connection:
         on = today(session.library, connection)
         held = grants.grants_of(connection, session.person.id)
-        products = {grant.product for grant in held}
         asked = may_concern(session.person.id) if mine else true()
         found = tuple(
             version
             for version in find_versions(connection, on, asked & _stored_as(state))
-            if (not state or version.state == state) and products & {"", version.product}
+            if (not state or version.state == state)
+            and any(grants.holds_for(grant, version.product) for grant in held)
         )
         return by_due_date(concerned(connection, session, found, on)) if mine else found
 

@@ -10,6 +10,7 @@ import contextlib
 import json
 import os
 from dataclasses import dataclass
+from threading import get_ident
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,11 +39,18 @@ def last_seen(folder: Path) -> Head | None:
 
 def remember(folder: Path, head: Head) -> None:
     """Note a head; a folder that cannot be written to is no reason to fail a finished change."""
-    beside = folder / f".{NAME}.{os.getpid()}"
+    beside = folder / f".{NAME}.{os.getpid()}-{get_ident()}"
     with contextlib.suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         beside.write_text(json.dumps({"seq": head.seq, "hash": head.hash}), "utf-8")
         beside.replace(folder / NAME)
+
+
+def remember_newer(folder: Path, head: Head) -> None:
+    """Note a head, unless another process of this machine has seen a later one meanwhile."""
+    seen = last_seen(folder)
+    if seen is None or seen.seq < head.seq:
+        remember(folder, head)
 
 
 def stood_at(folder: Path, address: str) -> str:
@@ -50,7 +58,7 @@ def stood_at(folder: Path, address: str) -> str:
 
     Args:
         folder: of a library's private keys; the note on all addresses lies beside such folders.
-        address: as `where` gives it.
+        address: as `opening.place_of` gives it.
     """
     return _noted(folder).get(address, "")
 

@@ -13,6 +13,7 @@ import pytest
 from slidekit.app.reviewing import bytes_of
 from slidekit.errors import Refused
 from slidekit.library.anchors import Anchors
+from slidekit.library.expiry import record_expired
 from slidekit.library.held import held_in
 from slidekit.library.policies import permit
 from slidekit.library.releases import plan_release, record_release
@@ -59,6 +60,12 @@ def team_of(admin: Session) -> Team:
         joined(admin, "rita", "regulatory"),
         joined(admin, "lena", "librarian"),
     )
+
+
+def expire(session: Session) -> tuple[str, ...]:
+    """Record what has expired, as every act begins with it, and return the names."""
+    with session.writing() as change:
+        return record_expired(change)
 
 
 def finding(rule: str, severity: str, slide: str | None = None) -> dict[str, Any]:

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import stat
+import sys
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -39,6 +41,13 @@ def saved(admin: Session, tmp_path: Path) -> Path:
     path = tmp_path / "backup.zip"
     back_up(admin, path)
     return path
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+def test_only_its_maker_reads_a_backup(saved: Path) -> None:
+    """All decks and the hashes of all passwords are in it."""
+    if sys.platform != "win32":
+        assert stat.S_IMODE(saved.stat().st_mode) == 0o600
 
 
 def content(session: Session) -> dict[str, list[str]]:
@@ -121,7 +130,7 @@ def test_only_an_administrator_brings_a_backup_back(
 
 def test_nothing_is_restored_over_a_library(admin: Session, saved: Path, address: str) -> None:
     """A library is replaced by nobody, not even by itself."""
-    with pytest.raises(LibraryError, match="is not empty"):
+    with pytest.raises(LibraryError, match="There is something at"):
         restore(address, saved, "anna", PASSWORD)
     assert check(admin.library).ok
 

@@ -70,8 +70,11 @@ def test_accounts_are_added_listed_and_disabled(script: Script) -> None:
     assert "hash" not in json.dumps(listed)
     assert script("user", "disable", "bodo", "--reason", "left")[0] == 0
     assert script("key", "list", user="bodo")[:2] == (1, {"refused": "disabled"})
-    assert script("user", "unlock", "bodo")[0] == 0
+    assert script("user", "unlock", "bodo")[0] == 2
+    assert script("user", "enable", "bodo", "--reason", "\u200b")[0] == 2
+    assert script("user", "enable", "bodo", "--reason", "is back")[0] == 0
     assert script("key", "list", user="bodo")[0] == 0
+    assert script("user", "unlock", "bodo")[0] == 0
 
 
 def test_a_refusal_is_exit_code_1_and_one_word_for_scripts(script: Script) -> None:
@@ -127,6 +130,10 @@ def test_a_check_prints_what_scripts_read(script: Script, address: str) -> None:
     assert (code, cut["ok"]) == (1, False)
     assert {"truncated"} == {p["kind"] for p in cut["problems"] if "event " in p["where"]}
     assert set(cut["problems"][0]) == {"kind", "where"}
+    code, told, remark = script("check", password="not hers")
+    assert (code, told["ok"], "password is wrong" in remark) == (1, False, True)
+    *_, warned = script("user", "list")
+    assert "Sign nothing, and ask your librarian" in warned
 
 
 def test_a_backup_is_restored_into_an_empty_place(

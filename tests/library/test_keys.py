@@ -11,9 +11,12 @@ import pytest
 from slidekit.errors import LibraryError, Refused
 from slidekit.library import keyfiles, keys
 from slidekit.library.checking import check
-from tests.library.hands import joined, rows
+from slidekit.library.opening import init_library
+from tests.library.hands import PASSWORD, joined, newcomer, rows
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from slidekit.library.sessions import Session
 
 
@@ -116,4 +119,25 @@ def test_keys_lie_where_this_system_keeps_settings(
     monkeypatch.delenv("SLIDEKIT_KEYS")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     monkeypatch.setattr(sys, "platform", "linux")
-    assert keyfiles.keys_folder("L") == tmp_path / "slidekit" / "keys" / "L"
+    library = "8ea6848f-6d3d-41dd-a35e-545ea9130f87"
+    assert keyfiles.keys_folder(library) == tmp_path / "slidekit" / "keys" / library
+
+
+@pytest.mark.parametrize("library", ["../../x", "L", "8ea6848f-6d3d-41dd-a35e-545ea9130f87/..", ""])
+def test_no_id_of_a_library_leads_out_of_the_folder_of_keys(library: str) -> None:
+    """It comes from a database that anybody may have sent."""
+    with pytest.raises(LibraryError, match="is no id"):
+        keyfiles.keys_folder(library)
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+def test_no_id_of_a_key_leads_to_the_key_of_another_library(
+    admin: Session, new_address: Callable[[], str]
+) -> None:
+    """A library that somebody sends names its keys as it likes; it gets no signature of another."""
+    folder = admin.library.folder
+    other = init_library(new_address(), newcomer("eve", "administrator"), PASSWORD)
+    (own,) = (file for file in folder.iterdir() if file.suffix == ".pem")
+    assert (other.folder / f"../{folder.name}/{own.name}").is_file()
+    with pytest.raises(LibraryError, match="is no id"):
+        keyfiles.sign(other.folder, f"../{folder.name}/{own.stem}", b"forged")

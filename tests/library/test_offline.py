@@ -12,6 +12,7 @@ import pytest
 
 from slidekit.app import check_out_file, open_deck, save_deck
 from slidekit.app.decks import Options
+from slidekit.app.offline import moved_on
 from slidekit.app.reviewing import bytes_of, deck_of, submit_deck, submit_file
 from slidekit.cli import main
 from slidekit.deck.codec import digest
@@ -54,10 +55,29 @@ def test_a_file_that_was_checked_out_knows_its_version(team: Team, tmp_path: Pat
     assert str(submit_file(team.author, late, "Other", as_new=True).ref) == "simple-2@1"
     assert [one.kind for one in overview(team.author, ref).exports] == ["slidekit"]
     other = joined(team.admin, "olga", "author")
-    check_out_file(team.author, "simple", path)
+    check_out_file(team.author, "simple", tmp_path / "again.slidekit")
     elsewhere = tmp_path / "hers.slidekit"
     assert refusal(lambda: check_out_file(other, "simple", elsewhere)) == "locked"
     assert not elsewhere.exists()
+
+
+def test_work_in_a_file_is_not_overwritten(team: Team, tmp_path: Path) -> None:
+    """Neither by taking the deck out again, nor by what a submit notes when it is done."""
+    submit_deck(team.author, small_deck(), "First")
+    path = tmp_path / "mine.slidekit"
+    _, ref = check_out_file(team.author, "simple", path)
+    opened = open_deck([path], Options())
+    work = replace(opened, slides=(replace(opened.slides[0], title="Mine"), *opened.slides[1:]))
+    save_deck(work, path)
+    with pytest.raises(DeckError, match="may hold work of yours"):
+        check_out_file(team.author, "simple", path)
+    moved_on(path, opened, team.author, replace(ref, number=2))
+    now = open_deck([path], Options())
+    assert (now.slides[0].title, now.origin and now.origin.version) == ("Mine", 2)
+    foreign = replace(work, origin=Origin(team.author.library.id, "other", 5))
+    save_deck(foreign, path)
+    moved_on(path, opened, team.author, replace(ref, number=3))
+    assert open_deck([path], Options()).origin == foreign.origin
 
 
 def test_a_file_of_another_library_is_a_new_deck_here(team: Team, tmp_path: Path) -> None:
@@ -110,6 +130,8 @@ def test_every_deck_on_a_study_is_made_anew_as_a_draft(
     assert open_deck([draft], Options()).slides[0].title == "Another"
     assert str(submit_file(team.author, draft, "New cut").ref) == "simple-2@2"
     assert main([*words, "--user", "arno"]) == 0
-    assert "simple-2@2: The new tables change nothing in it." in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "simple-2@2: The new tables change nothing in it." in said
+    assert f"simple@1: There is a file {out / 'simple.slidekit'} already" in said
     assert main(["refresh", "--data", str(tmp_path)]) == 2
     assert check(team.admin.library).problems == ()

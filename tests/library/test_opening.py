@@ -3,7 +3,9 @@ from __future__ import annotations
 import sqlite3
 import stat
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,7 +34,7 @@ def test_a_new_library_has_its_administrator_its_key_and_its_settings(admin: Ses
 
 def test_what_is_there_is_never_made_anew(admin: Session, address: str) -> None:
     """A second init is refused and changes nothing."""
-    with pytest.raises(LibraryError, match="is not empty"):
+    with pytest.raises(LibraryError, match="There is something at"):
         init_library(address, newcomer("carl", "administrator"), PASSWORD)
     assert open_library(address).id == admin.library.id
 
@@ -56,7 +58,15 @@ def test_a_library_of_a_newer_program_is_not_opened(address: str) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["library.db", "mysql://x/y", "sqlite://", "postgresql://x/y", "", "sqlite+aiosqlite:///x"],
+    [
+        "sqlite:///:memory:",
+        "library.db",
+        "mysql://x/y",
+        "sqlite://",
+        "postgresql://x/y",
+        "",
+        "sqlite+aiosqlite:///x",
+    ],
 )
 def test_an_address_of_no_kind_that_is_known_is_refused(address: str) -> None:
     """The message shows what an address looks like."""
@@ -90,7 +100,7 @@ def test_a_file_that_is_no_database_is_said_to_be_none(tmp_path: Path) -> None:
     file.write_bytes(b"PK\x03\x04" + bytes(2000))
     with pytest.raises(LibraryError, match="damaged or no library"):
         open_library(f"sqlite:///{file}")
-    with pytest.raises(LibraryError, match="damaged or no library"):
+    with pytest.raises(LibraryError, match="There is something at"):
         init_library(f"sqlite:///{file}", newcomer("anna", "administrator"), PASSWORD)
     assert file.read_bytes() == b"PK\x03\x04" + bytes(2000)
 
@@ -103,7 +113,7 @@ def test_a_database_of_another_program_is_no_library(tmp_path: Path) -> None:
     other.close()
     with pytest.raises(LibraryError, match="There is no library"):
         open_library(f"sqlite:///{file}")
-    with pytest.raises(LibraryError, match="is not empty"):
+    with pytest.raises(LibraryError, match="There is something at"):
         init_library(f"sqlite:///{file}", newcomer("anna", "administrator"), PASSWORD)
 
 
@@ -131,6 +141,55 @@ def test_an_owner_who_may_not_make_roles_still_gets_a_library(server: Server) ->
     library = init_library(address, newcomer("anna", "administrator"), PASSWORD)
     session = sign_in(library, "anna", PASSWORD)
     assert rows(session, "SELECT current_user") == [("plain",)]
+
+
+def test_of_two_who_make_a_library_at_once_one_gets_it(address: str) -> None:
+    """The other is refused, and the library that was made stays; nobody deletes another's."""
+    ready = Barrier(4)
+
+    def make(login: str) -> str:
+        ready.wait()
+        try:
+            return init_library(address, newcomer(login, "administrator"), PASSWORD).id
+        except LibraryError as no:
+            return str(no)
+
+    with ThreadPoolExecutor(4) as pool:
+        said = list(pool.map(make, ("anna", "bodo", "carl", "dora")))
+    refused = [words for words in said if "There is something at" in words]
+    made = [words for words in said if words not in refused]
+    assert ([open_library(address).id], len(refused)) == (made, 3)
+
+
+def test_a_file_that_was_there_is_neither_used_nor_deleted(tmp_path: Path) -> None:
+    """Not even an empty one: somebody may be making a library in it."""
+    file = tmp_path / "mine.db"
+    file.touch()
+    with pytest.raises(LibraryError, match="There is something at"):
+        init_library(f"sqlite:///{file}", newcomer("anna", "administrator"), PASSWORD)
+    assert file.read_bytes() == b""
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+def test_a_library_whose_file_is_gone_is_not_made_anew(admin: Session, address: str) -> None:
+    """Who is signed in is told; no empty file appears in its place."""
+    file = Path(address.removeprefix("sqlite:///"))
+    file.rename(file.with_suffix(".moved"))
+    with pytest.raises(LibraryError, match="unable to open"):
+        list_people(admin)
+    assert not file.exists()
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+def test_a_library_with_an_id_that_is_a_path_is_not_opened(
+    admin: Session, address: str, tmp_path: Path
+) -> None:
+    """Nothing is written where the id of a library that somebody sent leads."""
+    as_owner(address, "UPDATE settings SET value = '../../evil/x' WHERE name = 'library_id'")
+    with pytest.raises(LibraryError, match="is no id"):
+        open_library(address)
+    assert not list(tmp_path.parent.rglob("evil"))
+    assert admin.library.folder.is_dir()
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)

@@ -15,7 +15,6 @@ from slidekit.library.anchors import Anchor, Anchors
 from slidekit.library.checking import check
 from slidekit.library.checkouts import check_in, check_out
 from slidekit.library.comments import comment, comments_of, reply, resolve
-from slidekit.library.expiry import sweep
 from slidekit.library.keys import public_pem, rotate
 from slidekit.library.known import standing
 from slidekit.library.overview import overview
@@ -30,6 +29,7 @@ from tests.library.route import (
     PRODUCT,
     approved,
     at,
+    expire,
     finding,
     in_review,
     refusal,
@@ -210,8 +210,8 @@ def test_a_release_ends_with_the_first_date_of_months_labels_and_permissions(tea
         plan_release(librarian, ref, PASSWORD, months=0)
 
 
-def test_an_approval_ends_by_its_date_and_a_sweep_records_it(team: Team) -> None:
-    """The day after, everybody who reads it is told; the sweep makes an event of it, once."""
+def test_an_approval_ends_by_its_date_and_the_next_act_records_it(team: Team) -> None:
+    """The day after, everybody who reads it is told; the next act makes an event of it, once."""
     ref = in_review(team)
     approved(team, ref)
     plan = plan_release(team.librarian, ref, PASSWORD, months=1)
@@ -222,7 +222,7 @@ def test_an_approval_ends_by_its_date_and_a_sweep_records_it(team: Team) -> None
     assert open_version(on_last_day, ref).state == "released"
     assert open_version(after, ref).state == "expired"
     assert standing(after.library, plan.approval).state == "expired"
-    assert (sweep(on_last_day), sweep(after), sweep(after)) == ((), (str(ref),), ())
+    assert (expire(on_last_day), expire(after), expire(after)) == ((), (str(ref),), ())
     assert open_version(team.author, ref).state == "expired"
     assert withdraw(team.librarian, ref, PASSWORD, reason="A signal").version.state == "withdrawn"
 

@@ -27,9 +27,11 @@ from slidekit.app.reviewing import (
     submit_deck,
 )
 from slidekit.deck.file import read_deck
-from slidekit.errors import LibraryError, UsageError
+from slidekit.errors import ExportError, LibraryError, UsageError
+from slidekit.files import write_whole
 from slidekit.library.blobs import load
 from slidekit.library.opening import init_library
+from slidekit.library.overview import overview
 from slidekit.library.people import NewPerson
 from slidekit.library.review import approve
 from slidekit.library.submission import submit
@@ -38,7 +40,7 @@ from slidekit.library.waivers import waive
 from slidekit.study.permission import Permission
 from slidekit.study.spec import Product, Reference
 from tests.library.hands import PASSWORD, as_owner, rows
-from tests.library.route import MEDICAL, approved, in_review, team_of
+from tests.library.route import MEDICAL, approved, in_review, refusal, team_of
 from tests.library.small import WAIVABLE, retitled, small_deck
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from slidekit.deck.model import Deck
+    from slidekit.errors import SlidekitError
     from slidekit.library.sessions import Session
     from slidekit.library.submission import Submission
     from slidekit.library.versions import Ref
@@ -142,8 +145,15 @@ def test_nothing_is_released_where_the_file_cannot_be_written_or_signed(
 ) -> None:
     """A missing folder, a wrong ending, a key on another machine: approved it stays."""
     before = rows(team.admin, "SELECT count(*) FROM signatures")
-    with pytest.raises(LibraryError, match="cannot be written"):
+    with pytest.raises(ExportError, match="cannot be written"):
         release_version(team.librarian, ready, PASSWORD, tmp_path / "none" / "out.pptx")
+    (tmp_path / "folder.pptx").mkdir()
+    with pytest.raises(ExportError, match="is a folder"):
+        release_version(team.librarian, ready, PASSWORD, tmp_path / "folder.pptx")
+    out, pdf = tmp_path / "out.pptx", tmp_path / "none" / "out.pdf"
+    with pytest.raises(ExportError, match="cannot be written"):
+        release_version(team.librarian, ready, PASSWORD, out, pdf=pdf)
+    (tmp_path / "folder.pptx").rmdir()
     with pytest.raises(UsageError, match="does not end in"):
         release_version(team.librarian, ready, PASSWORD, tmp_path / "out.ppt")
     folder = team.admin.library.folder
@@ -155,6 +165,37 @@ def test_nothing_is_released_where_the_file_cannot_be_written_or_signed(
     assert open_version(team.author, ready).state == "approved"
     assert rows(team.admin, "SELECT count(*) FROM signatures") == before
     assert not list(tmp_path.glob("*.pptx"))
+
+
+def test_a_release_whose_file_was_lost_writes_it_again(
+    team: Team, ready: Ref, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk is full when the file is moved: the message says what is, the same command mends it.
+
+    Who took files away is noted each time, a PDF only where one was asked for.
+    """
+    from slidekit.app import releasing
+
+    out, pdf = tmp_path / "out.pptx", tmp_path / "out.pdf"
+
+    def full(path: Path, content: bytes, error: type[SlidekitError]) -> None:
+        if path == out:
+            raise error(f"{path} cannot be written: no space left.")
+        write_whole(path, content, error)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(releasing, "write_whole", full)
+        with pytest.raises(ExportError, match=r"is released, but .* writes it again"):
+            release_version(team.librarian, ready, PASSWORD, out)
+    assert (open_version(team.author, ready).state, out.exists()) == ("released", False)
+    before = rows(team.admin, "SELECT count(*) FROM signatures")
+    done = release_version(team.librarian, ready, PASSWORD, out, pdf=pdf)
+    assert (done.plan, done.version.approval_id) == (None, "MED-2026-0001")
+    assert rows(team.admin, "SELECT count(*) FROM signatures") == before
+    assert (verify(out)["verdict"], pdf.read_bytes()[:4]) == ("unchanged", b"%PDF")
+    taken = [one.kind for one in overview(team.author, ready).exports]
+    assert taken == ["pptx", "pdf", "pptx"]
+    assert refusal(lambda: release_version(team.medical, ready, PASSWORD, out)) == "wrong_role"
 
 
 def test_a_deck_that_took_the_place_of_the_approved_one_is_not_released(

@@ -16,7 +16,6 @@ from slidekit.errors import LibraryError, Refused
 from slidekit.library.anchors import Anchor
 from slidekit.library.checking import check
 from slidekit.library.comments import comment, comments_of
-from slidekit.library.expiry import sweep
 from slidekit.library.overview import overview
 from slidekit.library.people import disable, grant
 from slidekit.library.releases import plan_release, record_release, withdraw
@@ -32,6 +31,7 @@ from tests.library.route import (
     MEDICAL,
     approved,
     at,
+    expire,
     finding,
     in_review,
     refusal,
@@ -217,7 +217,7 @@ def test_a_clock_set_back_brings_no_expired_approval_to_life(team: Team) -> None
     version = released(team, ref, months=1)
     assert version.valid_until is not None
     later = f"{int(version.valid_until[:4]) + 2}-01-01T00:00:00"
-    sweep(at(team.librarian, later))
+    expire(at(team.librarian, later))
     assert open_version(team.librarian, ref).state == "expired"
     comment(team.author, in_review(team, name="Other"), "Now")
     noted = [e.action for e in events(team.admin) if e.action == "clock was set back"]
@@ -324,7 +324,7 @@ def test_whatever_people_type_is_kept_as_it_is_and_does_nothing(team: Team) -> N
         waive(team.medical, ref, PASSWORD, rule="small-cells", reason=seen)
         approve(team.medical, ref, PASSWORD, role="medical", meaning=seen)
         approve(team.regulatory, ref, PASSWORD, role="regulatory", meaning=seen)
-        released(team, ref, meaning=seen, outside=words)
+        released(team, ref, meaning=seen, outside="VV-1")
         assert withdraw(team.librarian, ref, PASSWORD, reason=words).version.state == "withdrawn"
         whole = overview(team.author, ref)
         assert {whole.version.title, whole.version.message, whole.version.audience} == {words}

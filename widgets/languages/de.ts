@@ -3430,13 +3430,18 @@
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
+            <source>Disable the account {0}</source>
+            <translation>Konto {0} sperren</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
             <source>Why</source>
             <translation>Warum</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
-            <source>Disable the account {0}</source>
-            <translation>Konto {0} sperren</translation>
+            <source>Open the account {0} again</source>
+            <translation>Konto {0} wieder öffnen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
@@ -3896,6 +3901,11 @@
             <location filename="../../widgets/review/release_form.py"></location>
             <source>Choose a folder that is there, and a name for the released file.</source>
             <translation>Bitte einen vorhandenen Ordner und einen Namen für die freigegebene Datei wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/release_form.py"></location>
+            <source>{0} is there already. Choose another name.</source>
+            <translation>{0} gibt es schon. Wählen Sie einen anderen Namen.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/release_form.py"></location>

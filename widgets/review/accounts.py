@@ -87,6 +87,13 @@ def reopen(session: Session, login: str) -> None:
     unlock(session, login)
 
 
+def enable(session: Session, login: str, reason: str) -> None:
+    """Open an account again that was disabled."""
+    from slidekit.library.people import enable as open_again
+
+    open_again(session, login, reason)
+
+
 def rotate_key(session: Session, reason: str) -> None:
     """Make a new key."""
     from slidekit.library.keys import rotate

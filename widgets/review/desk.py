@@ -94,7 +94,7 @@ class Desk(QObject):
     @Slot()
     def submit(self) -> None:
         """Ask what goes with the open deck, and send it to review."""
-        from widgets.review.links import version_of
+        from slidekit.app.offline import version_of
         from widgets.review.submit_dialog import SubmitDialog
 
         window, document = self._window, self._window.document
@@ -103,7 +103,7 @@ class Desk(QObject):
             return
         if document.deck is None:
             return
-        known = version_of(document.path, self.session.library)
+        known = version_of(document.deck, self.session.library)
         self.submit_dialog = SubmitDialog(self.session, document.deck, known, window)
         self.submit_dialog.submitted.connect(self._on_submitted)
         self.submit_dialog.finished.connect(self._on_submit_closed)
@@ -307,11 +307,12 @@ class Desk(QObject):
 
     @Slot(object)
     def _on_submitted(self, version: Version) -> None:
-        from widgets.review.links import remember_version
+        """Tell it, and let the deck know of which version it is: the next one is made from it."""
+        from slidekit.deck.model import Origin
 
-        path = self._window.document.path
-        if path is not None and self.session is not None:
-            remember_version(path, self.session.library, version.ref)
+        if self.session is not None:
+            origin = Origin(self.session.library.id, version.deck, version.number)
+            self._window.document.come_from(origin)
         words = self.tr("Submitted as {0}, version {1}. It is in review.")
         self._window.status.say(words.format(version.title, version.number))
         if self.library is not None:
@@ -320,17 +321,17 @@ class Desk(QObject):
 
     @Slot()
     def _fill_beside(self) -> None:
-        """Show the comments of the version that the open deck's file is known to be."""
-        from widgets.review.links import version_of
+        """Show the comments of the version that the open deck is known to be."""
+        from slidekit.app.offline import version_of
 
-        dock, session = self.beside, self.session
+        dock, session, deck = self.beside, self.session, self._window.document.deck
         if dock is None or not dock.isVisible() or session is None:
             return
-        ref = version_of(self._window.document.path, session.library)
+        ref = version_of(deck, session.library) if deck else None
         if ref is None:
             dock.forget(self.tr("This deck has not been submitted from this file."))
             return
-        dock.show_version(session, ref, self._window.document.deck, self._places())
+        dock.show_version(session, ref, deck, self._places())
         self._on_slide()
 
     @Slot()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.jobs import Jobs
+from widgets.look import meaning_ink
 from widgets.review.sign_in import SignInForm
 from widgets.review.version_list import Browser, Inbox
 from widgets.review.words import roles_words
@@ -49,6 +50,7 @@ class LibraryPage(QWidget):
         self.audit: AuditPage | None = None
         self.people: PeoplePage | None = None
         self.stack, self.who, self.message = QStackedWidget(), QLabel(), QLabel()
+        self.warning = QLabel()
         self.back = QPushButton(self.tr("&Back"))
         self.again = QPushButton(self.tr("&Refresh"))
         self.out = QPushButton(self.tr("Sign &out"))
@@ -71,6 +73,8 @@ class LibraryPage(QWidget):
         self.who.setText(session.person.full_name)
         for part in (self.again, self.out, self.who):
             part.show()
+        self.warning.setText(self.sign_in.warning)
+        self.warning.setVisible(bool(self.sign_in.warning))
         self.stack.setCurrentWidget(self.inside)
         self.tabs.setCurrentWidget(self.inbox)
         self.refresh()
@@ -107,12 +111,17 @@ class LibraryPage(QWidget):
         self.tabs.addTab(self.inbox, self.tr("For me"))
         self.tabs.addTab(self.browser, self.tr("All versions"))
         self.tabs.setDocumentMode(True)
-        self.message.setWordWrap(True)
-        self.message.setContentsMargins(12, 4, 12, 4)
-        self.message.hide()
+        for label in (self.warning, self.message):
+            label.setWordWrap(True)
+            label.setContentsMargins(12, 4, 12, 4)
+            label.hide()
+        palette = self.warning.palette()
+        palette.setColor(self.warning.foregroundRole(), meaning_ink("block", self.palette()))
+        self.warning.setPalette(palette)
         inside = QVBoxLayout(self.inside)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
+        inside.addWidget(self.warning)
         inside.addWidget(self.message)
         inside.addWidget(self.tabs, 1)
         for part in (self.sign_in, self.inside):
@@ -171,12 +180,12 @@ class LibraryPage(QWidget):
 
     def _show_records(self, shelf: Shelf) -> None:
         """Add the pages that the person's roles are for."""
-        if self.audit is None and self.session and READERS & set(shelf.roles):
+        if self.audit is None and self.session and READERS & shelf.of_library:
             from widgets.review.audit_page import AuditPage
 
             self.audit = AuditPage(self.session)
             self.tabs.addTab(self.audit, self.tr("Audit trail"))
-        if self.people is None and self.session and "administrator" in shelf.roles:
+        if self.people is None and self.session and "administrator" in shelf.of_library:
             from widgets.review.people_page import PeoplePage
 
             self.people = PeoplePage(self.session)

@@ -219,7 +219,13 @@ class PeoplePage(QWidget):
         self._ask(title, fields, lambda said: accounts.close(session, login, said["reason"]))
 
     def _unlock(self) -> None:
+        """Open an account: for a reason, where somebody had closed it."""
         session, login = self._session, self._login()
+        if self.person is not None and self.person.disabled_at:
+            fields = (Field("reason", self.tr("Why")),)
+            title = self.tr("Open the account {0} again").format(login)
+            self._ask(title, fields, lambda said: accounts.enable(session, login, said["reason"]))
+            return
         self._say("")
         work = lambda: accounts.reopen(session, login)  # noqa: E731
         self._jobs.ask(work, lambda _: self.refresh(), self._say)

@@ -55,6 +55,8 @@ class Shelf:
     tasks: tuple[Task, ...]
     roles: tuple[str, ...]
     """That the person can use for any product."""
+    of_library: frozenset[str]
+    """That hold for all products, and so for what concerns the whole library."""
 
     def of(self, *kinds: str) -> tuple[Task, ...]:
         """Return the tasks of some kinds, those that wait longest first."""
@@ -124,25 +126,29 @@ class Opened:
         return self.pages.deck
 
 
-def sign_in_at(address: str, login: str, password: str, new: str = "") -> Session:
-    """Return a session at a library; with a new password that is set first.
+def sign_in_at(address: str, login: str, password: str, new: str = "") -> tuple[Session, str]:
+    """Return a session at a library, and what has to be known of it before anything is signed.
+
+    A new password is set first; the words are "" where all is well.
 
     Raises:
         Refused: bad_password, locked, disabled.
-        LibraryError: there is no library, or the new password is bad.
+        LibraryError: there is no library, another one took its place, or the new password is bad.
     """
     with loading("library modules"):
         import slidekit.library.overview  # noqa: F401 - the inbox and the versions come next
+        from slidekit.library.checking import warning_at
         from slidekit.library.opening import open_library
         from slidekit.library.people import change_password
         from slidekit.library.sessions import sign_in
 
     with loading("library"):
         library = open_library(address)
+        warning = warning_at(library)
     if new:
         old = sign_in(library, login, password, to_change_password=True)
         change_password(old, old.person.login, new)
-    return sign_in(library, login, new or password)
+    return sign_in(library, login, new or password), warning
 
 
 def load_ahead() -> None:
@@ -177,6 +183,7 @@ def _shelf(session: Session) -> Shelf:
         return Shelf(
             tuple(_task(known, one) for one in found),
             tuple(sorted(grants.roles_of(connection, own, None, on))),
+            grants.roles_of(connection, own, "", on),
         )
 
 

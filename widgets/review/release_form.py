@@ -32,6 +32,8 @@ class ReleaseForm(QWidget):
         super().__init__(parent)
         version = opened.version
         name = f"{version.deck}-version-{version.number}.pptx"
+        self._replaced: Path | None = None
+        """A file that the person has said shall be written over."""
         self.path = QLineEdit(str(Path.home() / name))
         self.browse = QPushButton(self.tr("&Choose ..."))
         self.pdf = QCheckBox(self.tr("a &PDF beside it"))
@@ -73,7 +75,11 @@ class ReleaseForm(QWidget):
         path = self.path.text().strip()
         if not path or not Path(path).parent.is_dir():
             return self.tr("Choose a folder that is there, and a name for the released file.")
-        return ""
+        files = (self.out(), self.out().with_suffix(".pdf"))[: 2 if self.has_pdf() else 1]
+        taken = [one.name for one in files if one.exists() and one != self._replaced]
+        return (
+            self.tr("{0} is there already. Choose another name.").format(taken[0]) if taken else ""
+        )
 
     @Slot()
     def _on_browse(self) -> None:
@@ -81,4 +87,5 @@ class ReleaseForm(QWidget):
         title = self.tr("Released file")
         name, _ = QFileDialog.getSaveFileName(self, title, self.path.text(), kinds)
         if name:
+            self._replaced = Path(name)  # the system has asked
             self.path.setText(name)

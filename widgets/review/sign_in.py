@@ -30,13 +30,13 @@ class SignInForm(QWidget):
     """Asks who is there; a refusal is told in the library's words."""
 
     signed_in = Signal(object)
-    """A Session."""
+    """A Session; `warning` says what has to be known of its library."""
     settings_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build an empty form."""
         super().__init__(parent)
-        self._address = ""
+        self._address = self.warning = ""
         self._jobs = Jobs(self)
         self.why, self.where, self.message = QLabel(), QLabel(), QLabel()
         self.login, self.password = QLineEdit(), QLineEdit()
@@ -153,7 +153,9 @@ class SignInForm(QWidget):
             lambda: sign_in_at(address, login, password, new), self._on_signed_in, self._fail
         )
 
-    def _on_signed_in(self, session: Session | object) -> None:
+    def _on_signed_in(self, found: tuple[Session, str] | object) -> None:
+        assert isinstance(found, tuple)
+        session, self.warning = found
         self._set_busy(False)
         self.changes.setChecked(False)
         self.password.clear()

@@ -37,12 +37,12 @@ class Taking(QObject):
         if session is None:
             return
 
-        def work() -> Ref:
+        def work() -> None:
             from slidekit.app import check_out_file
 
-            return check_out_file(session, ref.deck, path)[1]
+            check_out_file(session, ref.deck, path)
 
-        self._jobs.ask(work, lambda newest: self._on_taken_out(newest, path), self._fail)
+        self._jobs.ask(work, lambda _: self._on_taken_out(path), self._fail)
 
     def close(self) -> None:
         """Close what is asked: nobody is signed in any more."""
@@ -64,18 +64,15 @@ class Taking(QObject):
         kinds = self.tr("Decks (*.slidekit)")
         wished = str(Path.home() / f"{ref.deck}.slidekit")
         title = self.tr("Keep the deck as")
-        name, _ = QFileDialog.getSaveFileName(self._page.window(), title, wished, kinds)
+        told_below = QFileDialog.Option.DontConfirmOverwrite  # a file that is there is refused
+        name, _ = QFileDialog.getSaveFileName(
+            self._page.window(), title, wished, kinds, "", told_below
+        )
         if name:
             path = Path(name)
             self.take_out(ref, path if path.suffix else path.with_suffix(".slidekit"))
 
-    def _on_taken_out(self, newest: object, path: Path) -> None:
-        from slidekit.library.versions import Ref
-        from widgets.review.links import remember_version
-
-        assert isinstance(newest, Ref)
-        if self._desk.session is not None:
-            remember_version(path, self._desk.session.library, newest)
+    def _on_taken_out(self, path: Path) -> None:
         self._desk.refresh()
         self._desk.open_file(path)
 

@@ -258,14 +258,14 @@ def _address(stage: Stage) -> str:
 
 def _library(stage: Stage) -> None:
     """Make the library once, with a deck in each of four states."""
-    from slidekit.app import release_version, submit_deck
+    from slidekit.app import release_version, save_deck, submit_deck
+    from slidekit.app.offline import with_origin
     from slidekit.deck.file import read_deck
     from slidekit.library.anchors import Anchor
     from slidekit.library.comments import comment, reply
     from slidekit.library.opening import init_library
     from slidekit.library.people import NewPerson, add_person, change_password
     from slidekit.library.sessions import sign_in as enter
-    from widgets.review.links import remember_version
 
     if (stage.folder / "library.db").exists():
         return
@@ -287,7 +287,7 @@ def _library(stage: Stage) -> None:
             _approve(team, version.ref)
     release_version(team["lea"], version.ref, PASSWORD, stage.folder / "round.pptx")
     later = submit_deck(team["ada"], _changed(deck), "Final analysis", deck=CONGRESS)
-    remember_version(path, admin.library, later.ref)
+    save_deck(with_origin(deck, team["ada"], later.ref), path)
     place = Anchor(SLIDE, f"{SLIDE}.title")
     said = comment(
         team["rob"], later.ref, "Name the population in the title.", anchor=place, must_fix=True

@@ -12,7 +12,7 @@ read within the block is still true when it ends, and events are numbered withou
 from __future__ import annotations
 
 import socket
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -24,17 +24,18 @@ from slidekit.languages import tell
 from slidekit.library import clock, keyfiles
 from slidekit.library.chain import (
     START,
+    event_payload,
     hash_of,
-    head_payload,
     object_name,
     row_as_text,
     shown,
     shown_columns,
 )
 from slidekit.library.engine import WRITES, plain_errors
+from slidekit.library.keychain import keychain
 from slidekit.library.names import refuse_unstorable
 from slidekit.library.refusals import STALE_VERSION
-from slidekit.library.tables import decks, events, heads, keys
+from slidekit.library.tables import decks, events, heads
 from slidekit.library.witness import Head, last_seen, remember
 
 if TYPE_CHECKING:
@@ -121,9 +122,25 @@ class Change:
         self.at = clock.stamp(at)
         self._events: list[dict[str, Any]] = []
         self._head = stored_head(connection)
+        self._key = keychain(connection).current
+        self._unable: LibraryError | None = None
         last = connection.scalar(select(events.c.at).where(events.c.seq == self._head.seq))
         if last is not None and self.at < last:
             self.note("clock was set back", "library", field="at", old=last, new=self.at)
+
+    def signs_with(self, key: str) -> None:
+        """Let another key of this library sign the events from here on."""
+        self._key, self._unable = key, None
+
+    @property
+    def key(self) -> str:
+        """Id of the key that signs the events."""
+        return self._key
+
+    @property
+    def next_seq(self) -> int:
+        """Number of the next event."""
+        return self._head.seq + 1
 
     @property
     def head(self) -> str:
@@ -145,6 +162,7 @@ class Change:
             deck=_deck_of(table, row),
             new=row_as_text(table, row),
             reason=reason,
+            vouched=_is_vouched(table),
         )
 
     def update(
@@ -206,7 +224,7 @@ class Change:
         if not self._events:
             return None
         self.connection.execute(events.insert(), self._events)
-        values = {"seq": self._head.seq, "hash": self._head.hash} | self._signed_head()
+        values = {"seq": self._head.seq, "hash": self._head.hash}
         if _has_head(self.connection):
             self.connection.execute(heads.update().where(heads.c.id == 1).values(values))
         else:
@@ -243,6 +261,7 @@ class Change:
                     old=shown(column, row[column.name]),
                     new=shown(column, changed[column.name]),
                     reason=reason,
+                    vouched=_is_vouched(table),
                 )
 
     def _record(
@@ -256,8 +275,9 @@ class Change:
         old: str | None = None,
         new: str | None = None,
         reason: str = "",
+        vouched: bool = False,
     ) -> None:
-        """Put an event at the end of the chain."""
+        """Put an event at the end of the chain; of what is vouched for only if it can be signed."""
         for text in (action, object, deck, field, old, new, reason):
             refuse_unstorable(text)
         event = {
@@ -279,23 +299,23 @@ class Change:
             "reason": reason,
             "prev_hash": self._head.hash,
         }
-        self._events.append(event | {"hash": hash_of(event)})
-        self._head = Head(self._head.seq + 1, self._events[-1]["hash"])
+        digest = hash_of(event)
+        signature = self._signed(digest)
+        if vouched and self._unable is not None:
+            raise self._unable
+        key = self._key if signature else ""
+        self._events.append(event | {"hash": digest, "key": key, "signature": signature})
+        self._head = Head(self._head.seq + 1, digest)
 
-    def _signed_head(self) -> dict[str, Any]:
-        """Return the head signed, where a key lies on this machine; else it stays as it was."""
-        key = self.connection.scalar(select(keys.c.id).where(keys.c.retired_at.is_(None)))
-        if key is None or not keyfiles.has_key(self.library.folder, key):
-            return {}
-        payload = head_payload(self.library.id, self._head.seq, self._head.hash)
-        with suppress(LibraryError):  # its passphrase is not here: who signs will be told
-            return {
-                "signed_seq": self._head.seq,
-                "signed_hash": self._head.hash,
-                "key": key,
-                "signature": keyfiles.sign(self.library.folder, key, payload),
-            }
-        return {}
+    def _signed(self, digest: str) -> str:
+        """Return the signature of an event, hexadecimal; "" where this machine cannot sign."""
+        if self._unable is None:
+            try:
+                payload = event_payload(digest)
+                return keyfiles.sign(self.library.folder, self._key, payload).hex()
+            except LibraryError as problem:  # most events need no signature
+                self._unable = problem
+        return ""
 
 
 def stored_head(connection: Connection) -> Head:
@@ -307,6 +327,10 @@ def stored_head(connection: Connection) -> Head:
     stored = connection.execute(select(heads.c.seq, heads.c.hash)).first()
     last = connection.scalar(select(func.max(events.c.seq))) or 0
     return Head(max(stored.seq, last), stored.hash) if stored else Head(last, START)
+
+
+def _is_vouched(table: Table) -> bool:
+    return bool(table.info.get("vouched"))
 
 
 def _has_head(connection: Connection) -> bool:

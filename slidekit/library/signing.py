@@ -174,25 +174,16 @@ def zone_here() -> str:
 
 def _checked(connection: Connection, version: Version, row: RowMapping) -> Signed:
     """Return a signature if name, role, meaning, time, version, place and key are as signed."""
-    one = Signature(
-        person=row["full_name"],
-        role=row["role"],
-        meaning=row["meaning"],
-        at=dt.datetime.fromisoformat(row["at"]),
-        key=row["key"],
-        audit_head=head_in(row["payload"]),
-        previous=row["previous"],
-        payload=bytes(row["payload"]),
-        signature=bytes(row["signature"]),
-        act=row["act"],
-    )
+    one = _as_written(row)
+    place = _told_at(connection, row)
     holds = (
-        one.payload == payload_again(one, version.subject)
-        and keys.is_signed(connection, one.key, one.payload, one.signature)
+        one is not None
+        and place is not None
+        and one.payload == payload_again(one, version.subject)
+        and keys.is_signed(connection, one.key, one.payload, one.signature, place)
         and one.previous == _link(connection, row["number"] - 1)
-        and _is_told(connection, row)
     )
-    if not holds:
+    if one is None or not holds:
         raise LibraryError(
             tell("Signature {0} on {1} is not as it was made.", row["number"], version.ref),
             fix=tell("Run `slidekit library check`; nothing is approved on it."),
@@ -200,11 +191,34 @@ def _checked(connection: Connection, version: Version, row: RowMapping) -> Signe
     return Signed(row["number"], row["act"], row["person"], row["zone"], one)
 
 
-def _is_told(connection: Connection, row: RowMapping) -> bool:
-    """Tell whether an event says that exactly this row was written, act and person included."""
+def _as_written(row: RowMapping) -> Signature | None:
+    """Return a row as a signature; None where it cannot be one, as with no time in it."""
+    try:
+        return Signature(
+            person=row["full_name"],
+            role=row["role"],
+            meaning=row["meaning"],
+            at=dt.datetime.fromisoformat(row["at"]),
+            key=row["key"],
+            audit_head=head_in(row["payload"]),
+            previous=row["previous"],
+            payload=bytes(row["payload"]),
+            signature=bytes(row["signature"]),
+            act=row["act"],
+        )
+    except (TypeError, ValueError):
+        return None
+
+
+def _told_at(connection: Connection, row: RowMapping) -> int | None:
+    """Return the number of the one event that tells of exactly this row; None: none does."""
     name = object_name(signatures, row)
-    told = select(events.c.new).where(events.c.object == name, events.c.effect == "insert")
-    return list(connection.scalars(told)) == [row_as_text(signatures, row)]
+    told = select(events.c.seq, events.c.new).where(
+        events.c.object == name, events.c.effect == "insert"
+    )
+    found = connection.execute(told).all()
+    is_its = len(found) == 1 and found[0].new == row_as_text(signatures, row)
+    return int(found[0].seq) if is_its else None
 
 
 def head_in(payload: bytes) -> str:

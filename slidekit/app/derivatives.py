@@ -177,10 +177,11 @@ def _record(session: Session, ref: Ref, made: Derivation) -> Version:
 
 def _allowed(connection: Connection, session: Session, ref: Ref) -> Version:
     from slidekit.library.acting import judged
+    from slidekit.library.deciding import signed_version
     from slidekit.library.derivation import refuse_derived
-    from slidekit.library.versions import find_version, today
+    from slidekit.library.versions import today
 
-    version = find_version(connection, ref, today(session.library, connection))
+    version = signed_version(connection, ref, today(session.library, connection))
     judged(connection, session, "derive", version)
     refuse_derived(version)
     return version

@@ -26,6 +26,7 @@ from slidekit.library.chain import (
     START,
     event_payload,
     hash_of,
+    head_payload,
     object_name,
     row_as_text,
     shown,
@@ -224,7 +225,7 @@ class Change:
         if not self._events:
             return None
         self.connection.execute(events.insert(), self._events)
-        values = {"seq": self._head.seq, "hash": self._head.hash}
+        values = {"seq": self._head.seq, "hash": self._head.hash} | self._signed_head()
         if _has_head(self.connection):
             self.connection.execute(heads.update().where(heads.c.id == 1).values(values))
         else:
@@ -300,22 +301,34 @@ class Change:
             "prev_hash": self._head.hash,
         }
         digest = hash_of(event)
-        signature = self._signed(digest)
+        signature = self._signed(event_payload(digest)).hex()
         if vouched and self._unable is not None:
             raise self._unable
         key = self._key if signature else ""
         self._events.append(event | {"hash": digest, "key": key, "signature": signature})
         self._head = Head(self._head.seq + 1, digest)
 
-    def _signed(self, digest: str) -> str:
-        """Return the signature of an event, hexadecimal; "" where this machine cannot sign."""
+    def _signed(self, payload: bytes) -> bytes:
+        """Return a signature of the library; nothing where this machine cannot sign."""
         if self._unable is None:
             try:
-                payload = event_payload(digest)
-                return keyfiles.sign(self.library.folder, self._key, payload).hex()
+                return keyfiles.sign(self.library.folder, self._key, payload)
             except LibraryError as problem:  # most events need no signature
                 self._unable = problem
-        return ""
+        return b""
+
+    def _signed_head(self) -> dict[str, Any]:
+        """Return the head signed, where this machine can sign; else it stays as it was."""
+        payload = head_payload(self.library.id, self._head.seq, self._head.hash)
+        signature = self._signed(payload)
+        if not signature:
+            return {}
+        return {
+            "signed_seq": self._head.seq,
+            "signed_hash": self._head.hash,
+            "key": self._key,
+            "signature": signature,
+        }
 
 
 def stored_head(connection: Connection) -> Head:

@@ -32,6 +32,11 @@ def hash_of(event: Mapping[str, Any]) -> str:
     return hashlib.sha256(canonical({name: event[name] for name in HASHED})).hexdigest()
 
 
+def head_payload(library_id: str, seq: int, digest: str) -> bytes:
+    """Return the bytes that the library signs to say how far its events go."""
+    return canonical({"library": library_id, "seq": seq, "hash": digest})
+
+
 def event_payload(digest: str) -> bytes:
     """Return the bytes that the library signs of an event; its hash covers all events before."""
     return canonical({"kind": "slidekit.event/1", "hash": digest})

@@ -16,19 +16,21 @@ from sqlalchemy import select
 from slidekit.errors import LibraryError
 from slidekit.languages import tell
 from slidekit.library import audit
-from slidekit.library.chain import START
+from slidekit.library.chain import START, hash_of, head_payload, object_name
+from slidekit.library.deciding import possible_states
 from slidekit.library.keychain import keychain
 from slidekit.library.links import Problem, judge_chain, judge_end
 from slidekit.library.replay import judge_rows
 from slidekit.library.signing import head_in
-from slidekit.library.tables import blobs, events, heads, metadata, signatures
+from slidekit.library.tables import blobs, events, heads, metadata, signatures, versions
 from slidekit.library.triggers import standing_triggers, trigger_names
+from slidekit.library.versions import Ref, find_version
 from slidekit.library.witness import Head, last_seen, remember_place, stood_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, RowMapping
 
     from slidekit.library.audit import Library
     from slidekit.library.keychain import Keychain
@@ -74,7 +76,7 @@ def check_end(library: Library) -> tuple[Problem, ...]:
         seen = last_seen(library.folder)
         found = (
             *_place(library),
-            *_ends(connection, last),
+            *_ends(connection, library, last),
             *_expected(last, "", seen),
         )
     return tuple(dict.fromkeys(found))
@@ -93,12 +95,13 @@ def check_connection(
         *_pages(connection),
         *_guards(connection),
         *judge_chain(found),
-        *_ends(connection, found),
+        *_ends(connection, library, found),
         *_expected(found, expected, seen),
         *judge_rows(connection, found),
         *_vouched(chain, found),
         *_files(connection),
         *_signatures(connection, chain, found),
+        *_states(connection, chain),
     )
     head = str(found[-1]["hash"]) if found else START
     return Checked(len(found), head, tuple(dict.fromkeys(problems)))
@@ -139,7 +142,9 @@ def _guards(connection: Connection) -> Iterator[Problem]:
         yield Problem("altered", f"trigger {name} is gone")
 
 
-def _ends(connection: Connection, found: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:
+def _ends(
+    connection: Connection, library: Library, found: Sequence[Mapping[str, Any]]
+) -> Iterator[Problem]:
     """Yield what the stored head shows to be missing at the end."""
     row = connection.execute(select(heads)).mappings().first()
     if row is None:
@@ -147,6 +152,7 @@ def _ends(connection: Connection, found: Sequence[Mapping[str, Any]]) -> Iterato
     else:
         yield from judge_end(found, Head(row["seq"], row["hash"]), "stored head")
         yield from _beyond(found, row["seq"])
+        yield from _signed_end(connection, library, found, row)
 
 
 def _expected(
@@ -164,6 +170,23 @@ def _beyond(found: Sequence[Mapping[str, Any]], seq: int) -> Iterator[Problem]:
         yield Problem("altered", f"event {found[-1]['seq']} lies behind the stored head")
 
 
+def _signed_end(
+    connection: Connection,
+    library: Library,
+    found: Sequence[Mapping[str, Any]],
+    row: RowMapping,
+) -> Iterator[Problem]:
+    """Yield what is wrong with the head that the library's key signed."""
+    if row["signed_seq"] is None:  # the first events of every library are signed
+        yield Problem("missing", "signature of the head")
+        return
+    seq, digest = row["signed_seq"], row["signed_hash"]
+    payload = head_payload(library.id, seq, digest)
+    if not keychain(connection).holds(str(row["key"]), seq, payload, row["signature"]):
+        yield Problem("altered", "signature of the head")
+    yield from judge_end(found, Head(seq, digest), "signed head")
+
+
 def _vouched(chain: Keychain, found: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:
     """Yield the events that the library's key had to sign and did not, and the keys without one.
 
@@ -173,7 +196,7 @@ def _vouched(chain: Keychain, found: Sequence[Mapping[str, Any]]) -> Iterator[Pr
     signed = [event for event in found if event["key"] or event["signature"]]
     must = [event for event in found if event["effect"] != "note" and _is_of(event, names)]
     for event in {event["seq"]: event for event in (*must, *signed[-1:])}.values():
-        if not chain.made(event):
+        if hash_of(event) == event["hash"] and not chain.made(event):  # else it is named already
             yield Problem("altered", f"event {event['seq']} is not signed by the library's key")
     for key in chain.unvouched:
         yield Problem("unvouched", f"key {key}: the key before it did not sign it")
@@ -212,6 +235,22 @@ def _signatures(
         elif head_in(row.payload) not in heads_had:
             yield Problem("altered", f"events before signature {row.number}")
         before, number = hashlib.sha256(_bytes(row.signature)).hexdigest(), row.number
+
+
+def _states(connection: Connection, chain: Keychain) -> Iterator[Problem]:
+    """Yield the versions whose state is another than what was signed on them, and damaged ones."""
+    on = "0001-01-01"  # nothing has expired by then: the state as it is stored
+    asked = select(versions.c.deck, versions.c.number)
+    for row in connection.execute(asked.order_by(versions.c.deck, versions.c.number)).all():
+        name = object_name(versions, row._mapping)
+        try:
+            version = find_version(connection, Ref(row.deck, row.number), on)
+            possible = possible_states(connection, version, on, chain)
+        except (LibraryError, ValueError, TypeError):
+            yield Problem("altered", f"{name}: what is signed on it")
+            continue
+        if version.state not in possible:
+            yield Problem("altered", f"{name}: state")
 
 
 def _bytes(value: object) -> bytes:

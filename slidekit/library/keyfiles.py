@@ -159,8 +159,10 @@ def _loaded(public_pem: object) -> Ed25519PublicKey | None:
 @lru_cache(maxsize=8)
 def _opened(file: Path, _changed: int, passphrase: str) -> Ed25519PrivateKey:
     """Return a private key; opening an encrypted one takes its time, so it is kept."""
+    content = file.read_bytes()
+    secret = passphrase.encode() if b"ENCRYPTED" in content and passphrase else None
     try:
-        key = load_pem_private_key(file.read_bytes(), passphrase.encode() or None)
+        key = load_pem_private_key(content, secret)
     except (TypeError, ValueError) as problem:
         raise LibraryError(
             tell("The private key {0} cannot be opened.", file),

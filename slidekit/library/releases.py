@@ -23,12 +23,14 @@ from slidekit.export.approval import Approval
 from slidekit.languages import tell
 from slidekit.library import blobs, sessions
 from slidekit.library.acting import acting, judged
+from slidekit.library.deciding import refuse_altered_settings, signed_version
 from slidekit.library.derivation import fall_with
 from slidekit.library.exports import exports_of, record_export
 from slidekit.library.names import needed, printed
+from slidekit.library.outside import ACT as RECORD
 from slidekit.library.outside import outside_id
 from slidekit.library.refusals import STALE_VERSION, WRONG_STATE
-from slidekit.library.review import refuse_unfinished, waits_for
+from slidekit.library.review import refuse_twice, refuse_unfinished, waits_for
 from slidekit.library.settings import number, setting
 from slidekit.library.signing import (
     KeySigner,
@@ -116,8 +118,10 @@ def plan_release(
     sessions.confirm(session, password)
     with session.reading() as connection:
         at = today(session.library, connection)
-        version = find_version(connection, ref, at)
+        version = signed_version(connection, ref, at)
+        refuse_altered_settings(connection)
         _, used = judged(connection, session, "release", version, role, seen)
+        refuse_twice(connection, session, version, (RECORD,))
         before = _approved(connection, version)
         outside = outside_id(before, outside.strip(), meaning)
         last_day, limit = _last_day(connection, version, at, months)
@@ -168,7 +172,8 @@ def record_release(
         LibraryError: a file is too large.
     """
     with session.writing() as change:
-        version = find_version(change.connection, plan.version.ref, change.at)
+        version = signed_version(change.connection, plan.version.ref, change.at)
+        refuse_altered_settings(change.connection)
         judged(change.connection, session, "release", version, plan.signature.role)
         _refuse_outrun(change.connection, plan, version)
         enter(change, session, version, plan.signature)

@@ -19,12 +19,14 @@ from slidekit.languages import tell
 from slidekit.library import keys
 from slidekit.library.audit import stored_head
 from slidekit.library.chain import object_name, row_as_text
+from slidekit.library.keychain import keychain
 from slidekit.library.tables import events, people, signatures
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, RowMapping
 
     from slidekit.library.audit import Change, Library
+    from slidekit.library.keychain import Keychain
     from slidekit.library.sessions import Person, Session
     from slidekit.library.versions import Version
 
@@ -151,8 +153,15 @@ def enter(change: Change, session: Session, version: Version, one: Signature) ->
     return number
 
 
-def signatures_of(connection: Connection, version: Version) -> tuple[Signed, ...]:
+def signatures_of(
+    connection: Connection, version: Version, chain: Keychain | None = None
+) -> tuple[Signed, ...]:
     """Return the signatures on a version in their order, each held against what was signed.
+
+    Args:
+        connection: to read with.
+        version: of which.
+        chain: the library's keys, where they were read already.
 
     Raises:
         LibraryError: one is not as it was made, or was brought here from elsewhere.
@@ -164,7 +173,8 @@ def signatures_of(connection: Connection, version: Version) -> tuple[Signed, ...
         .order_by(signatures.c.number)
     )
     rows = connection.execute(asked).mappings().all()
-    return tuple(_checked(connection, version, row) for row in rows)
+    known = chain or keychain(connection)
+    return tuple(_checked(connection, version, row, known) for row in rows)
 
 
 def zone_here() -> str:
@@ -172,7 +182,7 @@ def zone_here() -> str:
     return dt.datetime.now().astimezone().isoformat()[-6:]
 
 
-def _checked(connection: Connection, version: Version, row: RowMapping) -> Signed:
+def _checked(connection: Connection, version: Version, row: RowMapping, chain: Keychain) -> Signed:
     """Return a signature if name, role, meaning, time, version, place and key are as signed."""
     one = _as_written(row)
     place = _told_at(connection, row)
@@ -180,7 +190,7 @@ def _checked(connection: Connection, version: Version, row: RowMapping) -> Signe
         one is not None
         and place is not None
         and one.payload == payload_again(one, version.subject)
-        and keys.is_signed(connection, one.key, one.payload, one.signature, place)
+        and chain.holds(one.key, place, one.payload, one.signature)
         and one.previous == _link(connection, row["number"] - 1)
     )
     if one is None or not holds:

@@ -27,7 +27,15 @@ from slidekit.library.settings import required_roles
 from slidekit.library.staleness import note_stale
 from slidekit.library.states import JUDGES, ROUTE, UNDECIDED, require_state
 from slidekit.library.tables import assignments, decks, versions
-from slidekit.library.versions import LONGEST_ID, deck_id, find_version, move, versions_of
+from slidekit.library.versions import (
+    LONGEST_ID,
+    authors_of,
+    deck_id,
+    find_version,
+    move,
+    parse_ref,
+    versions_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -74,7 +82,7 @@ class Submission:
     review_dates: Mapping[str, str] = field(default_factory=dict)
     """Permission or label -> ISO date, the last day on which it holds."""
     derived_from: str = ""
-    """"DECK@N" that it was derived from; "" for none."""
+    """"DECK@N" of another deck that it was made from; "" for none. Its authors are authors."""
 
 
 def submit(
@@ -196,8 +204,15 @@ def _version_row(
         "data_cuts": _dates(submission.data_cuts),
         "label_versions": _storable(submission.label_versions),
         "review_dates": _dates(submission.review_dates),
-        "derived_from": submission.derived_from or None,
+        "derived_from": _known(change, submission.derived_from),
     }
+
+
+def _known(change: Change, source: str) -> str | None:
+    """Return the name of the version that a deck was made from, if the library has it."""
+    if not source:
+        return None
+    return str(find_version(change.connection, parse_ref(source), change.at).ref)
 
 
 def _pass_checks(change: Change, version: Version, submission: Submission) -> None:
@@ -221,6 +236,7 @@ def _step(change: Change, ref: Ref, act: Act, reason: str) -> None:
 def _assign(change: Change, version: Version, reviewers: Sequence[str]) -> None:
     """Ask the reviewers named, and for every other required role whoever has it."""
     people = [find_person(change.connection, login) for login in reviewers if login.strip()]
+    _refuse_unable(change, version, people)
     asked = [(role, person.id) for person in people for role in _roles(change, version, person)]
     named_roles = {role for role, _ in asked}
     left = [role for role in required_roles(change.connection) if role not in named_roles]
@@ -234,6 +250,17 @@ def _assign(change: Change, version: Version, reviewers: Sequence[str]) -> None:
             "assigned_at": change.at,
         }
         change.insert(assignments, "ask for review", row)
+
+
+def _refuse_unable(change: Change, version: Version, people: Sequence[Person]) -> None:
+    """Refuse to ask whom nobody would let judge the version."""
+    wrote = authors_of(change.connection, version.deck)
+    for person in people:
+        if person.id in wrote or person.disabled_at:
+            raise LibraryError(
+                tell("{0} cannot review this deck: an author of it, or disabled.", person.login),
+                fix=tell("Name others; whoever has the role may review what nobody is asked for."),
+            )
 
 
 def _roles(change: Change, version: Version, person: Person) -> tuple[str, ...]:

@@ -89,9 +89,7 @@ people = Table(
     Column("id", Text, primary_key=True),
     Column("login", Text, nullable=False, unique=True, info=FIXED),
     Column("full_name", Text, nullable=False, info=FIXED),
-    Column(
-        "verified_by", Text, nullable=False, info=FIXED
-    ),  # who saw proof of identity (11.100(b))
+    Column("verified_by", Text, nullable=False, info=FIXED),  # who saw proof (11.100(b))
     Column("trained_on", Text),  # ISO date; the roles that sign sleep until then (11.10(i))
     Column("created_at", Text, nullable=False, info=FIXED),
     Column("disabled_at", Text),
@@ -297,12 +295,16 @@ events = Table(
     _one_of("effect", ("insert", "update", "note")),
 )
 
-heads = Table(  # one row: how far the events go
+heads = Table(  # one row: how far the events go, and the last of them that the key signed as such
     "heads",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("seq", Integer, nullable=False),
     Column("hash", Text, nullable=False),
+    Column("signed_seq", Integer),
+    Column("signed_hash", Text),
+    Column("key", Text, ForeignKey("keys.id")),
+    Column("signature", LargeBinary),
 )
 
 APPEND_ONLY: Final = (blobs, signatures, waivers, exports, events)
@@ -314,5 +316,6 @@ for _table in (assignments, comments, signatures, waivers, exports):
 for _table in (passwords, grants):
     Index(f"{_table.name}_of_person", _table.c.person)
 Index("versions_in_state", versions.c.state)
+Index("versions_of_content", versions.c.content_digest)
 for _column in (events.c.object, events.c.deck, events.c.login):
     Index(f"events_by_{_column.name}", _column)

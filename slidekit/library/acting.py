@@ -16,11 +16,14 @@ from typing import TYPE_CHECKING, Final
 from slidekit.errors import Refused
 from slidekit.languages import tell
 from slidekit.library import grants, sessions
+from slidekit.library.audit import Tried
+from slidekit.library.chain import object_name
 from slidekit.library.deciding import refuse_altered_settings, signed_version
 from slidekit.library.expiry import record_expired
 from slidekit.library.people import person_by_id
 from slidekit.library.refusals import AUTHOR_CANNOT_APPROVE, WRONG_ROLE
 from slidekit.library.states import require_state
+from slidekit.library.tables import versions
 from slidekit.library.versions import authors_of, refuse_stale, today
 from slidekit.library.wording import any_role
 
@@ -75,13 +78,19 @@ def acting(
     """
     if password is not None:
         sessions.confirm(session, password)
-    with session.writing() as change:
+    with session.writing(tried(act, ref)) as change:
         record_expired(change)
         version = signed_version(change.connection, ref, change.at)
         if act in SIGNED:
             refuse_altered_settings(change.connection)
         step, used = judged(change.connection, session, act, version, role, seen)
         yield Acting(change, version, step, used)
+
+
+def tried(act: Act, ref: Ref) -> Tried:
+    """Return an act on a version, for the event of its refusal."""
+    name = object_name(versions, {"deck": ref.deck, "number": ref.number})
+    return Tried(act, name, ref.deck)
 
 
 def judged(

@@ -14,7 +14,7 @@ from __future__ import annotations
 import socket
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import and_, func, select
 
@@ -84,18 +84,38 @@ def reading(library: Library) -> Iterator[Connection]:
             yield connection
 
 
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What somebody tries, for the event of its refusal."""
+
+    act: str = ""
+    object: str = ""
+    deck: str = ""
+
+
+NOTHING: Final = Tried()
+
+
 @contextmanager
-def writing(library: Library, actor: Actor) -> Iterator[Change]:
+def writing(library: Library, actor: Actor, tried: Tried = NOTHING) -> Iterator[Change]:
     """Give a Change; at its end all of it is kept, or after an error nothing.
 
     What is refused within the block is undone, and that it was tried is an event.
     """
+    with noting(library, actor, tried), _transaction(library, actor) as change:
+        yield change
+
+
+@contextmanager
+def noting(library: Library, actor: Actor, tried: Tried) -> Iterator[None]:
+    """Note what is refused within the block: what was tried on what, and why it was refused."""
     try:
-        with _transaction(library, actor) as change:
-            yield change
+        yield
     except Refused as refusal:
         with _transaction(library, actor) as change:
-            change.note("refused", reason=refusal.code)
+            change.note(
+                "refused", tried.object, field=tried.act, reason=refusal.code, deck=tried.deck
+            )
         raise
 
 

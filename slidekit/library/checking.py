@@ -23,7 +23,7 @@ from slidekit.library.links import Problem, judge_chain, judge_end
 from slidekit.library.replay import judge_rows
 from slidekit.library.signing import head_in
 from slidekit.library.tables import blobs, events, heads, metadata, signatures, versions
-from slidekit.library.triggers import standing_triggers, trigger_names
+from slidekit.library.triggers import altered_guards
 from slidekit.library.versions import Ref, find_version
 from slidekit.library.witness import Head, last_seen, remember_place, stood_at
 
@@ -136,10 +136,8 @@ def _pages(connection: Connection) -> Iterator[Problem]:
 
 
 def _guards(connection: Connection) -> Iterator[Problem]:
-    """Yield the triggers that somebody has dropped or switched off."""
-    gone = trigger_names(connection.dialect.name) - standing_triggers(connection)
-    for name in sorted(gone):
-        yield Problem("altered", f"trigger {name} is gone")
+    """Yield the triggers that somebody has dropped, switched off or replaced."""
+    yield from (Problem("altered", said) for said in altered_guards(connection))
 
 
 def _ends(

@@ -118,7 +118,8 @@ def refuse_altered_settings(connection: Connection) -> None:
         name = object_name(settings, row)
         told = select(events).where(events.c.object == name, events.c.effect != "note")
         last = connection.execute(told.order_by(events.c.seq.desc()).limit(1)).mappings().first()
-        if last is None or not chain.made(last) or _value(dict(last)) != row["value"]:
+        event = dict(last) if last else None
+        if event is None or not chain.made(event) or _value(event) != row["value"]:
             raise LibraryError(
                 tell("The setting {0} was changed by other ways than slidekit.", row["name"]),
                 fix=tell("Run `slidekit library check`; an administrator has to set it again."),

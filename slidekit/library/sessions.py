@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 
@@ -25,7 +25,12 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, RowMapping
 
-    from slidekit.library.audit import Actor, Change, Library
+    from slidekit.library.audit import Actor, Change, Library, Tried
+
+
+SIGN_IN: Final = "sign in"
+SIGN_IN_TO_CHANGE: Final = "sign in to change the password"
+CONFIRM: Final = "confirm identity"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +64,13 @@ class Session:
         """Give a connection to read with."""
         return audit.reading(self.library)
 
-    def writing(self) -> AbstractContextManager[Change]:
-        """Give a Change in this person's name."""
-        return audit.writing(self.library, self.actor)
+    def writing(self, tried: Tried = audit.NOTHING) -> AbstractContextManager[Change]:
+        """Give a Change in this person's name; what is tried stands in the event of a refusal."""
+        return audit.writing(self.library, self.actor, tried)
+
+    def noting(self, tried: Tried) -> AbstractContextManager[None]:
+        """Note what is refused within a block that only reads."""
+        return audit.noting(self.library, self.actor, tried)
 
 
 def sign_in(
@@ -80,11 +89,10 @@ def sign_in(
             but has to be changed first.
     """
     session = str(uuid.uuid4())
-    refusal, row = _tried(library, plain_login(login), password, session, "sign in")
+    action = SIGN_IN_TO_CHANGE if to_change_password else SIGN_IN
+    refusal, row = _tried(library, plain_login(login), password, session, action)
     if refusal:
         raise refusal
-    if not to_change_password:
-        _refuse_old_password(library, str(row["id"]))
     return Session(library, person_of(row), session)
 
 
@@ -96,10 +104,9 @@ def confirm(session: Session, password: str) -> None:
             password, or it is too old: with such a one nobody signs.
     """
     person = session.person
-    refusal, _ = _tried(session.library, person.login, password, session.id, "confirm identity")
+    refusal, _ = _tried(session.library, person.login, password, session.id, CONFIRM)
     if refusal:
         raise refusal
-    _refuse_old_password(session.library, person.id)
 
 
 def person_of(row: RowMapping) -> Person:
@@ -139,6 +146,13 @@ def _judged(change: Change, row: RowMapping, action: str, is_right: bool) -> Ref
             tell("The account {0} is disabled.", row["login"]),
             fix=tell("Ask an administrator of the library."),
         )
+    if action != SIGN_IN_TO_CHANGE and _is_old(change, str(row["id"])):
+        change.note(f"{action}: refused", object_, reason="password has to be changed")
+        return Refused(
+            BAD_PASSWORD,
+            tell("Your password has to be changed first."),
+            fix=tell("Run `slidekit library user password` with your login."),
+        )
     fresh = {"failed_attempts": 0, "locked_until": None}
     change.update(people, {"id": row["id"]}, "forget failed attempts", fresh)
     change.note(action, object_)
@@ -158,16 +172,9 @@ def _count_failure(change: Change, row: RowMapping, action: str) -> Refused:
     return _locked(until)
 
 
-def _refuse_old_password(library: Library, person: str) -> None:
-    with audit.reading(library) as connection:
-        held = passwords.newest(connection, person)
-        at = clock.stamp(library.now(connection)[0])
-        if held is not None and passwords.has_to_change(connection, held, at):
-            raise Refused(
-                BAD_PASSWORD,
-                tell("Your password has to be changed first."),
-                fix=tell("Run `slidekit library user password` with your login."),
-            )
+def _is_old(change: Change, person: str) -> bool:
+    held = passwords.newest(change.connection, person)
+    return held is not None and passwords.has_to_change(change.connection, held, change.at)
 
 
 def _by_login(connection: Connection, login: str) -> RowMapping | None:

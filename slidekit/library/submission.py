@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from slidekit.errors import LibraryError, Refused
 from slidekit.languages import tell
 from slidekit.library import blobs, grants
+from slidekit.library.audit import Tried
 from slidekit.library.chain import canonical
 from slidekit.library.checkouts import find_deck, free, refuse_taken
 from slidekit.library.comments import carry
@@ -111,7 +112,7 @@ def submit(
         LibraryError: the id cannot be one, a text is empty, a reviewer is unknown or has no role,
             a file is too large.
     """
-    with session.writing() as change:
+    with session.writing(_tried(submission)) as change:
         record_expired(change)
         version = _entered(change, session, submission, base)
         earlier = versions_of(change.connection, version.deck, change.at)[:-1]
@@ -123,6 +124,12 @@ def submit(
             supersede(change, one, version.ref, UNDECIDED)
         note_stale(change, version)
         return find_version(change.connection, version.ref, change.at)
+
+
+def _tried(submission: Submission) -> Tried:
+    """Return what is tried, for the event of a refusal; a new deck has no name yet."""
+    deck = submission.deck.strip()
+    return Tried("submit", f"{decks.name}:{deck}" if deck else "", deck)
 
 
 def supersede(change: Change, earlier: Version, by: Ref, states: Sequence[str]) -> None:

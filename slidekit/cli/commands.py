@@ -17,6 +17,7 @@ from slidekit.cli import (
     bundle_commands,
     choose_language,
     exchange_commands,
+    key_commands,
     library_commands,
     named_versions,
     open_window,
@@ -43,6 +44,7 @@ app.add_typer(profiles, name="profile")
 app.add_typer(rules, name="rules")
 app.add_typer(library_commands.app, name="library")
 app.add_typer(exchange_commands.app, name="review")  # the same, with its commands added
+library_commands.app.add_typer(key_commands.app, name="key")
 review_commands.app.add_typer(bundle_commands.app, name="bundle")
 app.command("qualify")(qualify)
 

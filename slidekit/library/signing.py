@@ -193,6 +193,15 @@ def _checked(connection: Connection, version: Version, row: RowMapping, chain: K
         and chain.holds(one.key, place, one.payload, one.signature)
         and one.previous == _link(connection, row["number"] - 1)
     )
+    if row["key"] in chain.unvouched:
+        raise LibraryError(
+            tell("No key of the library vouches for the key of signature {0}.", row["number"]),
+            fix=tell(
+                "If an administrator made the key {0} because the old one was lost, ask him for "
+                "its fingerprint and run `slidekit library key trust`; else somebody forged it.",
+                row["key"],
+            ),
+        )
     if one is None or not holds:
         raise LibraryError(
             tell("Signature {0} on {1} is not as it was made.", row["number"], version.ref),

@@ -25,6 +25,7 @@ from slidekit.library.signing import head_in
 from slidekit.library.tables import blobs, events, heads, metadata, signatures, versions
 from slidekit.library.triggers import altered_guards
 from slidekit.library.versions import Ref, find_version
+from slidekit.library.waivers import uncovered
 from slidekit.library.witness import Head, last_seen, remember_place, stood_at
 
 if TYPE_CHECKING:
@@ -244,11 +245,14 @@ def _states(connection: Connection, chain: Keychain) -> Iterator[Problem]:
         try:
             version = find_version(connection, Ref(row.deck, row.number), on)
             possible = possible_states(connection, version, on, chain)
+            bare = uncovered(connection, version)
         except (LibraryError, ValueError, TypeError):
             yield Problem("altered", f"{name}: what is signed on it")
             continue
         if version.state not in possible:
             yield Problem("altered", f"{name}: state")
+        for one in bare:
+            yield Problem("altered", f"waivers:{one}: no signature covers it")
 
 
 def _bytes(value: object) -> bytes:

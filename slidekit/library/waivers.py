@@ -123,6 +123,12 @@ def waivers_of(connection: Connection, version: Version) -> tuple[Waiver, ...]:
     return tuple(one for one in found if is_covered(one, found, signed.get(one.signature)))
 
 
+def uncovered(connection: Connection, version: Version) -> tuple[str, ...]:
+    """Return the ids of waivers in the table that no signature covers."""
+    signed = {one.id for one in waivers_of(connection, version)}
+    return tuple(one.id for one in rows_of(connection, version.ref) if one.id not in signed)
+
+
 def rows_of(connection: Connection, ref: Ref) -> tuple[Waiver, ...]:
     """Return the waivers of a version as the table has them, signed or not."""
     columns = [waivers.c[name] for name in Waiver.__slots__]

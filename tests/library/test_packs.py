@@ -118,7 +118,8 @@ def test_a_released_pack_holds_the_signature_page(team: Team, tmp_path: Path) ->
     ref = submit_deck(team.author, cited_deck(), "First").ref
     roles = ("medical", "regulatory")
     record_outside(team.librarian, ref, PASSWORD, outside="VV-MED-1234", roles=roles)
-    release_version(team.librarian, ref, PASSWORD, tmp_path / "out.pptx")
+    lea = joined(team.admin, "lea", "librarian")
+    release_version(lea, ref, PASSWORD, tmp_path / "out.pptx")
     out = tmp_path / "pack.zip"
     write_pack(team.author, ref, out)
     with page_texts(parts_of(out)[f"{ref.deck}-1.pdf"]) as texts:

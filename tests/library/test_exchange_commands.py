@@ -9,7 +9,7 @@ import pytest
 
 from slidekit.cli import main
 from slidekit.library.keys import public_pem
-from tests.library.hands import PASSWORD
+from tests.library.hands import PASSWORD, joined
 from tests.library.route import in_review, team_of
 from tests.library.small import WAIVABLE, retitled, small_deck, written
 

@@ -23,7 +23,7 @@ from slidekit.library.sessions import sign_in
 from slidekit.resources import sample_data_dir
 from slidekit.rules.about import codes_of_rules
 from tests.export.test_annotating import marks_in, written
-from tests.library.hands import PASSWORD
+from tests.library.hands import PASSWORD, joined
 from tests.library.route import team_of
 
 if TYPE_CHECKING:

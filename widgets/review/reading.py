@@ -120,15 +120,20 @@ def shelf_of(session: Session) -> Shelf:
 
 
 def _task(connection: Connection, own: Person, version: Version, newest: int, on: str) -> Task:
+    from slidekit.errors import LibraryError
     from slidekit.library.comments import open_must_fix
     from slidekit.library.people import person_by_id
 
-    kind, roles = _asked(connection, own, version, newest, on)
+    try:
+        kind, roles = _asked(connection, own, version, newest, on)
+        since = _since(connection, version)
+    except LibraryError:  # a signature is damaged: who opens the version is told; others go on
+        kind, roles, since = OTHER, (), version.submitted_at
     return Task(
         version=version,
         kind=kind,
         roles=roles,
-        since=_since(connection, version),
+        since=since,
         author=person_by_id(connection, version.author).full_name,
         to_fix=len(open_must_fix(connection, version.ref)),
     )
@@ -161,7 +166,8 @@ def _asked(
     mine = {one.role for one in asked if one.person == own.id}
     others = {one.role for one in asked if one.person not in (None, own.id)}
     has_signed = any(
-        one.person == own.id and one.act == "approve" for one in signatures_of(connection, version)
+        one.person == own.id and one.act in ("approve", "record")
+        for one in signatures_of(connection, version)
     )
     able = tuple(role for role in missing if role in usable and role not in others - mine)
     extra = tuple(sorted(mine & usable - {*able, *missing}))

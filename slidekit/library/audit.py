@@ -195,6 +195,7 @@ class Change:
         *,
         reason: str = "",
         expected: int | None = None,
+        vouched: bool = False,
     ) -> None:
         """Change columns of one row, with an event for each that is not as before.
 
@@ -205,10 +206,11 @@ class Change:
             values: column -> new value.
             reason: why, in the person's words.
             expected: the row_version that the person saw.
+            vouched: only if the library's key signs it, though not all of the table need it.
 
         Raises:
             Refused: stale_version: somebody else has changed the row since.
-            LibraryError: there is no such row.
+            LibraryError: there is no such row, or the key is not on this machine.
         """
         row = self._row(table, key)
         if expected is not None and row["row_version"] != expected:
@@ -224,7 +226,8 @@ class Change:
             refuse_unstorable(value, LONGEST_TEXT)
         bumped = {"row_version": row["row_version"] + 1} if "row_version" in table.c else {}
         self.connection.execute(table.update().where(_is(table, key)).values(changed | bumped))
-        self._record_changes(table, row, changed, action, reason)
+        is_vouched = vouched or _is_vouched(table)
+        self._record_changes(table, row, changed, action, reason, vouched=is_vouched)
 
     def note(
         self,
@@ -269,7 +272,14 @@ class Change:
         return row
 
     def _record_changes(
-        self, table: Table, row: RowMapping, changed: Mapping[str, Any], action: str, reason: str
+        self,
+        table: Table,
+        row: RowMapping,
+        changed: Mapping[str, Any],
+        action: str,
+        reason: str,
+        *,
+        vouched: bool,
     ) -> None:
         for column in shown_columns(table):
             if column.name in changed:
@@ -282,7 +292,7 @@ class Change:
                     old=shown(column, row[column.name]),
                     new=shown(column, changed[column.name]),
                     reason=reason,
-                    vouched=_is_vouched(table),
+                    vouched=vouched,
                 )
 
     def _record(

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from slidekit.errors import LibraryError
 from slidekit.library import people
 from slidekit.library.checking import check
+from slidekit.library.comments import comment
 from slidekit.library.deciding import signed_version
 from slidekit.library.outside import record_outside
 from slidekit.library.releases import plan_release, withdraw
@@ -165,6 +166,19 @@ def test_a_waiver_of_very_many_slides_is_of_these_alone(team: Team) -> None:
         assert unwaived(connection, find_version(connection, ref, DAY)) == ()
     ((said,),) = rows(team.admin, "SELECT meaning FROM signatures")
     assert re.fullmatch(r"Waived small-cells \(12 slides, list [0-9a-f]{32}\): Known", said)
+
+
+def test_a_demand_is_settled_by_no_statement(team: Team, address: str) -> None:
+    """A comment that must be fixed stays open until a reviewer settles it with slidekit."""
+    ref = in_review(team)
+    said = comment(team.medical, ref, "The safety slide is missing", must_fix=True)
+    by_hand(
+        boss(address),
+        f"UPDATE comments SET resolved_at = '{DAY}', resolved_by = '{team.author.person.id}'",
+    )
+    judge = partial(approve, team.medical, ref, PASSWORD, role="medical", meaning=MEDICAL)
+    assert refusal(judge) == "unresolved_must_fix"
+    assert f"comments:{said.id}: resolved_at" in found_in(team.admin)
 
 
 def test_a_setting_that_was_changed_by_hand_stops_approval_and_release(

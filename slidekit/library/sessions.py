@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
@@ -26,11 +26,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, RowMapping
 
     from slidekit.library.audit import Actor, Change, Library, Tried
-
-
-SIGN_IN: Final = "sign in"
-SIGN_IN_TO_CHANGE: Final = "sign in to change the password"
-CONFIRM: Final = "confirm identity"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +84,9 @@ def sign_in(
             but has to be changed first.
     """
     session = str(uuid.uuid4())
-    action = SIGN_IN_TO_CHANGE if to_change_password else SIGN_IN
-    refusal, row = _tried(library, plain_login(login), password, session, action)
+    refusal, row = _tried(
+        library, plain_login(login), password, session, "sign in", any_age=to_change_password
+    )
     if refusal:
         raise refusal
     return Session(library, person_of(row), session)
@@ -104,7 +100,7 @@ def confirm(session: Session, password: str) -> None:
             password, or it is too old: with such a one nobody signs.
     """
     person = session.person
-    refusal, _ = _tried(session.library, person.login, password, session.id, CONFIRM)
+    refusal, _ = _tried(session.library, person.login, password, session.id, "confirm identity")
     if refusal:
         raise refusal
 
@@ -115,7 +111,13 @@ def person_of(row: RowMapping) -> Person:
 
 
 def _tried(
-    library: Library, login: str, password: str, session: str, action: str
+    library: Library,
+    login: str,
+    password: str,
+    session: str,
+    action: str,
+    *,
+    any_age: bool = False,
 ) -> tuple[Refused | None, Any]:
     """Check a password; note how it went; return the refusal, if any, and the person's row."""
     with audit.reading(library) as connection:
@@ -128,10 +130,12 @@ def _tried(
         if now is None:
             change.note(f"{action}: refused", reason="unknown login")
             return _bad_password(), None
-        return _judged(change, now, action, is_right), now
+        return _judged(change, now, action, is_right, any_age=any_age), now
 
 
-def _judged(change: Change, row: RowMapping, action: str, is_right: bool) -> Refused | None:
+def _judged(
+    change: Change, row: RowMapping, action: str, is_right: bool, *, any_age: bool
+) -> Refused | None:
     """Note the outcome of an attempt and count failures; return the refusal, None if let in."""
     object_ = f"people:{row['id']}"
     if row["locked_until"] and change.at < row["locked_until"]:
@@ -146,7 +150,7 @@ def _judged(change: Change, row: RowMapping, action: str, is_right: bool) -> Ref
             tell("The account {0} is disabled.", row["login"]),
             fix=tell("Ask an administrator of the library."),
         )
-    if action != SIGN_IN_TO_CHANGE and _is_old(change, str(row["id"])):
+    if not any_age and _is_old(change, str(row["id"])):
         change.note(f"{action}: refused", object_, reason="password has to be changed")
         return Refused(
             BAD_PASSWORD,

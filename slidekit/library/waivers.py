@@ -119,7 +119,7 @@ def waivers_of(connection: Connection, version: Version) -> tuple[Waiver, ...]:
         LibraryError: a signature is not as it was made.
     """
     found = rows_of(connection, version.ref)
-    signed = {one.number: one for one in signatures_of(connection, version)}
+    signed = {one.number: one for one in signatures_of(connection, version)} if found else {}
     return tuple(one for one in found if is_covered(one, found, signed.get(one.signature)))
 
 

@@ -114,10 +114,9 @@ def write_derived(
 def _approval(session: Session, ref: Ref, deck: Deck) -> tuple[Approval, Signer]:
     """Return the approval of a derived deck, and what will sign its file."""
     from slidekit.app.deriving import approval_of_derived
-    from slidekit.library.acting import tried
     from slidekit.library.exports import count_exports
     from slidekit.library.signing import head_of, signer_of
-    from slidekit.library.versions import today
+    from slidekit.library.versions import today, tried
 
     with session.noting(tried("derive", ref)), session.reading() as connection:
         version = _allowed(connection, session, ref)
@@ -159,10 +158,10 @@ def approval_of_version(connection: Connection, version: Version) -> Approval:
 
 def _record(session: Session, ref: Ref, made: Derivation) -> Version:
     """Keep a derived deck that is taken away, under an id that nobody else took meanwhile."""
-    from slidekit.library.acting import tried
     from slidekit.library.derivation import enter_derived
     from slidekit.library.exports import count_exports, record_export
     from slidekit.library.refusals import STALE_VERSION
+    from slidekit.library.versions import tried
 
     with session.writing(tried("derive", ref)) as change:
         parent = _allowed(change.connection, session, ref)

@@ -16,15 +16,12 @@ from typing import TYPE_CHECKING, Final
 from slidekit.errors import Refused
 from slidekit.languages import tell
 from slidekit.library import grants, sessions
-from slidekit.library.audit import Tried
-from slidekit.library.chain import object_name
 from slidekit.library.deciding import refuse_altered_settings, signed_version
 from slidekit.library.expiry import record_expired
 from slidekit.library.people import person_by_id
 from slidekit.library.refusals import AUTHOR_CANNOT_APPROVE, WRONG_ROLE
 from slidekit.library.states import require_state
-from slidekit.library.tables import versions
-from slidekit.library.versions import authors_of, refuse_stale, today
+from slidekit.library.versions import authors_of, refuse_stale, today, tried
 from slidekit.library.wording import any_role
 
 if TYPE_CHECKING:
@@ -85,12 +82,6 @@ def acting(
             refuse_altered_settings(change.connection)
         step, used = judged(change.connection, session, act, version, role, seen)
         yield Acting(change, version, step, used)
-
-
-def tried(act: Act, ref: Ref) -> Tried:
-    """Return an act on a version, for the event of its refusal."""
-    name = object_name(versions, {"deck": ref.deck, "number": ref.number})
-    return Tried(act, name, ref.deck)
 
 
 def judged(

@@ -22,7 +22,7 @@ from slidekit.errors import LibraryError, Refused
 from slidekit.export.approval import Approval
 from slidekit.languages import tell
 from slidekit.library import blobs, sessions
-from slidekit.library.acting import acting, judged, tried
+from slidekit.library.acting import acting, judged
 from slidekit.library.deciding import APPROVALS, refuse_altered_settings, signed_version
 from slidekit.library.derivation import fall_with
 from slidekit.library.exports import exports_of, record_export
@@ -44,7 +44,7 @@ from slidekit.library.signing import (
 from slidekit.library.signing import signer_of as signer_in_use
 from slidekit.library.submission import supersede
 from slidekit.library.tables import versions
-from slidekit.library.versions import find_version, move, today, versions_of
+from slidekit.library.versions import find_version, move, today, tried, versions_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

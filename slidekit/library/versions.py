@@ -18,6 +18,8 @@ from slidekit.errors import LibraryError, Refused
 from slidekit.export.approval import Subject
 from slidekit.languages import tell
 from slidekit.library import grants
+from slidekit.library.audit import Tried
+from slidekit.library.chain import object_name
 from slidekit.library.clock import stamp
 from slidekit.library.refusals import STALE_VERSION
 from slidekit.library.states import state_on
@@ -168,6 +170,12 @@ def versions_of(connection: Connection, deck: str, on: str) -> tuple[Version, ..
     return tuple(_version(row, on) for row in connection.execute(ordered).mappings())
 
 
+def tried(act: str, ref: Ref) -> Tried:
+    """Return an act on a version, for the event of its refusal."""
+    name = object_name(versions, {"deck": ref.deck, "number": ref.number})
+    return Tried(act, name, ref.deck)
+
+
 def open_version(session: Session, ref: Ref) -> Version:
     """Return a version to somebody who has any role for its product.
 
@@ -175,7 +183,7 @@ def open_version(session: Session, ref: Ref) -> Version:
         Refused: wrong_role.
         LibraryError: there is none.
     """
-    with session.reading() as connection:
+    with session.noting(tried("open", ref)), session.reading() as connection:
         version = find_version(connection, ref, today(session.library, connection))
         grants.demand(connection, session, ROLES, version.product)
         return version

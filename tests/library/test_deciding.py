@@ -14,7 +14,9 @@ from slidekit.library import people
 from slidekit.library.checking import check
 from slidekit.library.comments import comment
 from slidekit.library.deciding import signed_version
+from slidekit.library.keys import rotate
 from slidekit.library.outside import record_outside
+from slidekit.library.overview import overview
 from slidekit.library.releases import plan_release, withdraw
 from slidekit.library.review import approve, reject
 from slidekit.library.staleness import stale_marks
@@ -275,10 +277,15 @@ def test_what_is_refused_is_in_the_trail_with_act_and_version(team: Team) -> Non
     ref = in_review(team)
     refusal(lambda: plan_release(team.librarian, ref, PASSWORD))
     refusal(lambda: approve(team.author, ref, PASSWORD, role="medical", meaning=MEDICAL))
+    nils = joined(team.admin, "nils", "medical", product="Another")
+    refusal(lambda: overview(nils, ref))
+    refusal(lambda: rotate(team.medical))
     told = [e for e in events(team.admin) if e.action == "refused"]
     assert [(e.login, e.field, e.object, e.deck, e.reason) for e in told] == [
         ("lena", "release", f"versions:{ref.deck}/1", ref.deck, "wrong_state"),
         ("arno", "approve", f"versions:{ref.deck}/1", ref.deck, "author_cannot_approve"),
+        ("nils", "open", f"versions:{ref.deck}/1", ref.deck, "wrong_role"),
+        ("mia", "rotate key", "keys", "", "wrong_role"),
     ]
 
 

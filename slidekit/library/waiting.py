@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from slidekit.export.approval import recorded_in
 from slidekit.library import grants
+from slidekit.library.outside import ACT as RECORD
 from slidekit.library.people import person_by_id
 from slidekit.library.settings import required_roles
 from slidekit.library.states import RELEASERS
@@ -115,13 +117,14 @@ def _asked_in_review(connection: Connection) -> dict[Ref, list[Asked]]:
 
 
 def _missing_in_review(connection: Connection) -> Mapping[Ref, frozenset[str]]:
-    """Return the required roles that have not approved a version in review."""
-    columns = (signatures.c[name] for name in ("deck", "version", "role"))
-    given = _in_review(signatures, *columns).where(signatures.c.act == "approve")
+    """Return the required roles that have not approved a version in review, here or elsewhere."""
+    columns = (signatures.c[name] for name in ("deck", "version", "role", "act", "meaning"))
+    given = _in_review(signatures, *columns).where(signatures.c.act.in_(("approve", RECORD)))
     required = frozenset(required_roles(connection))
     missing: defaultdict[Ref, frozenset[str]] = defaultdict(lambda: required)
     for row in connection.execute(given):
-        missing[Ref(row.deck, row.version)] -= {row.role}
+        recorded = recorded_in(row.meaning) if row.act == RECORD else None
+        missing[Ref(row.deck, row.version)] -= {*recorded[1]} if recorded else {row.role}
     return missing
 
 

@@ -247,6 +247,8 @@ def test_one_person_takes_no_version_all_the_way(team: Team) -> None:
     both = joined(team.admin, "bea", "medical", "librarian")
     ref = in_review(team)
     record_outside(both, ref, PASSWORD, outside="VV-1", roles=["regulatory"])
+    assert list_versions(team.regulatory, mine=True) == ()
+    assert [one.ref for one in list_versions(team.medical, mine=True)] == [ref]
     code = refusal(lambda: approve(both, ref, PASSWORD, role="medical", meaning=MEDICAL))
     assert code == "wrong_role"
     other = in_review(team, name="other")

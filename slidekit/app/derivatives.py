@@ -122,9 +122,9 @@ def _approval(session: Session, ref: Ref, deck: Deck) -> tuple[Approval, Signer]
     from slidekit.app.deriving import approval_of_derived
     from slidekit.library.exports import count_exports
     from slidekit.library.signing import head_of, signer_of
-    from slidekit.library.versions import today
+    from slidekit.library.versions import today, tried
 
-    with session.reading() as connection:
+    with session.noting(tried("derive", ref)), session.reading() as connection:
         version = _allowed(connection, session, ref)
         parent = approval_of_version(connection, version)
         signer = signer_of(session.library, connection)
@@ -168,8 +168,9 @@ def _record(session: Session, ref: Ref, made: Derivation, out: Path) -> Version:
     from slidekit.library.derivation import enter_derived
     from slidekit.library.exports import count_exports, record_export
     from slidekit.library.refusals import STALE_VERSION
+    from slidekit.library.versions import tried
 
-    with session.writing() as change:
+    with session.writing(tried("derive", ref)) as change:
         parent = _allowed(change.connection, session, ref)
         number = count_exports(change.connection, ref, KIND) + 1
         if made.approval.id != f"{made.approval.parent}-D{number}":
@@ -186,10 +187,11 @@ def _record(session: Session, ref: Ref, made: Derivation, out: Path) -> Version:
 
 def _allowed(connection: Connection, session: Session, ref: Ref) -> Version:
     from slidekit.library.acting import judged
+    from slidekit.library.deciding import signed_version
     from slidekit.library.derivation import refuse_derived
-    from slidekit.library.versions import find_version, today
+    from slidekit.library.versions import today
 
-    version = find_version(connection, ref, today(session.library, connection))
+    version = signed_version(connection, ref, today(session.library, connection))
     judged(connection, session, "derive", version)
     refuse_derived(version)
     return version

@@ -111,8 +111,16 @@ def submit_deck(
     from slidekit.library.submission import submit
 
     made = submission_of(opened, message, deck=deck, progress=progress)
+    made = replace(made, derived_from=_source(session, opened, deck), due_on=due_on)
     progress("Writing the drafts into the library")
-    return submit(session, replace(made, due_on=due_on), reviewers=reviewers, base=base)
+    return submit(session, made, reviewers=reviewers, base=base)
+
+
+def _source(session: Session, opened: Deck, deck: str) -> str:
+    """Return the version of another deck of this library that a deck was made from; "" for none."""
+    origin = opened.origin
+    is_here = origin is not None and origin.library == session.library.id
+    return f"{origin.deck}@{origin.version}" if origin and is_here and origin.deck != deck else ""
 
 
 def submission_of(
@@ -146,12 +154,7 @@ def submission_of(
         purpose=opened.settings.purpose or "",
         audience=opened.settings.audience,
         data_cuts={s.id: cut.isoformat() for s in _specs(opened) if (cut := s.data_cutoff)},
-        label_versions={
-            product.generic: product.label_version
-            for spec in _specs(opened)
-            for product in spec.products
-            if product.label_version
-        },
+        label_versions=label_versions_of(opened),
         review_dates=review_dates_of(opened),
     )
 
@@ -328,8 +331,27 @@ def product_of(deck: Deck) -> str:
 
 
 def review_dates_of(deck: Deck) -> Mapping[str, str]:
-    """Return until when (ISO dates) a deck's labels and permissions hold without a new look."""
-    return {name: day.isoformat() for name, day in _review_dates(deck)}
+    """Return until when (ISO dates) a deck's labels and permissions hold without a new look.
+
+    Of two studies that name the same one the earlier day counts.
+    """
+    found: dict[str, dt.date] = {}
+    for name, day in _review_dates(deck):
+        found[name] = min(day, found.get(name, day))
+    return {name: day.isoformat() for name, day in found.items()}
+
+
+def label_versions_of(deck: Deck) -> Mapping[str, str]:
+    """Return the label of each product that a deck rests on; of two studies the older one."""
+    from slidekit.library.staleness import in_order
+
+    found: dict[str, str] = {}
+    for spec in _specs(deck):
+        for product in spec.products:
+            if label := product.label_version:
+                held = found.get(product.generic, label)
+                found[product.generic] = min(held, label, key=in_order)
+    return found
 
 
 def _review_dates(deck: Deck) -> Iterator[tuple[str, dt.date]]:

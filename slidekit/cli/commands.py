@@ -17,6 +17,7 @@ from slidekit.cli import (
     bundle_commands,
     choose_language,
     exchange_commands,
+    key_commands,
     library_commands,
     named_versions,
     open_window,
@@ -49,6 +50,7 @@ app.add_typer(exchange_commands.app, name="review")  # the same, with its comman
 library_commands.app.command("settings")(settings)
 library_commands.app.add_typer(user_commands.app, name="user")
 library_commands.app.add_typer(policy_commands.app, name="policy")
+library_commands.app.add_typer(key_commands.app, name="key")
 review_commands.app.add_typer(bundle_commands.app, name="bundle")
 app.command("qualify")(qualify)
 

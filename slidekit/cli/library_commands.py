@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from slidekit.library.sessions import Session
 
 app = typer.Typer(help="The approval library: people, keys, audit trail.", no_args_is_help=True)
-keys = typer.Typer(help="Keys that the library signs with.", no_args_is_help=True)
-app.add_typer(keys, name="key")
 
 PASSWORD_VARIABLE = "SLIDEKIT_PASSWORD"
 NEW_PASSWORD_VARIABLE = "SLIDEKIT_NEW_PASSWORD"
@@ -110,44 +107,6 @@ def _made(content: dict[str, Any]) -> None:
         report.line(
             tell("Keep the head that `slidekit library check` prints, on paper or elsewhere.")
         )
-
-
-@keys.command("list")
-def list_keys(library: Library, user: User, as_json: Json = False) -> None:
-    """List the library's keys: one in use, older ones for what they signed."""
-    from slidekit.library.keys import list_keys as listed
-
-    content = {"keys": [asdict(key) for key in listed(signed_in(library, user))]}
-    report.show(content, as_json, _listed_keys)
-
-
-def _listed_keys(content: dict[str, Any]) -> None:
-    for key in content["keys"]:
-        used = (key["created_at"][:10], (key["retired_at"] or "")[:10] or tell("in use"))
-        report.line(f"{key['id']}  {' - '.join(used)}")
-
-
-@keys.command("rotate")
-def rotate_key(library: Library, user: User, reason: Reason = "", as_json: Json = False) -> None:
-    """Make a new key; the one in use retires, and what it signed stays valid."""
-    from slidekit.library.keys import rotate
-
-    key = rotate(signed_in(library, user), reason)
-    done({"key": key.id}, as_json, tell("The library now signs with the key {0}.", key.id))
-
-
-@keys.command("export")
-def export_keys(
-    library: Library,
-    user: User,
-    output: Annotated[Path, typer.Option("-o", "--output", help="The PEM file to write.")],
-    as_json: Json = False,
-) -> None:
-    """Write the public keys, the one in use first: with them anybody can verify a file."""
-    from slidekit.library.keys import public_pem
-
-    write_whole(output, public_pem(signed_in(library, user)).encode(), LibraryError)
-    done({"out": str(output)}, as_json, tell("Wrote {0}.", output))
 
 
 @app.command("audit")

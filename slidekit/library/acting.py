@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Final
 from slidekit.errors import Refused
 from slidekit.languages import tell
 from slidekit.library import grants, sessions
+from slidekit.library.deciding import refuse_altered_settings, signed_version
 from slidekit.library.expiry import record_expired
 from slidekit.library.people import person_by_id
 from slidekit.library.refusals import AUTHOR_CANNOT_APPROVE, WRONG_ROLE
 from slidekit.library.states import require_state
-from slidekit.library.versions import authors_of, find_version, refuse_stale, today
+from slidekit.library.versions import authors_of, refuse_stale, today, tried
 from slidekit.library.wording import any_role
 
 if TYPE_CHECKING:
@@ -74,9 +75,11 @@ def acting(
     """
     if password is not None:
         sessions.confirm(session, password)
-    with session.writing() as change:
+    with session.writing(tried(act, ref)) as change:
         record_expired(change)
-        version = find_version(change.connection, ref, change.at)
+        version = signed_version(change.connection, ref, change.at)
+        if act in SIGNED:
+            refuse_altered_settings(change.connection)
         step, used = judged(change.connection, session, act, version, role, seen)
         yield Acting(change, version, step, used)
 
@@ -114,7 +117,7 @@ def _refuse_author(connection: Connection, session: Session, version: Version) -
     if session.person.id in authors_of(connection, version.deck):
         raise Refused(
             AUTHOR_CANNOT_APPROVE,
-            tell("You wrote a version of {0} yourself.", version.deck),
+            tell("You wrote a version of {0} yourself, or of what it was made from.", version.deck),
             fix=tell("Whoever judges or releases a deck must not have written any of it."),
         )
 

@@ -12,9 +12,9 @@ read within the block is still true when it ends, and events are numbered withou
 from __future__ import annotations
 
 import socket
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import and_, func, select
 
@@ -24,6 +24,7 @@ from slidekit.languages import tell
 from slidekit.library import clock, keyfiles
 from slidekit.library.chain import (
     START,
+    event_payload,
     hash_of,
     head_payload,
     object_name,
@@ -32,9 +33,10 @@ from slidekit.library.chain import (
     shown_columns,
 )
 from slidekit.library.engine import WRITES, plain_errors
+from slidekit.library.keychain import keychain
 from slidekit.library.names import refuse_unstorable
 from slidekit.library.refusals import STALE_VERSION
-from slidekit.library.tables import decks, events, heads, keys
+from slidekit.library.tables import decks, events, heads
 from slidekit.library.witness import Head, last_seen, remember_newer
 
 if TYPE_CHECKING:
@@ -82,18 +84,38 @@ def reading(library: Library) -> Iterator[Connection]:
             yield connection
 
 
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What somebody tries, for the event of its refusal."""
+
+    act: str = ""
+    object: str = ""
+    deck: str = ""
+
+
+NOTHING: Final = Tried()
+
+
 @contextmanager
-def writing(library: Library, actor: Actor) -> Iterator[Change]:
+def writing(library: Library, actor: Actor, tried: Tried = NOTHING) -> Iterator[Change]:
     """Give a Change; at its end all of it is kept, or after an error nothing.
 
     What is refused within the block is undone, and that it was tried is an event.
     """
+    with noting(library, actor, tried), _transaction(library, actor) as change:
+        yield change
+
+
+@contextmanager
+def noting(library: Library, actor: Actor, tried: Tried) -> Iterator[None]:
+    """Note what is refused within the block: what was tried on what, and why it was refused."""
     try:
-        with _transaction(library, actor) as change:
-            yield change
+        yield
     except Refused as refusal:
         with _transaction(library, actor) as change:
-            change.note("refused", reason=refusal.code)
+            change.note(
+                "refused", tried.object, field=tried.act, reason=refusal.code, deck=tried.deck
+            )
         raise
 
 
@@ -121,9 +143,25 @@ class Change:
         self.at = clock.stamp(at)
         self._events: list[dict[str, Any]] = []
         self._head = stored_head(connection)
+        self._key = keychain(connection).current
+        self._unable: LibraryError | None = None
         last = connection.scalar(select(events.c.at).where(events.c.seq == self._head.seq))
         if last is not None and self.at < last:
             self.note("clock was set back", "library", field="at", old=last, new=self.at)
+
+    def signs_with(self, key: str) -> None:
+        """Let another key of this library sign the events from here on."""
+        self._key, self._unable = key, None
+
+    @property
+    def key(self) -> str:
+        """Id of the key that signs the events."""
+        return self._key
+
+    @property
+    def next_seq(self) -> int:
+        """Number of the next event."""
+        return self._head.seq + 1
 
     @property
     def head(self) -> str:
@@ -145,6 +183,7 @@ class Change:
             deck=_deck_of(table, row),
             new=row_as_text(table, row),
             reason=reason,
+            vouched=_is_vouched(table),
         )
 
     def update(
@@ -156,6 +195,7 @@ class Change:
         *,
         reason: str = "",
         expected: int | None = None,
+        vouched: bool = False,
     ) -> None:
         """Change columns of one row, with an event for each that is not as before.
 
@@ -166,10 +206,11 @@ class Change:
             values: column -> new value.
             reason: why, in the person's words.
             expected: the row_version that the person saw.
+            vouched: only if the library's key signs it, though not all of the table need it.
 
         Raises:
             Refused: stale_version: somebody else has changed the row since.
-            LibraryError: there is no such row.
+            LibraryError: there is no such row, or the key is not on this machine.
         """
         row = self._row(table, key)
         if expected is not None and row["row_version"] != expected:
@@ -185,7 +226,8 @@ class Change:
             refuse_unstorable(value, LONGEST_TEXT)
         bumped = {"row_version": row["row_version"] + 1} if "row_version" in table.c else {}
         self.connection.execute(table.update().where(_is(table, key)).values(changed | bumped))
-        self._record_changes(table, row, changed, action, reason)
+        is_vouched = vouched or _is_vouched(table)
+        self._record_changes(table, row, changed, action, reason, vouched=is_vouched)
 
     def note(
         self,
@@ -230,7 +272,14 @@ class Change:
         return row
 
     def _record_changes(
-        self, table: Table, row: RowMapping, changed: Mapping[str, Any], action: str, reason: str
+        self,
+        table: Table,
+        row: RowMapping,
+        changed: Mapping[str, Any],
+        action: str,
+        reason: str,
+        *,
+        vouched: bool,
     ) -> None:
         for column in shown_columns(table):
             if column.name in changed:
@@ -243,6 +292,7 @@ class Change:
                     old=shown(column, row[column.name]),
                     new=shown(column, changed[column.name]),
                     reason=reason,
+                    vouched=vouched,
                 )
 
     def _record(
@@ -256,8 +306,9 @@ class Change:
         old: str | None = None,
         new: str | None = None,
         reason: str = "",
+        vouched: bool = False,
     ) -> None:
-        """Put an event at the end of the chain."""
+        """Put an event at the end of the chain; of what is vouched for only if it can be signed."""
         for text in (action, object, deck, field, old, new, reason):
             refuse_unstorable(text)
         event = {
@@ -279,23 +330,35 @@ class Change:
             "reason": reason,
             "prev_hash": self._head.hash,
         }
-        self._events.append(event | {"hash": hash_of(event)})
-        self._head = Head(self._head.seq + 1, self._events[-1]["hash"])
+        digest = hash_of(event)
+        signature = self._signed(event_payload(digest)).hex()
+        if vouched and self._unable is not None:
+            raise self._unable
+        key = self._key if signature else ""
+        self._events.append(event | {"hash": digest, "key": key, "signature": signature})
+        self._head = Head(self._head.seq + 1, digest)
+
+    def _signed(self, payload: bytes) -> bytes:
+        """Return a signature of the library; nothing where this machine cannot sign."""
+        if self._unable is None:
+            try:
+                return keyfiles.sign(self.library.folder, self._key, payload)
+            except LibraryError as problem:  # most events need no signature
+                self._unable = problem
+        return b""
 
     def _signed_head(self) -> dict[str, Any]:
-        """Return the head signed, where a key lies on this machine; else it stays as it was."""
-        key = self.connection.scalar(select(keys.c.id).where(keys.c.retired_at.is_(None)))
-        if key is None or not keyfiles.has_key(self.library.folder, key):
-            return {}
+        """Return the head signed, where this machine can sign; else it stays as it was."""
         payload = head_payload(self.library.id, self._head.seq, self._head.hash)
-        with suppress(LibraryError):  # its passphrase is not here: who signs will be told
-            return {
-                "signed_seq": self._head.seq,
-                "signed_hash": self._head.hash,
-                "key": key,
-                "signature": keyfiles.sign(self.library.folder, key, payload),
-            }
-        return {}
+        signature = self._signed(payload)
+        if not signature:
+            return {}
+        return {
+            "signed_seq": self._head.seq,
+            "signed_hash": self._head.hash,
+            "key": self._key,
+            "signature": signature,
+        }
 
 
 def stored_head(connection: Connection) -> Head:
@@ -307,6 +370,10 @@ def stored_head(connection: Connection) -> Head:
     stored = connection.execute(select(heads.c.seq, heads.c.hash)).first()
     last = connection.scalar(select(func.max(events.c.seq))) or 0
     return Head(max(stored.seq, last), stored.hash) if stored else Head(last, START)
+
+
+def _is_vouched(table: Table) -> bool:
+    return bool(table.info.get("vouched"))
 
 
 def _has_head(connection: Connection) -> bool:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 START: Final = "0" * 64
 """What stands for the event before the first."""
 
-HASHED: Final = tuple(column.name for column in events.columns if column.name != "hash")
+UNHASHED: Final = ("hash", "key", "signature")
+HASHED: Final = tuple(column.name for column in events.columns if column.name not in UNHASHED)
 
 
 def canonical(value: object) -> bytes:
@@ -27,13 +28,24 @@ def canonical(value: object) -> bytes:
 
 
 def hash_of(event: Mapping[str, Any]) -> str:
-    """Return the SHA-256 of an event, over all its columns but the hash itself."""
-    return hashlib.sha256(canonical({name: event[name] for name in HASHED})).hexdigest()
+    """Return the SHA-256 of an event, over all its columns but the hash and its signature.
+
+    It is "" of what cannot be an event, since it holds bytes where text belongs.
+    """
+    values = {name: event[name] for name in HASHED}
+    if any(isinstance(value, bytes) for value in values.values()):  # SQLite takes them anywhere
+        return ""
+    return hashlib.sha256(canonical(values)).hexdigest()
 
 
 def head_payload(library_id: str, seq: int, digest: str) -> bytes:
     """Return the bytes that the library signs to say how far its events go."""
     return canonical({"library": library_id, "seq": seq, "hash": digest})
+
+
+def event_payload(digest: str) -> bytes:
+    """Return the bytes that the library signs of an event; its hash covers all events before."""
+    return canonical({"kind": "slidekit.event/1", "hash": digest})
 
 
 def object_name(table: Table, row: Mapping[str, Any] | RowMapping) -> str:

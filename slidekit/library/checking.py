@@ -15,21 +15,26 @@ from sqlalchemy import select
 
 from slidekit.errors import LibraryError
 from slidekit.languages import tell
-from slidekit.library import audit, keyfiles
-from slidekit.library.chain import START, head_payload
+from slidekit.library import audit
+from slidekit.library.chain import START, hash_of, head_payload, object_name
+from slidekit.library.deciding import possible_states
+from slidekit.library.keychain import keychain
 from slidekit.library.links import Problem, judge_chain, judge_end
 from slidekit.library.replay import judge_rows
 from slidekit.library.signing import head_in
-from slidekit.library.tables import blobs, events, heads, keys, signatures
-from slidekit.library.triggers import standing_triggers, trigger_names
+from slidekit.library.tables import blobs, events, heads, metadata, signatures, versions
+from slidekit.library.triggers import altered_guards
+from slidekit.library.versions import Ref, find_version
+from slidekit.library.waivers import uncovered
 from slidekit.library.witness import Head, last_seen, remember_place, stood_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence, Set
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sqlalchemy import Connection, RowMapping
 
     from slidekit.library.audit import Library
+    from slidekit.library.keychain import Keychain
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,7 @@ def check_connection(
     ordered = select(events).order_by(events.c.seq)
     found = tuple(dict(row) for row in connection.execute(ordered).mappings())
     expected = expect_head.strip().lower()
+    chain = keychain(connection)
     problems = (
         *(() if expected in {event["hash"] for event in found} else _place(library)),
         *_pages(connection),
@@ -109,8 +115,10 @@ def check_connection(
         *_ends(connection, library, found),
         *_expected(found, expected, seen),
         *judge_rows(connection, found),
+        *_vouched(chain, found),
         *_files(connection),
-        *_signatures(connection, {event["hash"] for event in found}),
+        *_signatures(connection, chain, found),
+        *_states(connection, chain),
     )
     head = str(found[-1]["hash"]) if found else START
     return Checked(len(found), head, tuple(dict.fromkeys(problems)))
@@ -145,10 +153,8 @@ def _pages(connection: Connection) -> Iterator[Problem]:
 
 
 def _guards(connection: Connection) -> Iterator[Problem]:
-    """Yield the triggers that somebody has dropped or switched off."""
-    gone = trigger_names(connection.dialect.name) - standing_triggers(connection)
-    for name in sorted(gone):
-        yield Problem("altered", f"trigger {name} is gone")
+    """Yield the triggers that somebody has dropped, switched off or replaced."""
+    yield from (Problem("altered", said) for said in altered_guards(connection))
 
 
 def _ends(
@@ -200,11 +206,30 @@ def _signed_end(
     if row["signed_seq"] is None:  # the first events of every library are signed
         yield Problem("missing", "signature of the head")
         return
-    payload = head_payload(library.id, row["signed_seq"], row["signed_hash"])
-    pem = connection.scalar(select(keys.c.public_pem).where(keys.c.id == row["key"])) or ""
-    if not keyfiles.is_valid(pem, payload, row["signature"]):
+    seq, digest = row["signed_seq"], row["signed_hash"]
+    payload = head_payload(library.id, seq, digest)
+    if not keychain(connection).holds(str(row["key"]), seq, payload, row["signature"]):
         yield Problem("altered", "signature of the head")
-    yield from judge_end(found, Head(row["signed_seq"], row["signed_hash"]), "signed head")
+    yield from judge_end(found, Head(seq, digest), "signed head")
+
+
+def _vouched(chain: Keychain, found: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:
+    """Yield the events that the library's key had to sign and did not, and the keys without one.
+
+    Of the others only the last that bears a signature is looked at: it is over all before it.
+    """
+    names = tuple(f"{table.name}:" for table in metadata.sorted_tables if table.info.get("vouched"))
+    signed = [event for event in found if event["key"] or event["signature"]]
+    must = [event for event in found if event["effect"] != "note" and _is_of(event, names)]
+    for event in {event["seq"]: event for event in (*must, *signed[-1:])}.values():
+        if hash_of(event) == event["hash"] and not chain.made(event):  # else it is named already
+            yield Problem("altered", f"event {event['seq']} is not signed by the library's key")
+    for key in chain.unvouched:
+        yield Problem("unvouched", f"key {key}: the key before it did not sign it")
+
+
+def _is_of(event: Mapping[str, Any], names: tuple[str, ...]) -> bool:
+    return str(event["object"]).startswith(names)
 
 
 def _files(connection: Connection) -> Iterator[Problem]:
@@ -215,20 +240,48 @@ def _files(connection: Connection) -> Iterator[Problem]:
             yield Problem("file_digest", f"file {digest}")
 
 
-def _signatures(connection: Connection, heads_had: Set[str]) -> Iterator[Problem]:
+def _signatures(
+    connection: Connection, chain: Keychain, found: Sequence[Mapping[str, Any]]
+) -> Iterator[Problem]:
     """Yield the signatures that are not valid, or do not follow what was there before them.
 
     Each names the head of the events at its time: whoever wrote the chain anew cannot sign that.
     """
-    pems = {row.id: row.public_pem for row in connection.execute(select(keys))}
+    heads_had = {event["hash"] for event in found}
+    places = {event["object"]: event["seq"] for event in found if event["effect"] == "insert"}
     before, number = "", 0
     for row in connection.execute(select(signatures).order_by(signatures.c.number)):
         if row.number != number + 1:
             yield Problem("missing", f"signature {number + 1}")
         elif row.previous != before:
             yield Problem("reordered", f"signature {row.number}")
-        if not keyfiles.is_valid(pems.get(row.key, ""), row.payload, row.signature):
+        place = places.get(f"{signatures.name}:{row.number}", 0)
+        if not chain.holds(row.key, place, row.payload, row.signature):
             yield Problem("altered", f"signature {row.number}")
         elif head_in(row.payload) not in heads_had:
             yield Problem("altered", f"events before signature {row.number}")
-        before, number = hashlib.sha256(row.signature).hexdigest(), row.number
+        before, number = hashlib.sha256(_bytes(row.signature)).hexdigest(), row.number
+
+
+def _states(connection: Connection, chain: Keychain) -> Iterator[Problem]:
+    """Yield the versions whose state is another than what was signed on them, and damaged ones."""
+    on = "0001-01-01"  # nothing has expired by then: the state as it is stored
+    asked = select(versions.c.deck, versions.c.number)
+    for row in connection.execute(asked.order_by(versions.c.deck, versions.c.number)).all():
+        name = object_name(versions, row._mapping)
+        try:
+            version = find_version(connection, Ref(row.deck, row.number), on)
+            possible = possible_states(connection, version, on, chain)
+            bare = uncovered(connection, version)
+        except (LibraryError, ValueError, TypeError):
+            yield Problem("altered", f"{name}: what is signed on it")
+            continue
+        if version.state not in possible:
+            yield Problem("altered", f"{name}: state")
+        for one in bare:
+            yield Problem("altered", f"waivers:{one}: no signature covers it")
+
+
+def _bytes(value: object) -> bytes:
+    """Return what stands where bytes belong, whatever somebody wrote there."""
+    return value if isinstance(value, bytes) else str(value).encode()

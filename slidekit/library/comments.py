@@ -14,6 +14,7 @@ from slidekit.library import grants
 from slidekit.library.acting import acting
 from slidekit.library.anchors import Anchor, anchors_of, require_place
 from slidekit.library.chain import object_name
+from slidekit.library.keychain import keychain
 from slidekit.library.names import needed
 from slidekit.library.refusals import AUTHOR_CANNOT_APPROVE
 from slidekit.library.states import JUDGES, OPEN
@@ -21,6 +22,8 @@ from slidekit.library.tables import comments, events, versions
 from slidekit.library.versions import Ref, authors_of, touch, versions_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Connection
 
     from slidekit.library.acting import Acting
@@ -156,7 +159,9 @@ def resolve(session: Session, comment_id: str, *, reason: str = "") -> Comment:
             return now
         _may_resolve(act, session, now)
         done = {"resolved_by": session.person.id, "resolved_at": act.change.at}
-        act.change.update(comments, {"id": now.id}, "resolve comment", done, reason=reason)
+        key = {"id": now.id}
+        vouched = now.must_fix  # approval waits for it, so a row alone must not settle it
+        act.change.update(comments, key, "resolve comment", done, reason=reason, vouched=vouched)
         touch(act.change, act.version)
         return _by_id(act.change.connection, now.id)
 
@@ -183,6 +188,8 @@ def open_must_fix(connection: Connection, ref: Ref) -> tuple[Comment, ...]:
     """Return the comments that keep a version from approval.
 
     Those on earlier versions that never came along count as well, as long as they can be settled.
+    One counts as settled if the library's key signed the event that settled it: a row can be
+    written by anybody who has the database.
     """
     before = select(versions.c.number).where(
         versions.c.deck == ref.deck, versions.c.number < ref.number, versions.c.state.in_(OPEN)
@@ -192,8 +199,9 @@ def open_must_fix(connection: Connection, ref: Ref) -> tuple[Comment, ...]:
         for number in connection.scalars(before.order_by(versions.c.number)).all()
         for one in _left_behind(connection, Ref(ref.deck, number))
     )
-    own = comments_of(connection, ref)
-    return tuple(one for one in (*earlier, *own) if one.must_fix and one.is_open)
+    demands = [one for one in (*earlier, *comments_of(connection, ref)) if one.must_fix]
+    settled = _settled(connection, [one.id for one in demands if not one.is_open])
+    return tuple(one for one in demands if one.id not in settled)
 
 
 def _left_behind(connection: Connection, ref: Ref) -> tuple[Comment, ...]:
@@ -211,6 +219,16 @@ def count_must_fix(connection: Connection) -> dict[Ref, int]:
     is_open = comments.c.must_fix & comments.c.resolved_at.is_(None)
     counted = select(*place, func.count()).where(is_open).group_by(*place)
     return {Ref(deck, version): count for deck, version, count in connection.execute(counted)}
+
+
+def _settled(connection: Connection, ids: Sequence[str]) -> frozenset[str]:
+    """Return those of some comments whose settling the library signed."""
+    names = {object_name(comments, {"id": one}): one for one in ids}
+    if not names:
+        return frozenset()
+    chain, told = keychain(connection), select(events).where(events.c.object.in_(names))
+    found = connection.execute(told.where(events.c.field == "resolved_at")).mappings()
+    return frozenset(names[event["object"]] for event in map(dict, found) if chain.made(event))
 
 
 def carry(change: Change, earlier: Version, later: Version, places: Anchors) -> int:

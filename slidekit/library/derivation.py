@@ -97,7 +97,7 @@ def refuse_derived(version: Version) -> None:
 
 def rests_on_parent(version: Version) -> bool:
     """Tell whether nobody signed a version because the signatures on its parent cover it."""
-    return version.derived_from is not None and version.pptx_file is None
+    return version.rests_on is not None
 
 
 def fall_with(
@@ -113,8 +113,7 @@ def fall_with(
         reason: why the parent goes.
     """
     asked = select(versions.c.deck, versions.c.number).where(
-        versions.c.derived_from == str(parent),
-        versions.c.pptx_file.is_(None),  # what went to review itself has a draft
+        versions.c.rests_on == str(parent),
         versions.c.state.in_(("released", "expired")),
     )
     found = change.connection.execute(asked.order_by(versions.c.deck)).all()
@@ -153,6 +152,7 @@ def _row(
         "policy_digest": parent.policy_digest,
         "report_digest": digest_of_report(made.report_file),
         "derived_from": str(parent.ref),
+        "rests_on": str(parent.ref),
         "approval_id": approval.id,
         "released_at": approval.released_at.isoformat(timespec="microseconds"),
         "valid_until": approval.valid_until.isoformat(),

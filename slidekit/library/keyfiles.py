@@ -11,11 +11,12 @@ import hashlib
 import os
 import re
 import sys
+import uuid
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import (
     BestAvailableEncryption,
@@ -36,6 +37,7 @@ PASSPHRASE_VARIABLE = "SLIDEKIT_KEY_PASSPHRASE"
 ID_LENGTH = 16
 _LIBRARY_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _KEY_ID = re.compile(rf"[0-9a-f]{{{ID_LENGTH}}}")
+UUID_DIGITS = 32
 ONLY_OWNER = 0o600
 ONLY_OWNER_ENTERS = 0o700
 
@@ -69,14 +71,18 @@ def _settings_folder() -> Path:
     return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
 
 
-def make_key(folder: Path) -> PublicKey:
+def make_key(folder: Path | None = None) -> PublicKey:
     """Make a key, write its private half into the folder, and return the public one.
+
+    Args:
+        folder: of the library's keys; None: the key is the first of a new library.
 
     Raises:
         LibraryError: the folder cannot be written to.
     """
     private = Ed25519PrivateKey.generate()
     public = _public(private.public_key())
+    folder = folder or keys_folder(library_id_of(public.pem))
     pem = private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, _encryption())
     try:
         folder.mkdir(mode=ONLY_OWNER_ENTERS, parents=True, exist_ok=True)
@@ -118,32 +124,58 @@ def sign(folder: Path, key_id: str, payload: bytes) -> bytes:
     return _opened(file, file.stat().st_mtime_ns, passphrase).sign(payload)
 
 
-def is_valid(public_pem: str, payload: bytes, signature: bytes) -> bool:
-    """Return whether a signature was made over exactly this payload with the key's other half."""
+def is_valid(public_pem: str, payload: bytes, signature: object) -> bool:
+    """Return whether a signature was made over exactly this payload with the key's other half.
+
+    Whatever a database may hold in place of a key or signature is simply not valid.
+    """
+    key = _loaded(public_pem)
+    if key is None or not isinstance(signature, bytes):
+        return False
     try:
-        key = load_pem_public_key(public_pem.encode())
-        if not isinstance(key, Ed25519PublicKey):
-            return False
         key.verify(signature, payload)
-    except (InvalidSignature, ValueError):
+    except InvalidSignature:
         return False
     return True
 
 
+def fingerprint_of(public_pem: str) -> str:
+    """Return the SHA-256 of a public key, hexadecimal; "" of what is no Ed25519 key."""
+    key = _loaded(public_pem)
+    raw = key.public_bytes(Encoding.Raw, PublicFormat.Raw) if key else b""
+    return hashlib.sha256(raw).hexdigest() if raw else ""
+
+
 def key_id_of(public_pem: str) -> str:
     """Return the id of a public key; "" of what is no Ed25519 key."""
+    return fingerprint_of(public_pem)[:ID_LENGTH]
+
+
+def library_id_of(first_pem: str) -> str:
+    """Return the id of the library whose first key this is; "" of what is no key.
+
+    It begins with the id of that key, so no other key can be given out as the first.
+    """
+    digits = fingerprint_of(first_pem)[:UUID_DIGITS]
+    return str(uuid.UUID(digits)) if digits else ""
+
+
+@lru_cache(maxsize=64)
+def _loaded(public_pem: object) -> Ed25519PublicKey | None:
     try:
-        key = load_pem_public_key(public_pem.encode())
-    except ValueError:
-        return ""
-    return _public(key).id if isinstance(key, Ed25519PublicKey) else ""
+        key = load_pem_public_key(str(public_pem).encode())
+    except (ValueError, TypeError, UnsupportedAlgorithm):
+        return None
+    return key if isinstance(key, Ed25519PublicKey) else None
 
 
 @lru_cache(maxsize=8)
 def _opened(file: Path, _changed: int, passphrase: str) -> Ed25519PrivateKey:
     """Return a private key; opening an encrypted one takes its time, so it is kept."""
+    content = file.read_bytes()
+    secret = passphrase.encode() if b"ENCRYPTED" in content and passphrase else None
     try:
-        key = load_pem_private_key(file.read_bytes(), passphrase.encode() or None)
+        key = load_pem_private_key(content, secret)
     except (TypeError, ValueError) as problem:
         raise LibraryError(
             tell("The private key {0} cannot be opened.", file),

@@ -9,9 +9,10 @@ from sqlalchemy import select
 
 from slidekit.languages import tell
 from slidekit.library import audit
+from slidekit.library.deciding import signed_version
 from slidekit.library.signing import signatures_of
 from slidekit.library.tables import versions
-from slidekit.library.versions import Ref, find_version, today, versions_of
+from slidekit.library.versions import Ref, today, versions_of
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -43,7 +44,7 @@ def standing(library: Library, approval: Approval) -> Standing:
         if row is None:
             return Standing(UNKNOWN, tell("It has no approval of this id."))
         on = today(library, connection)
-        version = find_version(connection, Ref(row.deck, row.number), on)
+        version = signed_version(connection, Ref(row.deck, row.number), on)
         if version.subject != approval.subject:
             return Standing(UNKNOWN, tell("Its approval of this id is of something else."))
         if approval.parent and version.state == "released":
@@ -57,7 +58,7 @@ def _of_derived(connection: Connection, approval: Approval, on: str) -> Standing
     row = connection.execute(found.where(versions.c.approval_id == approval.id)).first()
     if row is None or row.content_digest != approval.derived:
         return Standing(UNKNOWN, tell("It has derived no such deck from {0}.", approval.parent))
-    own = find_version(connection, Ref(row.deck, row.number), on)
+    own = signed_version(connection, Ref(row.deck, row.number), on)
     return Standing(own.state, _reason(connection, own, on))
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from slidekit.library.witness import Head
 
-Kind = Literal["altered", "missing", "reordered", "truncated", "file_digest"]
+Kind = Literal["altered", "missing", "reordered", "truncated", "file_digest", "unvouched"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import uuid
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +25,7 @@ from slidekit.library.engine import (
     parse_url,
     plain_errors,
 )
+from slidekit.library.keychain import identity
 from slidekit.library.tables import settings as settings_table
 from slidekit.library.triggers import make_application_role
 
@@ -59,15 +59,16 @@ def init_library(address: str, admin: NewPerson, password: str) -> Library:
     refuse_taken(url)
     with whole_or_nothing(url) as connection:
         make_tables(connection)
-        library_id = str(uuid.uuid4())
+        first = keyfiles.make_key()
+        library_id = keyfiles.library_id_of(first.pem)
         folder = keyfiles.keys_folder(library_id)
         library = Library(library_id, shown_address(url), connection.engine, folder)
         change = Change(library, audit.Actor(), connection)
-        held = settings.DEFAULTS | {settings.LIBRARY_ID: library_id}
-        for name, value in held.items():
+        change.signs_with(first.id)
+        keys.enter_key(change, first, "make key")
+        for name, value in settings.DEFAULTS.items():
             change.insert(settings_table, "make library", {"name": name, "value": value})
         people.enter(change, admin, password, must_change=False)
-        keys.enter_key(change)
         policies.enter_shipped(change)
         change.write_events()
     witness.remember_place(folder, place_of(url), library_id)
@@ -126,7 +127,9 @@ def open_library(address: str) -> Library:
     with plain_errors(name), engine.connect() as connection, connection.begin():
         _refuse_damage(connection, name, file)
         _refuse_other_schema(connection, name)
-        library_id = settings.setting(connection, settings.LIBRARY_ID)
+        library_id = identity(connection)
+        if not library_id:
+            raise _no_first_key(name)
     folder, place = keyfiles.keys_folder(library_id), place_of(url)
     if not witness.stood_at(folder, place):
         witness.remember_place(folder, place, library_id)
@@ -234,6 +237,13 @@ def _refuse_other_schema(connection: Connection, name: str) -> None:
             tell("The library {0} has schema {1}, this program {2}.", name, found, newest_schema()),
             fix=tell("Use the version of slidekit that the library belongs to."),
         )
+
+
+def _no_first_key(name: str) -> LibraryError:
+    return LibraryError(
+        tell("The first event of the library {0} makes no key: it was changed.", name),
+        fix=tell("Restore the last backup with `slidekit library restore`."),
+    )
 
 
 def _none_there(name: str) -> LibraryError:

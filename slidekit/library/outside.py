@@ -65,11 +65,12 @@ def record_outside(
         LibraryError: the id cannot be one, a role is none that judges, another approval was
             recorded before, or the key is not on this machine.
     """
-    from slidekit.library.review import refuse_unfinished, waits_for
+    from slidekit.library.review import refuse_twice, refuse_unfinished, waits_for
 
     known = _required_id(outside), _required_roles(roles)
     with acting(session, ACT, ref, password=password, seen=seen) as act:
         connection = act.change.connection
+        refuse_twice(connection, session, act.version, ("approve",))
         refuse_unfinished(connection, act.version)
         missing = {*waits_for(connection, act.version)} - {*known[1]}
         meaning = record_meaning(*known)

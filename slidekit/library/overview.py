@@ -10,6 +10,7 @@ from slidekit.library import grants
 from slidekit.library.acting import judged
 from slidekit.library.checkouts import require_deck
 from slidekit.library.comments import comments_of
+from slidekit.library.deciding import signed_version
 from slidekit.library.exports import exports_of
 from slidekit.library.people import person_by_id
 from slidekit.library.reports import blocking, report_of, waivable
@@ -18,7 +19,7 @@ from slidekit.library.signing import signatures_of
 from slidekit.library.staleness import stale_marks
 from slidekit.library.states import acts_in
 from slidekit.library.tables import ROLES
-from slidekit.library.versions import find_version, today
+from slidekit.library.versions import today, tried
 from slidekit.library.waiting import asked_for
 from slidekit.library.waivers import unwaived, waivers_of
 
@@ -71,12 +72,12 @@ def overview(session: Session, ref: Ref) -> Overview:
         Refused: wrong_role for somebody without any role for its product.
         LibraryError: there is no such version, or a signature is not as it was made.
     """
-    with session.reading() as connection:
-        version = find_version(connection, ref, today(session.library, connection))
+    with session.noting(tried("open", ref)), session.reading() as connection:
+        version = signed_version(connection, ref, today(session.library, connection))
         grants.demand(connection, session, ROLES, version.product)
         deck = require_deck(connection, ref.deck)
         signed, said = signatures_of(connection, version), comments_of(connection, ref)
-        waived, asked = waivers_of(connection, ref), asked_for(connection, ref)
+        waived, asked = waivers_of(connection, version), asked_for(connection, ref)
         named = {
             version.author,
             deck.owner,

@@ -23,11 +23,12 @@ from slidekit.export.approval import Approval
 from slidekit.languages import tell
 from slidekit.library import blobs, sessions
 from slidekit.library.acting import acting, judged
+from slidekit.library.deciding import APPROVALS, refuse_altered_settings, signed_version
 from slidekit.library.derivation import fall_with
 from slidekit.library.exports import exports_of, record_export
 from slidekit.library.names import needed, printed
 from slidekit.library.outside import outside_id
-from slidekit.library.refusals import STALE_VERSION, WRONG_STATE
+from slidekit.library.refusals import STALE_VERSION, WRONG_ROLE, WRONG_STATE
 from slidekit.library.review import refuse_unfinished, waits_for
 from slidekit.library.settings import number, setting
 from slidekit.library.signing import (
@@ -43,10 +44,10 @@ from slidekit.library.signing import (
 from slidekit.library.signing import signer_of as signer_in_use
 from slidekit.library.submission import supersede
 from slidekit.library.tables import versions
-from slidekit.library.versions import find_version, move, today, versions_of
+from slidekit.library.versions import find_version, move, today, tried, versions_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -114,11 +115,13 @@ def plan_release(
             as it was made.
     """
     sessions.confirm(session, password)
-    with session.reading() as connection:
+    with session.noting(tried("release", ref)), session.reading() as connection:
         at = today(session.library, connection)
-        version = find_version(connection, ref, at)
+        version = signed_version(connection, ref, at)
+        refuse_altered_settings(connection)
         _, used = judged(connection, session, "release", version, role, seen)
         before = _approved(connection, version)
+        _refuse_alone(session, version, before)
         outside = outside_id(before, outside.strip(), meaning)
         last_day, limit = _last_day(connection, version, at, months)
         signer, head = signer_in_use(session.library, connection), head_of(connection)
@@ -168,8 +171,9 @@ def record_release(
         Refused: stale_version where something was done on the version in between.
         LibraryError: a file is too large.
     """
-    with session.writing() as change:
-        version = find_version(change.connection, plan.version.ref, change.at)
+    with session.writing(tried("release", plan.version.ref)) as change:
+        version = signed_version(change.connection, plan.version.ref, change.at)
+        refuse_altered_settings(change.connection)
         judged(change.connection, session, "release", version, plan.signature.role)
         _refuse_outrun(change.connection, plan, version)
         enter(change, session, version, plan.signature)
@@ -234,6 +238,17 @@ def _approved(connection: Connection, version: Version) -> tuple[Signed, ...]:
             fix=tell("Ask for it; the library may demand more roles by now."),
         )
     return signatures_of(connection, version)
+
+
+def _refuse_alone(session: Session, version: Version, before: Sequence[Signed]) -> None:
+    """Refuse that one person takes a version all the way: approves or records it, and releases."""
+    judges = {one.person for one in before if one.act in APPROVALS}
+    if judges == {session.person.id}:
+        raise Refused(
+            WRONG_ROLE,
+            tell("You alone approved {0} or recorded its approval.", version.ref),
+            fix=tell("Another signatory or librarian has to release it."),
+        )
 
 
 def _last_day(

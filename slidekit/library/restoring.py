@@ -14,6 +14,7 @@ from slidekit.library.audit import Library
 from slidekit.library.checking import Checked, check_connection
 from slidekit.library.engine import parse_url
 from slidekit.library.grants import ADMINISTRATOR
+from slidekit.library.keychain import identity, keychain
 from slidekit.library.names import plain_login
 from slidekit.library.opening import (
     make_tables,
@@ -75,10 +76,10 @@ def restore(address: str, path: Path, login: str, password: str) -> Restored:
         change.note("restore library", "library", field="head", new=contents.head.hash, reason=made)
         if lost:
             change.note("later events are lost", "library", reason=lost)
-        key = change.connection.scalar(select(metadata.tables["heads"].c.key))
+        key = keychain(change.connection).current
     if lost:
         remember(library.folder, contents.head)
-    return Restored(contents, checked, keyfiles.has_key(library.folder, str(key)))
+    return Restored(contents, checked, keyfiles.has_key(library.folder, key))
 
 
 def _filled(connection: Connection, url: URL, path: Path, contents: Contents) -> Checked:
@@ -89,9 +90,12 @@ def _filled(connection: Connection, url: URL, path: Path, contents: Contents) ->
             _fill(connection, archive, table.name)
     folder = keyfiles.keys_folder(contents.library)
     library = Library(contents.library, shown_address(url), connection.engine, folder)
+    if identity(connection) != contents.library:
+        raise ValueError("library")
     checked = check_connection(connection, library, contents.head.hash, seen=None)
-    if checked.problems:
-        first = checked.problems[0]
+    grave = [problem for problem in checked.problems if problem.kind != "unvouched"]
+    if grave:
+        first = grave[0]
         raise LibraryError(
             tell("The library in {0} was changed: {1}, {2}.", path, first.kind, first.where),
             fix=tell("Use another backup."),

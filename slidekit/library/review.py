@@ -9,6 +9,7 @@ from slidekit.languages import tell
 from slidekit.library.acting import acting
 from slidekit.library.comments import enter_comment, open_must_fix
 from slidekit.library.names import needed, printed
+from slidekit.library.outside import ACT as RECORD
 from slidekit.library.outside import outside_approvals
 from slidekit.library.policies import refuse_withdrawn
 from slidekit.library.refusals import UNRESOLVED_MUST_FIX, UNWAIVED, WRONG_ROLE
@@ -19,9 +20,10 @@ from slidekit.library.versions import find_version, move, touch
 from slidekit.library.waivers import unwaived
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sqlalchemy import Connection
 
-    from slidekit.library.acting import Acting
     from slidekit.library.sessions import Session
     from slidekit.library.versions import Ref, Version
 
@@ -56,7 +58,7 @@ def approve(
     """
     with acting(session, "approve", ref, password=password, role=role, seen=seen) as act:
         said = printed(meaning, tell("The meaning of the signature"))
-        _refuse_twice(act, session)
+        refuse_twice(act.change.connection, session, act.version, ("approve", RECORD))
         refuse_unfinished(act.change.connection, act.version)
         missing = {*waits_for(act.change.connection, act.version)}
         sign(act.change, session, act.version, "approve", act.role, said)
@@ -121,12 +123,24 @@ def refuse_unfinished(connection: Connection, version: Version) -> None:
         )
 
 
-def _refuse_twice(act: Acting, session: Session) -> None:
-    """Refuse a second approval by one person, in whatever role: two roles are two people."""
-    given = signatures_of(act.change.connection, act.version)
-    if any(one.act == "approve" and one.person == session.person.id for one in given):
+def refuse_twice(
+    connection: Connection, session: Session, version: Version, acts: Collection[str]
+) -> None:
+    """Refuse that one person does alone what takes several: each act takes another person.
+
+    Args:
+        connection: to read with.
+        session: who wants to act.
+        version: on what.
+        acts: what whoever acts must not have signed on it, in whatever role.
+
+    Raises:
+        Refused: wrong_role.
+    """
+    given = signatures_of(connection, version)
+    if any(one.act in acts and one.person == session.person.id for one in given):
         raise Refused(
             WRONG_ROLE,
-            tell("You have approved {0} already; each role takes another person.", act.version.ref),
+            tell("You have signed for {0} already; each role takes another person.", version.ref),
             fix=tell("Ask a colleague who has the role."),
         )

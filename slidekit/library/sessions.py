@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, RowMapping
 
-    from slidekit.library.audit import Actor, Change, Library
+    from slidekit.library.audit import Actor, Change, Library, Tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,13 @@ class Session:
         """Give a connection to read with."""
         return audit.reading(self.library)
 
-    def writing(self) -> AbstractContextManager[Change]:
-        """Give a Change in this person's name."""
-        return audit.writing(self.library, self.actor)
+    def writing(self, tried: Tried = audit.NOTHING) -> AbstractContextManager[Change]:
+        """Give a Change in this person's name; what is tried stands in the event of a refusal."""
+        return audit.writing(self.library, self.actor, tried)
+
+    def noting(self, tried: Tried) -> AbstractContextManager[None]:
+        """Note what is refused within a block that only reads."""
+        return audit.noting(self.library, self.actor, tried)
 
 
 def sign_in(
@@ -80,11 +84,11 @@ def sign_in(
             but has to be changed first.
     """
     session = str(uuid.uuid4())
-    refusal, row = _tried(library, plain_login(login), password, session, "sign in")
+    refusal, row = _tried(
+        library, plain_login(login), password, session, "sign in", any_age=to_change_password
+    )
     if refusal:
         raise refusal
-    if not to_change_password:
-        _refuse_old_password(library, str(row["id"]))
     return Session(library, person_of(row), session)
 
 
@@ -99,7 +103,6 @@ def confirm(session: Session, password: str) -> None:
     refusal, _ = _tried(session.library, person.login, password, session.id, "confirm identity")
     if refusal:
         raise refusal
-    _refuse_old_password(session.library, person.id)
 
 
 def person_of(row: RowMapping) -> Person:
@@ -108,7 +111,13 @@ def person_of(row: RowMapping) -> Person:
 
 
 def _tried(
-    library: Library, login: str, password: str, session: str, action: str
+    library: Library,
+    login: str,
+    password: str,
+    session: str,
+    action: str,
+    *,
+    any_age: bool = False,
 ) -> tuple[Refused | None, Any]:
     """Check a password; note how it went; return the refusal, if any, and the person's row."""
     with audit.reading(library) as connection:
@@ -121,10 +130,12 @@ def _tried(
         if now is None:
             change.note(f"{action}: refused", reason="unknown login")
             return _bad_password(), None
-        return _judged(change, now, action, is_right), now
+        return _judged(change, now, action, is_right, any_age=any_age), now
 
 
-def _judged(change: Change, row: RowMapping, action: str, is_right: bool) -> Refused | None:
+def _judged(
+    change: Change, row: RowMapping, action: str, is_right: bool, *, any_age: bool
+) -> Refused | None:
     """Note the outcome of an attempt and count failures; return the refusal, None if let in."""
     object_ = f"people:{row['id']}"
     if row["locked_until"] and change.at < row["locked_until"]:
@@ -138,6 +149,13 @@ def _judged(change: Change, row: RowMapping, action: str, is_right: bool) -> Ref
             DISABLED,
             tell("The account {0} is disabled.", row["login"]),
             fix=tell("Ask an administrator of the library."),
+        )
+    if not any_age and _is_old(change, str(row["id"])):
+        change.note(f"{action}: refused", object_, reason="password has to be changed")
+        return Refused(
+            BAD_PASSWORD,
+            tell("Your password has to be changed first."),
+            fix=tell("Run `slidekit library user password` with your login."),
         )
     fresh = {"failed_attempts": 0, "locked_until": None}
     change.update(people, {"id": row["id"]}, "forget failed attempts", fresh)
@@ -158,16 +176,9 @@ def _count_failure(change: Change, row: RowMapping, action: str) -> Refused:
     return _locked(until)
 
 
-def _refuse_old_password(library: Library, person: str) -> None:
-    with audit.reading(library) as connection:
-        held = passwords.newest(connection, person)
-        at = clock.stamp(library.now(connection)[0])
-        if held is not None and passwords.has_to_change(connection, held, at):
-            raise Refused(
-                BAD_PASSWORD,
-                tell("Your password has to be changed first."),
-                fix=tell("Run `slidekit library user password` with your login."),
-            )
+def _is_old(change: Change, person: str) -> bool:
+    held = passwords.newest(change.connection, person)
+    return held is not None and passwords.has_to_change(change.connection, held, change.at)
 
 
 def _by_login(connection: Connection, login: str) -> RowMapping | None:

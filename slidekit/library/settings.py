@@ -11,7 +11,6 @@ from slidekit.library.tables import settings
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-LIBRARY_ID: Final = "library_id"
 DEFAULTS: Final = {
     "required_roles": "medical,regulatory",
     "valid_months": "12",  # the longest that an approval holds

@@ -19,12 +19,14 @@ from slidekit.languages import tell
 from slidekit.library import keys
 from slidekit.library.audit import stored_head
 from slidekit.library.chain import object_name, row_as_text
+from slidekit.library.keychain import keychain
 from slidekit.library.tables import events, people, signatures
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, RowMapping
 
     from slidekit.library.audit import Change, Library
+    from slidekit.library.keychain import Keychain
     from slidekit.library.sessions import Person, Session
     from slidekit.library.versions import Version
 
@@ -151,8 +153,15 @@ def enter(change: Change, session: Session, version: Version, one: Signature) ->
     return number
 
 
-def signatures_of(connection: Connection, version: Version) -> tuple[Signed, ...]:
+def signatures_of(
+    connection: Connection, version: Version, chain: Keychain | None = None
+) -> tuple[Signed, ...]:
     """Return the signatures on a version in their order, each held against what was signed.
+
+    Args:
+        connection: to read with.
+        version: of which.
+        chain: the library's keys, where they were read already.
 
     Raises:
         LibraryError: one is not as it was made, or was brought here from elsewhere.
@@ -164,7 +173,8 @@ def signatures_of(connection: Connection, version: Version) -> tuple[Signed, ...
         .order_by(signatures.c.number)
     )
     rows = connection.execute(asked).mappings().all()
-    return tuple(_checked(connection, version, row) for row in rows)
+    known = chain or keychain(connection)
+    return tuple(_checked(connection, version, row, known) for row in rows)
 
 
 def zone_here() -> str:
@@ -172,27 +182,27 @@ def zone_here() -> str:
     return dt.datetime.now().astimezone().isoformat()[-6:]
 
 
-def _checked(connection: Connection, version: Version, row: RowMapping) -> Signed:
+def _checked(connection: Connection, version: Version, row: RowMapping, chain: Keychain) -> Signed:
     """Return a signature if name, role, meaning, time, version, place and key are as signed."""
-    one = Signature(
-        person=row["full_name"],
-        role=row["role"],
-        meaning=row["meaning"],
-        at=dt.datetime.fromisoformat(row["at"]),
-        key=row["key"],
-        audit_head=head_in(row["payload"]),
-        previous=row["previous"],
-        payload=bytes(row["payload"]),
-        signature=bytes(row["signature"]),
-        act=row["act"],
-    )
+    one = _as_written(row)
+    place = _told_at(connection, row)
     holds = (
-        one.payload == payload_again(one, version.subject)
-        and keys.is_signed(connection, one.key, one.payload, one.signature)
+        one is not None
+        and place is not None
+        and one.payload == payload_again(one, version.subject)
+        and chain.holds(one.key, place, one.payload, one.signature)
         and one.previous == _link(connection, row["number"] - 1)
-        and _is_told(connection, row)
     )
-    if not holds:
+    if row["key"] in chain.unvouched:
+        raise LibraryError(
+            tell("No key of the library vouches for the key of signature {0}.", row["number"]),
+            fix=tell(
+                "If an administrator made the key {0} because the old one was lost, ask him for "
+                "its fingerprint and run `slidekit library key trust`; else somebody forged it.",
+                row["key"],
+            ),
+        )
+    if one is None or not holds:
         raise LibraryError(
             tell("Signature {0} on {1} is not as it was made.", row["number"], version.ref),
             fix=tell("Run `slidekit library check`; nothing is approved on it."),
@@ -200,11 +210,34 @@ def _checked(connection: Connection, version: Version, row: RowMapping) -> Signe
     return Signed(row["number"], row["act"], row["person"], row["zone"], one)
 
 
-def _is_told(connection: Connection, row: RowMapping) -> bool:
-    """Tell whether an event says that exactly this row was written, act and person included."""
+def _as_written(row: RowMapping) -> Signature | None:
+    """Return a row as a signature; None where it cannot be one, as with no time in it."""
+    try:
+        return Signature(
+            person=row["full_name"],
+            role=row["role"],
+            meaning=row["meaning"],
+            at=dt.datetime.fromisoformat(row["at"]),
+            key=row["key"],
+            audit_head=head_in(row["payload"]),
+            previous=row["previous"],
+            payload=bytes(row["payload"]),
+            signature=bytes(row["signature"]),
+            act=row["act"],
+        )
+    except (TypeError, ValueError):
+        return None
+
+
+def _told_at(connection: Connection, row: RowMapping) -> int | None:
+    """Return the number of the one event that tells of exactly this row; None: none does."""
     name = object_name(signatures, row)
-    told = select(events.c.new).where(events.c.object == name, events.c.effect == "insert")
-    return list(connection.scalars(told)) == [row_as_text(signatures, row)]
+    told = select(events.c.seq, events.c.new).where(
+        events.c.object == name, events.c.effect == "insert"
+    )
+    found = connection.execute(told).all()
+    is_its = len(found) == 1 and found[0].new == row_as_text(signatures, row)
+    return int(found[0].seq) if is_its else None
 
 
 def head_in(payload: bytes) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from sqlalchemy import false, or_
 
 from slidekit.library.chain import canonical, object_name
-from slidekit.library.states import LIVE
+from slidekit.library.states import CREDIBLE, LIVE
 from slidekit.library.tables import versions
 from slidekit.library.versions import find_versions
 
@@ -48,9 +48,11 @@ def marks_among(everything: Iterable[Version], version: Version) -> tuple[Stale,
     """Return the same, of versions that were read already; the newest of each study or product."""
     newest: dict[tuple[str, str], Stale] = {}
     for other in everything:
+        if other.state not in CREDIBLE:  # what was sent back may have been for a wrong date
+            continue
         for mark in _newer(version, other):
             held = newest.get((mark.kind, mark.name))
-            if held is None or _order(mark.newer) > _order(held.newer):
+            if held is None or in_order(mark.newer) > in_order(held.newer):
                 newest[mark.kind, mark.name] = mark
     return tuple(newest.values())
 
@@ -100,13 +102,13 @@ def _newer(version: Version, other: Version) -> Iterator[Stale]:
 
 def _is_newer_label(own: str, label: str, version: Version, other: Version) -> bool:
     """Tell whether a label is newer by the numbers in its name, else by when it was submitted."""
-    before, after = _order(own), _order(label)
+    before, after = in_order(own), in_order(label)
     if before and after and before != after:
         return after > before
     return other.submitted_at > version.submitted_at
 
 
-def _order(text: str) -> tuple[int, ...]:
+def in_order(text: str) -> tuple[int, ...]:
     """Return the numbers of a version or date in their order; of 05/2026 the year comes first."""
     turned = _MONTH_FIRST.sub(lambda found: f"{found[2]}-{found[1]}", text)
     return tuple(int(number) for number in _NUMBER.findall(turned))

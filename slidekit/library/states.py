@@ -47,6 +47,8 @@ OPEN: Final = ("in_review", "changes_requested", "approved")
 UNDECIDED: Final = ("draft", "checks_passed", "in_review")
 LIVE: Final = (*UNDECIDED, "changes_requested", "approved", "released")
 """States of a version that may still be shown or become what is shown."""
+CREDIBLE: Final = (*UNDECIDED, "approved", "released", "expired", "superseded")
+"""States of a version whose data cut and label nobody has called wrong."""
 
 
 @dataclass(frozen=True, slots=True)

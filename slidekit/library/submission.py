@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from slidekit.errors import LibraryError, Refused
 from slidekit.languages import tell
 from slidekit.library import blobs, grants, policies
+from slidekit.library.audit import Tried
 from slidekit.library.chain import canonical
 from slidekit.library.checkouts import find_deck, free, refuse_taken, same_but_for_case
 from slidekit.library.comments import carry
@@ -37,6 +38,7 @@ from slidekit.library.versions import (
     find_version,
     is_device,
     move,
+    parse_ref,
     versions_of,
 )
 
@@ -88,7 +90,7 @@ class Submission:
     due_on: str = ""
     """ISO date by which a decision is asked for; "" for none."""
     derived_from: str = ""
-    """"DECK@N" that it was derived from; "" for none."""
+    """"DECK@N" of another deck that it was made from; "" for none. Its authors are authors."""
 
 
 def submit(
@@ -118,7 +120,7 @@ def submit(
             a text is empty, a reviewer is unknown or has no role, a file is too large.
     """
     held = _held(submission)
-    with session.writing() as change:
+    with session.writing(_tried(submission)) as change:
         record_expired(change)
         version = _entered(change, session, submission, held, base)
         earlier = versions_of(change.connection, version.deck, change.at)[:-1]
@@ -129,6 +131,12 @@ def submit(
             supersede(change, one, version.ref, UNDECIDED)
         note_stale(change, version)
         return find_version(change.connection, version.ref, change.at)
+
+
+def _tried(submission: Submission) -> Tried:
+    """Return what is tried, for the event of a refusal; a new deck has no name yet."""
+    deck = submission.deck.strip()
+    return Tried("submit", f"{decks.name}:{deck}" if deck else "", deck)
 
 
 def supersede(change: Change, earlier: Version, by: Ref, states: Sequence[str]) -> None:
@@ -231,8 +239,15 @@ def _version_row(
         "data_cuts": _dates(submission.data_cuts),
         "label_versions": _storable(submission.label_versions),
         "review_dates": _dates(submission.review_dates),
-        "derived_from": submission.derived_from or None,
+        "derived_from": _known(change, submission.derived_from),
     }
+
+
+def _known(change: Change, source: str) -> str | None:
+    """Return the name of the version that a deck was made from, if the library has it."""
+    if not source:
+        return None
+    return str(find_version(change.connection, parse_ref(source), change.at).ref)
 
 
 def _pass_checks(change: Change, version: Version, submission: Submission) -> None:

@@ -10,7 +10,8 @@ A column says in its `info` how far it may change; the database's own triggers h
     else    may change, and every change is an event
 
 Rows are never deleted, and the tables of `APPEND_ONLY` take new rows only. `SECRET` columns stand
-in events as a digest, `APART` columns not at all.
+in events as a digest, `APART` columns not at all. The events of a `VOUCHED` table are signed by the
+library's key, each of them: what they say decides what others may do.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ FIXED: Final[dict[Any, Any]] = {"change": "never"}
 ONCE: Final[dict[Any, Any]] = {"change": "once"}
 SECRET: Final[dict[Any, Any]] = {"change": "never", "in_events": "digest"}
 APART: Final[dict[Any, Any]] = {"change": "never", "in_events": "no"}
+VOUCHED: Final[dict[Any, Any]] = {"vouched": True}
 COUNTER: Final[dict[Any, Any]] = {"in_events": "no"}
 """A number that grows with every change of its row: a second writer sees that he came late."""
 
@@ -79,6 +81,7 @@ settings = Table(
     metadata,
     Column("name", Text, primary_key=True),
     Column("value", Text, nullable=False),
+    info=VOUCHED,
 )
 
 people = Table(
@@ -86,8 +89,8 @@ people = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("login", Text, nullable=False, unique=True, info=FIXED),
-    Column("full_name", Text, nullable=False),
-    Column("verified_by", Text, nullable=False),  # who saw proof of identity (11.100(b))
+    Column("full_name", Text, nullable=False, info=FIXED),
+    Column("verified_by", Text, nullable=False, info=FIXED),  # who saw proof (11.100(b))
     Column("trained_on", Text),  # ISO date; the roles that sign sleep until then (11.10(i))
     Column("created_at", Text, nullable=False, info=FIXED),
     Column("disabled_at", Text),
@@ -136,6 +139,9 @@ keys = Table(  # the private halves lie in files outside the database
     Column("public_pem", Text, nullable=False, info=FIXED),
     Column("created_at", Text, nullable=False, info=FIXED),
     Column("retired_at", Text, info=ONCE),
+    Column("revoked_at", Text, info=ONCE),
+    Column("revoked_from", Integer, info=ONCE),  # event from which on it proves nothing
+    info=VOUCHED,
 )
 
 blobs = Table(
@@ -160,15 +166,16 @@ policies = Table(  # by which rules decks may be judged; permitted again is a ne
     Column("reason", Text, nullable=False, info=FIXED),
     Column("withdrawn_by", Text, ForeignKey("people.id"), info=ONCE),
     Column("withdrawn_at", Text, info=ONCE),
+    info=VOUCHED,
 )
 
 decks = Table(
     "decks",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("title", Text, nullable=False),
-    Column("product", Text, nullable=False),
-    Column("owner", Text, ForeignKey("people.id"), nullable=False),
+    Column("title", Text, nullable=False, info=FIXED),
+    Column("product", Text, nullable=False, info=FIXED),
+    Column("owner", Text, ForeignKey("people.id"), nullable=False, info=FIXED),
     Column("created_at", Text, nullable=False, info=FIXED),
     Column("checked_out_by", Text, ForeignKey("people.id")),
     Column("checked_out_at", Text),
@@ -199,13 +206,14 @@ versions = Table(
     Column("data_cuts", Text, nullable=False, info=FIXED),  # JSON: study -> data cut
     Column("label_versions", Text, nullable=False, info=FIXED),  # JSON: product -> label version
     Column("review_dates", Text, nullable=False, info=FIXED),  # JSON: reference or label -> date
-    Column("derived_from", Text, info=FIXED),  # "DECK@N"
+    Column("derived_from", Text, info=FIXED),  # "DECK@N" of which it was made
+    Column("rests_on", Text, info=FIXED),  # "DECK@N" whose signatures cover it; nobody signs it
     Column("approval_id", Text, unique=True, info=ONCE),
     Column("approved_at", Text, info=ONCE),
     Column("released_at", Text, info=ONCE),
     Column("released_pptx", Text, ForeignKey("blobs.sha256"), info=ONCE),
     Column("released_pdf", Text, ForeignKey("blobs.sha256"), info=ONCE),
-    Column("valid_until", Text),  # ISO date; may be brought forward
+    Column("valid_until", Text, info=ONCE),  # ISO date
     Column("withdrawn_at", Text, info=ONCE),
     Column("row_version", Integer, nullable=False, default=1, info=COUNTER),
     _one_of("state", STATES),
@@ -218,7 +226,7 @@ assignments = Table(
     Column("deck", Text, nullable=False, info=FIXED),
     Column("version", Integer, nullable=False, info=FIXED),
     Column("role", Text, nullable=False, info=FIXED),
-    Column("person", Text, ForeignKey("people.id")),  # empty: anybody who has the role
+    Column("person", Text, ForeignKey("people.id"), info=FIXED),  # empty: anybody who has it
     Column("assigned_at", Text, nullable=False, info=FIXED),
     _of_version(),
     _one_of("role", ROLES),
@@ -313,11 +321,13 @@ events = Table(
     Column("reason", Text, nullable=False),
     Column("prev_hash", Text, nullable=False),
     Column("hash", Text, nullable=False),
+    Column("key", Text, nullable=False),  # that signed it; "" where none was on the machine
+    Column("signature", Text, nullable=False),  # of the hash, hexadecimal
     UniqueConstraint("hash"),
     _one_of("effect", ("insert", "update", "note")),
 )
 
-heads = Table(  # one row: how far the events go, and the last of them that the key signed
+heads = Table(  # one row: how far the events go, and the last of them that the key signed as such
     "heads",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
@@ -339,5 +349,6 @@ for _table in (passwords, resets, grants):
     Index(f"{_table.name}_of_person", _table.c.person)
 Index("decks_but_for_case", func.lower(decks.c.id), unique=True)
 Index("versions_in_state", versions.c.state)
+Index("versions_of_content", versions.c.content_digest)
 for _column in (events.c.object, events.c.deck, events.c.login):
     Index(f"events_by_{_column.name}", _column)

@@ -6,7 +6,7 @@ Whoever owns a database can drop them; `checking` says so, and finds what was do
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from slidekit.library.tables import APPEND_ONLY, metadata
 
@@ -37,10 +37,47 @@ def protect(connection: Connection) -> None:
             )
 
 
-def trigger_names(dialect: str) -> frozenset[str]:
-    """Return the triggers that a library of this kind of database has."""
-    tables = metadata.sorted_tables
-    return frozenset(name for table in tables for name, *_ in _refusals(table, dialect))
+def altered_guards(connection: Connection) -> tuple[str, ...]:
+    """Return what is wrong with the triggers: gone, switched off, or made to do something else."""
+    dialect = connection.dialect.name
+    asked = _SQLITE if dialect == "sqlite" else _POSTGRESQL
+    there = {name: _plain(text) for name, text in connection.exec_driver_sql(asked).all()}
+    due = {name: _plain(text) for name, text in _statements(dialect)}
+    standing = standing_triggers(connection)
+    gone = tuple(f"trigger {name} is gone" for name in sorted({*due} - standing))
+    other = [name for name in sorted({*due} & standing) if there.get(name) != due[name]]
+    altered = tuple(f"trigger {name} was replaced" for name in other)
+    foreign = tuple(f"trigger {name} is not of slidekit" for name in sorted(standing - {*due}))
+    return (*gone, *altered, *foreign, *_altered_function(connection))
+
+
+_SQLITE: Final = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+_POSTGRESQL: Final = (
+    "SELECT tgname, pg_get_triggerdef(oid, false) FROM pg_trigger WHERE NOT tgisinternal"
+)
+
+
+def _statements(dialect: str) -> Iterator[tuple[str, str]]:
+    """Yield name and statement of each trigger, as the database gives it back."""
+    for table in metadata.sorted_tables:
+        for name, event, condition, told in _refusals(table, dialect):
+            yield name, _trigger(dialect, table.name, name, event, condition, told)
+
+
+def _plain(statement: str) -> str:
+    """Return a statement without what a database writes otherwise: case, quotes, blanks, schema."""
+    return "".join(statement.lower().replace('"', "").replace("public.", "").split())
+
+
+def _altered_function(connection: Connection) -> tuple[str, ...]:
+    """Return that the function which refuses does something else; SQLite has none."""
+    if connection.dialect.name == "sqlite":
+        return ()
+    asked = "SELECT prosrc FROM pg_proc WHERE proname = %(name)s"
+    there = connection.exec_driver_sql(asked, {"name": REFUSE}).scalars().all()
+    body = FUNCTION.split("$$")[1]
+    is_its = [_plain(str(one)) for one in there] == [_plain(body)]
+    return () if is_its else (f"function {REFUSE} was replaced",)
 
 
 def standing_triggers(connection: Connection) -> frozenset[str]:
@@ -75,8 +112,8 @@ def _changes(table: Table, dialect: str) -> str:
         if column.primary_key or column.info.get("change") == "never":
             parts.append(change)
         elif column.info.get("change") == "once":
-            parts.append(f'(OLD."{column.name}" IS NOT NULL AND {change})')
-    return " OR ".join(parts)
+            parts.append(f'(OLD."{column.name}" IS NOT NULL) AND ({change})')
+    return " OR ".join(f"({part})" for part in parts) if len(parts) > 1 else "".join(parts)
 
 
 def _has_twin(table: Table) -> str:
@@ -85,7 +122,7 @@ def _has_twin(table: Table) -> str:
 
 
 def _trigger(dialect: str, table: str, name: str, event: str, condition: str, told: str) -> str:
-    when = f"WHEN ({condition})" if condition else ""
+    when = f"WHEN (({condition}))" if condition else ""  # so PostgreSQL gives it back
     head = f'CREATE TRIGGER "{name}" BEFORE {event} ON "{table}"'
     if dialect == "sqlite":
         return f"{head} {when} BEGIN SELECT RAISE(ABORT, '{told}'); END"

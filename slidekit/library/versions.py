@@ -18,6 +18,8 @@ from slidekit.errors import LibraryError, Refused
 from slidekit.export.approval import Subject
 from slidekit.languages import tell
 from slidekit.library import grants
+from slidekit.library.audit import Tried
+from slidekit.library.chain import object_name
 from slidekit.library.clock import stamp
 from slidekit.library.refusals import STALE_VERSION
 from slidekit.library.states import state_on
@@ -96,6 +98,9 @@ class Version:
     review_dates: Mapping[str, str]
     """Permission or label -> the last day (ISO) on which it holds without being looked at."""
     derived_from: str | None
+    """Version of which it was made, such as "onc301@2"; None for none."""
+    rests_on: str | None
+    """The same of a derived deck that nobody signs: the signatures on its parent cover it."""
     approval_id: str | None
     approved_at: str | None
     released_at: str | None
@@ -190,6 +195,12 @@ def versions_of(connection: Connection, deck: str, on: str) -> tuple[Version, ..
     return tuple(_version(row, on) for row in connection.execute(ordered).all())
 
 
+def tried(act: str, ref: Ref) -> Tried:
+    """Return an act on a version, for the event of its refusal."""
+    name = object_name(versions, {"deck": ref.deck, "number": ref.number})
+    return Tried(act, name, ref.deck)
+
+
 def open_version(session: Session, ref: Ref) -> Version:
     """Return a version to somebody who has any role for its product.
 
@@ -197,7 +208,7 @@ def open_version(session: Session, ref: Ref) -> Version:
         Refused: wrong_role.
         LibraryError: there is none.
     """
-    with session.reading() as connection:
+    with session.noting(tried("open", ref)), session.reading() as connection:
         version = find_version(connection, ref, today(session.library, connection))
         grants.demand(connection, session, ROLES, version.product)
         return version
@@ -247,10 +258,32 @@ def _stored_as(state: str) -> ColumnElement[bool]:
 
 
 def authors_of(connection: Connection, deck: str) -> frozenset[str]:
-    """Return the ids of all who wrote any version of a deck, and of its owner."""
-    wrote = connection.scalars(select(versions.c.author).where(versions.c.deck == deck))
-    owns = connection.scalars(select(decks.c.owner).where(decks.c.id == deck))
+    """Return the ids of all who wrote what a deck holds.
+
+    Those are the authors of all its versions and its owner, and the same of every deck that it was
+    made from or that holds a version of the same content: a copy has the authors of what it copies.
+    """
+    line = sources_of(connection, deck)
+    wrote = connection.scalars(select(versions.c.author).where(versions.c.deck.in_(line)))
+    owns = connection.scalars(select(decks.c.owner).where(decks.c.id.in_(line)))
     return frozenset((*wrote, *owns))
+
+
+def sources_of(connection: Connection, deck: str) -> frozenset[str]:
+    """Return a deck, and all decks from which its content came."""
+    twin = versions.alias()
+    line, new = frozenset({deck}), frozenset({deck})
+    while new:
+        asked = select(versions.c.derived_from).where(versions.c.deck.in_(new))
+        parents = {str(one).partition("@")[0] for one in connection.scalars(asked) if one}
+        same = (
+            select(twin.c.deck)
+            .join(versions, versions.c.content_digest == twin.c.content_digest)
+            .where(versions.c.deck.in_(new))
+        )
+        new = frozenset({*parents, *connection.scalars(same.distinct())}) - line
+        line |= new
+    return line
 
 
 def today(library: Library, connection: Connection) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NAME = "last-seen-head.json"
 PLACES = "libraries-seen.json"
+TRUSTED = "keys-trusted.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,27 @@ def remember_newer(folder: Path, head: Head) -> None:
     seen = last_seen(folder)
     if seen is None or seen.seq < head.seq:
         remember(folder, head)
+
+
+def trusted(folder: Path) -> frozenset[str]:
+    """Return the fingerprints of keys that a person vouched for on this machine."""
+    try:
+        noted = json.loads((folder / TRUSTED).read_text("utf-8"))
+    except (OSError, ValueError):
+        return frozenset()
+    return frozenset(map(str, noted)) if isinstance(noted, list) else frozenset()
+
+
+def trust(folder: Path, fingerprint: str) -> None:
+    """Note that a person vouches for a key, because the one before it was lost.
+
+    Raises:
+        OSError: the folder cannot be written to.
+    """
+    beside = folder / f".{TRUSTED}.{os.getpid()}"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    beside.write_text(json.dumps(sorted({*trusted(folder), fingerprint})), "utf-8")
+    beside.replace(folder / TRUSTED)
 
 
 def stood_at(folder: Path, address: str) -> str:

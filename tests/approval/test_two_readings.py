@@ -290,7 +290,7 @@ def test_the_type_of_a_part_is_said_once(small: Path, release: Release, tmp_path
 
 
 BOMB = b'<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "%s">]>' % (b"&a;" * 100)
-ODD = {
+ODD: dict[str, Callable[[bytes], bytes]] = {
     "comment": lambda content: content.replace(b"?>\n", b"?>\n<!-- hello -->", 1),
     "comment inside": lambda content: content.replace(b"</", b"<!-- hello --></", 1),
     "instruction": lambda content: content.replace(b"?>\n", b"?>\n<?hello world?>", 1),

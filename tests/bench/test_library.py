@@ -15,6 +15,7 @@ import pytest
 
 from slidekit.app.reviewing import bytes_of, submission_of
 from slidekit.deck.file import read_deck
+from slidekit.library.audit import NOTHING
 from slidekit.library.sessions import Session
 from slidekit.library.submission import submit
 from slidekit.rules.finding import BLOCKING
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from slidekit.deck.model import Deck
-    from slidekit.library.audit import Change
+    from slidekit.library.audit import Change, Tried
     from slidekit.library.submission import Submission
 
 VERSIONS, A_DECK, AT_ONCE, RUNS = 2000, 5, 100, 5
@@ -90,7 +91,7 @@ class Hurried(Session):
 
     change: Change
 
-    def writing(self) -> AbstractContextManager[Change]:
+    def writing(self, tried: Tried = NOTHING) -> AbstractContextManager[Change]:
         """Give the one transaction."""
         return nullcontext(self.change)
 

@@ -37,25 +37,25 @@ def add_deck(session: Session, deck: str, title: str = "Quelmatinib in lung canc
         change.insert(decks, "add deck", row | {"created_at": change.at})
 
 
-def rename(session: Session, deck: str, title: str, expected: int | None = None) -> None:
-    """Give a deck another title."""
+def take(session: Session, deck: str, title: str, expected: int | None = None) -> None:
+    """Write something of a deck that may change."""
     with session.writing() as change:
-        values = {"title": title, "product": ""}
+        values = {"checked_out_at": title, "checked_out_by": None}
         change.update(
-            decks, {"id": deck}, "rename deck", values, reason="typing error", expected=expected
+            decks, {"id": deck}, "take deck", values, reason="typing error", expected=expected
         )
 
 
 def test_an_event_says_who_what_when_where_from_what_to_what_and_why(admin: Session) -> None:
     """Of two columns given, the one that changed is in the trail, with its old value."""
     add_deck(admin, "onc301")
-    rename(admin, "onc301", "Quelmatinib in NSCLC")
+    take(admin, "onc301", "Quelmatinib in NSCLC")
     last = events(admin)[-1]
     assert (last.login, last.person, last.session) == ("anna", admin.person.id, admin.id)
-    assert (last.action, last.object, last.deck) == ("rename deck", "decks:onc301", "onc301")
+    assert (last.action, last.object, last.deck) == ("take deck", "decks:onc301", "onc301")
     assert (last.field, last.old, last.new) == (
-        "title",
-        "Quelmatinib in lung cancer",
+        "checked_out_at",
+        None,
         "Quelmatinib in NSCLC",
     )
     assert (last.reason, last.app_version) == ("typing error", __version__)
@@ -105,18 +105,19 @@ def test_what_fails_halfway_leaves_neither_change_nor_event(admin: Session) -> N
 def test_who_changes_what_another_has_changed_meanwhile_is_told(admin: Session) -> None:
     """Nobody overwrites what he has not seen."""
     add_deck(admin, "onc301")
-    rename(admin, "onc301", "First", expected=1)
+    take(admin, "onc301", "First", expected=1)
     with pytest.raises(Refused) as no:
-        rename(admin, "onc301", "Second", expected=1)
+        take(admin, "onc301", "Second", expected=1)
     assert no.value.code == "stale_version"
-    assert rows(admin, "SELECT title, row_version FROM decks") == [("First", 2)]
+    assert rows(admin, "SELECT checked_out_at, row_version FROM decks") == [("First", 2)]
 
 
 def test_a_change_of_nothing_is_no_event(admin: Session) -> None:
     """The trail is of changes, not of clicks."""
-    add_deck(admin, "onc301", "Same")
+    add_deck(admin, "onc301")
+    take(admin, "onc301", "Same")
     before = len(events(admin))
-    rename(admin, "onc301", "Same")
+    take(admin, "onc301", "Same")
     assert len(events(admin)) == before
 
 
@@ -186,10 +187,10 @@ def test_no_cell_of_the_csv_is_a_formula(admin: Session) -> None:
     titles = ["=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", "\t=1", 'Löwe, "x"\nnext']
     for number, title in enumerate(titles):
         add_deck(admin, f"d{number}")
-        rename(admin, f"d{number}", title)
+        take(admin, f"d{number}", title)
     content = as_csv(list_events(admin)).decode("utf-8-sig")
     read = list(csv.DictReader(io.StringIO(content, newline="")))
-    shown = [row["new"] for row in read if row["action"] == "rename deck"]
+    shown = [row["new"] for row in read if row["action"] == "take deck"]
     assert shown == [f"'{title}" for title in titles[:5]] + titles[5:]
     assert not [c for row in read for c in row.values() if c.startswith(("=", "+", "-", "@"))]
 

@@ -18,7 +18,7 @@ from slidekit.library.restoring import restore
 from slidekit.library.sessions import sign_in
 from slidekit.library.tables import metadata
 from tests.library.hands import OTHER_PASSWORD, PASSWORD, as_owner, events, joined, rows
-from tests.library.test_audit import rename
+from tests.library.test_audit import take
 from tests.library.test_guards import add_version
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def test_an_old_backup_is_found_against_a_printed_head(
     admin: Session, saved: Path, new_address: Callable[[], str]
 ) -> None:
     """What was approved after the backup is missing, and the signature page's head tells."""
-    rename(admin, "onc301", "Approved title")
+    take(admin, "onc301", "Approved title")
     printed = check(admin.library).head
     there = new_address()
     restore(there, saved, "anna", PASSWORD)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from slidekit.library.keys import public_pem
-from tests.library.hands import PASSWORD
+from tests.library.hands import PASSWORD, joined
 from tests.library.route import in_review
 from tests.library.small import WAIVABLE, retitled, small_deck, written
 
@@ -47,8 +47,10 @@ def test_a_deck_goes_out_comes_back_and_is_recorded_as_approved_elsewhere(
     assert code == 0
     assert {"simple-1.pdf", "claims.csv", "README.txt"} <= {*packed["files"]}
     release = ("review", "release", "simple@1", "-o", str(tmp_path / "out.pptx"))
-    assert run("lena", *release, "--outside", "VV-2") == (2, {})
-    assert run("lena", *release)[1]["state"] == "released"
+    assert run("lena", *release) == (1, {"refused": "wrong_role"})
+    joined(admin, "lea", "librarian")
+    assert run("lea", *release, "--outside", "VV-2") == (2, {})
+    assert run("lea", *release)[1]["state"] == "released"
 
     assert run("arno", "review", "checkout", "simple", "-o", str(mine))[0] == 0
     code, second = run("arno", "review", "submit", str(mine), "--message", "Second")

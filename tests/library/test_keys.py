@@ -27,9 +27,9 @@ def signed(session: Session, payload: bytes) -> tuple[str, bytes]:
 
 
 def proves(session: Session, key: str, payload: bytes, signature: bytes) -> bool:
-    """Return whether a key of the library signed a payload."""
+    """Return whether a key of the library signed a payload that stands at the third event."""
     with session.reading() as connection:
-        return keys.is_signed(connection, key, payload, signature)
+        return keys.is_signed(connection, key, payload, signature, at=3)
 
 
 def test_a_signature_holds_for_its_payload_and_key_only(admin: Session) -> None:

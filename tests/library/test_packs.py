@@ -24,7 +24,7 @@ from slidekit.library.sessions import sign_in
 from slidekit.resources import sample_data_dir
 from slidekit.rules.about import codes_of_rules
 from tests.export.test_annotating import marks_in, written
-from tests.library.hands import PASSWORD
+from tests.library.hands import PASSWORD, joined
 from tests.library.route import team_of
 
 if TYPE_CHECKING:
@@ -121,7 +121,8 @@ def test_a_released_pack_holds_the_signature_page(team: Team, tmp_path: Path) ->
     ref = submit_deck(team.author, cited_deck(), "First").ref
     roles = ("medical", "regulatory")
     record_outside(team.librarian, ref, PASSWORD, outside="VV-MED-1234", roles=roles)
-    release_version(team.librarian, ref, PASSWORD, tmp_path / "out.pptx")
+    lea = joined(team.admin, "lea", "librarian")
+    release_version(lea, ref, PASSWORD, tmp_path / "out.pptx")
     out = tmp_path / "pack.zip"
     write_pack(team.author, ref, out)
     with page_texts(parts_of(out)[f"{ref.deck}-1.pdf"]) as texts:

@@ -19,27 +19,31 @@ from slidekit.app import (
     verify,
     verify_in_library,
 )
+from slidekit.app.offline import check_out_file
 from slidekit.app.reviewing import (
     bytes_of,
+    label_versions_of,
     product_of,
     review_dates_of,
     submission_of,
     submit_deck,
+    submit_file,
 )
 from slidekit.deck.file import read_deck
 from slidekit.errors import ExportError, LibraryError, UsageError
 from slidekit.files import write_whole
 from slidekit.library.blobs import load
+from slidekit.library.checkouts import check_in
 from slidekit.library.opening import init_library
 from slidekit.library.overview import overview
 from slidekit.library.people import NewPerson
 from slidekit.library.review import approve
 from slidekit.library.submission import submit
-from slidekit.library.versions import open_version
+from slidekit.library.versions import authors_of, open_version
 from slidekit.library.waivers import waive
 from slidekit.study.permission import Permission
 from slidekit.study.spec import Product, Reference
-from tests.library.hands import PASSWORD, as_owner, rows
+from tests.library.hands import PASSWORD, as_owner, joined, rows
 from tests.library.route import MEDICAL, approved, in_review, refusal, team_of
 from tests.library.small import WAIVABLE, retitled, small_deck
 
@@ -100,6 +104,35 @@ def test_a_version_rests_on_labels_and_permissions_until_their_dates() -> None:
         "permission for paper": "2028-01-31",
     }
     assert (product_of(small_deck()), review_dates_of(small_deck())) == ("", {})
+
+
+def test_of_two_studies_the_earlier_label_date_and_the_older_label_count() -> None:
+    """An approval must not hold beyond the day on which the first of them has to be looked at."""
+    old = Product(generic="Fictivan", label_reviewed=dt.date(2025, 12, 5), label_version="4")
+    new = Product(generic="Fictivan", label_reviewed=dt.date(2026, 11, 1), label_version="10")
+    studies = [with_product(small_deck(), products=(one,)).studies[0] for one in (old, new)]
+    for order in (studies, studies[::-1]):
+        deck = replace(small_deck(), studies=tuple(order))
+        assert review_dates_of(deck) == {"label of Fictivan": "2026-12-05"}
+        assert label_versions_of(deck) == {"Fictivan": "4"}
+
+
+def test_a_file_that_came_from_a_library_names_its_source_as_a_new_deck(
+    team: Team, tmp_path: Path
+) -> None:
+    """Taken out and submitted as a new deck by a colleague, it keeps the authors that it had."""
+    own = submit_deck(team.author, small_deck(), "First").ref
+    file = tmp_path / "front.slidekit"
+    check_out_file(team.author, own.deck, file)
+    arlo = joined(team.admin, "arlo", "author")
+    copy = submit_file(arlo, file, "As mine", as_new=True)
+    assert (copy.number, copy.derived_from) == (1, str(own))
+    check_in(team.author, own.deck)
+    both = joined(team.admin, "bo", "author", "medical")
+    grown = submit_deck(both, small_deck(), "Grown", deck=own.deck)
+    with both.reading() as connection:
+        assert both.person.id in authors_of(connection, copy.deck)
+    assert grown.derived_from is None
 
 
 def test_what_is_submitted_is_the_deck_with_its_places_and_its_report(tmp_path: Path) -> None:

@@ -269,7 +269,7 @@ def _asked(known: _Known, version: Version) -> tuple[str, tuple[str, ...]]:
     asked = known.asked.get(version.ref, ())
     mine = {one.role for one in asked if one.person == known.own}
     others = {one.role for one in asked if one.person not in (None, known.own)}
-    has_signed = any(one.person == known.own and one.act == "approve" for one in given)
+    has_signed = any(one.person == known.own and one.act in ("approve", "record") for one in given)
     able = tuple(role for role in missing if role in usable and role not in others - mine)
     extra = tuple(sorted(mine & usable - {*able, *missing}))
     return (REVIEW, able + extra) if able + extra and not has_signed else (OTHER, ())

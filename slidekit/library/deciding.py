@@ -1,0 +1,138 @@
+"""What the signatures on a version say of its state, whatever stands in the row.
+
+The state in the row is a note, for lists and questions to the database; anybody who may write to
+the database can change it. What may be done on a version follows from the signed acts on it, from
+later versions and from the parent that a derived deck rests on. Where the row says something else
+the signed acts count, and `library check` reports the row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import select
+
+from slidekit.errors import LibraryError
+from slidekit.languages import tell
+from slidekit.library.chain import object_name, shown
+from slidekit.library.keychain import keychain
+from slidekit.library.signing import signatures_of
+from slidekit.library.states import UNDECIDED
+from slidekit.library.tables import events, settings, signatures, versions
+from slidekit.library.versions import find_version, parse_ref
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from slidekit.library.keychain import Keychain
+    from slidekit.library.versions import Ref, Version
+
+APPROVALS: Final = ("approve", "record")
+FALLEN: Final = ("withdrawn", "superseded")
+
+
+def signed_version(connection: Connection, ref: Ref, on: str) -> Version:
+    """Return a version in the state that the signed acts give it.
+
+    Args:
+        connection: to read with.
+        ref: which one.
+        on: the time or date (ISO) on which its state is asked.
+
+    Raises:
+        LibraryError: there is none, or a signature is not as it was made.
+    """
+    version = find_version(connection, ref, on)
+    possible = possible_states(connection, version, on)
+    return version if version.state in possible else replace(version, state=possible[0])
+
+
+def possible_states(
+    connection: Connection, version: Version, on: str, chain: Keychain | None = None
+) -> tuple[str, ...]:
+    """Return the states in which a version can be after all that was signed, the likeliest first.
+
+    Args:
+        connection: to read with.
+        version: which one.
+        on: the time or date (ISO) on which its state is asked.
+        chain: the library's keys, where they were read already.
+
+    Raises:
+        LibraryError: a signature is not as it was made.
+    """
+    acts = {one.act for one in signatures_of(connection, version, chain)}
+    if "withdraw" in acts:
+        return ("withdrawn",)
+    if "reject" in acts:
+        return ("changes_requested",)
+    if version.rests_on is not None:
+        return _with_parent(connection, version, on)
+    if "release" in acts:
+        return _released(connection, version)
+    if _later(connection, version, released=True):
+        return ("superseded",)
+    return _undecided(connection, version, bool(acts & {*APPROVALS}))
+
+
+def _with_parent(connection: Connection, version: Version, on: str) -> tuple[str, ...]:
+    """Return the states of what nobody signed: it stands and falls with its parent."""
+    parent = signed_version(connection, parse_ref(str(version.rests_on)), on)
+    if parent.state in FALLEN:
+        return (parent.state,)
+    if parent.state not in ("released", "expired"):
+        return ("withdrawn",)
+    return _released(connection, version)
+
+
+def _released(connection: Connection, version: Version) -> tuple[str, ...]:
+    is_old = _later(connection, version, released=True)
+    return ("superseded", "expired") if is_old else ("released", "expired")
+
+
+def _undecided(connection: Connection, version: Version, is_judged: bool) -> tuple[str, ...]:
+    is_old = _later(connection, version, released=False)
+    open_ones = ("superseded",) if is_old else ("in_review", *UNDECIDED)
+    return (*open_ones, "approved") if is_judged else open_ones
+
+
+def _later(connection: Connection, version: Version, *, released: bool) -> bool:
+    """Tell whether there is a later version, or one whose release was signed."""
+    of_deck = (versions.c.deck == version.deck) & (versions.c.number > version.number)
+    asked = select(versions.c.number).where(of_deck)
+    if released:
+        is_its = (signatures.c.deck == version.deck) & (signatures.c.version > version.number)
+        asked = select(signatures.c.number).where(is_its, signatures.c.act == "release")
+    return connection.scalar(asked.limit(1)) is not None
+
+
+def refuse_altered_settings(connection: Connection) -> None:
+    """Go on only if the settings are as they were set under the library's key.
+
+    Raises:
+        LibraryError: one is not.
+    """
+    chain = keychain(connection)
+    for row in connection.execute(select(settings)).mappings():
+        name = object_name(settings, row)
+        told = select(events).where(events.c.object == name, events.c.effect != "note")
+        last = connection.execute(told.order_by(events.c.seq.desc()).limit(1)).mappings().first()
+        event = dict(last) if last else None
+        if event is None or not chain.made(event) or _value(event) != row["value"]:
+            raise LibraryError(
+                tell("The setting {0} was changed by other ways than slidekit.", row["name"]),
+                fix=tell("Run `slidekit library check`; an administrator has to set it again."),
+            )
+
+
+def _value(event: dict[str, str | None]) -> str | None:
+    """Return the value of a setting that an event tells."""
+    import json
+
+    if event["effect"] == "update":
+        return event["new"]
+    try:
+        return shown(settings.c.value, json.loads(event["new"] or "")["value"])
+    except (ValueError, KeyError, TypeError):
+        return None

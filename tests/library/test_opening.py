@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import sqlite3
 import stat
 import sys
@@ -184,8 +185,9 @@ def test_a_library_whose_file_is_gone_is_not_made_anew(admin: Session, address: 
 def test_a_library_with_an_id_that_is_a_path_is_not_opened(
     admin: Session, address: str, tmp_path: Path
 ) -> None:
-    """Nothing is written where the id of a library that somebody sent leads."""
-    as_owner(address, "UPDATE settings SET value = '../../evil/x' WHERE name = 'library_id'")
+    """Whatever somebody writes into the first event, of which the id is made, leads nowhere."""
+    told = json.dumps({"public_pem": "../../evil/x"})
+    as_owner(address, f"UPDATE events SET new = '{told}' WHERE seq = 1")
     with pytest.raises(LibraryError, match="is no id"):
         open_library(address)
     assert not list(tmp_path.parent.rglob("evil"))

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 READERS = {"auditor", "administrator", "librarian"}
 """Roles that may read the audit trail."""
+KEEPERS = {"administrator", "librarian"}
+"""Roles that confirm who people are, and permit policies."""
 
 
 class LibraryPage(QWidget):
@@ -176,10 +178,10 @@ class LibraryPage(QWidget):
 
             self.audit = AuditPage(self.session)
             self.tabs.addTab(self.audit, self.tr("Audit trail"))
-        if self.people is None and self.session and "administrator" in shelf.roles:
+        if self.people is None and self.session and KEEPERS & set(shelf.roles):
             from widgets.review.people_page import PeoplePage
 
-            self.people = PeoplePage(self.session)
+            self.people = PeoplePage(self.session, shelf.roles)
             self.tabs.addTab(self.people, self.tr("People and keys"))
 
     def _forget_records(self) -> None:

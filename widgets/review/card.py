@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
+from widgets.look import meaning_ink
+from widgets.review.due import due_sentence, is_overdue
 from widgets.review.task_words import asked_words, group_words
 
 if TYPE_CHECKING:
@@ -72,7 +74,7 @@ class ReviewCard(QWidget):
         self.open.setText(self.tr("What awaits my &review ..."))
 
     def show_shelf(self, shelf: Shelf) -> None:
-        """List what waits longest, under its headings."""
+        """List what is due first or waits longest, under its headings."""
         self.list.clear()
         for kind in KINDS:
             tasks = shelf.of(kind)
@@ -101,4 +103,8 @@ class ReviewCard(QWidget):
         words = self.tr("{0}, version {1}").format(name, version.number)
         item = QListWidgetItem(words, self.list)
         item.setData(REF, version.ref)
+        if due := due_sentence(version):
+            item.setText(f"{words}; {due}")
         item.setToolTip(f"{words}\n{asked_words(task)}")
+        if is_overdue(version):
+            item.setForeground(meaning_ink("block", self.palette()))

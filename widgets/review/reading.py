@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from widgets.pauses import loading, reading
+from widgets.review.due import UNDER_WAY, due_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 REVIEW, RELEASE, REVISE, WAITING, OTHER = "review", "release", "revise", "waiting", "other"
 ASKED = (REVIEW, RELEASE, REVISE)
 """Kinds of versions that something is asked of a person for."""
-UNDER_WAY = ("in_review", "changes_requested", "approved")
-"""States in which a version asks something of somebody."""
 SIGNED = ("approve", "reject", "waive", "release", "withdraw")
 
 
@@ -57,8 +56,9 @@ class Shelf:
     """That the person can use for any product."""
 
     def of(self, *kinds: str) -> tuple[Task, ...]:
-        """Return the tasks of some kinds, those that wait longest first."""
-        return tuple(sorted((t for t in self.tasks if t.kind in kinds), key=lambda t: t.since))
+        """Return the tasks of some kinds: by due date, then those that wait longest first."""
+        found = (one for one in self.tasks if one.kind in kinds)
+        return tuple(sorted(found, key=lambda one: (due_order(one.version), one.since)))
 
 
 @dataclass(frozen=True, slots=True)

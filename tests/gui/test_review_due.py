@@ -1,4 +1,4 @@
-"""By when a decision is wanted: asked for at submission, first in the inbox, in a version's head."""
+"""By when a decision is wanted: asked at submission, first in the inbox, in a version's head."""
 
 from __future__ import annotations
 

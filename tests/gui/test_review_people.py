@@ -99,8 +99,7 @@ def test_where_nobody_can_confirm_the_page_says_how_to_go_on(
 def test_a_librarian_confirms_with_the_mouse_only_what_has_been_chosen(
     reviewer: Reviewer, address: str
 ) -> None:
-    """Before a person has chosen a password of her own nothing is confirmed; a librarian makes
-    no accounts."""
+    """A password that the person has not chosen herself cannot be confirmed."""
     change_password(session_of(address, "anna"), "rita", GIVEN)
     page = people_of(reviewer, "lena", "rita")
     assert page.add.isHidden()

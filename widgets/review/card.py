@@ -14,7 +14,7 @@ from widgets.review.task_words import asked_words, group_words
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from widgets.review.reading import Shelf, Task
+    from widgets.review.shelf import Shelf, Task
 
 REF = Qt.ItemDataRole.UserRole
 MOST_ROWS = 4

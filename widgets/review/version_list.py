@@ -26,7 +26,7 @@ from widgets.review.words import since_words, state_words
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
-    from widgets.review.reading import Shelf, Task
+    from widgets.review.shelf import Shelf, Task
 
 TASK = Qt.ItemDataRole.UserRole
 ROW_PX = 26
@@ -151,7 +151,7 @@ class Inbox(QWidget):
 
     def show_shelf(self, shelf: Shelf) -> None:
         """List what waits: what is due first, then what waits longest."""
-        from widgets.review.reading import RELEASE, REVIEW, REVISE, WAITING
+        from widgets.review.shelf import RELEASE, REVIEW, REVISE, WAITING
 
         self.tree.clear()
         for kind in (REVIEW, RELEASE, REVISE, WAITING):

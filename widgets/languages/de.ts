@@ -1492,6 +1492,24 @@
         </message>
     </context>
     <context>
+        <name>Due</name>
+        <message>
+            <location filename="../../widgets/review/due.py"></location>
+            <source>{0}, overdue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/due.py"></location>
+            <source>overdue since {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/due.py"></location>
+            <source>due by {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Editor</name>
         <message>
             <location filename="../../widgets/editor.py"></location>
@@ -1543,6 +1561,669 @@
             <location filename="../../widgets/study/entry_table.py"></location>
             <source>Nothing here yet. Type a name below and press Enter.</source>
             <translation>Hier steht noch nichts. Unten einen Namen eingeben und Eingabe drücken.</translation>
+        </message>
+    </context>
+    <context>
+        <name>EventWords</name>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Added a person</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Answered a comment</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Asked for review</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Backed up the library</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Brought in comments</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Took a comment along</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Changed a setting</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Checked by the rules</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Gave a deck back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Took a deck to work on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>The clock was set back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Commented</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Typed the password again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Confirmed who somebody is</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Counted a wrong password</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Disabled an account</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Expired</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Forgot wrong passwords</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Gave a role</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Later events are lost</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Locked an account</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Made a key</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Made the library</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>New deck</source>
+            <translation type="unfinished">Neuer Foliensatz</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>New derived deck</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Opened a deck</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Permitted a policy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Read the audit trail</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Recorded a training</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Refused</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Reset a password</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Settled a comment</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Restored the library</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Rests on something older</source>
+            <translation type="unfinished">Beruht auf Älterem</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Retired a key</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Took a role</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Set a password</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Signed in</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Stored a file</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Submitted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Superseded</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Took a file away</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Unlocked an account</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Waived a finding</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Withdrew a policy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Sent back</source>
+            <translation type="unfinished">Zurückgegeben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Waived</source>
+            <translation type="unfinished">Ausnahme</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Recorded an outside approval</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Derived a deck</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>State</source>
+            <translation type="unfinished">Stand</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Login</source>
+            <translation type="unfinished">Anmeldename</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Identity seen by</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Trained on</source>
+            <translation type="unfinished">Geschult am</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Disabled</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Wrong passwords</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Locked until</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Person</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Has to be changed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Reset by</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Confirmed by</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Confirmed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Product</source>
+            <translation type="unfinished">Produkt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Given by</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Taken</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Made</source>
+            <translation type="unfinished">Erzeugt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Retired</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Bytes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Name</source>
+            <translation type="unfinished">Name</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Version</source>
+            <translation type="unfinished">Version</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Language</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Value</source>
+            <translation type="unfinished">Wert</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Permitted by</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Withdrawn by</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Withdrawn</source>
+            <translation type="unfinished">Zurückgezogen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Title</source>
+            <translation type="unfinished">Titel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Owner</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Works on it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Works on it since</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Number</source>
+            <translation type="unfinished">Zahl</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Author</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Message</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Due</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Content</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Purpose</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Audience</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Derived from</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Approval</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Approved</source>
+            <translation type="unfinished">Genehmigt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Released</source>
+            <translation type="unfinished">Freigegeben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Valid until</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Slide</source>
+            <translation type="unfinished">Folie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Text</source>
+            <translation type="unfinished">Text</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Must be fixed</source>
+            <translation type="unfinished">Muss behoben werden</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Settled by</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Settled</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Act</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Meaning</source>
+            <translation type="unfinished">Bedeutung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Rule</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Reason</source>
+            <translation type="unfinished">Begründung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Kind</source>
+            <translation type="unfinished">Art</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Deck {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Comment</source>
+            <translation type="unfinished">Kommentar</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Signature {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Waived finding</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>File taken away</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Key {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>File {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Password</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Password that was reset</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Role</source>
+            <translation type="unfinished">Rolle</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Policy</source>
+            <translation type="unfinished">Richtlinie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Request for review</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Library</source>
+            <translation type="unfinished">Bibliothek</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>unknown login</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>wrong password</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>too many wrong passwords</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>nobody approves an own deck</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>the role is missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>not in this state</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>comments that must be fixed are open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>findings are open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>the account is locked</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>login or password is wrong</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>somebody else was there before</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>the account is disabled</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>the policy is not permitted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>the identity is not confirmed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_words.py"></location>
+            <source>{0}: refused</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_words.py"></location>
+            <source>Signed: {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_words.py"></location>
+            <source>{0}, version {1}</source>
+            <translation type="unfinished">{0}, Version {1}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_words.py"></location>
+            <source>yes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_words.py"></location>
+            <source>no</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -2303,7 +2984,7 @@
         <message>
             <location filename="../../widgets/findings.py"></location>
             <source>Blocks unless waived</source>
-            <translation>Blockiert, sofern nicht zugelassen</translation>
+            <translation>Blockiert ohne begründete Ausnahme</translation>
         </message>
         <message>
             <location filename="../../widgets/findings.py"></location>
@@ -2361,7 +3042,7 @@
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
             <source>Findings: {0}. Waiting for a waiver: {1}.</source>
-            <translation>Befunde: {0}. Warten auf Zulassung: {1}.</translation>
+            <translation>Befunde: {0}. Warten auf eine Ausnahme: {1}.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
@@ -2396,12 +3077,12 @@
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
             <source>Waived by {0}: {1}</source>
-            <translation>Zugelassen von {0}: {1}</translation>
+            <translation>Ausnahme von {0}: {1}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
             <source>Waived</source>
-            <translation>Zugelassen</translation>
+            <translation>Ausnahme</translation>
         </message>
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
@@ -2411,7 +3092,7 @@
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
             <source>Blocks unless waived</source>
-            <translation>Blockiert, sofern nicht zugelassen</translation>
+            <translation>Blockiert ohne begründete Ausnahme</translation>
         </message>
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
@@ -2426,7 +3107,7 @@
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
             <source>{0} in all; {1} wait for a waiver.</source>
-            <translation type="vanished">{0} insgesamt; {1} warten auf Zulassung.</translation>
+            <translation type="vanished">{0} insgesamt; {1} warten auf eine Ausnahme.</translation>
         </message>
     </context>
     <context>
@@ -2682,6 +3363,11 @@
             <location filename="../../widgets/review/library_page.py"></location>
             <source>People and keys</source>
             <translation>Personen und Schlüssel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/library_page.py"></location>
+            <source>Policies and settings</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -3270,6 +3956,11 @@
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
+            <source>&amp;Confirm identity ...</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
             <source>&amp;Disable ...</source>
             <translation>&amp;Sperren ...</translation>
         </message>
@@ -3325,11 +4016,6 @@
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
-            <source>never</source>
-            <translation>nie</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/people_page.py"></location>
             <source>retired {0}</source>
             <translation>abgelöst {0}</translation>
         </message>
@@ -3347,6 +4033,11 @@
             <location filename="../../widgets/review/people_page.py"></location>
             <source>locked until {0}</source>
             <translation>verschlossen bis {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>waits to be confirmed</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
@@ -3430,6 +4121,31 @@
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
+            <source>How you know it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Showed her badge, in person</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Your password</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Confirm who {0} is</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>{0} set the password of {1}, and could have signed in that name. Confirm only if you have seen who uses the account now. From then on {1} can sign, approve and release again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
             <source>Why</source>
             <translation>Warum</translation>
         </message>
@@ -3462,6 +4178,31 @@
             <location filename="../../widgets/review/people_page.py"></location>
             <source>Wrote {0}.</source>
             <translation>{0} geschrieben.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>{0} set the password of {1}. {1} signs, approves and releases nothing until somebody else confirms who that is.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>You can do that.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Who can do that: {0}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Nobody can do that so far. Give a second person the role of administrator or librarian, one who is neither {0} nor has set this password; that person then confirms it here.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>never</source>
+            <translation>nie</translation>
         </message>
     </context>
     <context>
@@ -3946,7 +4687,7 @@
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>Waived</source>
-            <translation>Zugelassen</translation>
+            <translation>Ausnahme</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
@@ -3966,7 +4707,7 @@
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>Medically accurate and balanced, apart from what is waived</source>
-            <translation>Medizinisch richtig und ausgewogen, bis auf das Zugelassene</translation>
+            <translation>Medizinisch richtig und ausgewogen, bis auf die Ausnahmen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
@@ -4036,6 +4777,155 @@
         </message>
     </context>
     <context>
+        <name>RulesPage</name>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>&amp;Permit ...</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>With&amp;draw ...</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>&amp;Change ...</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Reading {0} ...</source>
+            <translation type="unfinished">{0} wird gelesen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Policy</source>
+            <translation type="unfinished">Richtlinie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Language</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>State</source>
+            <translation type="unfinished">Stand</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Permitted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Reason</source>
+            <translation type="unfinished">Begründung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Settings</source>
+            <translation type="unfinished">Einstellungen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Setting</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Policies</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Settings of the library</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Digest {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>It is permitted already.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Why it is permitted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Who permits a policy submits nothing under it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Permit a policy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Policy files and decks (*.yaml *.yml *.slidekit)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Policy file, or a deck that was refused for its policy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Why it is withdrawn</source>
+            <translation type="unfinished">Warum sie zurückgezogen wird</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Nothing is submitted, approved or released under {0} any more. What was released stays released until it is withdrawn itself.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Withdraw a policy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Value</source>
+            <translation type="unfinished">Wert</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Why it is changed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Change a setting</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>withdrawn {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>permitted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>{0}
+It differs from {1} in: {2}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Samples</name>
         <message>
             <location filename="../../sample_data/onc301/README.md"></location>
@@ -4051,6 +4941,109 @@
             <location filename="../../sample_data/simple/README.md"></location>
             <source>A small trial in two plain tables</source>
             <translation>Eine kleine Studie in zwei einfachen Tabellen</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingWords</name>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>Roles whose approval every version needs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>Longest time that an approval holds</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>First letters of approval numbers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>Shortest password</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>Passwords have to be changed after</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>Earlier passwords that may not be used again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>Wrong passwords in a row that lock an account</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>A locked account opens again after</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>Largest file that the library takes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>{0} months</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>{0} characters</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>{0} days</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>{0} minutes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>{0} MB</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>English</source>
+            <translation type="unfinished">Englisch</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>German</source>
+            <translation type="unfinished">Deutsch</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>never</source>
+            <translation type="unfinished">nie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>A whole number from {0} to {1}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>One or more of {0}, with commas</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>Up to 12 letters A to Z and digits</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -4322,7 +5315,7 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
             <source>All {0} findings of this rule are waived with it.</source>
-            <translation>Damit werden alle {0} Befunde dieser Regel zugelassen.</translation>
+            <translation>Die Ausnahme gilt für alle {0} Befunde dieser Regel.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
@@ -4332,7 +5325,7 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
             <source>Findings: {0}, waived: {1}, waiting for a waiver: {2}</source>
-            <translation>Befunde: {0}, zugelassen: {1}, warten auf Zulassung: {2}</translation>
+            <translation>Befunde: {0}, Ausnahmen: {1}, warten auf eine Ausnahme: {2}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
@@ -4869,6 +5862,11 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>&amp;Decision wanted by</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
             <source>What is new, for the reviewers</source>
             <translation>Was neu ist, für die Prüfenden</translation>
         </message>
@@ -4876,6 +5874,11 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/review/submit_dialog.py"></location>
             <source>Logins, with commas; empty: whoever has the role</source>
             <translation>Anmeldenamen mit Kommas; leer: wer die Rolle hat</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>Decision wanted by</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <location filename="../../widgets/review/submit_dialog.py"></location>
@@ -5335,7 +6338,7 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         <message>
             <location filename="../../widgets/review/version_head.py"></location>
             <source>findings that wait for a waiver: {0}</source>
-            <translation>Befunde, die auf Zulassung warten: {0}</translation>
+            <translation>Befunde, die auf eine Ausnahme warten: {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_head.py"></location>
@@ -5407,6 +6410,11 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/review/version_list.py"></location>
             <source>What is asked</source>
             <translation>Was ansteht</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_list.py"></location>
+            <source>Due</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_list.py"></location>

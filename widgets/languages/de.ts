@@ -1496,17 +1496,17 @@
         <message>
             <location filename="../../widgets/review/due.py"></location>
             <source>{0}, overdue</source>
-            <translation type="unfinished"></translation>
+            <translation>{0}, überfällig</translation>
         </message>
         <message>
             <location filename="../../widgets/review/due.py"></location>
             <source>overdue since {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>überfällig seit {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/due.py"></location>
             <source>due by {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>fällig am {0}</translation>
         </message>
     </context>
     <context>
@@ -1568,117 +1568,117 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Added a person</source>
-            <translation type="unfinished"></translation>
+            <translation>Person angelegt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Answered a comment</source>
-            <translation type="unfinished"></translation>
+            <translation>Kommentar beantwortet</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Asked for review</source>
-            <translation type="unfinished"></translation>
+            <translation>Um Prüfung gebeten</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Backed up the library</source>
-            <translation type="unfinished"></translation>
+            <translation>Bibliothek gesichert</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Brought in comments</source>
-            <translation type="unfinished"></translation>
+            <translation>Kommentare eingelesen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Took a comment along</source>
-            <translation type="unfinished"></translation>
+            <translation>Kommentar mitgenommen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Changed a setting</source>
-            <translation type="unfinished"></translation>
+            <translation>Einstellung geändert</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Checked by the rules</source>
-            <translation type="unfinished"></translation>
+            <translation>Von den Regeln geprüft</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Gave a deck back</source>
-            <translation type="unfinished"></translation>
+            <translation>Foliensatz zurückgegeben</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Took a deck to work on</source>
-            <translation type="unfinished"></translation>
+            <translation>Foliensatz zur Bearbeitung genommen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>The clock was set back</source>
-            <translation type="unfinished"></translation>
+            <translation>Die Uhr wurde zurückgestellt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Commented</source>
-            <translation type="unfinished"></translation>
+            <translation>Kommentiert</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Typed the password again</source>
-            <translation type="unfinished"></translation>
+            <translation>Kennwort erneut eingegeben</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Confirmed who somebody is</source>
-            <translation type="unfinished"></translation>
+            <translation>Identität bestätigt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Counted a wrong password</source>
-            <translation type="unfinished"></translation>
+            <translation>Falsches Kennwort gezählt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Disabled an account</source>
-            <translation type="unfinished"></translation>
+            <translation>Konto geschlossen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Expired</source>
-            <translation type="unfinished"></translation>
+            <translation>Abgelaufen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Forgot wrong passwords</source>
-            <translation type="unfinished"></translation>
+            <translation>Falsche Kennwörter gelöscht</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Gave a role</source>
-            <translation type="unfinished"></translation>
+            <translation>Rolle erteilt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Later events are lost</source>
-            <translation type="unfinished"></translation>
+            <translation>Spätere Ereignisse sind verloren</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Locked an account</source>
-            <translation type="unfinished"></translation>
+            <translation>Konto gesperrt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Made a key</source>
-            <translation type="unfinished"></translation>
+            <translation>Schlüssel erzeugt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Made the library</source>
-            <translation type="unfinished"></translation>
+            <translation>Bibliothek angelegt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -1688,47 +1688,47 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>New derived deck</source>
-            <translation type="unfinished"></translation>
+            <translation>Neuer abgeleiteter Foliensatz</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Opened a deck</source>
-            <translation type="unfinished"></translation>
+            <translation>Foliensatz geöffnet</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Permitted a policy</source>
-            <translation type="unfinished"></translation>
+            <translation>Richtlinie erlaubt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Read the audit trail</source>
-            <translation type="unfinished"></translation>
+            <translation>Änderungsprotokoll gelesen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Recorded a training</source>
-            <translation type="unfinished"></translation>
+            <translation>Schulung eingetragen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Refused</source>
-            <translation type="unfinished"></translation>
+            <translation>Abgelehnt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Reset a password</source>
-            <translation type="unfinished"></translation>
+            <translation>Kennwort zurückgesetzt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Settled a comment</source>
-            <translation type="unfinished"></translation>
+            <translation>Kommentar erledigt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Restored the library</source>
-            <translation type="unfinished"></translation>
+            <translation>Bibliothek wiederhergestellt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -1738,57 +1738,57 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Retired a key</source>
-            <translation type="unfinished"></translation>
+            <translation>Schlüssel abgelöst</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Took a role</source>
-            <translation type="unfinished"></translation>
+            <translation>Rolle entzogen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Set a password</source>
-            <translation type="unfinished"></translation>
+            <translation>Kennwort gesetzt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Signed in</source>
-            <translation type="unfinished"></translation>
+            <translation>Angemeldet</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Stored a file</source>
-            <translation type="unfinished"></translation>
+            <translation>Datei abgelegt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Submitted</source>
-            <translation type="unfinished"></translation>
+            <translation>Eingereicht</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Superseded</source>
-            <translation type="unfinished"></translation>
+            <translation>Ersetzt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Took a file away</source>
-            <translation type="unfinished"></translation>
+            <translation>Datei mitgenommen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Unlocked an account</source>
-            <translation type="unfinished"></translation>
+            <translation>Konto entsperrt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Waived a finding</source>
-            <translation type="unfinished"></translation>
+            <translation>Ausnahme erteilt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Withdrew a policy</source>
-            <translation type="unfinished"></translation>
+            <translation>Richtlinie zurückgezogen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -1803,12 +1803,12 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Recorded an outside approval</source>
-            <translation type="unfinished"></translation>
+            <translation>Auswärtige Freigabe eingetragen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Derived a deck</source>
-            <translation type="unfinished"></translation>
+            <translation>Foliensatz abgeleitet</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -1823,7 +1823,7 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Identity seen by</source>
-            <translation type="unfinished"></translation>
+            <translation>Identität geprüft von</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -1833,42 +1833,42 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Disabled</source>
-            <translation type="unfinished"></translation>
+            <translation>Geschlossen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Wrong passwords</source>
-            <translation type="unfinished"></translation>
+            <translation>Falsche Kennwörter</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Locked until</source>
-            <translation type="unfinished"></translation>
+            <translation>Gesperrt bis</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Person</source>
-            <translation type="unfinished"></translation>
+            <translation>Person</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Has to be changed</source>
-            <translation type="unfinished"></translation>
+            <translation>Muss geändert werden</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Reset by</source>
-            <translation type="unfinished"></translation>
+            <translation>Zurückgesetzt von</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Confirmed by</source>
-            <translation type="unfinished"></translation>
+            <translation>Bestätigt von</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Confirmed</source>
-            <translation type="unfinished"></translation>
+            <translation>Bestätigt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -1878,12 +1878,12 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Given by</source>
-            <translation type="unfinished"></translation>
+            <translation>Erteilt von</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Taken</source>
-            <translation type="unfinished"></translation>
+            <translation>Entzogen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -1893,12 +1893,12 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Retired</source>
-            <translation type="unfinished"></translation>
+            <translation>Abgelöst</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Bytes</source>
-            <translation type="unfinished"></translation>
+            <translation>Byte</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -1913,7 +1913,7 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Language</source>
-            <translation type="unfinished"></translation>
+            <translation>Sprache</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -1923,12 +1923,12 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Permitted by</source>
-            <translation type="unfinished"></translation>
+            <translation>Erlaubt von</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Withdrawn by</source>
-            <translation type="unfinished"></translation>
+            <translation>Zurückgezogen von</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -1943,17 +1943,17 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Owner</source>
-            <translation type="unfinished"></translation>
+            <translation>Verantwortlich</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Works on it</source>
-            <translation type="unfinished"></translation>
+            <translation>In Bearbeitung bei</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Works on it since</source>
-            <translation type="unfinished"></translation>
+            <translation>In Bearbeitung seit</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -1963,42 +1963,42 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Author</source>
-            <translation type="unfinished"></translation>
+            <translation>Eingereicht von</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Message</source>
-            <translation type="unfinished"></translation>
+            <translation>Nachricht</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Due</source>
-            <translation type="unfinished"></translation>
+            <translation>Fällig</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Content</source>
-            <translation type="unfinished"></translation>
+            <translation>Inhalt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Purpose</source>
-            <translation type="unfinished"></translation>
+            <translation>Zweck</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Audience</source>
-            <translation type="unfinished"></translation>
+            <translation>Publikum</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Derived from</source>
-            <translation type="unfinished"></translation>
+            <translation>Abgeleitet von</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Approval</source>
-            <translation type="unfinished"></translation>
+            <translation>Freigabe</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -2013,7 +2013,7 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Valid until</source>
-            <translation type="unfinished"></translation>
+            <translation>Gültig bis</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -2033,17 +2033,17 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Settled by</source>
-            <translation type="unfinished"></translation>
+            <translation>Erledigt von</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Settled</source>
-            <translation type="unfinished"></translation>
+            <translation>Erledigt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Act</source>
-            <translation type="unfinished"></translation>
+            <translation>Handlung</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -2053,7 +2053,7 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Rule</source>
-            <translation type="unfinished"></translation>
+            <translation>Regel</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -2068,7 +2068,7 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Deck {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Foliensatz {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -2078,37 +2078,37 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Signature {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Unterschrift {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Waived finding</source>
-            <translation type="unfinished"></translation>
+            <translation>Ausnahme</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>File taken away</source>
-            <translation type="unfinished"></translation>
+            <translation>Mitgenommene Datei</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Key {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Schlüssel {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>File {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Datei {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Password</source>
-            <translation type="unfinished"></translation>
+            <translation>Kennwort</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Password that was reset</source>
-            <translation type="unfinished"></translation>
+            <translation>Zurückgesetztes Kennwort</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -2123,7 +2123,7 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Request for review</source>
-            <translation type="unfinished"></translation>
+            <translation>Bitte um Prüfung</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -2133,82 +2133,82 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>unknown login</source>
-            <translation type="unfinished"></translation>
+            <translation>unbekannter Anmeldename</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>wrong password</source>
-            <translation type="unfinished"></translation>
+            <translation>falsches Kennwort</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>too many wrong passwords</source>
-            <translation type="unfinished"></translation>
+            <translation>zu viele falsche Kennwörter</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>nobody approves an own deck</source>
-            <translation type="unfinished"></translation>
+            <translation>niemand genehmigt einen eigenen Foliensatz</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>the role is missing</source>
-            <translation type="unfinished"></translation>
+            <translation>die Rolle fehlt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>not in this state</source>
-            <translation type="unfinished"></translation>
+            <translation>nicht in diesem Status</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>comments that must be fixed are open</source>
-            <translation type="unfinished"></translation>
+            <translation>Kommentare, die behoben werden müssen, sind offen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>findings are open</source>
-            <translation type="unfinished"></translation>
+            <translation>Befunde sind offen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>the account is locked</source>
-            <translation type="unfinished"></translation>
+            <translation>das Konto ist gesperrt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>login or password is wrong</source>
-            <translation type="unfinished"></translation>
+            <translation>Anmeldename oder Kennwort ist falsch</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>somebody else was there before</source>
-            <translation type="unfinished"></translation>
+            <translation>jemand anderes war schneller</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>the account is disabled</source>
-            <translation type="unfinished"></translation>
+            <translation>das Konto ist geschlossen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>the policy is not permitted</source>
-            <translation type="unfinished"></translation>
+            <translation>die Richtlinie ist nicht erlaubt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>the identity is not confirmed</source>
-            <translation type="unfinished"></translation>
+            <translation>die Identität ist nicht bestätigt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_words.py"></location>
             <source>{0}: refused</source>
-            <translation type="unfinished"></translation>
+            <translation>{0}: abgelehnt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_words.py"></location>
             <source>Signed: {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Unterschrieben: {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_words.py"></location>
@@ -2218,12 +2218,12 @@
         <message>
             <location filename="../../widgets/review/event_words.py"></location>
             <source>yes</source>
-            <translation type="unfinished"></translation>
+            <translation>ja</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_words.py"></location>
             <source>no</source>
-            <translation type="unfinished"></translation>
+            <translation>nein</translation>
         </message>
     </context>
     <context>
@@ -3367,7 +3367,7 @@
         <message>
             <location filename="../../widgets/review/library_page.py"></location>
             <source>Policies and settings</source>
-            <translation type="unfinished"></translation>
+            <translation>Richtlinien und Einstellungen</translation>
         </message>
     </context>
     <context>
@@ -3957,7 +3957,7 @@
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>&amp;Confirm identity ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Identität &amp;bestätigen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
@@ -4037,7 +4037,7 @@
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>waits to be confirmed</source>
-            <translation type="unfinished"></translation>
+            <translation>muss bestätigt werden</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
@@ -4122,27 +4122,27 @@
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>How you know it</source>
-            <translation type="unfinished"></translation>
+            <translation>Woher Sie es wissen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>Showed her badge, in person</source>
-            <translation type="unfinished"></translation>
+            <translation>Hat persönlich den Ausweis gezeigt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>Your password</source>
-            <translation type="unfinished"></translation>
+            <translation>Ihr Kennwort</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>Confirm who {0} is</source>
-            <translation type="unfinished"></translation>
+            <translation>Bestätigen, wer {0} ist</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>{0} set the password of {1}, and could have signed in that name. Confirm only if you have seen who uses the account now. From then on {1} can sign, approve and release again.</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} hat das Kennwort von {1} gesetzt und hätte in diesem Namen unterschreiben können. Bestätigen Sie nur, wenn Sie gesehen haben, wer das Konto jetzt benutzt. Danach kann {1} wieder unterschreiben, genehmigen und freigeben.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
@@ -4182,22 +4182,22 @@
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>{0} set the password of {1}. {1} signs, approves and releases nothing until somebody else confirms who that is.</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} hat das Kennwort von {1} gesetzt. {1} unterschreibt, genehmigt und gibt nichts frei, bis jemand anderes bestätigt, wer das ist.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>You can do that.</source>
-            <translation type="unfinished"></translation>
+            <translation>Sie können das tun.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>Who can do that: {0}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Das kann: {0}.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>Nobody can do that so far. Give a second person the role of administrator or librarian, one who is neither {0} nor has set this password; that person then confirms it here.</source>
-            <translation type="unfinished"></translation>
+            <translation>Bisher kann das niemand. Geben Sie einer zweiten Person die Rolle Administration oder Bibliothek, die weder {0} ist noch dieses Kennwort gesetzt hat; sie bestätigt es dann hier.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
@@ -4781,17 +4781,17 @@
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
             <source>&amp;Permit ...</source>
-            <translation type="unfinished"></translation>
+            <translation>E&amp;rlauben ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
             <source>With&amp;draw ...</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Zurückziehen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
             <source>&amp;Change ...</source>
-            <translation type="unfinished"></translation>
+            <translation>Ä&amp;ndern ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
@@ -4806,7 +4806,7 @@
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
             <source>Language</source>
-            <translation type="unfinished"></translation>
+            <translation>Sprache</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
@@ -4816,7 +4816,7 @@
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
             <source>Permitted</source>
-            <translation type="unfinished"></translation>
+            <translation>Erlaubt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
@@ -4831,52 +4831,52 @@
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
             <source>Setting</source>
-            <translation type="unfinished"></translation>
+            <translation>Einstellung</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
             <source>Policies</source>
-            <translation type="unfinished"></translation>
+            <translation>Richtlinien</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
             <source>Settings of the library</source>
-            <translation type="unfinished"></translation>
+            <translation>Einstellungen der Bibliothek</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
             <source>Digest {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Prüfsumme {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
             <source>It is permitted already.</source>
-            <translation type="unfinished"></translation>
+            <translation>Sie ist schon erlaubt.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
             <source>Why it is permitted</source>
-            <translation type="unfinished"></translation>
+            <translation>Warum sie erlaubt wird</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
             <source>Who permits a policy submits nothing under it.</source>
-            <translation type="unfinished"></translation>
+            <translation>Wer eine Richtlinie erlaubt, reicht selbst nichts unter ihr ein.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
             <source>Permit a policy</source>
-            <translation type="unfinished"></translation>
+            <translation>Richtlinie erlauben</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
             <source>Policy files and decks (*.yaml *.yml *.slidekit)</source>
-            <translation type="unfinished"></translation>
+            <translation>Richtlinien und Foliensätze (*.yaml *.yml *.slidekit)</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
             <source>Policy file, or a deck that was refused for its policy</source>
-            <translation type="unfinished"></translation>
+            <translation>Richtlinie, oder ein Foliensatz, der wegen seiner Richtlinie abgelehnt wurde</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
@@ -4886,12 +4886,12 @@
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
             <source>Nothing is submitted, approved or released under {0} any more. What was released stays released until it is withdrawn itself.</source>
-            <translation type="unfinished"></translation>
+            <translation>Unter {0} wird nichts mehr eingereicht, genehmigt oder freigegeben. Was freigegeben ist, bleibt es, bis es selbst zurückgezogen wird.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
             <source>Withdraw a policy</source>
-            <translation type="unfinished"></translation>
+            <translation>Richtlinie zurückziehen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
@@ -4901,28 +4901,29 @@
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
             <source>Why it is changed</source>
-            <translation type="unfinished"></translation>
+            <translation>Warum sie geändert wird</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
             <source>Change a setting</source>
-            <translation type="unfinished"></translation>
+            <translation>Einstellung ändern</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
             <source>withdrawn {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>zurückgezogen am {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
             <source>permitted</source>
-            <translation type="unfinished"></translation>
+            <translation>erlaubt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
             <source>{0}
 It differs from {1} in: {2}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{0}
+Sie unterscheidet sich von {1} in: {2}.</translation>
         </message>
     </context>
     <context>
@@ -4948,72 +4949,72 @@ It differs from {1} in: {2}.</source>
         <message>
             <location filename="../../widgets/review/setting_words.py"></location>
             <source>Roles whose approval every version needs</source>
-            <translation type="unfinished"></translation>
+            <translation>Rollen, die jede Version genehmigen müssen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/setting_words.py"></location>
             <source>Longest time that an approval holds</source>
-            <translation type="unfinished"></translation>
+            <translation>Längste Gültigkeit einer Freigabe</translation>
         </message>
         <message>
             <location filename="../../widgets/review/setting_words.py"></location>
             <source>First letters of approval numbers</source>
-            <translation type="unfinished"></translation>
+            <translation>Erste Buchstaben von Freigabenummern</translation>
         </message>
         <message>
             <location filename="../../widgets/review/setting_words.py"></location>
             <source>Shortest password</source>
-            <translation type="unfinished"></translation>
+            <translation>Kürzestes Kennwort</translation>
         </message>
         <message>
             <location filename="../../widgets/review/setting_words.py"></location>
             <source>Passwords have to be changed after</source>
-            <translation type="unfinished"></translation>
+            <translation>Kennwörter sind zu ändern nach</translation>
         </message>
         <message>
             <location filename="../../widgets/review/setting_words.py"></location>
             <source>Earlier passwords that may not be used again</source>
-            <translation type="unfinished"></translation>
+            <translation>Frühere Kennwörter, die nicht wiederkehren dürfen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/setting_words.py"></location>
             <source>Wrong passwords in a row that lock an account</source>
-            <translation type="unfinished"></translation>
+            <translation>Falsche Kennwörter in Folge, die ein Konto sperren</translation>
         </message>
         <message>
             <location filename="../../widgets/review/setting_words.py"></location>
             <source>A locked account opens again after</source>
-            <translation type="unfinished"></translation>
+            <translation>Ein gesperrtes Konto öffnet sich wieder nach</translation>
         </message>
         <message>
             <location filename="../../widgets/review/setting_words.py"></location>
             <source>Largest file that the library takes</source>
-            <translation type="unfinished"></translation>
+            <translation>Größte Datei, die die Bibliothek annimmt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/setting_words.py"></location>
             <source>{0} months</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} Monate</translation>
         </message>
         <message>
             <location filename="../../widgets/review/setting_words.py"></location>
             <source>{0} characters</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} Zeichen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/setting_words.py"></location>
             <source>{0} days</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} Tagen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/setting_words.py"></location>
             <source>{0} minutes</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} Minuten</translation>
         </message>
         <message>
             <location filename="../../widgets/review/setting_words.py"></location>
             <source>{0} MB</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} MB</translation>
         </message>
         <message>
             <location filename="../../widgets/review/setting_words.py"></location>
@@ -5033,17 +5034,17 @@ It differs from {1} in: {2}.</source>
         <message>
             <location filename="../../widgets/review/setting_words.py"></location>
             <source>A whole number from {0} to {1}</source>
-            <translation type="unfinished"></translation>
+            <translation>Eine ganze Zahl von {0} bis {1}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/setting_words.py"></location>
             <source>One or more of {0}, with commas</source>
-            <translation type="unfinished"></translation>
+            <translation>Eine oder mehrere von {0}, mit Kommas</translation>
         </message>
         <message>
             <location filename="../../widgets/review/setting_words.py"></location>
             <source>Up to 12 letters A to Z and digits</source>
-            <translation type="unfinished"></translation>
+            <translation>Bis zu 12 Buchstaben A bis Z und Ziffern</translation>
         </message>
     </context>
     <context>
@@ -5863,7 +5864,7 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         <message>
             <location filename="../../widgets/review/submit_dialog.py"></location>
             <source>&amp;Decision wanted by</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Entscheidung erwünscht bis</translation>
         </message>
         <message>
             <location filename="../../widgets/review/submit_dialog.py"></location>
@@ -5878,7 +5879,7 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         <message>
             <location filename="../../widgets/review/submit_dialog.py"></location>
             <source>Decision wanted by</source>
-            <translation type="unfinished"></translation>
+            <translation>Entscheidung erwünscht bis</translation>
         </message>
         <message>
             <location filename="../../widgets/review/submit_dialog.py"></location>
@@ -6414,7 +6415,7 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         <message>
             <location filename="../../widgets/review/version_list.py"></location>
             <source>Due</source>
-            <translation type="unfinished"></translation>
+            <translation>Fällig</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_list.py"></location>

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 PASSWORD = "correct horse battery"
 FIRST = "given by an administrator"
+GIVEN = "given once more to Mia"
 TEAM = {
     "ada": ("Ada Example", ("author",)),
     "mia": ("Mia Medical", ("medical",)),
@@ -224,7 +225,7 @@ def confirm(stage: Stage) -> QWidget:
 
     page = _come(stage, "anna")
     assert page.session is not None
-    change_password(page.session, "mia", FIRST)
+    change_password(page.session, "mia", GIVEN)
     _come(stage, "lea")
     page.show_people()
     people_page = page.people

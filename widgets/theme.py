@@ -114,6 +114,8 @@ QComboBox:disabled, QAbstractSpinBox:disabled {
 }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("SIGNS/down-THEME.svg"); width: 12px; height: 12px; }
+QDateEdit::drop-down { border: none; width: 24px; }
+QDateEdit::down-arrow { image: url("SIGNS/down-THEME.svg"); width: 12px; height: 12px; }
 QAbstractSpinBox { padding: 3px 0; }
 QComboBox QLineEdit { border: none; padding: 0; }
 QAbstractSpinBox QLineEdit { border: none; padding: 0 7px; }

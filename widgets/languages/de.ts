@@ -1628,7 +1628,7 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Typed the password again</source>
-            <translation>Kennwort erneut eingegeben</translation>
+            <translation>Passwort erneut eingegeben</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -1638,12 +1638,12 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Counted a wrong password</source>
-            <translation>Falsches Kennwort gezählt</translation>
+            <translation>Falsches Passwort gezählt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Disabled an account</source>
-            <translation>Konto geschlossen</translation>
+            <translation>Konto gesperrt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -1653,7 +1653,7 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Forgot wrong passwords</source>
-            <translation>Falsche Kennwörter gelöscht</translation>
+            <translation>Falsche Passwörter gelöscht</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -1668,7 +1668,7 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Locked an account</source>
-            <translation>Konto gesperrt</translation>
+            <translation>Konto vorübergehend gesperrt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -1683,7 +1683,7 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>New deck</source>
-            <translation type="unfinished">Neuer Foliensatz</translation>
+            <translation>Neuer Foliensatz</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -1718,7 +1718,7 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Reset a password</source>
-            <translation>Kennwort zurückgesetzt</translation>
+            <translation>Passwort zurückgesetzt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -1733,7 +1733,7 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Rests on something older</source>
-            <translation type="unfinished">Beruht auf Älterem</translation>
+            <translation>Beruht auf Älterem</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -1748,7 +1748,7 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Set a password</source>
-            <translation>Kennwort gesetzt</translation>
+            <translation>Passwort gesetzt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -1793,12 +1793,12 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Sent back</source>
-            <translation type="unfinished">Zurückgegeben</translation>
+            <translation>Zurückgegeben</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Waived</source>
-            <translation type="unfinished">Ausnahme</translation>
+            <translation>Ausnahme</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -1812,13 +1812,28 @@
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Message</source>
+            <translation>Nachricht</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
             <source>State</source>
-            <translation type="unfinished">Stand</translation>
+            <translation>Stand</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Login</source>
-            <translation type="unfinished">Anmeldename</translation>
+            <translation>Anmeldename</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -1828,27 +1843,22 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Trained on</source>
-            <translation type="unfinished">Geschult am</translation>
+            <translation>Geschult am</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Disabled</source>
-            <translation>Geschlossen</translation>
+            <translation>Gesperrt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Wrong passwords</source>
-            <translation>Falsche Kennwörter</translation>
+            <translation>Falsche Passwörter</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Locked until</source>
             <translation>Gesperrt bis</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/event_names.py"></location>
-            <source>Person</source>
-            <translation>Person</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -1873,7 +1883,7 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Product</source>
-            <translation type="unfinished">Produkt</translation>
+            <translation>Produkt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -1888,7 +1898,7 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Made</source>
-            <translation type="unfinished">Erzeugt</translation>
+            <translation>Erstellt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -1903,12 +1913,12 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Name</source>
-            <translation type="unfinished">Name</translation>
+            <translation>Name</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Version</source>
-            <translation type="unfinished">Version</translation>
+            <translation>Version</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -1918,7 +1928,7 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Value</source>
-            <translation type="unfinished">Wert</translation>
+            <translation>Wert</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -1933,12 +1943,12 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Withdrawn</source>
-            <translation type="unfinished">Zurückgezogen</translation>
+            <translation>Zurückgezogen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Title</source>
-            <translation type="unfinished">Titel</translation>
+            <translation>Titel</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -1958,17 +1968,12 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Number</source>
-            <translation type="unfinished">Zahl</translation>
+            <translation>Nummer</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Author</source>
             <translation>Eingereicht von</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/event_names.py"></location>
-            <source>Message</source>
-            <translation>Nachricht</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -2003,12 +2008,12 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Approved</source>
-            <translation type="unfinished">Genehmigt</translation>
+            <translation>Genehmigt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Released</source>
-            <translation type="unfinished">Freigegeben</translation>
+            <translation>Freigegeben</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -2018,17 +2023,12 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Slide</source>
-            <translation type="unfinished">Folie</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/event_names.py"></location>
-            <source>Text</source>
-            <translation type="unfinished">Text</translation>
+            <translation>Folie</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Must be fixed</source>
-            <translation type="unfinished">Muss behoben werden</translation>
+            <translation>Muss behoben werden</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -2048,7 +2048,7 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Meaning</source>
-            <translation type="unfinished">Bedeutung</translation>
+            <translation>Bedeutung</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -2058,12 +2058,12 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Reason</source>
-            <translation type="unfinished">Begründung</translation>
+            <translation>Grund</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Kind</source>
-            <translation type="unfinished">Art</translation>
+            <translation>Art</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -2073,7 +2073,7 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Comment</source>
-            <translation type="unfinished">Kommentar</translation>
+            <translation>Kommentar</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -2103,22 +2103,22 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Password</source>
-            <translation>Kennwort</translation>
+            <translation>Passwort</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Password that was reset</source>
-            <translation>Zurückgesetztes Kennwort</translation>
+            <translation>Zurückgesetztes Passwort</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Role</source>
-            <translation type="unfinished">Rolle</translation>
+            <translation>Rolle</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Policy</source>
-            <translation type="unfinished">Richtlinie</translation>
+            <translation>Richtlinie</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -2128,7 +2128,7 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Library</source>
-            <translation type="unfinished">Bibliothek</translation>
+            <translation>Bibliothek</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -2138,12 +2138,12 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>wrong password</source>
-            <translation>falsches Kennwort</translation>
+            <translation>falsches Passwort</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>too many wrong passwords</source>
-            <translation>zu viele falsche Kennwörter</translation>
+            <translation>zu viele falsche Passwörter</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -2158,7 +2158,7 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>not in this state</source>
-            <translation>nicht in diesem Status</translation>
+            <translation>nicht in diesem Stand</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -2178,7 +2178,7 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>login or password is wrong</source>
-            <translation>Anmeldename oder Kennwort ist falsch</translation>
+            <translation>Anmeldename oder Passwort ist falsch</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -2188,7 +2188,7 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>the account is disabled</source>
-            <translation>das Konto ist geschlossen</translation>
+            <translation>das Konto ist gesperrt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -2213,7 +2213,7 @@
         <message>
             <location filename="../../widgets/review/event_words.py"></location>
             <source>{0}, version {1}</source>
-            <translation type="unfinished">{0}, Version {1}</translation>
+            <translation>{0}, Version {1}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_words.py"></location>
@@ -4132,7 +4132,7 @@
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>Your password</source>
-            <translation>Ihr Kennwort</translation>
+            <translation>Ihr Passwort</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
@@ -4142,7 +4142,7 @@
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>{0} set the password of {1}, and could have signed in that name. Confirm only if you have seen who uses the account now. From then on {1} can sign, approve and release again.</source>
-            <translation>{0} hat das Kennwort von {1} gesetzt und hätte in diesem Namen unterschreiben können. Bestätigen Sie nur, wenn Sie gesehen haben, wer das Konto jetzt benutzt. Danach kann {1} wieder unterschreiben, genehmigen und freigeben.</translation>
+            <translation>{0} hat das Passwort von {1} gesetzt und hätte in diesem Namen unterschreiben können. Bestätigen Sie nur, wenn Sie gesehen haben, wer das Konto jetzt benutzt. Danach kann {1} wieder unterschreiben, genehmigen und freigeben.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
@@ -4182,7 +4182,7 @@
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>{0} set the password of {1}. {1} signs, approves and releases nothing until somebody else confirms who that is.</source>
-            <translation>{0} hat das Kennwort von {1} gesetzt. {1} unterschreibt, genehmigt und gibt nichts frei, bis jemand anderes bestätigt, wer das ist.</translation>
+            <translation>{0} hat das Passwort von {1} gesetzt. {1} unterschreibt, genehmigt und gibt nichts frei, bis jemand anderes bestätigt, wer das ist.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
@@ -4197,7 +4197,7 @@
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>Nobody can do that so far. Give a second person the role of administrator or librarian, one who is neither {0} nor has set this password; that person then confirms it here.</source>
-            <translation>Bisher kann das niemand. Geben Sie einer zweiten Person die Rolle Administration oder Bibliothek, die weder {0} ist noch dieses Kennwort gesetzt hat; sie bestätigt es dann hier.</translation>
+            <translation>Bisher kann das niemand. Geben Sie einer zweiten Person die Rolle Administration oder Bibliotheksleitung, die weder {0} ist noch dieses Passwort gesetzt hat; sie bestätigt es dann hier.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
@@ -4796,12 +4796,12 @@
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
             <source>Reading {0} ...</source>
-            <translation type="unfinished">{0} wird gelesen ...</translation>
+            <translation>{0} wird gelesen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
             <source>Policy</source>
-            <translation type="unfinished">Richtlinie</translation>
+            <translation>Richtlinie</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
@@ -4811,7 +4811,7 @@
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
             <source>State</source>
-            <translation type="unfinished">Stand</translation>
+            <translation>Stand</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
@@ -4821,12 +4821,12 @@
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
             <source>Reason</source>
-            <translation type="unfinished">Begründung</translation>
+            <translation>Grund</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
             <source>Settings</source>
-            <translation type="unfinished">Einstellungen</translation>
+            <translation>Einstellungen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
@@ -4881,7 +4881,7 @@
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
             <source>Why it is withdrawn</source>
-            <translation type="unfinished">Warum sie zurückgezogen wird</translation>
+            <translation>Warum sie zurückgezogen wird</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
@@ -4896,7 +4896,7 @@
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
             <source>Value</source>
-            <translation type="unfinished">Wert</translation>
+            <translation>Wert</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
@@ -4964,22 +4964,22 @@ Sie unterscheidet sich von {1} in: {2}.</translation>
         <message>
             <location filename="../../widgets/review/setting_words.py"></location>
             <source>Shortest password</source>
-            <translation>Kürzestes Kennwort</translation>
+            <translation>Kürzestes Passwort</translation>
         </message>
         <message>
             <location filename="../../widgets/review/setting_words.py"></location>
             <source>Passwords have to be changed after</source>
-            <translation>Kennwörter sind zu ändern nach</translation>
+            <translation>Passwörter sind zu ändern nach</translation>
         </message>
         <message>
             <location filename="../../widgets/review/setting_words.py"></location>
             <source>Earlier passwords that may not be used again</source>
-            <translation>Frühere Kennwörter, die nicht wiederkehren dürfen</translation>
+            <translation>Frühere Passwörter, die nicht wiederkehren dürfen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/setting_words.py"></location>
             <source>Wrong passwords in a row that lock an account</source>
-            <translation>Falsche Kennwörter in Folge, die ein Konto sperren</translation>
+            <translation>Falsche Passwörter in Folge, die ein Konto sperren</translation>
         </message>
         <message>
             <location filename="../../widgets/review/setting_words.py"></location>
@@ -5019,17 +5019,17 @@ Sie unterscheidet sich von {1} in: {2}.</translation>
         <message>
             <location filename="../../widgets/review/setting_words.py"></location>
             <source>English</source>
-            <translation type="unfinished">Englisch</translation>
+            <translation>Englisch</translation>
         </message>
         <message>
             <location filename="../../widgets/review/setting_words.py"></location>
             <source>German</source>
-            <translation type="unfinished">Deutsch</translation>
+            <translation>Deutsch</translation>
         </message>
         <message>
             <location filename="../../widgets/review/setting_words.py"></location>
             <source>never</source>
-            <translation type="unfinished">nie</translation>
+            <translation>nie</translation>
         </message>
         <message>
             <location filename="../../widgets/review/setting_words.py"></location>
@@ -6330,6 +6330,11 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/review/version_head.py"></location>
             <source>until {0}</source>
             <translation>bis {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_head.py"></location>
+            <source>slides are shown as submitted; in the released file all carry the approval</source>
+            <translation>Folien wie eingereicht gezeigt; in der freigegebenen Datei tragen alle die Freigabe</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_head.py"></location>

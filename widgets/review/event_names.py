@@ -70,6 +70,9 @@ SIGNED = {
 }
 """Act of a signature -> what was signed."""
 FIELDS = {
+    "text": QT_TRANSLATE_NOOP("EventWords", "Text"),
+    "message": QT_TRANSLATE_NOOP("EventWords", "Message"),
+    "person": QT_TRANSLATE_NOOP("EventWords", "Person"),
     "state": QT_TRANSLATE_NOOP("EventWords", "State"),
     "login": QT_TRANSLATE_NOOP("EventWords", "Login"),
     "full_name": QT_TRANSLATE_NOOP("EventWords", "Name"),
@@ -78,7 +81,6 @@ FIELDS = {
     "disabled_at": QT_TRANSLATE_NOOP("EventWords", "Disabled"),
     "failed_attempts": QT_TRANSLATE_NOOP("EventWords", "Wrong passwords"),
     "locked_until": QT_TRANSLATE_NOOP("EventWords", "Locked until"),
-    "person": QT_TRANSLATE_NOOP("EventWords", "Person"),
     "must_change": QT_TRANSLATE_NOOP("EventWords", "Has to be changed"),
     "reset_by": QT_TRANSLATE_NOOP("EventWords", "Reset by"),
     "confirmed_by": QT_TRANSLATE_NOOP("EventWords", "Confirmed by"),
@@ -103,7 +105,6 @@ FIELDS = {
     "checked_out_at": QT_TRANSLATE_NOOP("EventWords", "Works on it since"),
     "number": QT_TRANSLATE_NOOP("EventWords", "Number"),
     "author": QT_TRANSLATE_NOOP("EventWords", "Author"),
-    "message": QT_TRANSLATE_NOOP("EventWords", "Message"),
     "due_on": QT_TRANSLATE_NOOP("EventWords", "Due"),
     "content_digest": QT_TRANSLATE_NOOP("EventWords", "Content"),
     "purpose": QT_TRANSLATE_NOOP("EventWords", "Purpose"),
@@ -114,7 +115,6 @@ FIELDS = {
     "released_at": QT_TRANSLATE_NOOP("EventWords", "Released"),
     "valid_until": QT_TRANSLATE_NOOP("EventWords", "Valid until"),
     "slide": QT_TRANSLATE_NOOP("EventWords", "Slide"),
-    "text": QT_TRANSLATE_NOOP("EventWords", "Text"),
     "must_fix": QT_TRANSLATE_NOOP("EventWords", "Must be fixed"),
     "resolved_by": QT_TRANSLATE_NOOP("EventWords", "Settled by"),
     "resolved_at": QT_TRANSLATE_NOOP("EventWords", "Settled"),

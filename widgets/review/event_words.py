@@ -64,13 +64,14 @@ def value_words(field: str, value: str | None, names: Mapping[str, str]) -> str:
         return _one("", value, names)
     if not isinstance(row, dict):
         return value
-    told = (_pair(name, str(held), names) for name, held in row.items() if name in FIELDS and held)
-    return "; ".join(told)
+    held = {name: str(row[name]) for name in FIELDS if row.get(name) not in (None, "", "false")}
+    return "; ".join(_pair(name, text, names) for name, text in held.items())
 
 
 def reason_words(reason: str) -> str:
     """Return a reason: the library's own in the language of the screen, a person's as it stands."""
-    return _tr(REASONS.get(reason, reason))
+    words = _tr(REASONS.get(reason, reason))
+    return _DIGEST.sub(lambda found: digest_words(found[0].removeprefix("sha256:")), words)
 
 
 def _pair(field: str, value: str, names: Mapping[str, str]) -> str:

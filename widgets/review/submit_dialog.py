@@ -115,6 +115,7 @@ class SubmitDialog(FormDialog):
             )
         )
         due = QHBoxLayout()
+        due.setSpacing(8)
         due.addWidget(self.has_due)
         due.addWidget(self.due)
         due.addStretch(1)

@@ -162,6 +162,9 @@ def _told(opened: Opened) -> Iterator[str]:
     if version.approval_id and version.valid_until:
         until = _tr("until {0}").format(day_words(date.fromisoformat(version.valid_until)))
         yield _whole(f"{version.approval_id}, {until}")
+        yield escape(
+            _tr("slides are shown as submitted; in the released file all carry the approval")
+        )
 
 
 def _kept_by(whole: Overview) -> Iterator[str]:

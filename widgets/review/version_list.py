@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 TASK = Qt.ItemDataRole.UserRole
 ROW_PX = 26
-WIDTHS_PX = (360, 70, 110, 300, 180, 140)
+WIDTHS_PX = (300, 76, 110, 360, 180, 140)
 """Deck, version, state, what is asked, by when, since when; who submitted takes the rest."""
 DUE = 4
 """Column of the day by which a decision is wanted."""

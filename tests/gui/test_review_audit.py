@@ -80,6 +80,7 @@ def test_objects_and_acts_are_words() -> None:
     assert action_words("sign: reject") == "Signed: Sent back"
     assert action_words("dance") == "dance"
     assert reason_words("wrong_role") == "the role is missing"
+    assert reason_words(f"report {'0f' * 32}") == "rule report 0f0f 0f0f 0f0f 0f0f"
     assert reason_words("She was on leave") == "She was on leave"
 
 

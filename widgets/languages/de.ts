@@ -1973,7 +1973,7 @@
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Author</source>
-            <translation>Eingereicht von</translation>
+            <translation>Verfasst von</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
@@ -2214,6 +2214,11 @@
             <location filename="../../widgets/review/event_words.py"></location>
             <source>{0}, version {1}</source>
             <translation>{0}, Version {1}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_words.py"></location>
+            <source>rule report {0}</source>
+            <translation>Regelbericht {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_words.py"></location>
@@ -3957,7 +3962,7 @@
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>&amp;Confirm identity ...</source>
-            <translation>Identität &amp;bestätigen ...</translation>
+            <translation>&amp;Identität bestätigen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
@@ -4182,7 +4187,7 @@
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
             <source>{0} set the password of {1}. {1} signs, approves and releases nothing until somebody else confirms who that is.</source>
-            <translation>{0} hat das Passwort von {1} gesetzt. {1} unterschreibt, genehmigt und gibt nichts frei, bis jemand anderes bestätigt, wer das ist.</translation>
+            <translation>{0} hat das Passwort von {1} gesetzt. Bis jemand anderes bestätigt, wer das ist, kann {1} nichts unterschreiben, genehmigen oder freigeben.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
@@ -4786,12 +4791,12 @@
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
             <source>With&amp;draw ...</source>
-            <translation>&amp;Zurückziehen ...</translation>
+            <translation>Zurückz&amp;iehen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
             <source>&amp;Change ...</source>
-            <translation>Ä&amp;ndern ...</translation>
+            <translation>&amp;Ändern ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>

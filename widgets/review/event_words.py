@@ -70,7 +70,9 @@ def value_words(field: str, value: str | None, names: Mapping[str, str]) -> str:
 
 def reason_words(reason: str) -> str:
     """Return a reason: the library's own in the language of the screen, a person's as it stands."""
-    words = _tr(REASONS.get(reason, reason))
+    begun, _, rest = reason.partition(" ")
+    own = begun == "report" and _DIGEST.fullmatch(rest)
+    words = _tr("rule report {0}").format(rest) if own else _tr(REASONS.get(reason, reason))
     return _DIGEST.sub(lambda found: digest_words(found[0].removeprefix("sha256:")), words)
 
 

@@ -237,7 +237,8 @@ def confirm(stage: Stage) -> QWidget:
     dialog = people_page.dialog
     assert dialog is not None
     QTest.keyClicks(dialog.lines["how"], "Came to my desk with her badge")
-    return stage.above(dialog)
+    stage.above(dialog)
+    return people_page
 
 
 def rules(stage: Stage) -> QWidget:
@@ -247,18 +248,15 @@ def rules(stage: Stage) -> QWidget:
     assert rules_page is not None
     page.tabs.setCurrentWidget(rules_page)
     stage.wait(lambda: rules_page.settings.topLevelItemCount() > 0)
-    rules_page.settings.setCurrentItem(rules_page.settings.topLevelItem(1))
-    return stage.window
+    return rules_page
 
 
 def refused(stage: Stage) -> QWidget:
     """A deck that is not taken into review, since its policy is not permitted."""
-    _come(stage, "ada")
-    stage.edited(slide=SLIDE)
-    session = stage.window.shell.library.session
-    deck = stage.window.document.deck
+    from slidekit.deck.file import read_deck
+
+    session, deck = _come(stage, "ada").session, read_deck(stage.deck())
     assert session is not None
-    assert deck is not None
     safety = deck.policy.safety.model_copy(update={"proportion": 0.1, "min_slides": 0})
     own = deck.policy.model_copy(update={"name": "gentle", "safety": safety})
     short = replace(deck, policy=own, slides=deck.slides[:3])  # quick to submit

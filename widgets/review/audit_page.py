@@ -38,9 +38,9 @@ COLUMNS = {
     "seq": (QT_TRANSLATE_NOOP("AuditPage", "No."), 50),
     "at": (QT_TRANSLATE_NOOP("AuditPage", "When"), 180),
     "login": (QT_TRANSLATE_NOOP("AuditPage", "Who"), 70),
-    "action": (QT_TRANSLATE_NOOP("AuditPage", "What"), 200),
-    "object": (QT_TRANSLATE_NOOP("AuditPage", "Of"), 200),
-    "old": (QT_TRANSLATE_NOOP("AuditPage", "Before"), 180),
+    "action": (QT_TRANSLATE_NOOP("AuditPage", "What"), 190),
+    "object": (QT_TRANSLATE_NOOP("AuditPage", "Of"), 180),
+    "old": (QT_TRANSLATE_NOOP("AuditPage", "Before"), 170),
     "new": (QT_TRANSLATE_NOOP("AuditPage", "After"), 300),
     "reason": (QT_TRANSLATE_NOOP("AuditPage", "Reason"), 160),
 }

@@ -103,8 +103,9 @@ class ReviewCard(QWidget):
         words = self.tr("{0}, version {1}").format(name, version.number)
         item = QListWidgetItem(words, self.list)
         item.setData(REF, version.ref)
+        item.setToolTip(f"{words}\n{asked_words(task)}")
         if due := due_sentence(version):
             item.setText(f"{words}; {due}")
-        item.setToolTip(f"{words}\n{asked_words(task)}")
+            item.setToolTip(f"{item.toolTip()}\n{due}")
         if is_overdue(version):
             item.setForeground(meaning_ink("block", self.palette()))

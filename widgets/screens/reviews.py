@@ -266,7 +266,8 @@ def refused(stage: Stage) -> QWidget:
     dialog.message.setPlainText("The hazard ratio of the final analysis")
     dialog.send.click()
     stage.wait(lambda: not dialog.is_busy and bool(dialog.note.text()))
-    return stage.above(dialog)
+    stage.above(dialog)
+    return dialog
 
 
 def _signed_out(stage: Stage) -> LibraryPage:

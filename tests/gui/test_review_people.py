@@ -31,6 +31,13 @@ def reset(address: str, login: str) -> None:
     change_password(theirs, login, "an own one of mine")
 
 
+def account(page: PeoplePage) -> str:
+    """Return what the list says of the account of the person who is chosen."""
+    item = page.tree.currentItem()
+    assert item is not None
+    return item.text(4)
+
+
 def people_of(reviewer: Reviewer, login: str, wanted: str) -> PeoplePage:
     """Return the people page as somebody sees it, with a person chosen."""
     reviewer.come(login)
@@ -47,7 +54,7 @@ def test_a_librarian_confirms_by_keys_who_somebody_is(reviewer: Reviewer, addres
     """How it is known and the own password are needed; a wrong one is refused in the dialog."""
     reset(address, "mia")
     page = people_of(reviewer, "lena", "mia")
-    assert page.tree.currentItem().text(4) == "waits to be confirmed"
+    assert account(page) == "waits to be confirmed"
     assert page.told.isVisible()
     assert page.told.text().startswith("Anna Ader set the password of Mia Medical.")
     assert page.told.text().endswith("You can do that.")
@@ -68,7 +75,7 @@ def test_a_librarian_confirms_by_keys_who_somebody_is(reviewer: Reviewer, addres
     QTest.keyClicks(dialog.lines["password"], PASSWORD)
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     reviewer.wait(lambda: not page.told.isVisible())
-    assert page.tree.currentItem().text(4) == "open"
+    assert account(page) == "open"
     assert identity.resets_waiting(lena) == {}
 
 

@@ -13,8 +13,12 @@ if TYPE_CHECKING:
 
 def day_words(day: date) -> str:
     """Return a day with its month in letters, such as "3 Mar 2026"."""
-    pattern = QCoreApplication.translate("Dates", "d MMM yyyy")
-    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+    return QLocale().toString(QDate(day.year, day.month, day.day), day_pattern())
+
+
+def day_pattern() -> str:
+    """Return how a day is written, for fields of Qt in which one is typed."""
+    return QCoreApplication.translate("Dates", "d MMM yyyy")
 
 
 def moment_words(seconds: float) -> str:

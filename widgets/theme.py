@@ -114,7 +114,10 @@ QComboBox:disabled, QAbstractSpinBox:disabled {
 }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("SIGNS/down-THEME.svg"); width: 12px; height: 12px; }
+QDateEdit::drop-down { border: none; width: 24px; }
+QDateEdit::down-arrow { image: url("SIGNS/down-THEME.svg"); width: 12px; height: 12px; }
 QAbstractSpinBox { padding: 3px 0; }
+QDateEdit { padding: 3px 7px; }
 QComboBox QLineEdit { border: none; padding: 0; }
 QAbstractSpinBox QLineEdit { border: none; padding: 0 7px; }
 QTableView QComboBox { border-radius: 0; padding: 0 5px; min-height: 0; }

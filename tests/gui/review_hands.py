@@ -63,7 +63,9 @@ def made_library(address: str) -> str:
     return address
 
 
-def submitted(session: Session, deck: Deck, message: str, deck_id: str = "") -> Ref:
+def submitted(
+    session: Session, deck: Deck, message: str, deck_id: str = "", due_on: str = ""
+) -> Ref:
     """Submit a deck without the files of PowerPoint, which no page of the window shows."""
     laid_out = draft(deck)
     made = Submission(
@@ -76,6 +78,7 @@ def submitted(session: Session, deck: Deck, message: str, deck_id: str = "") -> 
         report_file=canonical(report_of(laid_out)),
         anchors=anchors_of(deck, laid_out.frames),
         deck=deck_id,
+        due_on=due_on,
         drafts=False,
     )
     return submit(session, made).ref

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from slidekit.app import is_clean, release_version, verify_in_library
 from slidekit.deck.file import read_deck
-from slidekit.library.people import NewPerson, add_person
+from slidekit.library.people import NewPerson
 from slidekit.library.versions import list_versions, parse_ref
 from tests.gui.hands import press
 from tests.gui.review_hands import (
@@ -23,6 +23,7 @@ from tests.gui.review_hands import (
     type_words,
 )
 from tests.gui.study_hands import click
+from tests.library.hands import entered
 from tests.library.small import small_deck
 from widgets.review.asking import AskDialog
 from widgets.review.derive_dialog import DeriveDialog
@@ -74,7 +75,7 @@ def test_who_works_on_a_deck_is_seen_and_keeps_others_from_it(
     The file knows the version that it was made from.
     """
     new = NewPerson("alma", "Alma Autor", "Otto Orth", "2026-01-15", ("author",))
-    add_person(session_of(address, "anna"), new, PASSWORD)
+    entered(session_of(address, "anna"), new, PASSWORD)
     ref = submitted(session_of(address, "arno"), small_deck(), "First")
     path = tmp_path / "mine.slidekit"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))

@@ -1492,6 +1492,24 @@
         </message>
     </context>
     <context>
+        <name>Due</name>
+        <message>
+            <location filename="../../widgets/review/due.py"></location>
+            <source>{0}, overdue</source>
+            <translation>{0}, überfällig</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/due.py"></location>
+            <source>overdue since {0}</source>
+            <translation>überfällig seit {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/due.py"></location>
+            <source>due by {0}</source>
+            <translation>fällig am {0}</translation>
+        </message>
+    </context>
+    <context>
         <name>Editor</name>
         <message>
             <location filename="../../widgets/editor.py"></location>
@@ -1543,6 +1561,674 @@
             <location filename="../../widgets/study/entry_table.py"></location>
             <source>Nothing here yet. Type a name below and press Enter.</source>
             <translation>Hier steht noch nichts. Unten einen Namen eingeben und Eingabe drücken.</translation>
+        </message>
+    </context>
+    <context>
+        <name>EventWords</name>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Added a person</source>
+            <translation>Person angelegt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Answered a comment</source>
+            <translation>Kommentar beantwortet</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Asked for review</source>
+            <translation>Um Prüfung gebeten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Backed up the library</source>
+            <translation>Bibliothek gesichert</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Brought in comments</source>
+            <translation>Kommentare eingelesen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Took a comment along</source>
+            <translation>Kommentar mitgenommen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Changed a setting</source>
+            <translation>Einstellung geändert</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Checked by the rules</source>
+            <translation>Von den Regeln geprüft</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Gave a deck back</source>
+            <translation>Foliensatz zurückgegeben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Took a deck to work on</source>
+            <translation>Foliensatz zur Bearbeitung genommen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>The clock was set back</source>
+            <translation>Die Uhr wurde zurückgestellt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Commented</source>
+            <translation>Kommentiert</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Typed the password again</source>
+            <translation>Passwort erneut eingegeben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Confirmed who somebody is</source>
+            <translation>Identität bestätigt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Counted a wrong password</source>
+            <translation>Falsches Passwort gezählt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Disabled an account</source>
+            <translation>Konto gesperrt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Expired</source>
+            <translation>Abgelaufen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Forgot wrong passwords</source>
+            <translation>Falsche Passwörter gelöscht</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Gave a role</source>
+            <translation>Rolle erteilt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Later events are lost</source>
+            <translation>Spätere Ereignisse sind verloren</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Locked an account</source>
+            <translation>Konto vorübergehend gesperrt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Made a key</source>
+            <translation>Schlüssel erzeugt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Made the library</source>
+            <translation>Bibliothek angelegt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>New deck</source>
+            <translation>Neuer Foliensatz</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>New derived deck</source>
+            <translation>Neuer abgeleiteter Foliensatz</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Opened a deck</source>
+            <translation>Foliensatz geöffnet</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Permitted a policy</source>
+            <translation>Richtlinie erlaubt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Read the audit trail</source>
+            <translation>Änderungsprotokoll gelesen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Recorded a training</source>
+            <translation>Schulung eingetragen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Refused</source>
+            <translation>Abgelehnt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Reset a password</source>
+            <translation>Passwort zurückgesetzt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Settled a comment</source>
+            <translation>Kommentar erledigt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Restored the library</source>
+            <translation>Bibliothek wiederhergestellt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Rests on something older</source>
+            <translation>Beruht auf Älterem</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Retired a key</source>
+            <translation>Schlüssel abgelöst</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Took a role</source>
+            <translation>Rolle entzogen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Set a password</source>
+            <translation>Passwort gesetzt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Signed in</source>
+            <translation>Angemeldet</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Stored a file</source>
+            <translation>Datei abgelegt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Submitted</source>
+            <translation>Eingereicht</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Superseded</source>
+            <translation>Ersetzt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Took a file away</source>
+            <translation>Datei mitgenommen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Unlocked an account</source>
+            <translation>Konto entsperrt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Waived a finding</source>
+            <translation>Ausnahme erteilt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Withdrew a policy</source>
+            <translation>Richtlinie zurückgezogen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Sent back</source>
+            <translation>Zurückgegeben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Waived</source>
+            <translation>Ausnahme</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Recorded an outside approval</source>
+            <translation>Auswärtige Freigabe eingetragen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Derived a deck</source>
+            <translation>Foliensatz abgeleitet</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Message</source>
+            <translation>Nachricht</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>State</source>
+            <translation>Stand</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Login</source>
+            <translation>Anmeldename</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Identity seen by</source>
+            <translation>Identität geprüft von</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Trained on</source>
+            <translation>Geschult am</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Disabled</source>
+            <translation>Gesperrt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Wrong passwords</source>
+            <translation>Falsche Passwörter</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Locked until</source>
+            <translation>Gesperrt bis</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Has to be changed</source>
+            <translation>Muss geändert werden</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Reset by</source>
+            <translation>Zurückgesetzt von</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Confirmed by</source>
+            <translation>Bestätigt von</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Confirmed</source>
+            <translation>Bestätigt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Product</source>
+            <translation>Produkt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Given by</source>
+            <translation>Erteilt von</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Taken</source>
+            <translation>Entzogen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Made</source>
+            <translation>Erstellt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Retired</source>
+            <translation>Abgelöst</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Bytes</source>
+            <translation>Byte</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Version</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Permitted by</source>
+            <translation>Erlaubt von</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Withdrawn by</source>
+            <translation>Zurückgezogen von</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Withdrawn</source>
+            <translation>Zurückgezogen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Title</source>
+            <translation>Titel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Owner</source>
+            <translation>Verantwortlich</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Works on it</source>
+            <translation>In Bearbeitung bei</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Works on it since</source>
+            <translation>In Bearbeitung seit</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Number</source>
+            <translation>Nummer</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Author</source>
+            <translation>Verfasst von</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Due</source>
+            <translation>Fällig</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Content</source>
+            <translation>Inhalt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Purpose</source>
+            <translation>Zweck</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Audience</source>
+            <translation>Publikum</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Derived from</source>
+            <translation>Abgeleitet von</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Approval</source>
+            <translation>Freigabe</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Approved</source>
+            <translation>Genehmigt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Released</source>
+            <translation>Freigegeben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Valid until</source>
+            <translation>Gültig bis</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Slide</source>
+            <translation>Folie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Must be fixed</source>
+            <translation>Muss behoben werden</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Settled by</source>
+            <translation>Erledigt von</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Settled</source>
+            <translation>Erledigt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Act</source>
+            <translation>Handlung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Meaning</source>
+            <translation>Bedeutung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Rule</source>
+            <translation>Regel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Reason</source>
+            <translation>Grund</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Deck {0}</source>
+            <translation>Foliensatz {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Comment</source>
+            <translation>Kommentar</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Signature {0}</source>
+            <translation>Unterschrift {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Waived finding</source>
+            <translation>Ausnahme</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>File taken away</source>
+            <translation>Mitgenommene Datei</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Key {0}</source>
+            <translation>Schlüssel {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>File {0}</source>
+            <translation>Datei {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Password</source>
+            <translation>Passwort</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Password that was reset</source>
+            <translation>Zurückgesetztes Passwort</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Role</source>
+            <translation>Rolle</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Policy</source>
+            <translation>Richtlinie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Request for review</source>
+            <translation>Bitte um Prüfung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Library</source>
+            <translation>Bibliothek</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>unknown login</source>
+            <translation>unbekannter Anmeldename</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>wrong password</source>
+            <translation>falsches Passwort</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>too many wrong passwords</source>
+            <translation>zu viele falsche Passwörter</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>nobody approves an own deck</source>
+            <translation>niemand genehmigt einen eigenen Foliensatz</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>the role is missing</source>
+            <translation>die Rolle fehlt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>not in this state</source>
+            <translation>nicht in diesem Stand</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>comments that must be fixed are open</source>
+            <translation>Kommentare, die behoben werden müssen, sind offen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>findings are open</source>
+            <translation>Befunde sind offen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>the account is locked</source>
+            <translation>das Konto ist gesperrt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>login or password is wrong</source>
+            <translation>Anmeldename oder Passwort ist falsch</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>somebody else was there before</source>
+            <translation>jemand anderes war schneller</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>the account is disabled</source>
+            <translation>das Konto ist gesperrt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>the policy is not permitted</source>
+            <translation>die Richtlinie ist nicht erlaubt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>the identity is not confirmed</source>
+            <translation>die Identität ist nicht bestätigt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_words.py"></location>
+            <source>{0}: refused</source>
+            <translation>{0}: abgelehnt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_words.py"></location>
+            <source>Signed: {0}</source>
+            <translation>Unterschrieben: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_words.py"></location>
+            <source>{0}, version {1}</source>
+            <translation>{0}, Version {1}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_words.py"></location>
+            <source>rule report {0}</source>
+            <translation>Regelbericht {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_words.py"></location>
+            <source>yes</source>
+            <translation>ja</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_words.py"></location>
+            <source>no</source>
+            <translation>nein</translation>
         </message>
     </context>
     <context>
@@ -2303,7 +2989,7 @@
         <message>
             <location filename="../../widgets/findings.py"></location>
             <source>Blocks unless waived</source>
-            <translation>Blockiert, sofern nicht zugelassen</translation>
+            <translation>Blockiert ohne begründete Ausnahme</translation>
         </message>
         <message>
             <location filename="../../widgets/findings.py"></location>
@@ -2361,7 +3047,7 @@
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
             <source>Findings: {0}. Waiting for a waiver: {1}.</source>
-            <translation>Befunde: {0}. Warten auf Zulassung: {1}.</translation>
+            <translation>Befunde: {0}. Warten auf eine Ausnahme: {1}.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
@@ -2396,12 +3082,12 @@
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
             <source>Waived by {0}: {1}</source>
-            <translation>Zugelassen von {0}: {1}</translation>
+            <translation>Ausnahme von {0}: {1}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
             <source>Waived</source>
-            <translation>Zugelassen</translation>
+            <translation>Ausnahme</translation>
         </message>
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
@@ -2411,7 +3097,7 @@
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
             <source>Blocks unless waived</source>
-            <translation>Blockiert, sofern nicht zugelassen</translation>
+            <translation>Blockiert ohne begründete Ausnahme</translation>
         </message>
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
@@ -2426,7 +3112,7 @@
         <message>
             <location filename="../../widgets/review/findings_tab.py"></location>
             <source>{0} in all; {1} wait for a waiver.</source>
-            <translation type="vanished">{0} insgesamt; {1} warten auf Zulassung.</translation>
+            <translation type="vanished">{0} insgesamt; {1} warten auf eine Ausnahme.</translation>
         </message>
     </context>
     <context>
@@ -2682,6 +3368,11 @@
             <location filename="../../widgets/review/library_page.py"></location>
             <source>People and keys</source>
             <translation>Personen und Schlüssel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/library_page.py"></location>
+            <source>Policies and settings</source>
+            <translation>Richtlinien und Einstellungen</translation>
         </message>
     </context>
     <context>
@@ -3270,6 +3961,11 @@
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
+            <source>&amp;Confirm identity ...</source>
+            <translation>&amp;Identität bestätigen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
             <source>&amp;Disable ...</source>
             <translation>&amp;Sperren ...</translation>
         </message>
@@ -3325,11 +4021,6 @@
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
-            <source>never</source>
-            <translation>nie</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/people_page.py"></location>
             <source>retired {0}</source>
             <translation>abgelöst {0}</translation>
         </message>
@@ -3347,6 +4038,11 @@
             <location filename="../../widgets/review/people_page.py"></location>
             <source>locked until {0}</source>
             <translation>verschlossen bis {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>waits to be confirmed</source>
+            <translation>muss bestätigt werden</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
@@ -3430,6 +4126,31 @@
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
+            <source>How you know it</source>
+            <translation>Woher Sie es wissen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Showed her badge, in person</source>
+            <translation>Hat persönlich den Ausweis gezeigt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Your password</source>
+            <translation>Ihr Passwort</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Confirm who {0} is</source>
+            <translation>Bestätigen, wer {0} ist</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>{0} set the password of {1}, and could have signed in that name. Confirm only if you have seen who uses the account now. From then on {1} can sign, approve and release again.</source>
+            <translation>{0} hat das Passwort von {1} gesetzt und hätte in diesem Namen unterschreiben können. Bestätigen Sie nur, wenn Sie gesehen haben, wer das Konto jetzt benutzt. Danach kann {1} wieder unterschreiben, genehmigen und freigeben.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
             <source>Disable the account {0}</source>
             <translation>Konto {0} sperren</translation>
         </message>
@@ -3467,6 +4188,31 @@
             <location filename="../../widgets/review/people_page.py"></location>
             <source>Wrote {0}.</source>
             <translation>{0} geschrieben.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>{0} set the password of {1}. {1} signs, approves and releases nothing until somebody else confirms who that is.</source>
+            <translation>{0} hat das Passwort von {1} gesetzt. Bis jemand anderes bestätigt, wer das ist, kann {1} nichts unterschreiben, genehmigen oder freigeben.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>You can do that.</source>
+            <translation>Sie können das tun.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Who can do that: {0}.</source>
+            <translation>Das kann: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Nobody can do that so far. Give a second person the role of administrator or librarian, one who is neither {0} nor has set this password; that person then confirms it here.</source>
+            <translation>Bisher kann das niemand. Geben Sie einer zweiten Person die Rolle Administration oder Bibliotheksleitung, die weder {0} ist noch dieses Passwort gesetzt hat; sie bestätigt es dann hier.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>never</source>
+            <translation>nie</translation>
         </message>
     </context>
     <context>
@@ -3956,7 +4702,7 @@
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>Waived</source>
-            <translation>Zugelassen</translation>
+            <translation>Ausnahme</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
@@ -3976,7 +4722,7 @@
         <message>
             <location filename="../../widgets/review/words.py"></location>
             <source>Medically accurate and balanced, apart from what is waived</source>
-            <translation>Medizinisch richtig und ausgewogen, bis auf das Zugelassene</translation>
+            <translation>Medizinisch richtig und ausgewogen, bis auf die Ausnahmen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
@@ -4046,6 +4792,156 @@
         </message>
     </context>
     <context>
+        <name>RulesPage</name>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>&amp;Permit ...</source>
+            <translation>E&amp;rlauben ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>With&amp;draw ...</source>
+            <translation>Zurückz&amp;iehen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>&amp;Change ...</source>
+            <translation>&amp;Ändern ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Reading {0} ...</source>
+            <translation>{0} wird gelesen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Policy</source>
+            <translation>Richtlinie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>State</source>
+            <translation>Stand</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Permitted</source>
+            <translation>Erlaubt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Reason</source>
+            <translation>Grund</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Setting</source>
+            <translation>Einstellung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Policies</source>
+            <translation>Richtlinien</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Settings of the library</source>
+            <translation>Einstellungen der Bibliothek</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Digest {0}</source>
+            <translation>Prüfsumme {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>It is permitted already.</source>
+            <translation>Sie ist schon erlaubt.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Why it is permitted</source>
+            <translation>Warum sie erlaubt wird</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Who permits a policy submits nothing under it.</source>
+            <translation>Wer eine Richtlinie erlaubt, reicht selbst nichts unter ihr ein.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Permit a policy</source>
+            <translation>Richtlinie erlauben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Policy files and decks (*.yaml *.yml *.slidekit)</source>
+            <translation>Richtlinien und Foliensätze (*.yaml *.yml *.slidekit)</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Policy file, or a deck that was refused for its policy</source>
+            <translation>Richtlinie, oder ein Foliensatz, der wegen seiner Richtlinie abgelehnt wurde</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Why it is withdrawn</source>
+            <translation>Warum sie zurückgezogen wird</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Nothing is submitted, approved or released under {0} any more. What was released stays released until it is withdrawn itself.</source>
+            <translation>Unter {0} wird nichts mehr eingereicht, genehmigt oder freigegeben. Was freigegeben ist, bleibt es, bis es selbst zurückgezogen wird.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Withdraw a policy</source>
+            <translation>Richtlinie zurückziehen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Why it is changed</source>
+            <translation>Warum sie geändert wird</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>Change a setting</source>
+            <translation>Einstellung ändern</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>withdrawn {0}</source>
+            <translation>zurückgezogen am {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>permitted</source>
+            <translation>erlaubt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>{0}
+It differs from {1} in: {2}.</source>
+            <translation>{0}
+Sie unterscheidet sich von {1} in: {2}.</translation>
+        </message>
+    </context>
+    <context>
         <name>Samples</name>
         <message>
             <location filename="../../sample_data/onc301/README.md"></location>
@@ -4061,6 +4957,109 @@
             <location filename="../../sample_data/simple/README.md"></location>
             <source>A small trial in two plain tables</source>
             <translation>Eine kleine Studie in zwei einfachen Tabellen</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingWords</name>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>Roles whose approval every version needs</source>
+            <translation>Rollen, die jede Version genehmigen müssen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>Longest time that an approval holds</source>
+            <translation>Längste Gültigkeit einer Freigabe</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>First letters of approval numbers</source>
+            <translation>Erste Buchstaben von Freigabenummern</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>Shortest password</source>
+            <translation>Kürzestes Passwort</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>Passwords have to be changed after</source>
+            <translation>Passwörter sind zu ändern nach</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>Earlier passwords that may not be used again</source>
+            <translation>Frühere Passwörter, die nicht wiederkehren dürfen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>Wrong passwords in a row that lock an account</source>
+            <translation>Falsche Passwörter in Folge, die ein Konto sperren</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>A locked account opens again after</source>
+            <translation>Ein gesperrtes Konto öffnet sich wieder nach</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>Largest file that the library takes</source>
+            <translation>Größte Datei, die die Bibliothek annimmt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>{0} months</source>
+            <translation>{0} Monate</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>{0} characters</source>
+            <translation>{0} Zeichen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>{0} days</source>
+            <translation>{0} Tagen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>{0} minutes</source>
+            <translation>{0} Minuten</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>{0} MB</source>
+            <translation>{0} MB</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>English</source>
+            <translation>Englisch</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>German</source>
+            <translation>Deutsch</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>never</source>
+            <translation>nie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>A whole number from {0} to {1}</source>
+            <translation>Eine ganze Zahl von {0} bis {1}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>One or more of {0}, with commas</source>
+            <translation>Eine oder mehrere von {0}, mit Kommas</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/setting_words.py"></location>
+            <source>Up to 12 letters A to Z and digits</source>
+            <translation>Bis zu 12 Buchstaben A bis Z und Ziffern</translation>
         </message>
     </context>
     <context>
@@ -4332,7 +5331,7 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
             <source>All {0} findings of this rule are waived with it.</source>
-            <translation>Damit werden alle {0} Befunde dieser Regel zugelassen.</translation>
+            <translation>Die Ausnahme gilt für alle {0} Befunde dieser Regel.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
@@ -4342,7 +5341,7 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
             <source>Findings: {0}, waived: {1}, waiting for a waiver: {2}</source>
-            <translation>Befunde: {0}, zugelassen: {1}, warten auf Zulassung: {2}</translation>
+            <translation>Befunde: {0}, Ausnahmen: {1}, warten auf eine Ausnahme: {2}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>
@@ -4879,6 +5878,11 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>&amp;Decision wanted by</source>
+            <translation>&amp;Entscheidung erwünscht bis</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
             <source>What is new, for the reviewers</source>
             <translation>Was neu ist, für die Prüfenden</translation>
         </message>
@@ -4886,6 +5890,11 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/review/submit_dialog.py"></location>
             <source>Logins, with commas; empty: whoever has the role</source>
             <translation>Anmeldenamen mit Kommas; leer: wer die Rolle hat</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>Decision wanted by</source>
+            <translation>Entscheidung erwünscht bis</translation>
         </message>
         <message>
             <location filename="../../widgets/review/submit_dialog.py"></location>
@@ -5339,13 +6348,18 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/review/version_head.py"></location>
+            <source>slides are shown as submitted; in the released file all carry the approval</source>
+            <translation>Folien wie eingereicht gezeigt; in der freigegebenen Datei tragen alle die Freigabe</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_head.py"></location>
             <source>comments that must be fixed: {0}</source>
             <translation>zu behebende Kommentare: {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_head.py"></location>
             <source>findings that wait for a waiver: {0}</source>
-            <translation>Befunde, die auf Zulassung warten: {0}</translation>
+            <translation>Befunde, die auf eine Ausnahme warten: {0}</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_head.py"></location>
@@ -5417,6 +6431,11 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/review/version_list.py"></location>
             <source>What is asked</source>
             <translation>Was ansteht</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_list.py"></location>
+            <source>Due</source>
+            <translation>Fällig</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_list.py"></location>

@@ -15,11 +15,25 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Reset:
+    """A password that somebody else has set, while nobody has confirmed since who its owner is."""
+
+    by: tuple[str, ...]
+    """Full names of who set it."""
+    able: tuple[str, ...]
+    """Full names of those who can confirm it now."""
+    is_ours: bool
+    """Whether the person who looks is one of them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Accounts:
     """Everybody, and the keys."""
 
     people: tuple[tuple[Person, tuple[Grant, ...]], ...]
     keys: tuple[Key, ...]
+    resets: Mapping[str, Reset]
+    """Login -> what waits to be confirmed of that person."""
 
 
 def all_accounts(session: Session) -> Accounts:
@@ -27,7 +41,25 @@ def all_accounts(session: Session) -> Accounts:
     from slidekit.library.keys import list_keys
     from slidekit.library.people import list_people
 
-    return Accounts(list_people(session), list_keys(session))
+    people = list_people(session)
+    names = {person.login: person.full_name for person, _ in people}
+    return Accounts(people, list_keys(session), _resets(session, names))
+
+
+def _resets(session: Session, names: Mapping[str, str]) -> dict[str, Reset]:
+    """Return by login what waits to be confirmed."""
+    from slidekit.library.identity import confirmers, resets_waiting
+
+    found = resets_waiting(session)
+    able = {login: confirmers(session, login) for login in found}
+    return {
+        login: Reset(
+            tuple(names[one] for one in by),
+            tuple(names[one] for one in able[login]),
+            session.person.login in able[login],
+        )
+        for login, by in found.items()
+    }
 
 
 def add(session: Session, said: Mapping[str, str]) -> None:
@@ -71,6 +103,15 @@ def renew(session: Session, login: str, password: str) -> None:
     from slidekit.library.people import change_password
 
     change_password(session, login, password)
+
+
+def confirm(session: Session, login: str, said: Mapping[str, str]) -> None:
+    """Confirm who somebody is, by the password of who confirms it."""
+    from slidekit.library import sessions
+    from slidekit.library.identity import confirm_identity
+
+    sessions.confirm(session, said["password"])
+    confirm_identity(session, login, said["how"])
 
 
 def close(session: Session, login: str, reason: str) -> None:

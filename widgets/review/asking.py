@@ -23,6 +23,8 @@ class Field:
     hint: str = ""
     is_needed: bool = True
     is_secret: bool = False
+    value: str = ""
+    """What stands there at first."""
 
 
 class AskDialog(FormDialog):
@@ -45,6 +47,7 @@ class AskDialog(FormDialog):
             line = self.lines[field.key]
             line.setPlaceholderText(field.hint)
             line.setToolTip(field.hint)
+            line.setText(field.value)
             if field.is_secret:
                 line.setEchoMode(QLineEdit.EchoMode.Password)
             line.textChanged.connect(self._enable)

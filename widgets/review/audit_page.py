@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,27 +23,38 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.jobs import Jobs
+from widgets.review.event_words import action_words, object_words, reason_words, value_words
 from widgets.review.words import time_words
 from widgets.study.words import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
     from PySide6.QtCore import QPersistentModelIndex
 
     from slidekit.library.sessions import Session
 
 COLUMNS = {
-    "seq": (QT_TRANSLATE_NOOP("AuditPage", "No."), 60),
-    "at": (QT_TRANSLATE_NOOP("AuditPage", "When"), 150),
-    "login": (QT_TRANSLATE_NOOP("AuditPage", "Who"), 90),
+    "seq": (QT_TRANSLATE_NOOP("AuditPage", "No."), 50),
+    "at": (QT_TRANSLATE_NOOP("AuditPage", "When"), 180),
+    "login": (QT_TRANSLATE_NOOP("AuditPage", "Who"), 70),
     "action": (QT_TRANSLATE_NOOP("AuditPage", "What"), 190),
-    "object": (QT_TRANSLATE_NOOP("AuditPage", "Of"), 250),
-    "old": (QT_TRANSLATE_NOOP("AuditPage", "Before"), 140),
-    "new": (QT_TRANSLATE_NOOP("AuditPage", "After"), 180),
-    "reason": (QT_TRANSLATE_NOOP("AuditPage", "Reason"), 200),
+    "object": (QT_TRANSLATE_NOOP("AuditPage", "Of"), 180),
+    "old": (QT_TRANSLATE_NOOP("AuditPage", "Before"), 170),
+    "new": (QT_TRANSLATE_NOOP("AuditPage", "After"), 300),
+    "reason": (QT_TRANSLATE_NOOP("AuditPage", "Reason"), 160),
 }
 """Column of an event -> words and width in pixels."""
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Events in their order, and who the people are whose ids they name."""
+
+    events: tuple[dict[str, Any], ...]
+    names: Mapping[str, str]
+    """Id of a person -> full name."""
 
 
 class Events(QAbstractTableModel):
@@ -52,11 +64,12 @@ class Events(QAbstractTableModel):
         """Begin without events."""
         super().__init__()
         self.events: tuple[dict[str, Any], ...] = ()
+        self._names: Mapping[str, str] = {}
 
-    def show_events(self, events: Sequence[dict[str, Any]]) -> None:
+    def show_trail(self, trail: Trail) -> None:
         """Show other events."""
         self.beginResetModel()
-        self.events = tuple(reversed(events))
+        self.events, self._names = tuple(reversed(trail.events)), trail.names
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: N802, B008
@@ -74,6 +87,8 @@ class Events(QAbstractTableModel):
         is_name = orientation == Qt.Orientation.Horizontal
         if role == Qt.ItemDataRole.DisplayRole and is_name:
             return _tr([*COLUMNS.values()][section][0])
+        if role == Qt.ItemDataRole.TextAlignmentRole and is_name:
+            return LEFT
         return None
 
     def data(
@@ -81,14 +96,23 @@ class Events(QAbstractTableModel):
         index: QModelIndex | QPersistentModelIndex,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        """Return a cell; its tool tip is the whole of it."""
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return None
-        name = [*COLUMNS][index.column()]
-        value = self.events[index.row()][name]
+        """Return a cell in words; its tool tip is what the library keeps."""
+        event, name = self.events[index.row()], [*COLUMNS][index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "" if event[name] is None else str(event[name])
+        return self._words(event, name) if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _words(self, event: dict[str, Any], name: str) -> str:
+        value = event[name]
         if name == "at":
             return time_words(str(value))
-        return "" if value is None else str(value)
+        if name == "action":
+            return action_words(str(value))
+        if name == "object":
+            return object_words(str(value), self._names)
+        if name in ("old", "new"):
+            return value_words(event["field"], value, self._names)
+        return reason_words(value) if name == "reason" else str(value)
 
 
 class AuditPage(QWidget):
@@ -118,13 +142,11 @@ class AuditPage(QWidget):
     @Slot()
     def show_events(self) -> None:
         """Read the events that the filter lets through."""
-        from slidekit.library.trail import list_events
-
         session, deck, person = self._session, self.deck.text().strip(), self.person.text().strip()
         since = self.since.text().strip()
         self.summary.setText(self.tr("Reading ..."))
         self._jobs.ask(
-            lambda: list_events(session, deck=deck, by=person, since=since),
+            lambda: _read(session, deck, person, since),
             self._on_read,
             self.summary.setText,
         )
@@ -190,11 +212,12 @@ class AuditPage(QWidget):
         self.save.setEnabled(False)
 
     def _on_read(self, found: object) -> None:
-        assert isinstance(found, tuple)
-        self.model.show_events(found)
-        self.save.setEnabled(bool(found))
-        self.summary.setText(self.tr("{0} events, the newest first.").format(len(found)))
-        if found:
+        assert isinstance(found, Trail)
+        self.model.show_trail(found)
+        count = len(found.events)
+        self.save.setEnabled(count > 0)
+        self.summary.setText(self.tr("{0} events, the newest first.").format(count))
+        if count:
             self.view.selectRow(0)
 
     @Slot(QModelIndex)
@@ -212,6 +235,15 @@ class AuditPage(QWidget):
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Audit trail"), "audit.csv", kinds)
         if name:
             self.write(Path(name))
+
+
+def _read(session: Session, deck: str, person: str, since: str) -> Trail:
+    from slidekit.library.people import full_names
+    from slidekit.library.trail import list_events
+
+    found = list_events(session, deck=deck, by=person, since=since)
+    with session.reading() as connection:
+        return Trail(found, full_names(connection))
 
 
 def _tr(text: str) -> str:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
+from widgets.look import meaning_ink
+from widgets.review.due import due_sentence, is_overdue
 from widgets.review.task_words import asked_words, group_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from widgets.review.reading import Shelf, Task
+    from widgets.review.shelf import Shelf, Task
 
 REF = Qt.ItemDataRole.UserRole
 MOST_ROWS = 4
@@ -72,7 +74,7 @@ class ReviewCard(QWidget):
         self.open.setText(self.tr("What awaits my &review ..."))
 
     def show_shelf(self, shelf: Shelf) -> None:
-        """List what waits longest, under its headings."""
+        """List what is due first or waits longest, under its headings."""
         self.list.clear()
         for kind in KINDS:
             tasks = shelf.of(kind)
@@ -102,3 +104,8 @@ class ReviewCard(QWidget):
         item = QListWidgetItem(words, self.list)
         item.setData(REF, version.ref)
         item.setToolTip(f"{words}\n{asked_words(task)}")
+        if due := due_sentence(version):
+            item.setText(f"{words}; {due}")
+            item.setToolTip(f"{item.toolTip()}\n{due}")
+        if is_overdue(version):
+            item.setForeground(meaning_ink("block", self.palette()))

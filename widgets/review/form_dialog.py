@@ -47,6 +47,7 @@ class FormDialog(QDialog):
         for label in (self.intro, self.note):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
+        self.note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.intro.hide()
         self.note.hide()
         self.bar.setRange(0, 0)

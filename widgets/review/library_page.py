@@ -25,10 +25,13 @@ if TYPE_CHECKING:
     from slidekit.library.sessions import Session
     from widgets.review.audit_page import AuditPage
     from widgets.review.people_page import PeoplePage
-    from widgets.review.reading import Shelf
+    from widgets.review.rules_page import RulesPage
+    from widgets.review.shelf import Shelf
 
 READERS = {"auditor", "administrator", "librarian"}
 """Roles that may read the audit trail."""
+KEEPERS = {"administrator", "librarian"}
+"""Roles that confirm who people are, and permit policies."""
 
 
 class LibraryPage(QWidget):
@@ -49,6 +52,7 @@ class LibraryPage(QWidget):
         self.inbox, self.browser = Inbox(), Browser()
         self.audit: AuditPage | None = None
         self.people: PeoplePage | None = None
+        self.rules: RulesPage | None = None
         self.stack, self.who, self.message = QStackedWidget(), QLabel(), QLabel()
         self.warning = QLabel()
         self.back = QPushButton(self.tr("&Back"))
@@ -82,7 +86,7 @@ class LibraryPage(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Read the versions anew."""
-        from widgets.review.reading import shelf_of
+        from widgets.review.shelf import shelf_of
 
         session = self.session
         if session is not None:
@@ -93,7 +97,7 @@ class LibraryPage(QWidget):
         """Wait for the work at hand and drop its answer."""
         self._jobs.finish()
         self.sign_in.finish()
-        for page in (self.audit, self.people):
+        for page in (self.audit, self.people, self.rules):
             if page is not None:
                 page.finish()
 
@@ -158,7 +162,8 @@ class LibraryPage(QWidget):
         self.message.setVisible(bool(words))
 
     def _on_read(self, found: object) -> None:
-        from widgets.review.reading import ASKED, Shelf, load_ahead
+        from widgets.review.reading import load_ahead
+        from widgets.review.shelf import ASKED, Shelf
 
         assert isinstance(found, Shelf)
         is_first = self.shelf is None
@@ -185,19 +190,24 @@ class LibraryPage(QWidget):
 
             self.audit = AuditPage(self.session)
             self.tabs.addTab(self.audit, self.tr("Audit trail"))
-        if self.people is None and self.session and "administrator" in shelf.of_library:
+        if self.people is None and self.session and KEEPERS & shelf.of_library:
             from widgets.review.people_page import PeoplePage
 
-            self.people = PeoplePage(self.session)
+            self.people = PeoplePage(self.session, tuple(sorted(shelf.of_library)))
             self.tabs.addTab(self.people, self.tr("People and keys"))
+        if self.rules is None and self.session and KEEPERS & shelf.of_library:
+            from widgets.review.rules_page import RulesPage
+
+            self.rules = RulesPage(self.session, tuple(sorted(shelf.of_library)))
+            self.tabs.addTab(self.rules, self.tr("Policies and settings"))
 
     def _forget_records(self) -> None:
         """Take the records of whoever was signed in off the screen."""
-        for page in (self.audit, self.people):
+        for page in (self.audit, self.people, self.rules):
             if page is not None:
                 page.finish()
                 self.tabs.removeTab(self.tabs.indexOf(page))
                 page.deleteLater()
-        self.audit = self.people = None
+        self.audit = self.people = self.rules = None
         self.inbox.tree.clear()
         self.browser.clear()

@@ -1,11 +1,12 @@
-"""Accounts and keys of the library, for its administrators."""
+"""Accounts and keys of the library, for its administrators; librarians confirm who people are."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -18,15 +19,17 @@ from PySide6.QtWidgets import (
 )
 
 from slidekit.library.wording import ROLES, role_words
+from widgets.dates import day_words
 from widgets.jobs import Jobs
 from widgets.review import accounts
 from widgets.review.asking import AskDialog, Field
 from widgets.review.words import time_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from slidekit.library.sessions import Person, Session
+    from widgets.review.accounts import Reset
 
 PERSON = Qt.ItemDataRole.UserRole
 WIDTHS_PX = (120, 220, 330, 120, 220)
@@ -35,18 +38,32 @@ WIDTHS_PX = (120, 220, 330, 120, 220)
 class PeoplePage(QWidget):
     """Lists people with their roles, and the keys; each change is asked for in a small dialog."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        """Build the page of an administrator, and read who there is."""
+    def __init__(
+        self,
+        session: Session,
+        roles: Iterable[str] = ("administrator",),
+        parent: QWidget | None = None,
+    ) -> None:
+        """Build the page, and read who there is.
+
+        Args:
+            session: of an administrator, or of a librarian, who confirms who people are.
+            roles: that this person can use.
+            parent: the page around it.
+        """
         super().__init__(parent)
-        self._session = session
+        self._session, self._is_admin = session, "administrator" in roles
+        self._resets: Mapping[str, Reset] = {}
         self._jobs = Jobs(self)
-        self.tree, self.keys, self.message = QTreeWidget(), QTreeWidget(), QLabel()
+        self.tree, self.keys = QTreeWidget(), QTreeWidget()
+        self.message, self.told = QLabel(), QLabel()
         self.dialog: AskDialog | None = None
         self.add = QPushButton(self.tr("&Add ..."))
         self.grant = QPushButton(self.tr("&Give roles ..."))
         self.revoke = QPushButton(self.tr("&Take a role ..."))
         self.train = QPushButton(self.tr("Train&ing ..."))
         self.renew = QPushButton(self.tr("New &password ..."))
+        self.confirm = QPushButton(self.tr("&Confirm identity ..."))
         self.disable = QPushButton(self.tr("&Disable ..."))
         self.unlock = QPushButton(self.tr("&Unlock"))
         self.rotate = QPushButton(self.tr("New &key ..."))
@@ -91,16 +108,21 @@ class PeoplePage(QWidget):
         for tree in (self.tree, self.keys):
             tree.setRootIsDecorated(False)
             tree.setAlternatingRowColors(True)
-        self.message.setWordWrap(True)
-        self.message.hide()
+        for label in (self.message, self.told):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.hide()
         lines = QVBoxLayout(self)
         lines.setContentsMargins(12, 12, 12, 12)
         lines.setSpacing(8)
-        own = (self.add, self.grant, self.revoke, self.train)
-        lines.addLayout(_row(*own, self.renew, self.disable, self.unlock))
+        own = (self.add, self.grant, self.revoke, self.train, self.renew)
+        lines.addLayout(_row(*own, self.confirm, self.disable, self.unlock))
         lines.addWidget(self.message)
         lines.addWidget(self.tree, 1)
+        lines.addWidget(self.told)
         lines.addLayout(_row(self.rotate, self.export))
+        for part in (*own, self.disable, self.unlock, self.rotate):
+            part.setVisible(self._is_admin)
         lines.addWidget(self.keys)
 
     def _connect(self) -> None:
@@ -111,6 +133,7 @@ class PeoplePage(QWidget):
             self.revoke: self._revoke,
             self.train: self._train,
             self.renew: self._renew,
+            self.confirm: self._confirm,
             self.disable: self._disable,
             self.unlock: self._unlock,
             self.rotate: self._rotate,
@@ -123,14 +146,19 @@ class PeoplePage(QWidget):
         has_one = self.person is not None
         for part in (self.grant, self.revoke, self.train, self.renew, self.disable, self.unlock):
             part.setEnabled(has_one)
+        reset = self._resets.get(self._login())
+        self.confirm.setEnabled(reset is not None and reset.is_ours)
+        told = _waits(self.person, reset) if self.person and reset else ""
+        self.told.setText(told)
+        self.told.setVisible(bool(told))
 
     def _on_read(self, found: object) -> None:
         assert isinstance(found, accounts.Accounts)
-        held = self.person.login if self.person else ""
+        held, self._resets = self._login(), found.resets
         self.tree.clear()
         for person, grants in found.people:
             roles = ", ".join(_grant_words(one.role, one.product) for one in grants)
-            cells = [person.login, person.full_name, roles, person.trained_on or self.tr("never")]
+            cells = [person.login, person.full_name, roles, _day(person.trained_on)]
             item = QTreeWidgetItem(self.tree, [*cells, self._account(person)])
             item.setData(0, PERSON, person)
             item.setToolTip(2, roles)
@@ -150,6 +178,8 @@ class PeoplePage(QWidget):
             return self.tr("disabled {0}").format(time_words(person.disabled_at))
         if person.locked_until:
             return self.tr("locked until {0}").format(time_words(person.locked_until))
+        if person.login in self._resets:
+            return self.tr("waits to be confirmed")
         return self.tr("open")
 
     def _say(self, words: str) -> None:
@@ -212,6 +242,25 @@ class PeoplePage(QWidget):
         title = self.tr("New password of {0}").format(login)
         self._ask(title, fields, lambda said: accounts.renew(session, login, said["password"]))
 
+    def _confirm(self) -> None:
+        session, login, person = self._session, self._login(), self.person
+        name = person.full_name if person else ""
+        fields = (
+            Field("how", self.tr("How you know it"), hint=self.tr("Showed her badge, in person")),
+            Field("password", self.tr("Your password"), is_secret=True),
+        )
+        title = self.tr("Confirm who {0} is").format(login)
+        self._ask(title, fields, lambda said: accounts.confirm(session, login, said))
+        reset = self._resets.get(login)
+        if self.dialog is not None and reset is not None:
+            words = self.tr(
+                "{0} set the password of {1}, and could have signed in that name. Confirm only if "
+                "you have seen who uses the account now. From then on {1} can sign, approve and "
+                "release again."
+            )
+            self.dialog.introduce(words.format(", ".join(reset.by), name))
+            self.dialog.make_room()
+
     def _disable(self) -> None:
         session, login = self._session, self._login()
         fields = (Field("reason", self.tr("Why")),)
@@ -257,6 +306,31 @@ def _row(*parts: QWidget) -> QHBoxLayout:
         row.addWidget(part)
     row.addStretch(1)
     return row
+
+
+def _waits(person: Person, reset: Reset) -> str:
+    """Return what a reset password keeps somebody from, and who can end that."""
+    told = _tr(
+        "{0} set the password of {1}. {1} signs, approves and releases nothing until somebody else "
+        "confirms who that is."
+    ).format(", ".join(reset.by), person.full_name)
+    if reset.is_ours:
+        return f"{told} {_tr('You can do that.')}"
+    if reset.able:
+        return f"{told} {_tr('Who can do that: {0}.').format(', '.join(reset.able))}"
+    nobody = _tr(
+        "Nobody can do that so far. Give a second person the role of administrator or librarian, "
+        "one who is neither {0} nor has set this password; that person then confirms it here."
+    )
+    return f"{told} {nobody.format(person.full_name)}"
+
+
+def _day(day: str | None) -> str:
+    return day_words(date.fromisoformat(day)) if day else _tr("never")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("PeoplePage", text)
 
 
 def _grant_words(role: str, product: str) -> str:

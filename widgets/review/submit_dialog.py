@@ -5,9 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QCoreApplication, QDate, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
+from widgets.dates import day_pattern
+from widgets.review.due import today_there
 from widgets.review.form_dialog import FormDialog, form_of
 from widgets.review.words import state_words
 
@@ -19,6 +30,8 @@ if TYPE_CHECKING:
     from slidekit.library.versions import Ref, Version
 
 MESSAGE_PX = 92
+USUAL_DAYS = 14
+"""From today to the day that is offered where somebody wants a decision by a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +43,8 @@ class Request:
     base: int | None
     message: str
     reviewers: tuple[str, ...]
+    due: str = ""
+    """ISO date by which a decision is asked for; "" for none."""
 
 
 class SubmitDialog(FormDialog):
@@ -56,6 +71,7 @@ class SubmitDialog(FormDialog):
         self._session, self._deck, self._known = session, deck, known
         self.target, self.message = QComboBox(), QPlainTextEdit()
         self.reviewers, self.send = QLineEdit(), self.go
+        self.has_due, self.due = QCheckBox(self.tr("&Decision wanted by")), QDateEdit()
         self._build()
         self.message.textChanged.connect(self._enable)
         self.buttons.accepted.connect(self._on_send)
@@ -69,7 +85,9 @@ class SubmitDialog(FormDialog):
         base = self._known.number if is_known and self._known else None
         asked = tuple(login for login in self.reviewers.text().replace(",", " ").split())
         words = self.message.toPlainText().strip()
-        return Request(found.deck if found else "", base, words, asked)
+        day = self.due.date().toString(Qt.DateFormat.ISODate)
+        due = day if self.has_due.isChecked() else ""
+        return Request(found.deck if found else "", base, words, asked, due)
 
     def _build(self) -> None:
         self.message.setFixedHeight(MESSAGE_PX)
@@ -78,6 +96,14 @@ class SubmitDialog(FormDialog):
         self.reviewers.setPlaceholderText(
             self.tr("Logins, with commas; empty: whoever has the role")
         )
+        today = today_there()
+        self.due.setDisplayFormat(day_pattern())
+        self.due.setMinimumDate(QDate(today.year, today.month, today.day))
+        self.due.setDate(self.due.minimumDate().addDays(USUAL_DAYS))
+        self.due.setCalendarPopup(True)
+        self.due.setAccessibleName(self.tr("Decision wanted by"))
+        self.due.setEnabled(False)
+        self.has_due.toggled.connect(self.due.setEnabled)
         self.target.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -88,12 +114,19 @@ class SubmitDialog(FormDialog):
                 "reviewers see it; you can go on editing your file."
             )
         )
+        due = QHBoxLayout()
+        due.setSpacing(8)
+        due.addWidget(self.has_due)
+        due.addWidget(self.due)
+        due.addStretch(1)
         rows: tuple[tuple[str, QWidget], ...] = (
             (self.tr("&As"), self.target),
             (self.tr("&Message"), self.message),
             (self.tr("&Reviewers"), self.reviewers),
         )
-        self._lay_out(form_of((words, part, part) for words, part in rows))
+        form = form_of((words, part, part) for words, part in rows)
+        form.addRow(QLabel(), due)
+        self._lay_out(form)
         self.message.setFocus()
 
     @Slot()
@@ -158,5 +191,6 @@ def submitted(session: Session, deck: Deck, asked: Request, tell: Callable[[str]
             deck=asked.deck,
             reviewers=asked.reviewers,
             base=asked.base,
+            due_on=asked.due,
             progress=tell,
         )

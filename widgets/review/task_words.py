@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from widgets.review.words import roles_words
 
 if TYPE_CHECKING:
-    from widgets.review.reading import Task
+    from widgets.review.shelf import Task
 
 
 def group_words(kind: str, count: int) -> str:

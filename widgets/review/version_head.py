@@ -6,13 +6,14 @@ from datetime import date
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from slidekit.library.states import OPEN
 from widgets.dates import day_words
 from widgets.look import meaning_ink
+from widgets.review.due import due_sentence, is_overdue
 from widgets.review.words import act_words, roles_words, since_words, state_words
 
 if TYPE_CHECKING:
@@ -69,6 +70,9 @@ class VersionHead(QWidget):
         self.title.setToolTip(f"{version.ref}\n{version.message}")
         ink = meaning_ink("block", self.palette()).name()
         parts = [f"<b>{_whole(state)}</b>", *_told(opened)]
+        if due := due_sentence(version):
+            late = f'<span style="color: {ink}"><b>{_whole(due)}</b></span>'
+            parts.insert(1, late if is_overdue(version) else _whole(due))
         parts += (f'<span style="color: {ink}">{_whole(words)}</span>' for words in _kept_by(whole))
         self.lines.setText(PARTED.join(parts))
         may = {act for act in BUTTONS if opened.roles.get(act)}
@@ -142,10 +146,9 @@ def _told(opened: Opened) -> Iterator[str]:
     version = whole.version
     author = whole.people[version.author].full_name
     yield _whole(_tr("submitted by {0}, {1}").format(author, since_words(version.submitted_at)))
-    quotes = "\N{LEFT DOUBLE QUOTATION MARK}{0}\N{RIGHT DOUBLE QUOTATION MARK}"
     told = version.message
     is_long = len(told) > MOST_SIGNS
-    yield quotes.format(escape(f"{told[:MOST_SIGNS]} ..." if is_long else told))
+    yield escape(QLocale().quoteString(f"{told[:MOST_SIGNS]} ..." if is_long else told))
     if version.state == "in_review" and whole.waits_for:
         yield _whole(_tr("waits for: {0}").format(roles_words(whole.waits_for)))
     if opened.has_approved and version.state == "in_review":
@@ -159,6 +162,9 @@ def _told(opened: Opened) -> Iterator[str]:
     if version.approval_id and version.valid_until:
         until = _tr("until {0}").format(day_words(date.fromisoformat(version.valid_until)))
         yield _whole(f"{version.approval_id}, {until}")
+        yield escape(
+            _tr("slides are shown as submitted; in the released file all carry the approval")
+        )
 
 
 def _kept_by(whole: Overview) -> Iterator[str]:

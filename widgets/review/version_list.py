@@ -18,18 +18,22 @@ from PySide6.QtWidgets import (
 )
 
 from slidekit.library.wording import STATES
+from widgets.look import meaning_ink
+from widgets.review.due import due_words, is_overdue
 from widgets.review.task_words import asked_words, group_words
 from widgets.review.words import since_words, state_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
-    from widgets.review.reading import Shelf, Task
+    from widgets.review.shelf import Shelf, Task
 
 TASK = Qt.ItemDataRole.UserRole
 ROW_PX = 26
-WIDTHS_PX = (380, 76, 110, 380, 150)
-"""Deck, version, state, what is asked, since when; who submitted takes the rest."""
+WIDTHS_PX = (300, 76, 110, 360, 180, 140)
+"""Deck, version, state, what is asked, by when, since when; who submitted takes the rest."""
+DUE = 4
+"""Column of the day by which a decision is wanted."""
 
 
 class VersionTree(QTreeWidget):
@@ -48,6 +52,7 @@ class VersionTree(QTreeWidget):
                 self.tr("Version"),
                 self.tr("State"),
                 self.tr("What is asked"),
+                self.tr("Due"),
                 self.tr("Since"),
                 self.tr("Submitted by"),
             ]
@@ -83,6 +88,7 @@ class VersionTree(QTreeWidget):
             str(version.number),
             state_words(version.state),
             asked_words(task),
+            due_words(version),
             since_words(task.since),
             task.author,
         ]
@@ -90,6 +96,8 @@ class VersionTree(QTreeWidget):
         item.setData(0, TASK, task)
         item.setToolTip(0, f"{version.ref}\n{version.message}")
         item.setSizeHint(0, QSize(0, ROW_PX))
+        if is_overdue(version):
+            item.setForeground(DUE, meaning_ink("block", self.palette()))
         return item
 
     def add_group(self, words: str) -> QTreeWidgetItem:
@@ -142,8 +150,8 @@ class Inbox(QWidget):
         self.tree.opened.connect(self.opened)
 
     def show_shelf(self, shelf: Shelf) -> None:
-        """List what waits, the longest first."""
-        from widgets.review.reading import RELEASE, REVIEW, REVISE, WAITING
+        """List what waits: what is due first, then what waits longest."""
+        from widgets.review.shelf import RELEASE, REVIEW, REVISE, WAITING
 
         self.tree.clear()
         for kind in (REVIEW, RELEASE, REVISE, WAITING):

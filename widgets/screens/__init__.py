@@ -71,5 +71,8 @@ SCREENS: dict[str, Screen] = {
     "review-audit": reviews.audit,
     "review-people": reviews.people,
     "review-new-person": reviews.new_person,
+    "review-confirm": reviews.confirm,
+    "review-rules": reviews.rules,
+    "review-refused": reviews.refused,
 }
 """Name of the picture -> what brings its screen about, in this order in one window."""

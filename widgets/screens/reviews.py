@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from widgets.review.derive_dialog import DeriveDialog
+from widgets.review.due import today_there
+from widgets.review.submit_dialog import SubmitDialog
 from widgets.settings import Settings, keep_settings
 
 if TYPE_CHECKING:
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 
 PASSWORD = "correct horse battery"
 FIRST = "given by an administrator"
+GIVEN = "given once more to Mia"
 TEAM = {
     "ada": ("Ada Example", ("author",)),
     "mia": ("Mia Medical", ("medical",)),
@@ -168,6 +172,7 @@ def submit(stage: Stage) -> QWidget:
     assert dialog is not None
     stage.wait(dialog.bar.isHidden)
     dialog.message.setPlainText("The hazard ratio of the final analysis")
+    dialog.has_due.click()
     return stage.above(dialog)
 
 
@@ -212,6 +217,57 @@ def new_person(stage: Stage) -> QWidget:
     assert page.people is not None
     page.people.add.click()
     return stage.above(page.people.dialog)
+
+
+def confirm(stage: Stage) -> QWidget:
+    """Who somebody is, confirmed by a second person after a password was reset."""
+    from slidekit.library.people import change_password
+
+    page = _come(stage, "anna")
+    assert page.session is not None
+    change_password(page.session, "mia", GIVEN)
+    _come(stage, "lea")
+    page.show_people()
+    people_page = page.people
+    assert people_page is not None
+    stage.wait(lambda: people_page.tree.topLevelItemCount() > 0)
+    for item in people_page.tree.findItems("mia", Qt.MatchFlag.MatchExactly, 0):
+        people_page.tree.setCurrentItem(item)
+    people_page.confirm.click()
+    dialog = people_page.dialog
+    assert dialog is not None
+    QTest.keyClicks(dialog.lines["how"], "Came to my desk with her badge")
+    stage.above(dialog)
+    return people_page
+
+
+def rules(stage: Stage) -> QWidget:
+    """Policies that decks may bring along, and what the library is set to."""
+    page = _come(stage, "anna")
+    rules_page = page.rules
+    assert rules_page is not None
+    page.tabs.setCurrentWidget(rules_page)
+    stage.wait(lambda: rules_page.settings.topLevelItemCount() > 0)
+    return rules_page
+
+
+def refused(stage: Stage) -> QWidget:
+    """A deck that is not taken into review, since its policy is not permitted."""
+    from slidekit.deck.file import read_deck
+
+    session, deck = _come(stage, "ada").session, read_deck(stage.deck())
+    assert session is not None
+    safety = deck.policy.safety.model_copy(update={"proportion": 0.1, "min_slides": 0})
+    own = deck.policy.model_copy(update={"name": "gentle", "safety": safety})
+    short = replace(deck, policy=own, slides=deck.slides[:3])  # quick to submit
+    dialog = SubmitDialog(session, short, None, stage.window)
+    dialog.open()
+    stage.wait(lambda: not dialog.is_busy)
+    dialog.message.setPlainText("The hazard ratio of the final analysis")
+    dialog.send.click()
+    stage.wait(lambda: not dialog.is_busy and bool(dialog.note.text()))
+    stage.above(dialog)
+    return dialog
 
 
 def _signed_out(stage: Stage) -> LibraryPage:
@@ -282,11 +338,14 @@ def _library(stage: Stage) -> None:
     deck = read_deck(path)
     words = "First version for the congress"
     for name in (CONGRESS, ANSWER, POSTER, ROUND):
-        version = submit_deck(team["ada"], deck, words, deck="" if name == CONGRESS else name)
+        own = "" if name == CONGRESS else name
+        due = _days_on(9) if name == POSTER else ""
+        version = submit_deck(team["ada"], deck, words, deck=own, due_on=due)
         if name != POSTER:
             _approve(team, version.ref)
     release_version(team["lea"], version.ref, PASSWORD, stage.folder / "round.pptx")
-    later = submit_deck(team["ada"], _changed(deck), "Final analysis", deck=CONGRESS)
+    changed, due = _changed(deck), _days_on(2)
+    later = submit_deck(team["ada"], changed, "Final analysis", deck=CONGRESS, due_on=due)
     save_deck(with_origin(deck, team["ada"], later.ref), path)
     place = Anchor(SLIDE, f"{SLIDE}.title")
     said = comment(
@@ -294,6 +353,10 @@ def _library(stage: Stage) -> None:
     )
     reply(team["ada"], said.id, "It stands in the line above. Is that enough?")
     comment(team["mia"], later.ref, "Well told.", anchor=Anchor(SLIDE))
+
+
+def _days_on(days: int) -> str:
+    return (today_there() + timedelta(days)).isoformat()
 
 
 def _approve(team: dict[str, Session], ref: Ref) -> None:

@@ -1,0 +1,266 @@
+"""Policies that decks may bring along, and what the library is set to: read, and changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from widgets.jobs import Jobs
+from widgets.review import rules
+from widgets.review.asking import AskDialog, Field
+from widgets.review.setting_words import bounds_words, language_words, setting_words, value_words
+from widgets.review.words import time_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from slidekit.library.policies import Permission
+    from slidekit.library.sessions import Session
+
+HELD = Qt.ItemDataRole.UserRole
+POLICY_PX = (190, 90, 230, 300)
+SETTING_PX = (480,)
+SHOWN_SIGNS = 12
+"""Of a digest."""
+
+
+class RulesPage(QWidget):
+    """Lists policies and settings; each change asks for its reason in a small dialog."""
+
+    def __init__(
+        self, session: Session, roles: Iterable[str], parent: QWidget | None = None
+    ) -> None:
+        """Build the page, and read what holds.
+
+        Args:
+            session: of a librarian, who permits policies, or administrator, who also changes
+                settings.
+            roles: that this person can use.
+            parent: the page around it.
+        """
+        super().__init__(parent)
+        self._session, self._is_admin = session, "administrator" in roles
+        self._jobs = Jobs(self)
+        self.policies, self.settings, self.message = QTreeWidget(), QTreeWidget(), QLabel()
+        self.dialog: AskDialog | None = None
+        self.permit = QPushButton(self.tr("&Permit ..."))
+        self.withdraw = QPushButton(self.tr("With&draw ..."))
+        self.change = QPushButton(self.tr("&Change ..."))
+        self._build()
+        self._connect()
+        self.refresh()
+
+    @property
+    def policy(self) -> Permission | None:
+        """The policy that is chosen."""
+        item = self.policies.currentItem()
+        return item.data(0, HELD) if item else None
+
+    @property
+    def setting(self) -> tuple[str, str]:
+        """Name and value of the setting that is chosen."""
+        item = self.settings.currentItem()
+        return item.data(0, HELD) if item else ("", "")
+
+    def finish(self) -> None:
+        """Wait for the work at hand and drop its answer."""
+        self._jobs.finish()
+
+    def refresh(self) -> None:
+        """Read policies and settings anew."""
+        session = self._session
+        self._say("")
+        self._jobs.ask(lambda: rules.all_rules(session), self._on_read, self._say)
+
+    def permit_file(self, path: Path) -> None:
+        """Ask for the reason to permit a policy file, or the policy that a deck brings."""
+        session = self._session
+        self._say(self.tr("Reading {0} ...").format(path.name))
+        self._jobs.ask(lambda: rules.wished_in(session, path), self._on_wished, self._say)
+
+    def _build(self) -> None:
+        self.policies.setAccessibleName(self.tr("Policies"))
+        self.policies.setHeaderLabels(
+            [
+                self.tr("Policy"),
+                self.tr("Language"),
+                self.tr("State"),
+                self.tr("Permitted"),
+                self.tr("Reason"),
+            ]
+        )
+        self.settings.setAccessibleName(self.tr("Settings"))
+        self.settings.setHeaderLabels([self.tr("Setting"), self.tr("Value")])
+        for tree, widths in ((self.policies, POLICY_PX), (self.settings, SETTING_PX)):
+            tree.setRootIsDecorated(False)
+            tree.setAlternatingRowColors(True)
+            for column, width in enumerate(widths):
+                tree.setColumnWidth(column, width)
+        self.message.setWordWrap(True)
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
+        self.message.hide()
+        self.change.setVisible(self._is_admin)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(12, 12, 12, 12)
+        lines.setSpacing(8)
+        lines.addWidget(self.message)
+        lines.addLayout(_row(_head(self.tr("Policies")), self.permit, self.withdraw))
+        lines.addWidget(self.policies, 1)
+        lines.addLayout(_row(_head(self.tr("Settings of the library")), self.change))
+        lines.addWidget(self.settings, 1)
+
+    def _connect(self) -> None:
+        self.policies.currentItemChanged.connect(lambda *_: self._enable())
+        self.settings.currentItemChanged.connect(lambda *_: self._enable())
+        self.settings.itemDoubleClicked.connect(lambda *_: self._on_change())
+        self.permit.clicked.connect(self._on_permit)
+        self.withdraw.clicked.connect(self._on_withdraw)
+        self.change.clicked.connect(self._on_change)
+
+    @Slot()
+    def _enable(self) -> None:
+        self.withdraw.setEnabled(self.policy is not None and self.policy.holds)
+        self.change.setEnabled(bool(self.setting[0]))
+
+    def _on_read(self, found: object) -> None:
+        assert isinstance(found, rules.Rules)
+        held, (named, _) = self.policy, self.setting
+        self.policies.clear()
+        for one in found.policies:
+            item = QTreeWidgetItem(self.policies, _cells(one, found))
+            item.setData(0, HELD, one)
+            item.setToolTip(0, _tr("Digest {0}").format(one.digest))
+            item.setToolTip(4, one.reason)
+            if held is not None and one.id == held.id:
+                self.policies.setCurrentItem(item)
+        self.settings.clear()
+        for name, value in found.settings.items():
+            item = QTreeWidgetItem(self.settings, [setting_words(name), value_words(name, value)])
+            item.setData(0, HELD, (name, value))
+            item.setToolTip(0, name)
+            if name == named:
+                self.settings.setCurrentItem(item)
+        self._enable()
+
+    def _on_wished(self, found: object) -> None:
+        assert isinstance(found, tuple)
+        new = tuple(one for one in found if not one.is_permitted)
+        self._say("" if new else self.tr("It is permitted already."))
+        if new:
+            session = self._session
+            fields = (Field("reason", self.tr("Why it is permitted")),)
+            work = lambda said: rules.permit(session, new, said["reason"])  # noqa: E731
+            told = [self.tr("Who permits a policy submits nothing under it."), *map(_told, new)]
+            self._ask(self.tr("Permit a policy"), fields, work, "\n\n".join(told))
+
+    def _say(self, words: str) -> None:
+        self.message.setText(words)
+        self.message.setVisible(bool(words))
+
+    def _ask(
+        self,
+        title: str,
+        fields: tuple[Field, ...],
+        work: Callable[[dict[str, str]], object],
+        words: str,
+    ) -> None:
+        dialog = AskDialog(title, fields, work, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.introduce(words)
+        dialog.make_room()
+        dialog.done_well.connect(self.refresh)
+        self.dialog = dialog
+        dialog.open()
+
+    @Slot()
+    def _on_permit(self) -> None:
+        kinds = self.tr("Policy files and decks (*.yaml *.yml *.slidekit)")
+        title = self.tr("Policy file, or a deck that was refused for its policy")
+        name, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
+        if name:
+            self.permit_file(Path(name))
+
+    @Slot()
+    def _on_withdraw(self) -> None:
+        session, one = self._session, self.policy
+        if one is None or not one.holds:
+            return
+        digest = one.digest
+        fields = (Field("reason", self.tr("Why it is withdrawn")),)
+        words = self.tr(
+            "Nothing is submitted, approved or released under {0} any more. What was released "
+            "stays released until it is withdrawn itself."
+        ).format(f"{one.name} {one.version} ({language_words(one.language)})")
+        work = lambda said: rules.withdraw(session, digest, said["reason"])  # noqa: E731
+        self._ask(self.tr("Withdraw a policy"), fields, work, words)
+
+    @Slot()
+    def _on_change(self) -> None:
+        session, (name, value) = self._session, self.setting
+        if not name or not self._is_admin:
+            return
+        fields = (
+            Field("value", self.tr("Value"), hint=bounds_words(name), value=value),
+            Field("reason", self.tr("Why it is changed")),
+        )
+        words = f"{setting_words(name)}: {value_words(name, value)}"
+        if bounds := bounds_words(name):
+            words = f"{words}\n{bounds}"
+        work = lambda said: rules.change(session, name, said)  # noqa: E731
+        self._ask(self.tr("Change a setting"), fields, work, words)
+
+
+def _cells(one: Permission, found: rules.Rules) -> list[str]:
+    """Return what is shown of a policy."""
+    gone = _tr("withdrawn {0}").format(time_words(one.withdrawn_at)) if one.withdrawn_at else ""
+    who = found.names.get(one.permitted_by or "", "")
+    since = time_words(one.permitted_at)
+    return [
+        f"{one.name} {one.version}",
+        language_words(one.language),
+        gone or _tr("permitted"),
+        f"{since}, {who}" if who else since,
+        one.reason,
+    ]
+
+
+def _told(one: rules.Wished) -> str:
+    """Return in words a policy that is to be permitted, and what it changes."""
+    name = f"{one.name} {one.version}, {language_words(one.language)} ({one.digest[:SHOWN_SIGNS]})"
+    if not one.nearest:
+        return name
+    return _tr("{0}\nIt differs from {1} in: {2}.").format(name, one.nearest, one.differs)
+
+
+def _head(words: str) -> QLabel:
+    label = QLabel(words)
+    face = label.font()
+    face.setBold(True)
+    label.setFont(face)
+    return label
+
+
+def _row(head: QLabel, *buttons: QPushButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(head)
+    row.addStretch(1)
+    for part in buttons:
+        row.addWidget(part)
+    return row
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("RulesPage", text)

@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from slidekit.app.basis import label_versions_of, product_of, review_dates_of, specs_of
 from slidekit.app.decks import Options, open_deck, quiet, require_ending
 from slidekit.errors import ExportError, LibraryError, Refused, UsageError
 from slidekit.files import refuse_unwritable
 from slidekit.languages import tell
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from slidekit.app.decks import Progress
     from slidekit.deck.model import Deck
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from slidekit.library.sessions import Session
     from slidekit.library.submission import Submission
     from slidekit.library.versions import Ref, Version
-    from slidekit.study.spec import StudySpec
 
 TRIES = 3
 """How often a release is tried while others sign in the same library."""
@@ -153,7 +152,7 @@ def submission_of(
         deck=deck,
         purpose=opened.settings.purpose or "",
         audience=opened.settings.audience,
-        data_cuts={s.id: cut.isoformat() for s in _specs(opened) if (cut := s.data_cutoff)},
+        data_cuts={s.id: cut.isoformat() for s in specs_of(opened) if (cut := s.data_cutoff)},
         label_versions=label_versions_of(opened),
         review_dates=review_dates_of(opened),
     )
@@ -324,62 +323,6 @@ def anchors_of(deck: Deck, frames: Sequence[Frame]) -> Anchors:
     return Anchors(slides, frozenset(fact.id for fact in deck.facts))
 
 
-def product_of(deck: Deck) -> str:
-    """Return the product whose roles count for a deck: the first that is named; "" for none."""
-    products = (product.generic for spec in _specs(deck) for product in spec.products)
-    return next(products, "")
-
-
-def review_dates_of(deck: Deck) -> Mapping[str, str]:
-    """Return until when (ISO dates) a deck's labels and permissions hold without a new look.
-
-    Of two studies that name the same one the earlier day counts.
-    """
-    found: dict[str, dt.date] = {}
-    for name, day in _review_dates(deck):
-        found[name] = min(day, found.get(name, day))
-    return {name: day.isoformat() for name, day in found.items()}
-
-
-def label_versions_of(deck: Deck) -> Mapping[str, str]:
-    """Return the label of each product that a deck rests on; of two studies the older one."""
-    from slidekit.library.staleness import in_order
-
-    found: dict[str, str] = {}
-    for spec in _specs(deck):
-        for product in spec.products:
-            if label := product.label_version:
-                held = found.get(product.generic, label)
-                found[product.generic] = min(held, label, key=in_order)
-    return found
-
-
-def _review_dates(deck: Deck) -> Iterator[tuple[str, dt.date]]:
-    import datetime as dt
-
-    months = deck.policy.validity.label_months
-    for spec in _specs(deck):
-        for product in spec.products:
-            if product.label_reviewed:
-                yield f"label of {product.generic}", _later(product.label_reviewed, months)
-        for reference in spec.references:
-            ends: dict[tuple[str, ...], dt.date] = {}
-            for one in reference.permissions:  # a newer one for the same figures takes over
-                last = one.expires if isinstance(one.expires, dt.date) else dt.date.max
-                ends[one.covers] = max(last, ends.get(one.covers, dt.date.min))
-            if (first := min(ends.values(), default=dt.date.max)) < dt.date.max:
-                yield f"permission for {reference.id}", first
-
-
-def _later(day: dt.date, months: int) -> dt.date:
-    """Return the same day of a later month, or the last one of a month that lacks it."""
-    import calendar
-    import datetime as dt
-
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
 def bytes_of(deck: Deck) -> bytes:
     """Return a deck as the bytes of a .slidekit file, the same whence ever the deck came."""
     from slidekit.deck.codec import to_parts
@@ -408,7 +351,3 @@ def _folder_beside(out: Path) -> tempfile.TemporaryDirectory[str]:
             tell("{0} cannot be written: {1}.", out, problem.strerror or problem),
             fix=tell("Choose a folder that exists and that you may write to."),
         ) from problem
-
-
-def _specs(deck: Deck) -> tuple[StudySpec, ...]:
-    return tuple(study.spec for study in deck.studies)

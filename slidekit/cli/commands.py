@@ -42,15 +42,13 @@ app = typer.Typer(
 templates = typer.Typer(help="Deck templates, policy packs and lexicons.", no_args_is_help=True)
 profiles = typer.Typer(help="The look and policy of a company.", no_args_is_help=True)
 rules = typer.Typer(help="The rules that decks are judged by.", no_args_is_help=True)
-app.add_typer(templates, name="templates")
-app.add_typer(profiles, name="profile")
-app.add_typer(rules, name="rules")
+for group, title in ((templates, "templates"), (profiles, "profile"), (rules, "rules")):
+    app.add_typer(group, name=title)
 app.add_typer(library_commands.app, name="library")
 app.add_typer(exchange_commands.app, name="review")  # the same, with its commands added
 library_commands.app.command("settings")(settings)
-library_commands.app.add_typer(user_commands.app, name="user")
-library_commands.app.add_typer(policy_commands.app, name="policy")
-library_commands.app.add_typer(key_commands.app, name="key")
+for about, title in ((user_commands, "user"), (policy_commands, "policy"), (key_commands, "key")):
+    library_commands.app.add_typer(about.app, name=title)
 review_commands.app.add_typer(bundle_commands.app, name="bundle")
 app.command("qualify")(qualify)
 

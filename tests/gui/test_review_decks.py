@@ -166,6 +166,7 @@ def test_a_smaller_deck_is_derived_from_a_released_one(
     assert (made.state, made.derived_from) == ("released", "simple@1")
 
     click(page.head.back)
+    reviewer.library.tabs.setCurrentWidget(reviewer.library.browser)
     reviewer.wait(lambda: len(tops(reviewer.library.browser.tree)) == 2)
     page = open_from_all(reviewer, parse_ref("simple-d1@1"))
     assert "derived from simple@1" in plain(page.head.lines.text())

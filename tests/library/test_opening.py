@@ -188,7 +188,7 @@ def test_a_library_with_an_id_that_is_a_path_is_not_opened(
     """Whatever somebody writes into the first event, of which the id is made, leads nowhere."""
     told = json.dumps({"public_pem": "../../evil/x"})
     as_owner(address, f"UPDATE events SET new = '{told}' WHERE seq = 1")
-    with pytest.raises(LibraryError, match="is no id"):
+    with pytest.raises(LibraryError, match="makes no key: it was changed"):
         open_library(address)
     assert not list(tmp_path.parent.rglob("evil"))
     assert admin.library.folder.is_dir()

@@ -19,12 +19,10 @@ from slidekit.app import (
     verify,
     verify_in_library,
 )
+from slidekit.app.basis import label_versions_of, product_of, review_dates_of
 from slidekit.app.offline import check_out_file
 from slidekit.app.reviewing import (
     bytes_of,
-    label_versions_of,
-    product_of,
-    review_dates_of,
     submission_of,
     submit_deck,
     submit_file,

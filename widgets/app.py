@@ -50,7 +50,8 @@ def start(argv: list[str], run: bool = True) -> MainWindow | int:
     speak(wished_language())
     window = MainWindow()
     collect_here(window)
-    later = [*map(_loading, LOADED_LATER), window.prepare, window.start_page.load]
+    built = (window.prepare, window.study_page, window.start_page.load)
+    later: list[Callable[[], object]] = [*map(_loading, LOADED_LATER), *built]
     if run:
         later = [partial(_guard, window), *later, window.shell.tour.begin_once]
     AfterPaint(window, later)

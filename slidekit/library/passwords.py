@@ -34,7 +34,7 @@ _GUESSED = (
     "administrator changeme slidekit passwort passwort1 passwort123 willkommen geheim123"
 )
 GUESSED_FIRST = frozenset(_GUESSED.split())
-_hasher = PasswordHasher(time_cost=1, memory_cost=47_104, parallelism=1)
+HASHER = PasswordHasher(time_cost=1, memory_cost=47_104, parallelism=1)
 """Argon2id with 46 MiB and one pass, of OWASP's Password Storage Cheat Sheet."""
 
 
@@ -42,10 +42,10 @@ def matches(stored: str | None, password: str) -> bool:
     """Return whether a password is the stored one; an unknown person takes as long as a known."""
     typed = _bytes(password)
     if stored is None:
-        _hasher.hash(typed)
+        HASHER.hash(typed)
         return False
     try:
-        return _hasher.verify(stored, typed)
+        return HASHER.verify(stored, typed)
     except (VerificationError, InvalidHashError):
         return False
 
@@ -94,7 +94,7 @@ def set_password(
     values = {
         "id": str(uuid.uuid4()),
         "person": person,
-        "hash": _hasher.hash(_bytes(password)),
+        "hash": HASHER.hash(_bytes(password)),
         "set_at": _later(newest(change.connection, person), change.at),
         "must_change": must_change,
     }

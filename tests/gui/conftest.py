@@ -10,8 +10,10 @@ import pytest
 from PySide6.QtCore import QSettings, QStandardPaths
 
 from slidekit.app import Options, new_deck, save_deck
+from slidekit.library import passwords
 from slidekit.resources import sample_data_dir
 from tests.gui.review_hands import Reviewer, made_library
+from tests.library.hands import QUICK_HASHER
 from widgets.app import start
 from widgets.document import Document
 from widgets.main_window import MainWindow
@@ -136,6 +138,7 @@ def opened(
 def library_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the keys of a library, and the last head seen, in a folder of the test."""
     monkeypatch.setenv("SLIDEKIT_KEYS", str(tmp_path / "keys"))
+    monkeypatch.setattr(passwords, "HASHER", QUICK_HASHER)
 
 
 @pytest.fixture

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from slidekit.cli import main
+from slidekit.library import passwords
 from slidekit.library.opening import init_library
 from slidekit.library.people import NewPerson
 from slidekit.library.sessions import sign_in
-from tests.library.hands import PASSWORD
+from tests.library.hands import PASSWORD, QUICK_HASHER
 from tests.library.route import team_of
 from tests.library.server import ENGINES, OWNER
 
@@ -28,11 +29,12 @@ _numbers = count(1)
 
 
 @pytest.fixture(autouse=True)
-def keys_in_a_folder_of_the_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep private keys and the last head seen out of the home of whoever runs the tests."""
+def secrets_of_the_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep keys and the last head seen out of the home of whoever runs the tests; hash quickly."""
     monkeypatch.setenv("SLIDEKIT_KEYS", str(tmp_path / "keys"))
     for name in ("SLIDEKIT_KEY_PASSPHRASE", "SLIDEKIT_PASSWORD", "SLIDEKIT_NEW_PASSWORD"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(passwords, "HASHER", QUICK_HASHER)
 
 
 @pytest.fixture(params=ENGINES)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from argon2 import PasswordHasher
 from sqlalchemy import NullPool, create_engine, text
 
+from slidekit.library import passwords
 from slidekit.library.engine import make_engine, parse_url
 from slidekit.library.people import NewPerson, add_person, change_password
 from slidekit.library.sessions import sign_in
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 PASSWORD = "correct horse battery"
 FIRST_PASSWORD = "given to a newcomer"
 OTHER_PASSWORD = "staple of the barn"
+REAL_HASHER = passwords.HASHER
+QUICK_HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+"""Of the same kind, for the twenty passwords that a team takes: a real one is slow on purpose."""
 
 
 def newcomer(login: str, *roles: str, product: str = "", trained: bool = True) -> NewPerson:

@@ -15,7 +15,15 @@ from slidekit.library.people import (
     unlock,
 )
 from slidekit.library.sessions import confirm, sign_in
-from tests.library.hands import OTHER_PASSWORD, PASSWORD, entered, events, newcomer, rows
+from tests.library.hands import (
+    OTHER_PASSWORD,
+    PASSWORD,
+    REAL_HASHER,
+    entered,
+    events,
+    newcomer,
+    rows,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -122,9 +130,10 @@ def test_every_attempt_is_an_event_and_no_event_holds_a_password(admin: Session)
 
 
 def test_a_password_is_kept_as_an_argon2id_hash(admin: Session) -> None:
-    """Who reads the database learns no password."""
+    """Who reads the database learns no password; OWASP: 46 MiB and one pass, or more."""
     (row,) = rows(admin, "SELECT hash FROM passwords")
     assert row.hash.startswith("$argon2id$")
+    assert REAL_HASHER.hash(PASSWORD).startswith("$argon2id$v=19$m=47104,t=1,p=1$")
 
 
 def test_a_password_older_than_a_year_has_to_be_changed_before_anything_else(

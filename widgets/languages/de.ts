@@ -1647,6 +1647,11 @@
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
+            <source>Opened an account again</source>
+            <translation>Konto wieder geöffnet</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
             <source>Expired</source>
             <translation>Abgelaufen</translation>
         </message>
@@ -1739,6 +1744,11 @@
             <location filename="../../widgets/review/event_names.py"></location>
             <source>Retired a key</source>
             <translation>Schlüssel abgelöst</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>Revoked a key</source>
+            <translation>Schlüssel widerrufen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>

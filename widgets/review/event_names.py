@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
 from widgets.study.words import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def named(names: Mapping[str, str], key: str) -> str:
+    """Return what people call something, in the language of the screen; else as it stands."""
+    return QCoreApplication.translate("EventWords", names.get(key, key))
+
 
 ACTIONS = {
     "add person": QT_TRANSLATE_NOOP("EventWords", "Added a person"),
@@ -23,6 +36,7 @@ ACTIONS = {
     "count failed attempt": QT_TRANSLATE_NOOP("EventWords", "Counted a wrong password"),
     "derive": QT_TRANSLATE_NOOP("EventWords", "Derived a deck"),
     "disable account": QT_TRANSLATE_NOOP("EventWords", "Disabled an account"),
+    "enable account": QT_TRANSLATE_NOOP("EventWords", "Opened an account again"),
     "expire": QT_TRANSLATE_NOOP("EventWords", "Expired"),
     "forget failed attempts": QT_TRANSLATE_NOOP("EventWords", "Forgot wrong passwords"),
     "grant role": QT_TRANSLATE_NOOP("EventWords", "Gave a role"),
@@ -46,6 +60,7 @@ ACTIONS = {
     "restore library": QT_TRANSLATE_NOOP("EventWords", "Restored the library"),
     "rests on something older": QT_TRANSLATE_NOOP("EventWords", "Rests on something older"),
     "retire key": QT_TRANSLATE_NOOP("EventWords", "Retired a key"),
+    "revoke key": QT_TRANSLATE_NOOP("EventWords", "Revoked a key"),
     "revoke role": QT_TRANSLATE_NOOP("EventWords", "Took a role"),
     "set password": QT_TRANSLATE_NOOP("EventWords", "Set a password"),
     "sign in": QT_TRANSLATE_NOOP("EventWords", "Signed in"),

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from slidekit.library.wording import role_words
 from widgets.dates import day_words
-from widgets.review.event_names import ACTIONS, FIELDS, OBJECTS, REASONS, SIGNED
+from widgets.review.event_names import ACTIONS, FIELDS, OBJECTS, REASONS, SIGNED, named
 from widgets.review.setting_words import setting_words
 from widgets.review.words import digest_words, state_words, time_words
 
@@ -30,8 +30,8 @@ def action_words(action: str) -> str:
     if sign and rest == "refused":
         return _tr("{0}: refused").format(action_words(begun))
     if begun == "sign" and sign:
-        return _tr("Signed: {0}").format(_tr(SIGNED.get(rest, rest)))
-    return _tr(ACTIONS.get(action, action))
+        return _tr("Signed: {0}").format(named(SIGNED, rest))
+    return named(ACTIONS, action)
 
 
 def object_words(name: str, names: Mapping[str, str]) -> str:
@@ -49,7 +49,7 @@ def object_words(name: str, names: Mapping[str, str]) -> str:
         return _tr("{0}, version {1}").format(*parts)
     if table == "settings":
         return setting_words(key)
-    return _tr(OBJECTS[table]).format(_short(unquote(key))) if table in OBJECTS else name
+    return named(OBJECTS, table).format(_short(unquote(key))) if table in OBJECTS else name
 
 
 def value_words(field: str, value: str | None, names: Mapping[str, str]) -> str:
@@ -72,12 +72,12 @@ def reason_words(reason: str) -> str:
     """Return a reason: the library's own in the language of the screen, a person's as it stands."""
     begun, _, rest = reason.partition(" ")
     own = begun == "report" and _DIGEST.fullmatch(rest)
-    words = _tr("rule report {0}").format(rest) if own else _tr(REASONS.get(reason, reason))
+    words = _tr("rule report {0}").format(rest) if own else named(REASONS, reason)
     return _DIGEST.sub(lambda found: digest_words(found[0].removeprefix("sha256:")), words)
 
 
 def _pair(field: str, value: str, names: Mapping[str, str]) -> str:
-    words = _tr(FIELDS.get(field, field))
+    words = named(FIELDS, field)
     return f"{words}: {_one(field, value, names)}"
 
 
@@ -90,7 +90,7 @@ def _one(field: str, value: str, names: Mapping[str, str]) -> str:
     if field == "role":
         return role_words(value)
     if field == "act":
-        return _tr(SIGNED.get(value, value))
+        return named(SIGNED, value)
     if value in ("true", "false"):
         return _tr("yes") if value == "true" else _tr("no")
     if _DIGEST.fullmatch(value):

@@ -50,8 +50,7 @@ def start(argv: list[str], run: bool = True) -> MainWindow | int:
     speak(wished_language())
     window = MainWindow()
     collect_here(window)
-    built = (window.prepare, window.study_page, window.start_page.load)
-    later: list[Callable[[], object]] = [*map(_loading, LOADED_LATER), *built]
+    later = [*map(_loading, LOADED_LATER), window.prepare, window.start_page.load]
     if run:
         later = [partial(_guard, window), *later, window.shell.tour.begin_once]
     AfterPaint(window, later)

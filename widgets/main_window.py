@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.older = Older(self)
         self.amending = Amending(
-            self, self.document, lambda: self.renewal, self.study_page, self.leaving
+            self, self.document, lambda: self.renewal, self._study_page, self.leaving
         )
         self._connect_commands()
         draw_icons(self.actions_by_name, self)
@@ -113,8 +113,8 @@ class MainWindow(QMainWindow):
 
         def go() -> None:
             self.amending.end()
-            self.study_page().open(paths)
-            self._show(self.study_page())
+            self._study_page().open(paths)
+            self._show(self._study_page())
 
         self.leaving.study_then(go)
 
@@ -263,8 +263,7 @@ class MainWindow(QMainWindow):
         self._show(self.waiting)
         self.document.open(path)
 
-    def study_page(self) -> StudyImport:
-        """Return what shows a study that is taken in, built when it is asked for the first time."""
+    def _study_page(self) -> StudyImport:
         if self.study_import is None:
             from widgets.study.import_view import StudyImport
             from widgets.study.unwritten import Unwritten

@@ -71,9 +71,10 @@ class StudyImport(QWidget):
         """Build the view without a study."""
         super().__init__(parent)
         self.intake = StudyIntake(self)
-        self.parts, self.pages, self._below = QListWidget(), QStackedWidget(), QWidget()
+        self.parts, self.pages = QListWidget(), QStackedWidget()
         self.problems, self.summary = ProblemList(), QLabel()
-        self.message, self.status, self.place = QLabel(), QLabel(), QLabel()
+        self.message, self.status = QLabel(), QLabel()
+        self.place, self._below = QLabel(), QWidget()
         self.choose = QPushButton(self.tr("Another &folder ..."))
         self.write = QPushButton(self.tr("&Write study.yaml"))
         self.make_deck = QPushButton()
@@ -82,8 +83,6 @@ class StudyImport(QWidget):
         self._tables: list[TablePage] = []
         self.reader = ReaderPage(self.intake)
         self._others = [*(page(self.intake) for page in PAGES), self.reader]
-        for page in self._others:
-            self.pages.addWidget(page)
         self._folder: Path | None = None
         self._written: Path | None = None
         self._deck = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from slidekit.errors import SlidekitError
 from slidekit.study.tablefiles import tables_in
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from slidekit.study.delimited import Grid
     from slidekit.study.model import Problem
     from slidekit.study.spec import StudySpec
-
-SHOWN_MS = 20
-"""Until tables are read: meanwhile the page of the study is painted, which takes longer beside."""
 
 
 class StudyIntake(QObject):
@@ -49,10 +46,6 @@ class StudyIntake(QObject):
         self._future: list[StudySpec] = []
         self._is_judging = self._is_stale = False
         self._unread: list[Path] = []
-        self._paths: Sequence[Path] = ()
-        self._shown = QTimer(self)
-        self._shown.setSingleShot(True)
-        self._shown.timeout.connect(self._read)
 
     @property
     def intake(self) -> Intake | None:
@@ -82,18 +75,11 @@ class StudyIntake(QObject):
         return self._intake is not None and self._spec != self._kept
 
     def open(self, paths: Sequence[Path]) -> None:
-        """Show the first rows of each table soon, and read all of them."""
-        self._paths = paths
+        """Show the first rows of each table at once, and read all of them."""
         self._unread = [file for path in paths for file in _tables(path)]
         self._intake = None  # an earlier study must not stand for one that cannot be read
         self._is_judging = self._is_stale = False
-        for jobs in (self._glances, self._work, self._writing):
-            jobs.forget()
-        self._shown.start(SHOWN_MS)
-
-    @Slot()
-    def _read(self) -> None:
-        paths = self._paths
+        self._writing.forget()
         self._glance()
         self._work.ask(lambda: _take_in(paths), self._on_opened, self.failed.emit)
 
@@ -146,7 +132,6 @@ class StudyIntake(QObject):
 
     def finish(self) -> None:
         """Wait for the work at hand."""
-        self._shown.stop()
         self._unread = []
         for jobs in (self._glances, self._work, self._writing):
             jobs.finish()

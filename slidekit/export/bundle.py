@@ -15,7 +15,6 @@ import hashlib
 import io
 import json
 import zipfile
-import zlib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePosixPath
@@ -26,6 +25,7 @@ from pydantic import TypeAdapter, ValidationError
 from slidekit.errors import ExportError
 from slidekit.export.digests import canonical
 from slidekit.export.signing import is_signed
+from slidekit.export.untrusted import BROKEN
 from slidekit.export.zip_layout import AmbiguousError, refuse_ambiguous
 from slidekit.files import zip_parts
 from slidekit.languages import tell
@@ -51,7 +51,6 @@ MAX_SAID: Final = 2_000
 MAX_RATIO: Final = 200
 """How many times its packed size a part of more than a few kilobytes may have."""
 SMALL: Final = 2**20
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 Ask = Literal["", "approve", "reject"]
 
@@ -206,7 +205,7 @@ def is_presentation(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
             return "ppt/presentation.xml" in archive.namelist()
-    except (*_BROKEN, OSError):
+    except (*BROKEN, OSError):
         return False
 
 
@@ -241,7 +240,7 @@ def _unpacked(content: bytes, name: str) -> dict[str, bytes]:
             return {entry.filename: _part(archive, entry, name) for entry in entries}
     except AmbiguousError:
         raise _ambiguous(name) from None
-    except _BROKEN:
+    except BROKEN:
         raise _no_bundle(name) from None
 
 

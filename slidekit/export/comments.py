@@ -18,8 +18,8 @@ from slidekit.errors import ExportError
 from slidekit.export.content import read_slides
 from slidekit.export.ooxml import node, to_bytes
 from slidekit.export.package import rezip
-from slidekit.export.reading import restore
-from slidekit.export.untrusted import DamagedError, open_package
+from slidekit.export.reading import opened_pptx
+from slidekit.export.untrusted import DamagedError
 from slidekit.languages import tell
 
 if TYPE_CHECKING:
@@ -87,22 +87,8 @@ def read_comments(path: Path) -> tuple[Note, ...]:
     Raises:
         ExportError: no PPTX, damaged, hostile, or with more comments than people write.
     """
-    from pptx import Presentation
-
-    try:
-        with open_package(path):
-            found = tuple(islice(_read(Presentation(str(path))), MOST + 1))
-    except DamagedError as error:
-        raise ExportError(
-            tell("{0} cannot be read: {1}.", path.name, error), fix=restore()
-        ) from None
-    except ExportError:
-        raise
-    except Exception as error:  # python-pptx and lxml raise whatever a damaged part leads to
-        raise ExportError(
-            tell("{0} cannot be read as a PowerPoint file ({1}).", path.name, type(error).__name__),
-            fix=restore(),
-        ) from None
+    with opened_pptx(path) as presentation:
+        found = tuple(islice(_read(presentation), MOST + 1))
     if len(found) > MOST:
         raise ExportError(
             tell("{0} holds more than {1} comments.", path.name, MOST), fix=tell("Take some out.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from slidekit.errors import ExportError
@@ -10,7 +11,10 @@ from slidekit.export.untrusted import DamagedError, open_package
 from slidekit.languages import tell
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from pptx.presentation import Presentation
 
 
 def restore() -> str:
@@ -21,17 +25,18 @@ def restore() -> str:
     )
 
 
-def read_pptx(path: Path) -> tuple[SlideContent, ...]:
-    """Return what every slide of a PPTX shows.
+@contextmanager
+def opened_pptx(path: Path) -> Iterator[Presentation]:
+    """Give a PPTX that anyone may have made, for as long as something of it is read.
 
     Raises:
-        ExportError: no PPTX, damaged, or hostile.
+        ExportError: no PPTX, damaged, or hostile; also where reading it finds that out.
     """
     from pptx import Presentation
 
     try:
         with open_package(path):  # refuses what is too large before anything is unpacked
-            return read_slides(Presentation(str(path)))
+            yield Presentation(str(path))
     except DamagedError as error:
         raise ExportError(
             tell("{0} cannot be read: {1}.", path.name, error), fix=restore()
@@ -43,3 +48,13 @@ def read_pptx(path: Path) -> tuple[SlideContent, ...]:
             tell("{0} cannot be read as a PowerPoint file ({1}).", path.name, type(error).__name__),
             fix=restore(),
         ) from None
+
+
+def read_pptx(path: Path) -> tuple[SlideContent, ...]:
+    """Return what every slide of a PPTX shows.
+
+    Raises:
+        ExportError: no PPTX, damaged, or hostile.
+    """
+    with opened_pptx(path) as presentation:
+        return read_slides(presentation)

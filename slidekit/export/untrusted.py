@@ -42,7 +42,7 @@ _LINKS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)")
 _HEAD_BYTES = 1024
 
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
@@ -50,6 +50,7 @@ _BROKEN = (
     RuntimeError,  # an encrypted part
     ValueError,
 )
+"""What reading an archive that is damaged raises."""
 
 
 class DamagedError(ValueError):
@@ -74,7 +75,7 @@ class UntrustedPackage:
                 content = part.read(MAX_PART_BYTES + 1)  # the size in the directory may be a lie
         except KeyError as error:
             raise DamagedError(tell("its part {0} is missing", name)) from error
-        except _BROKEN as error:
+        except BROKEN as error:
             raise DamagedError(tell("its part {0} is damaged or encrypted", name)) from error
         if len(content) > MAX_PART_BYTES:
             raise DamagedError(
@@ -158,7 +159,7 @@ def open_package(path: Path) -> Iterator[UntrustedPackage]:
                 "could show two different contents"
             )
         ) from error
-    except _BROKEN as error:
+    except BROKEN as error:
         raise DamagedError(tell("it is no PowerPoint file, or not a whole one")) from error
     except OSError as error:
         raise ExportError(tell("{0} cannot be read: {1}.", path, reason_of(error))) from error

@@ -56,7 +56,7 @@ def test_a_deck_taken_out_by_command_is_the_same_deck_in_the_window(
         click(dialog.send)
     reviewer.wait(lambda: (read_deck(path).origin or small_deck().origin) is not None)
     reviewer.wait(lambda: getattr(read_deck(path).origin, "version", 0) == 2)
-    assert not window.document.is_dirty
+    reviewer.wait(lambda: not window.document.is_dirty)
     assert window.document.on_disk is None
 
 

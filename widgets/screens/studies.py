@@ -75,7 +75,8 @@ def second_reader(stage: Stage) -> QWidget:
 
     page = stage.study_import(stage.tables(study="published301"))
     page.parts.setCurrentRow(page.parts.count() - 1)
-    reader = page.reader
+    reader = page.shown.reader
+    assert reader is not None
     QTest.keyClicks(reader.reader, "Ada Quill")
     for key in (Qt.Key.Key_Space, Qt.Key.Key_Space):
         QTest.keyClick(reader.list, key)

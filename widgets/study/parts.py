@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from slidekit.study.model import Problem
     from widgets.study.intake import StudyIntake
 
-PAGES = (
+PAGES: tuple[Callable[[StudyIntake], QWidget], ...] = (
     *(arms_page, populations_page, endpoints_page, sources_page),
     *(subgroups_page, medicines_page, interest_page, DeckPage, ReaderPage),
 )
@@ -99,7 +99,7 @@ class StudyParts(QObject):
         """Return what Tab leads to: the list, then what is on the pages."""
         return [self.list, *(w for page in (*self.tables, *self.others) for w in tab_stops(page))]
 
-    def table(self, file: str) -> TablePage | None:
+    def table(self, file: str | None) -> TablePage | None:
         """Return the page of a file."""
         return next((page for page in self.tables if page.file == file), None)
 

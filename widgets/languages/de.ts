@@ -5879,52 +5879,52 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         <message>
             <location filename="../../widgets/study/parts.py"></location>
             <source>Parts of the study</source>
-            <translation type="unfinished">Teile der Studie</translation>
+            <translation>Teile der Studie</translation>
         </message>
         <message>
             <location filename="../../widgets/study/parts.py"></location>
             <source>Arms</source>
-            <translation type="unfinished">Arme</translation>
+            <translation>Arme</translation>
         </message>
         <message>
             <location filename="../../widgets/study/parts.py"></location>
             <source>Populations</source>
-            <translation type="unfinished">Populationen</translation>
+            <translation>Populationen</translation>
         </message>
         <message>
             <location filename="../../widgets/study/parts.py"></location>
             <source>Endpoints</source>
-            <translation type="unfinished">Endpunkte</translation>
+            <translation>Endpunkte</translation>
         </message>
         <message>
             <location filename="../../widgets/study/parts.py"></location>
             <source>Sources</source>
-            <translation type="unfinished">Quellen</translation>
+            <translation>Quellen</translation>
         </message>
         <message>
             <location filename="../../widgets/study/parts.py"></location>
             <source>Subgroups</source>
-            <translation type="unfinished">Subgruppen</translation>
+            <translation>Subgruppen</translation>
         </message>
         <message>
             <location filename="../../widgets/study/parts.py"></location>
             <source>Medicines</source>
-            <translation type="unfinished">Arzneimittel</translation>
+            <translation>Arzneimittel</translation>
         </message>
         <message>
             <location filename="../../widgets/study/parts.py"></location>
             <source>Special interest</source>
-            <translation type="unfinished">Besonderes Interesse</translation>
+            <translation>Besonderes Interesse</translation>
         </message>
         <message>
             <location filename="../../widgets/study/parts.py"></location>
             <source>Trial and deck</source>
-            <translation type="unfinished">Studie und Foliensatz</translation>
+            <translation>Studie und Foliensatz</translation>
         </message>
         <message>
             <location filename="../../widgets/study/parts.py"></location>
             <source>Second reading</source>
-            <translation type="unfinished">Zweites Lesen</translation>
+            <translation>Zweites Lesen</translation>
         </message>
     </context>
     <context>

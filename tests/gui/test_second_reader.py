@@ -46,6 +46,7 @@ def opened(qtbot: QtBot) -> Opened:
         view.parts.setFocus()
         QTest.keyClick(view.parts, Qt.Key.Key_End)
         assert view.pages.currentWidget() is view.shown.reader
+        assert view.shown.reader is not None
         return view.shown.reader
 
     return go

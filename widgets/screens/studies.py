@@ -51,7 +51,7 @@ def problems(stage: Stage) -> QWidget:
     stage.wait(lambda: page.problems.count())
     errors = [n for n, p in enumerate(page.intake.problems) if p.severity == "error"]
     page.problems.setCurrentRow(errors[0])
-    page.go_to(page.intake.problems[errors[0]])
+    page.shown.go_to(page.intake.problems[errors[0]])
     return stage.window
 
 

@@ -51,11 +51,6 @@ class Authenticity:
     reasons: tuple[str, ...] = ()
     """What does not hold, a sentence each; none: all does."""
 
-    @property
-    def is_good(self) -> bool:
-        """Tell whether the file is released, its signatures hold, and it may be shown today."""
-        return self.signatures == "valid" and self.state == RELEASED
-
 
 def judged(
     record: Mapping[str, Any],

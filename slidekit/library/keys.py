@@ -86,31 +86,6 @@ def current_key(connection: Connection) -> Key:
     )
 
 
-def sign(library: Library, connection: Connection, payload: bytes) -> tuple[str, bytes]:
-    """Return the id of the key in use and its signature of a payload.
-
-    Raises:
-        LibraryError: there is no key, or its private half is not on this machine.
-    """
-    key = current_key(connection)
-    return key.id, keyfiles.sign(library.folder, key.id, payload)
-
-
-def is_signed(
-    connection: Connection, key_id: str, payload: bytes, signature: bytes, at: int
-) -> bool:
-    """Return whether a key of this library signed exactly this payload.
-
-    Args:
-        connection: to read with.
-        key_id: of the key.
-        payload: what was signed.
-        signature: of the key.
-        at: number of the event that tells of the signature; the key had to be in force there.
-    """
-    return keychain(connection).holds(key_id, at, payload, signature)
-
-
 def list_keys(session: Session) -> tuple[Key, ...]:
     """Return all keys; anybody who is signed in may see the public halves."""
     with session.reading() as connection:

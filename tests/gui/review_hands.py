@@ -131,7 +131,7 @@ class Reviewer:
         """Sign in by keys, whoever was there before."""
         self.window.activateWindow()
         self.wait(self.window.isActiveWindow)
-        if self.window.shell.library.is_signed_in:
+        if self.window.shell.library.session is not None:
             self.window.actions_by_name["sign_out"].trigger()
         press(self.window, Qt.Key.Key_L, CTRL)
         form = self.library.sign_in

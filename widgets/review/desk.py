@@ -65,11 +65,6 @@ class Desk(QObject):
         self._show_card()
         window.stack.currentChanged.connect(lambda _: self._on_page())
 
-    @property
-    def is_signed_in(self) -> bool:
-        """Whether somebody is."""
-        return self.session is not None
-
     @Slot()
     def show_inbox(self) -> None:
         """Show what waits, or ask who is there."""

@@ -11,7 +11,6 @@ and nothing is released.
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -23,6 +22,7 @@ from slidekit.export.approval import Approval
 from slidekit.languages import tell
 from slidekit.library import blobs, sessions
 from slidekit.library.acting import acting, judged
+from slidekit.library.clock import months_later
 from slidekit.library.deciding import APPROVALS, refuse_altered_settings, signed_version
 from slidekit.library.derivation import fall_with
 from slidekit.library.exports import exports_of, record_export
@@ -262,7 +262,7 @@ def _last_day(
             tell("An approval cannot hold for {0} months.", wished), fix=tell("Give 1 or more.")
         )
     begins = dt.date.fromisoformat(at[:10])
-    dates: Mapping[str, dt.date] = {"months": _months_after(begins, min(wished, most))} | {
+    dates: Mapping[str, dt.date] = {"months": _last_of(begins, min(wished, most))} | {
         name: dt.date.fromisoformat(day) for name, day in version.review_dates.items()
     }
     limit = min(dates, key=lambda name: dates[name])
@@ -281,11 +281,9 @@ def _meaning(said: str, last_day: dt.date) -> str:
     return printed(said, tell("The meaning of the signature"))
 
 
-def _months_after(day: dt.date, months: int) -> dt.date:
+def _last_of(begins: dt.date, months: int) -> dt.date:
     """Return the last of so many months that begin on a day: 27 Nov and 12 give 26 Nov."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    latest = calendar.monthrange(year, month + 1)[1]
-    return dt.date(year, month + 1, min(day.day, latest)) - dt.timedelta(days=1)
+    return months_later(begins, months) - dt.timedelta(days=1)
 
 
 def _approval_id(connection: Connection, at: str) -> str:

@@ -7,8 +7,6 @@ released version.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import tempfile
 from dataclasses import dataclass
@@ -93,20 +91,13 @@ def write_pack(session: Session, ref: Ref, out: Path, *, progress: Progress = qu
 
 def claims_as_csv(claims: Sequence[Claim], pages: Mapping[int, int]) -> bytes:
     """Return the list from claim to place as CSV that Excel opens as text."""
-    from slidekit.library.trail import FORMULA_SIGNS
+    from slidekit.files import csv_for_excel
 
-    def cell(value: object) -> str:
-        text = "" if value is None else str(value)
-        return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
-
-    written = io.StringIO(newline="")
-    writer = csv.writer(written)
-    writer.writerow(COLUMNS)
-    for number, claim in enumerate(claims, 1):
-        added = {"number": number, "reference_number": claim.get("number")}
-        row = {**claim, **added, "page_found": pages.get(number)}
-        writer.writerow([cell(row.get(name)) for name in COLUMNS])
-    return written.getvalue().encode("utf-8-sig")
+    rows = (
+        {**claim, "number": n, "reference_number": claim.get("number"), "page_found": pages.get(n)}
+        for n, claim in enumerate(claims, 1)
+    )
+    return csv_for_excel(COLUMNS, rows)
 
 
 def _claims_and_frames(

@@ -16,7 +16,7 @@ from slidekit.languages import tell
 from slidekit.library.acting import acting
 from slidekit.library.signing import sign
 from slidekit.library.states import JUDGES
-from slidekit.library.versions import find_version, move, touch
+from slidekit.library.versions import find_version, move, object_of, touch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -76,10 +76,9 @@ def record_outside(
         meaning = record_meaning(*known)
         number = sign(act.change, session, act.version, ACT, act.role, meaning)
         touch(act.change, act.version)
-        name = f"versions:{ref.deck}/{ref.number}"
         act.change.note(
             "record outside approval",
-            name,
+            object_of(ref),
             field="outside",
             new=known[0],
             reason=f"{', '.join(known[1])}; signature {number} of the librarian",

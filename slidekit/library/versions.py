@@ -81,7 +81,7 @@ class Version:
     deck_file: str
     """SHA-256 of the .slidekit file; `blobs.load` gives the bytes of this and the next ones."""
     results_file: str | None
-    """What comments can be anchored to (`comments.Anchors`)."""
+    """What comments can be anchored to (`anchors.Anchors`)."""
     pptx_file: str | None
     """The draft as PPTX, for reading; what is signed is the deck (`app.deck_of`)."""
     pdf_file: str | None
@@ -195,10 +195,14 @@ def versions_of(connection: Connection, deck: str, on: str) -> tuple[Version, ..
     return tuple(_version(row, on) for row in connection.execute(ordered).all())
 
 
+def object_of(ref: Ref) -> str:
+    """Return how events name a version."""
+    return object_name(versions, {"deck": ref.deck, "number": ref.number})
+
+
 def tried(act: str, ref: Ref) -> Tried:
     """Return an act on a version, for the event of its refusal."""
-    name = object_name(versions, {"deck": ref.deck, "number": ref.number})
-    return Tried(act, name, ref.deck)
+    return Tried(act, object_of(ref), ref.deck)
 
 
 def open_version(session: Session, ref: Ref) -> Version:

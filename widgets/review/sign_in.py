@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.jobs import Jobs
-from widgets.look import meaning_ink
+from widgets.look import as_heading, meaning_ink
 
 if TYPE_CHECKING:
     from slidekit.library.sessions import Session
@@ -73,11 +73,7 @@ class SignInForm(QWidget):
         self._jobs.finish()
 
     def _build(self) -> None:
-        head = QLabel(self.tr("Sign in to the library"))
-        face = head.font()
-        face.setBold(True)
-        face.setPointSizeF(face.pointSizeF() * 1.35)
-        head.setFont(face)
+        head = as_heading(QLabel(self.tr("Sign in to the library")))
         self.where.setTextFormat(Qt.TextFormat.PlainText)
         self.where.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         for label in (self.why, self.where, self.message):

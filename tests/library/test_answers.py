@@ -27,30 +27,15 @@ from slidekit.library.comments import comment, resolve
 from slidekit.library.comments import reply as answer
 from slidekit.library.overview import overview
 from slidekit.library.submission import submit
-from tests.library.route import submission, team_of
+from tests.library.route import submission
 from tests.library.small import small_deck
-from tests.library.test_bundles import NAMED, bare, plain, plain_version, rewritten, said_on
+from tests.library.test_bundles import NAMED, bare, plain, rewritten, said_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from slidekit.library.sessions import Session
     from tests.library.route import Team
-
-
-@pytest.fixture
-def team(admin: Session) -> Team:
-    """Return author, reviewers and librarian of a new library."""
-    return team_of(admin)
-
-
-@pytest.fixture
-def bundle(team: Team, tmp_path: Path) -> Path:
-    """Return a bundle of a version whose files are a few bytes."""
-    path = tmp_path / "bundle.zip"
-    export_bundle(team.librarian, plain_version(team), path)
-    return path
 
 
 def test_a_bundle_of_two_directories_is_refused(team: Team, bundle: Path) -> None:

@@ -24,7 +24,7 @@ from slidekit.library.review import approve
 from slidekit.library.sessions import sign_in
 from slidekit.library.submission import submit
 from tests.library.hands import PASSWORD, events
-from tests.library.route import MEDICAL, in_review, refusal, submission, team_of
+from tests.library.route import MEDICAL, in_review, refusal, submission
 from tests.library.small import retitled, small_deck
 
 if TYPE_CHECKING:
@@ -32,30 +32,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from slidekit.library.comments import Comment
-    from slidekit.library.sessions import Session
     from slidekit.library.versions import Ref
     from tests.library.route import Team
 
 NAMED = "Dr Ada Outer"
-
-
-@pytest.fixture
-def team(admin: Session) -> Team:
-    """Return author, reviewers and librarian of a new library."""
-    return team_of(admin)
-
-
-@pytest.fixture
-def bundle(team: Team, tmp_path: Path) -> Path:
-    """Return a bundle of a version whose files are a few bytes."""
-    path = tmp_path / "bundle.zip"
-    export_bundle(team.librarian, plain_version(team), path)
-    return path
-
-
-def plain_version(team: Team) -> Ref:
-    """Submit a version without PPTX."""
-    return in_review(team)
 
 
 def said_on(team: Team, ref: Ref) -> list[Comment]:

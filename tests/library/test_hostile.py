@@ -42,7 +42,6 @@ from tests.library.route import (
     refusal,
     released,
     submission,
-    team_of,
 )
 
 if TYPE_CHECKING:
@@ -56,12 +55,6 @@ if TYPE_CHECKING:
 
 ON_SQLITE = pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
 """For what is about files."""
-
-
-@pytest.fixture
-def team(admin: Session) -> Team:
-    """Return author, reviewers and librarian of a new library."""
-    return team_of(admin)
 
 
 def outcome(act: Callable[[], object]) -> str:

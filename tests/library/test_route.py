@@ -35,7 +35,6 @@ from tests.library.route import (
     refusal,
     released,
     submission,
-    team_of,
 )
 
 if TYPE_CHECKING:
@@ -45,12 +44,6 @@ if TYPE_CHECKING:
     from slidekit.library.sessions import Session
     from slidekit.library.versions import Ref
     from tests.library.route import Team
-
-
-@pytest.fixture
-def team(admin: Session) -> Team:
-    """Return author, reviewers and librarian of a new library."""
-    return team_of(admin)
 
 
 def comments_on(team: Team, ref: Ref) -> list[Comment]:

@@ -38,7 +38,6 @@ from tests.library.route import (
     released,
     report,
     submission,
-    team_of,
 )
 
 if TYPE_CHECKING:
@@ -76,12 +75,6 @@ STEPS: dict[Act, tuple[str, str, str, bool]] = {
 }
 """Act -> states in which it is possible, state after it ("": the same), roles that may do it, and
 whether an author of the deck must not: written by hand, as docs/review.md tells it."""
-
-
-@pytest.fixture
-def team(admin: Session) -> Team:
-    """Return author, reviewers and librarian of a new library."""
-    return team_of(admin)
 
 
 def approving(session: Session, ref: Ref, role: str = "medical") -> str:

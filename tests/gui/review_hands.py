@@ -30,6 +30,7 @@ from widgets.settings import Settings, keep_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
     from pytestqt.qtbot import QtBot
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from widgets.main_window import MainWindow
     from widgets.review.library_page import LibraryPage
     from widgets.review.sign_dialog import SignDialog
+    from widgets.review.submit_dialog import SubmitDialog
     from widgets.review.version_page import VersionPage
 
 PASSWORD = "correct horse battery"
@@ -143,6 +145,19 @@ class Reviewer:
         QTest.keyClick(form.password, Qt.Key.Key_Return)
         self.wait(lambda: self.library.shelf is not None)
         self.look(f"inbox of {login}")
+
+    def hand_in(self, path: Path, login: str = "arno") -> SubmitDialog:
+        """Open a deck, sign in as its author, and return the dialog that submits it."""
+        document = self.window.document
+        self.window.open(path)
+        self.wait(lambda: document.verdict is not None and document.verdict.deck is document.deck)
+        self.come(login)
+        self.window.go_back()
+        self.window.actions_by_name["submit"].trigger()
+        dialog = self.window.shell.library.submit_dialog
+        assert dialog is not None
+        self.wait(lambda: not dialog.is_busy)
+        return dialog
 
     def open_first(self) -> VersionPage:
         """Open the version that waits first, by Enter."""

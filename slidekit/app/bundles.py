@@ -130,14 +130,14 @@ def reply_to_bundle(
 def _reply_with(bundle: Bundle, name: str, said: Sequence[Said]) -> tuple[str, bytes]:
     """Return name and content of a reviewer's one reply, with what he said before."""
     from slidekit.export.bundle import REPLY_KIND, read_reply
-    from slidekit.export.digests import canonical
+    from slidekit.export.digests import ascii_json
 
     called = f"reply-{hashlib.sha256(name.encode()).hexdigest()[:12]}.json"
     held = bundle.replies.get(called)
     before = read_reply(held, called).comments if held else ()
     comments = [asdict(one) for one in dict.fromkeys((*before, *said))]
     reply = {"kind": REPLY_KIND, "bundle": bundle.about.id, "name": name, "comments": comments}
-    return called, canonical(reply)
+    return called, ascii_json(reply)
 
 
 def notes_of(whole: Overview) -> tuple[Note, ...]:

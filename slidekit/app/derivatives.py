@@ -74,7 +74,7 @@ def write_derived(
     from slidekit.app.deriving import derive
     from slidekit.app.releasing import released, rule_report
     from slidekit.app.reviewing import anchors_of, bytes_of, deck_of
-    from slidekit.export.digests import canonical
+    from slidekit.export.digests import ascii_json
     from slidekit.library.derivation import Derivation
     from slidekit.library.refusals import UNWAIVED
 
@@ -100,7 +100,7 @@ def write_derived(
         title=made.deck.title,
         message=_message(ref, slides, fields or {}),
         deck_file=bytes_of(made.deck),
-        report_file=canonical(rule_report(made.deck)),
+        report_file=ascii_json(rule_report(made.deck)),
         anchors_file=anchors_of(made.deck, draft(made.deck).frames).as_json(),
         pptx=content,
     )

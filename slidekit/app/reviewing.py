@@ -132,7 +132,7 @@ def submission_of(
     """
     from slidekit.app.checking import draft
     from slidekit.app.releasing import report_of
-    from slidekit.export.digests import canonical, content_digest
+    from slidekit.export.digests import ascii_json, content_digest
     from slidekit.library.submission import Submission
 
     progress("Laying out")
@@ -147,7 +147,7 @@ def submission_of(
         message=message,
         content_digest=content_digest(opened, laid_out.frames),
         deck_file=content,
-        report_file=canonical(report),
+        report_file=ascii_json(report),
         anchors=anchors_of(opened, laid_out.frames),
         deck=deck,
         purpose=opened.settings.purpose or "",

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from pydantic import TypeAdapter, ValidationError
 
 from slidekit.errors import ExportError
-from slidekit.export.digests import canonical
+from slidekit.export.digests import ascii_json
 from slidekit.export.signing import is_signed
 from slidekit.export.untrusted import BROKEN
 from slidekit.export.zip_layout import AmbiguousError, refuse_ambiguous
@@ -131,7 +131,7 @@ def bundle_bytes(about: Mapping[str, Any], files: Mapping[str, bytes], signer: S
     digests = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
     whole = {**about, "kind": BUNDLE_KIND, "key": signer.key, "files": digests}
     _about_adapter().validate_python(whole)
-    payload = canonical(whole)
+    payload = ascii_json(whole)
     signature = signer.sign(payload).hex().encode("ascii")
     return zip_parts({**files, ABOUT: payload, SIGNATURE: signature})
 
@@ -284,7 +284,7 @@ def _part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes:
 def _about(payload: bytes, name: str) -> About:
     try:
         about = _about_adapter().validate_json(payload)
-        if canonical(json.loads(payload)) == payload:
+        if ascii_json(json.loads(payload)) == payload:
             return about
     except (ValidationError, ValueError):
         pass

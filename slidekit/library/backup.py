@@ -22,7 +22,7 @@ from sqlalchemy import select
 from slidekit.errors import LibraryError
 from slidekit.languages import tell
 from slidekit.library import grants
-from slidekit.library.chain import canonical
+from slidekit.library.chain import utf8_json
 from slidekit.library.clock import stamp
 from slidekit.library.opening import ONLY_OWNER, newest_schema
 from slidekit.library.tables import blobs, heads, metadata
@@ -114,7 +114,7 @@ def _write(connection: Connection, session: Session, archive: zipfile.ZipFile) -
         "head": {"seq": head.seq, "hash": head.hash},
         "tables": tables,
     }
-    archive.writestr(CONTENTS, canonical(contents), zipfile.ZIP_DEFLATED)
+    archive.writestr(CONTENTS, utf8_json(contents), zipfile.ZIP_DEFLATED)
 
 
 def _write_table(
@@ -128,7 +128,7 @@ def _write_table(
     entry.compress_type = zipfile.ZIP_DEFLATED
     with archive.open(entry, "w", force_zip64=True) as file:
         for row in connection.execute(ordered).mappings():
-            line = canonical(_jsonable(row)) + b"\n"
+            line = utf8_json(_jsonable(row)) + b"\n"
             file.write(line)
             digest.update(line)
             rows += 1

@@ -17,7 +17,7 @@ from slidekit.errors import LibraryError, Refused
 from slidekit.languages import tell
 from slidekit.library import blobs, grants, policies
 from slidekit.library.audit import Tried
-from slidekit.library.chain import canonical
+from slidekit.library.chain import utf8_json
 from slidekit.library.checkouts import find_deck, free, refuse_taken, same_but_for_case
 from slidekit.library.comments import carry
 from slidekit.library.derivation import fall_with
@@ -361,7 +361,7 @@ def _storable(given: Mapping[str, str]) -> str:
     """Return names and values as JSON; a sign that JSON would hide must not come up later."""
     for text in (*given, *given.values()):
         refuse_unstorable(text)
-    return canonical(dict(given)).decode()
+    return utf8_json(dict(given)).decode()
 
 
 def _digest(text: str) -> str:

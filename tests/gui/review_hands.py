@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from slidekit.app import draft
 from slidekit.app.releasing import report_of
 from slidekit.app.reviewing import anchors_of, bytes_of
-from slidekit.export.digests import canonical, content_digest
+from slidekit.export.digests import ascii_json, content_digest
 from slidekit.library.opening import init_library, open_library
 from slidekit.library.people import NewPerson
 from slidekit.library.policies import permit
@@ -77,7 +77,7 @@ def submitted(
         message=message,
         content_digest=content_digest(deck, laid_out.frames),
         deck_file=bytes_of(deck),
-        report_file=canonical(report_of(laid_out)),
+        report_file=ascii_json(report_of(laid_out)),
         anchors=anchors_of(deck, laid_out.frames),
         deck=deck_id,
         due_on=due_on,

@@ -25,7 +25,6 @@ from widgets.review.version_list import DUE, TASK
 if TYPE_CHECKING:
     from pathlib import Path
 
-
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "propagateSizeHints")
 """Dialogs without a screen have no size to tell."""
 

@@ -12,7 +12,7 @@ import pytest
 
 from slidekit.errors import LibraryError
 from slidekit.library import blobs, keys
-from slidekit.library.chain import START, canonical, hash_of
+from slidekit.library.chain import START, hash_of, utf8_json
 from slidekit.library.checking import check, check_end
 from slidekit.library.opening import open_library
 from slidekit.library.sessions import sign_in
@@ -247,7 +247,7 @@ def test_a_file_whose_bytes_were_changed_is_found(used: Session, address: str) -
 def sign_version(session: Session, number: int, before: bytes) -> bytes:
     """Sign the version of the test deck, and return the signature."""
     with session.writing() as change:
-        payload = canonical({"version": "onc301@1", "number": number, "audit_head": change.head})
+        payload = utf8_json({"version": "onc301@1", "number": number, "audit_head": change.head})
         signer = signer_of(change.library, change.connection)
         signature = signer.sign(payload)
         row = {

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from slidekit.library.clock import months_later
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -45,6 +43,8 @@ def label_versions_of(deck: Deck) -> Mapping[str, str]:
 
 
 def _review_dates(deck: Deck) -> Iterator[tuple[str, dt.date]]:
+    from slidekit.library.clock import months_later
+
     months = deck.policy.validity.label_months
     for spec in specs_of(deck):
         for product in spec.products:

@@ -70,18 +70,40 @@ def write_derived(
             stale_version where somebody derived another deck meanwhile.
         ExportError: the file cannot be written.
     """
-    from slidekit.app.checking import draft
-    from slidekit.app.deriving import derive
-    from slidekit.app.releasing import released, rule_report
-    from slidekit.app.reviewing import anchors_of, bytes_of, deck_of
-    from slidekit.export.digests import ascii_json
-    from slidekit.library.derivation import Derivation
-    from slidekit.library.refusals import UNWAIVED
+    from slidekit.app.releasing import released
 
     require_ending(out, ".pptx")
     with session.reading() as connection:
         _allowed(connection, session, ref)
     progress("Choosing slides")
+    said = fields or {}
+    deck = _chosen(session, ref, keep, drop, said)
+    approval, signer = _approval(session, ref, deck)
+    with tempfile.TemporaryDirectory(prefix="slidekit-") as folder:
+        written = Path(folder) / "derived.pptx"
+        released(deck, approval, signer, written, progress=progress)
+        content = written.read_bytes()
+    slides = tuple(slide.id for slide in deck.slides)
+    kept = _derivation(deck, approval, _message(ref, slides, said), content)
+    return DerivedFile(_record(session, ref, kept, out), approval, slides, out)
+
+
+def _chosen(
+    session: Session,
+    ref: Ref,
+    keep: Sequence[str],
+    drop: Sequence[str],
+    fields: Mapping[str, str],
+) -> Deck:
+    """Return the deck with the slides and fields that are wished for.
+
+    Raises:
+        Refused: unwaived where the approval does not cover them.
+    """
+    from slidekit.app.deriving import derive
+    from slidekit.app.reviewing import deck_of
+    from slidekit.library.refusals import UNWAIVED
+
     made = derive(deck_of(session, ref), keep=keep, drop=drop, fields=fields)
     if made.deck is None:
         raise Refused(
@@ -89,23 +111,27 @@ def write_derived(
             tell("The approval of {0} does not cover this: {1}", ref, " ".join(made.reasons)),
             fix=tell("Keep what belongs together, or submit a new version for review."),
         )
-    approval, signer = _approval(session, ref, made.deck)
-    with tempfile.TemporaryDirectory(prefix="slidekit-") as folder:
-        written = Path(folder) / "derived.pptx"
-        released(made.deck, approval, signer, written, progress=progress)
-        content = written.read_bytes()
-    slides = tuple(slide.id for slide in made.deck.slides)
-    kept = Derivation(
+    return made.deck
+
+
+def _derivation(deck: Deck, approval: Approval, message: str, pptx: bytes) -> Derivation:
+    """Return a derived deck as the library keeps it."""
+    from slidekit.app.checking import draft
+    from slidekit.app.releasing import report_of
+    from slidekit.app.reviewing import anchors_of, bytes_of
+    from slidekit.export.digests import ascii_json
+    from slidekit.library.derivation import Derivation
+
+    laid_out = draft(deck)
+    return Derivation(
         approval=approval,
-        title=made.deck.title,
-        message=_message(ref, slides, fields or {}),
-        deck_file=bytes_of(made.deck),
-        report_file=ascii_json(rule_report(made.deck)),
-        anchors_file=anchors_of(made.deck, draft(made.deck).frames).as_json(),
-        pptx=content,
+        title=deck.title,
+        message=message,
+        deck_file=bytes_of(deck),
+        report_file=ascii_json(report_of(laid_out)),
+        anchors_file=anchors_of(deck, laid_out.frames).as_json(),
+        pptx=pptx,
     )
-    version = _record(session, ref, kept, out)
-    return DerivedFile(version, approval, slides, out)
 
 
 def _message(ref: Ref, slides: Sequence[str], fields: Mapping[str, str]) -> str:

@@ -25,13 +25,8 @@ if TYPE_CHECKING:
     from slidekit.rules.finding import Draft
 
 
-def rule_report(deck: Deck) -> dict[str, Any]:
-    """Return the rule report that is frozen when a deck goes to review, in English."""
-    return report_of(draft(deck))
-
-
 def report_of(laid_out: Draft) -> dict[str, Any]:
-    """Return the rule report of a deck that is laid out already, in English."""
+    """Return the rule report that is frozen when a deck goes to review, in English."""
     from slidekit.languages import told_in
     from slidekit.rules.edited.written import summary_of
     from slidekit.rules.judge import judge

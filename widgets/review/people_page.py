@@ -22,7 +22,8 @@ from widgets.dates import day_words
 from widgets.look import as_plain
 from widgets.review import accounts
 from widgets.review.asking import Field
-from widgets.review.asking_page import AskingPage, listing, row_of
+from widgets.review.asking_page import AskingPage
+from widgets.review.parts import listing, row_of
 from widgets.review.words import time_words
 
 if TYPE_CHECKING:

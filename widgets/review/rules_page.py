@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 from widgets.look import as_bold
 from widgets.review import rules
 from widgets.review.asking import Field
-from widgets.review.asking_page import AskingPage, listing, row_of
+from widgets.review.asking_page import AskingPage
+from widgets.review.parts import listing, row_of
 from widgets.review.setting_words import bounds_words, language_words, setting_words, value_words
 from widgets.review.words import time_words
 

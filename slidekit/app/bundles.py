@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from slidekit.export.bundle import Bundle, Said
+    from slidekit.export.bundle import Bundle, ReplyComment
     from slidekit.export.comments import Note
     from slidekit.library.comments import Comment
     from slidekit.library.overview import Overview
@@ -95,7 +95,7 @@ def show_bundle(path: Path, key: Path | None = None) -> dict[str, Any]:
 
 
 def reply_to_bundle(
-    path: Path, name: str, said: Sequence[Said], *, commented: Path | None = None
+    path: Path, name: str, said: Sequence[ReplyComment], *, commented: Path | None = None
 ) -> tuple[str, ...]:
     """Add what a reviewer says to a bundle, and return the names of the replies that it holds.
 
@@ -127,7 +127,7 @@ def reply_to_bundle(
     return tuple(sorted({*bundle.replies, *added}))
 
 
-def _reply_with(bundle: Bundle, name: str, said: Sequence[Said]) -> tuple[str, bytes]:
+def _reply_with(bundle: Bundle, name: str, said: Sequence[ReplyComment]) -> tuple[str, bytes]:
     """Return name and content of a reviewer's one reply, with what he said before."""
     from slidekit.export.bundle import REPLY_KIND, read_reply
     from slidekit.export.digests import ascii_json

@@ -247,7 +247,7 @@ def _signatures(
 
     Each names the head of the events at its time: whoever wrote the chain anew cannot sign that.
     """
-    heads_had = {event["hash"] for event in found}
+    known_heads = {event["hash"] for event in found}
     places = {event["object"]: event["seq"] for event in found if event["effect"] == "insert"}
     before, number = "", 0
     for row in connection.execute(select(signatures).order_by(signatures.c.number)):
@@ -258,7 +258,7 @@ def _signatures(
         place = places.get(f"{signatures.name}:{row.number}", 0)
         if not chain.holds(row.key, place, row.payload, row.signature):
             yield Problem("altered", f"signature {row.number}")
-        elif head_in(row.payload) not in heads_had:
+        elif head_in(row.payload) not in known_heads:
             yield Problem("altered", f"events before signature {row.number}")
         before, number = hashlib.sha256(_bytes(row.signature)).hexdigest(), row.number
 

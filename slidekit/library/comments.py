@@ -68,7 +68,7 @@ class Comment:
         return self.resolved_at is None
 
 
-BROUGHT: Final = "comment from outside"
+FROM_OUTSIDE: Final = "comment from outside"
 """What the audit trail calls a comment of somebody without an account."""
 DECK: Final = Anchor()
 """The place of what is said of the whole deck."""
@@ -314,7 +314,7 @@ def enter_comment(
 def _may_resolve(act: Acting, session: Session, one: Comment) -> None:
     """Refuse that those who wrote a deck settle what a reviewer demands of it."""
     connection = act.change.connection
-    is_own = one.author == session.person.id and not _was_brought(connection, one)
+    is_own = one.author == session.person.id and not _is_from_outside(connection, one)
     if not one.must_fix or is_own:
         return
     if session.person.id in authors_of(connection, one.deck):
@@ -339,13 +339,13 @@ def _newest(connection: Connection, one: Comment) -> Comment:
     return one if found is None else _newest(connection, _by_id(connection, found))
 
 
-def _was_brought(connection: Connection, one: Comment) -> bool:
+def _is_from_outside(connection: Connection, one: Comment) -> bool:
     """Tell whether somebody outside said it, here or on the version that it was carried from."""
     if one.carried_from:
-        return _was_brought(connection, _by_id(connection, one.carried_from))
+        return _is_from_outside(connection, _by_id(connection, one.carried_from))
     name = object_name(comments, {"id": one.id})
     told = select(events.c.action).where(events.c.object == name, events.c.effect == "insert")
-    return connection.scalar(told) == BROUGHT
+    return connection.scalar(told) == FROM_OUTSIDE
 
 
 def _by_id(connection: Connection, comment_id: str) -> Comment:

@@ -87,7 +87,7 @@ def refuse_derived(version: Version) -> None:
     Raises:
         Refused: wrong_state.
     """
-    if rests_on_parent(version):
+    if is_derived(version):
         raise Refused(
             WRONG_STATE,
             tell("{0} is itself derived, from {1}.", version.ref, version.derived_from),
@@ -95,7 +95,7 @@ def refuse_derived(version: Version) -> None:
         )
 
 
-def rests_on_parent(version: Version) -> bool:
+def is_derived(version: Version) -> bool:
     """Tell whether nobody signed a version because the signatures on its parent cover it."""
     return version.rests_on is not None
 

@@ -54,10 +54,10 @@ class Opened:
     @property
     def may_take(self) -> bool:
         """Whether that person can take the deck out to make its next version."""
-        from slidekit.library.derivation import rests_on_parent
+        from slidekit.library.derivation import is_derived
 
         is_free = self.whole.deck.checked_out_by in (None, self.person)
-        is_own_work = not rests_on_parent(self.version)
+        is_own_work = not is_derived(self.version)
         return is_free and is_own_work and self.is_newest and "author" in self.may
 
     @property
@@ -69,9 +69,9 @@ class Opened:
     @property
     def may_derive(self) -> bool:
         """Whether that person can derive a deck from this version."""
-        from slidekit.library.derivation import rests_on_parent
+        from slidekit.library.derivation import is_derived
 
-        return "derive" in self.whole.acts and not rests_on_parent(self.version)
+        return "derive" in self.whole.acts and not is_derived(self.version)
 
     @property
     def version(self) -> Version:

@@ -44,7 +44,7 @@ def export_bundle(session: Session, ref: Ref, out: Path) -> dict[str, Any]:
     """
     import uuid
 
-    from slidekit.app.taking import take_away
+    from slidekit.app.exporting import export_file
     from slidekit.export.bundle import bundle_bytes
     from slidekit.library.overview import overview
     from slidekit.library.signing import head_of, signer_of
@@ -67,7 +67,7 @@ def export_bundle(session: Session, ref: Ref, out: Path) -> dict[str, Any]:
             "audit_head": head_of(connection),
         }
     content = bundle_bytes(about, files, signer)
-    take_away(session, ref, KIND, content, out)
+    export_file(session, ref, KIND, content, out)
     return {**about, "key": signer.key, "files": sorted(files), "out": str(out)}
 
 

@@ -34,13 +34,13 @@ def write_dossier(session: Session, ref: Ref, out: Path) -> dict[str, str]:
     import hashlib
 
     from slidekit.app.decks import require_ending
-    from slidekit.app.taking import take_away
+    from slidekit.app.exporting import export_file
     from slidekit.files import zip_parts
 
     require_ending(out, ".zip")
     parts = parts_of(session, ref)
     content = zip_parts(parts)
-    take_away(session, ref, "dossier", content, out)
+    export_file(session, ref, "dossier", content, out)
     return {name: hashlib.sha256(data).hexdigest() for name, data in sorted(parts.items())}
 
 

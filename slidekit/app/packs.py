@@ -64,8 +64,8 @@ def write_pack(session: Session, ref: Ref, out: Path, *, progress: Progress = qu
         LibraryError: there is no such version.
         ExportError: the zip cannot be written, or this machine cannot write PDF.
     """
+    from slidekit.app.exporting import export_file
     from slidekit.app.reviewing import deck_of
-    from slidekit.app.taking import take_away
     from slidekit.files import zip_parts
     from slidekit.library.versions import open_version
 
@@ -85,7 +85,7 @@ def write_pack(session: Session, ref: Ref, out: Path, *, progress: Progress = qu
         "README.txt": _readme(version, lacking, _unmarked(claims, pages, lacking)).encode(),
     }
     content = zip_parts(parts)
-    take_away(session, ref, KIND, content, out)
+    export_file(session, ref, KIND, content, out)
     return Packed(out, tuple(sorted(parts)), len(claims), len(pages), lacking)
 
 

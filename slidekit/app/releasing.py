@@ -88,9 +88,9 @@ def released_before(session: Session, ref: Ref) -> Version | None:
 
 def write_again(session: Session, ref: Ref, out: Path, pdf: Path | None) -> None:
     """Write the files that the library keeps of a released version."""
-    from slidekit.library.released_files import PDF, PPTX, take_released
+    from slidekit.library.released_files import PDF, PPTX, export_released
 
-    kept = take_released(session, ref, (PPTX, PDF) if pdf else (PPTX,))
+    kept = export_released(session, ref, (PPTX, PDF) if pdf else (PPTX,))
     if pdf and PDF not in kept:
         raise ExportError(
             tell("{0} was released without a PDF.", ref), fix=tell("Leave --pdf out.")

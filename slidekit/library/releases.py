@@ -79,7 +79,7 @@ class Withdrawn:
 
     version: Version
     exports: tuple[Export, ...]
-    """Files that people took away, oldest first."""
+    """Files that people exported, oldest first."""
 
 
 def plan_release(

@@ -6001,34 +6001,34 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
     </context>
     <context>
-        <name>Taking</name>
+        <name>DeckActs</name>
         <message>
-            <location filename="../../widgets/review/taking.py"></location>
+            <location filename="../../widgets/review/deck_acts.py"></location>
             <source>Decks (*.slidekit)</source>
             <translation>Foliensätze (*.slidekit)</translation>
         </message>
         <message>
-            <location filename="../../widgets/review/taking.py"></location>
+            <location filename="../../widgets/review/deck_acts.py"></location>
             <source>Keep the deck as</source>
             <translation>Foliensatz ablegen als</translation>
         </message>
         <message>
-            <location filename="../../widgets/review/taking.py"></location>
+            <location filename="../../widgets/review/deck_acts.py"></location>
             <source>Why it is freed</source>
             <translation>Warum er frei wird</translation>
         </message>
         <message>
-            <location filename="../../widgets/review/taking.py"></location>
+            <location filename="../../widgets/review/deck_acts.py"></location>
             <source>Free the deck for others</source>
             <translation>Foliensatz für andere freimachen</translation>
         </message>
         <message>
-            <location filename="../../widgets/review/taking.py"></location>
+            <location filename="../../widgets/review/deck_acts.py"></location>
             <source>{0} works on this deck since {1}. Then anybody can submit its next version.</source>
             <translation>{0} arbeitet seit {1} an diesem Foliensatz. Danach können alle seine nächste Version einreichen.</translation>
         </message>
         <message>
-            <location filename="../../widgets/review/taking.py"></location>
+            <location filename="../../widgets/review/deck_acts.py"></location>
             <source>Written: {0}. In the library it is {1}, approval {2}, until {3}.</source>
             <translation>Geschrieben: {0}. In der Bibliothek heißt er {1}, Genehmigung {2}, bis {3}.</translation>
         </message>

@@ -168,3 +168,14 @@ def test_the_owner_works_in_the_application_role(admin: Session) -> None:
     """Who owns the tables uses them with no more rights than anybody else."""
     ((role, owner),) = rows(admin, "SELECT current_user, session_user")
     assert (role.startswith("slidekit_library"), owner) == (True, OWNER)
+
+
+def test_no_two_databases_share_a_role() -> None:
+    """Names are cut at 63 bytes, not letters, and what is cut off still counts."""
+    assert application_role("library") == "slidekit_library"
+    assert application_role("x" * 54) == "slidekit_" + "x" * 54
+    long = ("a" * 60 + "1", "a" * 60 + "2", "ä" * 30 + "1", "ä" * 30 + "2", "ä" * 31)
+    roles = [application_role(database) for database in long]
+    assert len({*roles}) == len(long)
+    assert {len(role.encode()) <= 63 for role in roles} == {True}
+    assert all(role.startswith("slidekit_") for role in roles)

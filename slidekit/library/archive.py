@@ -151,7 +151,7 @@ def _value(value: Any) -> Any:  # noqa: ANN401 - of any column
         ValueError: no column holds such a one.
     """
     if isinstance(value, dict):
-        return base64.b64decode(value[BYTES])
+        return base64.b64decode(value[BYTES], validate=True)
     is_known = value is None or isinstance(value, str | int)
     if not is_known or (isinstance(value, int) and abs(value) > LARGEST_NUMBER):
         raise ValueError("no value of a column")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.deck.model import Slide
 from slidekit.exhibits.setting import day_words
-from slidekit.languages import in_own_language, say
+from slidekit.languages import in_own_language, say, to_say
 from slidekit.layout.added_pages import Grid, page_ids, parts_of
 from slidekit.layout.foot import footer
 from slidekit.layout.frame import Cell, Frame, Paragraph, Run
@@ -36,6 +36,21 @@ SECTION = "signatures"
 SIZE_PT = 12.0
 GRID = Grid((inches(2.75), inches(3.4)), points(4), points(5))
 """The last column has the rest of the width: 64 hexadecimal digits on one line."""
+ROLES = {
+    "author": to_say("author"),
+    "medical": to_say("medical reviewer"),
+    "regulatory": to_say("regulatory reviewer"),
+    "legal": to_say("legal reviewer"),
+    "signatory": to_say("signatory"),
+    "librarian": to_say("librarian"),
+}
+ACTS = {
+    "approve": to_say("approved"),
+    "waive": to_say("waived a finding"),
+    "record": to_say("recorded an approval of another system"),
+    "release": to_say("released"),
+}
+"""What was done by a signature, as it stands after the role of who signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +66,8 @@ class SignatureBlock:
     """Id of the key that signed."""
     audit_head: str
     """Head of the audit trail when it was signed, in hexadecimal digits."""
+    act: str = "approve"
+    """What was done by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +161,7 @@ def _whence(sheet: Sheet) -> tuple[str, ...]:
     elsewhere = say(
         "Approved in another system as {0} ({1}): recorded here, not signed",
         sheet.stamp.outside,
-        ", ".join(sheet.recorded),
+        ", ".join(map(_role, sheet.recorded)),
     )
     return (*([chosen] if sheet.parent else []), *([elsewhere] if sheet.recorded else []))
 
@@ -169,7 +186,7 @@ def _how_to_verify(page: Page, sheet: Sheet) -> TextBlock:
 def _row(block: SignatureBlock, theme: Theme) -> Row:
     signed = f"{day_words(block.at.date())}, {moment(block.at)}"
     texts = (
-        (block.person, block.role),
+        (block.person, f"{_role(block.role)}: {say(ACTS.get(block.act, block.act))}"),
         (block.meaning, signed),
         (say("Key {0}", block.key), block.audit_head),
     )
@@ -179,6 +196,11 @@ def _row(block: SignatureBlock, theme: Theme) -> Row:
         for place, (pair, width) in enumerate(zip(texts, GRID.widths(theme), strict=True))
     )
     return GRID.row(cells)
+
+
+def _role(role: str) -> str:
+    """Return a role as people call it, in the deck's language."""
+    return say(ROLES.get(role, role))
 
 
 def moment(at: dt.datetime) -> str:

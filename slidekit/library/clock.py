@@ -6,6 +6,10 @@ from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
+from sqlalchemy import func, select
+
+from slidekit.library.tables import events
+
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
@@ -20,6 +24,14 @@ def now(connection: Connection) -> tuple[datetime, str]:
         at = connection.exec_driver_sql("SELECT clock_timestamp()").scalar_one()
         return at.astimezone(UTC), DATABASE
     return datetime.now(UTC), CLIENT
+
+
+def latest(connection: Connection) -> str:
+    """Return the latest time that any event has; "" where there is none.
+
+    A clock that was set back makes no day come again.
+    """
+    return connection.scalar(select(func.max(events.c.at))) or ""
 
 
 def stamp(at: datetime) -> str:

@@ -20,7 +20,7 @@ from slidekit.languages import tell
 from slidekit.library import grants
 from slidekit.library.audit import Tried
 from slidekit.library.chain import object_name
-from slidekit.library.clock import stamp
+from slidekit.library.clock import latest, stamp
 from slidekit.library.refusals import STALE_VERSION
 from slidekit.library.states import state_on
 from slidekit.library.tables import ROLES, decks, versions
@@ -40,7 +40,7 @@ DEVICES: Final = frozenset(
 )
 """Names that no file has on Windows."""
 _REF = re.compile(r"(?P<deck>[^@]+)@(?P<number>[1-9][0-9]{0,5})", re.ASCII)
-_DECK_COLUMNS: Final = ("title", "product", "owner")
+_DECK_COLUMNS: Final = ("owner",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ class Version:
     deck: str
     number: int
     title: str
+    """Of this version, as its slides have it."""
     product: str
     """Whose roles count: those given for this product or for all."""
     owner: str
@@ -291,8 +292,8 @@ def sources_of(connection: Connection, deck: str) -> frozenset[str]:
 
 
 def today(library: Library, connection: Connection) -> str:
-    """Return the library's time, ISO 8601 in UTC."""
-    return stamp(library.now(connection)[0])
+    """Return the time by which validity goes, ISO 8601 in UTC: never before that of an event."""
+    return max(stamp(library.now(connection)[0]), latest(connection))
 
 
 def refuse_stale(version: Version, seen: int | None) -> None:

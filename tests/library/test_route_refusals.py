@@ -69,7 +69,7 @@ STEPS: dict[Act, tuple[str, str, str, bool]] = {
     "reject": ("in_review approved", "changes_requested", JUDGES, True),
     "release": ("approved", "released", "signatory librarian", True),
     "derive": ("released", "", EVERYBODY, False),
-    "withdraw": ("released expired", "withdrawn", "signatory librarian", False),
+    "withdraw": ("released expired superseded", "withdrawn", "signatory librarian", False),
     "supersede": ("draft checks_passed in_review approved released", "superseded", "", False),
     "expire": ("released", "expired", "", False),
 }

@@ -125,7 +125,7 @@ def plan_release(
         _refuse_alone(session, version, before)
         outside = outside_id(before, outside.strip(), meaning)
         last_day, limit = _last_day(connection, version, at, months)
-        signer, head = signer_in_use(session.library, connection), head_of(connection)
+        signer = signer_in_use(session.library, connection)
         one = made(
             signer,
             version,
@@ -133,23 +133,15 @@ def plan_release(
             role=used,
             meaning=_meaning(meaning, last_day),
             at=at,
-            audit_head=head,
+            audit_head=head_of(connection),
             previous=last_link(connection),
             act="release",
         )
-        approval = Approval(
-            id=_approval_id(connection, at),
-            deck=version.deck,
-            version=version.number,
-            state=RELEASED,
-            released_at=one.at,
-            valid_until=last_day,
-            audience=version.audience,
-            content_digest=version.content_digest,
-            report_digest=version.report_digest,
-            audit_head=head,
-            key=signer.key,
-            signatures=(*(signed.signature for signed in before), one),
+        approval = _approval(
+            version,
+            (*(signed.signature for signed in before), one),
+            approval_id=_approval_id(connection, at),
+            last_day=last_day,
             markets=markets,
             outside=outside,
         )
@@ -230,6 +222,35 @@ def withdraw(
         return Withdrawn(now, exports_of(act.change.connection, ref))
 
 
+def _approval(
+    version: Version,
+    signatures: tuple[Signature, ...],
+    *,
+    approval_id: str,
+    last_day: dt.date,
+    markets: tuple[str, ...],
+    outside: str,
+) -> Approval:
+    """Return the approval of a version that the last of its signatures releases."""
+    release = signatures[-1]
+    return Approval(
+        id=approval_id,
+        deck=version.deck,
+        version=version.number,
+        state=RELEASED,
+        released_at=release.at,
+        valid_until=last_day,
+        audience=version.audience,
+        content_digest=version.content_digest,
+        report_digest=version.report_digest,
+        audit_head=release.audit_head,
+        key=release.key,
+        signatures=signatures,
+        markets=markets,
+        outside=outside,
+    )
+
+
 def _approved(connection: Connection, version: Version) -> tuple[Signed, ...]:
     """Return the signatures on a version with which nothing is left to do."""
     refuse_unfinished(connection, version)
@@ -299,9 +320,7 @@ def _approval_id(connection: Connection, at: str) -> str:
     begins = f"{setting(connection, 'approval_prefix')}-{at[:4]}-"
     like = versions.c.approval_id.startswith(begins, autoescape=True)
     used = connection.scalars(select(versions.c.approval_id).where(like))
-    own = [
-        one for one in used if one.removeprefix(begins).isdigit()
-    ]  # derived ones have longer ids
+    own = [one for one in used if one.removeprefix(begins).isdigit()]  # not of derived decks
     return f"{begins}{len(own) + 1:04}"
 
 

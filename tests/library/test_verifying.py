@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from slidekit.app import is_clean, release_version, verify, verify_in_library
 from slidekit.app.reviewing import submit_deck
 from slidekit.cli import main
@@ -32,6 +30,8 @@ from tests.library.test_derivation import _approval_of, derived
 if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
+
+    import pytest
 
     from tests.library.route import Team
 

@@ -147,9 +147,9 @@ def _approval(session: Session, ref: Ref, deck: Deck) -> tuple[Approval, Signer]
     from slidekit.app.deriving import approval_of_derived
     from slidekit.library.exports import count_exports
     from slidekit.library.signing import head_of, signer_of
-    from slidekit.library.versions import tried
+    from slidekit.library.versions import attempt_on
 
-    with session.noting(tried("derive", ref)), session.reading() as connection:
+    with session.noting(attempt_on("derive", ref)), session.reading() as connection:
         version = _allowed(connection, session, ref)
         parent = approval_of_version(connection, version)
         signer = signer_of(session.library, connection)
@@ -193,9 +193,9 @@ def _record(session: Session, ref: Ref, made: Derivation, out: Path) -> Version:
     from slidekit.library.derivation import enter_derived
     from slidekit.library.exports import count_exports, record_export
     from slidekit.library.refusals import STALE_VERSION
-    from slidekit.library.versions import tried
+    from slidekit.library.versions import attempt_on
 
-    with session.writing(tried("derive", ref)) as change:
+    with session.writing(attempt_on("derive", ref)) as change:
         parent = _allowed(change.connection, session, ref)
         number = count_exports(change.connection, ref, KIND) + 1
         if made.approval.id != f"{made.approval.parent}-D{number}":

@@ -17,7 +17,7 @@ from slidekit.library.chain import object_name
 from slidekit.library.keychain import keychain
 from slidekit.library.names import needed
 from slidekit.library.refusals import AUTHOR_CANNOT_APPROVE
-from slidekit.library.states import JUDGES, OPEN
+from slidekit.library.states import APPROVERS, OPEN
 from slidekit.library.tables import comments, events, versions
 from slidekit.library.versions import Ref, authors_of, touch, versions_of
 
@@ -323,7 +323,7 @@ def _may_resolve(act: Acting, session: Session, one: Comment) -> None:
             tell("A reviewer demands this; who wrote the deck cannot settle it."),
             fix=tell("Answer the comment, or submit a new version; a reviewer resolves it."),
         )
-    grants.demand(connection, session, JUDGES, act.version.product)
+    grants.demand(connection, session, APPROVERS, act.version.product)
 
 
 def _asked(connection: Connection, comment_id: str) -> Comment:

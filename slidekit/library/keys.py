@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from slidekit.errors import LibraryError
 from slidekit.languages import tell
 from slidekit.library import grants, keyfiles, witness
-from slidekit.library.audit import Tried
+from slidekit.library.audit import Attempt
 from slidekit.library.chain import object_name
 from slidekit.library.keychain import keychain
 from slidekit.library.names import iso_date, needed
@@ -106,7 +106,7 @@ def rotate(session: Session, reason: str = "", *, lost: bool = False) -> Key:
         LibraryError: the private key in use is not on this machine, or is though it is said to be
             lost; the new one cannot be written; a break has no reason.
     """
-    with session.writing(Tried("rotate key", keys.name)) as change:
+    with session.writing(Attempt("rotate key", keys.name)) as change:
         grants.demand(change.connection, session, MAY_ROTATE)
         if lost:
             return _broken(change, needed(reason, tell("The reason")))
@@ -158,7 +158,7 @@ def revoke(session: Session, key_id: str, since: str, reason: str) -> Revoked:
             reason is empty, or the private key in use is not on this machine.
     """
     day, said = iso_date(since, tell("The day")), needed(reason, tell("The reason"))
-    with session.writing(Tried("revoke key", keys.name)) as change:
+    with session.writing(Attempt("revoke key", keys.name)) as change:
         grants.demand(change.connection, session, MAY_ROTATE)
         chain = keychain(change.connection)
         key_id = key_id.strip().lower()

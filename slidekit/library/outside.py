@@ -15,7 +15,7 @@ from slidekit.export.approval import record_meaning, recorded_in
 from slidekit.languages import tell
 from slidekit.library.acting import acting
 from slidekit.library.signing import sign
-from slidekit.library.states import JUDGES
+from slidekit.library.states import APPROVERS
 from slidekit.library.versions import find_version, move, object_of, touch
 
 if TYPE_CHECKING:
@@ -132,10 +132,10 @@ def _required_id(text: str) -> str:
 
 def _required_roles(roles: Sequence[str]) -> tuple[str, ...]:
     plain = tuple(dict.fromkeys(role.strip().lower() for role in roles if role.strip()))
-    wrong = [role for role in plain if role not in JUDGES]
+    wrong = [role for role in plain if role not in APPROVERS]
     if wrong or not plain:
         raise LibraryError(
-            tell("An outside approval is given by roles: {0}.", ", ".join(JUDGES)),
+            tell("An outside approval is given by roles: {0}.", ", ".join(APPROVERS)),
             fix=tell("Name each with --by."),
         )
     return plain

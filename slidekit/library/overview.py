@@ -19,7 +19,7 @@ from slidekit.library.signing import signatures_of
 from slidekit.library.staleness import stale_marks
 from slidekit.library.states import acts_in
 from slidekit.library.tables import ROLES
-from slidekit.library.versions import today, tried
+from slidekit.library.versions import attempt_on, today
 from slidekit.library.waiting import asked_for
 from slidekit.library.waivers import unwaived, waivers_of
 
@@ -72,7 +72,7 @@ def overview(session: Session, ref: Ref) -> Overview:
         Refused: wrong_role for somebody without any role for its product.
         LibraryError: there is no such version, or a signature is not as it was made.
     """
-    with session.noting(tried("open", ref)), session.reading() as connection:
+    with session.noting(attempt_on("open", ref)), session.reading() as connection:
         version = signed_version(connection, ref, today(session.library, connection))
         grants.demand(connection, session, ROLES, version.product)
         deck = require_deck(connection, ref.deck)

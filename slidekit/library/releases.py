@@ -44,7 +44,7 @@ from slidekit.library.signing import (
 from slidekit.library.signing import signer_of as signer_in_use
 from slidekit.library.submission import supersede
 from slidekit.library.tables import versions
-from slidekit.library.versions import find_version, move, today, tried, versions_of
+from slidekit.library.versions import attempt_on, find_version, move, today, versions_of
 from slidekit.library.wording import limit_words, role_words
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def plan_release(
             as it was made.
     """
     sessions.confirm(session, password)
-    with session.noting(tried("release", ref)), session.reading() as connection:
+    with session.noting(attempt_on("release", ref)), session.reading() as connection:
         at = stamp(session.library.now(connection)[0])
         version = signed_version(connection, ref, today(session.library, connection))
         refuse_altered_settings(connection)
@@ -164,7 +164,7 @@ def record_release(
         Refused: stale_version where something was done on the version in between.
         LibraryError: a file is too large.
     """
-    with session.writing(tried("release", plan.version.ref)) as change:
+    with session.writing(attempt_on("release", plan.version.ref)) as change:
         version = signed_version(change.connection, plan.version.ref, change.today)
         refuse_altered_settings(change.connection)
         judged(change.connection, session, "release", version, plan.signature.role)

@@ -18,7 +18,7 @@ from slidekit.errors import LibraryError, Refused
 from slidekit.export.approval import Subject
 from slidekit.languages import tell
 from slidekit.library import grants
-from slidekit.library.audit import Tried
+from slidekit.library.audit import Attempt
 from slidekit.library.chain import object_name
 from slidekit.library.clock import latest, stamp
 from slidekit.library.refusals import STALE_VERSION
@@ -201,9 +201,9 @@ def object_of(ref: Ref) -> str:
     return object_name(versions, {"deck": ref.deck, "number": ref.number})
 
 
-def tried(act: str, ref: Ref) -> Tried:
+def attempt_on(act: str, ref: Ref) -> Attempt:
     """Return an act on a version, for the event of its refusal."""
-    return Tried(act, object_of(ref), ref.deck)
+    return Attempt(act, object_of(ref), ref.deck)
 
 
 def open_version(session: Session, ref: Ref) -> Version:
@@ -213,7 +213,7 @@ def open_version(session: Session, ref: Ref) -> Version:
         Refused: wrong_role.
         LibraryError: there is none.
     """
-    with session.noting(tried("open", ref)), session.reading() as connection:
+    with session.noting(attempt_on("open", ref)), session.reading() as connection:
         version = find_version(connection, ref, today(session.library, connection))
         grants.demand(connection, session, ROLES, version.product)
         return version

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from slidekit.deck.model import Deck
-    from slidekit.library.audit import Change, Tried
+    from slidekit.library.audit import Attempt, Change
     from slidekit.library.submission import Submission
 
 VERSIONS, A_DECK, AT_ONCE, RUNS = 2000, 5, 100, 5
@@ -91,7 +91,7 @@ class Hurried(Session):
 
     change: Change
 
-    def writing(self, tried: Tried = NOTHING) -> AbstractContextManager[Change]:
+    def writing(self, attempt: Attempt = NOTHING) -> AbstractContextManager[Change]:
         """Give the one transaction."""
         return nullcontext(self.change)
 

@@ -54,8 +54,8 @@ NASTY = (
     "<script>alert(1)</script>\n\x1b[31mred\u202eright to left",
 )
 
-JUDGES = "medical regulatory legal signatory"
-EVERYBODY = f"author {JUDGES} librarian"
+APPROVERS = "medical regulatory legal signatory"
+EVERYBODY = f"author {APPROVERS} librarian"
 WHILE_OPEN = "in_review changes_requested approved"
 
 STEPS: dict[Act, tuple[str, str, str, bool]] = {
@@ -63,10 +63,10 @@ STEPS: dict[Act, tuple[str, str, str, bool]] = {
     "submit": ("checks_passed", "in_review", "author", False),
     "comment": (WHILE_OPEN, "", EVERYBODY, False),
     "resolve": (WHILE_OPEN, "", EVERYBODY, False),
-    "waive": ("in_review", "", JUDGES, True),
+    "waive": ("in_review", "", APPROVERS, True),
     "record": ("in_review", "approved", "librarian", True),
-    "approve": ("in_review", "approved", JUDGES, True),
-    "reject": ("in_review approved", "changes_requested", JUDGES, True),
+    "approve": ("in_review", "approved", APPROVERS, True),
+    "reject": ("in_review approved", "changes_requested", APPROVERS, True),
     "release": ("approved", "released", "signatory librarian", True),
     "derive": ("released", "", EVERYBODY, False),
     "withdraw": ("released expired superseded", "withdrawn", "signatory librarian", False),

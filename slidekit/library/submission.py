@@ -18,7 +18,7 @@ from slidekit.languages import tell
 from slidekit.library import blobs, grants, policies
 from slidekit.library.audit import Attempt
 from slidekit.library.chain import utf8_json
-from slidekit.library.checkouts import find_deck, free, refuse_taken, same_but_for_case
+from slidekit.library.checkouts import find_deck, free, refuse_checked_out, same_but_for_case
 from slidekit.library.comments import carry
 from slidekit.library.derivation import fall_with
 from slidekit.library.expiry import record_expired
@@ -181,7 +181,7 @@ def _entered(
         grants.demand(change.connection, session, ROUTE["submit"].roles, one)
     policies.demand(change.connection, held.policy, session.person.id)
     if known:
-        refuse_taken(change, session, known)
+        refuse_checked_out(change, session, known)
         deck = known.id
         number = _next_number(change, deck, base)
         free(change, known)

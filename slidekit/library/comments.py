@@ -231,14 +231,11 @@ def _settled(connection: Connection, ids: Sequence[str]) -> frozenset[str]:
     return frozenset(names[event["object"]] for event in map(dict, found) if chain.made(event))
 
 
-def carry(change: Change, earlier: Version, later: Version, places: Anchors) -> int:
+def carry(change: Change, earlier: Version, later: Version, places: Anchors) -> None:
     """Take the comments that nobody has resolved, with their answers, to a later version.
 
     Each keeps its author, time and words; its place as far as that is still there. What a later
     version has already stays as it is there.
-
-    Returns:
-        How many were taken along.
     """
     found = _left_behind(change.connection, earlier.ref)
     threads = {one.id for one in found if one.is_open and not one.reply_to}
@@ -257,7 +254,6 @@ def carry(change: Change, earlier: Version, later: Version, places: Anchors) -> 
             "carried_from": one.id,
         }
         change.insert(comments, "carry comment", row)
-    return len(ids)
 
 
 def _enter(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from slidekit.library.comments import Comment
     from slidekit.library.overview import Overview
     from slidekit.library.sessions import Session
-    from slidekit.library.versions import Ref
+    from slidekit.library.versions import Ref, Version
 
 KIND: Final = "bundle"
 GONE: Final = ("withdrawn", "superseded", "expired")
@@ -208,14 +208,18 @@ def _changes(session: Session, whole: Overview) -> Mapping[str, Any] | None:
     return compared_as_json(versions_compared((session, before), (session, ref)))
 
 
-def _readme(whole: Overview) -> str:
+def heading_of(version: Version) -> tuple[str, ...]:
+    """Return the first lines of a README: which version it is, and whether it may be shown."""
     from slidekit.library.wording import state_words
 
-    version = whole.version
+    named = tell("{0}, version {1}: {2}", version.title, version.number, state_words(version.state))
+    gone = tell("It may not be shown any more.")
+    return (named, gone, "") if version.state in GONE else (named, "")
+
+
+def _readme(whole: Overview) -> str:
     lines = (
-        tell("{0}, version {1}: {2}", version.title, version.number, state_words(version.state)),
-        *([tell("It may not be shown any more.")] if version.state in GONE else []),
-        "",
+        *heading_of(whole.version),
         tell("deck.pptx, deck.pdf: the slides; open comments stand in the PPTX."),
         tell("report.json: what the rules say. changes.json: what is new since the last version."),
         tell("deck.slidekit: the deck with all its numbers, for slidekit."),

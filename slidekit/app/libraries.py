@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from slidekit.library.sessions import Session
     from slidekit.library.versions import Ref, Version
 
-GONE = ("withdrawn",)
-"""States of a newest version that nobody needs anew."""
-
 
 @dataclass(frozen=True, slots=True)
 class RefreshedDeck:
@@ -101,7 +98,7 @@ def _newest(session: Session) -> Iterator[Version]:
 
     newest = {version.deck: version for version in list_versions(session)}
     for version in newest.values():
-        if version.state not in GONE and not is_derived(version):
+        if version.state != "withdrawn" and not is_derived(version):
             yield version
 
 

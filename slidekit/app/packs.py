@@ -1,4 +1,4 @@
-"""Use case: a version for the review system that a company has: numbered claims and their places.
+"""Use case: the annotated reference pack of a version, for the review system that a company has.
 
 One zip: the slides as PDF with a number at each claim and the list of claims behind them, the list
 as CSV, the sources that travel with the deck with the places marked, and the signature pages of a
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
-from slidekit.app.bundles import GONE
+from slidekit.app.bundles import heading_of
 from slidekit.app.decks import quiet, require_ending
 from slidekit.languages import tell
 
@@ -223,12 +223,8 @@ def _unmarked(
 
 
 def _readme(version: Version, lacking: Sequence[str], unmarked: Sequence[str]) -> str:
-    from slidekit.library.wording import state_words
-
     lines = [
-        tell("{0}, version {1}: {2}", version.title, version.number, state_words(version.state)),
-        *([tell("It may not be shown any more.")] if version.state in GONE else []),
-        "",
+        *heading_of(version),
         tell("{0}.pdf: the slides with their claims numbered.", f"{version.deck}-{version.number}"),
         tell("claims.csv: of each number the claim, its source and the place in it."),
         tell("sources: what is cited; places are marked where their words were found."),

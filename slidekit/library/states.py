@@ -4,8 +4,8 @@
                                   |            |
                                   +------------+--> changes_requested -> a new version
 
-The act `reject` leads to `changes_requested`; people read of both that a version was sent back. What
-was released can be withdrawn after it expired or a later version took its place: people have files
+The act `reject` leads to `changes_requested`: people read that the version was sent back. What was
+released can be withdrawn after it expired or a later version took its place: people have files
 of it.
 
 The table below is the whole of it. A step is judged with the state as it is under the write lock,

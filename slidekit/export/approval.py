@@ -41,7 +41,7 @@ SIGNATURE_KIND = "slidekit.signature/1"
 RELEASE_KIND = "slidekit.release/1"
 """Stand in the payloads, so that one kind of signature can never pass for the other."""
 
-Standing = Literal["valid", "invalid", "none", "unknown-key"]
+SignatureStatus = Literal["valid", "invalid", "none", "unknown-key"]
 Why = Literal["altered", "forged", "unknown-key"]
 """altered: the record says something else than was signed; forged: not made with that key."""
 

@@ -6,15 +6,16 @@ import contextlib
 import csv
 import io
 import os
+import tempfile
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from slidekit.languages import tell
 from slidekit.languages.reasons import reason_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from slidekit.errors import SlidekitError
 
@@ -93,6 +94,15 @@ def write_whole(path: Path, content: bytes, error: type[SlidekitError]) -> None:
     finally:
         with contextlib.suppress(OSError):
             beside.unlink()
+
+
+@contextlib.contextmanager
+def as_file(content: bytes, name: str) -> Iterator[Path]:
+    """Give bytes as a file of this name, which is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="slidekit-") as folder:
+        path = Path(folder) / name
+        path.write_bytes(content)
+        yield path
 
 
 def _refuse_folder(path: Path, error: type[SlidekitError]) -> None:

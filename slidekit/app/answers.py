@@ -7,18 +7,19 @@ the file, within limits, before anything is written.
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from slidekit.app.bundles import KIND, note_of
+from slidekit.app.stored import stored_record
 from slidekit.errors import ExportError, LibraryError, Refused, UsageError
+from slidekit.files import as_file
 from slidekit.languages import tell, told_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from slidekit.export.bundle import Bundle, ReplyComment
     from slidekit.export.comments import Note
@@ -106,9 +107,7 @@ def _own_copy(path: Path) -> Iterator[tuple[Path, str]]:
     from slidekit.export.bundle import content_of
 
     content = content_of(path)
-    with tempfile.TemporaryDirectory(prefix="slidekit-") as folder:
-        copy = Path(folder) / path.name
-        copy.write_bytes(content)
+    with as_file(content, path.name) as copy:
         yield copy, hashlib.sha256(content).hexdigest()
 
 
@@ -168,9 +167,7 @@ def _comments_of_replies(session: Session, ref: Ref, bundle: Bundle) -> list[Fou
     found: list[Found] = []
     for name, content in sorted(bundle.replies.items()):
         if name.endswith(".pptx"):
-            with tempfile.TemporaryDirectory(prefix="slidekit-") as folder:
-                path = Path(folder) / "reply.pptx"
-                path.write_bytes(content)
+            with as_file(content, "reply.pptx") as path:
                 found += _comments_of_file(session, replace(ref, number=bundle.about.version), path)
             continue
         reply = read_reply(content, name)
@@ -230,18 +227,11 @@ def _plain(text: str) -> str:
 def _require_same(session: Session, whole: Overview, path: Path) -> None:
     """Refuse a PPTX that is not one of a version, whatever was changed on its slides since."""
     from slidekit.export.record import read_record
-    from slidekit.library.blobs import load
 
     found, version = read_record(path), whole.version
-    kept, expected = version.released_pptx or version.pptx_file, None
-    with (
-        tempfile.TemporaryDirectory(prefix="slidekit-") as folder,
-        session.reading() as connection,
-    ):
-        stored = Path(folder) / "stored.pptx"
-        if kept:
-            stored.write_bytes(load(connection, kept))
-            expected = read_record(stored)
+    kept = version.released_pptx or version.pptx_file
+    with session.reading() as connection:
+        expected = stored_record(connection, kept) if kept else None
     if not found or not expected or found["deck"] != expected["deck"]:
         raise LibraryError(
             tell("{0} is no PPTX of {1}.", path.name, version.ref),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from slidekit.app.decks import quiet, require_ending
+from slidekit.app.stored import stored_record
 from slidekit.errors import ExportError, LibraryError, Refused
 from slidekit.languages import tell
 
@@ -170,15 +171,9 @@ def approval_of_version(connection: Connection, version: Version) -> Approval:
     Raises:
         LibraryError: it has no released file, or that is not as it was stored.
     """
-    from slidekit.export.record import read_record
     from slidekit.export.released import approval_in
-    from slidekit.library.blobs import load
 
-    content = load(connection, version.released_pptx or "")
-    with tempfile.TemporaryDirectory(prefix="slidekit-") as folder:
-        path = Path(folder) / "released.pptx"
-        path.write_bytes(content)
-        found = approval_in(read_record(path) or {})
+    found = approval_in(stored_record(connection, version.released_pptx or "") or {})
     if found is None:
         raise LibraryError(
             tell("The released file of {0} carries no approval.", version.ref),

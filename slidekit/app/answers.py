@@ -119,7 +119,7 @@ def _trusted(session: Session, path: Path) -> Bundle:
     """
     from slidekit.export.bundle import read_bundle
     from slidekit.export.signing import public_keys
-    from slidekit.library.keys import all_keys
+    from slidekit.library.keys import pem_of
 
     bundle = read_bundle(path)
     if bundle.about.library != session.library.id:
@@ -128,8 +128,8 @@ def _trusted(session: Session, path: Path) -> Bundle:
             fix=tell("Import it there, or give the --library that it was exported from."),
         )
     with session.reading() as connection:
-        pem = "".join(one.public_pem for one in all_keys(connection))
-    if not bundle.is_signed(public_keys(pem.encode("ascii"), session.library.name)):
+        pem = pem_of(connection)
+    if not bundle.is_signed(public_keys(pem, session.library.name)):
         raise LibraryError(
             tell("{0} does not carry this library's signature: it is forged.", path.name),
             fix=tell("Do not use it; export the version again."),

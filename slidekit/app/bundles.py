@@ -172,7 +172,7 @@ def _files(session: Session, whole: Overview) -> dict[str, bytes]:
     from slidekit.app.dossier import as_json
     from slidekit.export.comments import with_comments
     from slidekit.library.blobs import load
-    from slidekit.library.keys import all_keys
+    from slidekit.library.keys import pem_of
     from slidekit.library.overview import overview_as_json
 
     version, told = whole.version, overview_as_json(whole)
@@ -184,13 +184,13 @@ def _files(session: Session, whole: Overview) -> dict[str, bytes]:
     }
     with session.reading() as connection:
         files = {name: load(connection, digest) for name, digest in kept.items() if digest}
-        pem = "".join(key.public_pem for key in all_keys(connection))
+        pem = pem_of(connection)
     if PPTX in files and not version.released_pptx:  # a released file must stay as it was signed
         files[PPTX] = with_comments(files[PPTX], notes_of(whole))
     return files | {
         "comments.json": as_json({"comments": told["comments"], "waivers": told["waivers"]}),
         "changes.json": as_json(_changes(session, whole)),
-        "public-keys.pem": pem.encode("ascii"),
+        "public-keys.pem": pem,
         "README.txt": _readme(whole).encode(),
     }
 

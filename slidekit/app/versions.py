@@ -143,20 +143,20 @@ def verify_in_library(
     from slidekit.export.signing import public_keys, read_public_keys
     from slidekit.library import audit
     from slidekit.library.checking import refuse_replaced
-    from slidekit.library.keys import all_keys
+    from slidekit.library.keys import pem_of
     from slidekit.library.known import standing
     from slidekit.library.opening import open_library
 
     library = open_library(address)
     refuse_replaced(library)
     with audit.reading(library) as connection:
-        pem = "".join(one.public_pem for one in all_keys(connection))
+        pem = pem_of(connection)
 
     def ask(approval: Approval) -> Known:
         now = standing(library, approval)
         return Known(now.state, now.reason)
 
-    keys = public_keys(pem.encode(), library.name)
+    keys = public_keys(pem, library.name)
     if not is_pdf(path):
         return verify(path, data, progress, key=key, keys=keys, ask=ask)
     trusted = {**keys, **(read_public_keys(key) if key else {})}

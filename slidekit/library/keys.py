@@ -71,6 +71,11 @@ def all_keys(connection: Connection) -> tuple[Key, ...]:
     return tuple(key for key in _listed(connection) if key.vouched and key.revoked_at is None)
 
 
+def pem_of(connection: Connection) -> bytes:
+    """Return those keys as PEM, one after the other."""
+    return "".join(key.public_pem for key in all_keys(connection)).encode("ascii")
+
+
 def current_key(connection: Connection) -> Key:
     """Return the key that signs.
 

@@ -73,7 +73,7 @@ def all_keys(connection: Connection) -> tuple[Key, ...]:
 
 def pem_of(connection: Connection) -> bytes:
     """Return those keys as PEM, one after the other."""
-    return "".join(key.public_pem for key in all_keys(connection)).encode("ascii")
+    return "".join(key.public_pem for key in all_keys(connection)).encode()
 
 
 def current_key(connection: Connection) -> Key:

@@ -20,9 +20,7 @@ from slidekit.library.overview import overview
 from slidekit.library.people import disable, grant
 from slidekit.library.releases import plan_release, record_release, withdraw
 from slidekit.library.review import approve, reject
-from slidekit.library.states import ROUTE, require_state
 from slidekit.library.submission import submit
-from slidekit.library.tables import STATES
 from slidekit.library.trail import as_csv, list_events
 from slidekit.library.versions import deck_id, open_version, parse_ref
 from slidekit.library.waivers import waive
@@ -43,7 +41,6 @@ from tests.library.route import (
 
 if TYPE_CHECKING:
     from slidekit.library.sessions import Session
-    from slidekit.library.states import Act
     from slidekit.library.versions import Ref
     from tests.library.route import Team
 
@@ -70,18 +67,6 @@ def approving(session: Session, ref: Ref, role: str = "medical") -> str:
 def counted(team: Team) -> int:
     """Return how many signatures the library holds."""
     return int(rows(team.admin, "SELECT count(*) FROM signatures")[0][0])
-
-
-@pytest.mark.parametrize("act", ROUTE)
-def test_no_act_is_possible_but_in_the_states_of_the_table(act: Act) -> None:
-    """Every pair of act and state that the route does not name is refused."""
-    for state in STATES:
-        if state in ROUTE[act].before:
-            assert require_state(act, state, "onc301@1") == ROUTE[act]
-        else:
-            with pytest.raises(Refused) as no:
-                require_state(act, state, "onc301@1")
-            assert no.value.code == "wrong_state"
 
 
 def test_nobody_judges_what_he_wrote_any_version_of(team: Team) -> None:

@@ -116,7 +116,11 @@ def refuse_taken(change: Change, session: Session, held: Deck) -> None:
     raise Refused(
         LOCKED,
         tell("{0} has checked out {1} since {2} UTC.", person.full_name, held.id, since),
-        fix=tell("Wait for `slidekit review checkin {0}`, or ask a librarian to free it.", held.id),
+        fix=tell(
+            "Wait until it is given back (`slidekit review checkin {0}`), or ask a librarian to "
+            "free it.",
+            held.id,
+        ),
     )
 
 

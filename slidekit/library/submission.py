@@ -256,7 +256,7 @@ def _pass_checks(change: Change, version: Version, submission: Submission) -> No
         raise Refused(
             UNWAIVED,
             tell("The deck breaks rules that nobody can waive: {0}.", named(found)),
-            fix=tell("Run `slidekit check`, mend these, and submit again."),
+            fix=tell("Mend these (`slidekit check` lists them), and submit again."),
         )
     _step(change, version.ref, "check", f"report {version.report_digest}")
     _step(change, version.ref, "submit", version.message)

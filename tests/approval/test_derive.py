@@ -56,7 +56,7 @@ REFUSED = {
     "twice": ({"keep": ("title", "title")}, "Slide title is named twice"),
     "a field": ({"fields": {"title": "Better"}}, "title cannot be set without review"),
     "no date": ({"fields": {"date": "soon"}}, "soon is not a date"),
-    "interests": ({"fields": {"presenter.name": "X"}}, "set presenter.conflicts too"),
+    "interests": ({"fields": {"presenter.name": "X"}}, "say the conflicts of interest"),
 }
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from slidekit.library import identity
-from slidekit.library.people import change_password, disable
+from slidekit.library.people import change_password, disable, enable
 from slidekit.library.sessions import sign_in
 from tests.gui.review_hands import PASSWORD, Reviewer, session_of, tops
 from tests.gui.study_hands import click
@@ -94,13 +94,19 @@ def test_who_reset_a_password_is_told_who_else_can_confirm(
 def test_where_nobody_can_confirm_the_page_says_how_to_go_on(
     reviewer: Reviewer, address: str
 ) -> None:
-    """A library with one administrator and no librarian needs a second person first."""
+    """A library with one administrator and no librarian needs a second person first.
+
+    Refresh shows that there is one by now.
+    """
     reset(address, "mia")
     disable(session_of(address, "anna"), "lena", "Left")
     page = people_of(reviewer, "anna", "mia")
     assert not page.confirm.isEnabled()
     assert "Nobody can do that so far." in page.told.text()
     assert "role of administrator or librarian" in page.told.text()
+    enable(session_of(address, "anna"), "lena", "Back")
+    click(reviewer.library.again)
+    reviewer.wait(lambda: page.told.text().endswith("Who can do that: Lena Librarian."))
 
 
 def test_a_librarian_confirms_with_the_mouse_only_what_has_been_chosen(

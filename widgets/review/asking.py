@@ -57,10 +57,11 @@ class AskDialog(FormDialog):
         self.finished.connect(lambda _: self._jobs.finish())
         self._enable()
 
-    @Slot()
-    def _enable(self) -> None:
+    @property
+    def is_ready(self) -> bool:
+        """Whether all fields are filled that have to be."""
         needed = (self.lines[field.key] for field in self._fields if field.is_needed)
-        self.go.setEnabled(all(line.text().strip() for line in needed))
+        return all(line.text().strip() for line in needed)
 
     @Slot()
     def _on_ok(self) -> None:

@@ -73,6 +73,7 @@ class Desk(QObject):
     @Slot()
     def show_inbox(self) -> None:
         """Show what waits, or ask who is there."""
+        self._next = None  # whoever left the question does something else now
         page = self._library_page()
         self._show(page)
         if self.session is None:

@@ -152,10 +152,18 @@ class LibraryPage(QWidget):
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.left)
-        self.again.clicked.connect(self.refresh)
+        self.again.clicked.connect(self._on_again)
         self.out.clicked.connect(self.sign_out_wanted)
         for page in (self.inbox, self.browser):
             page.opened.connect(self.version_wanted)
+
+    @Slot()
+    def _on_again(self) -> None:
+        """Read anew what is shown; the audit trail is read by its own button, which is noted."""
+        self.refresh()
+        for page in (self.people, self.rules):
+            if page is not None and page is self.tabs.currentWidget():
+                page.refresh()
 
     def _say(self, words: str) -> None:
         self.message.setText(words)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QTreeWidget,
     QTreeWidgetItem,
+    QTreeWidgetItemIterator,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +25,8 @@ from widgets.review.task_words import asked_words, group_words
 from widgets.review.words import since_words, state_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from widgets.review.shelf import Shelf, Task
@@ -111,13 +114,24 @@ class VersionTree(QTreeWidget):
         group.setFont(0, face)
         return group
 
-    def choose_first(self) -> None:
-        """Choose the first version."""
-        first = self.topLevelItem(0)
-        if first is not None and first.data(0, TASK) is None:
-            first = first.child(0)
-        if first is not None:
-            self.setCurrentItem(first)
+    def choose(self, held: Task | None) -> None:
+        """Choose the version that was chosen before, where it is still listed, else the first."""
+        item = None
+        for one in self._items():
+            item = one if item is None else item
+            if held is None or one.data(0, TASK).version.ref == held.version.ref:
+                item = one
+                break
+        if item is not None:
+            self.setCurrentItem(item)
+
+    def _items(self) -> Iterator[QTreeWidgetItem]:
+        """Yield the items of versions, below headings or not."""
+        walk = QTreeWidgetItemIterator(self)
+        while (item := walk.value()) is not None:
+            if item.data(0, TASK) is not None:
+                yield item
+            walk += 1
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter opens."""
@@ -153,6 +167,7 @@ class Inbox(QWidget):
         """List what waits: what is due first, then what waits longest."""
         from widgets.review.shelf import RELEASE, REVIEW, REVISE, WAITING
 
+        held = self.tree.task
         self.tree.clear()
         for kind in (REVIEW, RELEASE, REVISE, WAITING):
             if tasks := shelf.of(kind):
@@ -160,7 +175,7 @@ class Inbox(QWidget):
                 for task in tasks:
                     self.tree.add(task, group)
         self.tree.expandAll()
-        self.tree.choose_first()
+        self.tree.choose(held)
         judged = self.tr(
             "Nothing waits for you. Versions that you are asked to judge are listed here."
         )
@@ -225,6 +240,7 @@ class Browser(QWidget):
 
     @Slot()
     def _fill(self) -> None:
+        held = self.tree.task
         if not self._items:
             self.tree.clear()
             self._items = [
@@ -238,7 +254,7 @@ class Browser(QWidget):
         ]
         self.tree.invisibleRootItem().takeChildren()
         self.tree.addTopLevelItems(found)
-        self.tree.choose_first()
+        self.tree.choose(held)
 
 
 def _searched(task: Task) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtCore import QPersistentModelIndex
     from PySide6.QtGui import QMouseEvent
 
 MOST = 0.5
@@ -32,7 +32,7 @@ class FrozenColumns(QTableView):
         table.horizontalHeader().geometriesChanged.connect(self._place)
         table.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
         self.verticalScrollBar().valueChanged.connect(table.verticalScrollBar().setValue)
-        self.doubleClicked.connect(table.edit)
+        self.doubleClicked.connect(self._on_double_clicked)
         table.viewport().installEventFilter(self)
         self.hide()
 
@@ -99,6 +99,11 @@ class FrozenColumns(QTableView):
 
     def _width(self) -> int:
         return sum(self._table.columnWidth(column) for column in range(self._count()))
+
+    @Slot(QModelIndex)
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self._table.edit(index)
 
     @Slot()
     def _place(self) -> None:

@@ -224,3 +224,23 @@ def test_a_derived_deck_needs_a_name_that_is_free(derived: DeriveDialog, tmp_pat
     click(derived.go)
     assert derived.note.text() == "talk.pptx is there already. Choose another name."
     assert not derived.is_busy
+
+
+def test_records_that_were_asked_for_are_shown_after_the_sign_in(reviewer: Reviewer) -> None:
+    """To whoever may see them; others are told why they see the inbox."""
+    reviewer.window.actions_by_name["people"].trigger()
+    library, form = reviewer.library, reviewer.library.sign_in
+    QTest.keyClicks(form.login, "mia")
+    QTest.keyClicks(form.password, PASSWORD)
+    QTest.keyClick(form.password, Qt.Key.Key_Return)
+    reviewer.wait(library.message.isVisible)
+    reviewer.wait(lambda: library.message.text() == "None of your roles is for that page.")
+    assert library.tabs.currentWidget() is library.inbox
+    reviewer.window.actions_by_name["sign_out"].trigger()
+    reviewer.window.actions_by_name["audit"].trigger()
+    form.login.selectAll()
+    QTest.keyClicks(form.login, "anna")
+    QTest.keyClicks(form.password, PASSWORD)
+    QTest.keyClick(form.password, Qt.Key.Key_Return)
+    reviewer.wait(lambda: library.audit is not None)
+    assert library.tabs.currentWidget() is library.audit

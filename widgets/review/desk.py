@@ -247,8 +247,10 @@ class Desk(QObject):
 
     def _show_record(self, show: Callable[[LibraryPage], object]) -> None:
         page = self._library_page()
-        self.show_inbox()
-        if self.session is not None:
+        if self.session is None:
+            self._first_sign_in(lambda: show(page))
+        else:
+            self.show_inbox()
             show(page)
 
     def _end(self, words: str) -> None:

@@ -198,13 +198,12 @@ class PeoplePage(QWidget):
 
     def _add(self) -> None:
         session = self._session
-        roles = ", ".join(ROLES)
         fields = (
             Field("login", self.tr("Login")),
             Field("name", self.tr("Name, as signatures print it")),
             Field("verified", self.tr("Who saw proof of the identity")),
             Field("trained", self.tr("Trained on"), hint="2026-06-30", is_needed=False),
-            Field("roles", self.tr("Roles"), hint=roles),
+            Field("roles", self.tr("Roles"), choices=_roles()),
             Field("product", self.tr("Product"), hint=self.tr("empty: all"), is_needed=False),
             Field("password", self.tr("First password"), is_secret=True),
         )
@@ -213,7 +212,7 @@ class PeoplePage(QWidget):
     def _grant(self) -> None:
         session, login = self._session, self._login()
         fields = (
-            Field("roles", self.tr("Roles"), hint=", ".join(ROLES)),
+            Field("roles", self.tr("Roles"), choices=_roles()),
             Field("product", self.tr("Product"), hint=self.tr("empty: all"), is_needed=False),
         )
         title = self.tr("Roles of {0}").format(login)
@@ -222,7 +221,7 @@ class PeoplePage(QWidget):
     def _revoke(self) -> None:
         session, login = self._session, self._login()
         fields = (
-            Field("role", self.tr("Role"), hint=", ".join(ROLES)),
+            Field("role", self.tr("Role"), choices=_roles(), is_one=True),
             Field("product", self.tr("Product"), hint=self.tr("empty: all"), is_needed=False),
             Field("reason", self.tr("Why")),
         )
@@ -323,6 +322,11 @@ def _waits(person: Person, reset: Reset) -> str:
         "one who is neither {0} nor has set this password; that person then confirms it here."
     )
     return f"{told} {nobody.format(person.full_name)}"
+
+
+def _roles() -> dict[str, str]:
+    """Return the roles in words, by their names in the library."""
+    return {role: role_words(role) for role in ROLES}
 
 
 def _day(day: str | None) -> str:

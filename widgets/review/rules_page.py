@@ -20,7 +20,13 @@ from PySide6.QtWidgets import (
 from widgets.jobs import Jobs
 from widgets.review import rules
 from widgets.review.asking import AskDialog, Field
-from widgets.review.setting_words import bounds_words, language_words, setting_words, value_words
+from widgets.review.setting_words import (
+    bounds_words,
+    choices_of,
+    language_words,
+    setting_words,
+    value_words,
+)
 from widgets.review.words import time_words
 
 if TYPE_CHECKING:
@@ -212,7 +218,12 @@ class RulesPage(QWidget):
         if not name or not self._is_admin:
             return
         fields = (
-            Field("value", self.tr("Value"), hint=bounds_words(name), value=value),
+            Field(
+                *("value", self.tr("Value")),
+                hint=bounds_words(name),
+                value=value,
+                choices=choices_of(name),
+            ),
             Field("reason", self.tr("Why it is changed")),
         )
         words = f"{setting_words(name)}: {value_words(name, value)}"

@@ -41,6 +41,10 @@ class FrozenColumns(QTableView):
         self._wanted = count
         self._place()
 
+    def shows(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        """Tell whether a cell is in a column that stands still now."""
+        return not self.isHidden() and index.column() < self._count()
+
     def reveal(self, index: QModelIndex | QPersistentModelIndex) -> None:
         """Scroll a cell of the table out from under the columns that stand still."""
         bar, covered = self._table.horizontalScrollBar(), self._width()

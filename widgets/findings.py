@@ -90,7 +90,7 @@ class FindingsPanel(QWidget):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.detail.setAccessibleName(self.tr("About the finding"))
+        self.detail.setAccessibleDescription(self.tr("About the finding"))
         self.fix.hide()
         side = QFrame()
         lines = QVBoxLayout(side)

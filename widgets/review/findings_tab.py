@@ -90,7 +90,7 @@ class FindingsTab(QWidget):
         for label in (self.summary, self.detail):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self.detail.setAccessibleName(self.tr("About the finding"))
+        self.detail.setAccessibleDescription(self.tr("About the finding"))
         lines = QVBoxLayout(self)
         lines.setContentsMargins(8, 8, 8, 8)
         lines.setSpacing(6)

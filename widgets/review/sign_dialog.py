@@ -72,7 +72,7 @@ class SignDialog(FormDialog):
         self.introduce(self._asked())
         self.told.setText("\n".join(self._told()))
         self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.told.setAccessibleName(self.tr("What you sign"))
+        self.told.setAccessibleDescription(self.tr("What you sign"))
         self.told.setWordWrap(True)
         for role in self._opened.roles.get(self.act, ()):
             self.role.addItem(role_words(role), role)

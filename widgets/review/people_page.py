@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from slidekit.library.wording import ROLES, role_words
 from widgets.dates import day_words
-from widgets.jobs import Jobs
+from widgets.jobs import InTurn, Jobs
 from widgets.review import accounts
 from widgets.review.asking import AskDialog, Field
 from widgets.review.words import time_words
@@ -54,7 +54,7 @@ class PeoplePage(QWidget):
         super().__init__(parent)
         self._session, self._is_admin = session, "administrator" in roles
         self._resets: Mapping[str, Reset] = {}
-        self._jobs = Jobs(self)
+        self._jobs, self._acts = Jobs(self), InTurn(self)
         self.tree, self.keys = QTreeWidget(), QTreeWidget()
         self.message, self.told = QLabel(), QLabel()
         self.dialog: AskDialog | None = None
@@ -81,6 +81,7 @@ class PeoplePage(QWidget):
     def finish(self) -> None:
         """Wait for the work at hand and drop its answer."""
         self._jobs.finish()
+        self._acts.finish()
 
     def refresh(self) -> None:
         """Read people and keys anew."""
@@ -276,7 +277,7 @@ class PeoplePage(QWidget):
             return
         self._say("")
         work = lambda: accounts.reopen(session, login)  # noqa: E731
-        self._jobs.ask(work, lambda _: self.refresh(), self._say)
+        self._acts.ask(work, lambda _: self.refresh(), self._say)
 
     def _rotate(self) -> None:
         session = self._session
@@ -292,7 +293,7 @@ class PeoplePage(QWidget):
             session, path = self._session, Path(name)
             said = self.tr("Wrote {0}.").format(path)
             work = lambda: accounts.write_keys(session, path)  # noqa: E731
-            self._jobs.ask(work, lambda _: self._say(said), self._say)
+            self._acts.ask(work, lambda _: self._say(said), self._say)
 
     def _login(self) -> str:
         return self.person.login if self.person else ""

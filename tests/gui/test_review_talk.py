@@ -13,6 +13,7 @@ from slidekit.app import save_deck
 from slidekit.library.anchors import Anchor
 from slidekit.library.checkouts import check_out
 from slidekit.library.comments import Comment
+from slidekit.library.versions import Ref
 from tests.gui.hands import CTRL, press
 from tests.gui.review_hands import PASSWORD, WAIT_MS, session_of, submitted, tops, type_words
 from tests.gui.study_hands import click
@@ -196,7 +197,7 @@ def derived(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> DeriveDialog:
     """Return the dialog on a small deck; what is changed in it is judged when a test says so."""
     monkeypatch.setattr(derive_dialog, "PAUSE_MS", WAIT_MS)
     deck = small_deck()
-    version = SimpleNamespace(title=deck.title, deck="small", number=1)
+    version = SimpleNamespace(title=deck.title, deck="small", number=1, ref=Ref("small", 1))
     opened = SimpleNamespace(version=version, deck=deck, pages=lay_out_pages(deck, frozenset()))
     dialog = DeriveDialog(None, opened)  # type: ignore[arg-type]
     qtbot.addWidget(dialog)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QTreeWidget,
     QTreeWidgetItem,
-    QTreeWidgetItemIterator,
     QVBoxLayout,
     QWidget,
 )
@@ -127,11 +126,11 @@ class VersionTree(QTreeWidget):
 
     def _items(self) -> Iterator[QTreeWidgetItem]:
         """Yield the items of versions, below headings or not."""
-        walk = QTreeWidgetItemIterator(self)
-        while (item := walk.value()) is not None:
-            if item.data(0, TASK) is not None:
-                yield item
-            walk += 1
+        tops = map(self.topLevelItem, range(self.topLevelItemCount()))
+        for top in (one for one in tops if one is not None):
+            if top.data(0, TASK) is not None:
+                yield top
+            yield from map(top.child, range(top.childCount()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter opens."""

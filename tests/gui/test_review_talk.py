@@ -138,19 +138,23 @@ def test_a_comment_outlives_another_comparison_and_what_is_read_anew(
     assert page.head.title.text().endswith("version 1")
 
 
-def test_a_deck_is_given_back_though_its_author_goes(reviewer: Reviewer, address: str) -> None:
-    """What was asked for is done, whatever the page shows by then."""
+def test_a_deck_is_given_back_though_its_author_goes(
+    reviewer: Reviewer, address: str, tmp_path: Path
+) -> None:
+    """What was asked for is done, whatever the page shows by then, and no file opens any more."""
     arno = session_of(address, "arno")
     ref = submitted(arno, small_deck(), "First")
     check_out(arno, ref.deck)
     reviewer.come("arno")
     reviewer.window.shell.library.open_version(ref)
     reviewer.wait(lambda: reviewer.page.opened and not reviewer.page.is_busy)
-    reviewer.page.head.return_wanted.emit()
-    reviewer.window.actions_by_name["sign_out"].trigger()
     taking = reviewer.window.shell.library.taking
     assert taking is not None
+    taking.take_out(ref, tmp_path / "mine.slidekit")
+    reviewer.page.head.return_wanted.emit()
+    reviewer.window.actions_by_name["sign_out"].trigger()
     let_workers_answer(taking)
+    assert reviewer.window.document.deck is None
     reviewer.come("mia")
     (task,) = reviewer.library.shelf.tasks  # type: ignore[union-attr]
     assert task.taken_by == ""

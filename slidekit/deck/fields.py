@@ -43,13 +43,13 @@ LIMITS: Final[Mapping[str, Limit]] = {
 }
 """Field of `deck:` -> its limit; no other field is said anew without review."""
 CALLED: Final[Mapping[str, str]] = {
-    "presenter.name": to_tell("The presenter's name"),
-    "presenter.employer": to_tell("The employer's name"),
-    "presenter.conflicts": to_tell("The line on conflicts of interest"),
-    "meeting": to_tell("The name of the meeting"),
-    "date": to_tell("The date"),
+    "presenter.name": to_tell('The field "Presenter"'),
+    "presenter.employer": to_tell('The field "Employer"'),
+    "presenter.conflicts": to_tell('The field "Conflicts of interest"'),
+    "meeting": to_tell('The field "Meeting"'),
+    "date": to_tell('The field "Date"'),
 }
-"""Field -> what people call it."""
+"""Field -> what the window calls it."""
 PUNCTUATION: Final = " .,;:'()&/+-\u2019\u2013\u2014\u00b7\u201c\u201d\u201e\""
 UNSEEN: Final = frozenset(
     "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u2800\u3164\uffa0"
@@ -114,7 +114,7 @@ def wrong_values(deck: Deck, fields: Mapping[str, str]) -> Iterator[str]:
 
 
 def called(name: str) -> str:
-    """Return what people call a field, at the beginning of a sentence."""
+    """Return how a sentence about a field begins, as the window calls it."""
     return tell(CALLED[name])
 
 

@@ -264,7 +264,8 @@ def verified(answer: dict[str, Any]) -> None:
     if approval := answer["approval"]:
         line(
             f"approval {approval['id']}: {approval['state']}, "
-            f"valid until {approval['valid_until']}, for {approval['audience']}"
+            f"valid until {approval['valid_until']}, for {approval['audience']}; "
+            f"{approval['deck']}@{approval['version']}"
         )
     for reason in answer["reasons"]:
         line(reason)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -122,7 +121,7 @@ def _approval(session: Session, ref: Ref, deck: Deck) -> tuple[Approval, Signer]
     from slidekit.app.deriving import approval_of_derived
     from slidekit.library.exports import count_exports
     from slidekit.library.signing import head_of, signer_of
-    from slidekit.library.versions import today, tried
+    from slidekit.library.versions import tried
 
     with session.noting(tried("derive", ref)), session.reading() as connection:
         version = _allowed(connection, session, ref)
@@ -132,7 +131,7 @@ def _approval(session: Session, ref: Ref, deck: Deck) -> tuple[Approval, Signer]
             parent,
             deck,
             f"{parent.id}-D{count_exports(connection, ref, KIND) + 1}",
-            released_at=dt.datetime.fromisoformat(today(session.library, connection)),
+            released_at=session.library.now(connection)[0],
             audit_head=head_of(connection),
             key=signer.key,
         )

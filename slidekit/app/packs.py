@@ -48,6 +48,8 @@ class Packed:
     claims: int
     marked: int
     """Claims whose place was found in a source that travels with the deck."""
+    state: str
+    """Of the version: what was withdrawn, superseded or has expired may not be shown."""
     lacking: tuple[str, ...]
     """Sources that are cited and whose file the deck does not have, or that cannot be marked."""
 
@@ -88,7 +90,7 @@ def write_pack(session: Session, ref: Ref, out: Path, *, progress: Progress = qu
     }
     content = zip_parts(parts)
     take_away(session, ref, KIND, content, out)
-    return Packed(out, tuple(sorted(parts)), len(claims), len(pages), lacking)
+    return Packed(out, tuple(sorted(parts)), len(claims), len(pages), version.state, lacking)
 
 
 def claims_as_csv(claims: Sequence[Claim], pages: Mapping[int, int]) -> bytes:

@@ -112,10 +112,11 @@ def verify_in_library(
     """Return whether a file is as it was released, and how its approval stands today.
 
     The library's own public keys vouch for the file, with those of `key`. It takes no account.
+    A PDF is compared with those that the library released.
 
     Args:
         address: of the library, such as sqlite:///FILE.
-        path: the PPTX.
+        path: the PPTX, or a PDF.
         data: a study folder; every number is computed again from its tables.
         progress: told what is being done.
         key: a PEM file with further public keys.
@@ -123,8 +124,10 @@ def verify_in_library(
     Raises:
         LibraryError: the library cannot be read, or is another than this machine has seen there.
     """
+    from slidekit.app.verifying import recompute
+    from slidekit.app.verifying_pdf import is_pdf, verify_pdf
     from slidekit.export.authentic import Known
-    from slidekit.export.signing import public_keys
+    from slidekit.export.signing import public_keys, read_public_keys
     from slidekit.library import audit
     from slidekit.library.checking import refuse_replaced
     from slidekit.library.keys import all_keys
@@ -141,7 +144,11 @@ def verify_in_library(
         return Known(now.state, now.reason)
 
     keys = public_keys(pem.encode(), library.name)
-    return verify(path, data, progress, key=key, keys=keys, ask=ask)
+    if not is_pdf(path):
+        return verify(path, data, progress, key=key, keys=keys, ask=ask)
+    trusted = {**keys, **(read_public_keys(key) if key else {})}
+    answer, record = verify_pdf(library, path, keys=trusted, ask=ask)
+    return answer | {"recomputed": recompute(record, data, progress)} if record and data else answer
 
 
 def _brought(session: Session, ref: Ref, folder: Path) -> str:

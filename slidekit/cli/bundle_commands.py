@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from slidekit import report
+from slidekit.cli import review_report as lines
 from slidekit.cli.library_commands import Json, Library, User, signed_in
 from slidekit.cli.review_commands import Name
 from slidekit.languages import tell
@@ -31,6 +32,7 @@ def export(
 
     done = work.export_bundle(signed_in(library, user), parse_ref(name), output)
     report.show(done, as_json, lambda c: report.line(tell("Wrote {0}, signed.", c["out"])))
+    lines.gone(name, done["state"])
 
 
 @app.command("import")

@@ -226,7 +226,7 @@ def facts(
 
 @app.command()
 def verify(
-    file: Annotated[Path, typer.Argument(help="An exported PPTX.")],
+    file: Annotated[Path, typer.Argument(help="An exported PPTX; with --library also a PDF.")],
     data: Annotated[
         Path | None, typer.Option(help="Study folder: recompute every number from its tables.")
     ] = None,

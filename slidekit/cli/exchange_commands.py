@@ -36,9 +36,11 @@ def pack(
         "files": list(done.files),
         "claims": done.claims,
         "marked": done.marked,
+        "state": done.state,
         "lacking": list(done.lacking),
     }
     report.show(content, as_json, _packed)
+    lines.gone(name, done.state)
 
 
 @app.command("record")

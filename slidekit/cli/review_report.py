@@ -6,7 +6,13 @@ from typing import Any
 
 from slidekit import report
 from slidekit.languages import tell
-from slidekit.library.wording import act_words, role_words, state_words
+from slidekit.library.wording import (
+    act_words,
+    limit_words,
+    role_words,
+    severity_words,
+    state_words,
+)
 
 
 def state(content: dict[str, Any]) -> None:
@@ -14,6 +20,14 @@ def state(content: dict[str, Any]) -> None:
     report.line(
         tell("{0}: {1}", f"{content['deck']}@{content['version']}", state_words(content["state"]))
     )
+
+
+def gone(name: str, state: str) -> None:
+    """Remark that a version may not be shown any more, though its files look released."""
+    from slidekit.app.bundles import GONE
+
+    if state in GONE:
+        report.remark(tell("{0} is {1}: it may not be shown any more.", name, state_words(state)))
 
 
 def listed(content: dict[str, Any]) -> None:
@@ -38,7 +52,7 @@ def shown(content: dict[str, Any]) -> None:
         report.line(tell("rests on something older: {0}: {1}, now {2} ({3})", *words))
     for one in content["findings"]["list"]:
         place = one["slide"] or tell("deck")
-        report.line(f"{one['severity']}: {place}: {one['message']} [{one['rule']}]")
+        report.line(f"{severity_words(one['severity'])}: {place}: {one['message']} [{one['rule']}]")
     for one in content["comments"]:
         report.line(_comment_line(one))
     for one in content["waivers"]:
@@ -75,7 +89,7 @@ def released(content: dict[str, Any]) -> None:
     else:
         report.line(tell("Released as {0}, valid until {1}.", *said))
     if content["limited_by"] not in (None, "months"):
-        report.line(tell("What sets the last day: {0}.", content["limited_by"]))
+        report.line(tell("What sets the last day: {0}.", limit_words(content["limited_by"])))
     report.line(tell("Wrote {0}.", content["out"]))
 
 

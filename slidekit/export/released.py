@@ -63,7 +63,7 @@ def stamp_of(approval: Approval) -> Stamp:
 def sheet_of(approval: Approval) -> Sheet:
     """Return what the signature pages say of an approval."""
     blocks = tuple(
-        SignatureBlock(one.person, one.role, one.meaning, one.at, one.key, one.audit_head)
+        SignatureBlock(one.person, one.role, one.meaning, one.at, one.key, one.audit_head, one.act)
         for one in approval.signatures
     )
     return Sheet(

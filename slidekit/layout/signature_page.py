@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.deck.model import Slide
 from slidekit.exhibits.setting import day_words
-from slidekit.languages import in_own_language, say
+from slidekit.languages import in_own_language, say, to_say
 from slidekit.layout.foot import footer
 from slidekit.layout.frame import Cell, Frame, Paragraph, Run, Table
 from slidekit.layout.page import Page, slide_title, text_block, title_size
@@ -35,6 +35,21 @@ SIZE_PT = 12.0
 COLUMNS = (inches(2.75), inches(3.4))
 """Widths of the first columns; the last has the rest: 64 hexadecimal digits on one line."""
 MARGIN_X, MARGIN_Y = points(4), points(5)
+ROLES = {
+    "author": to_say("author"),
+    "medical": to_say("medical reviewer"),
+    "regulatory": to_say("regulatory reviewer"),
+    "legal": to_say("legal reviewer"),
+    "signatory": to_say("signatory"),
+    "librarian": to_say("librarian"),
+}
+ACTS = {
+    "approve": to_say("approved"),
+    "waive": to_say("waived a finding"),
+    "record": to_say("recorded an approval of another system"),
+    "release": to_say("released"),
+}
+"""What was done by a signature, as it stands after the role of who signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +65,8 @@ class SignatureBlock:
     """Id of the key that signed."""
     audit_head: str
     """Head of the audit trail when it was signed, in hexadecimal digits."""
+    act: str = "approve"
+    """What was done by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +175,7 @@ def _whence(sheet: Sheet) -> tuple[str, ...]:
     elsewhere = say(
         "Approved in another system as {0} ({1}): recorded here, not signed",
         sheet.stamp.outside,
-        ", ".join(sheet.recorded),
+        ", ".join(map(_role, sheet.recorded)),
     )
     return (*([chosen] if sheet.parent else []), *([elsewhere] if sheet.recorded else []))
 
@@ -194,7 +211,7 @@ class _Row:
 def _row(block: SignatureBlock, theme: Theme) -> _Row:
     signed = f"{day_words(block.at.date())}, {moment(block.at)}"
     texts = (
-        (block.person, block.role),
+        (block.person, f"{_role(block.role)}: {say(ACTS.get(block.act, block.act))}"),
         (block.meaning, signed),
         (say("Key {0}", block.key), block.audit_head),
     )
@@ -204,6 +221,11 @@ def _row(block: SignatureBlock, theme: Theme) -> _Row:
         for place, (pair, width) in enumerate(zip(texts, _widths(theme), strict=True))
     )
     return _measured(cells)
+
+
+def _role(role: str) -> str:
+    """Return a role as people call it, in the deck's language."""
+    return say(ROLES.get(role, role))
 
 
 def moment(at: dt.datetime) -> str:

@@ -137,10 +137,14 @@ class Change:
     """One transaction that writes, with the events that tell of it."""
 
     def __init__(self, library: Library, actor: Actor, connection: Connection) -> None:
-        """Take the time, and note if the clock was set back since the last event."""
+        """Take the time, and note if the clock was set back since the last event.
+
+        `at` is when it is by the clock. `today`, by which validity goes, is never before an event.
+        """
         self.library, self.actor, self.connection = library, actor, connection
         at, self.clock = library.now(connection)
         self.at = clock.stamp(at)
+        self.today = max(self.at, clock.latest(connection))
         self._events: list[dict[str, Any]] = []
         self._head = stored_head(connection)
         self._key = keychain(connection).current

@@ -12,10 +12,10 @@ from slidekit.languages import tell
 from slidekit.library import grants
 from slidekit.library.people import person_by_id
 from slidekit.library.refusals import LOCKED
-from slidekit.library.tables import decks
+from slidekit.library.tables import decks, versions
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, RowMapping
+    from sqlalchemy import Connection
 
     from slidekit.library.audit import Change
     from slidekit.library.sessions import Session
@@ -26,11 +26,13 @@ MAY_FREE = ("librarian", "administrator")
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A deck of the library, whatever its versions."""
+    """A deck of the library."""
 
     id: str
     title: str
+    """Of its newest version."""
     product: str
+    """The same."""
     owner: str
     created_at: str
     checked_out_by: str | None
@@ -42,7 +44,11 @@ class Deck:
 def find_deck(connection: Connection, deck: str) -> Deck | None:
     """Return a deck, None where the library has none of this id."""
     row = connection.execute(select(decks).where(decks.c.id == deck)).mappings().first()
-    return _deck(row) if row else None
+    if row is None:
+        return None
+    own = select(versions.c.title, versions.c.product).where(versions.c.deck == deck)
+    newest = connection.execute(own.order_by(versions.c.number.desc()).limit(1)).mappings().first()
+    return Deck(**{name: row[name] for name in Deck.__slots__} | dict(newest or {}))
 
 
 def taken_out(connection: Connection) -> dict[str, str]:
@@ -116,11 +122,7 @@ def refuse_taken(change: Change, session: Session, held: Deck) -> None:
     raise Refused(
         LOCKED,
         tell("{0} has checked out {1} since {2} UTC.", person.full_name, held.id, since),
-        fix=tell(
-            "Wait until it is given back (`slidekit review checkin {0}`), or ask a librarian to "
-            "free it.",
-            held.id,
-        ),
+        fix=tell("Wait for `slidekit review checkin {0}`, or ask a librarian to free it.", held.id),
     )
 
 
@@ -137,7 +139,3 @@ def require_deck(connection: Connection, deck: str) -> Deck:
             fix=tell("`slidekit review list` shows what it has."),
         )
     return found
-
-
-def _deck(row: RowMapping) -> Deck:
-    return Deck(**{name: row[name] for name in Deck.__slots__})

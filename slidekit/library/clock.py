@@ -5,6 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
+from sqlalchemy import func, select
+
+from slidekit.library.tables import events
+
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
@@ -19,6 +23,14 @@ def now(connection: Connection) -> tuple[datetime, str]:
         at = connection.exec_driver_sql("SELECT clock_timestamp()").scalar_one()
         return at.astimezone(UTC), DATABASE
     return datetime.now(UTC), CLIENT
+
+
+def latest(connection: Connection) -> str:
+    """Return the latest time that any event has; "" where there is none.
+
+    A clock that was set back makes no day come again.
+    """
+    return connection.scalar(select(func.max(events.c.at))) or ""
 
 
 def stamp(at: datetime) -> str:

@@ -292,7 +292,7 @@ def _enter(
 def _take_along(act: Acting) -> None:
     """Take what was just said of an older version to the newest, which people judge by now."""
     connection = act.change.connection
-    newest = versions_of(connection, act.version.deck, act.change.at)[-1]
+    newest = versions_of(connection, act.version.deck, act.change.today)[-1]
     if newest.number > act.version.number and newest.state in OPEN:
         carry(act.change, act.version, newest, anchors_of(connection, newest))
         touch(act.change, newest)

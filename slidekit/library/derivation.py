@@ -78,7 +78,7 @@ def enter_derived(change: Change, session: Session, parent: Version, made: Deriv
     }
     change.insert(decks, "new derived deck", row)
     change.insert(versions, "derive", _row(change, session, parent, made, deck))
-    return find_version(change.connection, parse_ref(f"{deck}@1"), change.at)
+    return find_version(change.connection, parse_ref(f"{deck}@1"), change.today)
 
 
 def refuse_derived(version: Version) -> None:
@@ -114,7 +114,7 @@ def fall_with(
     """
     asked = select(versions.c.deck, versions.c.number).where(
         versions.c.rests_on == str(parent),
-        versions.c.state.in_(("released", "expired")),
+        versions.c.state.in_(("released", "expired", "superseded")),
     )
     found = change.connection.execute(asked.order_by(versions.c.deck)).all()
     for row in found:
@@ -145,6 +145,8 @@ def _row(
         "deck": deck,
         "number": 1,
         "state": "released",
+        "title": made.title,
+        "product": parent.product,
         "author": session.person.id,
         "message": made.message,
         "submitted_at": change.at,

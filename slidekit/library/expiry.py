@@ -20,7 +20,7 @@ def record_expired(change: Change) -> tuple[str, ...]:
     """
     due = (
         select(versions.c.deck, versions.c.number, versions.c.valid_until)
-        .where(versions.c.state == "released", versions.c.valid_until < change.at[:10])
+        .where(versions.c.state == "released", versions.c.valid_until < change.today[:10])
         .order_by(versions.c.deck, versions.c.number)
     )
     found = change.connection.execute(due).all()

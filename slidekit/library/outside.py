@@ -88,7 +88,7 @@ def record_outside(
         if not missing:
             values = {"state": act.step.after, "approved_at": act.change.at}
             move(act.change, act.version, ACT, values, reason=meaning)
-        return find_version(connection, ref, act.change.at)
+        return find_version(connection, ref, act.change.today)
 
 
 def outside_approvals(signed: Iterable[Signed]) -> tuple[Outside, ...]:

@@ -13,10 +13,18 @@ from slidekit.languages import tell
 from slidekit.library import grants, passwords
 from slidekit.library.grants import ADMINISTRATOR
 from slidekit.library.identity import enter_reset
-from slidekit.library.names import iso_date, look_alike, needed, new_login, person_name, plain_login
+from slidekit.library.names import (
+    iso_date,
+    look_alike,
+    needed,
+    new_login,
+    person_name,
+    plain_login,
+    same_product,
+)
 from slidekit.library.sessions import Person, person_of
 from slidekit.library.tables import grants as grants_table
-from slidekit.library.tables import people
+from slidekit.library.tables import people, versions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -254,6 +262,14 @@ def grant(
         person = find_person(change.connection, login)
         for role in grants.known_roles(roles):
             grants.give(change, person.id, role, product.strip(), session.person.id, reason)
+
+
+def has_decks_of(session: Session, product: str) -> bool:
+    """Tell whether any deck is of a product, however its name is spelled."""
+    asked = select(versions.c.product).distinct()
+    with session.reading() as connection:
+        found = {same_product(one) for one in connection.scalars(asked)}
+    return same_product(product) in found
 
 
 def revoke(session: Session, login: str, role: str, product: str = "", reason: str = "") -> None:

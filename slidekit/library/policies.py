@@ -152,7 +152,7 @@ def refuse_withdrawn(connection: Connection, version: Version) -> None:
     raise Refused(
         POLICY_NOT_PERMITTED,
         tell("The policy of {0} was withdrawn after it was submitted.", version.ref),
-        fix=tell("Submit a version under a permitted policy (`slidekit library policy list`)."),
+        fix=tell("Submit a version under a policy of `slidekit library policy list`."),
     )
 
 

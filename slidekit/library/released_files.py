@@ -32,7 +32,7 @@ def take_released(session: Session, ref: Ref, kinds: Sequence[str]) -> dict[str,
         LibraryError: there is no such version, or a file is damaged.
     """
     with session.writing() as change:
-        version = find_version(change.connection, ref, change.at)
+        version = find_version(change.connection, ref, change.today)
         grants.demand(change.connection, session, RELEASERS, version.product)
         kept = {kind: digest for kind in kinds if (digest := _digest(version, kind))}
         found = {kind: blobs.load(change.connection, one) for kind, one in kept.items()}

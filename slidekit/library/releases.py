@@ -23,6 +23,7 @@ from slidekit.export.approval import Approval
 from slidekit.languages import tell
 from slidekit.library import blobs, sessions
 from slidekit.library.acting import acting, judged
+from slidekit.library.clock import stamp
 from slidekit.library.deciding import APPROVALS, refuse_altered_settings, signed_version
 from slidekit.library.derivation import fall_with
 from slidekit.library.exports import exports_of, record_export
@@ -45,6 +46,7 @@ from slidekit.library.signing import signer_of as signer_in_use
 from slidekit.library.submission import supersede
 from slidekit.library.tables import versions
 from slidekit.library.versions import find_version, move, today, tried, versions_of
+from slidekit.library.wording import limit_words, role_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -116,8 +118,8 @@ def plan_release(
     """
     sessions.confirm(session, password)
     with session.noting(tried("release", ref)), session.reading() as connection:
-        at = today(session.library, connection)
-        version = signed_version(connection, ref, at)
+        at = stamp(session.library.now(connection)[0])
+        version = signed_version(connection, ref, today(session.library, connection))
         refuse_altered_settings(connection)
         _, used = judged(connection, session, "release", version, role, seen)
         before = _approved(connection, version)
@@ -172,7 +174,7 @@ def record_release(
         LibraryError: a file is too large.
     """
     with session.writing(tried("release", plan.version.ref)) as change:
-        version = signed_version(change.connection, plan.version.ref, change.at)
+        version = signed_version(change.connection, plan.version.ref, change.today)
         refuse_altered_settings(change.connection)
         judged(change.connection, session, "release", version, plan.signature.role)
         _refuse_outrun(change.connection, plan, version)
@@ -189,10 +191,10 @@ def record_release(
         for kind, content in (("pptx", pptx), ("pdf", pdf if takes_pdf else None)):
             if content:
                 record_export(change, session, version.ref, kind, content)
-        for earlier in versions_of(change.connection, version.deck, change.at):
+        for earlier in versions_of(change.connection, version.deck, change.today):
             if earlier.number < version.number:
                 supersede(change, earlier, version.ref, ("approved", RELEASED))
-        return find_version(change.connection, version.ref, change.at)
+        return find_version(change.connection, version.ref, change.today)
 
 
 def withdraw(
@@ -208,14 +210,15 @@ def withdraw(
 
     Args:
         session: of a signatory or librarian.
-        ref: a released or expired version.
+        ref: a version that was released, whether or not it expired or was superseded since.
         password: the person's, again.
         reason: why; signed, and told to whoever verifies the file.
         role: signatory or librarian; "" takes the first that the person has.
         seen: row_version that the person saw, None for any.
 
     Raises:
-        Refused: bad_password, locked, disabled, stale_version, wrong_state, wrong_role.
+        Refused: bad_password, locked, disabled, stale_version, wrong_role; wrong_state also where
+            the version was superseded before anybody released it.
         LibraryError: the reason is empty, or the key is not on this machine.
     """
     with acting(session, "withdraw", ref, password=password, role=role, seen=seen) as act:
@@ -224,7 +227,7 @@ def withdraw(
         values = {"state": act.step.after, "withdrawn_at": act.change.at}
         move(act.change, act.version, "withdraw", values, reason=said)
         fall_with(act.change, ref, "withdraw", values, said)
-        now = find_version(act.change.connection, ref, act.change.at)
+        now = find_version(act.change.connection, ref, act.change.today)
         return Withdrawn(now, exports_of(act.change.connection, ref))
 
 
@@ -234,7 +237,11 @@ def _approved(connection: Connection, version: Version) -> tuple[Signed, ...]:
     if missing := waits_for(connection, version):
         raise Refused(
             WRONG_STATE,
-            tell("{0} lacks the signature of: {1}.", version.ref, ", ".join(missing)),
+            tell(
+                "{0} lacks the signature of: {1}.",
+                version.ref,
+                ", ".join(map(role_words, missing)),
+            ),
             fix=tell("Ask for it; the library may demand more roles by now."),
         )
     return signatures_of(connection, version)
@@ -269,7 +276,9 @@ def _last_day(
     if dates[limit] < begins:
         raise Refused(
             WRONG_STATE,
-            tell("{0} had to be looked at again by {1}.", limit, dates[limit].isoformat()),
+            tell(
+                "The {0} was due for review on {1}.", limit_words(limit), dates[limit].isoformat()
+            ),
             fix=tell("Check it, record the new date in study.yaml, and submit a new version."),
         )
     return dates[limit], limit

@@ -59,7 +59,7 @@ def marks_among(everything: Iterable[Version], version: Version) -> tuple[Stale,
 
 def note_stale(change: Change, submitted: Version) -> None:
     """Note on every live version what a version just submitted makes old of it."""
-    for version in _on_the_same(change.connection, submitted, change.at):
+    for version in _on_the_same(change.connection, submitted, change.today):
         if version.state not in LIVE or version.ref == submitted.ref:
             continue
         for mark in _newer(version, submitted):

@@ -1,8 +1,11 @@
 """The route of a version from draft to released and beyond: who may take which step, and when.
 
-    draft -> checks_passed -> in_review -> approved -> released -> expired, withdrawn, superseded
+    draft -> checks_passed -> in_review -> approved -> released -> expired, superseded, withdrawn
                                   |            |
                                   +------------+--> changes_requested -> a new version
+
+What was released can be withdrawn after it expired or a later version took its place: people have
+files of it.
 
 The table below is the whole of it. A step is judged with the state as it is under the write lock,
 in the transaction that takes the step, so two people can never take steps that exclude each other.
@@ -76,7 +79,7 @@ ROUTE: Final[Mapping[Act, Step]] = {
     "reject": Step(("in_review", "approved"), "changes_requested", JUDGES, independent=True),
     "release": Step(("approved",), "released", RELEASERS, independent=True),
     "derive": Step(("released",), "", TALKERS),
-    "withdraw": Step(("released", "expired"), "withdrawn", RELEASERS),
+    "withdraw": Step(("released", "expired", "superseded"), "withdrawn", RELEASERS),
     "supersede": Step((*UNDECIDED, "approved", "released"), "superseded", ()),
     "expire": Step(("released",), "expired", ()),
 }

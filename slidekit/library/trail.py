@@ -15,6 +15,7 @@ from slidekit.library import grants
 from slidekit.library.checkouts import find_deck
 from slidekit.library.clock import stamp
 from slidekit.library.names import plain_login
+from slidekit.library.people import person_by_id
 from slidekit.library.tables import events
 
 if TYPE_CHECKING:
@@ -49,6 +50,15 @@ def list_events(
         return found
 
 
+def may_read(session: Session, deck: str) -> bool:
+    """Tell whether somebody may read the events on a deck."""
+    with session.reading() as connection:
+        held, at = find_deck(connection, deck), stamp(session.library.now(connection)[0])
+        person = person_by_id(connection, session.person.id)
+        usable = grants.roles_of(connection, person, held.product if held else "", at)
+        return bool(usable & {*MAY_READ})
+
+
 def events_of(
     connection: Connection, *, deck: str = "", by: str = "", since: str = ""
 ) -> tuple[dict[str, Any], ...]:
@@ -74,7 +84,11 @@ def events_of(
 
 
 def as_csv(found: Iterable[Mapping[str, Any]]) -> bytes:
-    """Return events as CSV that Excel opens as text: UTF-8 with its mark, no formulas."""
+    """Return events as CSV that Excel opens as text: UTF-8 with its mark, no formulas.
+
+    A cell that a spreadsheet would take for a formula has an apostrophe before it, which the record
+    has not: the JSON is exact.
+    """
     written = io.StringIO(newline="")
     writer = csv.writer(written)
     writer.writerow(COLUMNS)

@@ -109,7 +109,8 @@ def test_the_signature_page_is_the_last_slide_and_says_all(release: Release) -> 
     slides = list(Presentation(str(release.pptx)).slides)
     words = words_of(slides[-1])
     for one in release.approval.signatures:
-        assert {one.person, one.role, one.meaning, one.audit_head} <= set(words.split("\n"))
+        said = {one.person, f"{one.role} reviewer: approved", one.meaning, one.audit_head}
+        assert said <= set(words.split("\n"))
         assert f"Key {one.key}" in words
     assert "26 Nov 2026, 09:15:02 UTC" in words
     assert "26 Nov 2026, 10:15:02 UTC" in words

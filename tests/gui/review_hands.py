@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from widgets.main_window import MainWindow
     from widgets.review.library_page import LibraryPage
     from widgets.review.sign_dialog import SignDialog
+    from widgets.review.version_list import Browser
     from widgets.review.version_page import VersionPage
 
 PASSWORD = "correct horse battery"
@@ -143,6 +144,13 @@ class Reviewer:
         QTest.keyClick(form.password, Qt.Key.Key_Return)
         self.wait(lambda: self.library.shelf is not None)
         self.look(f"inbox of {login}")
+
+    def browse(self) -> Browser:
+        """Show all versions, which are read once the inbox is painted."""
+        browser = self.library.browser
+        self.library.tabs.setCurrentWidget(browser)
+        self.wait(lambda: browser.tree.topLevelItemCount() > 0)
+        return browser
 
     def open_first(self) -> VersionPage:
         """Open the version that waits first, by Enter."""

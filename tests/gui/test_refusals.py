@@ -7,7 +7,7 @@ import pytest
 from slidekit.errors import LibraryError
 from slidekit.rules.finding import Finding
 from widgets.finding_words import message_of
-from widgets.refusals import told
+from widgets.screen_ways import sentence_of
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ from widgets.refusals import told
 )
 def test_a_refusal_says_what_to_do_in_the_window(fix: str, shown: str) -> None:
     """Commands beside a sentence go; a sentence that only leads to one that the window has too."""
-    assert told(LibraryError("It is locked.", fix=fix)) == f"It is locked. {shown}".strip()
+    assert sentence_of(LibraryError("It is locked.", fix=fix)) == f"It is locked. {shown}".strip()
 
 
 def test_a_finding_does_not_name_the_key_that_lacks() -> None:

@@ -71,7 +71,7 @@ def test_a_submission_is_refused_readably_and_a_librarian_permits_the_deck_s_pol
     told = dialog.note.text()
     assert told.startswith("The library does not permit the policy that the deck brings, gentle 9")
     assert "It differs from" in told
-    assert told.endswith("or ask a librarian or administrator to permit this one.")
+    assert told.endswith("or ask a librarian or administrator to permit this one there.")
     assert "`" not in told
     reviewer.look("refused for its policy")
     room = dialog.note.heightForWidth(dialog.note.width())

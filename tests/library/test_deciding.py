@@ -219,6 +219,8 @@ def test_a_colleague_changes_no_column_that_the_program_never_changes(
         "UPDATE decks SET owner = owner",
         "UPDATE decks SET title = 'x'",
         "UPDATE decks SET product = 'x'",
+        "UPDATE versions SET title = 'x'",
+        "UPDATE versions SET product = 'x'",
         "UPDATE assignments SET person = NULL",
         "UPDATE versions SET rests_on = 'x@1'",
     ):

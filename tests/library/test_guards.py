@@ -36,6 +36,8 @@ def add_version(session: Session) -> None:
             "deck": "onc301",
             "number": 1,
             "state": "in_review",
+            "title": "Quelmatinib in lung cancer",
+            "product": "",
             "author": session.person.id,
             "message": "first",
             "submitted_at": change.at,

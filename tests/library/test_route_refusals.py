@@ -122,8 +122,8 @@ def test_a_disabled_person_who_is_still_signed_in_does_nothing_more(team: Team) 
     ref = in_review(team)
     disable(team.admin, "mia", "Left the company")
     assert approving(team.medical, ref) == "disabled"
-    assert refusal(lambda: comment(team.medical, ref, "Hm")) == "wrong_role"
-    assert refusal(lambda: open_version(team.medical, ref)) == "wrong_role"
+    assert refusal(lambda: comment(team.medical, ref, "Hm")) == "disabled"
+    assert refusal(lambda: open_version(team.medical, ref)) == "disabled"
 
 
 def test_no_signature_without_the_password_again(team: Team) -> None:

@@ -4767,6 +4767,11 @@
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
+            <source>Outside approval recorded</source>
+            <translation>Externe Genehmigung vermerkt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
             <source>Medically accurate and balanced</source>
             <translation>Medizinisch richtig und ausgewogen</translation>
         </message>
@@ -5008,6 +5013,54 @@ Sie unterscheidet sich von {1} in: {2}.</translation>
             <location filename="../../sample_data/simple/README.md"></location>
             <source>A small trial in two plain tables</source>
             <translation>Eine kleine Studie in zwei einfachen Tabellen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScreenWays</name>
+        <message>
+            <location filename="../../widgets/screen_ways.py"></location>
+            <source>Make the deck under a policy that stands on the page "Policies and settings" of the library (Ctrl+L), or ask a librarian or administrator to permit this one there.</source>
+            <translation>Erstellen Sie das Deck unter einer Richtlinie, die auf der Seite „Richtlinien und Einstellungen“ der Bibliothek (Strg+L) steht, oder bitten Sie Bibliotheksleitung oder Administration, diese dort zuzulassen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/screen_ways.py"></location>
+            <source>Submit a version under a policy that stands on the page "Policies and settings" of the library (Ctrl+L).</source>
+            <translation>Reichen Sie eine Version unter einer Richtlinie ein, die auf der Seite „Richtlinien und Einstellungen“ der Bibliothek (Strg+L) steht.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/screen_ways.py"></location>
+            <source>See the page "Policies and settings" of the library (Ctrl+L).</source>
+            <translation>Siehe die Seite „Richtlinien und Einstellungen“ der Bibliothek (Strg+L).</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/screen_ways.py"></location>
+            <source>Sign in with "Change my password", and type a new one.</source>
+            <translation>Melden Sie sich mit „Mein Passwort ändern“ an und geben Sie ein neues ein.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/screen_ways.py"></location>
+            <source>Look at {0} in the library (Ctrl+L).</source>
+            <translation>Sehen Sie sich {0} in der Bibliothek an (Strg+L).</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/screen_ways.py"></location>
+            <source>Open the newest version in the library (Ctrl+L), take over what is new, and submit again.</source>
+            <translation>Öffnen Sie die neueste Version in der Bibliothek (Strg+L), übernehmen Sie das Neue, und reichen Sie erneut ein.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/screen_ways.py"></location>
+            <source>They stand among the findings: mend these, and submit again.</source>
+            <translation>Sie stehen bei den Befunden: Beheben Sie sie, und reichen Sie erneut ein.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/screen_ways.py"></location>
+            <source>Wait until {0} is given back, or ask a librarian to free it.</source>
+            <translation>Warten Sie, bis {0} zurückgegeben ist, oder bitten Sie die Bibliotheksleitung, es freizugeben.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/screen_ways.py"></location>
+            <source>Ask another administrator or librarian than the one who reset it: the page "People and keys" of the library is where they confirm it.</source>
+            <translation>Fragen Sie eine andere Person aus Administration oder Bibliotheksleitung als die, die es zurückgesetzt hat: Sie bestätigt es auf der Seite „Personen und Schlüssel“ der Bibliothek.</translation>
         </message>
     </context>
     <context>
@@ -5781,58 +5834,8 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
-            <source>Parts of the study</source>
-            <translation>Teile der Studie</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/import_view.py"></location>
             <source>What was refused or done</source>
             <translation>Was abgelehnt oder getan wurde</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/import_view.py"></location>
-            <source>Arms</source>
-            <translation>Arme</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/import_view.py"></location>
-            <source>Populations</source>
-            <translation>Populationen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/import_view.py"></location>
-            <source>Endpoints</source>
-            <translation>Endpunkte</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/import_view.py"></location>
-            <source>Sources</source>
-            <translation>Quellen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/import_view.py"></location>
-            <source>Subgroups</source>
-            <translation>Subgruppen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/import_view.py"></location>
-            <source>Medicines</source>
-            <translation>Arzneimittel</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/import_view.py"></location>
-            <source>Special interest</source>
-            <translation>Besonderes Interesse</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/import_view.py"></location>
-            <source>Trial and deck</source>
-            <translation>Studie und Foliensatz</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/import_view.py"></location>
-            <source>Second reading</source>
-            <translation>Zweites Lesen</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
@@ -5901,6 +5904,56 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
+            <source>Arms</source>
+            <translation type="vanished">Arme</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Endpoints</source>
+            <translation type="vanished">Endpunkte</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Medicines</source>
+            <translation type="vanished">Arzneimittel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Parts of the study</source>
+            <translation type="vanished">Teile der Studie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Populations</source>
+            <translation type="vanished">Populationen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Second reading</source>
+            <translation type="vanished">Zweites Lesen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Sources</source>
+            <translation type="vanished">Quellen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Special interest</source>
+            <translation type="vanished">Besonderes Interesse</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Subgroups</source>
+            <translation type="vanished">Subgruppen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Trial and deck</source>
+            <translation type="vanished">Studie und Foliensatz</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
             <source>study.yaml and copies of the tables are written into {0}</source>
             <translation type="vanished">study.yaml und Kopien der Tabellen werden in {0} geschrieben</translation>
         </message>
@@ -5913,6 +5966,59 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/study/import_view.py"></location>
             <source>study.yaml is written into {0}</source>
             <translation type="vanished">study.yaml wird in {0} geschrieben</translation>
+        </message>
+    </context>
+    <context>
+        <name>StudyParts</name>
+        <message>
+            <location filename="../../widgets/study/parts.py"></location>
+            <source>Parts of the study</source>
+            <translation>Teile der Studie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/parts.py"></location>
+            <source>Arms</source>
+            <translation>Arme</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/parts.py"></location>
+            <source>Populations</source>
+            <translation>Populationen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/parts.py"></location>
+            <source>Endpoints</source>
+            <translation>Endpunkte</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/parts.py"></location>
+            <source>Sources</source>
+            <translation>Quellen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/parts.py"></location>
+            <source>Subgroups</source>
+            <translation>Subgruppen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/parts.py"></location>
+            <source>Medicines</source>
+            <translation>Arzneimittel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/parts.py"></location>
+            <source>Special interest</source>
+            <translation>Besonderes Interesse</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/parts.py"></location>
+            <source>Trial and deck</source>
+            <translation>Studie und Foliensatz</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/parts.py"></location>
+            <source>Second reading</source>
+            <translation>Zweites Lesen</translation>
         </message>
     </context>
     <context>

@@ -199,7 +199,7 @@ class Inspector(QScrollArea):
             part.hide()  # where nothing can be cited, as in a review
         self.sources.setWordWrap(True)
         self.sources.setTextFormat(Qt.TextFormat.PlainText)
-        self.sources.setAccessibleName(self.tr("Sources of this slide"))
+        self.sources.setAccessibleDescription(self.tr("Sources of this slide"))
         self.cite.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a text that is being typed stays open
         for form in (self.slide_form, self.number_form):
             form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)

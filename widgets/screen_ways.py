@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
@@ -51,13 +52,35 @@ WAYS: Final = {
     ),
 }
 """What to do at a terminal, in English -> what to do in the window."""
+_COMMAND: Final = re.compile(r"`slidekit [^`]*`")
+_ASIDE: Final = re.compile(r" \(`slidekit [^`]*`[^)]*\)|: `slidekit [^`]*`(?=\.)")
+"""A command beside a sentence that holds without it."""
+_SENTENCE: Final = re.compile(r"(?<=[.!?]) (?=[A-Z\u00c4\u00d6\u00dc`])")
+_ON_SCREEN: Final = re.compile(
+    r"`slidekit (?:check|inspect|new|review (?:list|show)|library (?:key list|policy list"
+    r"|user (?:enable|list|password)))\b"
+)
+"""Commands for what the window has pages and buttons for."""
 
 
 def sentence_of(error: SlidekitError) -> str:
-    """Return an error in the language of the screen; a command in it is a place of the window."""
+    """Return an error in the language of the screen; a command in it is a place of the window.
+
+    Of other ways out a sentence that only leads to a command is left out where the window does the
+    same; else it is told as one for the command line.
+    """
     fix = error.fix
     words = WAYS.get(fix.english) if isinstance(fix, Told) else None
-    if words is None or not isinstance(fix, Told):
-        return str(error)
-    said = QCoreApplication.translate("ScreenWays", words)
-    return f"{error.what} {said.format(*fix.values)}"
+    if words is not None and isinstance(fix, Told):
+        said = QCoreApplication.translate("ScreenWays", words)
+        return f"{error.what} {said.format(*fix.values)}"
+    kept = (_way(one) for one in _SENTENCE.split(_ASIDE.sub("", fix)))
+    return " ".join((error.what, *filter(None, kept)))
+
+
+def _way(words: str) -> str:
+    if _ON_SCREEN.search(words):
+        return ""
+    if not _COMMAND.search(words):
+        return words
+    return QCoreApplication.translate("ScreenWays", "On the command line: {0}").format(words)

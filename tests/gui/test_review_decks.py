@@ -227,5 +227,7 @@ def test_a_number_that_is_clicked_shows_its_source_unless_a_comment_is_begun(
     assert page.tabs.currentWidget() is page.comments
     assert page.comments.wished_anchor().fact == other
     page.comments.words.clear()
+    QTest.mouseClick(page.view.viewport(), Qt.MouseButton.RightButton)
+    assert page.tabs.currentWidget() is page.comments
     QTest.keyClick(page.view, Qt.Key.Key_Return)
     assert page.tabs.currentWidget() is page.numbers

@@ -16,6 +16,7 @@ from slidekit.rules.about import codes_of_rules
 from tests.gui.review_hands import Reviewer, session_of, submitted, tops
 from tests.gui.study_hands import click
 from tests.library.small import WAIVABLE, small_deck
+from widgets.review.asking import Ticks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,6 +63,7 @@ def test_a_submission_is_refused_readably_and_a_librarian_permits_the_deck_s_pol
     assert told.startswith("The library does not permit the policy that the deck brings, gentle 9")
     assert "It differs from" in told
     assert told.endswith("or ask a librarian or administrator to permit this one there.")
+    assert "`" not in told
     reviewer.look("refused for its policy")
     room = dialog.note.heightForWidth(dialog.note.width())
     assert dialog.note.height() >= room
@@ -138,3 +140,13 @@ def test_an_administrator_changes_a_setting_with_a_reason(reviewer: Reviewer, ad
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     reviewer.wait(lambda: "6 months" in [one.text(1) for one in tops(page.settings)])
     assert read_settings(session_of(address, "anna"))["valid_months"] == "6"
+
+    row = tops(page.settings)[names.index("Roles whose approval every version needs")]
+    page.settings.setCurrentItem(row)
+    click(page.change)
+    assert page.dialog is not None
+    roles = page.dialog.parts["value"]
+    assert isinstance(roles, Ticks)
+    assert roles.text() == "medical,regulatory"
+    assert roles.boxes["legal"].text() == "legal reviewer"
+    page.dialog.reject()

@@ -1351,11 +1351,6 @@
         </message>
         <message>
             <location filename="../../widgets/review/derive_dialog.py"></location>
-            <source>&amp;Choose ...</source>
-            <translation>&amp;Wählen ...</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/derive_dialog.py"></location>
             <source>Slides that are shown</source>
             <translation>Gezeigte Folien</translation>
         </message>
@@ -1406,6 +1401,11 @@
         </message>
         <message>
             <location filename="../../widgets/review/derive_dialog.py"></location>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/derive_dialog.py"></location>
             <source>such as 2027-01-31</source>
             <translation>etwa 2027-01-31</translation>
         </message>
@@ -1426,18 +1426,18 @@
         </message>
         <message>
             <location filename="../../widgets/review/derive_dialog.py"></location>
-            <source>PowerPoint files (*.pptx)</source>
-            <translation>PowerPoint-Dateien (*.pptx)</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/derive_dialog.py"></location>
-            <source>File</source>
-            <translation>Datei</translation>
+            <source>&amp;Choose ...</source>
+            <translation type="vanished">&amp;Wählen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/derive_dialog.py"></location>
             <source>Choose a folder that is there, and a name.</source>
-            <translation>Wählen Sie einen vorhandenen Ordner und einen Namen.</translation>
+            <translation type="vanished">Wählen Sie einen vorhandenen Ordner und einen Namen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/derive_dialog.py"></location>
+            <source>PowerPoint files (*.pptx)</source>
+            <translation type="vanished">PowerPoint-Dateien (*.pptx)</translation>
         </message>
     </context>
     <context>
@@ -2792,6 +2792,29 @@
         </message>
     </context>
     <context>
+        <name>FileRow</name>
+        <message>
+            <location filename="../../widgets/review/file_row.py"></location>
+            <source>&amp;Choose ...</source>
+            <translation>&amp;Wählen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/file_row.py"></location>
+            <source>Choose a folder that is there, and a name for the file.</source>
+            <translation>Wählen Sie einen Ordner, den es gibt, und einen Namen für die Datei.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/file_row.py"></location>
+            <source>{0} is there already. Choose another name.</source>
+            <translation>{0} gibt es schon. Wählen Sie einen anderen Namen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/file_row.py"></location>
+            <source>PowerPoint files (*.pptx)</source>
+            <translation>PowerPoint-Dateien (*.pptx)</translation>
+        </message>
+    </context>
+    <context>
         <name>Files</name>
         <message>
             <location filename="../../widgets/deckfile.py"></location>
@@ -3384,6 +3407,11 @@
         </message>
         <message>
             <location filename="../../widgets/review/library_page.py"></location>
+            <source>None of your roles is for that page.</source>
+            <translation>Keine Ihrer Rollen ist für diese Seite.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/library_page.py"></location>
             <source>All versions</source>
             <translation>Alle Versionen</translation>
         </message>
@@ -3840,13 +3868,18 @@
         <name>OptionsPanel</name>
         <message>
             <location filename="../../widgets/options_panel.py"></location>
-            <source>Nothing to choose here. What it shows was computed from the tables: to change it, change study.yaml in the study's folder and make the deck again.</source>
-            <translation>Hier gibt es nichts zu wählen. Was gezeigt wird, wurde aus den Tabellen berechnet: Zum Ändern study.yaml im Ordner der Studie ändern und den Foliensatz neu erstellen.</translation>
+            <source>Nothing to choose here. What it shows was computed from the tables by what the study says of them: File, Edit the study.</source>
+            <translation>Hier gibt es nichts zu wählen. Was es zeigt, wurde aus den Tabellen berechnet, nach dem, was die Studie über sie sagt: Datei, Studie bearbeiten.</translation>
         </message>
         <message>
             <location filename="../../widgets/options_panel.py"></location>
             <source>Populations, thresholds and methods are chosen in the study: File, Edit the study.</source>
             <translation>Populationen, Schwellen und Methoden werden in der Studie gewählt: Datei, Studie bearbeiten.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/options_panel.py"></location>
+            <source>Nothing to choose here. What it shows was computed from the tables: to change it, change study.yaml in the study's folder and make the deck again.</source>
+            <translation type="vanished">Hier gibt es nichts zu wählen. Was gezeigt wird, wurde aus den Tabellen berechnet: Zum Ändern study.yaml im Ordner der Studie ändern und den Foliensatz neu erstellen.</translation>
         </message>
         <message>
             <location filename="../../widgets/options_panel.py"></location>
@@ -4663,11 +4696,6 @@
         <name>ReleaseForm</name>
         <message>
             <location filename="../../widgets/review/release_form.py"></location>
-            <source>&amp;Choose ...</source>
-            <translation>&amp;Wählen ...</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/release_form.py"></location>
             <source>a &amp;PDF beside it</source>
             <translation>dazu ein &amp;PDF</translation>
         </message>
@@ -4683,28 +4711,33 @@
         </message>
         <message>
             <location filename="../../widgets/review/release_form.py"></location>
+            <source>Released file</source>
+            <translation>Freigegebene Datei</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/release_form.py"></location>
             <source>Valid for</source>
             <translation>Gültig für</translation>
         </message>
         <message>
             <location filename="../../widgets/review/release_form.py"></location>
-            <source>Choose a folder that is there, and a name for the released file.</source>
-            <translation>Bitte einen vorhandenen Ordner und einen Namen für die freigegebene Datei wählen.</translation>
+            <source>&amp;Choose ...</source>
+            <translation type="vanished">&amp;Wählen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/release_form.py"></location>
-            <source>{0} is there already. Choose another name.</source>
-            <translation>{0} gibt es schon. Wählen Sie einen anderen Namen.</translation>
+            <source>Choose a folder that is there, and a name for the released file.</source>
+            <translation type="vanished">Bitte einen vorhandenen Ordner und einen Namen für die freigegebene Datei wählen.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/release_form.py"></location>
             <source>PowerPoint files (*.pptx)</source>
-            <translation>PowerPoint-Dateien (*.pptx)</translation>
+            <translation type="vanished">PowerPoint-Dateien (*.pptx)</translation>
         </message>
         <message>
             <location filename="../../widgets/review/release_form.py"></location>
-            <source>Released file</source>
-            <translation>Freigegebene Datei</translation>
+            <source>{0} is there already. Choose another name.</source>
+            <translation type="vanished">{0} gibt es schon. Wählen Sie einen anderen Namen.</translation>
         </message>
     </context>
     <context>
@@ -5054,6 +5087,11 @@ Sie unterscheidet sich von {1} in: {2}.</translation>
             <source>Ask another administrator or librarian than the one who reset it: the page "People and keys" of the library is where they confirm it.</source>
             <translation>Fragen Sie eine andere Person aus Administration oder Bibliotheksleitung als die, die es zurückgesetzt hat: Sie bestätigt es auf der Seite „Personen und Schlüssel“ der Bibliothek.</translation>
         </message>
+        <message>
+            <location filename="../../widgets/screen_ways.py"></location>
+            <source>On the command line: {0}</source>
+            <translation>In der Befehlszeile: {0}</translation>
+        </message>
     </context>
     <context>
         <name>SettingWords</name>
@@ -5149,13 +5187,13 @@ Sie unterscheidet sich von {1} in: {2}.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/setting_words.py"></location>
-            <source>One or more of {0}, with commas</source>
-            <translation>Eine oder mehrere von {0}, mit Kommas</translation>
+            <source>Up to 12 letters A to Z and digits</source>
+            <translation>Bis zu 12 Buchstaben A bis Z und Ziffern</translation>
         </message>
         <message>
             <location filename="../../widgets/review/setting_words.py"></location>
-            <source>Up to 12 letters A to Z and digits</source>
-            <translation>Bis zu 12 Buchstaben A bis Z und Ziffern</translation>
+            <source>One or more of {0}, with commas</source>
+            <translation type="vanished">Eine oder mehrere von {0}, mit Kommas</translation>
         </message>
     </context>
     <context>
@@ -8122,6 +8160,14 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/language.py"></location>
             <source>slidekit does not speak {0}.</source>
             <translation type="vanished">{0} spricht slidekit nicht.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Refusals</name>
+        <message>
+            <location filename="../../widgets/refusals.py"></location>
+            <source>On the command line: {0}</source>
+            <translation type="vanished">In der Befehlszeile: {0}</translation>
         </message>
     </context>
 </TS>

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from widgets.jobs import Jobs
+from widgets.jobs import InTurn, Jobs
 from widgets.review.event_words import action_words, object_words, reason_words, value_words
 from widgets.review.words import time_words
 from widgets.study.words import QT_TRANSLATE_NOOP
@@ -122,7 +122,7 @@ class AuditPage(QWidget):
         """Build the page of a person who may read it, and read the trail."""
         super().__init__(parent)
         self._session = session
-        self._jobs = Jobs(self)
+        self._jobs, self._writing = Jobs(self), InTurn(self)
         self.deck, self.person, self.since = QLineEdit(), QLineEdit(), QLineEdit()
         self.read = QPushButton(self.tr("Show"))
         self.save = QPushButton(self.tr("Export as &CSV ..."))
@@ -138,6 +138,7 @@ class AuditPage(QWidget):
     def finish(self) -> None:
         """Wait for the work at hand and drop its answer."""
         self._jobs.finish()
+        self._writing.finish()
 
     @Slot()
     def show_events(self) -> None:
@@ -159,7 +160,7 @@ class AuditPage(QWidget):
 
         events = tuple(reversed(self.model.events))
         said = self.tr("Wrote {0}: {1} events.").format(path, len(events))
-        self._jobs.ask(
+        self._writing.ask(
             lambda: write_whole(path, as_csv(events), LibraryError),
             lambda _: self.summary.setText(said),
             self.summary.setText,

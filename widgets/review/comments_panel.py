@@ -54,7 +54,8 @@ class CommentsPanel(QWidget):
     """Words, Anchor, whether it must be fixed."""
     answer_wanted = Signal(str, str)
     """Id of a comment and words."""
-    resolve_wanted = Signal(str)
+    resolve_wanted = Signal(str, str)
+    """Id of a comment, and how it was settled where words are typed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build an empty panel."""
@@ -65,7 +66,9 @@ class CommentsPanel(QWidget):
         self._facts: Mapping[str, str] = {}
         self._all_facts: Mapping[str, str] = {}
         self._slide = ""
-        self._may_talk = False
+        self._may_talk = self._is_waiting = False
+        self._said = ""
+        """What is being written."""
         self.anchor = Anchor()
         self.filter, self.tree = QComboBox(), QTreeWidget()
         self.words, self.must_fix = QPlainTextEdit(), QCheckBox(self.tr("Must be fi&xed"))
@@ -126,6 +129,11 @@ class CommentsPanel(QWidget):
         if is_other and self.filter.currentData() == HERE:
             self._fill()
 
+    def renumber(self, places: Mapping[str, int]) -> None:
+        """Take over that slides have other numbers: some were put in, moved or deleted."""
+        self._places = places
+        self._fill()
+
     def choose(self, comment_id: str) -> None:
         """Choose a thread by the id of its comment."""
         for row in range(self.tree.topLevelItemCount()):
@@ -133,8 +141,20 @@ class CommentsPanel(QWidget):
             if item is not None and item.data(0, COMMENT).id == comment_id:
                 self.tree.setCurrentItem(item)
 
+    def wait(self) -> None:
+        """Let nothing else be said until what was said is written, or refused."""
+        self._is_waiting, self._said = True, self.words.toPlainText()
+        self._enable()
+
+    def go_on(self, *, is_written: bool) -> None:
+        """Take words again; those that were written go, what was typed meanwhile stays."""
+        self._is_waiting = False
+        if is_written and self.words.toPlainText() == self._said:
+            self.clear_words()
+        self._enable()
+
     def clear_words(self) -> None:
-        """Forget what was typed, once it has been written."""
+        """Forget what was typed."""
         self.words.clear()
         self.must_fix.setChecked(False)
 
@@ -244,10 +264,11 @@ class CommentsPanel(QWidget):
     @Slot()
     def _enable(self) -> None:
         one, has_words = self.comment, bool(self.words.toPlainText().strip())
-        self.send.setEnabled(self._may_talk and has_words)
-        self.answer.setEnabled(self._may_talk and has_words and one is not None)
+        may_talk = self._may_talk and not self._is_waiting
+        self.send.setEnabled(may_talk and has_words)
+        self.answer.setEnabled(may_talk and has_words and one is not None)
         is_open = one is not None and not one.reply_to and one.is_open
-        self.resolve.setEnabled(self._may_talk and is_open)
+        self.resolve.setEnabled(may_talk and is_open)
 
     @Slot()
     def _on_activated(self) -> None:
@@ -267,4 +288,4 @@ class CommentsPanel(QWidget):
     @Slot()
     def _on_resolve(self) -> None:
         if (one := self.comment) is not None:
-            self.resolve_wanted.emit(one.id)
+            self.resolve_wanted.emit(one.id, self.words.toPlainText().strip())

@@ -68,6 +68,7 @@ class Desk(QObject):
     @Slot()
     def show_inbox(self) -> None:
         """Show what waits, or ask who is there."""
+        self._next = None  # whoever left the question does something else now
         page = self._library_page()
         self._show(page)
         if self.session is None:
@@ -241,8 +242,10 @@ class Desk(QObject):
 
     def _show_record(self, show: Callable[[LibraryPage], object]) -> None:
         page = self._library_page()
-        self.show_inbox()
-        if self.session is not None:
+        if self.session is None:
+            self._first_sign_in(lambda: show(page))
+        else:
+            self.show_inbox()
             show(page)
 
     def _end(self, words: str) -> None:

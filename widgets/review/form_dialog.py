@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -60,6 +60,11 @@ class FormDialog(QDialog):
         """Whether it is being done."""
         return not self.bar.isHidden()
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether all that is needed has been said."""
+        return True
+
     def finish(self) -> None:
         """Wait for the work at hand and drop its answer."""
         self._jobs.finish()
@@ -111,8 +116,13 @@ class FormDialog(QDialog):
 
     def _set_busy(self, is_busy: bool) -> None:
         self.bar.setVisible(is_busy)
-        for part in (self.go, self.cancel):
-            part.setEnabled(not is_busy)
+        self.cancel.setEnabled(not is_busy)
+        self._enable()
+
+    @Slot()
+    def _enable(self) -> None:
+        """Offer to do it where it can be done."""
+        self.go.setEnabled(self.is_ready and not self.is_busy)
 
     def reject(self) -> None:
         """Close with nothing done, unless it is being done."""

@@ -49,6 +49,8 @@ class LibraryPage(QWidget):
         self.session: Session | None = None
         self.shelf: Shelf | None = None
         self._jobs, self._turns = Jobs(self), Turns(self)
+        self._wanted = ""
+        """The page of records that is to be shown once it is known whether the person may."""
         self.sign_in, self.tabs, self.inside = SignInForm(), QTabWidget(), QWidget()
         self.inbox, self.browser = Inbox(), Browser()
         self.audit: AuditPage | None = None
@@ -64,7 +66,7 @@ class LibraryPage(QWidget):
 
     def ask(self, address: str, why: str = "") -> None:
         """Ask who is there."""
-        self.session = self.shelf = None
+        self.session, self.shelf, self._wanted = None, None, ""
         self._turns.begin(())
         self._jobs.forget()
         self._forget_records()
@@ -106,14 +108,28 @@ class LibraryPage(QWidget):
                 page.finish()
 
     def show_audit(self) -> None:
-        """Show the audit trail, where the person may read it."""
-        if self.audit is not None:
-            self.tabs.setCurrentWidget(self.audit)
+        """Show the audit trail, or say that the person may not read it."""
+        self._want("audit")
 
     def show_people(self) -> None:
-        """Show accounts and keys, where the person may see them."""
-        if self.people is not None:
-            self.tabs.setCurrentWidget(self.people)
+        """Show accounts and keys, or say that the person may not see them."""
+        self._want("people")
+
+    def _want(self, name: str) -> None:
+        self._wanted = name
+        if self._records(name) is not None:
+            self._show_wanted()
+
+    def _records(self, name: str) -> QWidget | None:
+        return {"audit": self.audit, "people": self.people}.get(name)
+
+    def _show_wanted(self) -> None:
+        name, self._wanted = self._wanted, ""
+        page = self._records(name)
+        if page is not None:
+            self.tabs.setCurrentWidget(page)
+        elif name:
+            self._say(self.tr("None of your roles is for that page."))
 
     def _build(self) -> None:
         self.tabs.addTab(self.inbox, self.tr("For me"))
@@ -152,10 +168,18 @@ class LibraryPage(QWidget):
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.left)
-        self.again.clicked.connect(self.refresh)
+        self.again.clicked.connect(self._on_again)
         self.out.clicked.connect(self.sign_out_wanted)
         for page in (self.inbox, self.browser):
             page.opened.connect(self.version_wanted)
+
+    @Slot()
+    def _on_again(self) -> None:
+        """Read anew what is shown; the audit trail is read by its own button, which is noted."""
+        self.refresh()
+        for page in (self.people, self.rules):
+            if page is not None and page is self.tabs.currentWidget():
+                page.refresh()
 
     def _say(self, words: str) -> None:
         self.message.setText(words)
@@ -176,6 +200,7 @@ class LibraryPage(QWidget):
         words = self.tr("For me ({0})").format(count) if count else self.tr("For me")
         self.tabs.setTabText(self.tabs.indexOf(self.inbox), words)
         self._show_records(found)
+        self._show_wanted()
         if is_first and self.tabs.currentWidget() is self.inbox:
             self.inbox.tree.setFocus()
         self.shelf_read.emit(found)

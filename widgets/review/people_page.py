@@ -174,13 +174,12 @@ class PeoplePage(AskingPage):
 
     def _add(self) -> None:
         session = self._session
-        roles = ", ".join(ROLES)
         fields = (
             Field("login", self.tr("Login")),
             Field("name", self.tr("Name, as signatures print it")),
             Field("verified", self.tr("Who saw proof of the identity")),
             Field("trained", self.tr("Trained on"), hint="2026-06-30", is_needed=False),
-            Field("roles", self.tr("Roles"), hint=roles),
+            Field("roles", self.tr("Roles"), choices=_roles()),
             Field("product", self.tr("Product"), hint=self.tr("empty: all"), is_needed=False),
             Field("password", self.tr("First password"), is_secret=True),
         )
@@ -189,7 +188,7 @@ class PeoplePage(AskingPage):
     def _grant(self) -> None:
         session, login = self._session, self._login()
         fields = (
-            Field("roles", self.tr("Roles"), hint=", ".join(ROLES)),
+            Field("roles", self.tr("Roles"), choices=_roles()),
             Field("product", self.tr("Product"), hint=self.tr("empty: all"), is_needed=False),
         )
         title = self.tr("Roles of {0}").format(login)
@@ -198,7 +197,7 @@ class PeoplePage(AskingPage):
     def _revoke(self) -> None:
         session, login = self._session, self._login()
         fields = (
-            Field("role", self.tr("Role"), hint=", ".join(ROLES)),
+            Field("role", self.tr("Role"), choices=_roles(), is_one=True),
             Field("product", self.tr("Product"), hint=self.tr("empty: all"), is_needed=False),
             Field("reason", self.tr("Why")),
         )
@@ -256,7 +255,7 @@ class PeoplePage(AskingPage):
             return
         self._say("")
         work = lambda: accounts.reopen(session, login)  # noqa: E731
-        self._jobs.ask(work, lambda _: self.refresh(), self._say)
+        self._acts.ask(work, lambda _: self.refresh(), self._say)
 
     def _rotate(self) -> None:
         session = self._session
@@ -272,7 +271,7 @@ class PeoplePage(AskingPage):
             session, path = self._session, Path(name)
             said = self.tr("Wrote {0}.").format(path)
             work = lambda: accounts.write_keys(session, path)  # noqa: E731
-            self._jobs.ask(work, lambda _: self._say(said), self._say)
+            self._acts.ask(work, lambda _: self._say(said), self._say)
 
     def _login(self) -> str:
         return self.person.login if self.person else ""
@@ -293,6 +292,11 @@ def _waits(person: Person, reset: Reset) -> str:
         "one who is neither {0} nor has set this password; that person then confirms it here."
     )
     return f"{told} {nobody.format(person.full_name)}"
+
+
+def _roles() -> dict[str, str]:
+    """Return the roles in words, by their names in the library."""
+    return {role: role_words(role) for role in ROLES}
 
 
 def _day(day: str | None) -> str:

@@ -21,7 +21,13 @@ from widgets.review import rules
 from widgets.review.asking import Field
 from widgets.review.asking_page import AskingPage
 from widgets.review.parts import listing, row_of
-from widgets.review.setting_words import bounds_words, language_words, setting_words, value_words
+from widgets.review.setting_words import (
+    bounds_words,
+    choices_of,
+    language_words,
+    setting_words,
+    value_words,
+)
 from widgets.review.words import time_words
 
 if TYPE_CHECKING:
@@ -184,7 +190,12 @@ class RulesPage(AskingPage):
         if not name or not self._is_admin:
             return
         fields = (
-            Field("value", self.tr("Value"), hint=bounds_words(name), value=value),
+            Field(
+                *("value", self.tr("Value")),
+                hint=bounds_words(name),
+                value=value,
+                choices=choices_of(name),
+            ),
             Field("reason", self.tr("Why it is changed")),
         )
         words = f"{setting_words(name)}: {value_words(name, value)}"

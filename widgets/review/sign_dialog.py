@@ -70,7 +70,7 @@ class SignDialog(FormDialog):
         as_bold(self.intro)
         self.introduce(self._asked())
         as_plain(self.told).setText("\n".join(self._told()))
-        self.told.setAccessibleName(self.tr("What you sign"))
+        self.told.setAccessibleDescription(self.tr("What you sign"))
         for role in self._opened.roles.get(self.act, ()):
             self.role.addItem(role_words(role), role)
         self.reason.setFixedHeight(REASON_PX)

@@ -56,6 +56,7 @@ class SignInForm(QWidget):
             why: a sentence above the form, such as why one has to sign in again.
         """
         self._address = address
+        self._jobs.forget()  # it may be of another library
         self._set_busy(False)
         self.why.setText(why)
         self.why.setVisible(bool(why))

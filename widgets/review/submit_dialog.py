@@ -79,6 +79,11 @@ class SubmitDialog(FormDialog):
         self._step.connect(lambda words: self.say(words))
         self._do(lambda: newest_versions(session), self._on_read)
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the reviewers are told what is new."""
+        return bool(self.message.toPlainText().strip())
+
     def request(self) -> Request:
         """Return what the person asks for."""
         found = self.target.currentData()
@@ -128,14 +133,6 @@ class SubmitDialog(FormDialog):
         self.due.setEnabled(False)
         self.has_due.toggled.connect(self.due.setEnabled)
         return row_of(self.has_due, self.due, None)
-
-    @Slot()
-    def _enable(self) -> None:
-        self.send.setEnabled(not self.is_busy and bool(self.message.toPlainText().strip()))
-
-    def _set_busy(self, is_busy: bool) -> None:
-        super()._set_busy(is_busy)
-        self._enable()
 
     def _on_read(self, found: object) -> None:
         """Offer the person's own decks; that of which the file is known to be is chosen."""

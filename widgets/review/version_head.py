@@ -93,6 +93,14 @@ class VersionHead(QWidget):
         self.back_in.setText(own if opened.has_deck else self.tr("Free for o&thers ..."))
         self.back_in.setVisible(opened.may_return)
 
+    def clear(self) -> None:
+        """Show no version, and offer nothing."""
+        for label in (self.title, self.lines):
+            label.clear()
+            label.setToolTip("")
+        for button in (self.back_in, self.edit, self.derive, *self.acts.values()):
+            button.hide()
+
     def say(self, words: str, *, is_wrong: bool = False) -> None:
         """Say a sentence below the head: what goes on, or why something was refused."""
         palette = QPalette(self.palette())

@@ -75,7 +75,7 @@ def list_all(
     from slidekit.library.overview import version_as_json
     from slidekit.library.versions import list_versions
 
-    found = list_versions(signed_in(library, user), state=state.strip(), mine=mine)
+    found = list_versions(signed_in(library, user), states=state.split(), mine=mine)
     report.show({"versions": [version_as_json(one) for one in found]}, as_json, lines.listed)
 
 

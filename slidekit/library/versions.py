@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import select, true
+from sqlalchemy import func, select, true
 
 from slidekit.errors import LibraryError, Refused
 from slidekit.export.approval import Subject
@@ -26,7 +26,7 @@ from slidekit.library.states import state_on
 from slidekit.library.tables import ROLES, decks, versions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from sqlalchemy import ColumnElement, Connection, Row
 
@@ -227,12 +227,14 @@ def find_versions(
     return tuple(_version(row, on) for row in connection.execute(ordered).all())
 
 
-def list_versions(session: Session, *, state: str = "", mine: bool = False) -> tuple[Version, ...]:
+def list_versions(
+    session: Session, *, states: Collection[str] = (), mine: bool = False
+) -> tuple[Version, ...]:
     """Return the versions that somebody may see, by deck and number; his own by due date first.
 
     Args:
         session: who asks.
-        state: only those in this state.
+        states: only those in one of these; (): in any.
         mine: only those that this person wrote, or that wait for a role that he can use.
     """
     from slidekit.library.waiting import concerned, may_concern
@@ -243,8 +245,8 @@ def list_versions(session: Session, *, state: str = "", mine: bool = False) -> t
         asked = may_concern(session.person.id) if mine else true()
         found = tuple(
             version
-            for version in find_versions(connection, on, asked & _stored_as(state))
-            if (not state or version.state == state)
+            for version in find_versions(connection, on, asked & _stored_as(states))
+            if (not states or version.state in states)
             and any(grants.holds_for(grant, version.product) for grant in held)
         )
         return by_due_date(concerned(connection, session, found, on)) if mine else found
@@ -255,11 +257,17 @@ def by_due_date(found: Iterable[Version]) -> tuple[Version, ...]:
     return tuple(sorted(found, key=lambda one: one.due_on or "9999-12-31"))
 
 
-def _stored_as(state: str) -> ColumnElement[bool]:
+def newest_versions(connection: Connection) -> Mapping[str, int]:
+    """Return the number of the newest version of each deck."""
+    newest = select(versions.c.deck, func.max(versions.c.number)).group_by(versions.c.deck)
+    return {deck: number for deck, number in connection.execute(newest).all()}
+
+
+def _stored_as(states: Collection[str]) -> ColumnElement[bool]:
     """Return a condition on versions that may be in a state: what has expired is to be recorded."""
-    if not state:
+    if not states:
         return true()
-    return versions.c.state.in_((state, "released") if state == "expired" else (state,))
+    return versions.c.state.in_({*states, "released"} if "expired" in states else states)
 
 
 def authors_of(connection: Connection, deck: str) -> frozenset[str]:

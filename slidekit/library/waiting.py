@@ -82,7 +82,7 @@ def concerned(
             product: grants.roles_of(connection, person_by_id(connection, own), product, on)
             for product in {version.product for version in found}
         },
-        _wrote(connection, own),
+        wrote_decks(connection, own),
         asked_in_review(connection),
         given_on(connection, "in_review"),
         required_roles(connection),
@@ -122,7 +122,7 @@ class _Waiting:
         return is_asked or bool(usable & (missing - taken))
 
 
-def _wrote(connection: Connection, person: str) -> frozenset[str]:
+def wrote_decks(connection: Connection, person: str) -> frozenset[str]:
     """Return the decks that a person owns or wrote a version of."""
     wrote = connection.scalars(select(versions.c.deck).where(versions.c.author == person))
     owns = connection.scalars(select(decks.c.id).where(decks.c.owner == person))

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from widgets.review.library_page import LibraryPage
     from widgets.review.sign_dialog import SignDialog
     from widgets.review.submit_dialog import SubmitDialog
+    from widgets.review.version_list import Browser
     from widgets.review.version_page import VersionPage
 
 PASSWORD = "correct horse battery"
@@ -158,6 +159,13 @@ class Reviewer:
         assert dialog is not None
         self.wait(lambda: not dialog.is_busy)
         return dialog
+
+    def browse(self) -> Browser:
+        """Show all versions, which are read once the inbox is painted."""
+        browser = self.library.browser
+        self.library.tabs.setCurrentWidget(browser)
+        self.wait(lambda: browser.tree.topLevelItemCount() > 0)
+        return browser
 
     def open_first(self) -> VersionPage:
         """Open the version that waits first, by Enter."""

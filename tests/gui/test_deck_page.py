@@ -32,7 +32,7 @@ def test_lists_and_numbers_are_typed_and_written(tmp_path: Path, qtbot: QtBot) -
     view.show()
     view.open([tmp_path])
     qtbot.waitUntil(lambda: view.intake.intake is not None, timeout=20_000)
-    form = view.findChild(DeckPage) or next(p for p in view._others if isinstance(p, DeckPage))
+    form = view.findChild(DeckPage) or next(p for p in view.shown.others if isinstance(p, DeckPage))
     typed = {
         ("eligibility",): "Adults; Measurable disease",
         ("statistics", "alpha"): "0.025",

@@ -41,8 +41,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "propagat
 
 def open_from_all(reviewer: Reviewer, ref: Ref) -> VersionPage:
     """Open a version from the list of all, by Enter."""
-    browser = reviewer.library.browser
-    reviewer.library.tabs.setCurrentWidget(browser)
+    browser = reviewer.browse()
     row = next(one for one in tops(browser.tree) if str(ref) in one.toolTip(0))
     browser.tree.setFocus()
     browser.tree.setCurrentItem(row)

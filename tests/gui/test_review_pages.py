@@ -226,8 +226,7 @@ def test_versions_are_found_by_words_and_state(reviewer: Reviewer, address: str)
     approved(address, first)
     submitted(arno, small_deck(), "About safety", first.deck)
     reviewer.come("rita")
-    page = reviewer.library.browser
-    reviewer.library.tabs.setCurrentWidget(page)
+    page = reviewer.browse()
 
     def shown() -> list[str]:
         return [item.text(1) for item in tops(page.tree)]

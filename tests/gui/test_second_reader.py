@@ -45,8 +45,9 @@ def opened(qtbot: QtBot) -> Opened:
         qtbot.waitUntil(lambda: view.write.isEnabled(), timeout=60_000)
         view.parts.setFocus()
         QTest.keyClick(view.parts, Qt.Key.Key_End)
-        assert view.pages.currentWidget() is view.reader
-        return view.reader
+        assert view.pages.currentWidget() is view.shown.reader
+        assert view.shown.reader is not None
+        return view.shown.reader
 
     return go
 

@@ -151,7 +151,7 @@ def test_slides_are_chosen_from_a_released_deck_alone(
     assert str(done.version.ref) == "simple-d1@1"
     assert 'meeting = "ESMO Congress 2026, Berlin"' in done.version.message
     assert any(said["meeting"] in (event.new or "") for event in events(team.admin))
-    assert [str(v.ref) for v in list_versions(team.author, state="released")] == [
+    assert [str(v.ref) for v in list_versions(team.author, states=("released",))] == [
         "simple@1",
         "simple-d1@1",
     ]

@@ -150,7 +150,7 @@ def test_a_clock_that_was_set_back_makes_no_release_valid_again(team: Team) -> N
     assert list_versions(team.author)[0].state == "expired"
     assert standing(team.admin.library, _approval_of(version)).state == "expired"
     assert open_version(team.author, ref).state == "expired"
-    assert [one.state for one in list_versions(team.author, state="released")] == []
+    assert [one.state for one in list_versions(team.author, states=("released",))] == []
 
 
 def test_what_a_check_finds_is_a_sentence() -> None:

@@ -113,7 +113,7 @@ def act(session: Session, number: int, journal: Journal, draw: random.Random) ->
         made = submission(words, deck=_deck(session, draw))
         journal.note("submit", str(submit(session, made).ref))
         return "submit"
-    waiting = list_versions(session, state="in_review")
+    waiting = list_versions(session, states=("in_review",))
     if not waiting:
         return "wait"
     ref = draw.choice(waiting).ref

@@ -5826,58 +5826,8 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
-            <source>Parts of the study</source>
-            <translation>Teile der Studie</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/import_view.py"></location>
             <source>What was refused or done</source>
             <translation>Was abgelehnt oder getan wurde</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/import_view.py"></location>
-            <source>Arms</source>
-            <translation>Arme</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/import_view.py"></location>
-            <source>Populations</source>
-            <translation>Populationen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/import_view.py"></location>
-            <source>Endpoints</source>
-            <translation>Endpunkte</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/import_view.py"></location>
-            <source>Sources</source>
-            <translation>Quellen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/import_view.py"></location>
-            <source>Subgroups</source>
-            <translation>Subgruppen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/import_view.py"></location>
-            <source>Medicines</source>
-            <translation>Arzneimittel</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/import_view.py"></location>
-            <source>Special interest</source>
-            <translation>Besonderes Interesse</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/import_view.py"></location>
-            <source>Trial and deck</source>
-            <translation>Studie und Foliensatz</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/import_view.py"></location>
-            <source>Second reading</source>
-            <translation>Zweites Lesen</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
@@ -5946,6 +5896,56 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
+            <source>Arms</source>
+            <translation type="vanished">Arme</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Endpoints</source>
+            <translation type="vanished">Endpunkte</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Medicines</source>
+            <translation type="vanished">Arzneimittel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Parts of the study</source>
+            <translation type="vanished">Teile der Studie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Populations</source>
+            <translation type="vanished">Populationen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Second reading</source>
+            <translation type="vanished">Zweites Lesen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Sources</source>
+            <translation type="vanished">Quellen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Special interest</source>
+            <translation type="vanished">Besonderes Interesse</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Subgroups</source>
+            <translation type="vanished">Subgruppen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Trial and deck</source>
+            <translation type="vanished">Studie und Foliensatz</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
             <source>study.yaml and copies of the tables are written into {0}</source>
             <translation type="vanished">study.yaml und Kopien der Tabellen werden in {0} geschrieben</translation>
         </message>
@@ -5958,6 +5958,59 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/study/import_view.py"></location>
             <source>study.yaml is written into {0}</source>
             <translation type="vanished">study.yaml wird in {0} geschrieben</translation>
+        </message>
+    </context>
+    <context>
+        <name>StudyParts</name>
+        <message>
+            <location filename="../../widgets/study/parts.py"></location>
+            <source>Parts of the study</source>
+            <translation>Teile der Studie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/parts.py"></location>
+            <source>Arms</source>
+            <translation>Arme</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/parts.py"></location>
+            <source>Populations</source>
+            <translation>Populationen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/parts.py"></location>
+            <source>Endpoints</source>
+            <translation>Endpunkte</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/parts.py"></location>
+            <source>Sources</source>
+            <translation>Quellen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/parts.py"></location>
+            <source>Subgroups</source>
+            <translation>Subgruppen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/parts.py"></location>
+            <source>Medicines</source>
+            <translation>Arzneimittel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/parts.py"></location>
+            <source>Special interest</source>
+            <translation>Besonderes Interesse</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/parts.py"></location>
+            <source>Trial and deck</source>
+            <translation>Studie und Foliensatz</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/parts.py"></location>
+            <source>Second reading</source>
+            <translation>Zweites Lesen</translation>
         </message>
     </context>
     <context>

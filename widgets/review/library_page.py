@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
@@ -20,6 +20,7 @@ from widgets.look import as_bold, meaning_ink
 from widgets.review.sign_in import SignInForm
 from widgets.review.version_list import Browser, Inbox
 from widgets.review.words import roles_words
+from widgets.turns import Turns
 
 if TYPE_CHECKING:
     from slidekit.library.sessions import Session
@@ -47,7 +48,7 @@ class LibraryPage(QWidget):
         super().__init__(parent)
         self.session: Session | None = None
         self.shelf: Shelf | None = None
-        self._jobs = Jobs(self)
+        self._jobs, self._turns = Jobs(self), Turns(self)
         self.sign_in, self.tabs, self.inside = SignInForm(), QTabWidget(), QWidget()
         self.inbox, self.browser = Inbox(), Browser()
         self.audit: AuditPage | None = None
@@ -64,6 +65,7 @@ class LibraryPage(QWidget):
     def ask(self, address: str, why: str = "") -> None:
         """Ask who is there."""
         self.session = self.shelf = None
+        self._turns.begin(())
         self._jobs.forget()
         self._forget_records()
         self.stack.setCurrentWidget(self.sign_in)
@@ -85,16 +87,18 @@ class LibraryPage(QWidget):
 
     @Slot()
     def refresh(self) -> None:
-        """Read the versions anew."""
+        """Read the versions anew: first those that may wait for the person, then all."""
+        from widgets.review.due import UNDER_WAY
         from widgets.review.shelf import shelf_of
 
         session = self.session
         if session is not None:
             self._say(self.tr("Reading the library ...") if self.shelf is None else "")
-            self._jobs.ask(lambda: shelf_of(session), self._on_read, self._say)
+            self._jobs.ask(lambda: shelf_of(session, UNDER_WAY), self._on_read, self._say)
 
     def finish(self) -> None:
         """Wait for the work at hand and drop its answer."""
+        self._turns.begin(())
         self._jobs.finish()
         self.sign_in.finish()
         for page in (self.audit, self.people, self.rules):
@@ -158,7 +162,6 @@ class LibraryPage(QWidget):
         self.message.setVisible(bool(words))
 
     def _on_read(self, found: object) -> None:
-        from widgets.review.reading import load_ahead
         from widgets.review.shelf import ASKED, Shelf
 
         assert isinstance(found, Shelf)
@@ -169,7 +172,6 @@ class LibraryPage(QWidget):
         roles = roles_words(found.roles)
         self.who.setText(f"{person} ({roles})" if roles else person)
         self.inbox.show_shelf(found)
-        self.browser.show_shelf(found)
         count = len(found.of(*ASKED))
         words = self.tr("For me ({0})").format(count) if count else self.tr("For me")
         self.tabs.setTabText(self.tabs.indexOf(self.inbox), words)
@@ -177,6 +179,19 @@ class LibraryPage(QWidget):
         if is_first and self.tabs.currentWidget() is self.inbox:
             self.inbox.tree.setFocus()
         self.shelf_read.emit(found)
+        self._turns.begin((self._read_all,))  # once the inbox has been painted
+
+    def _read_all(self) -> None:
+        from widgets.review.shelf import shelf_of
+
+        session = self.session
+        if session is not None:
+            self._jobs.ask(lambda: shelf_of(session), self._on_all_read, self._say)
+
+    def _on_all_read(self, found: object) -> None:
+        from widgets.review.reading import load_ahead
+
+        self.browser.show_shelf(cast("Shelf", found))
         self._jobs.ask(load_ahead, lambda _: None, lambda _: None)
 
     def _show_records(self, shelf: Shelf) -> None:

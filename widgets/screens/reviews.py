@@ -57,6 +57,7 @@ def browser(stage: Stage) -> QWidget:
     """All versions of the library, by words and state."""
     page = _come(stage, "mia")
     page.tabs.setCurrentWidget(page.browser)
+    stage.wait(lambda: page.browser.tree.topLevelItemCount() > 0)
     return stage.window
 
 

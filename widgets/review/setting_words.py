@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from slidekit.library.governing import NUMBERS
-from slidekit.library.states import JUDGES
+from slidekit.library.states import APPROVERS
 from widgets.review.words import roles_words
 from widgets.study.words import QT_TRANSLATE_NOOP
 
@@ -58,7 +58,7 @@ def bounds_words(name: str) -> str:
         least, most = NUMBERS[name]
         return _tr("A whole number from {0} to {1}").format(least, most)
     if name == "required_roles":
-        return _tr("One or more of {0}, with commas").format(", ".join(JUDGES))
+        return _tr("One or more of {0}, with commas").format(", ".join(APPROVERS))
     return _tr("Up to 12 letters A to Z and digits") if name == "approval_prefix" else ""
 
 

@@ -147,6 +147,13 @@ class Reviewer:
         self.wait(lambda: self.library.shelf is not None)
         self.look(f"inbox of {login}")
 
+    def browse(self) -> Browser:
+        """Show all versions, which are read once the inbox is painted."""
+        browser = self.library.browser
+        self.library.tabs.setCurrentWidget(browser)
+        self.wait(lambda: browser.tree.topLevelItemCount() > 0)
+        return browser
+
     def hand_in(self, path: Path, login: str = "arno") -> SubmitDialog:
         """Open a deck, sign in as its author, and return the dialog that submits it."""
         document = self.window.document
@@ -159,13 +166,6 @@ class Reviewer:
         assert dialog is not None
         self.wait(lambda: not dialog.is_busy)
         return dialog
-
-    def browse(self) -> Browser:
-        """Show all versions, which are read once the inbox is painted."""
-        browser = self.library.browser
-        self.library.tabs.setCurrentWidget(browser)
-        self.wait(lambda: browser.tree.topLevelItemCount() > 0)
-        return browser
 
     def open_first(self) -> VersionPage:
         """Open the version that waits first, by Enter."""

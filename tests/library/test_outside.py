@@ -145,4 +145,5 @@ def test_the_signature_page_says_that_it_was_approved_elsewhere(
     words = "\n".join(shape.text for shape in page.shapes)
     roles = "medical reviewer, regulatory reviewer"
     assert f"Approved in another system as VV-MED-1234 ({roles}): recorded here" in words
+    assert "librarian: recorded an approval of another system" in words
     assert "Nobody signed here." in words

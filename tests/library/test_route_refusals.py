@@ -19,7 +19,9 @@ from slidekit.library.overview import overview
 from slidekit.library.people import disable, grant
 from slidekit.library.releases import plan_release, record_release, withdraw
 from slidekit.library.review import approve, reject
+from slidekit.library.states import ROUTE, require_state
 from slidekit.library.submission import submit
+from slidekit.library.tables import STATES
 from slidekit.library.trail import as_csv, list_events
 from slidekit.library.versions import open_version
 from slidekit.library.waivers import waive
@@ -39,6 +41,7 @@ from tests.library.route import (
 
 if TYPE_CHECKING:
     from slidekit.library.sessions import Session
+    from slidekit.library.states import Act
     from slidekit.library.versions import Ref
     from tests.library.route import Team
 
@@ -50,6 +53,28 @@ NASTY = (
     "<script>alert(1)</script>\n\x1b[31mred\u202eright to left",
 )
 
+APPROVERS = "medical regulatory legal signatory"
+EVERYBODY = f"author {APPROVERS} librarian"
+WHILE_OPEN = "in_review changes_requested approved"
+
+STEPS: dict[Act, tuple[str, str, str, bool]] = {
+    "check": ("draft", "checks_passed", "author", False),
+    "submit": ("checks_passed", "in_review", "author", False),
+    "comment": (WHILE_OPEN, "", EVERYBODY, False),
+    "resolve": (WHILE_OPEN, "", EVERYBODY, False),
+    "waive": ("in_review", "", APPROVERS, True),
+    "record": ("in_review", "approved", "librarian", True),
+    "approve": ("in_review", "approved", APPROVERS, True),
+    "reject": ("in_review approved", "changes_requested", APPROVERS, True),
+    "release": ("approved", "released", "signatory librarian", True),
+    "derive": ("released", "", EVERYBODY, False),
+    "withdraw": ("released expired superseded", "withdrawn", "signatory librarian", False),
+    "supersede": ("draft checks_passed in_review approved released", "superseded", "", False),
+    "expire": ("released", "expired", "", False),
+}
+"""Act -> states in which it is possible, state after it ("": the same), roles that may do it, and
+whether an author of the deck must not: written by hand, as docs/review.md tells it."""
+
 
 def approving(session: Session, ref: Ref, role: str = "medical") -> str:
     """Return the code with which an approval is refused."""
@@ -59,6 +84,26 @@ def approving(session: Session, ref: Ref, role: str = "medical") -> str:
 def counted(team: Team) -> int:
     """Return how many signatures the library holds."""
     return int(rows(team.admin, "SELECT count(*) FROM signatures")[0][0])
+
+
+@pytest.mark.parametrize("act", STEPS)
+def test_no_act_is_possible_but_in_the_states_of_the_table(act: Act) -> None:
+    """Every pair of act and state that the route does not name is refused."""
+    before, after, roles, independent = STEPS[act]
+    for state in STATES:
+        if state in before.split():
+            step = require_state(act, state, "onc301@1")
+            assert (step.after, {*step.roles}) == (after, {*roles.split()})
+            assert step.independent == independent
+        else:
+            with pytest.raises(Refused) as no:
+                require_state(act, state, "onc301@1")
+            assert no.value.code == "wrong_state"
+
+
+def test_there_is_no_act_beside_the_table() -> None:
+    """An act that somebody adds has to be told here, and in docs/review.md."""
+    assert {*ROUTE} == {*STEPS}
 
 
 def test_nobody_judges_what_he_wrote_any_version_of(team: Team) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import re
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip can hold: no clock gets into a file."""
 FIRST = ("[Content_Types].xml", "_rels/.rels")
 """Parts of an OOXML package that stand first in it."""
+_IRREPLACEABLE = re.compile(rb"SQLite format 3\0|-----BEGIN [A-Z ]*PRIVATE KEY-----")
+"""How a library and a private key begin: one mistyped name must not destroy them."""
+_HEAD_BYTES = 64
 
 
 def zip_parts(parts: Mapping[str, bytes]) -> bytes:
@@ -43,6 +47,7 @@ def refuse_unwritable(path: Path, error: type[SlidekitError]) -> None:
             that is there must not be written to.
     """
     _refuse_folder(path, error)
+    refuse_irreplaceable(path, error)
     is_closed = path.exists() and not os.access(path, os.W_OK)
     if is_closed or not path.parent.is_dir():
         raise error(
@@ -55,10 +60,11 @@ def write_whole(path: Path, content: bytes, error: type[SlidekitError]) -> None:
     """Write a file beside its place, then rename it: nobody ever meets half of one.
 
     Raises:
-        SlidekitError: of the kind given: it is no file's name, or the folder is missing or must
-            not be written to.
+        SlidekitError: of the kind given: it is no file's name, a library or a private key is
+            there, or the folder is missing or must not be written to.
     """
     _refuse_folder(path, error)
+    refuse_irreplaceable(path, error)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         beside.write_bytes(content)
@@ -71,6 +77,28 @@ def write_whole(path: Path, content: bytes, error: type[SlidekitError]) -> None:
     finally:
         with contextlib.suppress(OSError):
             beside.unlink()
+
+
+def refuse_irreplaceable(path: Path, error: type[SlidekitError]) -> None:
+    """Refuse to write over a library or a private key: nothing would bring it back.
+
+    Raises:
+        SlidekitError: of the kind given: one is there.
+    """
+    if _IRREPLACEABLE.match(_head(path)):
+        raise error(
+            tell("{0} is a library or a private key. It is not written over.", path),
+            fix=tell("Give another name."),
+        )
+
+
+def _head(path: Path) -> bytes:
+    """Return how a file begins; nothing of what is none, or cannot be read."""
+    if not path.is_file():
+        return b""
+    with contextlib.suppress(OSError), path.open("rb") as file:
+        return file.read(_HEAD_BYTES)
+    return b""
 
 
 def _refuse_folder(path: Path, error: type[SlidekitError]) -> None:

@@ -68,7 +68,7 @@ def _move_unlisted(presentation: Presentation) -> None:
     from pptx.opc.constants import RELATIONSHIP_TYPE
     from pptx.opc.packuri import PackURI
 
-    ordered = presentation.part._element.sldIdLst
+    ordered = presentation.slides._sldIdLst
     listed = [entry.rId for entry in ordered] if ordered is not None else []
     links = presentation.part.rels.items()
     left = (link for name, link in links if name not in listed and not link.is_external)

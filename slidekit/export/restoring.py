@@ -68,8 +68,7 @@ def _move_unlisted(presentation: Presentation) -> None:
     from pptx.opc.constants import RELATIONSHIP_TYPE
     from pptx.opc.packuri import PackURI
 
-    ordered = presentation.slides._sldIdLst
-    listed = [entry.rId for entry in ordered] if ordered is not None else []
+    listed = [entry.rId for entry in presentation.slides._sldIdLst]
     links = presentation.part.rels.items()
     left = (link for name, link in links if name not in listed and not link.is_external)
     slides = [link.target_part for link in left if link.reltype == RELATIONSHIP_TYPE.SLIDE]

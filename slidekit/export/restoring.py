@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from slidekit.export.content import SlideContent
     from slidekit.layout.seen import Restoration
 
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 
 
@@ -68,7 +69,7 @@ def _move_unlisted(presentation: Presentation) -> None:
     from pptx.opc.constants import RELATIONSHIP_TYPE
     from pptx.opc.packuri import PackURI
 
-    listed = [entry.rId for entry in presentation.slides._sldIdLst]
+    listed = [entry.get(f"{R}id") for entry in presentation.part._element.iter(f"{P}sldId")]
     links = presentation.part.rels.items()
     left = (link for name, link in links if name not in listed and not link.is_external)
     slides = [link.target_part for link in left if link.reltype == RELATIONSHIP_TYPE.SLIDE]

@@ -25,6 +25,9 @@ app = typer.Typer(help="Review: submit, comment, approve, release, withdraw.", n
 Name = Annotated[str, typer.Argument(metavar="DECK@N", help="A version, such as onc301@2.")]
 DeckId = Annotated[str, typer.Argument(metavar="DECK", help="Id of a deck, such as onc301.")]
 As = Annotated[str, typer.Option("--as", help="The role in which you act.")]
+Pptx = Annotated[Path, typer.Option("-o", "--output", help="The PPTX to write.")]
+Zip = Annotated[Path, typer.Option("-o", "--output", help="The zip to write.")]
+Meaning = Annotated[str, typer.Option(help="What your signature says.")]
 Seen = Annotated[
     int | None,
     typer.Option("--row-version", help="Refuse if it is not this one any more (see `show`)."),
@@ -169,7 +172,7 @@ def approve(
     library: Library,
     user: User,
     role: As,
-    meaning: Annotated[str, typer.Option(help="What your signature says.")],
+    meaning: Meaning,
     seen: Seen = None,
     as_json: Json = False,
 ) -> None:
@@ -208,13 +211,13 @@ def release(
     name: Name,
     library: Library,
     user: User,
-    output: Annotated[Path, typer.Option("-o", "--output", help="The PPTX to write.")],
+    output: Pptx,
     pdf: Annotated[Path | None, typer.Option(help="Also write a PDF.")] = None,
     valid_months: Annotated[
         int | None, typer.Option(help="For how long; default: as long as the library allows.")
     ] = None,
     role: As = "",
-    meaning: Annotated[str, typer.Option(help="What your signature says.")] = "",
+    meaning: Meaning = "",
     outside: Annotated[str, typer.Option(help="Id of the approval in another system.")] = "",
     seen: Seen = None,
     as_json: Json = False,
@@ -245,7 +248,7 @@ def derive(
     name: Name,
     library: Library,
     user: User,
-    output: Annotated[Path, typer.Option("-o", "--output", help="The PPTX to write.")],
+    output: Pptx,
     keep: Annotated[str, typer.Option(help="Ids of the slides to show, in this order.")] = "",
     drop: Annotated[str, typer.Option(help="Ids of the slides to leave out.")] = "",
     settings: Annotated[
@@ -315,7 +318,7 @@ def dossier(
     name: Name,
     library: Library,
     user: User,
-    output: Annotated[Path, typer.Option("-o", "--output", help="The zip to write.")],
+    output: Zip,
     as_json: Json = False,
 ) -> None:
     """Write everything about a version into one zip."""

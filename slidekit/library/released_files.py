@@ -19,8 +19,8 @@ PPTX: Final = "pptx"
 PDF: Final = "pdf"
 
 
-def take_released(session: Session, ref: Ref, kinds: Sequence[str]) -> dict[str, bytes]:
-    """Return files of a released version, and note that they were taken.
+def export_released(session: Session, ref: Ref, kinds: Sequence[str]) -> dict[str, bytes]:
+    """Return files of a released version, and note that they were exported.
 
     Args:
         session: of a signatory or librarian for the deck's product.

@@ -23,23 +23,16 @@ from slidekit.library.versions import list_versions, open_version
 from slidekit.library.waiting import given_on, lacking
 from slidekit.library.waivers import waive
 from tests.library.hands import PASSWORD, events, joined
-from tests.library.route import MEDICAL, finding, in_review, refusal, team_of
+from tests.library.route import MEDICAL, finding, in_review, refusal
 from tests.library.small import WAIVABLE, small_deck
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from slidekit.library.sessions import Session
     from slidekit.library.versions import Ref, Version
     from tests.library.route import Team
 
 BOTH = ("medical", "regulatory")
-
-
-@pytest.fixture
-def team(admin: Session) -> Team:
-    """Return author, reviewers and librarian of a new library."""
-    return team_of(admin)
 
 
 def recorded(team: Team, ref: Ref, *roles: str, outside: str = "VV-MED-1234") -> Version:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from widgets.finding_words import message_of
+from widgets.finding_words import fix_of, message_of
 from widgets.look import meaning_ink
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ class FindingsPanel(QWidget):
             self.fix.hide()
             return
         finding, fix = offer
-        parts = (message_of(finding), finding.fix, self.tr("Rule {0}. {1}"))
+        parts = (message_of(finding), fix_of(finding), self.tr("Rule {0}. {1}"))
         said = "\n\n".join(part for part in parts if part)
         source = finding.source.replace("Company policy", self.tr("Company policy"))
         self.detail.setText(said.replace("{0}", finding.rule).replace("{1}", source))

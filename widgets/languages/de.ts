@@ -3016,6 +3016,14 @@
         </message>
     </context>
     <context>
+        <name>FindingWords</name>
+        <message>
+            <location filename="../../widgets/finding_words.py"></location>
+            <source>File, Edit the study, page {0}.</source>
+            <translation>Datei, Studie bearbeiten, Seite {0}.</translation>
+        </message>
+    </context>
+    <context>
         <name>FindingsPanel</name>
         <message>
             <location filename="../../widgets/findings.py"></location>

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from widgets.jobs import InTurn, Jobs
+from widgets.jobs import Jobs
 from widgets.look import as_plain
 from widgets.review.asking import AskDialog
 
@@ -36,15 +36,14 @@ class AskingPage(QWidget):
         """
         super().__init__(parent)
         self._session, self._is_admin = session, "administrator" in roles
-        self._jobs, self._acts = Jobs(self), InTurn(self)
+        self._jobs = Jobs(self)
         self.message = as_plain(QLabel())
         self.message.hide()
         self.dialog: AskDialog | None = None
 
     def finish(self) -> None:
-        """Wait for the work at hand, all acts among it, and drop the answers."""
+        """Wait for the work at hand and drop its answer."""
         self._jobs.finish()
-        self._acts.finish()
 
     def _say(self, words: str) -> None:
         self.message.setText(words)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from slidekit.library.wording import ROLES, role_words
 from widgets.dates import day_words
+from widgets.jobs import InTurn
 from widgets.look import as_plain
 from widgets.review import accounts
 from widgets.review.asking import Field
@@ -56,6 +57,7 @@ class PeoplePage(AskingPage):
         """
         super().__init__(session, roles, parent)
         self._resets: Mapping[str, Reset] = {}
+        self._acts = InTurn(self)
         self.tree, self.keys = self._people(), self._keys()
         self.told = as_plain(QLabel())
         self.add = QPushButton(self.tr("&Add ..."))
@@ -77,6 +79,11 @@ class PeoplePage(AskingPage):
         """The person who is chosen."""
         item = self.tree.currentItem()
         return item.data(0, PERSON) if item else None
+
+    def finish(self) -> None:
+        """Wait for the work at hand and drop its answer."""
+        super().finish()
+        self._acts.finish()
 
     def refresh(self) -> None:
         """Read people and keys anew."""

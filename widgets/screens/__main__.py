@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import traceback
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from shutil import rmtree
@@ -99,6 +100,9 @@ def _draw(asked: argparse.Namespace) -> int:
     folder.mkdir(parents=True)
     try:
         parts = _draw_all(Stage(folder), asked)
+    except Exception:
+        traceback.print_exc()  # before the window goes, which may end the process
+        return 1
     finally:
         rmtree(folder.parent, ignore_errors=True)
     if not _look(asked) and set(parts) == set(SCREENS):

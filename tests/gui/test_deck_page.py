@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from slidekit.resources import sample_data_dir
 from slidekit.study.opening import open_study
@@ -63,6 +64,7 @@ def test_what_was_refused_is_told_until_the_line_is_as_it_was(tmp_path: Path, qt
     qtbot.waitUntil(lambda: view.intake.intake is not None, timeout=20_000)
     form = next(p for p in view._others if isinstance(p, DeckPage))
     line = form.fields["nct",]
+    assert isinstance(line, QLineEdit)
     held = line.text()
     told = []
     for words in ("1234", held):

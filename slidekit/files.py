@@ -6,6 +6,7 @@ import contextlib
 import csv
 import io
 import os
+import re
 import tempfile
 import zipfile
 from pathlib import Path
@@ -25,6 +26,9 @@ FIRST = ("[Content_Types].xml", "_rels/.rels")
 """Parts of an OOXML package that stand first in it."""
 FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 """What a spreadsheet takes for the beginning of a formula, or skips before one."""
+_IRREPLACEABLE = re.compile(rb"SQLite format 3\0|-----BEGIN [A-Z ]*PRIVATE KEY-----")
+"""How a library and a private key begin: one mistyped name must not destroy them."""
+_HEAD_BYTES = 64
 
 
 def zip_parts(parts: Mapping[str, bytes]) -> bytes:
@@ -66,6 +70,7 @@ def refuse_unwritable(path: Path, error: type[SlidekitError]) -> None:
             that is there must not be written to.
     """
     _refuse_folder(path, error)
+    refuse_irreplaceable(path, error)
     is_closed = path.exists() and not os.access(path, os.W_OK)
     if is_closed or not path.parent.is_dir():
         raise error(
@@ -78,10 +83,11 @@ def write_whole(path: Path, content: bytes, error: type[SlidekitError]) -> None:
     """Write a file beside its place, then rename it: nobody ever meets half of one.
 
     Raises:
-        SlidekitError: of the kind given: it is no file's name, or the folder is missing or must
-            not be written to.
+        SlidekitError: of the kind given: it is no file's name, a library or a private key is
+            there, or the folder is missing or must not be written to.
     """
     _refuse_folder(path, error)
+    refuse_irreplaceable(path, error)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         beside.write_bytes(content)
@@ -103,6 +109,28 @@ def as_file(content: bytes, name: str) -> Iterator[Path]:
         path = Path(folder) / name
         path.write_bytes(content)
         yield path
+
+
+def refuse_irreplaceable(path: Path, error: type[SlidekitError]) -> None:
+    """Refuse to write over a library or a private key: nothing would bring it back.
+
+    Raises:
+        SlidekitError: of the kind given: one is there.
+    """
+    if _IRREPLACEABLE.match(_head(path)):
+        raise error(
+            tell("{0} is a library or a private key. It is not written over.", path),
+            fix=tell("Give another name."),
+        )
+
+
+def _head(path: Path) -> bytes:
+    """Return how a file begins; nothing of what is none, or cannot be read."""
+    if not path.is_file():
+        return b""
+    with contextlib.suppress(OSError), path.open("rb") as file:
+        return file.read(_HEAD_BYTES)
+    return b""
 
 
 def _refuse_folder(path: Path, error: type[SlidekitError]) -> None:

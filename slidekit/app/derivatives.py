@@ -168,6 +168,10 @@ def _approval(session: Session, ref: Ref, deck: Deck) -> tuple[Approval, Signer]
 def approval_of_version(connection: Connection, version: Version) -> Approval:
     """Return the approval of a released version as its file carries it.
 
+    Args:
+        connection: to read with.
+        version: as `signed_version` gives it: with those files alone that the key vouches for.
+
     Raises:
         LibraryError: it has no released file, or that is not as it was stored.
     """

@@ -42,6 +42,7 @@ PEOPLE = {
     "nora": ("Nora Newcomer", ("medical",), False),
 }
 """Login -> full name, roles, and whether a training is recorded."""
+NO_LIBRARY = "not done: no library was made, see OQ-01"
 
 
 @dataclass(slots=True)
@@ -70,7 +71,8 @@ def operation(address: str, progress: Progress) -> Iterator[Outcome]:
     with _scratch(address) as scene, told_in("en"):
         for number, (what, expected, act) in enumerate(_steps(scene), 1):
             progress(tell("Step {0}", number))
-            observed = _observed(act)
+            is_made = number == 1 or scene.people
+            observed = _observed(act) if is_made else NO_LIBRARY
             name = f"OQ-{number:02}"
             yield Outcome(name, what, expected, observed, observed == expected)
 

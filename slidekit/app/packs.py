@@ -69,10 +69,13 @@ def write_pack(session: Session, ref: Ref, out: Path, *, progress: Progress = qu
     from slidekit.app.exporting import export_file
     from slidekit.app.reviewing import deck_of
     from slidekit.files import zip_parts
-    from slidekit.library.versions import open_version
+    from slidekit.library.deciding import signed_version
+    from slidekit.library.versions import open_version, today
 
     require_ending(out, ".zip")
-    version = open_version(session, ref)
+    open_version(session, ref)  # refuses who has no role for its product
+    with session.reading() as connection:
+        version = signed_version(connection, ref, today(session.library, connection))
     deck = deck_of(session, ref)
     progress(tell("Laying out"))
     claims, frames = _claims_and_frames(session, version, deck)

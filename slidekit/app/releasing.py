@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from slidekit.app.checking import draft
 from slidekit.app.decks import quiet, require_ending
-from slidekit.errors import ExportError, UsageError
+from slidekit.errors import ExportError, LibraryError, UsageError
 from slidekit.files import write_whole
 from slidekit.languages import tell
 
@@ -79,10 +79,13 @@ def released(
 
 
 def released_before(session: Session, ref: Ref) -> Version | None:
-    """Return a version if it is released already."""
-    from slidekit.library.versions import open_version
+    """Return a version if it is released already, by all that was signed on it."""
+    from slidekit.library.deciding import signed_version
+    from slidekit.library.versions import open_version, today
 
-    version = open_version(session, ref)
+    open_version(session, ref)  # refuses who has no role for its product
+    with session.reading() as connection:
+        version = signed_version(connection, ref, today(session.library, connection))
     return version if version.state == "released" else None
 
 
@@ -91,6 +94,11 @@ def write_again(session: Session, ref: Ref, out: Path, pdf: Path | None) -> None
     from slidekit.library.released_files import PDF, PPTX, export_released
 
     kept = export_released(session, ref, (PPTX, PDF) if pdf else (PPTX,))
+    if PPTX not in kept:
+        raise LibraryError(
+            tell("The library's key does not vouch for the released file of {0}.", ref),
+            fix=tell("Run `slidekit library check`."),
+        )
     if pdf and PDF not in kept:
         raise ExportError(
             tell("{0} was released without a PDF.", ref), fix=tell("Leave --pdf out.")

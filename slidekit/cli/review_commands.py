@@ -118,7 +118,8 @@ def comment(
     else:
         place = Anchor(slide.strip(), block.strip(), fact.strip())
         made = comments.comment(session, ref, text, anchor=place, must_fix=must_fix)
-    report.show({"comment": made.id}, as_json, lambda c: report.line(c["comment"]))
+    said = tell("Comment {0}", made.id)
+    report.show({"comment": made.id}, as_json, lambda _: report.line(said))
 
 
 @app.command("resolve")
@@ -183,7 +184,7 @@ def approve(
     session, password = signing_in(library, user)
     ref = parse_ref(name)
     version = review.approve(session, ref, password, role=role, meaning=meaning, seen=seen)
-    report.show(short(version), as_json, lines.state)
+    report.show(short(version), as_json, lambda content: lines.signed(content, role))
 
 
 @app.command("reject")

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import select
 
 from slidekit.errors import LibraryError
+from slidekit.files import refuse_irreplaceable
 from slidekit.languages import tell
 from slidekit.library import grants
 from slidekit.library.archive import damaged, name_of, opened, plain_row
@@ -61,8 +62,9 @@ def back_up(session: Session, path: Path) -> Contents:
 
     Raises:
         Refused: wrong_role.
-        LibraryError: the file cannot be written, or is not what was written.
+        LibraryError: the file cannot be written, a library is there, or it is not what was written.
     """
+    refuse_irreplaceable(path, LibraryError)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with session.reading() as connection:

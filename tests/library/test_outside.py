@@ -143,6 +143,7 @@ def test_the_signature_page_says_that_it_was_approved_elsewhere(
     assert is_clean(answer, asked=True)
     page = next(slide for slide in read_pptx(out) if slide.id == "signature-page")
     words = "\n".join(shape.text for shape in page.shapes)
-    said = "Approved in another system as VV-MED-1234 (medical, regulatory): recorded here"
-    assert said in words
+    roles = "medical reviewer, regulatory reviewer"
+    assert f"Approved in another system as VV-MED-1234 ({roles}): recorded here" in words
+    assert "librarian: recorded an approval of another system" in words
     assert "Nobody signed here." in words

@@ -237,6 +237,11 @@
         </message>
         <message>
             <location filename="../../widgets/author.py"></location>
+            <source>Choose a number or a source from the list after {, or take the { away.</source>
+            <translation>Wählen Sie nach { eine Zahl oder Quelle aus der Liste, oder nehmen Sie die { weg.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/author.py"></location>
             <source>This list is made from what the slides cite.</source>
             <translation>Diese Liste entsteht aus dem, was die Folien zitieren.</translation>
         </message>

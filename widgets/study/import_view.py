@@ -228,7 +228,6 @@ class StudyImport(QWidget):
         self._show_problems(is_any=bool(found))
         self.summary.setText(self._summary(errors, len(found) - errors))
         self.shown.sign(found)
-        self.shown.list_reader()
 
     def _show_problems(self, *, is_any: bool) -> None:
         """Give the list its room, or the pages all of it while nothing is wrong."""

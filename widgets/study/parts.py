@@ -6,7 +6,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QObject, QSize, Qt, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget
 
 from widgets.study.deck_page import DeckPage
@@ -124,7 +124,8 @@ class StudyParts(QObject):
             self.list.item(row).setIcon(sign(worst))
             self.list.item(row).setToolTip("\n".join(problem.message for problem in mine))
 
-    def list_reader(self) -> None:
+    @Slot()
+    def _list_reader(self) -> None:
         """List the second reader's page where there are printed numbers to read."""
         is_any = self.reader is not None and bool(self.reader.model.numbers)
         self.list.item(self.list.count() - 1).setHidden(not is_any)
@@ -155,6 +156,8 @@ class StudyParts(QObject):
         page.setEnabled(False)
         self.pages.addWidget(page)
         self.others.append(page)
+        if isinstance(page, ReaderPage):
+            self._intake.judged.connect(self._list_reader)  # once the page has its numbers
         self.pages.setCurrentIndex(self.list.currentRow())
 
     def _row_of(self, problem: Problem) -> int:

@@ -134,7 +134,10 @@ def test_an_administrator_changes_a_setting_with_a_reason(reviewer: Reviewer, ad
     QTest.keyClicks(dialog.lines["reason"], "House rule of 2027")
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     reviewer.wait(dialog.note.isVisible)
-    assert "Give a whole number from 1 to 60." in dialog.note.text()
+    refusal = (
+        "Longest time that an approval holds cannot be '99'. Give a whole number from 1 to 60."
+    )
+    assert dialog.note.text() == refusal
     dialog.lines["value"].selectAll()
     QTest.keyClicks(dialog.lines["value"], "6")
     QTest.keyClick(dialog, Qt.Key.Key_Return)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from widgets.finding_words import fix_of, message_of
+from widgets.finding_words import message_of
 from widgets.findings import ORDER
 from widgets.look import as_plain, meaning_ink
 from widgets.review.wrapping import Wrapping
@@ -131,7 +131,7 @@ class FindingsTab(QWidget):
             self.detail.clear()
             return
         rule = self.tr("Rule {0}. {1}").format(one.rule, one.source)
-        self.detail.setText("\n".join(filter(None, (self._waiver(one), fix_of(one), rule))))
+        self.detail.setText("\n".join(filter(None, (self._waiver(one), one.fix, rule))))
 
     @Slot()
     def _on_activated(self) -> None:

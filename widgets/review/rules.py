@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from widgets.review.setting_words import setting_words
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -87,10 +89,17 @@ def withdraw(session: Session, digest: str, reason: str) -> None:
 
 
 def change(session: Session, name: str, said: Mapping[str, str]) -> None:
-    """Change a setting."""
+    """Change a setting; what it cannot be is told by what the setting means."""
+    from slidekit.errors import LibraryError, Refused
     from slidekit.library.governing import change_settings
 
-    change_settings(session, {name: said["value"]}, said["reason"])
+    try:
+        change_settings(session, {name: said["value"]}, said["reason"])
+    except Refused:
+        raise
+    except LibraryError as error:
+        what = error.what.replace(name, setting_words(name), 1)
+        raise LibraryError(what, fix=error.fix) from None
 
 
 def _files(session: Session, held: tuple[Permission, ...]) -> tuple[PolicyFile, ...]:

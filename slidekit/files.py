@@ -1,20 +1,22 @@
-"""Writing files: whole or not at all, and zips that have the same bytes for the same parts."""
+"""Writing files: whole or not at all; zips with the same bytes for the same parts; CSV."""
 
 from __future__ import annotations
 
 import contextlib
+import csv
 import io
 import os
 import re
+import tempfile
 import zipfile
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 from slidekit.languages import tell
 from slidekit.languages.reasons import reason_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from slidekit.errors import SlidekitError
 
@@ -22,6 +24,8 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip can hold: no clock gets into a file."""
 FIRST = ("[Content_Types].xml", "_rels/.rels")
 """Parts of an OOXML package that stand first in it."""
+FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""What a spreadsheet takes for the beginning of a formula, or skips before one."""
 _IRREPLACEABLE = re.compile(rb"SQLite format 3\0|-----BEGIN [A-Z ]*PRIVATE KEY-----")
 """How a library and a private key begin: one mistyped name must not destroy them."""
 _HEAD_BYTES = 64
@@ -37,6 +41,25 @@ def zip_parts(parts: Mapping[str, bytes]) -> bytes:
             entry.create_system = 3  # else the byte differs between Windows and the others
             archive.writestr(entry, parts[name])
     return packed.getvalue()
+
+
+def csv_for_excel(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> bytes:
+    """Return rows as CSV that Excel opens as text: UTF-8 with its mark, no formulas.
+
+    Args:
+        columns: names, in their order.
+        rows: column -> value; what a row lacks or has as None is empty.
+    """
+    written = io.StringIO(newline="")
+    writer = csv.writer(written)
+    writer.writerow(columns)
+    writer.writerows([_cell(row.get(name)) for name in columns] for row in rows)
+    return written.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
 
 
 def refuse_unwritable(path: Path, error: type[SlidekitError]) -> None:
@@ -77,6 +100,15 @@ def write_whole(path: Path, content: bytes, error: type[SlidekitError]) -> None:
     finally:
         with contextlib.suppress(OSError):
             beside.unlink()
+
+
+@contextlib.contextmanager
+def as_file(content: bytes, name: str) -> Iterator[Path]:
+    """Give bytes as a file of this name, which is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="slidekit-") as folder:
+        path = Path(folder) / name
+        path.write_bytes(content)
+        yield path
 
 
 def refuse_irreplaceable(path: Path, error: type[SlidekitError]) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from slidekit.languages import tell
+from widgets.finding_words import message_of
 from widgets.number_names import name_of
 from widgets.study.words import RANK, said
 
@@ -246,7 +247,7 @@ class ChangesDialog(QDialog):
     def _finding(self, one: Finding) -> tuple[str, ...]:
         place = self._places.get(one.slide or "", "")
         where = self.tr("Slide {0}").format(place) if place else self.tr("Deck")
-        return (f"{where}: {one.message}",)
+        return (f"{where}: {message_of(one)}",)
 
     def _told(self, sentence: str) -> tuple[str, ...]:
         return (sentence,)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.finding_words import fix_of, message_of
 from widgets.look import meaning_ink
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class FindingsPanel(QWidget):
         """Build an empty panel."""
         super().__init__(parent)
         self._offers: tuple[Offer, ...] = ()
+        self.is_of_open_deck = True
+        """Whether the study that they ask to complete can be edited here."""
         self._lines = QVBoxLayout(self)
         self.tree = QTreeWidget()
         self.summary = QLabel(self.tr("Nothing has been checked yet."))
@@ -89,7 +92,7 @@ class FindingsPanel(QWidget):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.detail.setAccessibleName(self.tr("About the finding"))
+        self.detail.setAccessibleDescription(self.tr("About the finding"))
         self.fix.hide()
         side = QFrame()
         lines = QVBoxLayout(side)
@@ -127,10 +130,10 @@ class FindingsPanel(QWidget):
     def _add(self, offer: Offer, *, is_chosen: bool) -> None:
         finding = offer[0]
         number = str(finding.slide_number or self.tr("deck"))
-        item = QTreeWidgetItem(self.tree, [self._weight(finding), number, finding.message])
+        item = QTreeWidgetItem(self.tree, [self._weight(finding), number, message_of(finding)])
         item.setData(0, OFFER, offer)
         item.setForeground(0, meaning_ink(finding.severity, self.palette()))
-        item.setToolTip(2, finding.message)
+        item.setToolTip(2, message_of(finding))
         if is_chosen:
             self.tree.setCurrentItem(item)
 
@@ -174,7 +177,11 @@ class FindingsPanel(QWidget):
             self.fix.hide()
             return
         finding, fix = offer
-        parts = (finding.message, finding.fix, self.tr("Rule {0}. {1}"))
+        parts = (
+            message_of(finding),
+            fix_of(finding) if self.is_of_open_deck else finding.fix,
+            self.tr("Rule {0}. {1}"),
+        )
         said = "\n\n".join(part for part in parts if part)
         source = finding.source.replace("Company policy", self.tr("Company policy"))
         self.detail.setText(said.replace("{0}", finding.rule).replace("{1}", source))

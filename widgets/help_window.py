@@ -82,6 +82,7 @@ class HelpWindow(QWidget):
         self.text.setOpenLinks(False)
         self.text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.text.setAccessibleName(self.tr("Page of help"))
+        self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text.document().setDocumentMargin(20)
         self.line.setPlaceholderText(self.tr("Find on this page"))
         self.line.setAccessibleName(self.tr("Find on this page"))
@@ -118,7 +119,18 @@ class HelpWindow(QWidget):
         self.text.document().setMarkdown(
             text_of(page), QTextDocument.MarkdownFeature.MarkdownDialectGitHub
         )
+        self._wrap_code()
         self._say("")
+
+    def _wrap_code(self) -> None:
+        """Break lines of code where the page ends: nobody reads by scrolling sideways."""
+        block = self.text.document().begin()
+        while block.isValid():
+            form = block.blockFormat()
+            if form.nonBreakableLines():
+                form.setNonBreakableLines(False)
+                QTextCursor(block).setBlockFormat(form)
+            block = block.next()
 
     def _go_to(self, heading: str) -> None:
         block = self._block_of(heading)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Si
 
 from slidekit.errors import SlidekitError
 from widgets.faults import note
+from widgets.screen_ways import sentence_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,7 +101,7 @@ class _Job(QRunnable):
         try:
             value = self._work()
         except SlidekitError as error:
-            self._tell(jobs.refused, str(error))
+            self._tell(jobs.refused, sentence_of(error))
         except Exception as error:
             import logging
 

@@ -68,8 +68,8 @@ class OptionsPanel(QWidget):
     def _words(self, *, is_empty: bool) -> str:
         if is_empty:
             return self.tr(
-                "Nothing to choose here. What it shows was computed from the tables: to change "
-                "it, change study.yaml in the study's folder and make the deck again."
+                "Nothing to choose here. What it shows was computed from the tables by what the "
+                "study says of them: File, Edit the study."
             )
         return self.tr(
             "Populations, thresholds and methods are chosen in the study: File, Edit the study."

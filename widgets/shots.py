@@ -7,21 +7,20 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPen
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from slidekit.app import open_frames
 from slidekit.resources import sample_data_dir
 from widgets.paint import paint_frame
 from widgets.screens.image import save
+from widgets.screens.sheet import contact_sheet
 
 if TYPE_CHECKING:
     from slidekit.layout.frame import Frame
 
 SAMPLES = ("onc301", "published301", "simple")
-COLUMNS = 4
 THUMB_PX = 480
-GAP_PX = 16
 SINGLE_PX = 1280
 SINGLES = {"onc301": ("primary.os", "forest.os", "ae_overview", "ae_dot")}
 """Slides that documents show by themselves."""
@@ -34,33 +33,12 @@ def main(folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     for sample in SAMPLES:
         _, frames, _ = open_frames(sample_data_dir() / sample)
-        save(contact_sheet(frames), folder / f"{sample}.png")
+        save(contact_sheet([page(frame, THUMB_PX) for frame in frames]), folder / f"{sample}.png")
         wanted = SINGLES.get(sample, ())
         for frame in (frame for frame in frames if frame.slide_id in wanted):
             save(page(frame, SINGLE_PX), folder / f"{sample}-{frame.slide_id}.png")
     del application
     return 0
-
-
-def contact_sheet(frames: tuple[Frame, ...]) -> QImage:
-    """Return all slides of a deck side by side, in reading order."""
-    height = _height(frames[0], THUMB_PX)
-    rows = -(-len(frames) // COLUMNS)
-    sheet = QImage(
-        COLUMNS * (THUMB_PX + GAP_PX) + GAP_PX,
-        rows * (height + GAP_PX) + GAP_PX,
-        QImage.Format.Format_RGB32,
-    )
-    sheet.fill(QColor("#E8EBEF"))
-    painter = QPainter(sheet)
-    for index, frame in enumerate(frames):
-        x = GAP_PX + index % COLUMNS * (THUMB_PX + GAP_PX)
-        y = GAP_PX + index // COLUMNS * (height + GAP_PX)
-        painter.drawImage(x, y, page(frame, THUMB_PX))
-        painter.setPen(QPen(QColor("#C3CAD2"), 1))
-        painter.drawRect(QRectF(x - 0.5, y - 0.5, THUMB_PX, height))
-    painter.end()
-    return sheet
 
 
 def page(frame: Frame, width_px: int) -> QImage:

@@ -38,6 +38,9 @@ class TypingIn(QObject):
         """Edit the chosen block, where it is a text that can be."""
         from slidekit.deck.typed import FIELDS, typed
 
+        if self._field and self._view.editor.isVisible():  # what was refused is to be mended first
+            self._view.editor.setFocus()
+            return
         block, page = self._view.block, self._view.frame
         slide = self._author.slide(page.slide_id) if page else None
         if block is None or slide is None:

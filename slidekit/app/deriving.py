@@ -88,7 +88,7 @@ def approval_of_derived(
 
 def _promoting(deck: Deck, fields: Mapping[str, str]) -> Iterator[str]:
     """Yield the wordings of a lexicon, in any language, in what is said anew, a sentence each."""
-    from slidekit.deck.fields import approved_value, plain
+    from slidekit.deck.fields import approved_value, called, plain
     from slidekit.deck.medicines import own_drugs
     from slidekit.template.load import house_lexicon, lexicon_names
     from slidekit.template.matching import matcher
@@ -103,7 +103,7 @@ def _promoting(deck: Deck, fields: Mapping[str, str]) -> Iterator[str]:
         if words and value != approved_value(deck, name):
             yield tell(
                 '{0} says "{1}", which may promote. That needs review; leave it out.',
-                *(name, words[0]),
+                *(called(name), words[0]),
             )
 
 

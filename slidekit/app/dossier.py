@@ -34,38 +34,41 @@ def write_dossier(session: Session, ref: Ref, out: Path) -> dict[str, str]:
     import hashlib
 
     from slidekit.app.decks import require_ending
-    from slidekit.app.taking import take_away
+    from slidekit.app.exporting import export_file
     from slidekit.files import zip_parts
 
     require_ending(out, ".zip")
     parts = parts_of(session, ref)
     content = zip_parts(parts)
-    take_away(session, ref, "dossier", content, out)
+    export_file(session, ref, "dossier", content, out)
     return {name: hashlib.sha256(data).hexdigest() for name, data in sorted(parts.items())}
 
 
 def parts_of(session: Session, ref: Ref) -> Mapping[str, bytes]:
-    """Return the files of a version's dossier by name."""
+    """Return the files of a version's dossier by name.
+
+    The audit trail is among them for whoever may read it, and that it was read is noted.
+    """
     from slidekit.app.reviewing import deck_of
     from slidekit.deck.codec import as_plain
-    from slidekit.library.keys import all_keys
+    from slidekit.library.keys import pem_of
     from slidekit.library.overview import overview, overview_as_json, signature_as_json
-    from slidekit.library.trail import as_csv, events_of
 
     whole, deck = overview(session, ref), deck_of(session, ref)
     names = {one.id: one.login for one in whole.people.values()}
     signed = [signature_as_json(one, names[one.person]) for one in whole.signatures]
     with session.reading() as connection:
         files = _files(connection, whole)
-        pem = "".join(key.public_pem for key in all_keys(connection))
-        trail = as_csv(events_of(connection, deck=ref.deck))
-    return files | {
+        pem = pem_of(connection)
+    trail = _trail(session, ref)
+    return {
+        **files,
+        **trail,
         "deck.json": as_json(as_plain(deck)),
         "record.json": as_json(overview_as_json(whole)),
         "signatures.json": as_json({"signatures": signed}),
-        "public-keys.pem": pem.encode("ascii"),
-        "audit.csv": trail,
-        "README.txt": _readme(whole).encode(),
+        "public-keys.pem": pem,
+        "README.txt": _readme(whole, has_trail=bool(trail)).encode(),
     }
 
 
@@ -84,7 +87,17 @@ def _files(connection: Connection, whole: Overview) -> dict[str, bytes]:
     return {name: load(connection, digest) for name, digest in kept.items() if digest}
 
 
-def _readme(whole: Overview) -> str:
+def _trail(session: Session, ref: Ref) -> dict[str, bytes]:
+    """Return the events on the deck, exact and for a spreadsheet; none for who may not read it."""
+    from slidekit.library.trail import as_csv, list_events, may_read
+
+    if not may_read(session, ref.deck):
+        return {}
+    found = list_events(session, deck=ref.deck)
+    return {"audit.json": as_json({"events": list(found)}), "audit.csv": as_csv(found)}
+
+
+def _readme(whole: Overview, *, has_trail: bool) -> str:
     """Return what a reader without slidekit has to know."""
     from slidekit.library.wording import state_words
 
@@ -98,13 +111,30 @@ def _readme(whole: Overview) -> str:
         tell("record.json: comments, waivers, signatures, and who took files away."),
         tell("signatures.json: of each signature the text signed, its key, and the signature."),
         tell("public-keys.pem: the library's public keys (Ed25519), the one in use first."),
-        tell("audit.csv: every event on the deck, in the order of the library's chain."),
+        *_about_trail(has_trail),
         "",
         tell("Check the file: slidekit verify FILE.pptx --key public-keys.pem"),
         tell("Content SHA-256: {0}", version.content_digest),
         tell("Rule report SHA-256: {0}", version.report_digest),
     )
     return "\n".join(lines) + "\n"
+
+
+def _about_trail(has_trail: bool) -> tuple[str, ...]:
+    if not has_trail:
+        return (
+            tell(
+                "The audit trail is not among them: who wrote this dossier may not read it. A "
+                "librarian, an auditor or an administrator may."
+            ),
+        )
+    return (
+        tell("audit.json: every event on the deck, in the order of the library's chain."),
+        tell(
+            "audit.csv: the same for a spreadsheet. A cell that begins with = + - or @ has an "
+            "apostrophe before it there, which is not in the record."
+        ),
+    )
 
 
 def as_json(content: Any) -> bytes:  # noqa: ANN401

@@ -34,6 +34,8 @@ def verify(
 ) -> dict[str, Any]:
     """Return whether a PPTX is as it was written (the JSON of `slidekit verify`).
 
+    A PDF carries nothing that could be verified; of it that is said.
+
     Args:
         path: the PPTX.
         data: a study folder; every number is computed again from its tables.
@@ -43,6 +45,7 @@ def verify(
         day: the day for which validity is asked; None: today.
         ask: gives what a library knows of an approval; None: nobody is asked.
     """
+    from slidekit.app.verifying_pdf import is_pdf, pdf_alone
     from slidekit.export.content import carries_slide_marks
     from slidekit.export.manifest import read_copies
     from slidekit.export.reading import read_pptx
@@ -53,6 +56,8 @@ def verify(
 
     trusted = {**(keys or {}), **(read_public_keys(key) if key else {})}
     progress(tell("Reading {0}", path.name))
+    if is_pdf(path):
+        return pdf_alone()
     slides = read_pptx(path)
     manifest = read_record(path)
     if manifest is None:

@@ -161,7 +161,7 @@ def check_library(
         if checked.ok:
             raise
         report.remark(str(no))  # what was found is told all the same
-    report.show(content, as_json, _checked)
+    report.show(content, as_json, lambda found: _checked(found, checked.problems))
     if not checked.ok:
         raise typer.Exit(1)
 
@@ -170,9 +170,11 @@ def _problems(problems: Sequence[Problem]) -> list[dict[str, str]]:
     return [{"kind": problem.kind, "where": problem.where} for problem in problems]
 
 
-def _checked(content: dict[str, Any]) -> None:
-    for problem in content["problems"]:
-        report.line(f"{problem['kind']}: {problem['where']}")
+def _checked(content: dict[str, Any], problems: Sequence[Problem]) -> None:
+    from slidekit.library.problem_words import problem_words
+
+    for problem in problems:
+        report.line(problem_words(problem))
     said = tell("The library is as it was written.") if content["ok"] else ""
     report.line(said or tell("The library was changed by another way than slidekit."))
     report.line(tell("{0} events, head {1}", content["events"], content["head"]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -20,6 +20,9 @@ from slidekit.cli.library_commands import (
     signed_in,
 )
 from slidekit.languages import tell
+
+if TYPE_CHECKING:
+    from slidekit.library.sessions import Session
 
 app = typer.Typer(help="Accounts of the library.", no_args_is_help=True)
 
@@ -44,6 +47,7 @@ def add_user(
     wished = tuple(roles.split(","))
     new = NewPerson(name, full_name, verified_by, trained_on or None, wished, product)
     person = add_person(session, new, given)
+    _remark_unknown(session, product)
     content = {"user": person.login, "id": person.id, "full_name": person.full_name}
     done(content, as_json, tell("Added {0}, who has to change the password.", person.login))
 
@@ -193,8 +197,20 @@ def grant_roles(
     """Give a person roles."""
     from slidekit.library.people import grant
 
-    grant(signed_in(library, user), name, roles.split(","), product, reason)
+    session = signed_in(library, user)
+    grant(session, name, roles.split(","), product, reason)
+    _remark_unknown(session, product)
     done({"user": name, "granted": roles}, as_json, tell("Gave {0} the roles {1}.", name, roles))
+
+
+def _remark_unknown(session: Session, product: str) -> None:
+    """Remark that no deck is of a product: its name may be misspelled."""
+    from slidekit.library.people import has_decks_of
+
+    if product.strip() and not has_decks_of(session, product):
+        report.remark(
+            tell("No deck of the library is of {0} so far: is the name spelled right?", product)
+        )
 
 
 @app.command("revoke")

@@ -81,7 +81,9 @@ def _wrong_fields(deck: Deck, fields: Mapping[str, str]) -> Iterator[str]:
     yield from wrong_values(deck, fields)
     speaks = "presenter.name" in fields and fields["presenter.name"] != deck.settings.presenter.name
     if speaks and "presenter.conflicts" not in fields:
-        yield tell("Another presenter has interests of their own: set presenter.conflicts too.")
+        yield tell(
+            "Another presenter has interests of their own: say the conflicts of interest anew too."
+        )
 
 
 def _chosen(deck: Deck, keep: Sequence[str], drop: Sequence[str]) -> tuple[Slide, ...]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from slidekit.deck.medicines import own_drugs
-from slidekit.languages import tell
+from slidekit.languages import tell, to_tell
 from slidekit.study.words import listed
 
 if TYPE_CHECKING:
@@ -42,6 +42,14 @@ LIMITS: Final[Mapping[str, Limit]] = {
     "date": Limit(10),
 }
 """Field of `deck:` -> its limit; no other field is said anew without review."""
+CALLED: Final[Mapping[str, str]] = {
+    "presenter.name": to_tell('The field "Presenter"'),
+    "presenter.employer": to_tell('The field "Employer"'),
+    "presenter.conflicts": to_tell('The field "Conflicts of interest"'),
+    "meeting": to_tell('The field "Meeting"'),
+    "date": to_tell('The field "Date"'),
+}
+"""Field -> what the window calls it."""
 PUNCTUATION: Final = " .,;:'()&/+-\u2019\u2013\u2014\u00b7\u201c\u201d\u201e\""
 UNSEEN: Final = frozenset(
     "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u2800\u3164\uffa0"
@@ -113,6 +121,11 @@ def wrong_values(deck: Deck, fields: Mapping[str, str]) -> Iterator[str]:
             yield from _wrong(deck, name, value)
 
 
+def called(name: str) -> str:
+    """Return how a sentence about a field begins, as the window calls it."""
+    return tell(CALLED[name])
+
+
 def approved_value(deck: Deck, name: str) -> str:
     """Return what the approved deck says in a field."""
     holder, _, key = name.rpartition(".")
@@ -124,7 +137,7 @@ def _wrong(deck: Deck, name: str, value: str) -> Iterator[str]:
     if len(value) > limit.characters:
         yield tell(
             "{0} has {1} characters, {2} are the most that need no review. Shorten it.",
-            *(name, len(value), limit.characters),
+            *(called(name), len(value), limit.characters),
         )
     if odd := sorted({one for one in value if not _is_shown(one)}):
         signs = listed(
@@ -133,12 +146,14 @@ def _wrong(deck: Deck, name: str, value: str) -> Iterator[str]:
         yield tell(
             "{0} holds signs that no name or meeting needs: {1}. Write one line of letters, "
             "numbers and common punctuation.",
-            *(name, signs),
+            *(called(name), signs),
         )
     if len({unicodedata.name(one, "").split(" ")[0] for one in value} & _ALIKE) > 1:
-        yield tell("{0} mixes letters of two alphabets that look alike. Type it anew.", name)
+        yield tell(
+            "{0} mixes letters of two alphabets that look alike. Type it anew.", called(name)
+        )
     if not limit.digits and (digits := re.findall(r"\d+", value)):
-        yield tell("{0} holds a number: {1}. Leave it out.", name, listed(digits))
+        yield tell("{0} holds a number: {1}. Leave it out.", called(name), listed(digits))
     yield from _wrong_words(deck, name, value)
 
 
@@ -152,19 +167,19 @@ def _wrong_words(deck: Deck, name: str, value: str) -> Iterator[str]:
         yield tell(
             '{0} says "{1}", which reads as a result or as advice. That needs review; '
             "leave it out.",
-            *(name, claim[0].strip()),
+            *(called(name), claim[0].strip()),
         )
     if said := [one for one in _subjects(deck) if _names(value, one)]:
         yield tell(
             "{0} names {1}, which the deck is about. What is said of that needs review; "
             "leave it out.",
-            *(name, listed(said[:3])),
+            *(called(name), listed(said[:3])),
         )
     if end := next((m for m in _STOP.finditer(value) if not _ABBREVIATION.fullmatch(m[1])), None):
         yield tell(
             '{0} is written as a sentence: it ends after "{1}". Give a name or a list without full '
             "stops; sentences need review.",
-            *(name, end[1]),
+            *(called(name), end[1]),
         )
 
 

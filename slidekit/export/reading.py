@@ -45,9 +45,20 @@ def opened_pptx(path: Path) -> Iterator[Presentation]:
         raise
     except Exception as error:  # python-pptx and lxml raise whatever a damaged part leads to
         raise ExportError(
-            tell("{0} cannot be read as a PowerPoint file ({1}).", path.name, type(error).__name__),
+            tell("{0} cannot be read as a PowerPoint file ({1}).", path.name, stumbled_over(error)),
             fix=restore(),
         ) from None
+
+
+def stumbled_over(error: Exception) -> str:
+    """Return in words what python-pptx or lxml stumbled over."""
+    from lxml import etree
+
+    if isinstance(error, KeyError):
+        return tell("a part of it, or a link to one, is missing")
+    if isinstance(error, etree.XMLSyntaxError):
+        return tell("a part of it is no sound XML")
+    return tell("its parts do not fit together")
 
 
 def read_pptx(path: Path) -> tuple[SlideContent, ...]:

@@ -9,7 +9,7 @@ from lxml import etree
 from slidekit.errors import ExportError
 from slidekit.export.burdens import burdens_of
 from slidekit.export.content import DRAWN, P
-from slidekit.export.reading import restore
+from slidekit.export.reading import restore, stumbled_over
 from slidekit.export.seen_slides import seen_slides
 from slidekit.export.stage import stage_of
 from slidekit.export.untrusted import DamagedError, open_package
@@ -54,18 +54,9 @@ def read_seen(path: Path) -> tuple[SeenFile, tuple[SlideContent, ...]]:
         ) from None
     except Exception as error:  # python-pptx and lxml raise whatever a damaged part leads to
         raise ExportError(
-            tell("{0} cannot be read as a PowerPoint file ({1}).", path.name, _reason(error)),
+            tell("{0} cannot be read as a PowerPoint file ({1}).", path.name, stumbled_over(error)),
             fix=restore(),
         ) from None
-
-
-def _reason(error: Exception) -> str:
-    """Return in short what python-pptx or lxml stumbled over."""
-    if isinstance(error, KeyError):
-        return f"a part or link is missing: {str(error.args[0])[:80] if error.args else ''}"
-    if isinstance(error, etree.XMLSyntaxError):
-        return "a part of it is no sound XML"
-    return type(error).__name__
 
 
 def _read(path: Path, burdens: Any) -> tuple[SeenFile, tuple[SlideContent, ...]]:  # noqa: ANN401

@@ -19,9 +19,9 @@ from slidekit.library import grants, sessions
 from slidekit.library.deciding import refuse_altered_settings, signed_version
 from slidekit.library.expiry import record_expired
 from slidekit.library.people import person_by_id
-from slidekit.library.refusals import AUTHOR_CANNOT_APPROVE, WRONG_ROLE
+from slidekit.library.refusals import AUTHOR_CANNOT_APPROVE, WRONG_ROLE, WRONG_STATE
 from slidekit.library.states import require_state
-from slidekit.library.versions import authors_of, refuse_stale, today, tried
+from slidekit.library.versions import attempt_on, authors_of, refuse_stale, today
 from slidekit.library.wording import any_role
 
 if TYPE_CHECKING:
@@ -75,9 +75,9 @@ def acting(
     """
     if password is not None:
         sessions.confirm(session, password)
-    with session.writing(tried(act, ref)) as change:
+    with session.writing(attempt_on(act, ref)) as change:
         record_expired(change)
-        version = signed_version(change.connection, ref, change.at)
+        version = signed_version(change.connection, ref, change.today)
         if act in SIGNED:
             refuse_altered_settings(change.connection)
         step, used = judged(change.connection, session, act, version, role, seen)
@@ -99,6 +99,12 @@ def judged(
     """
     refuse_stale(version, seen)
     step = require_state(act, version.state, str(version.ref))
+    if act == "withdraw" and version.released_at is None:  # superseded before that
+        raise Refused(
+            WRONG_STATE,
+            tell("{0} was never released, so nobody has a released file of it.", version.ref),
+            fix=tell("There is nothing to withdraw."),
+        )
     if step.independent:
         _refuse_author(connection, session, version)
     wished = role.strip().lower()

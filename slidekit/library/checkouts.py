@@ -1,4 +1,4 @@
-"""Taking a deck out to work on it: while one person has it, nobody else submits a version."""
+"""Checking a deck out to work on it: while one person has it, nobody else submits a version."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from slidekit.languages import tell
 from slidekit.library import grants
 from slidekit.library.people import person_by_id
 from slidekit.library.refusals import LOCKED
-from slidekit.library.tables import decks
+from slidekit.library.tables import decks, versions
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, RowMapping
+    from sqlalchemy import Connection
 
     from slidekit.library.audit import Change
     from slidekit.library.sessions import Session
@@ -26,11 +26,13 @@ MAY_FREE = ("librarian", "administrator")
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A deck of the library, whatever its versions."""
+    """A deck of the library."""
 
     id: str
     title: str
+    """Of its newest version."""
     product: str
+    """The same."""
     owner: str
     created_at: str
     checked_out_by: str | None
@@ -42,10 +44,14 @@ class Deck:
 def find_deck(connection: Connection, deck: str) -> Deck | None:
     """Return a deck, None where the library has none of this id."""
     row = connection.execute(select(decks).where(decks.c.id == deck)).mappings().first()
-    return _deck(row) if row else None
+    if row is None:
+        return None
+    own = select(versions.c.title, versions.c.product).where(versions.c.deck == deck)
+    newest = connection.execute(own.order_by(versions.c.number.desc()).limit(1)).mappings().first()
+    return Deck(**{name: row[name] for name in Deck.__slots__} | dict(newest or {}))
 
 
-def taken_out(connection: Connection) -> dict[str, str]:
+def checked_out(connection: Connection) -> dict[str, str]:
     """Return the decks that somebody works on, with the id of the person."""
     rows = connection.execute(select(decks.c.id, decks.c.checked_out_by))
     return {row.id: row.checked_out_by for row in rows if row.checked_out_by}
@@ -61,7 +67,7 @@ def same_but_for_case(connection: Connection, deck: str) -> str:
 
 
 def check_out(session: Session, deck: str, *, seen: int | None = None) -> Deck:
-    """Take a deck out; who has it already keeps it.
+    """Check a deck out; who has it already keeps it.
 
     Args:
         session: of an author for the deck's product.
@@ -75,7 +81,7 @@ def check_out(session: Session, deck: str, *, seen: int | None = None) -> Deck:
     with session.writing() as change:
         held = require_deck(change.connection, deck)
         grants.demand(change.connection, session, MAY_CHECK_OUT, held.product)
-        refuse_taken(change, session, held)
+        refuse_checked_out(change, session, held)
         values = {"checked_out_by": session.person.id, "checked_out_at": change.at}
         if held.checked_out_by is None:
             change.update(decks, {"id": deck}, "check out", values, expected=seen)
@@ -83,7 +89,7 @@ def check_out(session: Session, deck: str, *, seen: int | None = None) -> Deck:
 
 
 def check_in(session: Session, deck: str, reason: str = "") -> Deck:
-    """Give a deck back without a new version; a librarian or administrator frees another's.
+    """Check a deck in without a new version; a librarian or administrator frees another's.
 
     Raises:
         Refused: wrong_role where somebody else has it.
@@ -103,8 +109,8 @@ def free(change: Change, held: Deck, reason: str = "") -> None:
     change.update(decks, {"id": held.id}, "check in", values, reason=reason)
 
 
-def refuse_taken(change: Change, session: Session, held: Deck) -> None:
-    """Refuse what must wait until somebody else gives a deck back.
+def refuse_checked_out(change: Change, session: Session, held: Deck) -> None:
+    """Refuse what must wait until somebody else checks a deck in.
 
     Raises:
         Refused: locked.
@@ -133,7 +139,3 @@ def require_deck(connection: Connection, deck: str) -> Deck:
             fix=tell("`slidekit review list` shows what it has."),
         )
     return found
-
-
-def _deck(row: RowMapping) -> Deck:
-    return Deck(**{name: row[name] for name in Deck.__slots__})

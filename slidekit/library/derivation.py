@@ -78,7 +78,7 @@ def enter_derived(change: Change, session: Session, parent: Version, made: Deriv
     }
     change.insert(decks, "new derived deck", row)
     change.insert(versions, "derive", _row(change, session, parent, made, deck))
-    return find_version(change.connection, parse_ref(f"{deck}@1"), change.at)
+    return find_version(change.connection, parse_ref(f"{deck}@1"), change.today)
 
 
 def refuse_derived(version: Version) -> None:
@@ -87,7 +87,7 @@ def refuse_derived(version: Version) -> None:
     Raises:
         Refused: wrong_state.
     """
-    if rests_on_parent(version):
+    if is_derived(version):
         raise Refused(
             WRONG_STATE,
             tell("{0} is itself derived, from {1}.", version.ref, version.derived_from),
@@ -95,15 +95,15 @@ def refuse_derived(version: Version) -> None:
         )
 
 
-def rests_on_parent(version: Version) -> bool:
+def is_derived(version: Version) -> bool:
     """Tell whether nobody signed a version because the signatures on its parent cover it."""
     return version.rests_on is not None
 
 
 def fall_with(
     change: Change, parent: Ref, action: str, values: Mapping[str, Any], reason: str
-) -> tuple[str, ...]:
-    """Let the decks derived from a version go as it goes, and return their names.
+) -> None:
+    """Let the decks derived from a version go as it goes.
 
     Args:
         change: the transaction that withdraws or supersedes the parent.
@@ -114,13 +114,11 @@ def fall_with(
     """
     asked = select(versions.c.deck, versions.c.number).where(
         versions.c.rests_on == str(parent),
-        versions.c.state.in_(("released", "expired")),
+        versions.c.state.in_(("released", "expired", "superseded")),
     )
-    found = change.connection.execute(asked.order_by(versions.c.deck)).all()
-    for row in found:
+    for row in change.connection.execute(asked.order_by(versions.c.deck)).all():
         key = {"deck": row.deck, "number": row.number}
         change.update(versions, key, action, values, reason=f"{parent}: {reason}")
-    return tuple(f"{row.deck}@{row.number}" for row in found)
 
 
 def _row(
@@ -145,6 +143,8 @@ def _row(
         "deck": deck,
         "number": 1,
         "state": "released",
+        "title": made.title,
+        "product": parent.product,
         "author": session.person.id,
         "message": made.message,
         "submitted_at": change.at,

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from slidekit.errors import DeckError, ExportError, LibraryError
+from slidekit.files import as_file
 from slidekit.languages import tell, told_in
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class Held:
     """The draft as reviewers see it; None where none was asked for."""
     pdf: bytes | None = None
     """The same; None also where this machine cannot write PDF."""
+    report_digest: str | None = None
+    """Of what the rules say of the deck; None where no draft was asked for."""
 
 
 def held_in(deck_file: bytes, *, drafts: bool = True) -> Held:
@@ -135,10 +138,11 @@ def _entries(policy: Policy) -> frozenset[str]:
     return frozenset(entry.model_dump_json() for entry in policy.lexicon.entries)
 
 
-def _drafts(deck: Deck, frames: tuple[Frame, ...]) -> tuple[bytes, bytes | None]:
-    """Return PPTX and PDF of a draft, in English whoever sits at the screen."""
+def _drafts(deck: Deck, frames: tuple[Frame, ...]) -> tuple[bytes, bytes | None, str]:
+    """Return PPTX and PDF of a draft, in English whoever sits at the screen, and its report."""
     from slidekit.deck.codec import digest
     from slidekit.export.deckfile import document_of, manifest_of
+    from slidekit.export.digests import report_digest
     from slidekit.export.pptx import write_pptx
     from slidekit.layout.slide import with_mark
     from slidekit.rules.edited.written import summary_of
@@ -147,7 +151,7 @@ def _drafts(deck: Deck, frames: tuple[Frame, ...]) -> tuple[bytes, bytes | None]
 
     with told_in("en"):
         found = judge(Draft(deck, frames))
-    mark = deck.template.words.draft_mark
+    summary, mark = summary_of(found), deck.template.words.draft_mark
     marked = tuple(with_mark(one, mark) for one in frames) if count_blocking(found) else frames
     with tempfile.TemporaryDirectory(prefix="slidekit-") as folder:
         pptx = Path(folder) / "draft.pptx"
@@ -155,9 +159,10 @@ def _drafts(deck: Deck, frames: tuple[Frame, ...]) -> tuple[bytes, bytes | None]
             marked,
             document_of(deck),
             pptx,
-            lambda slides: manifest_of(deck, marked, slides, digest(deck), summary_of(found)),
+            lambda slides: manifest_of(deck, marked, slides, digest(deck), summary),
         )
-        return pptx.read_bytes(), _pdf(deck, marked, pptx.with_suffix(".pdf"))
+        pdf = _pdf(deck, marked, pptx.with_suffix(".pdf"))
+        return pptx.read_bytes(), pdf, report_digest(summary["list"])
 
 
 def _pdf(deck: Deck, frames: tuple[Frame, ...], path: Path) -> bytes | None:
@@ -175,9 +180,7 @@ def _read(deck_file: bytes) -> Deck:
     """Return the deck of a .slidekit file's bytes."""
     from slidekit.deck.file import read_deck
 
-    with tempfile.TemporaryDirectory(prefix="slidekit-") as folder:
-        path = Path(folder) / "submitted.slidekit"
-        path.write_bytes(deck_file)
+    with as_file(deck_file, "submitted.slidekit") as path:
         try:
             return read_deck(path)
         except DeckError as problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -13,13 +14,21 @@ from slidekit.languages import tell
 from slidekit.library import grants, passwords
 from slidekit.library.grants import ADMINISTRATOR
 from slidekit.library.identity import enter_reset
-from slidekit.library.names import iso_date, look_alike, needed, new_login, person_name, plain_login
+from slidekit.library.names import (
+    iso_date,
+    look_alike,
+    needed,
+    new_login,
+    person_name,
+    plain_login,
+    same_product,
+)
 from slidekit.library.sessions import Person, person_of
 from slidekit.library.tables import grants as grants_table
-from slidekit.library.tables import people
+from slidekit.library.tables import people, versions
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy import Connection
 
@@ -149,14 +158,8 @@ def disable(session: Session, login: str, reason: str = "") -> None:
         Refused: wrong_role.
         LibraryError: nobody has the login, or the last administrator would be gone.
     """
-    with session.writing() as change:
-        grants.demand(change.connection, session, [ADMINISTRATOR])
-        person = find_person(change.connection, login)
-        if _administrators(change.connection) == {person.id}:
-            raise LibraryError(
-                tell("{0} is the last administrator.", person.login),
-                fix=tell("Make another person administrator first."),
-            )
+    with _account(session, login) as (change, person):
+        _refuse_last(change, person)
         if person.disabled_at is None:
             values = {"disabled_at": change.at}
             change.update(people, {"id": person.id}, "disable account", values, reason=reason)
@@ -169,9 +172,7 @@ def unlock(session: Session, login: str, reason: str = "") -> None:
         Refused: wrong_role.
         LibraryError: nobody has the login, or the account is disabled.
     """
-    with session.writing() as change:
-        grants.demand(change.connection, session, [ADMINISTRATOR])
-        person = find_person(change.connection, login)
+    with _account(session, login) as (change, person):
         if person.disabled_at is not None:
             raise LibraryError(
                 tell("The account {0} is not locked, it was disabled.", person.login),
@@ -188,10 +189,8 @@ def enable(session: Session, login: str, reason: str) -> None:
         Refused: wrong_role.
         LibraryError: nobody has the login, the account is not disabled, or no reason is given.
     """
-    with session.writing() as change:
-        grants.demand(change.connection, session, [ADMINISTRATOR])
+    with _account(session, login) as (change, person):
         said = needed(reason, tell("The reason"))
-        person = find_person(change.connection, login)
         if person.disabled_at is None:
             raise LibraryError(
                 tell("The account {0} is not disabled.", person.login),
@@ -233,9 +232,7 @@ def record_training(session: Session, login: str, trained_on: str, reason: str =
         Refused: wrong_role.
         LibraryError: nobody has the login, or it is no date.
     """
-    with session.writing() as change:
-        grants.demand(change.connection, session, [ADMINISTRATOR])
-        person = find_person(change.connection, login)
+    with _account(session, login) as (change, person):
         values = {"trained_on": iso_date(trained_on, tell("The training"))}
         change.update(people, {"id": person.id}, "record training", values, reason=reason)
 
@@ -249,11 +246,17 @@ def grant(
         Refused: wrong_role.
         LibraryError: nobody has the login, a role is unknown, or is one for the whole library.
     """
-    with session.writing() as change:
-        grants.demand(change.connection, session, [ADMINISTRATOR])
-        person = find_person(change.connection, login)
+    with _account(session, login) as (change, person):
         for role in grants.known_roles(roles):
             grants.give(change, person.id, role, product.strip(), session.person.id, reason)
+
+
+def has_decks_of(session: Session, product: str) -> bool:
+    """Tell whether any deck is of a product, however its name is spelled."""
+    asked = select(versions.c.product).distinct()
+    with session.reading() as connection:
+        found = {same_product(one) for one in connection.scalars(asked)}
+    return same_product(product) in found
 
 
 def revoke(session: Session, login: str, role: str, product: str = "", reason: str = "") -> None:
@@ -263,15 +266,32 @@ def revoke(session: Session, login: str, role: str, product: str = "", reason: s
         Refused: wrong_role.
         LibraryError: nobody has the login, or he does not have the role.
     """
+    with _account(session, login) as (change, person):
+        if role == ADMINISTRATOR:
+            _refuse_last(change, person)
+        grants.take(change, person.id, role, product.strip(), reason)
+
+
+@contextmanager
+def _account(session: Session, login: str) -> Iterator[tuple[Change, Person]]:
+    """Give a transaction in which an administrator changes an account, and whose that is.
+
+    Raises:
+        Refused: wrong_role.
+        LibraryError: nobody has the login.
+    """
     with session.writing() as change:
         grants.demand(change.connection, session, [ADMINISTRATOR])
-        person = find_person(change.connection, login)
-        if role == ADMINISTRATOR and _administrators(change.connection) == {person.id}:
-            raise LibraryError(
-                tell("{0} is the last administrator.", person.login),
-                fix=tell("Make another person administrator first."),
-            )
-        grants.take(change, person.id, role, product.strip(), reason)
+        yield change, find_person(change.connection, login)
+
+
+def _refuse_last(change: Change, person: Person) -> None:
+    """Refuse what would leave a library without an administrator."""
+    if _administrators(change.connection) == {person.id}:
+        raise LibraryError(
+            tell("{0} is the last administrator.", person.login),
+            fix=tell("Make another person administrator first."),
+        )
 
 
 def _administrators(connection: Connection) -> set[str]:

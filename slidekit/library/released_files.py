@@ -19,8 +19,8 @@ PPTX: Final = "pptx"
 PDF: Final = "pdf"
 
 
-def take_released(session: Session, ref: Ref, kinds: Sequence[str]) -> dict[str, bytes]:
-    """Return files of a released version, and note that they were taken.
+def export_released(session: Session, ref: Ref, kinds: Sequence[str]) -> dict[str, bytes]:
+    """Return files of a released version, and note that they were exported.
 
     Args:
         session: of a signatory or librarian for the deck's product.
@@ -33,7 +33,7 @@ def take_released(session: Session, ref: Ref, kinds: Sequence[str]) -> dict[str,
         LibraryError: there is no such version, or a file or signature is not as it was made.
     """
     with session.writing() as change:
-        version = signed_version(change.connection, ref, change.at)
+        version = signed_version(change.connection, ref, change.today)
         grants.demand(change.connection, session, RELEASERS, version.product)
         kept = {kind: digest for kind in kinds if (digest := _digest(version, kind))}
         found = {kind: blobs.load(change.connection, one) for kind, one in kept.items()}

@@ -11,7 +11,6 @@ and nothing is released.
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -23,6 +22,7 @@ from slidekit.export.approval import Approval
 from slidekit.languages import tell
 from slidekit.library import blobs, sessions
 from slidekit.library.acting import acting, judged
+from slidekit.library.clock import months_later, stamp
 from slidekit.library.deciding import APPROVALS, refuse_altered_settings, signed_version
 from slidekit.library.derivation import fall_with
 from slidekit.library.exports import exports_of, record_export
@@ -44,7 +44,8 @@ from slidekit.library.signing import (
 from slidekit.library.signing import signer_of as signer_in_use
 from slidekit.library.submission import supersede
 from slidekit.library.tables import versions
-from slidekit.library.versions import find_version, move, today, tried, versions_of
+from slidekit.library.versions import attempt_on, find_version, move, today, versions_of
+from slidekit.library.wording import limit_words, role_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -79,7 +80,7 @@ class Withdrawn:
 
     version: Version
     exports: tuple[Export, ...]
-    """Files that people took away, oldest first."""
+    """Files that people exported, oldest first."""
 
 
 def plan_release(
@@ -115,16 +116,16 @@ def plan_release(
             as it was made.
     """
     sessions.confirm(session, password)
-    with session.noting(tried("release", ref)), session.reading() as connection:
-        at = today(session.library, connection)
-        version = signed_version(connection, ref, at)
+    with session.noting(attempt_on("release", ref)), session.reading() as connection:
+        at = stamp(session.library.now(connection)[0])
+        version = signed_version(connection, ref, today(session.library, connection))
         refuse_altered_settings(connection)
         _, used = judged(connection, session, "release", version, role, seen)
         before = _approved(connection, version)
         _refuse_alone(session, version, before)
         outside = outside_id(before, outside.strip(), meaning)
         last_day, limit = _last_day(connection, version, at, months)
-        signer, head = signer_in_use(session.library, connection), head_of(connection)
+        signer = signer_in_use(session.library, connection)
         one = made(
             signer,
             version,
@@ -132,23 +133,15 @@ def plan_release(
             role=used,
             meaning=_meaning(meaning, last_day),
             at=at,
-            audit_head=head,
+            audit_head=head_of(connection),
             previous=last_link(connection),
             act="release",
         )
-        approval = Approval(
-            id=_approval_id(connection, at),
-            deck=version.deck,
-            version=version.number,
-            state=RELEASED,
-            released_at=one.at,
-            valid_until=last_day,
-            audience=version.audience,
-            content_digest=version.content_digest,
-            report_digest=version.report_digest,
-            audit_head=head,
-            key=signer.key,
-            signatures=(*(signed.signature for signed in before), one),
+        approval = _approval(
+            version,
+            (*(signed.signature for signed in before), one),
+            approval_id=_approval_id(connection, at),
+            last_day=last_day,
             markets=markets,
             outside=outside,
         )
@@ -171,8 +164,8 @@ def record_release(
         Refused: stale_version where something was done on the version in between.
         LibraryError: a file is too large.
     """
-    with session.writing(tried("release", plan.version.ref)) as change:
-        version = signed_version(change.connection, plan.version.ref, change.at)
+    with session.writing(attempt_on("release", plan.version.ref)) as change:
+        version = signed_version(change.connection, plan.version.ref, change.today)
         refuse_altered_settings(change.connection)
         judged(change.connection, session, "release", version, plan.signature.role)
         _refuse_outrun(change.connection, plan, version)
@@ -189,10 +182,10 @@ def record_release(
         for kind, content in (("pptx", pptx), ("pdf", pdf if takes_pdf else None)):
             if content:
                 record_export(change, session, version.ref, kind, content)
-        for earlier in versions_of(change.connection, version.deck, change.at):
+        for earlier in versions_of(change.connection, version.deck, change.today):
             if earlier.number < version.number:
                 supersede(change, earlier, version.ref, ("approved", RELEASED))
-        return find_version(change.connection, version.ref, change.at)
+        return find_version(change.connection, version.ref, change.today)
 
 
 def withdraw(
@@ -208,14 +201,15 @@ def withdraw(
 
     Args:
         session: of a signatory or librarian.
-        ref: a released or expired version.
+        ref: a version that was released, whether or not it expired or was superseded since.
         password: the person's, again.
         reason: why; signed, and told to whoever verifies the file.
         role: signatory or librarian; "" takes the first that the person has.
         seen: row_version that the person saw, None for any.
 
     Raises:
-        Refused: bad_password, locked, disabled, stale_version, wrong_state, wrong_role.
+        Refused: bad_password, locked, disabled, stale_version, wrong_role; wrong_state also where
+            the version was superseded before anybody released it.
         LibraryError: the reason is empty, or the key is not on this machine.
     """
     with acting(session, "withdraw", ref, password=password, role=role, seen=seen) as act:
@@ -224,8 +218,37 @@ def withdraw(
         values = {"state": act.step.after, "withdrawn_at": act.change.at}
         move(act.change, act.version, "withdraw", values, reason=said)
         fall_with(act.change, ref, "withdraw", values, said)
-        now = find_version(act.change.connection, ref, act.change.at)
+        now = find_version(act.change.connection, ref, act.change.today)
         return Withdrawn(now, exports_of(act.change.connection, ref))
+
+
+def _approval(
+    version: Version,
+    signatures: tuple[Signature, ...],
+    *,
+    approval_id: str,
+    last_day: dt.date,
+    markets: tuple[str, ...],
+    outside: str,
+) -> Approval:
+    """Return the approval of a version that the last of its signatures releases."""
+    release = signatures[-1]
+    return Approval(
+        id=approval_id,
+        deck=version.deck,
+        version=version.number,
+        state=RELEASED,
+        released_at=release.at,
+        valid_until=last_day,
+        audience=version.audience,
+        content_digest=version.content_digest,
+        report_digest=version.report_digest,
+        audit_head=release.audit_head,
+        key=release.key,
+        signatures=signatures,
+        markets=markets,
+        outside=outside,
+    )
 
 
 def _approved(connection: Connection, version: Version) -> tuple[Signed, ...]:
@@ -234,7 +257,11 @@ def _approved(connection: Connection, version: Version) -> tuple[Signed, ...]:
     if missing := waits_for(connection, version):
         raise Refused(
             WRONG_STATE,
-            tell("{0} lacks the signature of: {1}.", version.ref, ", ".join(missing)),
+            tell(
+                "{0} lacks the signature of: {1}.",
+                version.ref,
+                ", ".join(map(role_words, missing)),
+            ),
             fix=tell("Ask for it; the library may demand more roles by now."),
         )
     return signatures_of(connection, version)
@@ -262,14 +289,16 @@ def _last_day(
             tell("An approval cannot hold for {0} months.", wished), fix=tell("Give 1 or more.")
         )
     begins = dt.date.fromisoformat(at[:10])
-    dates: Mapping[str, dt.date] = {"months": _months_after(begins, min(wished, most))} | {
+    dates: Mapping[str, dt.date] = {"months": _last_of(begins, min(wished, most))} | {
         name: dt.date.fromisoformat(day) for name, day in version.review_dates.items()
     }
     limit = min(dates, key=lambda name: dates[name])
     if dates[limit] < begins:
         raise Refused(
             WRONG_STATE,
-            tell("{0} had to be looked at again by {1}.", limit, dates[limit].isoformat()),
+            tell(
+                "The {0} was due for review on {1}.", limit_words(limit), dates[limit].isoformat()
+            ),
             fix=tell("Check it, record the new date in study.yaml, and submit a new version."),
         )
     return dates[limit], limit
@@ -281,11 +310,9 @@ def _meaning(said: str, last_day: dt.date) -> str:
     return printed(said, tell("The meaning of the signature"))
 
 
-def _months_after(day: dt.date, months: int) -> dt.date:
+def _last_of(begins: dt.date, months: int) -> dt.date:
     """Return the last of so many months that begin on a day: 27 Nov and 12 give 26 Nov."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    latest = calendar.monthrange(year, month + 1)[1]
-    return dt.date(year, month + 1, min(day.day, latest)) - dt.timedelta(days=1)
+    return months_later(begins, months) - dt.timedelta(days=1)
 
 
 def _approval_id(connection: Connection, at: str) -> str:
@@ -293,9 +320,7 @@ def _approval_id(connection: Connection, at: str) -> str:
     begins = f"{setting(connection, 'approval_prefix')}-{at[:4]}-"
     like = versions.c.approval_id.startswith(begins, autoescape=True)
     used = connection.scalars(select(versions.c.approval_id).where(like))
-    own = [
-        one for one in used if one.removeprefix(begins).isdigit()
-    ]  # derived ones have longer ids
+    own = [one for one in used if one.removeprefix(begins).isdigit()]  # not of derived decks
     return f"{begins}{len(own) + 1:04}"
 
 

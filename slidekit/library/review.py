@@ -66,7 +66,7 @@ def approve(
         if not missing - {act.role}:
             values = {"state": act.step.after, "approved_at": act.change.at}
             move(act.change, act.version, "approve", values)
-        return find_version(act.change.connection, ref, act.change.at)
+        return find_version(act.change.connection, ref, act.change.today)
 
 
 def reject(
@@ -87,7 +87,7 @@ def reject(
         enter_comment(act, session, said)
         sign(act.change, session, act.version, "reject", act.role, said)
         move(act.change, act.version, "reject", {"state": act.step.after}, reason=said)
-        return find_version(act.change.connection, ref, act.change.at)
+        return find_version(act.change.connection, ref, act.change.today)
 
 
 def waits_for(connection: Connection, version: Version) -> tuple[str, ...]:

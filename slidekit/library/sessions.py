@@ -7,6 +7,7 @@ while, whatever is typed then, so that nobody finds a password by trying.
 from __future__ import annotations
 
 import uuid
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,11 +22,12 @@ from slidekit.library.settings import number
 from slidekit.library.tables import people
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from contextlib import AbstractContextManager
 
     from sqlalchemy import Connection, RowMapping
 
-    from slidekit.library.audit import Actor, Change, Library, Tried
+    from slidekit.library.audit import Actor, Attempt, Change, Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +57,31 @@ class Session:
         """Who acts, for events."""
         return audit.Actor(self.person.id, self.person.login, self.id)
 
-    def reading(self) -> AbstractContextManager[Connection]:
-        """Give a connection to read with."""
-        return audit.reading(self.library)
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection to read with.
 
-    def writing(self, tried: Tried = audit.NOTHING) -> AbstractContextManager[Change]:
-        """Give a Change in this person's name; what is tried stands in the event of a refusal."""
-        return audit.writing(self.library, self.actor, tried)
+        Raises:
+            Refused: disabled, where the account was closed since the sign-in.
+        """
+        with audit.reading(self.library) as connection:
+            _refuse_disabled(connection, self.person)
+            yield connection
 
-    def noting(self, tried: Tried) -> AbstractContextManager[None]:
+    @contextmanager
+    def writing(self, attempt: Attempt = audit.NOTHING) -> Iterator[Change]:
+        """Give a Change in this person's name; the attempt stands in the event of a refusal.
+
+        Raises:
+            Refused: disabled, where the account was closed since the sign-in.
+        """
+        with audit.writing(self.library, self.actor, attempt) as change:
+            _refuse_disabled(change.connection, self.person)
+            yield change
+
+    def noting(self, attempt: Attempt) -> AbstractContextManager[None]:
         """Note what is refused within a block that only reads."""
-        return audit.noting(self.library, self.actor, tried)
+        return audit.noting(self.library, self.actor, attempt)
 
 
 def sign_in(
@@ -145,11 +161,7 @@ def _judged(
         return _count_failure(change, row, action)
     if row["disabled_at"]:
         change.note(f"{action}: refused", object_, reason="account is disabled")
-        return Refused(
-            DISABLED,
-            tell("The account {0} is disabled.", row["login"]),
-            fix=tell("Ask an administrator of the library."),
-        )
+        return _disabled(row["login"])
     if not any_age and _is_old(change, str(row["id"])):
         change.note(f"{action}: refused", object_, reason="password has to be changed")
         return Refused(
@@ -191,6 +203,21 @@ def _bad_password() -> Refused:
         BAD_PASSWORD,
         tell("Login or password is wrong."),
         fix=tell("Type both again; after several failures the account is locked for a while."),
+    )
+
+
+def _refuse_disabled(connection: Connection, person: Person) -> None:
+    """Refuse all to somebody whose account was closed; a session is not a way around that."""
+    closed = select(people.c.disabled_at).where(people.c.id == person.id)
+    if connection.scalar(closed) is not None:
+        raise _disabled(person.login)
+
+
+def _disabled(login: str) -> Refused:
+    return Refused(
+        DISABLED,
+        tell("The account {0} is disabled.", login),
+        fix=tell("Ask an administrator of the library."),
     )
 
 

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any, Final
 from slidekit.errors import LibraryError, Refused
 from slidekit.languages import tell
 from slidekit.library import blobs, grants, policies
-from slidekit.library.audit import Tried
-from slidekit.library.chain import canonical
-from slidekit.library.checkouts import find_deck, free, refuse_taken, same_but_for_case
+from slidekit.library.audit import Attempt
+from slidekit.library.chain import utf8_json
+from slidekit.library.checkouts import find_deck, free, refuse_checked_out, same_but_for_case
 from slidekit.library.comments import carry
 from slidekit.library.derivation import fall_with
 from slidekit.library.expiry import record_expired
@@ -29,7 +29,7 @@ from slidekit.library.refusals import STALE_VERSION, UNWAIVED
 from slidekit.library.reports import blocking, digest_of_report, named, read_report
 from slidekit.library.settings import required_roles
 from slidekit.library.staleness import note_stale
-from slidekit.library.states import JUDGES, ROUTE, UNDECIDED, require_state
+from slidekit.library.states import APPROVERS, ROUTE, UNDECIDED, require_state
 from slidekit.library.tables import assignments, decks, versions
 from slidekit.library.versions import (
     LONGEST_ID,
@@ -65,7 +65,7 @@ class Submission:
     """What the deck is called; a new deck's id is made of it where none is given."""
     title: str
     product: str
-    """Product whose roles count; "" where the deck names none. A known deck keeps its own."""
+    """Product whose roles count for this version; "" where the deck names none."""
     message: str
     """What is new, for the reviewers."""
     content_digest: str
@@ -78,7 +78,7 @@ class Submission:
     deck: str = ""
     """Id of the deck; "" for a new one."""
     drafts: bool = True
-    """Whether the library makes PPTX and PDF of the deck, for people to read."""
+    """Whether the library judges the deck, and makes PPTX and PDF of it for people to read."""
     purpose: str = ""
     audience: str = ""
     data_cuts: Mapping[str, str] = field(default_factory=dict)
@@ -116,27 +116,28 @@ def submit(
         Refused: wrong_role; policy_not_permitted; unwaived where a finding blocks that nobody can
             waive; locked while somebody else has checked the deck out; stale_version where the
             deck has a newer version than `base`.
-        LibraryError: the deck file is none or of other content than is said, the id cannot be one,
-            a text is empty, a reviewer is unknown or has no role, a file is too large.
+        LibraryError: the deck file is none, or of other content than is said or its rule report
+            tells; the id cannot be one, a text is empty, a reviewer is unknown or has no role, a
+            file is too large.
     """
     held = _held(submission)
-    with session.writing(_tried(submission)) as change:
+    with session.writing(_attempt(submission)) as change:
         record_expired(change)
         version = _entered(change, session, submission, held, base)
-        earlier = versions_of(change.connection, version.deck, change.at)[:-1]
+        earlier = versions_of(change.connection, version.deck, change.today)[:-1]
         _pass_checks(change, version, submission)
         _assign(change, version, reviewers)
         for one in earlier:
             carry(change, one, version, submission.anchors)
             supersede(change, one, version.ref, UNDECIDED)
         note_stale(change, version)
-        return find_version(change.connection, version.ref, change.at)
+        return find_version(change.connection, version.ref, change.today)
 
 
-def _tried(submission: Submission) -> Tried:
+def _attempt(submission: Submission) -> Attempt:
     """Return what is tried, for the event of a refusal; a new deck has no name yet."""
     deck = submission.deck.strip()
-    return Tried("submit", f"{decks.name}:{deck}" if deck else "", deck)
+    return Attempt("submit", f"{decks.name}:{deck}" if deck else "", deck)
 
 
 def supersede(change: Change, earlier: Version, by: Ref, states: Sequence[str]) -> None:
@@ -148,7 +149,7 @@ def supersede(change: Change, earlier: Version, by: Ref, states: Sequence[str]) 
 
 
 def _held(submission: Submission) -> Held:
-    """Return what the deck file holds, if that is what the submission says of it.
+    """Return what the deck file holds, if that is what the submission and its report say of it.
 
     Raises:
         LibraryError: it is not.
@@ -160,6 +161,12 @@ def _held(submission: Submission) -> Held:
             tell("The deck file holds other content than was submitted."),
             fix=tell("Submit the deck with slidekit."),
         )
+    own = held.report_digest
+    if own is not None and own != digest_of_report(submission.report_file):
+        raise LibraryError(
+            tell("The rules say something else of the deck than the rule report handed in."),
+            fix=tell("Submit the deck with slidekit."),
+        )
     return held
 
 
@@ -169,11 +176,12 @@ def _entered(
     """Write the version as a draft; of a new deck its row as well."""
     wished = deck_id(submission.deck) if submission.deck else ""
     known = find_deck(change.connection, wished) if wished else None
-    product = known.product if known else submission.product.strip()
-    grants.demand(change.connection, session, ROUTE["submit"].roles, product)
+    product = submission.product.strip()
+    for one in {product, known.product if known else product}:  # it may have become another's
+        grants.demand(change.connection, session, ROUTE["submit"].roles, one)
     policies.demand(change.connection, held.policy, session.person.id)
     if known:
-        refuse_taken(change, session, known)
+        refuse_checked_out(change, session, known)
         deck = known.id
         number = _next_number(change, deck, base)
         free(change, known)
@@ -183,11 +191,11 @@ def _entered(
         change.insert(decks, "new deck", _deck_row(deck, product, submission, session, change.at))
     row = _version_row(change, session, submission, held) | {"deck": deck, "number": number}
     change.insert(versions, "submit", row)
-    return versions_of(change.connection, deck, change.at)[-1]
+    return versions_of(change.connection, deck, change.today)[-1]
 
 
 def _next_number(change: Change, deck: str, base: int | None) -> int:
-    newest = versions_of(change.connection, deck, change.at)[-1].number
+    newest = versions_of(change.connection, deck, change.today)[-1].number
     _refuse_base(base, newest)
     return newest + 1
 
@@ -227,6 +235,8 @@ def _version_row(
     kept = {name: blobs.store(change, content) for name, content in files.items() if content}
     return kept | {
         "state": "draft",
+        "title": needed(submission.title, tell("The deck's title")),
+        "product": submission.product.strip(),
         "author": session.person.id,
         "message": needed(submission.message, tell("The message")),
         "submitted_at": change.at,
@@ -247,7 +257,7 @@ def _known(change: Change, source: str) -> str | None:
     """Return the name of the version that a deck was made from, if the library has it."""
     if not source:
         return None
-    return str(find_version(change.connection, parse_ref(source), change.at).ref)
+    return str(find_version(change.connection, parse_ref(source), change.today).ref)
 
 
 def _pass_checks(change: Change, version: Version, submission: Submission) -> None:
@@ -263,7 +273,7 @@ def _pass_checks(change: Change, version: Version, submission: Submission) -> No
 
 
 def _step(change: Change, ref: Ref, act: Act, reason: str) -> None:
-    now = find_version(change.connection, ref, change.at)
+    now = find_version(change.connection, ref, change.today)
     step = require_state(act, now.state, str(ref))
     move(change, now, act, {"state": step.after}, reason=reason)
 
@@ -298,7 +308,7 @@ def _roles(change: Change, version: Version, person: Person) -> tuple[str, ...]:
             tell("The account {0} is disabled.", person.login), fix=tell("Name others.")
         )
     usable = grants.roles_of(change.connection, person, version.product, change.at)
-    found = tuple(role for role in JUDGES if role in usable)
+    found = tuple(role for role in APPROVERS if role in usable)
     if not found:
         raise LibraryError(
             tell("{0} has no role to review this deck in.", person.login),
@@ -361,7 +371,7 @@ def _storable(given: Mapping[str, str]) -> str:
     """Return names and values as JSON; a sign that JSON would hide must not come up later."""
     for text in (*given, *given.values()):
         refuse_unstorable(text)
-    return canonical(dict(given)).decode()
+    return utf8_json(dict(given)).decode()
 
 
 def _digest(text: str) -> str:

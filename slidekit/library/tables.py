@@ -173,7 +173,7 @@ decks = Table(
     "decks",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("title", Text, nullable=False, info=FIXED),
+    Column("title", Text, nullable=False, info=FIXED),  # of version 1; each version has its own
     Column("product", Text, nullable=False, info=FIXED),
     Column("owner", Text, ForeignKey("people.id"), nullable=False, info=FIXED),
     Column("created_at", Text, nullable=False, info=FIXED),
@@ -188,6 +188,8 @@ versions = Table(
     Column("deck", Text, ForeignKey("decks.id"), primary_key=True),
     Column("number", Integer, primary_key=True),
     Column("state", Text, nullable=False),
+    Column("title", Text, nullable=False, info=FIXED),
+    Column("product", Text, nullable=False, info=FIXED),  # "" where it names none
     Column("author", Text, ForeignKey("people.id"), nullable=False, info=FIXED),
     Column("message", Text, nullable=False, info=FIXED),
     Column("submitted_at", Text, nullable=False, info=FIXED),
@@ -350,5 +352,5 @@ for _table in (passwords, resets, grants):
 Index("decks_but_for_case", func.lower(decks.c.id), unique=True)
 Index("versions_in_state", versions.c.state)
 Index("versions_of_content", versions.c.content_digest)
-for _column in (events.c.object, events.c.deck, events.c.login):
+for _column in (events.c.object, events.c.deck, events.c.login, events.c.at):
     Index(f"events_by_{_column.name}", _column)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 
 from slidekit.errors import LibraryError
+from slidekit.files import csv_for_excel
 from slidekit.languages import tell
 from slidekit.library import grants
 from slidekit.library.checkouts import find_deck
 from slidekit.library.clock import stamp
 from slidekit.library.names import plain_login
+from slidekit.library.people import person_by_id
 from slidekit.library.tables import events
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 MAY_READ: Final = ("auditor", "administrator", "librarian")
 COLUMNS: Final = tuple(column.name for column in events.columns)
-FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What a spreadsheet takes for the beginning of a formula, or skips before one."""
 
 
 def list_events(
@@ -47,6 +45,15 @@ def list_events(
         found = events_of(change.connection, deck=deck, by=by, since=since)
         change.note("read audit trail", deck=deck)
         return found
+
+
+def may_read(session: Session, deck: str) -> bool:
+    """Tell whether somebody may read the events on a deck."""
+    with session.reading() as connection:
+        held, at = find_deck(connection, deck), stamp(session.library.now(connection)[0])
+        person = person_by_id(connection, session.person.id)
+        usable = grants.roles_of(connection, person, held.product if held else "", at)
+        return bool(usable & {*MAY_READ})
 
 
 def events_of(
@@ -74,17 +81,12 @@ def events_of(
 
 
 def as_csv(found: Iterable[Mapping[str, Any]]) -> bytes:
-    """Return events as CSV that Excel opens as text: UTF-8 with its mark, no formulas."""
-    written = io.StringIO(newline="")
-    writer = csv.writer(written)
-    writer.writerow(COLUMNS)
-    writer.writerows([_cell(event[name]) for name in COLUMNS] for event in found)
-    return written.getvalue().encode("utf-8-sig")
+    """Return events as CSV that Excel opens as text.
 
-
-def _cell(value: object) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
+    A cell that a spreadsheet would take for a formula has an apostrophe before it, which the record
+    has not: the JSON is exact.
+    """
+    return csv_for_excel(COLUMNS, found)
 
 
 def _time(text: str) -> str:

@@ -12,21 +12,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import select, true
+from sqlalchemy import func, select, true
 
 from slidekit.errors import LibraryError, Refused
 from slidekit.export.approval import Subject
 from slidekit.languages import tell
 from slidekit.library import grants
-from slidekit.library.audit import Tried
+from slidekit.library.audit import Attempt
 from slidekit.library.chain import object_name
-from slidekit.library.clock import stamp
+from slidekit.library.clock import latest, stamp
 from slidekit.library.refusals import STALE_VERSION
 from slidekit.library.states import state_on
 from slidekit.library.tables import ROLES, decks, versions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from sqlalchemy import ColumnElement, Connection, Row
 
@@ -40,7 +40,7 @@ DEVICES: Final = frozenset(
 )
 """Names that no file has on Windows."""
 _REF = re.compile(r"(?P<deck>[^@]+)@(?P<number>[1-9][0-9]{0,5})", re.ASCII)
-_DECK_COLUMNS: Final = ("title", "product", "owner")
+_DECK_COLUMNS: Final = ("owner",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ class Version:
     deck: str
     number: int
     title: str
+    """Of this version, as its slides have it."""
     product: str
     """Whose roles count: those given for this product or for all."""
     owner: str
@@ -81,7 +82,7 @@ class Version:
     deck_file: str
     """SHA-256 of the .slidekit file; `blobs.load` gives the bytes of this and the next ones."""
     results_file: str | None
-    """What comments can be anchored to (`comments.Anchors`)."""
+    """What comments can be anchored to (`anchors.Anchors`)."""
     pptx_file: str | None
     """The draft as PPTX, for reading; what is signed is the deck (`app.deck_of`)."""
     pdf_file: str | None
@@ -195,10 +196,14 @@ def versions_of(connection: Connection, deck: str, on: str) -> tuple[Version, ..
     return tuple(_version(row, on) for row in connection.execute(ordered).all())
 
 
-def tried(act: str, ref: Ref) -> Tried:
+def object_of(ref: Ref) -> str:
+    """Return how events name a version."""
+    return object_name(versions, {"deck": ref.deck, "number": ref.number})
+
+
+def attempt_on(act: str, ref: Ref) -> Attempt:
     """Return an act on a version, for the event of its refusal."""
-    name = object_name(versions, {"deck": ref.deck, "number": ref.number})
-    return Tried(act, name, ref.deck)
+    return Attempt(act, object_of(ref), ref.deck)
 
 
 def open_version(session: Session, ref: Ref) -> Version:
@@ -208,7 +213,7 @@ def open_version(session: Session, ref: Ref) -> Version:
         Refused: wrong_role.
         LibraryError: there is none.
     """
-    with session.noting(tried("open", ref)), session.reading() as connection:
+    with session.noting(attempt_on("open", ref)), session.reading() as connection:
         version = find_version(connection, ref, today(session.library, connection))
         grants.demand(connection, session, ROLES, version.product)
         return version
@@ -222,12 +227,14 @@ def find_versions(
     return tuple(_version(row, on) for row in connection.execute(ordered).all())
 
 
-def list_versions(session: Session, *, state: str = "", mine: bool = False) -> tuple[Version, ...]:
+def list_versions(
+    session: Session, *, states: Collection[str] = (), mine: bool = False
+) -> tuple[Version, ...]:
     """Return the versions that somebody may see, by deck and number; his own by due date first.
 
     Args:
         session: who asks.
-        state: only those in this state.
+        states: only those in one of these; (): in any.
         mine: only those that this person wrote, or that wait for a role that he can use.
     """
     from slidekit.library.waiting import concerned, may_concern
@@ -238,8 +245,8 @@ def list_versions(session: Session, *, state: str = "", mine: bool = False) -> t
         asked = may_concern(session.person.id) if mine else true()
         found = tuple(
             version
-            for version in find_versions(connection, on, asked & _stored_as(state))
-            if (not state or version.state == state)
+            for version in find_versions(connection, on, asked & _stored_as(states))
+            if (not states or version.state in states)
             and any(grants.holds_for(grant, version.product) for grant in held)
         )
         return by_due_date(concerned(connection, session, found, on)) if mine else found
@@ -250,11 +257,17 @@ def by_due_date(found: Iterable[Version]) -> tuple[Version, ...]:
     return tuple(sorted(found, key=lambda one: one.due_on or "9999-12-31"))
 
 
-def _stored_as(state: str) -> ColumnElement[bool]:
+def newest_versions(connection: Connection) -> Mapping[str, int]:
+    """Return the number of the newest version of each deck."""
+    newest = select(versions.c.deck, func.max(versions.c.number)).group_by(versions.c.deck)
+    return {deck: number for deck, number in connection.execute(newest).all()}
+
+
+def _stored_as(states: Collection[str]) -> ColumnElement[bool]:
     """Return a condition on versions that may be in a state: what has expired is to be recorded."""
-    if not state:
+    if not states:
         return true()
-    return versions.c.state.in_((state, "released") if state == "expired" else (state,))
+    return versions.c.state.in_({*states, "released"} if "expired" in states else states)
 
 
 def authors_of(connection: Connection, deck: str) -> frozenset[str]:
@@ -287,8 +300,8 @@ def sources_of(connection: Connection, deck: str) -> frozenset[str]:
 
 
 def today(library: Library, connection: Connection) -> str:
-    """Return the library's time, ISO 8601 in UTC."""
-    return stamp(library.now(connection)[0])
+    """Return the time by which validity goes, ISO 8601 in UTC: never before that of an event."""
+    return max(stamp(library.now(connection)[0]), latest(connection))
 
 
 def refuse_stale(version: Version, seen: int | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import case, exists, select
 
 from slidekit.export.approval import recorded_in
 from slidekit.library import grants
@@ -13,7 +13,8 @@ from slidekit.library.outside import ACT as RECORD
 from slidekit.library.people import person_by_id
 from slidekit.library.settings import required_roles
 from slidekit.library.states import RELEASERS
-from slidekit.library.tables import assignments, decks, signatures, versions
+from slidekit.library.tables import assignments, decks, people, signatures, versions
+from slidekit.library.tables import grants as grants_table
 from slidekit.library.versions import Ref
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Asked:
 
     role: str
     person: str | None
-    """Id; None: anybody who has the role."""
+    """Id; None: anybody who has the role. Who was asked and cannot judge any more is nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,9 @@ class Given:
 def asked_for(connection: Connection, ref: Ref) -> tuple[Asked, ...]:
     """Return who is asked to judge a version. Others who have the role may do it as well."""
     of_version = (assignments.c.deck == ref.deck) & (assignments.c.version == ref.number)
-    ordered = select(assignments.c.role, assignments.c.person).where(of_version)
+    ordered = select(assignments.c.role, _still_there()).where(of_version)
     rows = connection.execute(ordered.order_by(assignments.c.assigned_at, assignments.c.role))
-    return tuple(Asked(row.role, row.person) for row in rows)
+    return tuple(Asked(*row) for row in rows)
 
 
 def may_concern(person: str) -> ColumnElement[bool]:
@@ -81,7 +82,7 @@ def concerned(
             product: grants.roles_of(connection, person_by_id(connection, own), product, on)
             for product in {version.product for version in found}
         },
-        _wrote(connection, own),
+        wrote_decks(connection, own),
         asked_in_review(connection),
         given_on(connection, "in_review"),
         required_roles(connection),
@@ -121,7 +122,7 @@ class _Waiting:
         return is_asked or bool(usable & (missing - taken))
 
 
-def _wrote(connection: Connection, person: str) -> frozenset[str]:
+def wrote_decks(connection: Connection, person: str) -> frozenset[str]:
     """Return the decks that a person owns or wrote a version of."""
     wrote = connection.scalars(select(versions.c.deck).where(versions.c.author == person))
     owns = connection.scalars(select(decks.c.id).where(decks.c.owner == person))
@@ -130,13 +131,24 @@ def _wrote(connection: Connection, person: str) -> frozenset[str]:
 
 def asked_in_review(connection: Connection) -> Mapping[Ref, Sequence[Asked]]:
     """Return who is asked to judge each version in review."""
-    columns = (assignments.c[name] for name in ("deck", "version", "role", "person"))
+    columns = (assignments.c[name] for name in ("deck", "version", "role"))
     found: dict[Ref, list[Asked]] = {}
     for deck, version, role, person in connection.execute(
-        _on(("in_review",), assignments, *columns)
+        _on(("in_review",), assignments, *columns, _still_there())
     ).all():
         found.setdefault(Ref(deck, version), []).append(Asked(role, person))
     return found
+
+
+def _still_there() -> ColumnElement[str | None]:
+    """Return who is asked, as far as his account is open and he still has the role."""
+    is_open = exists().where(people.c.id == assignments.c.person, people.c.disabled_at.is_(None))
+    has_role = exists().where(
+        grants_table.c.person == assignments.c.person,
+        grants_table.c.role == assignments.c.role,
+        grants_table.c.revoked_at.is_(None),
+    )
+    return case((is_open & has_role, assignments.c.person), else_=None)
 
 
 def given_on(connection: Connection, *states: str) -> Mapping[Ref, Sequence[Given]]:

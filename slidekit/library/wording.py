@@ -44,6 +44,16 @@ ACTS: Final = {
     "withdraw": to_tell("withdraw"),
 }
 
+SEVERITIES: Final = {
+    "block": to_tell("blocks"),
+    "block_unless_waived": to_tell("blocks unless waived"),
+    "warn": to_tell("warning"),
+}
+_LIMITS: Final = {
+    "label of ": to_tell("label of {0}"),
+    "permission for ": to_tell("permission for {0}"),
+}
+
 
 def state_words(state: str) -> str:
     """Return a state as people call it, in the language of the screen."""
@@ -58,6 +68,19 @@ def role_words(role: str) -> str:
 def act_words(act: str) -> str:
     """Return an act as people call it, in the language of the screen."""
     return tell(ACTS.get(act, act))
+
+
+def severity_words(severity: str) -> str:
+    """Return how much a finding weighs as people call it, in the language of the screen."""
+    return tell(SEVERITIES.get(severity, severity))
+
+
+def limit_words(limit: str) -> str:
+    """Return what has to be looked at again by a day, such as "label of Quelmatinib"."""
+    for begins, words in _LIMITS.items():
+        if limit.startswith(begins):
+            return tell(words, limit.removeprefix(begins))
+    return limit
 
 
 def any_state(states: Iterable[str]) -> str:

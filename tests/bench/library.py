@@ -110,6 +110,7 @@ def _search(page: LibraryPage, taken: Taken) -> None:
 
     with _timed(taken, "all versions"):
         page.tabs.setCurrentWidget(page.browser)
+        _until(lambda: page.browser.tree.topLevelItemCount() > 0)
         _painted(page.browser.tree.viewport())
     keys = []
     for key in SEARCHED:

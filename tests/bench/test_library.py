@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import time
-from contextlib import nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -27,11 +27,11 @@ from tests.needs import ROOT
 from tests.stress.work import empty_place, peopled
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
+    from collections.abc import Iterator
     from pathlib import Path
 
     from slidekit.deck.model import Deck
-    from slidekit.library.audit import Change, Tried
+    from slidekit.library.audit import Attempt, Change
     from slidekit.library.submission import Submission
 
 VERSIONS, A_DECK, AT_ONCE, RUNS = 2000, 5, 100, 5
@@ -91,9 +91,10 @@ class Hurried(Session):
 
     change: Change
 
-    def writing(self, tried: Tried = NOTHING) -> AbstractContextManager[Change]:
+    @contextmanager
+    def writing(self, attempt: Attempt = NOTHING) -> Iterator[Change]:
         """Give the one transaction."""
-        return nullcontext(self.change)
+        yield self.change
 
 
 def fill(author: Session, folder: Path) -> None:

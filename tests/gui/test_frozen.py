@@ -62,7 +62,7 @@ def test_rows_scroll_together(grid: GridView) -> None:
 
 
 def test_a_click_on_a_frozen_cell_chooses_it_in_the_table(grid: GridView) -> None:
-    """Keys go on from the cell that was clicked."""
+    """Keys go on from there, what is scrolled stays so, and a double click edits nothing."""
     grid.horizontalScrollBar().setValue(grid.horizontalScrollBar().maximum())
     place = grid.frozen.visualRect(grid.frozen.model().index(5, 0)).center()
 
@@ -70,6 +70,10 @@ def test_a_click_on_a_frozen_cell_chooses_it_in_the_table(grid: GridView) -> Non
 
     assert (grid.currentIndex().row(), grid.currentIndex().column()) == (5, 0)
     assert grid.hasFocus()
+    assert grid.horizontalScrollBar().value() == grid.horizontalScrollBar().maximum()
+
+    QTest.mouseDClick(grid.frozen.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert grid.state() == GridView.State.NoState
 
 
 def test_the_chosen_cell_is_never_under_the_frozen_ones(grid: GridView) -> None:

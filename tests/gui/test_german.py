@@ -142,7 +142,7 @@ def test_taking_in_a_study_is_german(window: MainWindow, qtbot: QtBot) -> None:
     parts = [view.parts.item(row).text() for row in range(view.parts.count())]
     assert {"Arme", "Populationen", "Endpunkte", "Quellen", "Studie und Foliensatz"} <= set(parts)
     assert not {"Arms", "Populations", "Subgroups", "Medicines"} & set(parts)
-    means = view._tables[0].columns
+    means = view.shown.tables[0].columns
     words = {means.index(row, 2).data() for row in range(means.rowCount())}
     assert {"Patient", "Unerwünschtes Ereignis", "Grad"} <= words
     assert view.write.text() == "study.yaml &schreiben"

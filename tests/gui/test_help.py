@@ -123,3 +123,12 @@ def test_about_says_what_the_program_does_not_know(window: MainWindow) -> None:
     assert about is not None
     assert "approves nothing" in about.informativeText()
     QTest.keyClick(about, Qt.Key.Key_Escape)
+
+
+def test_no_page_is_wider_than_its_window(window: MainWindow) -> None:
+    """Lines of code break too: nobody reads by scrolling sideways."""
+    shown = help_of(window)
+    for page in pages():
+        shown.show_help(page.name)
+        wide = shown.text.document().idealWidth() - shown.text.viewport().width()
+        assert wide <= 1, page.name  # Qt rounds up

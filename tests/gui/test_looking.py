@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtGui import QAccessible, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -76,7 +76,7 @@ def test_the_show_passes_over_hidden_slides(
 
 
 def test_every_part_has_a_name_for_those_who_do_not_see_it(opened: MainWindow) -> None:
-    """Panes, fields and buttons; rows say title, state and findings."""
+    """Panes, fields and buttons; rows say title, state and findings; labels say their words."""
     parts = (
         *(
             opened.editor.slides,
@@ -92,6 +92,10 @@ def test_every_part_has_a_name_for_those_who_do_not_see_it(opened: MainWindow) -
     assert "required by the template" in spoken
     opened.editor.view.choose("title")
     assert opened.editor.view.accessibleDescription().startswith("title: ")
+    for label in (opened.editor.inspector.sources, opened.findings.detail):
+        interface = QAccessible.queryAccessibleInterface(label)
+        assert label.text()
+        assert interface.text(QAccessible.Text.Name) == label.text()
     assert all(action.toolTip() for action in opened.actions_by_name.values())
 
 

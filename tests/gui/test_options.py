@@ -132,7 +132,7 @@ def test_what_needs_the_tables_is_not_offered_and_the_panel_says_so(large: MainW
     inspector = large.editor.inspector
     large.editor.slides.choose("ae_common")
     assert inspector.options.editors == {}
-    assert "study's folder" in inspector.options.note.text()
+    assert "File, Edit the study" in inspector.options.note.text()
     assert not inspector.options.isHidden()
     large.editor.slides.choose("limitations")
     assert inspector.options.isHidden()

@@ -41,8 +41,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "propagat
 
 def open_from_all(reviewer: Reviewer, ref: Ref) -> VersionPage:
     """Open a version from the list of all, by Enter."""
-    browser = reviewer.library.browser
-    reviewer.library.tabs.setCurrentWidget(browser)
+    browser = reviewer.browse()
     row = next(one for one in tops(browser.tree) if str(ref) in one.toolTip(0))
     browser.tree.setFocus()
     browser.tree.setCurrentItem(row)
@@ -59,9 +58,9 @@ def plain(words: str) -> str:
 
 def asked(reviewer: Reviewer) -> AskDialog | DeriveDialog:
     """Return the dialog that asks about a whole deck."""
-    taking = reviewer.window.shell.library.taking
-    assert taking is not None
-    dialog = taking.dialog
+    acts = reviewer.window.shell.library.deck_acts
+    assert acts is not None
+    dialog = acts.dialog
     assert dialog is not None
     reviewer.wait(dialog.isVisible)
     return dialog
@@ -228,5 +227,7 @@ def test_a_number_that_is_clicked_shows_its_source_unless_a_comment_is_begun(
     assert page.tabs.currentWidget() is page.comments
     assert page.comments.wished_anchor().fact == other
     page.comments.words.clear()
+    QTest.mouseClick(page.view.viewport(), Qt.MouseButton.RightButton)
+    assert page.tabs.currentWidget() is page.comments
     QTest.keyClick(page.view, Qt.Key.Key_Return)
     assert page.tabs.currentWidget() is page.numbers

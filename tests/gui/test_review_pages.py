@@ -35,8 +35,6 @@ from widgets.review.sign_in import short_name
 from widgets.settings import Settings, keep_settings
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from slidekit.deck.model import Deck
@@ -226,8 +224,7 @@ def test_versions_are_found_by_words_and_state(reviewer: Reviewer, address: str)
     approved(address, first)
     submitted(arno, small_deck(), "About safety", first.deck)
     reviewer.come("rita")
-    page = reviewer.library.browser
-    reviewer.library.tabs.setCurrentWidget(page)
+    page = reviewer.browse()
 
     def shown() -> list[str]:
         return [item.text(1) for item in tops(page.tree)]
@@ -254,48 +251,6 @@ def test_without_a_library_in_the_settings_nobody_is_asked_for_a_password(
     assert not page.sign_in.enter.isEnabled()
     assert page.sign_in.settings.isEnabled()
     assert not window.start_page.reviews.isVisibleTo(window.start_page)
-
-
-def test_an_administrator_adds_a_person_and_reads_of_it_in_the_audit_trail(
-    reviewer: Reviewer, tmp_path: Path
-) -> None:
-    """A refusal stays in the dialog; the trail goes into a file for a spreadsheet."""
-    reviewer.come("anna")
-    reviewer.library.show_people()
-    page = reviewer.library.people
-    assert page is not None
-    reviewer.wait(lambda: len(tops(page.tree)) == 5)
-    click(page.add)
-    dialog = page.dialog
-    assert dialog is not None
-    said = {"login": "leo", "name": "Leo Legal", "verified": "Otto Orth", "roles": "judge"}
-    for key, words in (said | {"password": "quiet river stone"}).items():
-        QTest.keyClicks(dialog.lines[key], words)
-    QTest.keyClick(dialog, Qt.Key.Key_Return)
-    reviewer.wait(dialog.note.isVisible)
-    assert dialog.note.text().startswith("There is no role judge.")
-    dialog.lines["roles"].selectAll()
-    QTest.keyClicks(dialog.lines["roles"], "legal")
-    QTest.keyClick(dialog, Qt.Key.Key_Return)
-    reviewer.wait(lambda: [one.text(0) for one in tops(page.tree)].count("leo") == 1)
-    leo = next(one for one in tops(page.tree) if one.text(0) == "leo")
-    assert [leo.text(n) for n in (1, 2, 3, 4)] == ["Leo Legal", "legal reviewer", "never", "open"]
-
-    reviewer.library.show_audit()
-    audit = reviewer.library.audit
-    assert audit is not None
-    QTest.keyClicks(audit.person, "anna")
-    click(audit.read)
-    reviewer.wait(lambda: audit.model.events)
-    assert {event["login"] for event in audit.model.events} == {"anna"}
-    assert "add person" in {event["action"] for event in audit.model.events}
-    path = tmp_path / "trail.csv"
-    audit.write(path)
-    reviewer.wait(path.exists)
-    lines = path.read_text("utf-8-sig").splitlines()
-    assert lines[0].startswith("seq,")
-    assert any("add person" in line for line in lines)
-    assert "quiet river stone" not in path.read_text("utf-8-sig")
 
 
 def test_people_without_the_role_see_no_records(reviewer: Reviewer) -> None:

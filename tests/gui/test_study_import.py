@@ -305,6 +305,7 @@ def test_a_million_rows_are_seen_within_two_seconds_and_scroll(
     path.write_text("patient,arm,months\n" + rows * 1000, "utf-8")
     start = time.perf_counter()
     view.open([path])
+    qtbot.waitUntil(lambda: view.pages.count() > 0, timeout=10_000)
     page: TablePage = view.pages.widget(0)  # type: ignore[assignment]
     qtbot.waitUntil(lambda: page.model.rowCount() > 0, timeout=10_000)
     assert time.perf_counter() - start < 2

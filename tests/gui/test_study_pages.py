@@ -214,7 +214,7 @@ def test_a_use_with_the_signs_of_typing_in_it_is_not_typed_over() -> None:
 
 
 def test_a_list_in_a_cell_shows_its_words_and_widens_no_column(view: StudyImport) -> None:
-    """Whichever choice of a key is taken, no column moves under the pointer."""
+    """Whichever choice of a key is taken, no column moves under the pointer; it is read aloud."""
     endpoints = page(view, "Endpoints")
     table = endpoints.view
     keys = [one.key for one in endpoints.model.columns]
@@ -222,6 +222,8 @@ def test_a_list_in_a_cell_shows_its_words_and_widens_no_column(view: StudyImport
     column = keys.index("rank")
     longest = max(RANK, key=lambda value: len(RANK[value]))
     assert endpoints.model.setData(endpoints.model.index(0, column), longest)
+    spoken = endpoints.model.index(0, column).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == f"Rank: {RANK[longest]}"
     assert [table.columnWidth(n) for n in range(len(keys))] == before
     room = table.fontMetrics().horizontalAdvance(RANK[longest])
     assert before[column] > room + 20

@@ -35,7 +35,6 @@ from tests.library.route import (
     refusal,
     released,
     submission,
-    team_of,
 )
 from tests.library.server import MEMBER, OWNER, SUPERUSER
 
@@ -46,12 +45,6 @@ if TYPE_CHECKING:
     from tests.library.server import Server
 
 DAY = "2026-11-27"
-
-
-@pytest.fixture
-def team(admin: Session) -> Team:
-    """Return the people of a route."""
-    return team_of(admin)
 
 
 def boss(address: str) -> str:
@@ -219,6 +212,8 @@ def test_a_colleague_changes_no_column_that_the_program_never_changes(
         "UPDATE decks SET owner = owner",
         "UPDATE decks SET title = 'x'",
         "UPDATE decks SET product = 'x'",
+        "UPDATE versions SET title = 'x'",
+        "UPDATE versions SET product = 'x'",
         "UPDATE assignments SET person = NULL",
         "UPDATE versions SET rests_on = 'x@1'",
     ):

@@ -29,7 +29,6 @@ from tests.library.route import (
     released,
     report,
     submission,
-    team_of,
 )
 from tests.library.small import WAIVABLE, small_deck
 
@@ -37,18 +36,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from slidekit.export.approval import Approval
-    from slidekit.library.sessions import Session
     from slidekit.library.versions import Ref, Version
     from tests.library.route import Team
 
 
 DECK = deck_of_words("A talk")[0]
-
-
-@pytest.fixture
-def team(admin: Session) -> Team:
-    """Return author, reviewers and librarian of a new library."""
-    return team_of(admin)
 
 
 def derived(team: Team, ref: Ref, number: int = 1) -> tuple[Version, Approval]:
@@ -159,7 +151,7 @@ def test_slides_are_chosen_from_a_released_deck_alone(
     assert str(done.version.ref) == "simple-d1@1"
     assert 'meeting = "ESMO Congress 2026, Berlin"' in done.version.message
     assert any(said["meeting"] in (event.new or "") for event in events(team.admin))
-    assert [str(v.ref) for v in list_versions(team.author, state="released")] == [
+    assert [str(v.ref) for v in list_versions(team.author, states=("released",))] == [
         "simple@1",
         "simple-d1@1",
     ]

@@ -13,7 +13,7 @@ from slidekit.app.derivatives import approval_of_version
 from slidekit.app.releasing import released_before, write_again
 from slidekit.app.reviewing import submission_of
 from slidekit.errors import LibraryError
-from slidekit.export.digests import canonical
+from slidekit.export.digests import ascii_json
 from slidekit.library import blobs as blobs_module
 from slidekit.library.chain import hash_of, object_name, row_as_text
 from slidekit.library.checking import check
@@ -135,7 +135,7 @@ def test_a_released_file_that_somebody_exchanged_is_none(team: Team, address: st
     ref = in_review(team)
     approved(team, ref)
     released(team, ref)
-    other = file_by_hand(team.librarian, canonical({"valid_until": "2099-01-01"}))
+    other = file_by_hand(team.librarian, ascii_json({"valid_until": "2099-01-01"}))
     as_owner(address, f"UPDATE versions SET released_pptx = '{other}'")
     with team.librarian.reading() as connection:
         assert blobs_module.load(connection, other)

@@ -149,6 +149,26 @@
         </message>
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
+            <source>The event in full</source>
+            <translation>Das Ereignis im Ganzen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>Choose an event to read it in full.</source>
+            <translation>Ein Ereignis wählen, um es ganz zu lesen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>Show reads the trail; that it was read is noted in it.</source>
+            <translation>„Zeigen“ liest das Protokoll; dass es gelesen wurde, wird darin vermerkt.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>Events</source>
+            <translation>Ereignisse</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
             <source>&amp;Deck</source>
             <translation>Folien&amp;satz</translation>
         </message>
@@ -166,26 +186,6 @@
             <location filename="../../widgets/review/audit_page.py"></location>
             <source>such as 2026-06-30</source>
             <translation>etwa 2026-06-30</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/audit_page.py"></location>
-            <source>Events</source>
-            <translation>Ereignisse</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/audit_page.py"></location>
-            <source>The event in full</source>
-            <translation>Das Ereignis im Ganzen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/audit_page.py"></location>
-            <source>Choose an event to read it in full.</source>
-            <translation>Ein Ereignis wählen, um es ganz zu lesen.</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/audit_page.py"></location>
-            <source>Show reads the trail; that it was read is noted in it.</source>
-            <translation>„Zeigen“ liest das Protokoll; dass es gelesen wurde, wird darin vermerkt.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
@@ -234,6 +234,11 @@
             <location filename="../../widgets/author.py"></location>
             <source>The deck is being checked again; choose the fix after that.</source>
             <translation>Der Foliensatz wird gerade neu geprüft; die Korrektur danach wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/author.py"></location>
+            <source>Choose a number or a source from the list after {, or take the { away.</source>
+            <translation>Wählen Sie nach { eine Zahl oder Quelle aus der Liste, oder nehmen Sie die { weg.</translation>
         </message>
         <message>
             <location filename="../../widgets/author.py"></location>
@@ -1282,6 +1287,39 @@
         </message>
     </context>
     <context>
+        <name>DeckActs</name>
+        <message>
+            <location filename="../../widgets/review/deck_acts.py"></location>
+            <source>Decks (*.slidekit)</source>
+            <translation>Foliensätze (*.slidekit)</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/deck_acts.py"></location>
+            <source>Keep the deck as</source>
+            <translation>Foliensatz ablegen als</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/deck_acts.py"></location>
+            <source>Why it is freed</source>
+            <translation>Warum er frei wird</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/deck_acts.py"></location>
+            <source>Free the deck for others</source>
+            <translation>Foliensatz für andere freimachen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/deck_acts.py"></location>
+            <source>{0} works on this deck since {1}. Then anybody can submit its next version.</source>
+            <translation>{0} arbeitet seit {1} an diesem Foliensatz. Danach können alle seine nächste Version einreichen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/deck_acts.py"></location>
+            <source>Written: {0}. In the library it is {1}, approval {2}, until {3}.</source>
+            <translation>Geschrieben: {0}. In der Bibliothek heißt er {1}, Genehmigung {2}, bis {3}.</translation>
+        </message>
+    </context>
+    <context>
         <name>DeckPage</name>
         <message>
             <location filename="../../widgets/study/deck_page.py"></location>
@@ -1315,11 +1353,6 @@
             <location filename="../../widgets/review/derive_dialog.py"></location>
             <source>&amp;Derive</source>
             <translation>A&amp;bleiten</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/derive_dialog.py"></location>
-            <source>&amp;Choose ...</source>
-            <translation>&amp;Wählen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/derive_dialog.py"></location>
@@ -1373,6 +1406,11 @@
         </message>
         <message>
             <location filename="../../widgets/review/derive_dialog.py"></location>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/derive_dialog.py"></location>
             <source>such as 2027-01-31</source>
             <translation>etwa 2027-01-31</translation>
         </message>
@@ -1393,18 +1431,18 @@
         </message>
         <message>
             <location filename="../../widgets/review/derive_dialog.py"></location>
-            <source>PowerPoint files (*.pptx)</source>
-            <translation>PowerPoint-Dateien (*.pptx)</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/derive_dialog.py"></location>
-            <source>File</source>
-            <translation>Datei</translation>
+            <source>&amp;Choose ...</source>
+            <translation type="vanished">&amp;Wählen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/derive_dialog.py"></location>
             <source>Choose a folder that is there, and a name.</source>
-            <translation>Wählen Sie einen vorhandenen Ordner und einen Namen.</translation>
+            <translation type="vanished">Wählen Sie einen vorhandenen Ordner und einen Namen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/derive_dialog.py"></location>
+            <source>PowerPoint files (*.pptx)</source>
+            <translation type="vanished">PowerPoint-Dateien (*.pptx)</translation>
         </message>
     </context>
     <context>
@@ -2759,6 +2797,29 @@
         </message>
     </context>
     <context>
+        <name>FileRow</name>
+        <message>
+            <location filename="../../widgets/review/file_row.py"></location>
+            <source>&amp;Choose ...</source>
+            <translation>&amp;Wählen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/file_row.py"></location>
+            <source>Choose a folder that is there, and a name for the file.</source>
+            <translation>Wählen Sie einen Ordner, den es gibt, und einen Namen für die Datei.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/file_row.py"></location>
+            <source>{0} is there already. Choose another name.</source>
+            <translation>{0} gibt es schon. Wählen Sie einen anderen Namen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/file_row.py"></location>
+            <source>PowerPoint files (*.pptx)</source>
+            <translation>PowerPoint-Dateien (*.pptx)</translation>
+        </message>
+    </context>
+    <context>
         <name>Files</name>
         <message>
             <location filename="../../widgets/deckfile.py"></location>
@@ -2952,6 +3013,14 @@
             <location filename="../../widgets/find_bar.py"></location>
             <source>{0} replaced</source>
             <translation>{0} ersetzt</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingWords</name>
+        <message>
+            <location filename="../../widgets/finding_words.py"></location>
+            <source>File, Edit the study, page {0}.</source>
+            <translation>Datei, Studie bearbeiten, Seite {0}.</translation>
         </message>
     </context>
     <context>
@@ -3348,6 +3417,11 @@
             <location filename="../../widgets/review/library_page.py"></location>
             <source>Reading the library ...</source>
             <translation>Die Bibliothek wird gelesen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/library_page.py"></location>
+            <source>None of your roles is for that page.</source>
+            <translation>Keine Ihrer Rollen ist für diese Seite.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/library_page.py"></location>
@@ -3807,13 +3881,18 @@
         <name>OptionsPanel</name>
         <message>
             <location filename="../../widgets/options_panel.py"></location>
-            <source>Nothing to choose here. What it shows was computed from the tables: to change it, change study.yaml in the study's folder and make the deck again.</source>
-            <translation>Hier gibt es nichts zu wählen. Was gezeigt wird, wurde aus den Tabellen berechnet: Zum Ändern study.yaml im Ordner der Studie ändern und den Foliensatz neu erstellen.</translation>
+            <source>Nothing to choose here. What it shows was computed from the tables by what the study says of them: File, Edit the study.</source>
+            <translation>Hier gibt es nichts zu wählen. Was es zeigt, wurde aus den Tabellen berechnet, nach dem, was die Studie über sie sagt: Datei, Studie bearbeiten.</translation>
         </message>
         <message>
             <location filename="../../widgets/options_panel.py"></location>
             <source>Populations, thresholds and methods are chosen in the study: File, Edit the study.</source>
             <translation>Populationen, Schwellen und Methoden werden in der Studie gewählt: Datei, Studie bearbeiten.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/options_panel.py"></location>
+            <source>Nothing to choose here. What it shows was computed from the tables: to change it, change study.yaml in the study's folder and make the deck again.</source>
+            <translation type="vanished">Hier gibt es nichts zu wählen. Was gezeigt wird, wurde aus den Tabellen berechnet: Zum Ändern study.yaml im Ordner der Studie ändern und den Foliensatz neu erstellen.</translation>
         </message>
         <message>
             <location filename="../../widgets/options_panel.py"></location>
@@ -3996,11 +4075,6 @@
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
-            <source>People</source>
-            <translation>Personen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/people_page.py"></location>
             <source>Name</source>
             <translation>Name</translation>
         </message>
@@ -4011,8 +4085,8 @@
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
-            <source>Keys</source>
-            <translation>Schlüssel</translation>
+            <source>People</source>
+            <translation>Personen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
@@ -4028,6 +4102,11 @@
             <location filename="../../widgets/review/people_page.py"></location>
             <source>State</source>
             <translation>Stand</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Keys</source>
+            <translation>Schlüssel</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
@@ -4630,11 +4709,6 @@
         <name>ReleaseForm</name>
         <message>
             <location filename="../../widgets/review/release_form.py"></location>
-            <source>&amp;Choose ...</source>
-            <translation>&amp;Wählen ...</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/release_form.py"></location>
             <source>a &amp;PDF beside it</source>
             <translation>dazu ein &amp;PDF</translation>
         </message>
@@ -4650,28 +4724,33 @@
         </message>
         <message>
             <location filename="../../widgets/review/release_form.py"></location>
+            <source>Released file</source>
+            <translation>Freigegebene Datei</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/release_form.py"></location>
             <source>Valid for</source>
             <translation>Gültig für</translation>
         </message>
         <message>
             <location filename="../../widgets/review/release_form.py"></location>
-            <source>Choose a folder that is there, and a name for the released file.</source>
-            <translation>Bitte einen vorhandenen Ordner und einen Namen für die freigegebene Datei wählen.</translation>
+            <source>&amp;Choose ...</source>
+            <translation type="vanished">&amp;Wählen ...</translation>
         </message>
         <message>
             <location filename="../../widgets/review/release_form.py"></location>
-            <source>{0} is there already. Choose another name.</source>
-            <translation>{0} gibt es schon. Wählen Sie einen anderen Namen.</translation>
+            <source>Choose a folder that is there, and a name for the released file.</source>
+            <translation type="vanished">Bitte einen vorhandenen Ordner und einen Namen für die freigegebene Datei wählen.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/release_form.py"></location>
             <source>PowerPoint files (*.pptx)</source>
-            <translation>PowerPoint-Dateien (*.pptx)</translation>
+            <translation type="vanished">PowerPoint-Dateien (*.pptx)</translation>
         </message>
         <message>
             <location filename="../../widgets/review/release_form.py"></location>
-            <source>Released file</source>
-            <translation>Freigegebene Datei</translation>
+            <source>{0} is there already. Choose another name.</source>
+            <translation type="vanished">{0} gibt es schon. Wählen Sie einen anderen Namen.</translation>
         </message>
     </context>
     <context>
@@ -4723,6 +4802,11 @@
             <location filename="../../widgets/review/words.py"></location>
             <source>Withdrawn</source>
             <translation>Zurückgezogen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/words.py"></location>
+            <source>Outside approval recorded</source>
+            <translation>Externe Genehmigung vermerkt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/words.py"></location>
@@ -4850,13 +4934,13 @@
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
-            <source>Settings</source>
-            <translation>Einstellungen</translation>
+            <source>Setting</source>
+            <translation>Einstellung</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
-            <source>Setting</source>
-            <translation>Einstellung</translation>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
@@ -4970,6 +5054,59 @@ Sie unterscheidet sich von {1} in: {2}.</translation>
         </message>
     </context>
     <context>
+        <name>ScreenWays</name>
+        <message>
+            <location filename="../../widgets/screen_ways.py"></location>
+            <source>Make the deck under a policy that stands on the page "Policies and settings" of the library (Ctrl+L), or ask a librarian or administrator to permit this one there.</source>
+            <translation>Erstellen Sie das Deck unter einer Richtlinie, die auf der Seite „Richtlinien und Einstellungen“ der Bibliothek (Strg+L) steht, oder bitten Sie Bibliotheksleitung oder Administration, diese dort zuzulassen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/screen_ways.py"></location>
+            <source>Submit a version under a policy that stands on the page "Policies and settings" of the library (Ctrl+L).</source>
+            <translation>Reichen Sie eine Version unter einer Richtlinie ein, die auf der Seite „Richtlinien und Einstellungen“ der Bibliothek (Strg+L) steht.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/screen_ways.py"></location>
+            <source>See the page "Policies and settings" of the library (Ctrl+L).</source>
+            <translation>Siehe die Seite „Richtlinien und Einstellungen“ der Bibliothek (Strg+L).</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/screen_ways.py"></location>
+            <source>Sign in with "Change my password", and type a new one.</source>
+            <translation>Melden Sie sich mit „Mein Passwort ändern“ an und geben Sie ein neues ein.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/screen_ways.py"></location>
+            <source>Look at {0} in the library (Ctrl+L).</source>
+            <translation>Sehen Sie sich {0} in der Bibliothek an (Strg+L).</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/screen_ways.py"></location>
+            <source>Open the newest version in the library (Ctrl+L), take over what is new, and submit again.</source>
+            <translation>Öffnen Sie die neueste Version in der Bibliothek (Strg+L), übernehmen Sie das Neue, und reichen Sie erneut ein.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/screen_ways.py"></location>
+            <source>They stand among the findings: mend these, and submit again.</source>
+            <translation>Sie stehen bei den Befunden: Beheben Sie sie, und reichen Sie erneut ein.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/screen_ways.py"></location>
+            <source>Wait until {0} is given back, or ask a librarian to free it.</source>
+            <translation>Warten Sie, bis {0} zurückgegeben ist, oder bitten Sie die Bibliotheksleitung, es freizugeben.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/screen_ways.py"></location>
+            <source>Ask another administrator or librarian than the one who reset it: the page "People and keys" of the library is where they confirm it.</source>
+            <translation>Fragen Sie eine andere Person aus Administration oder Bibliotheksleitung als die, die es zurückgesetzt hat: Sie bestätigt es auf der Seite „Personen und Schlüssel“ der Bibliothek.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/screen_ways.py"></location>
+            <source>On the command line: {0}</source>
+            <translation>In der Befehlszeile: {0}</translation>
+        </message>
+    </context>
+    <context>
         <name>SettingWords</name>
         <message>
             <location filename="../../widgets/review/setting_words.py"></location>
@@ -5063,13 +5200,13 @@ Sie unterscheidet sich von {1} in: {2}.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/setting_words.py"></location>
-            <source>One or more of {0}, with commas</source>
-            <translation>Eine oder mehrere von {0}, mit Kommas</translation>
+            <source>Up to 12 letters A to Z and digits</source>
+            <translation>Bis zu 12 Buchstaben A bis Z und Ziffern</translation>
         </message>
         <message>
             <location filename="../../widgets/review/setting_words.py"></location>
-            <source>Up to 12 letters A to Z and digits</source>
-            <translation>Bis zu 12 Buchstaben A bis Z und Ziffern</translation>
+            <source>One or more of {0}, with commas</source>
+            <translation type="vanished">Eine oder mehrere von {0}, mit Kommas</translation>
         </message>
     </context>
     <context>
@@ -5740,58 +5877,8 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
-            <source>Parts of the study</source>
-            <translation>Teile der Studie</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/import_view.py"></location>
             <source>What was refused or done</source>
             <translation>Was abgelehnt oder getan wurde</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/import_view.py"></location>
-            <source>Arms</source>
-            <translation>Arme</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/import_view.py"></location>
-            <source>Populations</source>
-            <translation>Populationen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/import_view.py"></location>
-            <source>Endpoints</source>
-            <translation>Endpunkte</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/import_view.py"></location>
-            <source>Sources</source>
-            <translation>Quellen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/import_view.py"></location>
-            <source>Subgroups</source>
-            <translation>Subgruppen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/import_view.py"></location>
-            <source>Medicines</source>
-            <translation>Arzneimittel</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/import_view.py"></location>
-            <source>Special interest</source>
-            <translation>Besonderes Interesse</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/import_view.py"></location>
-            <source>Trial and deck</source>
-            <translation>Studie und Foliensatz</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/study/import_view.py"></location>
-            <source>Second reading</source>
-            <translation>Zweites Lesen</translation>
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
@@ -5860,6 +5947,56 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/study/import_view.py"></location>
+            <source>Arms</source>
+            <translation type="vanished">Arme</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Endpoints</source>
+            <translation type="vanished">Endpunkte</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Medicines</source>
+            <translation type="vanished">Arzneimittel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Parts of the study</source>
+            <translation type="vanished">Teile der Studie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Populations</source>
+            <translation type="vanished">Populationen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Second reading</source>
+            <translation type="vanished">Zweites Lesen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Sources</source>
+            <translation type="vanished">Quellen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Special interest</source>
+            <translation type="vanished">Besonderes Interesse</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Subgroups</source>
+            <translation type="vanished">Subgruppen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
+            <source>Trial and deck</source>
+            <translation type="vanished">Studie und Foliensatz</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/import_view.py"></location>
             <source>study.yaml and copies of the tables are written into {0}</source>
             <translation type="vanished">study.yaml und Kopien der Tabellen werden in {0} geschrieben</translation>
         </message>
@@ -5872,6 +6009,59 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/study/import_view.py"></location>
             <source>study.yaml is written into {0}</source>
             <translation type="vanished">study.yaml wird in {0} geschrieben</translation>
+        </message>
+    </context>
+    <context>
+        <name>StudyParts</name>
+        <message>
+            <location filename="../../widgets/study/parts.py"></location>
+            <source>Parts of the study</source>
+            <translation>Teile der Studie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/parts.py"></location>
+            <source>Arms</source>
+            <translation>Arme</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/parts.py"></location>
+            <source>Populations</source>
+            <translation>Populationen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/parts.py"></location>
+            <source>Endpoints</source>
+            <translation>Endpunkte</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/parts.py"></location>
+            <source>Sources</source>
+            <translation>Quellen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/parts.py"></location>
+            <source>Subgroups</source>
+            <translation>Subgruppen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/parts.py"></location>
+            <source>Medicines</source>
+            <translation>Arzneimittel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/parts.py"></location>
+            <source>Special interest</source>
+            <translation>Besonderes Interesse</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/parts.py"></location>
+            <source>Trial and deck</source>
+            <translation>Studie und Foliensatz</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/study/parts.py"></location>
+            <source>Second reading</source>
+            <translation>Zweites Lesen</translation>
         </message>
     </context>
     <context>
@@ -5903,11 +6093,6 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/review/submit_dialog.py"></location>
-            <source>Decision wanted by</source>
-            <translation>Entscheidung erwünscht bis</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/submit_dialog.py"></location>
             <source>a new deck of the library</source>
             <translation>neuer Foliensatz der Bibliothek</translation>
         </message>
@@ -5930,6 +6115,11 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/review/submit_dialog.py"></location>
             <source>&amp;Reviewers</source>
             <translation>&amp;Prüfende</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>Decision wanted by</source>
+            <translation>Entscheidung erwünscht bis</translation>
         </message>
         <message>
             <location filename="../../widgets/review/submit_dialog.py"></location>
@@ -5998,39 +6188,6 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/study/table_page.py"></location>
             <source>{0}: {1}</source>
             <translation>{0}: {1}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Taking</name>
-        <message>
-            <location filename="../../widgets/review/taking.py"></location>
-            <source>Decks (*.slidekit)</source>
-            <translation>Foliensätze (*.slidekit)</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/taking.py"></location>
-            <source>Keep the deck as</source>
-            <translation>Foliensatz ablegen als</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/taking.py"></location>
-            <source>Why it is freed</source>
-            <translation>Warum er frei wird</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/taking.py"></location>
-            <source>Free the deck for others</source>
-            <translation>Foliensatz für andere freimachen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/taking.py"></location>
-            <source>{0} works on this deck since {1}. Then anybody can submit its next version.</source>
-            <translation>{0} arbeitet seit {1} an diesem Foliensatz. Danach können alle seine nächste Version einreichen.</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/taking.py"></location>
-            <source>Written: {0}. In the library it is {1}, approval {2}, until {3}.</source>
-            <translation>Geschrieben: {0}. In der Bibliothek heißt er {1}, Genehmigung {2}, bis {3}.</translation>
         </message>
     </context>
     <context>
@@ -8016,6 +8173,14 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/language.py"></location>
             <source>slidekit does not speak {0}.</source>
             <translation type="vanished">{0} spricht slidekit nicht.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Refusals</name>
+        <message>
+            <location filename="../../widgets/refusals.py"></location>
+            <source>On the command line: {0}</source>
+            <translation type="vanished">In der Befehlszeile: {0}</translation>
         </message>
     </context>
 </TS>

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from widgets.jobs import Jobs
+from widgets.jobs import InTurn, Jobs
 from widgets.review.event_words import action_words, object_words, reason_words, value_words
 from widgets.review.words import time_words
 from widgets.study.words import QT_TRANSLATE_NOOP
@@ -122,7 +122,7 @@ class AuditPage(QWidget):
         """Build the page of a person who may read it, and read the trail."""
         super().__init__(parent)
         self._session = session
-        self._jobs = Jobs(self)
+        self._jobs, self._writing = Jobs(self), InTurn(self)
         self.deck, self.person, self.since = QLineEdit(), QLineEdit(), QLineEdit()
         self.read = QPushButton(self.tr("Show"))
         self.save = QPushButton(self.tr("Export as &CSV ..."))
@@ -138,6 +138,7 @@ class AuditPage(QWidget):
     def finish(self) -> None:
         """Wait for the work at hand and drop its answer."""
         self._jobs.finish()
+        self._writing.finish()
 
     @Slot()
     def show_events(self) -> None:
@@ -159,13 +160,47 @@ class AuditPage(QWidget):
 
         events = tuple(reversed(self.model.events))
         said = self.tr("Wrote {0}: {1} events.").format(path, len(events))
-        self._jobs.ask(
+        self._writing.ask(
             lambda: write_whole(path, as_csv(events), LibraryError),
             lambda _: self.summary.setText(said),
             self.summary.setText,
         )
 
     def _build(self) -> None:
+        self._build_view()
+        self.detail.setReadOnly(True)
+        self.detail.setAccessibleName(self.tr("The event in full"))
+        self.detail.setPlaceholderText(self.tr("Choose an event to read it in full."))
+        both = QSplitter(Qt.Orientation.Vertical)
+        both.addWidget(self.view)
+        both.addWidget(self.detail)
+        both.setSizes([460, 130])
+        both.setChildrenCollapsible(False)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(12, 12, 12, 12)
+        lines.setSpacing(8)
+        lines.addLayout(self._filter())
+        lines.addWidget(self.summary)
+        lines.addWidget(both, 1)
+        self.summary.setText(self.tr("Show reads the trail; that it was read is noted in it."))
+        self.save.setEnabled(False)
+
+    def _build_view(self) -> None:
+        self.view.setModel(self.model)
+        self.view.setAccessibleName(self.tr("Events"))
+        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.view.setTabKeyNavigation(False)
+        self.view.setAlternatingRowColors(True)
+        self.view.setWordWrap(False)
+        self.view.verticalHeader().hide()
+        self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.view.horizontalHeader().setStretchLastSection(True)
+        for place, (_, width) in enumerate(COLUMNS.values()):
+            self.view.setColumnWidth(place, width)
+
+    def _filter(self) -> QHBoxLayout:
+        """Return the fields that narrow the trail down, and the buttons beside them."""
         row = QHBoxLayout()
         row.setSpacing(8)
         for words, line in (
@@ -182,34 +217,7 @@ class AuditPage(QWidget):
         row.addWidget(self.read)
         row.addStretch(1)
         row.addWidget(self.save)
-        self.view.setModel(self.model)
-        self.view.setAccessibleName(self.tr("Events"))
-        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.view.setTabKeyNavigation(False)
-        self.view.setAlternatingRowColors(True)
-        self.view.setWordWrap(False)
-        self.view.verticalHeader().hide()
-        self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.view.horizontalHeader().setStretchLastSection(True)
-        for place, (_, width) in enumerate(COLUMNS.values()):
-            self.view.setColumnWidth(place, width)
-        self.detail.setReadOnly(True)
-        self.detail.setAccessibleName(self.tr("The event in full"))
-        self.detail.setPlaceholderText(self.tr("Choose an event to read it in full."))
-        both = QSplitter(Qt.Orientation.Vertical)
-        both.addWidget(self.view)
-        both.addWidget(self.detail)
-        both.setSizes([460, 130])
-        both.setChildrenCollapsible(False)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(12, 12, 12, 12)
-        lines.setSpacing(8)
-        lines.addLayout(row)
-        lines.addWidget(self.summary)
-        lines.addWidget(both, 1)
-        self.summary.setText(self.tr("Show reads the trail; that it was read is noted in it."))
-        self.save.setEnabled(False)
+        return row
 
     def _on_read(self, found: object) -> None:
         assert isinstance(found, Trail)

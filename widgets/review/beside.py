@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDockWidget, QLabel, QVBoxLayout, QWidget
 
 from slidekit.library.anchors import Anchor
-from widgets.jobs import Jobs
+from widgets.jobs import InTurn, Jobs
 from widgets.look import meaning_ink
 from widgets.number_names import name_of
 from widgets.review.comments_panel import CommentsPanel
@@ -40,7 +40,7 @@ class BesideDock(QDockWidget):
         self._ref: Ref | None = None
         self._deck: Deck | None = None
         self._places: Mapping[str, int] = {}
-        self._jobs, self._talk = Jobs(self), Jobs(self)
+        self._jobs, self._talk = Jobs(self), InTurn(self)
         self.told, self.message, self.panel = QLabel(), QLabel(), CommentsPanel()
         self._build()
         self.panel.place_wanted.connect(self._on_place)
@@ -59,18 +59,25 @@ class BesideDock(QDockWidget):
             deck: that is open, whose numbers have names.
             places: id of a slide of the open deck -> its number.
         """
+        if self._ref is not None and self._ref.deck != ref.deck:
+            self.panel.clear_words()  # they are of another deck
         self._session, self._ref, self._deck, self._places = session, ref, deck, places
         self.refresh()
 
     def show_slide(self, slide: str, places: Mapping[str, int]) -> None:
         """Let new comments stand on the slide that is shown."""
-        self._places = places
+        if places != self._places:
+            self._places = places
+            self.panel.renumber(places)
         self.panel.show_place(Anchor(slide), {})
 
     def forget(self, words: str = "") -> None:
         """Show no comments, and why."""
         self._jobs.forget()
+        self._talk.forget()
         self._session = self._ref = None
+        self.panel.go_on(is_written=False)
+        self.panel.clear_words()
         self.panel.show_comments((), {}, {}, may_talk=False)
         self.told.setText(words)
 
@@ -145,16 +152,21 @@ class BesideDock(QDockWidget):
         if (session := self._session) is not None:
             self._do(lambda: reply(session, comment_id, words))
 
-    @Slot(str)
-    def _on_resolve(self, comment_id: str) -> None:
+    @Slot(str, str)
+    def _on_resolve(self, comment_id: str, reason: str) -> None:
         from slidekit.library.comments import resolve
 
         if (session := self._session) is not None:
-            self._do(lambda: resolve(session, comment_id))
+            self._do(lambda: resolve(session, comment_id, reason=reason))
 
     def _do(self, work: Callable[[], object]) -> None:
-        self._talk.ask(work, self._on_written, self._fail)
+        self.panel.wait()
+        self._talk.ask(work, self._on_written, self._on_not_written)
 
     def _on_written(self, _: object) -> None:
-        self.panel.clear_words()
+        self.panel.go_on(is_written=True)
         self.refresh()
+
+    def _on_not_written(self, sentence: str) -> None:
+        self.panel.go_on(is_written=False)
+        self._fail(sentence)

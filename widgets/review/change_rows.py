@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from slidekit.languages import tell
 from widgets.changes import CONTEXT, around, listed, on_slides, with_status
+from widgets.finding_words import message_of
 from widgets.number_names import name_of
 from widgets.study.words import QT_TRANSLATE_NOOP
 
@@ -169,7 +170,8 @@ def _block(block: str) -> str:
 def _finding(kind: str, one: Finding, there: Mapping[str, int]) -> ChangeRow:
     slides = (one.slide,) if one.slide in there else ()
     place = str(there[slides[0]]) if slides and slides[0] else _tr("deck")
-    return ChangeRow(kind, tuple(s for s in slides if s), place, one.message, block=one.block or "")
+    shown = tuple(s for s in slides if s)
+    return ChangeRow(kind, shown, place, message_of(one), block=one.block or "")
 
 
 def _kind(kind: str) -> str:

@@ -109,7 +109,7 @@ class ChangesTab(QWidget):
             label.setWordWrap(True)
         self.detail.setTextFormat(Qt.TextFormat.RichText)
         self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.detail.setAccessibleName(self.tr("The change in full"))
+        self.detail.setAccessibleDescription(self.tr("The change in full"))
         self.detail.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard

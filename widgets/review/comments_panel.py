@@ -9,7 +9,6 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPlainTextEdit,
@@ -34,6 +33,7 @@ from widgets.review.comment_rows import (
     spot_words,
     threads_of,
 )
+from widgets.review.parts import row_of
 from widgets.review.wrapping import Wrapping
 
 if TYPE_CHECKING:
@@ -54,7 +54,8 @@ class CommentsPanel(QWidget):
     """Words, Anchor, whether it must be fixed."""
     answer_wanted = Signal(str, str)
     """Id of a comment and words."""
-    resolve_wanted = Signal(str)
+    resolve_wanted = Signal(str, str)
+    """Id of a comment, and how it was settled where words are typed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build an empty panel."""
@@ -65,7 +66,9 @@ class CommentsPanel(QWidget):
         self._facts: Mapping[str, str] = {}
         self._all_facts: Mapping[str, str] = {}
         self._slide = ""
-        self._may_talk = False
+        self._may_talk = self._is_waiting = False
+        self._said = ""
+        """What is being written."""
         self.anchor = Anchor()
         self.filter, self.tree = QComboBox(), QTreeWidget()
         self.words, self.must_fix = QPlainTextEdit(), QCheckBox(self.tr("Must be fi&xed"))
@@ -126,6 +129,11 @@ class CommentsPanel(QWidget):
         if is_other and self.filter.currentData() == HERE:
             self._fill()
 
+    def renumber(self, places: Mapping[str, int]) -> None:
+        """Take over that slides have other numbers: some were put in, moved or deleted."""
+        self._places = places
+        self._fill()
+
     def choose(self, comment_id: str) -> None:
         """Choose a thread by the id of its comment."""
         for row in range(self.tree.topLevelItemCount()):
@@ -133,12 +141,41 @@ class CommentsPanel(QWidget):
             if item is not None and item.data(0, COMMENT).id == comment_id:
                 self.tree.setCurrentItem(item)
 
+    def wait(self) -> None:
+        """Let nothing else be said until what was said is written, or refused."""
+        self._is_waiting, self._said = True, self.words.toPlainText()
+        self._enable()
+
+    def go_on(self, *, is_written: bool) -> None:
+        """Take words again; those that were written go, what was typed meanwhile stays."""
+        self._is_waiting = False
+        if is_written and self.words.toPlainText() == self._said:
+            self.clear_words()
+        self._enable()
+
     def clear_words(self) -> None:
-        """Forget what was typed, once it has been written."""
+        """Forget what was typed."""
         self.words.clear()
         self.must_fix.setChecked(False)
 
     def _build(self) -> None:
+        self._build_parts()
+        for label in (self.place, self.empty):
+            label.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(8, 8, 8, 8)
+        lines.setSpacing(6)
+        lines.addWidget(self.filter)
+        lines.addWidget(self.empty, 1)
+        lines.addWidget(self.tree, 1)
+        lines.addWidget(self.place)
+        lines.addWidget(self.words)
+        lines.addLayout(row_of(self.must_fix, self.whole, None))
+        lines.addLayout(row_of(self.send, self.answer, self.resolve, None))
+
+    def _build_parts(self) -> None:
         for words, kind in (
             (self.tr("Open"), OPEN),
             (self.tr("Must be fixed"), MUST),
@@ -156,30 +193,6 @@ class CommentsPanel(QWidget):
         self.words.setPlaceholderText(self.tr("Say what should change, or answer."))
         self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(WORDS_PX)
-        for label in (self.place, self.empty):
-            label.setWordWrap(True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.send)
-        row.addWidget(self.answer)
-        row.addWidget(self.resolve)
-        row.addStretch(1)
-        marks = QHBoxLayout()
-        marks.addWidget(self.must_fix)
-        marks.addWidget(self.whole)
-        marks.addStretch(1)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(8, 8, 8, 8)
-        lines.setSpacing(6)
-        lines.addWidget(self.filter)
-        lines.addWidget(self.empty, 1)
-        lines.addWidget(self.tree, 1)
-        lines.addWidget(self.place)
-        lines.addWidget(self.words)
-        lines.addLayout(marks)
-        lines.addLayout(row)
 
     def _connect(self) -> None:
         self.filter.currentIndexChanged.connect(self._fill)
@@ -251,10 +264,11 @@ class CommentsPanel(QWidget):
     @Slot()
     def _enable(self) -> None:
         one, has_words = self.comment, bool(self.words.toPlainText().strip())
-        self.send.setEnabled(self._may_talk and has_words)
-        self.answer.setEnabled(self._may_talk and has_words and one is not None)
+        may_talk = self._may_talk and not self._is_waiting
+        self.send.setEnabled(may_talk and has_words)
+        self.answer.setEnabled(may_talk and has_words and one is not None)
         is_open = one is not None and not one.reply_to and one.is_open
-        self.resolve.setEnabled(self._may_talk and is_open)
+        self.resolve.setEnabled(may_talk and is_open)
 
     @Slot()
     def _on_activated(self) -> None:
@@ -274,4 +288,4 @@ class CommentsPanel(QWidget):
     @Slot()
     def _on_resolve(self) -> None:
         if (one := self.comment) is not None:
-            self.resolve_wanted.emit(one.id)
+            self.resolve_wanted.emit(one.id, self.words.toPlainText().strip())

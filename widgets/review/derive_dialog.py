@@ -6,17 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
-    QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
-)
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem
 
 from widgets.jobs import Jobs
+from widgets.review.file_row import FileRow
 from widgets.review.form_dialog import FormDialog, form_of
 
 if TYPE_CHECKING:
@@ -52,13 +45,18 @@ class DeriveDialog(FormDialog):
         self._covered: Choice | None = None
         self.slides = QTreeWidget()
         self.lines = {name: QLineEdit(said) for name, said in said_in(opened.deck).items()}
-        self.path = QLineEdit(str(Path.home() / f"{opened.version.deck}-talk.pptx"))
-        self.browse = QPushButton(self.tr("&Choose ..."))
+        self.file = FileRow(self.tr("File"), Path.home() / f"{opened.version.deck}-talk.pptx")
+        self.path = self.file.path
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._build()
         self._connect()
         self._judge_choice()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the approval covers what is chosen."""
+        return self._covered is not None
 
     @property
     def is_judging(self) -> bool:
@@ -76,11 +74,6 @@ class DeriveDialog(FormDialog):
         said = said_in(self._opened.deck)
         typed = {name: line.text().strip() for name, line in self.lines.items()}
         return kept, {name: words for name, words in typed.items() if words != said[name]}
-
-    def out(self) -> Path:
-        """Return the PPTX to write."""
-        path = Path(self.path.text().strip())
-        return path if path.suffix.lower() == ".pptx" else path.with_name(f"{path.name}.pptx")
 
     def finish(self) -> None:
         """Wait for the work at hand and drop its answer."""
@@ -109,10 +102,6 @@ class DeriveDialog(FormDialog):
                 "approval of this version, and ends with it; nobody signs again."
             )
         )
-        file = QHBoxLayout()
-        file.setSpacing(8)
-        file.addWidget(self.path, 1)
-        file.addWidget(self.browse)
         named = {
             "presenter.name": self.tr("Presenter"),
             "presenter.employer": self.tr("Employer"),
@@ -121,7 +110,7 @@ class DeriveDialog(FormDialog):
             "date": self.tr("Date"),
         }
         rows = [(named[name], line, line) for name, line in self.lines.items()]
-        form = form_of([*rows, (self.tr("File"), file, self.path)])
+        form = form_of([*rows, (self.tr("File"), self.file, self.path)])
         self.lines["date"].setPlaceholderText(self.tr("such as 2027-01-31"))
         self._lay_out(self.slides, form)
         self.slides.setFocus()
@@ -131,19 +120,20 @@ class DeriveDialog(FormDialog):
         for line in self.lines.values():
             line.textChanged.connect(lambda _: self._on_changed())
         self._pause.timeout.connect(self._judge_choice)
-        self.browse.clicked.connect(self._on_browse)
         self.buttons.accepted.connect(self._on_derive)
         self.finished.connect(lambda _: self._judge.forget())
 
     def _on_changed(self) -> None:
+        self._judge.forget()  # it is of what was chosen before
         self._covered = None
-        self.go.setEnabled(False)
+        self._enable()
         self._pause.start()
 
     @Slot()
     def _judge_choice(self) -> None:
         """Ask on the worker whether the approval covers what is chosen by now."""
-        self.go.setEnabled(False)
+        self._covered = None
+        self._enable()
         deck, choice = self._opened.deck, self.choice()
         if not choice[0]:
             self.say(self.tr("Choose the slides that are shown."), is_wrong=True)
@@ -158,7 +148,7 @@ class DeriveDialog(FormDialog):
         assert isinstance(reasons, tuple)
         self._judged = choice
         self._covered = None if reasons else choice
-        self.go.setEnabled(not reasons and not self.is_busy)
+        self._enable()
         if reasons:
             told = self.tr("The approval does not cover this choice.")
             self.say("\n".join((told, *reasons)), is_wrong=True)
@@ -166,20 +156,13 @@ class DeriveDialog(FormDialog):
             self.say(self.tr("The approval covers this choice: {0} slides.").format(len(choice[0])))
 
     @Slot()
-    def _on_browse(self) -> None:
-        kinds = self.tr("PowerPoint files (*.pptx)")
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("File"), self.path.text(), kinds)
-        if name:
-            self.path.setText(name)
-
-    @Slot()
     def _on_derive(self) -> None:
         session, ref = self._session, self._opened.version.ref
-        choice, out = self._covered, self.out()
+        choice, out = self._covered, self.file.out()
         if choice is None:
             return
-        if not out.parent.is_dir():
-            self.say(self.tr("Choose a folder that is there, and a name."), is_wrong=True)
+        if wrong := self.file.why_not():
+            self.say(wrong, is_wrong=True)
             return
         self.say("")
 

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from slidekit.rules.finding import Finding
     from widgets.main_window import MainWindow
     from widgets.review.beside import BesideDock
+    from widgets.review.deck_acts import DeckActs
     from widgets.review.library_page import LibraryPage
     from widgets.review.sign_dialog import SignDialog
     from widgets.review.submit_dialog import SubmitDialog
-    from widgets.review.taking import Taking
     from widgets.review.version_page import VersionPage
 
 
@@ -42,7 +42,7 @@ class Desk(QObject):
         self.sign_dialog: SignDialog | None = None
         self.submit_dialog: SubmitDialog | None = None
         self.beside: BesideDock | None = None
-        self.taking: Taking | None = None
+        self.deck_acts: DeckActs | None = None
         self._lent = False
         """Whether the comments have the inspector's place."""
         self._next: Callable[[], object] | None = None
@@ -65,14 +65,10 @@ class Desk(QObject):
         self._show_card()
         window.stack.currentChanged.connect(lambda _: self._on_page())
 
-    @property
-    def is_signed_in(self) -> bool:
-        """Whether somebody is."""
-        return self.session is not None
-
     @Slot()
     def show_inbox(self) -> None:
         """Show what waits, or ask who is there."""
+        self._next = None  # whoever left the question does something else now
         page = self._library_page()
         self._show(page)
         if self.session is None:
@@ -165,7 +161,7 @@ class Desk(QObject):
 
     def finish(self) -> None:
         """Let the workers end before the window goes."""
-        for part in (self.library, self.taking, self.version, self.beside):
+        for part in (self.library, self.deck_acts, self.version, self.beside):
             if part is not None:
                 part.finish()
         for dialog in (self.sign_dialog, self.submit_dialog):
@@ -195,14 +191,14 @@ class Desk(QObject):
 
     def _version_page(self) -> VersionPage:
         if self.version is None:
-            from widgets.review.taking import Taking
+            from widgets.review.deck_acts import DeckActs
             from widgets.review.version_page import VersionPage
 
             page = self.version = VersionPage()
             self._window.stack.addWidget(page)
             page.left.connect(self.show_inbox)
             page.act_wanted.connect(self._on_act)
-            self.taking = Taking(self, page)
+            self.deck_acts = DeckActs(self, page)
         return self.version
 
     def _beside_dock(self) -> BesideDock:
@@ -246,8 +242,10 @@ class Desk(QObject):
 
     def _show_record(self, show: Callable[[LibraryPage], object]) -> None:
         page = self._library_page()
-        self.show_inbox()
-        if self.session is not None:
+        if self.session is None:
+            self._first_sign_in(lambda: show(page))
+        else:
+            self.show_inbox()
             show(page)
 
     def _end(self, words: str) -> None:
@@ -258,8 +256,8 @@ class Desk(QObject):
         for dialog in (self.sign_dialog, self.submit_dialog):
             if dialog is not None:
                 dialog.close()
-        if self.taking is not None:
-            self.taking.close()
+        if self.deck_acts is not None:
+            self.deck_acts.close()
         if self.beside is not None:
             self.beside.forget(self.tr("Sign in to see the comments."))
         shown = self._window.stack.currentWidget()

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.finding_words import fix_of, message_of
 from widgets.findings import ORDER
-from widgets.look import meaning_ink
+from widgets.look import as_plain, meaning_ink
 from widgets.review.wrapping import Wrapping
 
 if TYPE_CHECKING:
@@ -54,18 +55,20 @@ class FindingsTab(QWidget):
         return item.data(0, FINDING) if item else None
 
     def show_opened(self, opened: Opened) -> None:
-        """List the findings of a version, the most serious first."""
-        self._opened = opened
+        """List the findings of a version, the most serious first; the chosen one stays chosen."""
+        self._opened, held = opened, self.finding
         self.tree.clear()
         for one in sorted(opened.findings, key=lambda found: ORDER[found.severity]):
             number = str(one.slide_number or self.tr("deck"))
-            item = QTreeWidgetItem(self.tree, [self._weight(one), number, one.message])
+            item = QTreeWidgetItem(self.tree, [self._weight(one), number, message_of(one)])
             item.setData(0, FINDING, one)
-            item.setToolTip(2, one.message)
+            item.setToolTip(2, message_of(one))
             if not self._waiver(one):
                 item.setForeground(0, meaning_ink(one.severity, self.palette()))
             for column in range(3):
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignTop)
+            if one == held:
+                self.tree.setCurrentItem(item)
         self.wrapping.fit()
         left = len(opened.whole.unwaived)
         words = self.tr("Findings: {0}. Waiting for a waiver: {1}.").format(
@@ -73,7 +76,7 @@ class FindingsTab(QWidget):
         )
         none = self.tr("No findings: the rules had nothing against this version.")
         self.summary.setText(words if opened.findings else none)
-        if (first := self.tree.topLevelItem(0)) is not None:
+        if self.tree.currentItem() is None and (first := self.tree.topLevelItem(0)) is not None:
             self.tree.setCurrentItem(first)
         self._on_current()
 
@@ -85,9 +88,8 @@ class FindingsTab(QWidget):
             mode = QHeaderView.ResizeMode.ResizeToContents
             self.tree.header().setSectionResizeMode(column, mode)
         for label in (self.summary, self.detail):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        self.detail.setAccessibleName(self.tr("About the finding"))
+            as_plain(label)
+        self.detail.setAccessibleDescription(self.tr("About the finding"))
         lines = QVBoxLayout(self)
         lines.setContentsMargins(8, 8, 8, 8)
         lines.setSpacing(6)
@@ -129,7 +131,7 @@ class FindingsTab(QWidget):
             self.detail.clear()
             return
         rule = self.tr("Rule {0}. {1}").format(one.rule, one.source)
-        self.detail.setText("\n".join(filter(None, (self._waiver(one), one.fix, rule))))
+        self.detail.setText("\n".join(filter(None, (self._waiver(one), fix_of(one), rule))))
 
     @Slot()
     def _on_activated(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.jobs import Jobs
-from widgets.look import meaning_ink
+from widgets.look import as_plain, meaning_ink
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -45,8 +45,7 @@ class FormDialog(QDialog):
         self.go = self.buttons.addButton(go, roles.AcceptRole)
         self.cancel = self.buttons.addButton(self.tr("Cancel"), roles.RejectRole)
         for label in (self.intro, self.note):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
+            as_plain(label)
         self.note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.intro.hide()
         self.note.hide()
@@ -60,6 +59,11 @@ class FormDialog(QDialog):
     def is_busy(self) -> bool:
         """Whether it is being done."""
         return not self.bar.isHidden()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether all that is needed has been said."""
+        return True
 
     def finish(self) -> None:
         """Wait for the work at hand and drop its answer."""
@@ -112,8 +116,13 @@ class FormDialog(QDialog):
 
     def _set_busy(self, is_busy: bool) -> None:
         self.bar.setVisible(is_busy)
-        for part in (self.go, self.cancel):
-            part.setEnabled(not is_busy)
+        self.cancel.setEnabled(not is_busy)
+        self._enable()
+
+    @Slot()
+    def _enable(self) -> None:
+        """Offer to do it where it can be done."""
+        self.go.setEnabled(self.is_ready and not self.is_busy)
 
     def reject(self) -> None:
         """Close with nothing done, unless it is being done."""

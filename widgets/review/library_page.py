@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.jobs import Jobs
-from widgets.look import meaning_ink
+from widgets.look import as_bold, meaning_ink
 from widgets.review.sign_in import SignInForm
 from widgets.review.version_list import Browser, Inbox
 from widgets.review.words import roles_words
+from widgets.turns import Turns
 
 if TYPE_CHECKING:
     from slidekit.library.sessions import Session
@@ -47,7 +48,9 @@ class LibraryPage(QWidget):
         super().__init__(parent)
         self.session: Session | None = None
         self.shelf: Shelf | None = None
-        self._jobs = Jobs(self)
+        self._jobs, self._turns = Jobs(self), Turns(self)
+        self._wanted = ""
+        """The page of records that is to be shown once it is known whether the person may."""
         self.sign_in, self.tabs, self.inside = SignInForm(), QTabWidget(), QWidget()
         self.inbox, self.browser = Inbox(), Browser()
         self.audit: AuditPage | None = None
@@ -63,7 +66,8 @@ class LibraryPage(QWidget):
 
     def ask(self, address: str, why: str = "") -> None:
         """Ask who is there."""
-        self.session = self.shelf = None
+        self.session, self.shelf, self._wanted = None, None, ""
+        self._turns.begin(())
         self._jobs.forget()
         self._forget_records()
         self.stack.setCurrentWidget(self.sign_in)
@@ -85,16 +89,18 @@ class LibraryPage(QWidget):
 
     @Slot()
     def refresh(self) -> None:
-        """Read the versions anew."""
+        """Read the versions anew: first those that may wait for the person, then all."""
+        from widgets.review.due import UNDER_WAY
         from widgets.review.shelf import shelf_of
 
         session = self.session
         if session is not None:
             self._say(self.tr("Reading the library ...") if self.shelf is None else "")
-            self._jobs.ask(lambda: shelf_of(session), self._on_read, self._say)
+            self._jobs.ask(lambda: shelf_of(session, UNDER_WAY), self._on_read, self._say)
 
     def finish(self) -> None:
         """Wait for the work at hand and drop its answer."""
+        self._turns.begin(())
         self._jobs.finish()
         self.sign_in.finish()
         for page in (self.audit, self.people, self.rules):
@@ -102,14 +108,28 @@ class LibraryPage(QWidget):
                 page.finish()
 
     def show_audit(self) -> None:
-        """Show the audit trail, where the person may read it."""
-        if self.audit is not None:
-            self.tabs.setCurrentWidget(self.audit)
+        """Show the audit trail, or say that the person may not read it."""
+        self._want("audit")
 
     def show_people(self) -> None:
-        """Show accounts and keys, where the person may see them."""
-        if self.people is not None:
-            self.tabs.setCurrentWidget(self.people)
+        """Show accounts and keys, or say that the person may not see them."""
+        self._want("people")
+
+    def _want(self, name: str) -> None:
+        self._wanted = name
+        if self._records(name) is not None:
+            self._show_wanted()
+
+    def _records(self, name: str) -> QWidget | None:
+        return {"audit": self.audit, "people": self.people}.get(name)
+
+    def _show_wanted(self) -> None:
+        name, self._wanted = self._wanted, ""
+        page = self._records(name)
+        if page is not None:
+            self.tabs.setCurrentWidget(page)
+        elif name:
+            self._say(self.tr("None of your roles is for that page."))
 
     def _build(self) -> None:
         self.tabs.addTab(self.inbox, self.tr("For me"))
@@ -130,11 +150,7 @@ class LibraryPage(QWidget):
         inside.addWidget(self.tabs, 1)
         for part in (self.sign_in, self.inside):
             self.stack.addWidget(part)
-        head = QLabel(self.tr("Library"))
-        face = head.font()
-        face.setBold(True)
-        face.setPointSizeF(face.pointSizeF() * 1.2)
-        head.setFont(face)
+        head = as_bold(QLabel(self.tr("Library")), 1.2)
         top = QHBoxLayout()
         top.setContentsMargins(12, 8, 12, 8)
         top.setSpacing(8)
@@ -152,17 +168,24 @@ class LibraryPage(QWidget):
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.left)
-        self.again.clicked.connect(self.refresh)
+        self.again.clicked.connect(self._on_again)
         self.out.clicked.connect(self.sign_out_wanted)
         for page in (self.inbox, self.browser):
             page.opened.connect(self.version_wanted)
+
+    @Slot()
+    def _on_again(self) -> None:
+        """Read anew what is shown; the audit trail is read by its own button, which is noted."""
+        self.refresh()
+        for page in (self.people, self.rules):
+            if page is not None and page is self.tabs.currentWidget():
+                page.refresh()
 
     def _say(self, words: str) -> None:
         self.message.setText(words)
         self.message.setVisible(bool(words))
 
     def _on_read(self, found: object) -> None:
-        from widgets.review.reading import load_ahead
         from widgets.review.shelf import ASKED, Shelf
 
         assert isinstance(found, Shelf)
@@ -173,14 +196,27 @@ class LibraryPage(QWidget):
         roles = roles_words(found.roles)
         self.who.setText(f"{person} ({roles})" if roles else person)
         self.inbox.show_shelf(found)
-        self.browser.show_shelf(found)
         count = len(found.of(*ASKED))
         words = self.tr("For me ({0})").format(count) if count else self.tr("For me")
         self.tabs.setTabText(self.tabs.indexOf(self.inbox), words)
         self._show_records(found)
+        self._show_wanted()
         if is_first and self.tabs.currentWidget() is self.inbox:
             self.inbox.tree.setFocus()
         self.shelf_read.emit(found)
+        self._turns.begin((self._read_all,))  # once the inbox has been painted
+
+    def _read_all(self) -> None:
+        from widgets.review.shelf import shelf_of
+
+        session = self.session
+        if session is not None:
+            self._jobs.ask(lambda: shelf_of(session), self._on_all_read, self._say)
+
+    def _on_all_read(self, found: object) -> None:
+        from widgets.review.reading import load_ahead
+
+        self.browser.show_shelf(cast("Shelf", found))
         self._jobs.ask(load_ahead, lambda _: None, lambda _: None)
 
     def _show_records(self, shelf: Shelf) -> None:

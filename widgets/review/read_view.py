@@ -97,6 +97,8 @@ class ReadView(SlideView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Show the comments whose mark was clicked, else choose what was clicked."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         for name, place in self.pin_places():
             if place.contains(event.position()):
                 self.pin_chosen.emit(name)

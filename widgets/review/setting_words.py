@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from slidekit.library.governing import NUMBERS
-from slidekit.library.states import JUDGES
+from slidekit.library.states import APPROVERS
+from slidekit.library.wording import role_words
 from widgets.review.words import roles_words
 from widgets.study.words import QT_TRANSLATE_NOOP
 
@@ -57,9 +58,12 @@ def bounds_words(name: str) -> str:
     if name in NUMBERS:
         least, most = NUMBERS[name]
         return _tr("A whole number from {0} to {1}").format(least, most)
-    if name == "required_roles":
-        return _tr("One or more of {0}, with commas").format(", ".join(JUDGES))
     return _tr("Up to 12 letters A to Z and digits") if name == "approval_prefix" else ""
+
+
+def choices_of(name: str) -> dict[str, str]:
+    """Return what can be ticked for a setting, value -> words; none where it is typed."""
+    return {role: role_words(role) for role in APPROVERS} if name == "required_roles" else {}
 
 
 def language_words(code: str) -> str:

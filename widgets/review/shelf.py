@@ -1,4 +1,4 @@
-"""All versions that a person may see, with what each asks of him; read on a worker."""
+"""Versions that a person may see, with what each asks of him; read on a worker."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from widgets.pauses import reading
 from widgets.review.due import UNDER_WAY, due_order
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -42,7 +42,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """All versions that somebody may see."""
+    """Versions that somebody may see."""
 
     tasks: tuple[Task, ...]
     roles: tuple[str, ...]
@@ -56,18 +56,23 @@ class Shelf:
         return tuple(sorted(found, key=lambda one: (due_order(one.version), one.since)))
 
 
-def shelf_of(session: Session) -> Shelf:
-    """Return the versions that somebody may see, with what each asks of him."""
+def shelf_of(session: Session, states: Collection[str] = ()) -> Shelf:
+    """Return the versions that somebody may see, with what each asks of him.
+
+    Args:
+        session: whose.
+        states: only versions in one of these; (): in any.
+    """
     with reading():
-        return _shelf(session)
+        return _shelf(session, states)
 
 
-def _shelf(session: Session) -> Shelf:
+def _shelf(session: Session, states: Collection[str]) -> Shelf:
     from slidekit.library import grants
     from slidekit.library.people import person_by_id
     from slidekit.library.versions import list_versions, today
 
-    found = list_versions(session)
+    found = list_versions(session, states=states)
     with session.reading() as connection:
         on = today(session.library, connection)
         own = person_by_id(connection, session.person.id)
@@ -87,8 +92,8 @@ class _Known:
     usable: Mapping[str, frozenset[str]]
     """Product -> roles that the person can use."""
     newest: Mapping[str, int]
-    authors: Mapping[str, frozenset[str]]
-    """Deck -> ids of all who wrote a version of it, and of its owner."""
+    wrote: frozenset[str]
+    """Decks of which the person wrote a version, or that are his."""
     asked: Mapping[Ref, Sequence[Asked]]
     given: Mapping[Ref, Sequence[Given]]
     required: Sequence[str]
@@ -100,27 +105,25 @@ class _Known:
 
 def _known(connection: Connection, own: Person, found: Sequence[Version], on: str) -> _Known:
     from slidekit.library import grants
-    from slidekit.library.checkouts import taken_out
+    from slidekit.library.checkouts import checked_out
     from slidekit.library.comments import count_must_fix
     from slidekit.library.people import full_names
     from slidekit.library.settings import required_roles
-    from slidekit.library.waiting import asked_in_review, given_on
+    from slidekit.library.versions import newest_versions
+    from slidekit.library.waiting import asked_in_review, given_on, wrote_decks
 
-    authors: dict[str, frozenset[str]] = {}
-    for one in found:
-        authors[one.deck] = authors.get(one.deck, frozenset()) | {one.author, one.owner}
     products = {one.product for one in found}
     return _Known(
         own.id,
         {product: grants.roles_of(connection, own, product, on) for product in products},
-        {one.deck: one.number for one in found},
-        authors,
+        newest_versions(connection),
+        wrote_decks(connection, own.id),
         asked_in_review(connection),
         given_on(connection, "in_review", "changes_requested"),
         required_roles(connection),
         count_must_fix(connection),
         full_names(connection),
-        taken_out(connection),
+        checked_out(connection),
     )
 
 
@@ -148,7 +151,7 @@ def _asked(known: _Known, version: Version) -> tuple[str, tuple[str, ...]]:
 
     given = known.given.get(version.ref, ())
     missing = lacking(known.required, given) if state == "in_review" else ()
-    if known.own in known.authors[version.deck]:
+    if version.deck in known.wrote:
         if state == "changes_requested" and version.number == known.newest[version.deck]:
             return REVISE, ("author",)
         return (WAITING, missing) if state in ("in_review", "approved") else (OTHER, ())

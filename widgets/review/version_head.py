@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from slidekit.library.states import OPEN
 from widgets.dates import day_words
-from widgets.look import meaning_ink
+from widgets.look import as_bold, meaning_ink
 from widgets.review.due import due_sentence, is_overdue
 from widgets.review.words import act_words, roles_words, since_words, state_words
 
@@ -93,6 +93,14 @@ class VersionHead(QWidget):
         self.back_in.setText(own if opened.has_deck else self.tr("Free for o&thers ..."))
         self.back_in.setVisible(opened.may_return)
 
+    def clear(self) -> None:
+        """Show no version, and offer nothing."""
+        for label in (self.title, self.lines):
+            label.clear()
+            label.setToolTip("")
+        for button in (self.back_in, self.edit, self.derive, *self.acts.values()):
+            button.hide()
+
     def say(self, words: str, *, is_wrong: bool = False) -> None:
         """Say a sentence below the head: what goes on, or why something was refused."""
         palette = QPalette(self.palette())
@@ -108,10 +116,7 @@ class VersionHead(QWidget):
         self.say(self.tr("Written: {0}").format(", ".join(map(str, paths))))
 
     def _build(self) -> None:
-        face = self.title.font()
-        face.setBold(True)
-        face.setPointSizeF(face.pointSizeF() * 1.2)
-        self.title.setFont(face)
+        as_bold(self.title, 1.2)
         for label in (self.title, self.lines, self.message):
             is_marked = label is self.lines
             kinds = Qt.TextFormat

@@ -24,6 +24,8 @@ from widgets.review.task_words import asked_words, group_words
 from widgets.review.words import since_words, state_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from widgets.review.shelf import Shelf, Task
@@ -111,13 +113,24 @@ class VersionTree(QTreeWidget):
         group.setFont(0, face)
         return group
 
-    def choose_first(self) -> None:
-        """Choose the first version."""
-        first = self.topLevelItem(0)
-        if first is not None and first.data(0, TASK) is None:
-            first = first.child(0)
-        if first is not None:
-            self.setCurrentItem(first)
+    def choose(self, held: Task | None) -> None:
+        """Choose the version that was chosen before, where it is still listed, else the first."""
+        item = None
+        for one in self._items():
+            item = one if item is None else item
+            if held is None or one.data(0, TASK).version.ref == held.version.ref:
+                item = one
+                break
+        if item is not None:
+            self.setCurrentItem(item)
+
+    def _items(self) -> Iterator[QTreeWidgetItem]:
+        """Yield the items of versions, below headings or not."""
+        tops = map(self.topLevelItem, range(self.topLevelItemCount()))
+        for top in (one for one in tops if one is not None):
+            if top.data(0, TASK) is not None:
+                yield top
+            yield from map(top.child, range(top.childCount()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter opens."""
@@ -153,6 +166,7 @@ class Inbox(QWidget):
         """List what waits: what is due first, then what waits longest."""
         from widgets.review.shelf import RELEASE, REVIEW, REVISE, WAITING
 
+        held = self.tree.task
         self.tree.clear()
         for kind in (REVIEW, RELEASE, REVISE, WAITING):
             if tasks := shelf.of(kind):
@@ -160,7 +174,7 @@ class Inbox(QWidget):
                 for task in tasks:
                     self.tree.add(task, group)
         self.tree.expandAll()
-        self.tree.choose_first()
+        self.tree.choose(held)
         judged = self.tr(
             "Nothing waits for you. Versions that you are asked to judge are listed here."
         )
@@ -225,6 +239,7 @@ class Browser(QWidget):
 
     @Slot()
     def _fill(self) -> None:
+        held = self.tree.task
         if not self._items:
             self.tree.clear()
             self._items = [
@@ -238,7 +253,7 @@ class Browser(QWidget):
         ]
         self.tree.invisibleRootItem().takeChildren()
         self.tree.addTopLevelItems(found)
-        self.tree.choose_first()
+        self.tree.choose(held)
 
 
 def _searched(task: Task) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QProgressBar, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from slidekit.library.anchors import Anchor
-from widgets.jobs import Jobs
+from widgets.jobs import InTurn, Jobs
 from widgets.number_names import name_of
 from widgets.review.changes_tab import ChangesTab
 from widgets.review.comment_rows import pins_of
@@ -50,7 +50,9 @@ class VersionPage(QWidget):
         super().__init__(parent)
         self.session: Session | None = None
         self.opened: Opened | None = None
-        self._jobs, self._talk, self._layout = Jobs(self), Jobs(self), Jobs(self)
+        self._jobs, self._talk, self._layout = Jobs(self), InTurn(self), Jobs(self)
+        self._is_stale = False
+        """Whether something was done on the version while it was being opened."""
         self._place = ("", "", "")
         """Slide, block and number that are wanted, for when the slide is there."""
         self.head, self.bar = VersionHead(), QProgressBar()
@@ -87,21 +89,26 @@ class VersionPage(QWidget):
         """Read a version on the worker thread, and show what changed in it."""
         self.session = session
         self._layout.forget()
+        if self.opened is not None and self.opened.version.ref != ref:
+            self._put_away()
         self._wait(self.tr("Opening {0} ...").format(ref))
         self._jobs.ask(lambda: load_version(session, ref, base), self._on_opened, self._fail)
 
     def refresh(self) -> None:
         """Read what has been done on the version by now."""
         session, opened = self.session, self.opened
-        if session is not None and opened is not None:
+        if self.is_busy:  # its answer would be taken for the one that is waited for
+            self._is_stale = True
+        elif session is not None and opened is not None:
             self._jobs.ask(lambda: again(session, opened), self._on_again, self._fail)
 
     def forget(self) -> None:
         """Show nothing any more: nobody is signed in."""
         for jobs in (self._jobs, self._talk, self._layout):
             jobs.forget()
-        self.session = self.opened = None
-        self.parts.hide()
+        self.session, self._is_stale = None, False
+        self.bar.hide()
+        self._put_away()
 
     def finish(self) -> None:
         """Wait for the work at hand and drop its answer."""
@@ -115,6 +122,14 @@ class VersionPage(QWidget):
         if slide:
             self.strip.choose(slide)
         self.view.mark(block, fact)
+
+    def _put_away(self) -> None:
+        """Show no version, and offer nothing to do with the one that was shown."""
+        self.opened = None
+        self.parts.hide()
+        self.head.clear()
+        self.comments.go_on(is_written=False)
+        self.comments.clear_words()
 
     def _build(self) -> None:
         self.strip.setDragDropMode(SlideStrip.DragDropMode.NoDragDrop)
@@ -166,18 +181,23 @@ class VersionPage(QWidget):
         self.bar.show()
 
     def _fail(self, sentence: str) -> None:
-        self.bar.hide()
         self.head.say(sentence, is_wrong=True)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Nothing is being opened any more: look at what was done meanwhile."""
+        self.bar.hide()
+        is_stale, self._is_stale = self._is_stale, False
+        if is_stale:
+            self.refresh()
 
     def _on_opened(self, found: object) -> None:
         assert isinstance(found, Opened)
         self.opened = found
-        self.bar.hide()
         self.head.say("")
         self.strip.show_rows(self._rows(found))
         self.strip.setCurrentRow(0)
         self.numbers.show_deck(found.deck)
-        self.comments.clear_words()
         self.parts.show()
         self._show_whole(found)
         self.changes.show_opened(found)
@@ -185,6 +205,7 @@ class VersionPage(QWidget):
         self.tabs.setCurrentWidget(self.changes if found.base else first)
         (self.changes.tree if found.base else self.strip).setFocus()
         self._lay_out_more()
+        self._settle()
 
     def _lay_out_more(self) -> None:
         """Lay out the slides that are still lacking, the chosen one and those behind it first."""
@@ -337,19 +358,23 @@ class VersionPage(QWidget):
         if (session := self.session) is not None:
             self._do(lambda: reply(session, comment_id, words))
 
-    @Slot(str)
-    def _on_resolve(self, comment_id: str) -> None:
+    @Slot(str, str)
+    def _on_resolve(self, comment_id: str, reason: str) -> None:
         from slidekit.library.comments import resolve
 
         if (session := self.session) is not None:
-            reason = self.comments.words.toPlainText().strip()
             self._do(lambda: resolve(session, comment_id, reason=reason))
 
     def _do(self, work: Callable[[], object]) -> None:
         """Write to the library on the worker thread, then show the version as it is by now."""
         self.head.say("")
-        self._talk.ask(work, self._on_written, self._fail)
+        self.comments.wait()
+        self._talk.ask(work, self._on_written, self._on_not_written)
 
     def _on_written(self, _: object) -> None:
-        self.comments.clear_words()
+        self.comments.go_on(is_written=True)
         self.refresh()
+
+    def _on_not_written(self, sentence: str) -> None:
+        self.comments.go_on(is_written=False)
+        self.head.say(sentence, is_wrong=True)

@@ -16,6 +16,7 @@ DONE = {
     "waive": QT_TRANSLATE_NOOP("Review", "Waived"),
     "release": QT_TRANSLATE_NOOP("Review", "Released"),
     "withdraw": QT_TRANSLATE_NOOP("Review", "Withdrawn"),
+    "record": QT_TRANSLATE_NOOP("Review", "Outside approval recorded"),
 }
 MEANINGS = {
     "medical": (

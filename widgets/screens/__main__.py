@@ -7,18 +7,20 @@ import os
 import subprocess
 import sys
 import tempfile
+import traceback
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QStandardPaths, Qt
+from PySide6.QtCore import QSettings, QSize, QStandardPaths, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from widgets.screens import SCREENS
 from widgets.screens.image import picture, save
 from widgets.screens.index import parts_of, write_index
+from widgets.screens.sheet import contact_sheet, thumbnail
 from widgets.theme import colour
 
 if TYPE_CHECKING:
@@ -45,7 +47,9 @@ LOOKS = (
     ("light", 1, "de", GERMAN),
     ("light", 2, "en", LARGE),
 )
-"""Theme, scale, language, screens."""
+"""Theme, scale, language, and the screens of which documents have a picture of full size."""
+SMALL = QSize(400, 225)
+"""Of a screen on the sheet of its look, in pixels."""
 
 
 def main(arguments: list[str]) -> int:
@@ -62,10 +66,11 @@ def main(arguments: list[str]) -> int:
 def _run(
     asked: argparse.Namespace, theme: str, scale: int, language: str, screens: Collection[str]
 ) -> int:
-    """Draw the screens of one look in a process of its own."""
+    """Draw the screens of one look in a process of its own; whole looks have a sheet as well."""
     names = [name for name in screens if name in (asked.screens or SCREENS)]
     command = [sys.executable, "-m", "widgets.screens", str(asked.folder), *names]
     command += ["--language", language, "--theme", theme, "--scale", str(scale)]
+    command += [] if asked.screens else ["--sheet"]
     return subprocess.run(command, check=False).returncode
 
 
@@ -76,6 +81,8 @@ def _asked(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--language", default="en", help="of the words on the screens")
     parser.add_argument("--theme", choices=THEMES, default="", help="draw this look alone")
     parser.add_argument("--scale", type=int, default=1)
+    words = "draw all screens: those that are named in full size, and every one on a sheet"
+    parser.add_argument("--sheet", action="store_true", help=words)
     return parser.parse_args(arguments)
 
 
@@ -93,22 +100,32 @@ def _draw(asked: argparse.Namespace) -> int:
     folder.mkdir(parents=True)
     try:
         parts = _draw_all(Stage(folder), asked)
+    except Exception:
+        traceback.print_exc()  # before the window goes, which may end the process
+        return 1
     finally:
         rmtree(folder.parent, ignore_errors=True)
     if not _look(asked) and set(parts) == set(SCREENS):
-        write_index(asked.folder, SCREENS, parts)
+        sheets = [look_name(*look[:3]) for look in LOOKS]
+        write_index(asked.folder, SCREENS, parts, [look for look in sheets if look])
     return 0
 
 
 def _draw_all(stage: Stage, asked: argparse.Namespace) -> dict[str, set[str]]:
     """Draw screens one after the other and return the parts that are seen on each."""
-    seen = {}
-    for name in (name for name in SCREENS if name in (asked.screens or SCREENS)):
+    full = asked.screens or SCREENS
+    seen, small = {}, {}
+    for name in (name for name in SCREENS if asked.sheet or name in full):
         widget = SCREENS[name](stage)
         QTest.qWait(150)  # what was just asked for is painted, and a bar's steps are at rest
-        seen[name] = parts_of(widget)
-        save(picture(widget), asked.folder / file_name(name, _look(asked)))
+        seen[name], drawn = parts_of(widget), picture(widget)
+        small[name] = thumbnail(drawn, SMALL)
+        if name in full:
+            save(drawn, asked.folder / file_name(name, _look(asked)))
         _leave(stage, widget)
+    if asked.sheet and _look(asked):
+        sheet = contact_sheet(list(small.values()), list(small))
+        save(sheet, asked.folder / file_name("sheet", _look(asked)))
     stage.discard()
     stage.window.leaving.discards = True
     stage.window.close()

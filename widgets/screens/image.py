@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    import numpy as np
+    from numpy.typing import NDArray
     from PIL import Image
+
+    Colours = NDArray[np.float32]
 
 COLOURS = 256
 """Of a picture on disk: text and lines need few, and it is a third as large."""
@@ -63,18 +67,29 @@ def _with_few(full: Image.Image) -> Image.Image:
     import numpy as np
     from PIL import Image
 
-    pixels = np.asarray(full).reshape(-1, 3)
-    colours, where, counts = np.unique(pixels, axis=0, return_inverse=True, return_counts=True)
-    order = np.argsort(-counts, kind="stable")
+    red, green, blue = np.moveaxis(np.asarray(full, np.uint32), 2, 0)
+    pixels = red << 16 | green << 8 | blue
+    often = np.bincount(pixels.ravel(), minlength=1 << 24)  # far quicker than to sort the pixels
+    packed = np.flatnonzero(often)
+    colours = np.stack((packed >> 16, packed >> 8 & 255, packed & 255), axis=1).astype(np.uint8)
+    order = np.argsort(-often[packed], kind="stable")
     exact, seldom = colours[order[: COLOURS - REST]], colours[order[COLOURS - REST :]]
     strip = Image.fromarray(seldom.reshape(1, -1, 3) if len(seldom) else exact.reshape(1, -1, 3))
     near = strip.quantize(REST, method=Image.Quantize.MEDIANCUT).getpalette() or []
     palette = np.vstack((exact, np.asarray(near[: 3 * REST], np.uint8).reshape(-1, 3)))
-    apart = colours[:, None].astype(np.int32) - palette[None].astype(np.int32)
-    nearest = (apart**2).sum(axis=2).argmin(axis=1).astype(np.uint8)
-    few = Image.fromarray(nearest[where.ravel()].reshape(full.height, full.width), "P")
+    nearest = _nearest(colours.astype(np.float32), palette.astype(np.float32))
+    places = np.zeros(1 << 24, np.uint8)
+    places[packed] = nearest
+    few = Image.fromarray(places[pixels], "P")
     few.putpalette(palette.astype(np.uint8).tobytes())
     return few
+
+
+def _nearest(colours: Colours, palette: Colours) -> NDArray[np.uint8]:
+    """Return the place of the nearest colour in the palette, by a product that stays small."""
+    apart = (palette**2).sum(axis=1) - 2 * colours @ palette.T  # without what a row has in common
+    places: NDArray[np.uint8] = apart.argmin(axis=1).astype("uint8")
+    return places
 
 
 def _paint_above(painter: QPainter, widget: QWidget, dialog: QDialog) -> None:

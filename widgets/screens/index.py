@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from widgets.screens.stage import Screen
@@ -17,6 +17,9 @@ HEAD = """# Screens of the app
 `python3 dev.py shots` draws these pictures, and writes this page: each picture, what it shows, and
 the parts of the code that are seen on it for the first time. All trials, medicines and people are
 invented.
+
+Every screen is drawn in each look. All screens on one sheet: {sheets}; some are here in full size
+as well, under their name and the look's.
 
 | picture | shows | parts |
 | --- | --- | --- |
@@ -35,10 +38,23 @@ def name_of(kind: type) -> str:
     return f"{kind.__module__}.{kind.__name__}".removeprefix("widgets.")
 
 
-def write_index(folder: Path, screens: Mapping[str, Screen], parts: Mapping[str, set[str]]) -> None:
-    """Write the page beside the pictures."""
+def write_index(
+    folder: Path,
+    screens: Mapping[str, Screen],
+    parts: Mapping[str, set[str]],
+    looks: Sequence[str],
+) -> None:
+    """Write the page beside the pictures.
+
+    Args:
+        folder: of the pictures.
+        screens: what draws each.
+        parts: what is seen on each.
+        looks: names of those looks that have a sheet, such as "dark".
+    """
+    sheets = ", ".join(f"[{look}](sheet-{look}.png)" for look in looks)
     rows = "".join(_rows(screens, parts))
-    (folder / "README.md").write_text(HEAD + rows, "utf-8", newline="\n")
+    (folder / "README.md").write_text(HEAD.format(sheets=sheets) + rows, "utf-8", newline="\n")
 
 
 def _rows(screens: Mapping[str, Screen], parts: Mapping[str, set[str]]) -> Iterator[str]:

@@ -51,7 +51,7 @@ def problems(stage: Stage) -> QWidget:
     stage.wait(lambda: page.problems.count())
     errors = [n for n, p in enumerate(page.intake.problems) if p.severity == "error"]
     page.problems.setCurrentRow(errors[0])
-    page.go_to(page.intake.problems[errors[0]])
+    page.shown.go_to(page.intake.problems[errors[0]])
     return stage.window
 
 
@@ -75,7 +75,8 @@ def second_reader(stage: Stage) -> QWidget:
 
     page = stage.study_import(stage.tables(study="published301"))
     page.parts.setCurrentRow(page.parts.count() - 1)
-    reader = page.reader
+    reader = page.shown.reader
+    assert reader is not None
     QTest.keyClicks(reader.reader, "Ada Quill")
     for key in (Qt.Key.Key_Space, Qt.Key.Key_Space):
         QTest.keyClick(reader.list, key)

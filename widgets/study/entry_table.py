@@ -22,7 +22,7 @@ from slidekit.errors import SlidekitError
 from widgets.boxes import ComboBox
 from widgets.study.fitting import Fitting
 from widgets.study.frozen import FrozenColumns
-from widgets.study.words import said
+from widgets.study.words import YES_NO, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -106,12 +106,18 @@ class EntryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return value
         if role == Qt.ItemDataRole.DisplayRole and not column.only:
-            if not value and (hint := self._hint(index.row(), column)):
-                return hint
-            return said(column.choices[value]) if value in column.choices else value
+            return self._words(index.row(), column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{said(column.title)}: {value}"
+            return f"{said(column.title)}: {self._words(index.row(), column)}"
         return None
+
+    def _words(self, row: int, column: Column) -> str:
+        """Return a key as people read it, or what holds where nothing is said."""
+        value = self._value(row, column)
+        if not value and (hint := self._hint(row, column)):
+            return hint
+        choices = YES_NO if column.only else column.choices
+        return said(choices[value]) if value in choices else value
 
     def setData(  # noqa: N802
         self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole

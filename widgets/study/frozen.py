@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtCore import QPersistentModelIndex
     from PySide6.QtGui import QMouseEvent
 
 MOST = 0.5
@@ -32,7 +32,7 @@ class FrozenColumns(QTableView):
         table.horizontalHeader().geometriesChanged.connect(self._place)
         table.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
         self.verticalScrollBar().valueChanged.connect(table.verticalScrollBar().setValue)
-        self.doubleClicked.connect(table.edit)
+        self.doubleClicked.connect(self._on_double_clicked)
         table.viewport().installEventFilter(self)
         self.hide()
 
@@ -40,6 +40,10 @@ class FrozenColumns(QTableView):
         """Let so many columns stand still, as far as they leave room for others."""
         self._wanted = count
         self._place()
+
+    def shows(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        """Tell whether a cell is in a column that stands still now."""
+        return not self.isHidden() and index.column() < self._count()
 
     def reveal(self, index: QModelIndex | QPersistentModelIndex) -> None:
         """Scroll a cell of the table out from under the columns that stand still."""
@@ -99,6 +103,11 @@ class FrozenColumns(QTableView):
 
     def _width(self) -> int:
         return sum(self._table.columnWidth(column) for column in range(self._count()))
+
+    @Slot(QModelIndex)
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self._table.edit(index)
 
     @Slot()
     def _place(self) -> None:

@@ -167,8 +167,12 @@ class GridView(QTableView):
     def scrollTo(  # noqa: N802
         self, index: Index, hint: QAbstractItemView.ScrollHint = NEAREST
     ) -> None:
-        """Show a cell, and not under the columns that stand still."""
+        """Show a cell, and not under the columns that stand still; theirs are seen anyway."""
+        across = self.horizontalScrollBar()
+        held, is_seen = across.value(), self.frozen.shows(index)
         super().scrollTo(index, hint)
+        if is_seen:
+            across.setValue(held)
         self.frozen.reveal(index)
 
     def _fit(self) -> None:

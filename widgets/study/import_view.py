@@ -5,14 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -21,14 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from slidekit.study.tablefiles import tables_in
-from widgets.study.deck_page import DeckPage
-from widgets.study.entry_pages import arms_page, endpoints_page, populations_page, sources_page
 from widgets.study.intake import StudyIntake
-from widgets.study.medicine_pages import interest_page, medicines_page, subgroups_page
-from widgets.study.problem_list import SIGN_PX, ProblemList, sign
-from widgets.study.reader_page import ReaderPage
-from widgets.study.tab_order import chain, tab_stops
-from widgets.study.table_page import TablePage
+from widgets.study.parts import StudyParts
+from widgets.study.problem_list import ProblemList
+from widgets.study.tab_order import chain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,20 +35,6 @@ NAV_PX = 210
 PROBLEMS_PX = 150
 UNLIMITED_PX = 16_777_215
 """Qt's largest height."""
-PAGES = (
-    *(arms_page, populations_page, endpoints_page, sources_page),
-    *(subgroups_page, medicines_page, interest_page, DeckPage),
-)
-"""Behind those of the tables; the second reader's page is the last."""
-PAGE_OF = {
-    "arm": 0,
-    "reference_to_confirm": 0,
-    "population": 1,
-    "endpoint": 2,
-    "unit": 2,
-    "unknown_reference": 3,
-}
-"""Beginning of a problem's code -> the page on which it is mended, counted behind the tables."""
 
 
 class StudyImport(QWidget):
@@ -71,7 +51,8 @@ class StudyImport(QWidget):
         """Build the view without a study."""
         super().__init__(parent)
         self.intake = StudyIntake(self)
-        self.parts, self.pages = QListWidget(), QStackedWidget()
+        self.shown = StudyParts(self.intake)
+        self.parts, self.pages = self.shown.list, self.shown.pages
         self.problems, self.summary = ProblemList(), QLabel()
         self.message, self.status = QLabel(), QLabel()
         self.place, self._below = QLabel(), QWidget()
@@ -80,9 +61,6 @@ class StudyImport(QWidget):
         self.make_deck = QPushButton()
         self.other = QPushButton(self.tr("Choose &other tables ..."))
         self.back = QPushButton(self.tr("&Back to the deck"))
-        self._tables: list[TablePage] = []
-        self.reader = ReaderPage(self.intake)
-        self._others = [*(page(self.intake) for page in PAGES), self.reader]
         self._folder: Path | None = None
         self._written: Path | None = None
         self._deck = ""
@@ -93,13 +71,14 @@ class StudyImport(QWidget):
     def open(self, paths: Sequence[Path]) -> None:
         """Take in tables or a folder."""
         files = [f for path in paths for f in (tables_in(path) if path.is_dir() else [path])]
-        self._show_pages([file.name for file in files if file.name != "study.yaml"])
         self._folder = self._written = None
         self._say(self.tr("Reading {0} ...").format(", ".join(file.name for file in files[:4])))
         self.write.setEnabled(False)
         self.show_deck("")
         self._middle.setCurrentIndex(0)
-        self.intake.open(paths)
+        self.intake.close()
+        names = [file.name for file in files if file.name != "study.yaml"]
+        self.shown.show(names, lambda: self._read(paths))
 
     def save_into(self, folder: Path) -> None:
         """Choose where study.yaml is written; tables that lie elsewhere are copied there."""
@@ -116,22 +95,7 @@ class StudyImport(QWidget):
             self.tr("Show what &changes in the deck") if title else self.tr("Make a &deck")
         )
 
-    def go_to(self, problem: Problem) -> None:
-        """Show where a problem can be mended."""
-        page = next((n for code, n in PAGE_OF.items() if problem.code.startswith(code)), None)
-        table = next((p for p in self._tables if p.file == problem.file), None)
-        if page is None and table is not None:
-            self._show_page(self._tables.index(table))
-            table.go_to(problem)
-        elif page is not None:
-            self._show_page(len(self._tables) + page)
-            self._others[page].setFocus()
-
     def _build(self) -> None:
-        self.parts.setAccessibleName(self.tr("Parts of the study"))
-        self.parts.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.parts.setSpacing(1)
-        self.parts.setIconSize(QSize(SIGN_PX, SIGN_PX))
         self.message.setWordWrap(True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.summary.setAlignment(Qt.AlignmentFlag.AlignTop)  # alone it has all of the room
@@ -196,8 +160,7 @@ class StudyImport(QWidget):
         return page
 
     def _connect(self) -> None:
-        self.parts.currentRowChanged.connect(self.pages.setCurrentIndex)
-        self.problems.wanted.connect(self.go_to)
+        self.problems.wanted.connect(self.shown.go_to)
         self.intake.previewed.connect(self._on_previewed)
         self.intake.opened.connect(self._on_opened)
         self.intake.changed.connect(self._on_changed)
@@ -214,41 +177,11 @@ class StudyImport(QWidget):
         QShortcut(QKeySequence.StandardKey.Redo, self, self.intake.redo)
         QShortcut(QKeySequence.StandardKey.Save, self, self._on_write)
 
-    def _show_pages(self, files: list[str]) -> None:
-        for old in self._tables:
-            old.deleteLater()
-        while (page := self.pages.widget(0)) is not None:
-            self.pages.removeWidget(page)
-        self._tables = [TablePage(self.intake, name) for name in files]
-        self.parts.clear()
-        names = (
-            *(self.tr("Arms"), self.tr("Populations"), self.tr("Endpoints")),
-            *(self.tr("Sources"), self.tr("Subgroups"), self.tr("Medicines")),
-            *(self.tr("Special interest"), self.tr("Trial and deck"), self.tr("Second reading")),
-        )
-        for part, name in zip((*self._tables, *self._others), (*files, *names), strict=True):
-            self.pages.addWidget(part)
-            item = QListWidgetItem(sign(""), name)
-            item.setSizeHint(QSize(0, self.fontMetrics().height() + 12))
-            self.parts.addItem(item)
-        self._order_tabs()
-        self._set_others_enabled(False)
-        self.parts.item(self.parts.count() - 1).setHidden(True)  # until there are printed numbers
-        self.parts.setCurrentRow(0)
-        self.parts.setFocus()
-
-    def _order_tabs(self) -> None:
-        """Let Tab lead from the list into the page, then to what is wrong and to the buttons."""
-        inside = [w for page in (*self._tables, *self._others) for w in tab_stops(page)]
+    def _read(self, paths: Sequence[Path]) -> None:
+        """Let Tab lead from the list into the pages, then to what is wrong and to the buttons."""
         foot = (self.problems, self.back, self.choose, self.make_deck, self.write)
-        chain(self.parts, *inside, *foot)
-
-    def _set_others_enabled(self, enabled: bool) -> None:
-        for page in self._others:
-            page.setEnabled(enabled)
-
-    def _show_page(self, row: int) -> None:
-        self.parts.setCurrentRow(row)
+        chain(*self.shown.tab_stops(), *foot)
+        self.intake.open(paths)
 
     def _show_place(self) -> None:
         intake = self.intake.intake
@@ -269,14 +202,14 @@ class StudyImport(QWidget):
 
     @Slot(str, object)
     def _on_previewed(self, name: str, grid: object) -> None:
-        for page in self._tables:
-            if page.file == name:
-                page.show_first_rows(grid)  # type: ignore[arg-type]
+        page = self.shown.table(name)
+        if page is not None:
+            page.show_first_rows(grid)  # type: ignore[arg-type]
 
     @Slot()
     def _on_opened(self) -> None:
         self._say("")
-        self._set_others_enabled(True)
+        self.shown.enable_others(enabled=True)
         self.write.setEnabled(True)
         intake = self.intake.intake
         self.save_into(self._folder or (intake.folder if intake else Path()))
@@ -294,9 +227,7 @@ class StudyImport(QWidget):
         self.problems.show_problems(found, self._own_name)
         self._show_problems(is_any=bool(found))
         self.summary.setText(self._summary(errors, len(found) - errors))
-        for row in range(self.parts.count()):
-            self._sign_part(row, found)
-        self.parts.item(self.parts.count() - 1).setHidden(not self.reader.model.numbers)
+        self.shown.sign(found)
 
     def _show_problems(self, *, is_any: bool) -> None:
         """Give the list its room, or the pages all of it while nothing is wrong."""
@@ -307,7 +238,7 @@ class StudyImport(QWidget):
             self._right.setSizes([500, PROBLEMS_PX] if is_any else [UNLIMITED_PX, 1])
 
     def _own_name(self, problem: Problem) -> str:
-        table = next((page for page in self._tables if page.file == problem.file), None)
+        table = self.shown.table(problem.file)
         return table.model.own_name(problem) if table else ""
 
     def _summary(self, errors: int, remarks: int) -> str:
@@ -321,20 +252,6 @@ class StudyImport(QWidget):
 
     def _counted_errors(self, errors: int) -> str:
         return self.tr("1 error") if errors == 1 else self.tr("{0} errors").format(errors)
-
-    def _sign_part(self, row: int, found: Sequence[Problem]) -> None:
-        """Put the sign of the worst problem beside the part in which it is mended."""
-        mine = [p.severity for p in found if self._row_of(p) == row]
-        worst = "error" if "error" in mine else "warn" if mine else ""
-        item = self.parts.item(row)
-        item.setIcon(sign(worst))
-        item.setToolTip("\n".join(p.message for p in found if self._row_of(p) == row))
-
-    def _row_of(self, problem: Problem) -> int:
-        page = next((n for code, n in PAGE_OF.items() if problem.code.startswith(code)), None)
-        if page is not None:
-            return len(self._tables) + page
-        return next((n for n, p in enumerate(self._tables) if p.file == problem.file), -1)
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
@@ -395,5 +312,6 @@ class StudyImport(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Let the worker end before the view goes."""
+        self.shown.stop()
         self.intake.finish()
         super().closeEvent(event)

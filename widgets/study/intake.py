@@ -11,6 +11,7 @@ from slidekit.errors import SlidekitError
 from slidekit.study.tablefiles import tables_in
 from widgets.jobs import InTurn, Jobs
 from widgets.pauses import loading, reading
+from widgets.turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,7 @@ class StudyIntake(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Start without a study."""
         super().__init__(parent)
-        self._glances, self._work, self._writing = Jobs(self), Jobs(self), InTurn(self)
+        self._work, self._writing, self._turns = Jobs(self), InTurn(self), Turns(self)
         self._intake: Intake | None = None
         self._spec: StudySpec | None = None
         self._kept: StudySpec | None = None
@@ -76,12 +77,17 @@ class StudyIntake(QObject):
 
     def open(self, paths: Sequence[Path]) -> None:
         """Show the first rows of each table at once, and read all of them."""
+        self.close()
         self._unread = [file for path in paths for file in _tables(path)]
-        self._intake = None  # an earlier study must not stand for one that cannot be read
+        self._glance(paths)
+
+    def close(self) -> None:
+        """Have no study: an earlier one must not stand for one that is not read yet."""
+        self._unread, self._intake = [], None
+        self._turns.begin(())
         self._is_judging = self._is_stale = False
-        self._writing.forget()
-        self._glance()
-        self._work.ask(lambda: _take_in(paths), self._on_opened, self.failed.emit)
+        for jobs in (self._work, self._writing):
+            jobs.forget()
 
     def edit(self, path: KeyPath, value: object) -> bool:
         """Change one key; what the schema does not allow is refused in a sentence."""
@@ -133,22 +139,30 @@ class StudyIntake(QObject):
     def finish(self) -> None:
         """Wait for the work at hand."""
         self._unread = []
-        for jobs in (self._glances, self._work, self._writing):
+        self._turns.begin(())
+        for jobs in (self._work, self._writing):
             jobs.finish()
 
-    def _glance(self) -> None:
-        """Look at one table after the other, until all of them have been read."""
-        if self._unread and self._intake is None:
-            path = self._unread.pop(0)
-            self._glances.ask(
-                lambda: (path.name, _first_rows(path)), self._on_glanced, self.failed.emit
-            )
+    def _glance(self, paths: Sequence[Path]) -> None:
+        """Look at one table after the other, then read all of them.
 
-    def _on_glanced(self, answer: object) -> None:
-        name, grid = cast("tuple[str, Grid | None]", answer)
-        if grid is not None and self._intake is None:
-            self.previewed.emit(name, grid)
-        self._glance()
+        Not at the same time, and each after what is known has been painted: painting asks Python
+        for every cell, and a worker keeps it from the screen.
+        """
+        if not self._unread:
+            self._turns.begin((lambda: self._read(paths),))
+            return
+        path = self._unread.pop(0)
+
+        def go_on(grid: object = None) -> None:
+            if grid is not None:
+                self.previewed.emit(path.name, grid)
+            self._glance(paths)
+
+        self._work.ask(lambda: _first_rows(path), go_on, lambda _: go_on())
+
+    def _read(self, paths: Sequence[Path]) -> None:
+        self._work.ask(lambda: _take_in(paths), self._on_opened, self.failed.emit)
 
     def _on_opened(self, intake: object) -> None:
         self._intake = cast("Intake", intake)

@@ -77,7 +77,7 @@ class ReaderPage(QWidget):
         )
         for label in (self.keys, self.status):
             label.setWordWrap(True)
-        self.status.setAccessibleName(self.tr("What was refused or done"))
+        self.status.setAccessibleDescription(self.tr("What was refused or done"))
         self.status.hide()
         self.note.setPlaceholderText(self.tr("What does the source print? Enter keeps, Esc leaves"))
         self.note.setAccessibleName(self.tr("What the source prints instead"))

@@ -1,4 +1,4 @@
-"""What is done with a whole deck of the library: taken out, given back, made smaller."""
+"""What is done with a whole deck of the library: checked out and in, made smaller."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from widgets.jobs import Jobs
+from widgets.jobs import InTurn
 
 if TYPE_CHECKING:
+    from slidekit.library.sessions import Session
     from slidekit.library.versions import Ref
     from widgets.review.asking import AskDialog
     from widgets.review.derive_dialog import DeriveDialog
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from widgets.review.version_page import VersionPage
 
 
-class Taking(QObject):
+class DeckActs(QObject):
     """Serves the page of a version; who may do what is the library's to say."""
 
     def __init__(self, desk: Desk, page: VersionPage) -> None:
@@ -26,7 +27,7 @@ class Taking(QObject):
         super().__init__(page)
         self._desk, self._page = desk, page
         self.dialog: AskDialog | DeriveDialog | None = None
-        self._jobs = Jobs(self)
+        self._jobs = InTurn(self)
         page.head.edit_wanted.connect(self._on_edit)
         page.head.return_wanted.connect(self._on_return)
         page.head.derive_wanted.connect(self._on_derive)
@@ -45,7 +46,8 @@ class Taking(QObject):
         self._jobs.ask(work, lambda _: self._on_taken_out(path), self._fail)
 
     def close(self) -> None:
-        """Close what is asked: nobody is signed in any more."""
+        """Close what is asked, and open no file any more: nobody is signed in."""
+        self._jobs.forget()
         if self.dialog is not None:
             self.dialog.close()
 
@@ -82,8 +84,10 @@ class Taking(QObject):
         opened, session = self._page.opened, self._desk.session
         if opened is None or session is None:
             return
+        deck = opened.whole.deck
         if opened.has_deck:
-            self._jobs.ask(lambda: self._give_back(""), lambda _: self._desk.refresh(), self._fail)
+            work = lambda: give_back(session, deck.id)  # noqa: E731
+            self._jobs.ask(work, lambda _: self._desk.refresh(), self._fail)
             return
         from widgets.review.asking import AskDialog, Field
         from widgets.review.words import time_words
@@ -91,9 +95,11 @@ class Taking(QObject):
         fields = (Field("reason", self.tr("Why it is freed")),)
         words = self.tr("Free the deck for others")
         dialog = AskDialog(
-            words, fields, lambda said: self._give_back(said["reason"]), self._page.window()
+            words,
+            fields,
+            lambda said: give_back(session, deck.id, said["reason"]),
+            self._page.window(),
         )
-        deck = opened.whole.deck
         who = opened.whole.people[deck.checked_out_by or ""].full_name
         told = self.tr(
             "{0} works on this deck since {1}. Then anybody can submit its next version."
@@ -101,14 +107,6 @@ class Taking(QObject):
         dialog.introduce(told.format(who, time_words(deck.checked_out_at or "")))
         dialog.done_well.connect(self._desk.refresh)
         self._show(dialog)
-
-    def _give_back(self, reason: str) -> None:
-        """On the worker: note that nobody works on the deck."""
-        from slidekit.library.checkouts import check_in
-
-        opened, session = self._page.opened, self._desk.session
-        if opened is not None and session is not None:
-            check_in(session, opened.version.deck, reason)
 
     @Slot()
     def _on_derive(self) -> None:
@@ -146,3 +144,10 @@ class Taking(QObject):
 
     def _fail(self, sentence: str) -> None:
         self._page.head.say(sentence, is_wrong=True)
+
+
+def give_back(session: Session, deck: str, reason: str = "") -> None:
+    """On the worker: note that nobody works on a deck any more."""
+    from slidekit.library.checkouts import check_in
+
+    check_in(session, deck, reason)

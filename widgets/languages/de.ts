@@ -1028,8 +1028,8 @@
         </message>
         <message>
             <location filename="../../widgets/review/comments_panel.py"></location>
-            <source>on the wh&amp;ole slide</source>
-            <translation>z&amp;ur ganzen Folie</translation>
+            <source>On the wh&amp;ole slide</source>
+            <translation>Z&amp;ur ganzen Folie</translation>
         </message>
         <message>
             <location filename="../../widgets/review/comments_panel.py"></location>
@@ -4660,24 +4660,16 @@
         </message>
     </context>
     <context>
-        <name>Refusals</name>
-        <message>
-            <location filename="../../widgets/refusals.py"></location>
-            <source>On the command line: {0}</source>
-            <translation>In der Befehlszeile: {0}</translation>
-        </message>
-    </context>
-    <context>
         <name>ReleaseForm</name>
         <message>
             <location filename="../../widgets/review/release_form.py"></location>
-            <source>a &amp;PDF beside it</source>
-            <translation>dazu ein &amp;PDF</translation>
+            <source>A &amp;PDF beside it</source>
+            <translation>Dazu ein &amp;PDF</translation>
         </message>
         <message>
             <location filename="../../widgets/review/release_form.py"></location>
             <source>as long as the library allows</source>
-            <translation>so lange die Bibliothek erlaubt</translation>
+            <translation>so lange wie die Bibliothek erlaubt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/release_form.py"></location>
@@ -5061,6 +5053,11 @@ Sie unterscheidet sich von {1} in: {2}.</translation>
             <location filename="../../widgets/screen_ways.py"></location>
             <source>Ask another administrator or librarian than the one who reset it: the page "People and keys" of the library is where they confirm it.</source>
             <translation>Fragen Sie eine andere Person aus Administration oder Bibliotheksleitung als die, die es zurückgesetzt hat: Sie bestätigt es auf der Seite „Personen und Schlüssel“ der Bibliothek.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/screen_ways.py"></location>
+            <source>On the command line: {0}</source>
+            <translation type="unfinished">In der Befehlszeile: {0}</translation>
         </message>
     </context>
     <context>
@@ -8163,6 +8160,14 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/language.py"></location>
             <source>slidekit does not speak {0}.</source>
             <translation type="vanished">{0} spricht slidekit nicht.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Refusals</name>
+        <message>
+            <location filename="../../widgets/refusals.py"></location>
+            <source>On the command line: {0}</source>
+            <translation type="vanished">In der Befehlszeile: {0}</translation>
         </message>
     </context>
 </TS>

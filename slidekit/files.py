@@ -1,19 +1,22 @@
-"""Writing files: whole or not at all, and zips that have the same bytes for the same parts."""
+"""Writing files: whole or not at all; zips with the same bytes for the same parts; CSV."""
 
 from __future__ import annotations
 
 import contextlib
+import csv
 import io
 import os
+import re
+import tempfile
 import zipfile
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 from slidekit.languages import tell
 from slidekit.languages.reasons import reason_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from slidekit.errors import SlidekitError
 
@@ -21,6 +24,11 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip can hold: no clock gets into a file."""
 FIRST = ("[Content_Types].xml", "_rels/.rels")
 """Parts of an OOXML package that stand first in it."""
+FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""What a spreadsheet takes for the beginning of a formula, or skips before one."""
+_IRREPLACEABLE = re.compile(rb"SQLite format 3\0|-----BEGIN [A-Z ]*PRIVATE KEY-----")
+"""How a library and a private key begin: one mistyped name must not destroy them."""
+_HEAD_BYTES = 64
 
 
 def zip_parts(parts: Mapping[str, bytes]) -> bytes:
@@ -35,6 +43,25 @@ def zip_parts(parts: Mapping[str, bytes]) -> bytes:
     return packed.getvalue()
 
 
+def csv_for_excel(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> bytes:
+    """Return rows as CSV that Excel opens as text: UTF-8 with its mark, no formulas.
+
+    Args:
+        columns: names, in their order.
+        rows: column -> value; what a row lacks or has as None is empty.
+    """
+    written = io.StringIO(newline="")
+    writer = csv.writer(written)
+    writer.writerow(columns)
+    writer.writerows([_cell(row.get(name)) for name in columns] for row in rows)
+    return written.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
+
+
 def refuse_unwritable(path: Path, error: type[SlidekitError]) -> None:
     """Refuse where no file can be written, before any work is done for it.
 
@@ -43,6 +70,7 @@ def refuse_unwritable(path: Path, error: type[SlidekitError]) -> None:
             that is there must not be written to.
     """
     _refuse_folder(path, error)
+    refuse_irreplaceable(path, error)
     is_closed = path.exists() and not os.access(path, os.W_OK)
     if is_closed or not path.parent.is_dir():
         raise error(
@@ -55,10 +83,11 @@ def write_whole(path: Path, content: bytes, error: type[SlidekitError]) -> None:
     """Write a file beside its place, then rename it: nobody ever meets half of one.
 
     Raises:
-        SlidekitError: of the kind given: it is no file's name, or the folder is missing or must
-            not be written to.
+        SlidekitError: of the kind given: it is no file's name, a library or a private key is
+            there, or the folder is missing or must not be written to.
     """
     _refuse_folder(path, error)
+    refuse_irreplaceable(path, error)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         beside.write_bytes(content)
@@ -71,6 +100,37 @@ def write_whole(path: Path, content: bytes, error: type[SlidekitError]) -> None:
     finally:
         with contextlib.suppress(OSError):
             beside.unlink()
+
+
+@contextlib.contextmanager
+def as_file(content: bytes, name: str) -> Iterator[Path]:
+    """Give bytes as a file of this name, which is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="slidekit-") as folder:
+        path = Path(folder) / name
+        path.write_bytes(content)
+        yield path
+
+
+def refuse_irreplaceable(path: Path, error: type[SlidekitError]) -> None:
+    """Refuse to write over a library or a private key: nothing would bring it back.
+
+    Raises:
+        SlidekitError: of the kind given: one is there.
+    """
+    if _IRREPLACEABLE.match(_head(path)):
+        raise error(
+            tell("{0} is a library or a private key. It is not written over.", path),
+            fix=tell("Give another name."),
+        )
+
+
+def _head(path: Path) -> bytes:
+    """Return how a file begins; nothing of what is none, or cannot be read."""
+    if not path.is_file():
+        return b""
+    with contextlib.suppress(OSError), path.open("rb") as file:
+        return file.read(_HEAD_BYTES)
+    return b""
 
 
 def _refuse_folder(path: Path, error: type[SlidekitError]) -> None:

@@ -127,7 +127,8 @@ def inspected(found: dict[str, Any]) -> None:
         place = ", ".join(
             f"{name} {problem[name]}" for name in ("file", "row", "column") if problem[name]
         )
-        line(f"{problem['severity']}: {problem['message']} [{place}] {problem['fix']}")
+        bracketed = f"[{place}] " if place else ""
+        line(f"{problem['severity']}: {problem['message']} {bracketed}{problem['fix']}")
 
 
 def _compared(number: dict[str, Any]) -> None:
@@ -262,10 +263,12 @@ def verified(answer: dict[str, Any]) -> None:
     """Print the verdict and every change."""
     line(f"{answer['verdict']}; signatures: {answer['signatures']}")
     if approval := answer["approval"]:
+        until = (
+            f", valid until {approval['valid_until']}" if approval["state"] == "released" else ""
+        )
         line(
-            f"approval {approval['id']}: {approval['state']}, "
-            f"valid until {approval['valid_until']}, for {approval['audience']}; "
-            f"{approval['deck']}@{approval['version']}"
+            f"approval {approval['id']}: {approval['state']}{until}, "
+            f"for {approval['audience']}; {approval['deck']}@{approval['version']}"
         )
     for reason in answer["reasons"]:
         line(reason)
@@ -282,6 +285,13 @@ def verified(answer: dict[str, Any]) -> None:
             line(f"{different['fact']}: {different['stored']} -> {different['now']}")
         for missing in recomputed["missing_tables"]:
             line(f"missing or different table: {missing}")
+
+
+def verified_alone(answer: dict[str, Any]) -> None:
+    """Print the verdict of a file that no library was asked about: a file cannot know its end."""
+    verified(answer)
+    if answer["approval"] and answer["approval"]["state"] == "released":
+        line("Whether it was withdrawn since, only the library knows: ask it with --library.")
 
 
 def compared(result: Compared) -> None:

@@ -105,8 +105,13 @@ class Author(QObject):
 
     def retype(self, slide_id: str, field: str, text: str) -> bool:
         """Give a slide a text that was typed; False: it cannot be taken, and why was told."""
-        from slidekit.deck.typed import retype
+        from slidekit.deck.typed import is_unended, retype
 
+        if is_unended(text):
+            self.told.emit(
+                self.tr("Choose a number or a source from the list after {, or take the { away.")
+            )
+            return False
         found = self._found(slide_id)
         if not found:
             return True

@@ -202,7 +202,16 @@ class Editor(QSplitter):
         self.find_bar.place_wanted.connect(self.show_place)
         self.find_bar.edit_made.connect(document.do)
         self.find_bar.closed.connect(self.view.setFocus)
-        self.left.missing.clicked.connect(self.insert_slide)
+        self.left.missing.clicked.connect(self._on_missing_wanted)
+
+    @Slot()
+    def _on_missing_wanted(self) -> None:
+        """Offer what can be put in; where that is nothing, say why the slides are missing."""
+        verdict = self.document.verdict
+        if verdict and not verdict.insertable:
+            self.left.tell_why()
+        else:
+            self.insert_slide()
 
     def _go(self, by: int) -> None:
         row = self.slides.currentRow() + by

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from widgets.export_work import FORMATS, NOTES, PDF, PNG, PPTX, Task, export
 from widgets.faces import ask_painter
-from widgets.finding_words import message_of
+from widgets.finding_words import fix_of, message_of
 from widgets.jobs import Jobs
 from widgets.pauses import loading
 from widgets.study.problem_list import SIGN_PX, sign
@@ -258,7 +258,7 @@ class ExportDialog(QDialog):
     def _item(self, finding: Finding) -> QListWidgetItem:
         where = self.tr("Slide {0}").format(finding.slide_number)
         place = where if finding.slide_number else self.tr("Deck")
-        item = QListWidgetItem(sign("error"), f"{place}: {message_of(finding)}\n{finding.fix}")
+        item = QListWidgetItem(sign("error"), f"{place}: {message_of(finding)}\n{fix_of(finding)}")
         item.setData(Qt.ItemDataRole.UserRole, finding)
         return item
 

@@ -72,6 +72,7 @@ class FileCheck(QWidget):
         self.setWindowTitle(self.tr("Check of {0}").format(self._path.name))
         self.resize(WIDTH_PX, HEIGHT_PX)
         self.findings.summary.hide()  # the head says it
+        self.findings.is_of_open_deck = False
         self.findings.set_margins(0, 0, 0, 0)  # the window has its own
         bold = self.head.font()
         bold.setBold(True)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from widgets.finding_words import message_of
+from widgets.finding_words import fix_of, message_of
 from widgets.look import meaning_ink
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ class FindingsPanel(QWidget):
         """Build an empty panel."""
         super().__init__(parent)
         self._offers: tuple[Offer, ...] = ()
+        self.is_of_open_deck = True
+        """Whether the study that they ask to complete can be edited here."""
         self._lines = QVBoxLayout(self)
         self.tree = QTreeWidget()
         self.summary = QLabel(self.tr("Nothing has been checked yet."))
@@ -175,7 +177,11 @@ class FindingsPanel(QWidget):
             self.fix.hide()
             return
         finding, fix = offer
-        parts = (message_of(finding), finding.fix, self.tr("Rule {0}. {1}"))
+        parts = (
+            message_of(finding),
+            fix_of(finding) if self.is_of_open_deck else finding.fix,
+            self.tr("Rule {0}. {1}"),
+        )
         said = "\n\n".join(part for part in parts if part)
         source = finding.source.replace("Company policy", self.tr("Company policy"))
         self.detail.setText(said.replace("{0}", finding.rule).replace("{1}", source))

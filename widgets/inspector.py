@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.look import as_bold
 from widgets.number_names import name_of
 from widgets.options_panel import OptionsPanel
 from widgets.provenance import lines_of
@@ -249,11 +250,7 @@ def _lines(text: str) -> list[str]:
 
 
 def _head(words: str) -> QLabel:
-    label = QLabel(words)
-    face = label.font()
-    face.setBold(True)
-    label.setFont(face)
-    return label
+    return as_bold(QLabel(words))
 
 
 def _fill(form: QFormLayout, lines: Sequence[tuple[str, str]]) -> None:

@@ -47,10 +47,22 @@ _MEANINGS = {"block": ("#B3261E", "#F2837B"), "warn": ("#8A5A00", "#E3B04B")}
 
 def as_heading(label: QLabel) -> QLabel:
     """Give a label the letters of a heading of a page."""
+    return as_bold(label, HEADING)
+
+
+def as_bold(label: QLabel, size: float = 1) -> QLabel:
+    """Give a label bold letters, so much larger than those of the text."""
     face = QFont(label.font())
-    face.setPointSizeF(face.pointSizeF() * HEADING)
+    face.setPointSizeF(face.pointSizeF() * size)
     face.setBold(True)
     label.setFont(face)
+    return label
+
+
+def as_plain(label: QLabel) -> QLabel:
+    """Let a label wrap words that come from elsewhere, and show them as they are."""
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     return label
 
 

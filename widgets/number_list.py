@@ -87,9 +87,11 @@ def _distance(token: str, name: str, word: str) -> int | None:
         return 0
     if token.startswith(word) or name.startswith(word):
         return 1
+    if word in _GAPS.split(token):
+        return 2  # the median itself, before the median follow-up
     if any(part.startswith(word) for part in (*_GAPS.split(name), *_GAPS.split(token))):
-        return 2
-    return 3 if word in name or word in token else None
+        return 3
+    return 4 if word in name or word in token else None
 
 
 class NumberRow(QStyledItemDelegate):

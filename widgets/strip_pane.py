@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QToolTip, QVBoxLayout, QWidget
 
 from widgets.slide_words import role_name
 
@@ -28,9 +28,15 @@ class StripPane(QWidget):
         layout.addWidget(self.missing)
 
     def show_verdict(self, verdict: Verdict | None) -> None:
-        """Say how many required slides are missing, and name them in the tool tip."""
-        names = [role_name(lack.role) for lack in verdict.lacks] if verdict else []
-        self.missing.setText(self.tr("Missing slides: {0}").format(len(names)))
-        self.missing.setToolTip(", ".join(names))
-        self.missing.setAccessibleDescription(", ".join(names))
-        self.missing.setVisible(bool(names))
+        """Say how many required slides are missing; which, and why, stands in the tool tip."""
+        lacks = verdict.lacks if verdict else ()
+        why = "\n".join(f"{role_name(lack.role)}: {lack.reason}" for lack in lacks)
+        self.missing.setText(self.tr("Missing slides: {0}").format(len(lacks)))
+        self.missing.setToolTip(why)
+        self.missing.setAccessibleDescription(why)
+        self.missing.setVisible(bool(lacks))
+
+    def tell_why(self) -> None:
+        """Show which slides are missing and why, beside the button."""
+        place = self.missing.mapToGlobal(self.missing.rect().topRight())
+        QToolTip.showText(place, self.missing.toolTip(), self.missing)

@@ -31,7 +31,7 @@ from slidekit.app.profiles import (
     save_profile,
 )
 from slidekit.app.refreshing import Refreshed, refresh, refresh_deck
-from slidekit.app.releasing import Released, released, rule_report, subject_of
+from slidekit.app.releasing import released
 from slidekit.app.reviewing import (
     ReleasedVersion,
     deck_of,
@@ -55,7 +55,6 @@ __all__ = [
     "ReadProfile",
     "Refreshed",
     "RefreshedLibrary",
-    "Released",
     "ReleasedVersion",
     "answer_statistics",
     "approval_of_derived",
@@ -94,14 +93,12 @@ __all__ = [
     "release_version",
     "released",
     "reply_to_bundle",
-    "rule_report",
     "save_deck",
     "save_profile",
     "shipped_files",
     "show_bundle",
     "shown_frames",
     "shown_numbers",
-    "subject_of",
     "submit_deck",
     "submit_file",
     "template_or_policy",

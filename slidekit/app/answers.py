@@ -7,26 +7,30 @@ the file, within limits, before anything is written.
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from slidekit.app.bundles import KIND, note_of
+from slidekit.app.stored import stored_record
 from slidekit.errors import ExportError, LibraryError, Refused, UsageError
+from slidekit.files import as_file
 from slidekit.languages import tell, told_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-    from slidekit.export.bundle import Bundle, Said
+    from slidekit.export.bundle import Bundle, ReplyComment
     from slidekit.export.comments import Note
-    from slidekit.library.bringing import Word
     from slidekit.library.comments import Comment
+    from slidekit.library.outside_comments import OutsideComment
     from slidekit.library.overview import Overview
     from slidekit.library.sessions import Session
     from slidekit.library.versions import Ref
+
+    Found = tuple[OutsideComment, str]
+    """A comment, and what it asks for: approve, reject or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Imported:
 
 
 def import_bundle(session: Session, path: Path, *, on: Ref | None = None) -> Imported:
-    """Bring in what a reviewer without an account said, as comments.
+    """Import what a reviewer without an account said, as comments.
 
     Args:
         session: of an author, reviewer, signatory or librarian.
@@ -55,34 +59,34 @@ def import_bundle(session: Session, path: Path, *, on: Ref | None = None) -> Imp
         LibraryError: it is of another library, not signed by this one, or of another deck.
         ExportError: the file is damaged, altered or hostile.
     """
-    from slidekit.export.bundle import MAX_SAID, is_presentation
-    from slidekit.library.bringing import bring_in
+    from slidekit.export.bundle import MAX_COMMENTS, is_presentation
+    from slidekit.library.outside_comments import import_comments
 
     with _own_copy(path) as (copy, digest):
         if is_presentation(copy):
             ref = _required(on, path)
-            found = _words_of_file(session, ref, copy)
+            found = _comments_of_file(session, ref, copy)
         else:
             bundle = _trusted(session, copy)
             ref = on or _ref_of(bundle)
             _require_deck(ref, bundle)
-            found = _words_of_replies(session, ref, bundle)
-    if len(found) > MAX_SAID:
+            found = _comments_of_replies(session, ref, bundle)
+    if len(found) > MAX_COMMENTS:
         raise ExportError(
-            tell("{0} holds more than {1} comments.", path.name, MAX_SAID),
+            tell("{0} holds more than {1} comments.", path.name, MAX_COMMENTS),
             fix=tell("Take some out."),
         )
-    words = [word for word, _ in found if word.text.strip()]
+    said = [one for one, _ in found if one.text.strip()]
     try:
-        brought = bring_in(session, ref, words, source=f"{KIND} {digest}")
+        made = import_comments(session, ref, said, source=f"{KIND} {digest}")
     except Refused as refused:
         raise _with_newest(session, ref, refused) from None
-    asks = tuple((word.name, ask) for word, ask in found if ask)
-    return Imported(ref, brought.comments, brought.known, asks)
+    asks = tuple((one.name, ask) for one, ask in found if ask)
+    return Imported(ref, made.comments, made.known, asks)
 
 
 def _with_newest(session: Session, ref: Ref, refused: Refused) -> Refused:
-    """Return why answers do not come in, with the version that they can be put on."""
+    """Return why answers are not imported, with the version that they can be put on."""
     from slidekit.library.refusals import WRONG_STATE
     from slidekit.library.versions import today, versions_of
 
@@ -103,9 +107,7 @@ def _own_copy(path: Path) -> Iterator[tuple[Path, str]]:
     from slidekit.export.bundle import content_of
 
     content = content_of(path)
-    with tempfile.TemporaryDirectory(prefix="slidekit-") as folder:
-        copy = Path(folder) / path.name
-        copy.write_bytes(content)
+    with as_file(content, path.name) as copy:
         yield copy, hashlib.sha256(content).hexdigest()
 
 
@@ -117,7 +119,7 @@ def _trusted(session: Session, path: Path) -> Bundle:
     """
     from slidekit.export.bundle import read_bundle
     from slidekit.export.signing import public_keys
-    from slidekit.library.keys import all_keys
+    from slidekit.library.keys import pem_of
 
     bundle = read_bundle(path)
     if bundle.about.library != session.library.id:
@@ -126,8 +128,8 @@ def _trusted(session: Session, path: Path) -> Bundle:
             fix=tell("Import it there, or give the --library that it was exported from."),
         )
     with session.reading() as connection:
-        pem = "".join(one.public_pem for one in all_keys(connection))
-    if not bundle.is_signed(public_keys(pem.encode("ascii"), session.library.name)):
+        pem = pem_of(connection)
+    if not bundle.is_signed(public_keys(pem, session.library.name)):
         raise LibraryError(
             tell("{0} does not carry this library's signature: it is forged.", path.name),
             fix=tell("Do not use it; export the version again."),
@@ -158,17 +160,15 @@ def _required(on: Ref | None, path: Path) -> Ref:
     return on
 
 
-def _words_of_replies(session: Session, ref: Ref, bundle: Bundle) -> list[tuple[Word, str]]:
-    """Return what the replies of a bundle say, each with what it asks for."""
+def _comments_of_replies(session: Session, ref: Ref, bundle: Bundle) -> list[Found]:
+    """Return the comments in the replies of a bundle, each with what it asks for."""
     from slidekit.export.bundle import read_reply
 
-    found: list[tuple[Word, str]] = []
+    found: list[Found] = []
     for name, content in sorted(bundle.replies.items()):
         if name.endswith(".pptx"):
-            with tempfile.TemporaryDirectory(prefix="slidekit-") as folder:
-                path = Path(folder) / "reply.pptx"
-                path.write_bytes(content)
-                found += _words_of_file(session, replace(ref, number=bundle.about.version), path)
+            with as_file(content, "reply.pptx") as path:
+                found += _comments_of_file(session, replace(ref, number=bundle.about.version), path)
             continue
         reply = read_reply(content, name)
         if reply.bundle != bundle.about.id:
@@ -176,27 +176,27 @@ def _words_of_replies(session: Session, ref: Ref, bundle: Bundle) -> list[tuple[
                 tell("The reply {0} was written to another bundle.", name),
                 fix=tell("Import it with the bundle that it belongs to."),
             )
-        found += [(_word(reply.name, said), said.ask) for said in reply.comments]
+        found += [(_outside_comment(reply.name, said), said.ask) for said in reply.comments]
     return found
 
 
-def _word(name: str, said: Said) -> Word:
+def _outside_comment(name: str, said: ReplyComment) -> OutsideComment:
     from slidekit.library.anchors import Anchor
-    from slidekit.library.bringing import Word
+    from slidekit.library.outside_comments import OutsideComment
 
     with told_in("en"):  # what is stored is the same whoever imports it
         asks = {"approve": tell("asks for approval"), "reject": tell("asks to send it back")}
     asked = asks.get(said.ask, "")
     text = ": ".join(part for part in (asked, said.text.strip()) if part)
     place = Anchor(said.slide, said.block, said.fact)
-    return Word(name, text, place, must_fix=said.must_fix or said.ask == "reject")
+    return OutsideComment(name, text, place, must_fix=said.must_fix or said.ask == "reject")
 
 
-def _words_of_file(session: Session, ref: Ref, path: Path) -> list[tuple[Word, str]]:
+def _comments_of_file(session: Session, ref: Ref, path: Path) -> list[Found]:
     """Return the comments in a PPTX of a version that were not put there by the library."""
     from slidekit.export.comments import read_comments
     from slidekit.library.anchors import Anchor
-    from slidekit.library.bringing import Word
+    from slidekit.library.outside_comments import OutsideComment
     from slidekit.library.overview import overview
 
     whole = overview(session, ref)
@@ -204,7 +204,10 @@ def _words_of_file(session: Session, ref: Ref, path: Path) -> list[tuple[Word, s
     own = {_key(note_of(whole, one)) for one in whole.comments}
     found = ((note, _key(note)) for note in read_comments(path))
     notes = [note for note, key in found if not own & {key, replace(key, slide="")}]
-    return [(Word(note.author, note.text, Anchor(note.slide, note.block)), "") for note in notes]
+    return [
+        (OutsideComment(note.author, note.text, Anchor(note.slide, note.block)), "")
+        for note in notes
+    ]
 
 
 def _key(note: Note) -> Note:
@@ -224,18 +227,11 @@ def _plain(text: str) -> str:
 def _require_same(session: Session, whole: Overview, path: Path) -> None:
     """Refuse a PPTX that is not one of a version, whatever was changed on its slides since."""
     from slidekit.export.record import read_record
-    from slidekit.library.blobs import load
 
     found, version = read_record(path), whole.version
-    kept, expected = version.released_pptx or version.pptx_file, None
-    with (
-        tempfile.TemporaryDirectory(prefix="slidekit-") as folder,
-        session.reading() as connection,
-    ):
-        stored = Path(folder) / "stored.pptx"
-        if kept:
-            stored.write_bytes(load(connection, kept))
-            expected = read_record(stored)
+    kept = version.released_pptx or version.pptx_file
+    with session.reading() as connection:
+        expected = stored_record(connection, kept) if kept else None
     if not found or not expected or found["deck"] != expected["deck"]:
         raise LibraryError(
             tell("{0} is no PPTX of {1}.", path.name, version.ref),

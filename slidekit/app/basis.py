@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from typing import TYPE_CHECKING
 
@@ -44,11 +43,13 @@ def label_versions_of(deck: Deck) -> Mapping[str, str]:
 
 
 def _review_dates(deck: Deck) -> Iterator[tuple[str, dt.date]]:
+    from slidekit.library.clock import months_later
+
     months = deck.policy.validity.label_months
     for spec in specs_of(deck):
         for product in spec.products:
             if product.label_reviewed:
-                yield f"label of {product.generic}", _later(product.label_reviewed, months)
+                yield f"label of {product.generic}", months_later(product.label_reviewed, months)
         for reference in spec.references:
             ends: dict[tuple[str, ...], dt.date] = {}
             for one in reference.permissions:  # a newer one for the same figures takes over
@@ -56,12 +57,6 @@ def _review_dates(deck: Deck) -> Iterator[tuple[str, dt.date]]:
                 ends[one.covers] = max(last, ends.get(one.covers, dt.date.min))
             if (first := min(ends.values(), default=dt.date.max)) < dt.date.max:
                 yield f"permission for {reference.id}", first
-
-
-def _later(day: dt.date, months: int) -> dt.date:
-    """Return the same day of a later month, or the last one of a month that lacks it."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def specs_of(deck: Deck) -> tuple[StudySpec, ...]:

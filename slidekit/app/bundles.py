@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from slidekit.export.bundle import Bundle, Said
+    from slidekit.export.bundle import Bundle, ReplyComment
     from slidekit.export.comments import Note
     from slidekit.library.comments import Comment
     from slidekit.library.overview import Overview
     from slidekit.library.sessions import Session
-    from slidekit.library.versions import Ref
+    from slidekit.library.versions import Ref, Version
 
 KIND: Final = "bundle"
 GONE: Final = ("withdrawn", "superseded", "expired")
@@ -44,7 +44,7 @@ def export_bundle(session: Session, ref: Ref, out: Path) -> dict[str, Any]:
     """
     import uuid
 
-    from slidekit.app.taking import take_away
+    from slidekit.app.exporting import export_file
     from slidekit.export.bundle import bundle_bytes
     from slidekit.library.overview import overview
     from slidekit.library.signing import head_of, signer_of
@@ -67,7 +67,7 @@ def export_bundle(session: Session, ref: Ref, out: Path) -> dict[str, Any]:
             "audit_head": head_of(connection),
         }
     content = bundle_bytes(about, files, signer)
-    take_away(session, ref, KIND, content, out)
+    export_file(session, ref, KIND, content, out)
     return {**about, "key": signer.key, "files": sorted(files), "out": str(out)}
 
 
@@ -95,7 +95,7 @@ def show_bundle(path: Path, key: Path | None = None) -> dict[str, Any]:
 
 
 def reply_to_bundle(
-    path: Path, name: str, said: Sequence[Said], *, commented: Path | None = None
+    path: Path, name: str, said: Sequence[ReplyComment], *, commented: Path | None = None
 ) -> tuple[str, ...]:
     """Add what a reviewer says to a bundle, and return the names of the replies that it holds.
 
@@ -127,17 +127,17 @@ def reply_to_bundle(
     return tuple(sorted({*bundle.replies, *added}))
 
 
-def _reply_with(bundle: Bundle, name: str, said: Sequence[Said]) -> tuple[str, bytes]:
+def _reply_with(bundle: Bundle, name: str, said: Sequence[ReplyComment]) -> tuple[str, bytes]:
     """Return name and content of a reviewer's one reply, with what he said before."""
     from slidekit.export.bundle import REPLY_KIND, read_reply
-    from slidekit.export.digests import canonical
+    from slidekit.export.digests import ascii_json
 
     called = f"reply-{hashlib.sha256(name.encode()).hexdigest()[:12]}.json"
     held = bundle.replies.get(called)
     before = read_reply(held, called).comments if held else ()
     comments = [asdict(one) for one in dict.fromkeys((*before, *said))]
     reply = {"kind": REPLY_KIND, "bundle": bundle.about.id, "name": name, "comments": comments}
-    return called, canonical(reply)
+    return called, ascii_json(reply)
 
 
 def notes_of(whole: Overview) -> tuple[Note, ...]:
@@ -172,7 +172,7 @@ def _files(session: Session, whole: Overview) -> dict[str, bytes]:
     from slidekit.app.dossier import as_json
     from slidekit.export.comments import with_comments
     from slidekit.library.blobs import load
-    from slidekit.library.keys import all_keys
+    from slidekit.library.keys import pem_of
     from slidekit.library.overview import overview_as_json
 
     version, told = whole.version, overview_as_json(whole)
@@ -184,13 +184,13 @@ def _files(session: Session, whole: Overview) -> dict[str, bytes]:
     }
     with session.reading() as connection:
         files = {name: load(connection, digest) for name, digest in kept.items() if digest}
-        pem = "".join(key.public_pem for key in all_keys(connection))
+        pem = pem_of(connection)
     if PPTX in files and not version.released_pptx:  # a released file must stay as it was signed
         files[PPTX] = with_comments(files[PPTX], notes_of(whole))
     return files | {
         "comments.json": as_json({"comments": told["comments"], "waivers": told["waivers"]}),
         "changes.json": as_json(_changes(session, whole)),
-        "public-keys.pem": pem.encode("ascii"),
+        "public-keys.pem": pem,
         "README.txt": _readme(whole).encode(),
     }
 
@@ -208,14 +208,18 @@ def _changes(session: Session, whole: Overview) -> Mapping[str, Any] | None:
     return compared_as_json(versions_compared((session, before), (session, ref)))
 
 
-def _readme(whole: Overview) -> str:
+def heading_of(version: Version) -> tuple[str, ...]:
+    """Return the first lines of a README: which version it is, and whether it may be shown."""
     from slidekit.library.wording import state_words
 
-    version = whole.version
+    named = tell("{0}, version {1}: {2}", version.title, version.number, state_words(version.state))
+    gone = tell("It may not be shown any more.")
+    return (named, gone, "") if version.state in GONE else (named, "")
+
+
+def _readme(whole: Overview) -> str:
     lines = (
-        tell("{0}, version {1}: {2}", version.title, version.number, state_words(version.state)),
-        *([tell("It may not be shown any more.")] if version.state in GONE else []),
-        "",
+        *heading_of(whole.version),
         tell("deck.pptx, deck.pdf: the slides; open comments stand in the PPTX."),
         tell("report.json: what the rules say. changes.json: what is new since the last version."),
         tell("deck.slidekit: the deck with all its numbers, for slidekit."),

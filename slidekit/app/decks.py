@@ -12,7 +12,7 @@ from slidekit.languages import tell
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from slidekit.deck.model import Deck
+    from slidekit.deck.model import Asset, Deck
     from slidekit.study.model import Study
     from slidekit.study.settings import DeckSettings
     from slidekit.template.schema import Template
@@ -44,22 +44,16 @@ def quiet(_: str) -> None:
 def new_deck(paths: Sequence[Path], options: Options, progress: Progress = quiet) -> Deck:
     """Return a first whole deck from one or several study folders."""
     from slidekit.app.profiles import load_profile
-    from slidekit.deck.attachments import attachments
     from slidekit.deck.compose import compose
     from slidekit.deck.places import with_settings
     from slidekit.deck.seal import sealed
     from slidekit.deck.tokens import check_tokens
     from slidekit.layout.pages import paginate
-    from slidekit.study.distinct import with_own_references
     from slidekit.template.constraint import pass_gates
     from slidekit.template.load import load_policy, load_template
 
     template = load_template(options.template)
-    studies: list[Study] = []
-    for path in paths:
-        progress(tell("Reading {0}", path.name))
-        taken = [reference for study in studies for reference in study.spec.references]
-        studies.append(with_own_references(_opened(path, template), taken))
+    studies = _studies(paths, template, progress)
     settings = _settings(_stated(studies[0], template), options)
     template = load_template(options.template, settings.language)
     pass_gates(template, settings.gates)
@@ -75,10 +69,28 @@ def new_deck(paths: Sequence[Path], options: Options, progress: Progress = quiet
         )
     check_tokens(deck, deck.id, made=True)
     progress(tell("Setting the slides"))
+    return replace(sealed(paginate(deck)), assets=_assets(studies, paths))
+
+
+def _studies(paths: Sequence[Path], template: Template, progress: Progress) -> list[Study]:
+    """Return the studies, each with ids of references that no other has."""
+    from slidekit.study.distinct import with_own_references
+
+    studies: list[Study] = []
+    for path in paths:
+        progress(tell("Reading {0}", path.name))
+        taken = [reference for study in studies for reference in study.spec.references]
+        studies.append(with_own_references(_opened(path, template), taken))
+    return studies
+
+
+def _assets(studies: Sequence[Study], paths: Sequence[Path]) -> tuple[Asset, ...]:
+    """Return the files that studies attach, each once."""
+    from slidekit.deck.attachments import attachments
+
     pairs = zip(studies, paths, strict=True)
     attached = (asset for study, path in pairs for asset in attachments(study.spec, path))
-    assets = {asset.sha256: asset for asset in attached}
-    return replace(sealed(paginate(deck)), assets=tuple(assets.values()))
+    return tuple({asset.sha256: asset for asset in attached}.values())
 
 
 def _opened(path: Path, template: Template) -> Study:

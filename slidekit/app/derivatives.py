@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from slidekit.app.decks import quiet, require_ending
+from slidekit.app.stored import stored_record
 from slidekit.errors import ExportError, LibraryError, Refused
 from slidekit.languages import tell
 
@@ -69,18 +70,40 @@ def write_derived(
             stale_version where somebody derived another deck meanwhile.
         ExportError: the file cannot be written.
     """
-    from slidekit.app.checking import draft
-    from slidekit.app.deriving import derive
-    from slidekit.app.releasing import released, rule_report
-    from slidekit.app.reviewing import anchors_of, bytes_of, deck_of
-    from slidekit.export.digests import canonical
-    from slidekit.library.derivation import Derivation
-    from slidekit.library.refusals import UNWAIVED
+    from slidekit.app.releasing import released
 
     require_ending(out, ".pptx")
     with session.reading() as connection:
         _allowed(connection, session, ref)
     progress("Choosing slides")
+    said = fields or {}
+    deck = _chosen(session, ref, keep, drop, said)
+    approval, signer = _approval(session, ref, deck)
+    with tempfile.TemporaryDirectory(prefix="slidekit-") as folder:
+        written = Path(folder) / "derived.pptx"
+        released(deck, approval, signer, written, progress=progress)
+        content = written.read_bytes()
+    slides = tuple(slide.id for slide in deck.slides)
+    kept = _derivation(deck, approval, _message(ref, slides, said), content)
+    return DerivedFile(_record(session, ref, kept, out), approval, slides, out)
+
+
+def _chosen(
+    session: Session,
+    ref: Ref,
+    keep: Sequence[str],
+    drop: Sequence[str],
+    fields: Mapping[str, str],
+) -> Deck:
+    """Return the deck with the slides and fields that are wished for.
+
+    Raises:
+        Refused: unwaived where the approval does not cover them.
+    """
+    from slidekit.app.deriving import derive
+    from slidekit.app.reviewing import deck_of
+    from slidekit.library.refusals import UNWAIVED
+
     made = derive(deck_of(session, ref), keep=keep, drop=drop, fields=fields)
     if made.deck is None:
         raise Refused(
@@ -88,23 +111,27 @@ def write_derived(
             tell("The approval of {0} does not cover this: {1}", ref, " ".join(made.reasons)),
             fix=tell("Keep what belongs together, or submit a new version for review."),
         )
-    approval, signer = _approval(session, ref, made.deck)
-    with tempfile.TemporaryDirectory(prefix="slidekit-") as folder:
-        written = Path(folder) / "derived.pptx"
-        released(made.deck, approval, signer, written, progress=progress)
-        content = written.read_bytes()
-    slides = tuple(slide.id for slide in made.deck.slides)
-    kept = Derivation(
+    return made.deck
+
+
+def _derivation(deck: Deck, approval: Approval, message: str, pptx: bytes) -> Derivation:
+    """Return a derived deck as the library keeps it."""
+    from slidekit.app.checking import draft
+    from slidekit.app.releasing import report_of
+    from slidekit.app.reviewing import anchors_of, bytes_of
+    from slidekit.export.digests import ascii_json
+    from slidekit.library.derivation import Derivation
+
+    laid_out = draft(deck)
+    return Derivation(
         approval=approval,
-        title=made.deck.title,
-        message=_message(ref, slides, fields or {}),
-        deck_file=bytes_of(made.deck),
-        report_file=canonical(rule_report(made.deck)),
-        anchors_file=anchors_of(made.deck, draft(made.deck).frames).as_json(),
-        pptx=content,
+        title=deck.title,
+        message=message,
+        deck_file=bytes_of(deck),
+        report_file=ascii_json(report_of(laid_out)),
+        anchors_file=anchors_of(deck, laid_out.frames).as_json(),
+        pptx=pptx,
     )
-    version = _record(session, ref, kept, out)
-    return DerivedFile(version, approval, slides, out)
 
 
 def _message(ref: Ref, slides: Sequence[str], fields: Mapping[str, str]) -> str:
@@ -121,9 +148,9 @@ def _approval(session: Session, ref: Ref, deck: Deck) -> tuple[Approval, Signer]
     from slidekit.app.deriving import approval_of_derived
     from slidekit.library.exports import count_exports
     from slidekit.library.signing import head_of, signer_of
-    from slidekit.library.versions import tried
+    from slidekit.library.versions import attempt_on
 
-    with session.noting(tried("derive", ref)), session.reading() as connection:
+    with session.noting(attempt_on("derive", ref)), session.reading() as connection:
         version = _allowed(connection, session, ref)
         parent = approval_of_version(connection, version)
         signer = signer_of(session.library, connection)
@@ -141,18 +168,16 @@ def _approval(session: Session, ref: Ref, deck: Deck) -> tuple[Approval, Signer]
 def approval_of_version(connection: Connection, version: Version) -> Approval:
     """Return the approval of a released version as its file carries it.
 
+    Args:
+        connection: to read with.
+        version: as `signed_version` gives it: with those files alone that the key vouches for.
+
     Raises:
         LibraryError: it has no released file, or that is not as it was stored.
     """
-    from slidekit.export.record import read_record
     from slidekit.export.released import approval_in
-    from slidekit.library.blobs import load
 
-    content = load(connection, version.released_pptx or "")
-    with tempfile.TemporaryDirectory(prefix="slidekit-") as folder:
-        path = Path(folder) / "released.pptx"
-        path.write_bytes(content)
-        found = approval_in(read_record(path) or {})
+    found = approval_in(stored_record(connection, version.released_pptx or "") or {})
     if found is None:
         raise LibraryError(
             tell("The released file of {0} carries no approval.", version.ref),
@@ -167,9 +192,9 @@ def _record(session: Session, ref: Ref, made: Derivation, out: Path) -> Version:
     from slidekit.library.derivation import enter_derived
     from slidekit.library.exports import count_exports, record_export
     from slidekit.library.refusals import STALE_VERSION
-    from slidekit.library.versions import tried
+    from slidekit.library.versions import attempt_on
 
-    with session.writing(tried("derive", ref)) as change:
+    with session.writing(attempt_on("derive", ref)) as change:
         parent = _allowed(change.connection, session, ref)
         number = count_exports(change.connection, ref, KIND) + 1
         if made.approval.id != f"{made.approval.parent}-D{number}":

@@ -34,13 +34,13 @@ def write_dossier(session: Session, ref: Ref, out: Path) -> dict[str, str]:
     import hashlib
 
     from slidekit.app.decks import require_ending
-    from slidekit.app.taking import take_away
+    from slidekit.app.exporting import export_file
     from slidekit.files import zip_parts
 
     require_ending(out, ".zip")
     parts = parts_of(session, ref)
     content = zip_parts(parts)
-    take_away(session, ref, "dossier", content, out)
+    export_file(session, ref, "dossier", content, out)
     return {name: hashlib.sha256(data).hexdigest() for name, data in sorted(parts.items())}
 
 
@@ -51,7 +51,7 @@ def parts_of(session: Session, ref: Ref) -> Mapping[str, bytes]:
     """
     from slidekit.app.reviewing import deck_of
     from slidekit.deck.codec import as_plain
-    from slidekit.library.keys import all_keys
+    from slidekit.library.keys import pem_of
     from slidekit.library.overview import overview, overview_as_json, signature_as_json
 
     whole, deck = overview(session, ref), deck_of(session, ref)
@@ -59,7 +59,7 @@ def parts_of(session: Session, ref: Ref) -> Mapping[str, bytes]:
     signed = [signature_as_json(one, names[one.person]) for one in whole.signatures]
     with session.reading() as connection:
         files = _files(connection, whole)
-        pem = "".join(key.public_pem for key in all_keys(connection))
+        pem = pem_of(connection)
     trail = _trail(session, ref)
     return {
         **files,
@@ -67,7 +67,7 @@ def parts_of(session: Session, ref: Ref) -> Mapping[str, bytes]:
         "deck.json": as_json(as_plain(deck)),
         "record.json": as_json(overview_as_json(whole)),
         "signatures.json": as_json({"signatures": signed}),
-        "public-keys.pem": pem.encode("ascii"),
+        "public-keys.pem": pem,
         "README.txt": _readme(whole, has_trail=bool(trail)).encode(),
     }
 

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from slidekit.library.sessions import Session
     from slidekit.library.versions import Ref, Version
 
-GONE = ("withdrawn",)
-"""States of a newest version that nobody needs anew."""
-
 
 @dataclass(frozen=True, slots=True)
 class RefreshedDeck:
@@ -96,12 +93,12 @@ def _diff(one: RefreshedDeck) -> dict[str, Any]:
 
 def _newest(session: Session) -> Iterator[Version]:
     """Yield the newest version of each deck that may be needed anew."""
-    from slidekit.library.derivation import rests_on_parent
+    from slidekit.library.derivation import is_derived
     from slidekit.library.versions import list_versions
 
     newest = {version.deck: version for version in list_versions(session)}
     for version in newest.values():
-        if version.state not in GONE and not rests_on_parent(version):
+        if version.state != "withdrawn" and not is_derived(version):
             yield version
 
 

@@ -42,6 +42,7 @@ PEOPLE = {
     "nora": ("Nora Newcomer", ("medical",), False),
 }
 """Login -> full name, roles, and whether a training is recorded."""
+NO_LIBRARY = "not done: no library was made, see OQ-01"
 
 
 @dataclass(slots=True)
@@ -70,7 +71,8 @@ def operation(address: str, progress: Progress) -> Iterator[Outcome]:
     with _scratch(address) as scene, told_in("en"):
         for number, (what, expected, act) in enumerate(_steps(scene), 1):
             progress(tell("Step {0}", number))
-            observed = _observed(act)
+            is_made = number == 1 or scene.people
+            observed = _observed(act) if is_made else NO_LIBRARY
             name = f"OQ-{number:02}"
             yield Outcome(name, what, expected, observed, observed == expected)
 
@@ -103,6 +105,7 @@ def _observed(act: Callable[[], object]) -> str:
 def _steps(scene: Scene) -> Iterator[Step]:
     yield from _accounts(scene)
     yield from _review(scene)
+    yield from _identity(scene)
     yield from _release(scene)
     yield from _record(scene)
 
@@ -148,40 +151,22 @@ def _join(scene: Scene) -> str:
 
 def _review(scene: Scene) -> Iterator[Step]:
     from slidekit.library.comments import comment, resolve
-    from slidekit.library.identity import confirm_identity
-    from slidekit.library.people import change_password, disable, unlock
-    from slidekit.library.sessions import sign_in
+    from slidekit.library.people import disable, unlock
 
     people = scene.people
 
-    def approve(login: str, role: str, password: str = PASSWORD) -> str:
-        from slidekit.library.review import approve as sign
-
-        done = sign(people[login], scene.ref, password, role=role, meaning="Accurate and balanced")
-        return done.state
-
     def demand() -> str:
         scene.made["comment"] = comment(people["mia"], scene.ref, "Say more", must_fix=True)
-        return approve("mia", "medical")
+        return _approve(scene, "mia", "medical")
 
     def settle() -> str:
         resolve(people["mia"], scene.made["comment"].id)
-        return approve("mia", "medical")
-
-    def stolen() -> str:
-        change_password(people["anna"], "rita", RESET)
-        first = sign_in(people["anna"].library, "rita", RESET, to_change_password=True)
-        change_password(first, "rita", OWN)
-        return approve("rita", "regulatory", OWN)
-
-    def confirmed() -> str:
-        confirm_identity(people["lena"], "rita", "Qualification")
-        return approve("rita", "regulatory", OWN)
+        return _approve(scene, "mia", "medical")
 
     def disabled() -> str:
         unlock(people["anna"], "nora")
         disable(people["anna"], "nora")
-        return approve("nora", "medical")
+        return _approve(scene, "nora", "medical")
 
     yield (
         "A deck whose policy its author weakened",
@@ -192,28 +177,54 @@ def _review(scene: Scene) -> Iterator[Step]:
     yield (
         "Its author signs it, in a role that he has",
         "refused: author_cannot_approve",
-        lambda: approve("arno", "medical"),
+        lambda: _approve(scene, "arno", "medical"),
     )
     yield "A disabled person signs", "refused: disabled", disabled
     yield "It is released before it is approved", "refused: wrong_state", lambda: _released(scene)
     yield (
         "A signature with a wrong password",
         "refused: bad_password",
-        lambda: approve("mia", "medical", WRONG),
+        lambda: _approve(scene, "mia", "medical", WRONG),
     )
     yield "A signature while a demand is open", "refused: unresolved_must_fix", demand
     yield "The demand is settled and the first role signs", "in_review", settle
     yield (
         "The same person signs in the other role",
         "refused: wrong_role",
-        lambda: approve("mia", "regulatory"),
+        lambda: _approve(scene, "mia", "regulatory"),
     )
+
+
+def _identity(scene: Scene) -> Iterator[Step]:
+    from slidekit.library.identity import confirm_identity
+    from slidekit.library.people import change_password
+    from slidekit.library.sessions import sign_in
+
+    people = scene.people
+
+    def stolen() -> str:
+        change_password(people["anna"], "rita", RESET)
+        first = sign_in(people["anna"].library, "rita", RESET, to_change_password=True)
+        change_password(first, "rita", OWN)
+        return _approve(scene, "rita", "regulatory", OWN)
+
+    def confirmed() -> str:
+        confirm_identity(people["lena"], "rita", "Qualification")
+        return _approve(scene, "rita", "regulatory", OWN)
+
     yield (
         "An administrator resets a password and signs in that name",
         "refused: unconfirmed",
         stolen,
     )
     yield "A second person confirms who it is, and that person signs", "approved", confirmed
+
+
+def _approve(scene: Scene, login: str, role: str, password: str = PASSWORD) -> str:
+    from slidekit.library.review import approve
+
+    meaning = "Accurate and balanced"
+    return approve(scene.people[login], scene.ref, password, role=role, meaning=meaning).state
 
 
 def _submit(scene: Scene, **safety: float) -> str:

@@ -1,4 +1,4 @@
-"""Use case: a version for the review system that a company has: numbered claims and their places.
+"""Use case: the annotated reference pack of a version, for the review system that a company has.
 
 One zip: the slides as PDF with a number at each claim and the list of claims behind them, the list
 as CSV, the sources that travel with the deck with the places marked, and the signature pages of a
@@ -7,15 +7,13 @@ released version.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
-from slidekit.app.bundles import GONE
+from slidekit.app.bundles import heading_of
 from slidekit.app.decks import quiet, require_ending
 from slidekit.languages import tell
 
@@ -68,13 +66,16 @@ def write_pack(session: Session, ref: Ref, out: Path, *, progress: Progress = qu
         LibraryError: there is no such version.
         ExportError: the zip cannot be written, or this machine cannot write PDF.
     """
+    from slidekit.app.exporting import export_file
     from slidekit.app.reviewing import deck_of
-    from slidekit.app.taking import take_away
     from slidekit.files import zip_parts
-    from slidekit.library.versions import open_version
+    from slidekit.library.deciding import signed_version
+    from slidekit.library.versions import open_version, today
 
     require_ending(out, ".zip")
-    version = open_version(session, ref)
+    open_version(session, ref)  # refuses who has no role for its product
+    with session.reading() as connection:
+        version = signed_version(connection, ref, today(session.library, connection))
     deck = deck_of(session, ref)
     progress(tell("Laying out"))
     claims, frames = _claims_and_frames(session, version, deck)
@@ -89,26 +90,19 @@ def write_pack(session: Session, ref: Ref, out: Path, *, progress: Progress = qu
         "README.txt": _readme(version, lacking, _unmarked(claims, pages, lacking)).encode(),
     }
     content = zip_parts(parts)
-    take_away(session, ref, KIND, content, out)
+    export_file(session, ref, KIND, content, out)
     return Packed(out, tuple(sorted(parts)), len(claims), len(pages), version.state, lacking)
 
 
 def claims_as_csv(claims: Sequence[Claim], pages: Mapping[int, int]) -> bytes:
     """Return the list from claim to place as CSV that Excel opens as text."""
-    from slidekit.library.trail import FORMULA_SIGNS
+    from slidekit.files import csv_for_excel
 
-    def cell(value: object) -> str:
-        text = "" if value is None else str(value)
-        return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
-
-    written = io.StringIO(newline="")
-    writer = csv.writer(written)
-    writer.writerow(COLUMNS)
-    for number, claim in enumerate(claims, 1):
-        added = {"number": number, "reference_number": claim.get("number")}
-        row = {**claim, **added, "page_found": pages.get(number)}
-        writer.writerow([cell(row.get(name)) for name in COLUMNS])
-    return written.getvalue().encode("utf-8-sig")
+    rows = (
+        {**claim, "number": n, "reference_number": claim.get("number"), "page_found": pages.get(n)}
+        for n, claim in enumerate(claims, 1)
+    )
+    return csv_for_excel(COLUMNS, rows)
 
 
 def _claims_and_frames(
@@ -232,12 +226,8 @@ def _unmarked(
 
 
 def _readme(version: Version, lacking: Sequence[str], unmarked: Sequence[str]) -> str:
-    from slidekit.library.wording import state_words
-
     lines = [
-        tell("{0}, version {1}: {2}", version.title, version.number, state_words(version.state)),
-        *([tell("It may not be shown any more.")] if version.state in GONE else []),
-        "",
+        *heading_of(version),
         tell("{0}.pdf: the slides with their claims numbered.", f"{version.deck}-{version.number}"),
         tell("claims.csv: of each number the claim, its source and the place in it."),
         tell("sources: what is cited; places are marked where their words were found."),

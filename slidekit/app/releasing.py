@@ -5,12 +5,11 @@ Who may sign and release, and where keys and approvals are kept, is the library'
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from slidekit.app.checking import draft
 from slidekit.app.decks import quiet, require_ending
-from slidekit.errors import ExportError, UsageError
+from slidekit.errors import ExportError, LibraryError, UsageError
 from slidekit.files import write_whole
 from slidekit.languages import tell
 
@@ -19,41 +18,15 @@ if TYPE_CHECKING:
 
     from slidekit.app.decks import Progress
     from slidekit.deck.model import Deck
-    from slidekit.export.approval import Approval, Subject
+    from slidekit.export.approval import Approval
     from slidekit.export.signing import Signer
     from slidekit.library.sessions import Session
     from slidekit.library.versions import Ref, Version
     from slidekit.rules.finding import Draft
 
 
-@dataclass(frozen=True, slots=True)
-class Released:
-    """What a release wrote."""
-
-    approval: Approval
-    slides: tuple[tuple[str, str], ...]
-    """Id and digest of each slide of the stamped PPTX, in order, as the key signed them."""
-    files: tuple[tuple[str, str], ...]
-    """Name and SHA-256 of each file."""
-
-
-def subject_of(deck: Deck, deck_id: str, version: int) -> Subject:
-    """Return what reviewers sign of a deck: digests of its content and of its rule report."""
-    from slidekit.export.approval import Subject
-    from slidekit.export.digests import content_digest, report_digest
-
-    laid_out = draft(deck)
-    content = content_digest(deck, laid_out.frames)
-    return Subject(deck_id, version, content, report_digest(report_of(laid_out)["list"]))
-
-
-def rule_report(deck: Deck) -> dict[str, Any]:
-    """Return the rule report that is frozen when a deck goes to review, in English."""
-    return report_of(draft(deck))
-
-
 def report_of(laid_out: Draft) -> dict[str, Any]:
-    """Return the rule report of a deck that is laid out already, in English."""
+    """Return the rule report that is frozen when a deck goes to review, in English."""
     from slidekit.languages import told_in
     from slidekit.rules.edited.written import summary_of
     from slidekit.rules.judge import judge
@@ -69,10 +42,9 @@ def released(
     out: Path,
     *,
     pdf: Path | None = None,
-    png: Path | None = None,
     progress: Progress = quiet,
-) -> Released:
-    """Write the released files of a deck, the PPTX last, and return what they are.
+) -> None:
+    """Write the released files of a deck, the PPTX last.
 
     Args:
         deck: the deck whose content was approved.
@@ -80,7 +52,6 @@ def released(
         signer: signs with the key that `approval.key` names.
         out: the PPTX.
         pdf: a PDF, where wanted.
-        png: a folder for a picture of each slide, where wanted.
         progress: told what is being done.
 
     Raises:
@@ -100,33 +71,34 @@ def released(
     _refuse_unapproved(approval, signer, laid_out, report)
     frames = released_frames(deck, laid_out.frames, approval)
     progress("Writing the PPTX")
-    file = released_pptx(deck, frames, approval, signer, report)
-    for name, target in (("pdf", pdf), ("png", png)):
-        if target:
-            progress(f"Writing the {name.upper()}")
-            exporter(name)(frames, target, title=deck.title)
-    _write(out, file.content)
-    written = [path for path in (out, pdf) if path]
-    return Released(
-        approval,
-        file.slides,
-        tuple((path.name, _sha256(path)) for path in written),
-    )
+    content = released_pptx(deck, frames, approval, signer, report)
+    if pdf:
+        progress("Writing the PDF")
+        exporter("pdf")(frames, pdf, title=deck.title)
+    write_whole(out, content, ExportError)
 
 
 def released_before(session: Session, ref: Ref) -> Version | None:
-    """Return a version if it is released already."""
-    from slidekit.library.versions import open_version
+    """Return a version if it is released already, by all that was signed on it."""
+    from slidekit.library.deciding import signed_version
+    from slidekit.library.versions import open_version, today
 
-    version = open_version(session, ref)
+    open_version(session, ref)  # refuses who has no role for its product
+    with session.reading() as connection:
+        version = signed_version(connection, ref, today(session.library, connection))
     return version if version.state == "released" else None
 
 
 def write_again(session: Session, ref: Ref, out: Path, pdf: Path | None) -> None:
     """Write the files that the library keeps of a released version."""
-    from slidekit.library.released_files import PDF, PPTX, take_released
+    from slidekit.library.released_files import PDF, PPTX, export_released
 
-    kept = take_released(session, ref, (PPTX, PDF) if pdf else (PPTX,))
+    kept = export_released(session, ref, (PPTX, PDF) if pdf else (PPTX,))
+    if PPTX not in kept:
+        raise LibraryError(
+            tell("The library's key does not vouch for the released file of {0}.", ref),
+            fix=tell("Run `slidekit library check`."),
+        )
     if pdf and PDF not in kept:
         raise ExportError(
             tell("{0} was released without a PDF.", ref), fix=tell("Leave --pdf out.")
@@ -179,13 +151,3 @@ def _refuse_unapproved(
     for sentence, is_wrong in wrong.items():
         if is_wrong:
             raise UsageError(sentence, fix=tell("Submit this version of the deck for review."))
-
-
-def _write(path: Path, content: bytes) -> None:
-    write_whole(path, content, ExportError)
-
-
-def _sha256(path: Path) -> str:
-    import hashlib
-
-    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from slidekit.app.basis import label_versions_of, product_of, review_dates_of, specs_of
 from slidekit.app.decks import Options, open_deck, quiet, require_ending
 from slidekit.errors import ExportError, LibraryError, Refused, UsageError
-from slidekit.files import refuse_unwritable
+from slidekit.files import as_file, refuse_unwritable
 from slidekit.languages import tell
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def submission_of(
     """
     from slidekit.app.checking import draft
     from slidekit.app.releasing import report_of
-    from slidekit.export.digests import canonical, content_digest
+    from slidekit.export.digests import ascii_json, content_digest
     from slidekit.library.submission import Submission
 
     progress("Laying out")
@@ -147,7 +147,7 @@ def submission_of(
         message=message,
         content_digest=content_digest(opened, laid_out.frames),
         deck_file=content,
-        report_file=canonical(report),
+        report_file=ascii_json(report),
         anchors=anchors_of(opened, laid_out.frames),
         deck=deck,
         purpose=opened.settings.purpose or "",
@@ -178,9 +178,7 @@ def _of_bytes(content: bytes, name: str) -> Deck:
     """Return the deck of a .slidekit file's bytes."""
     from slidekit.deck.file import read_deck
 
-    with tempfile.TemporaryDirectory(prefix="slidekit-") as folder:
-        path = Path(folder) / f"{name}.slidekit"
-        path.write_bytes(content)
+    with as_file(content, f"{name}.slidekit") as path:
         return read_deck(path)
 
 

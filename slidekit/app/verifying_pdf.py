@@ -7,16 +7,16 @@ whose signatures say who answers for it: a PDF is that one or it is not.
 from __future__ import annotations
 
 import hashlib
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from slidekit.app.stored import stored_record
 from slidekit.errors import LibraryError
 from slidekit.languages import tell
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
+    from pathlib import Path
 
     from slidekit.app.verifying import Ask
     from slidekit.export.approval import Keys
@@ -111,18 +111,12 @@ def _judged(
 
 def _record_of(library: Library, ref: Ref) -> Mapping[str, Any]:
     """Return the record of the PPTX that a library released."""
-    from slidekit.export.record import read_record
     from slidekit.library import audit
-    from slidekit.library.blobs import load
     from slidekit.library.versions import find_version, today
 
     with audit.reading(library) as connection:
         version = find_version(connection, ref, today(library, connection))
-        content = load(connection, str(version.released_pptx))
-    with tempfile.TemporaryDirectory(prefix="slidekit-") as folder:
-        pptx = Path(folder) / "released.pptx"
-        pptx.write_bytes(content)
-        return read_record(pptx) or {}
+        return stored_record(connection, str(version.released_pptx)) or {}
 
 
 def _unknown(*reasons: str) -> dict[str, Any]:

@@ -15,13 +15,15 @@ from slidekit.app.verifying import verify
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from sqlalchemy import Connection
+
     from slidekit.app.comparing import Compared
     from slidekit.app.decks import Progress
     from slidekit.deck.side import Side
     from slidekit.export.approval import Approval
     from slidekit.export.authentic import Known
     from slidekit.library.sessions import Session
-    from slidekit.library.versions import Ref
+    from slidekit.library.versions import Ref, Version
     from slidekit.rules.finding import Finding
 
     Named = tuple[Session, Ref]
@@ -81,16 +83,27 @@ def side_of_version(session: Session, ref: Ref, name: str) -> tuple[Side, tuple[
     """
     from slidekit.deck.side import side_from
     from slidekit.library.blobs import load
-    from slidekit.library.reports import report_file_of
     from slidekit.library.versions import open_version
-    from slidekit.rules.edited.written import findings_written
 
     version = open_version(session, ref)
     with session.reading() as connection:
-        report = json.loads(report_file_of(connection, version))
+        findings = frozen_findings(connection, version)
         kept = load(connection, version.compared_file) if version.compared_file else b""
     side = side_from(kept, name) or _side_made(session, ref, name)
-    return side, findings_written({"findings": report}) or ()
+    return side, findings
+
+
+def frozen_findings(connection: Connection, version: Version) -> tuple[Finding, ...]:
+    """Return the findings of the report that people sign, with all that they say.
+
+    Raises:
+        LibraryError: the report is not the one whose digest is signed.
+    """
+    from slidekit.library.reports import report_file_of
+    from slidekit.rules.edited.written import findings_written
+
+    report = json.loads(report_file_of(connection, version))
+    return findings_written({"findings": report}) or ()
 
 
 def _side_made(session: Session, ref: Ref, name: str) -> Side:
@@ -130,20 +143,20 @@ def verify_in_library(
     from slidekit.export.signing import public_keys, read_public_keys
     from slidekit.library import audit
     from slidekit.library.checking import refuse_replaced
-    from slidekit.library.keys import all_keys
+    from slidekit.library.keys import pem_of
     from slidekit.library.known import standing
     from slidekit.library.opening import open_library
 
     library = open_library(address)
     refuse_replaced(library)
     with audit.reading(library) as connection:
-        pem = "".join(one.public_pem for one in all_keys(connection))
+        pem = pem_of(connection)
 
     def ask(approval: Approval) -> Known:
         now = standing(library, approval)
         return Known(now.state, now.reason)
 
-    keys = public_keys(pem.encode(), library.name)
+    keys = public_keys(pem, library.name)
     if not is_pdf(path):
         return verify(path, data, progress, key=key, keys=keys, ask=ask)
     trusted = {**keys, **(read_public_keys(key) if key else {})}

@@ -93,12 +93,12 @@ def reply(
 ) -> None:
     """Put an answer into a bundle, for whoever sent it to you; takes no library."""
     from slidekit import app as work
-    from slidekit.export.bundle import Said
+    from slidekit.export.bundle import ReplyComment
 
     if ask not in ("", "approve", "reject"):
         raise typer.BadParameter(tell("--ask {0}: write approve or reject.", ask))
     place = {"slide": slide.strip(), "block": block.strip(), "fact": fact.strip()}
-    said = [Said(text, **place, must_fix=must_fix, ask=ask)] if text.strip() or ask else []  # type: ignore[arg-type]
+    said = [ReplyComment(text, **place, must_fix=must_fix, ask=ask)] if text.strip() or ask else []  # type: ignore[arg-type]
     held = work.reply_to_bundle(file, name, said, commented=pptx)
     content = {"out": str(file), "replies": list(held)}
     report.show(content, as_json, lambda c: report.line(tell("Answered in {0}.", c["out"])))

@@ -249,7 +249,7 @@ def verify(
             answer = work.verify_in_library(library, file, data, progress, key=key)
         else:
             answer = work.verify(file, data, progress, key=key)
-    report.show(answer, as_json, report.verified)
+    report.show(answer, as_json, report.verified if library else report.verified_alone)
     if not work.is_clean(answer, asked=bool(key or library)):
         raise typer.Exit(1)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -10,7 +9,7 @@ import typer
 from slidekit import report
 from slidekit.cli import review_report as lines
 from slidekit.cli.library_commands import Json, Library, User, signed_in, signing_in
-from slidekit.cli.review_commands import Name, Seen, app, short
+from slidekit.cli.review_commands import Name, Seen, Zip, app, short
 from slidekit.languages import tell
 
 __all__ = ["app"]
@@ -21,7 +20,7 @@ def pack(
     name: Name,
     library: Library,
     user: User,
-    output: Annotated[Path, typer.Option("-o", "--output", help="The zip to write.")],
+    output: Zip,
     as_json: Json = False,
 ) -> None:
     """Write a version for another review system: numbered claims, their places, marked sources."""

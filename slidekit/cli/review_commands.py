@@ -25,6 +25,9 @@ app = typer.Typer(help="Review: submit, comment, approve, release, withdraw.", n
 Name = Annotated[str, typer.Argument(metavar="DECK@N", help="A version, such as onc301@2.")]
 DeckId = Annotated[str, typer.Argument(metavar="DECK", help="Id of a deck, such as onc301.")]
 As = Annotated[str, typer.Option("--as", help="The role in which you act.")]
+Pptx = Annotated[Path, typer.Option("-o", "--output", help="The PPTX to write.")]
+Zip = Annotated[Path, typer.Option("-o", "--output", help="The zip to write.")]
+Meaning = Annotated[str, typer.Option(help="What your signature says.")]
 Seen = Annotated[
     int | None,
     typer.Option("--row-version", help="Refuse if it is not this one any more (see `show`)."),
@@ -115,7 +118,8 @@ def comment(
     else:
         place = Anchor(slide.strip(), block.strip(), fact.strip())
         made = comments.comment(session, ref, text, anchor=place, must_fix=must_fix)
-    report.show({"comment": made.id}, as_json, lambda c: report.line(c["comment"]))
+    said = tell("Comment {0}", made.id)
+    report.show({"comment": made.id}, as_json, lambda _: report.line(said))
 
 
 @app.command("resolve")
@@ -169,7 +173,7 @@ def approve(
     library: Library,
     user: User,
     role: As,
-    meaning: Annotated[str, typer.Option(help="What your signature says.")],
+    meaning: Meaning,
     seen: Seen = None,
     as_json: Json = False,
 ) -> None:
@@ -180,7 +184,7 @@ def approve(
     session, password = signing_in(library, user)
     ref = parse_ref(name)
     version = review.approve(session, ref, password, role=role, meaning=meaning, seen=seen)
-    report.show(short(version), as_json, lines.state)
+    report.show(short(version), as_json, lambda content: lines.signed(content, role))
 
 
 @app.command("reject")
@@ -208,13 +212,13 @@ def release(
     name: Name,
     library: Library,
     user: User,
-    output: Annotated[Path, typer.Option("-o", "--output", help="The PPTX to write.")],
+    output: Pptx,
     pdf: Annotated[Path | None, typer.Option(help="Also write a PDF.")] = None,
     valid_months: Annotated[
         int | None, typer.Option(help="For how long; default: as long as the library allows.")
     ] = None,
     role: As = "",
-    meaning: Annotated[str, typer.Option(help="What your signature says.")] = "",
+    meaning: Meaning = "",
     outside: Annotated[str, typer.Option(help="Id of the approval in another system.")] = "",
     seen: Seen = None,
     as_json: Json = False,
@@ -245,7 +249,7 @@ def derive(
     name: Name,
     library: Library,
     user: User,
-    output: Annotated[Path, typer.Option("-o", "--output", help="The PPTX to write.")],
+    output: Pptx,
     keep: Annotated[str, typer.Option(help="Ids of the slides to show, in this order.")] = "",
     drop: Annotated[str, typer.Option(help="Ids of the slides to leave out.")] = "",
     settings: Annotated[
@@ -315,7 +319,7 @@ def dossier(
     name: Name,
     library: Library,
     user: User,
-    output: Annotated[Path, typer.Option("-o", "--output", help="The zip to write.")],
+    output: Zip,
     as_json: Json = False,
 ) -> None:
     """Write everything about a version into one zip."""

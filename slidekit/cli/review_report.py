@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from slidekit import report
-from slidekit.languages import tell
+from slidekit.languages import tell, to_tell
 from slidekit.library.wording import (
     act_words,
     limit_words,
@@ -13,6 +13,17 @@ from slidekit.library.wording import (
     severity_words,
     state_words,
 )
+
+FILES = {
+    "pdf": to_tell("PDF"),
+    "pptx": to_tell("PPTX"),
+    "dossier": to_tell("dossier"),
+    "bundle": to_tell("bundle"),
+    "pack": to_tell("pack for another system"),
+    "derived": to_tell("derived deck"),
+    "slidekit": to_tell(".slidekit file"),
+}
+"""Kind of a file that somebody took away -> words."""
 
 
 def state(content: dict[str, Any]) -> None:
@@ -28,6 +39,12 @@ def gone(name: str, state: str) -> None:
 
     if state in GONE:
         report.remark(tell("{0} is {1}: it may not be shown any more.", name, state_words(state)))
+
+
+def signed(content: dict[str, Any], role: str) -> None:
+    """Print in which role somebody signed, and the state that the version is in now."""
+    report.line(tell("Signed as {0}.", role_words(role)))
+    state(content)
 
 
 def listed(content: dict[str, Any]) -> None:
@@ -59,10 +76,11 @@ def shown(content: dict[str, Any]) -> None:
         place = " ".join(filter(None, (one["rule"], one["slide"])))
         report.line(tell("waived by {0}: {1}: {2}", one["user"], place, one["reason"]))
     for one in content["signatures"]:
-        said = (act_words(one["act"]), one["person"], role_words(one["role"]), one["at"])
+        said = (act_words(one["act"]), one["person"], role_words(one["role"]), _moment(one["at"]))
         report.line(tell("signed ({0}): {1}, {2}, {3}: {4}", *said, one["meaning"]))
     for one in content["exports"]:
-        report.line(tell("{0} taken by {1} at {2}", one["kind"], one["login"], one["at"]))
+        took = (_file_words(one["kind"]), one["login"], _moment(one["at"]))
+        report.line(tell("{0} taken by {1} at {2}", *took))
 
 
 def _author_line(content: dict[str, Any]) -> str:
@@ -90,7 +108,8 @@ def released(content: dict[str, Any]) -> None:
         report.line(tell("Released as {0}, valid until {1}.", *said))
     if content["limited_by"] not in (None, "months"):
         report.line(tell("What sets the last day: {0}.", limit_words(content["limited_by"])))
-    report.line(tell("Wrote {0}.", content["out"]))
+    for path in filter(None, (content["out"], content["pdf"])):
+        report.line(tell("Wrote {0}.", path))
 
 
 def derived(content: dict[str, Any]) -> None:
@@ -103,5 +122,14 @@ def withdrawn(content: dict[str, Any]) -> None:
     """Print who has to hear of a withdrawal."""
     state(content)
     for one in content["exports"]:
-        said = (one["full_name"], one["user"], one["kind"], one["at"])
-        report.line(tell("Tell {0} ({1}), who took a {2} at {3}.", *said))
+        said = (one["full_name"], one["user"], _file_words(one["kind"]), _moment(one["at"]))
+        report.line(tell("Tell {0} ({1}). Taken at {3}: {2}.", *said))
+
+
+def _file_words(kind: str) -> str:
+    return tell(FILES.get(kind, kind))
+
+
+def _moment(at: str) -> str:
+    """Return "2026-11-27 15:57 UTC" for a time of the audit trail, all of which are UTC."""
+    return f"{at[:16].replace('T', ' ')} UTC"

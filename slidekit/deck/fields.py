@@ -58,6 +58,8 @@ UNSEEN: Final = frozenset(
 """Letters and marks by their category that print as nothing."""
 SHORT: Final = 4
 """Letters of a name, such as an abbreviation, that is looked for as it is written."""
+LONG: Final = 8
+"""Letters of a name that is looked for across blanks and hyphens."""
 _SHOWN: Final = ("L", "M", "Nd")
 _ABBREVIATION: Final = re.compile(
     r"\d+|[^\W\d_]|dr|st|jr|sr|co|kg|ag|nr|no|vs|fr|hr|ms|mr|mrs|ev|prof|med|rer|nat|phil|habil"
@@ -79,10 +81,16 @@ _CLAIM: Final = re.compile(
     r"|\b(?:hazard|odds|risk|rate)\s+(?:ratio|reduction)\b|\b[hro]r\s+\d|\bp\s+\d"
     r"|\b(?:prescri|recommend|verordn|verschreib|empfehl|empfohl)\w*|\b(?:first|second)[- ]line\b"
     r"|\boff[- ]label\b|\b(?:erst|zweit)linie\w*"
-    r"|\b(?:should|must|ought|soll(?:te)?n?|muss|müssen)\b",
+    r"|\b(?:should|must|ought|soll(?:te)?n?|muss|müssen)\b"
+    r"|\b\d+\s*-?\s*(?:weeks?|months?|wochen?|monaten?)\b"
+    r"|\b\d+\s+(?:from|against|gegen)\s+\d+|\b(?:no|zero|0|keine?|null)\s+(?:deaths?|tod\w*)\b"
+    r"|\b(?:surviv(?!orship)|überleb|outliv|responders?\b|efficac|effective|wirkt\b|wirksam|mortalit)"
+    r"\w*|\b(?:approved|zugelassen\w*|indicat\w+|indikation\w*|indiziert\w*)\b"
+    r"|\b(?:everybody|everyone|nobody|no one|jede[rmn]|niemand\w*|all(?:en)? (?:my )?patient\w*)\b",
     re.IGNORECASE,
 )
-"""A share, a ratio, a number with decimals, a p value, or what somebody ought to do."""
+"""A share, a ratio, a span of time, a number with decimals, a p value, an outcome, what a medicine
+is approved for, for whom, or what somebody ought to do."""
 _COMMON: Final = (
     *("standard", "therapy", "treatment", "control", "group", "daily", "weekly", "monthly"),
     *("months", "weeks", "years", "plus", "with", "care", "dose", "investigator", "investigators"),
@@ -178,8 +186,20 @@ def _wrong_words(deck: Deck, name: str, value: str) -> Iterator[str]:
 def _names(value: str, name: str) -> bool:
     """Tell whether a value holds a name; short ones letter by letter and as whole words."""
     if len(name) > SHORT:
-        return bool(re.search(rf"(?<!\w){re.escape(_folded(name))}", _folded(value)))
+        found = re.search(rf"(?<!\w){re.escape(_folded(name))}", _folded(value))
+        return found is not None or (_is_telling(name) and _bare(name) in _bare(value))
     return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", value))
+
+
+def _is_telling(name: str) -> bool:
+    """Tell whether a name is one word so long that no other holds its letters by chance."""
+    return len(name) >= LONG and name.isalpha()
+
+
+def _bare(text: str) -> str:
+    """Return the letters of a text without marks, blanks and hyphens: Quel-mātinib is a name."""
+    apart = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(one for one in apart if one.isalnum())
 
 
 def _folded(text: str) -> str:

@@ -47,6 +47,12 @@ DEEPEST = 8
 BLANKS = re.compile(r"[ \t\r\n]+")
 """Not the blank that keeps words together, which somebody put there."""
 BRACES = re.compile(r"\{[^{}]*\}")
+UNENDED = re.compile(r"\{[^{}\n]*$", re.MULTILINE)
+
+
+def is_unended(text: str) -> bool:
+    """Tell whether a brace was opened and no number or source chosen: slides would print it."""
+    return UNENDED.search(text) is not None
 
 
 def typed(slide: Slide, field: str) -> str:

@@ -22,7 +22,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from slidekit.export.digests import canonical
+from slidekit.export.digests import ascii_json
 from slidekit.export.signing import is_signed
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ SIGNATURE_KIND = "slidekit.signature/1"
 RELEASE_KIND = "slidekit.release/1"
 """Stand in the payloads, so that one kind of signature can never pass for the other."""
 
-Standing = Literal["valid", "invalid", "none", "unknown-key"]
+SignatureStatus = Literal["valid", "invalid", "none", "unknown-key"]
 Why = Literal["altered", "forged", "unknown-key"]
 """altered: the record says something else than was signed; forged: not made with that key."""
 
@@ -144,7 +144,7 @@ def payload_of(
     """
     if at.tzinfo is None:
         raise ValueError("the time of a signature needs its zone")
-    return canonical(
+    return ascii_json(
         {
             "kind": SIGNATURE_KIND,
             "deck": subject.deck,
@@ -215,7 +215,7 @@ def release_payload(approval: Mapping[str, Any], slides: object, record: str) ->
         slides: id and digest of every slide of the stamped file, in order.
         record: SHA-256 of the whole record without this signature.
     """
-    return canonical(
+    return ascii_json(
         {"kind": RELEASE_KIND, "approval": approval, "slides": slides, "record": record}
     )
 

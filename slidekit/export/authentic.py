@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Mapping, Sequence
 
-    from slidekit.export.approval import Approval, Flaw, Keys, Standing, Why
+    from slidekit.export.approval import Approval, Flaw, Keys, SignatureStatus, Why
     from slidekit.export.verify import Change
 
 EXPIRED = "expired"
@@ -44,17 +44,12 @@ class Known:
 class Authenticity:
     """What can be said of a file's approval."""
 
-    signatures: Standing
+    signatures: SignatureStatus
     approval: Approval | None = None
     state: str = ""
     """As of the day asked: the file's own, or the library's where one was asked."""
     reasons: tuple[str, ...] = ()
     """What does not hold, a sentence each; none: all does."""
-
-    @property
-    def is_good(self) -> bool:
-        """Tell whether the file is released, its signatures hold, and it may be shown today."""
-        return self.signatures == "valid" and self.state == RELEASED
 
 
 def judged(
@@ -120,7 +115,7 @@ def _has_stamp(slide: Mapping[str, Any], record: Mapping[str, Any]) -> bool:
 
 def _standing(
     record: Mapping[str, Any], approval: Approval, changes: Sequence[Change], keys: Keys
-) -> tuple[Standing, tuple[str, ...]]:
+) -> tuple[SignatureStatus, tuple[str, ...]]:
     flaws = flaws_of(approval, keys)
     release = _release_flaw(record, keys, approval.key)
     broken = (

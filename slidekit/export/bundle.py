@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from pydantic import TypeAdapter, ValidationError
 
 from slidekit.errors import ExportError
-from slidekit.export.digests import canonical
+from slidekit.export.digests import ascii_json
 from slidekit.export.signing import is_signed
 from slidekit.export.untrusted import BROKEN
 from slidekit.export.zip_layout import AmbiguousError, refuse_ambiguous
@@ -46,7 +46,7 @@ MAX_PARTS: Final = 200
 MAX_REPLIES: Final = 150
 """Files with replies; one person's are in two at most for each time that he answers by PPTX."""
 MAX_REPLY_BYTES: Final = 1_000_000
-MAX_SAID: Final = 2_000
+MAX_COMMENTS: Final = 2_000
 """Comments of one reply."""
 MAX_RATIO: Final = 200
 """How many times its packed size a part of more than a few kilobytes may have."""
@@ -56,7 +56,7 @@ Ask = Literal["", "approve", "reject"]
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ReplyComment:
     """What an outside reviewer says of a place."""
 
     text: str
@@ -77,7 +77,7 @@ class Reply:
     """Id of the bundle."""
     name: str
     """Of the reviewer, as he writes it; nobody has proved it."""
-    comments: tuple[Said, ...]
+    comments: tuple[ReplyComment, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def bundle_bytes(about: Mapping[str, Any], files: Mapping[str, bytes], signer: S
     digests = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
     whole = {**about, "kind": BUNDLE_KIND, "key": signer.key, "files": digests}
     _about_adapter().validate_python(whole)
-    payload = canonical(whole)
+    payload = ascii_json(whole)
     signature = signer.sign(payload).hex().encode("ascii")
     return zip_parts({**files, ABOUT: payload, SIGNATURE: signature})
 
@@ -166,7 +166,7 @@ def read_reply(content: bytes, name: str) -> Reply:
     try:
         if len(content) <= MAX_REPLY_BYTES:
             reply = _reply_adapter().validate_json(content)
-            if len(reply.comments) <= MAX_SAID:
+            if len(reply.comments) <= MAX_COMMENTS:
                 return reply
     except ValidationError:
         pass
@@ -175,7 +175,7 @@ def read_reply(content: bytes, name: str) -> Reply:
         fix=tell(
             "A reply holds up to {0} comments. Ask the reviewer for it again: "
             "`slidekit review bundle reply`.",
-            MAX_SAID,
+            MAX_COMMENTS,
         ),
     )
 
@@ -284,7 +284,7 @@ def _part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes:
 def _about(payload: bytes, name: str) -> About:
     try:
         about = _about_adapter().validate_json(payload)
-        if canonical(json.loads(payload)) == payload:
+        if ascii_json(json.loads(payload)) == payload:
             return about
     except (ValidationError, ValueError):
         pass

@@ -16,14 +16,18 @@ if TYPE_CHECKING:
     from slidekit.layout.frame import Frame
 
 
-def canonical(value: object) -> bytes:
-    """Return a value as JSON that is the same bytes wherever it is written: ASCII, keys sorted."""
+def ascii_json(value: object) -> bytes:
+    """Return a value as JSON that is the same bytes wherever it is written: ASCII, keys sorted.
+
+    What people sign and what a file records is digested so; the library's own rows and events are
+    in `library.chain.utf8_json`. Both are hashed and stored, so neither may ever change.
+    """
     return json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode()
 
 
 def digest_of(value: object) -> str:
-    """Return the SHA-256 of a value's canonical JSON in hexadecimal digits."""
-    return hashlib.sha256(canonical(value)).hexdigest()
+    """Return the SHA-256 of a value's `ascii_json` in hexadecimal digits."""
+    return hashlib.sha256(ascii_json(value)).hexdigest()
 
 
 def content_digest(deck: Deck, frames: Sequence[Frame]) -> str:

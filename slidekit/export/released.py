@@ -35,20 +35,6 @@ PARTS = "parts"
 RELEASED = "released"
 
 
-@dataclass(frozen=True, slots=True)
-class ReleasedFile:
-    """What a release wrote."""
-
-    content: bytes
-    """The PPTX."""
-    slides: tuple[tuple[str, str], ...]
-    """Id and digest of each slide of the stamped file, in order."""
-    payload: bytes
-    """What the library signed (`approval.release_payload`)."""
-    signature: bytes
-    """The library's signature over it."""
-
-
 def stamp_of(approval: Approval) -> Stamp:
     """Return what every slide says of an approval."""
     return Stamp(
@@ -113,18 +99,15 @@ def released_document(deck: Deck, frames: Sequence[Frame], approval: Approval) -
     return replace(document, pages=(*document.pages, *pages), dated=f"{moment:%Y-%m-%dT%H:%M:%SZ}")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Notary:
-    """Writes the record of a file while that is made, and keeps what was signed of it."""
+    """Writes and signs the record of a file while that is made."""
 
     deck: Deck
     frames: tuple[Frame, ...]
     approval: Approval
     signer: Signer
     findings: Mapping[str, Any]
-    entries: Sequence[Mapping[str, Any]] = ()
-    payload: bytes = b""
-    signature: bytes = b""
 
     def describe(self, slides: tuple[SlideContent, ...]) -> dict[str, Any]:
         """Return the record: the draft's, and the signature pages behind its slides."""
@@ -140,12 +123,10 @@ class _Notary:
         """Return the record with the approval, the parts of the file, and the signature."""
         whole = {**record, APPROVAL: as_record(self.approval)}
         whole[PARTS] = dict(parts_of_bytes(package).digests)
-        self.entries = whole["slides"]
-        self.payload = payload_of_record(whole)
-        self.signature = self.signer.sign(self.payload)
+        payload = payload_of_record(whole)
         whole[RELEASE] = {
-            "payload": self.payload.decode("ascii"),
-            "signature": self.signature.hex(),
+            "payload": payload.decode("ascii"),
+            "signature": self.signer.sign(payload).hex(),
         }
         return whole
 
@@ -192,7 +173,7 @@ def released_pptx(
     approval: Approval,
     signer: Signer,
     findings: Mapping[str, Any],
-) -> ReleasedFile:
+) -> bytes:
     """Return the released PPTX, its record signed.
 
     Args:
@@ -207,6 +188,4 @@ def released_pptx(
     """
     notary = _Notary(deck, frames, approval, signer, findings)
     document = released_document(deck, frames, approval)
-    content = pptx_bytes(frames, document, notary.describe, notary.sign)
-    slides = tuple((slide, digest) for slide, digest in slide_digests(notary.entries))
-    return ReleasedFile(content, slides, notary.payload, notary.signature)
+    return pptx_bytes(frames, document, notary.describe, notary.sign)

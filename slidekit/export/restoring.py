@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from slidekit.export.content import SlideContent
     from slidekit.layout.seen import Restoration
 
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 
 
@@ -51,11 +52,29 @@ def restored(
         raise ExportError(
             tell("{0} is a template or a slide show.", path.name), fix=restore()
         ) from None
+    _move_unlisted(presentation)
     pages = _Pages(presentation, manifest)
     done = tuple(wish for wish in sorted(wishes, key=pages.turn) if pages.restore(wish))
     packed = io.BytesIO()
     presentation.save(packed)
     return rezip(packed.getvalue()), done
+
+
+def _move_unlisted(presentation: Presentation) -> None:
+    """Name the parts of slides that are in no order behind all others.
+
+    Programs that take a slide out of the order may leave its part. python-pptx names parts by the
+    order, so that two would have one name, and one of both slides would be lost.
+    """
+    from pptx.opc.constants import RELATIONSHIP_TYPE
+    from pptx.opc.packuri import PackURI
+
+    listed = [entry.get(f"{R}id") for entry in presentation.part._element.iter(f"{P}sldId")]
+    links = presentation.part.rels.items()
+    left = (link for name, link in links if name not in listed and not link.is_external)
+    slides = [link.target_part for link in left if link.reltype == RELATIONSHIP_TYPE.SLIDE]
+    for number, part in enumerate(slides, len(listed) + 1):
+        part.partname = PackURI(f"/ppt/slides/slide{number}.xml")
 
 
 class _Pages:

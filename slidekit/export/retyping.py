@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 Span = tuple[int, int]
-ENDS = "\n\t\v"
-"""What ends a paragraph, a cell and a row; paragraphs may hold line feeds themselves."""
 
 
 def retype(element: Element, written: str, spans: Sequence[Span] | None = None) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-_ID_DIGITS: Final = 16
+ID_DIGITS: Final = 16
 _BLOCK = re.compile(rb"-----BEGIN PUBLIC KEY-----.*?-----END PUBLIC KEY-----", re.DOTALL)
 MAX_PEM_BYTES: Final = 1_000_000
 
@@ -34,9 +34,14 @@ class Signer(Protocol):
         """Return the Ed25519 signature (64 bytes) of a payload."""
 
 
+def fingerprint(public: Ed25519PublicKey) -> str:
+    """Return the SHA-256 of a public key in hexadecimal digits."""
+    return hashlib.sha256(public.public_bytes_raw()).hexdigest()
+
+
 def key_id(public: Ed25519PublicKey) -> str:
-    """Return the id of a public key: the first 16 hexadecimal digits of its SHA-256."""
-    return hashlib.sha256(public.public_bytes_raw()).hexdigest()[:_ID_DIGITS]
+    """Return the id of a public key: the first 16 digits of its fingerprint."""
+    return fingerprint(public)[:ID_DIGITS]
 
 
 def is_signed(public: Ed25519PublicKey, payload: bytes, signature: bytes) -> bool:
@@ -87,17 +92,23 @@ def _blocks(content: bytes, name: str) -> list[bytes]:
 
 
 def _public_key(block: bytes, name: str) -> Ed25519PublicKey:
-    from cryptography.exceptions import UnsupportedAlgorithm
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-    from cryptography.hazmat.primitives.serialization import load_pem_public_key
-
-    try:
-        key = load_pem_public_key(block)
-    except (ValueError, UnsupportedAlgorithm):
-        key = None
-    if not isinstance(key, Ed25519PublicKey):
+    key = load_public_key(block)
+    if key is None:
         raise UsageError(
             tell("{0} holds a key of another kind than slidekit's (Ed25519).", name),
             fix=tell("Give the file that `slidekit library key export` wrote."),
         )
     return key
+
+
+def load_public_key(pem: bytes) -> Ed25519PublicKey | None:
+    """Return the key of a PEM text; None where it is no Ed25519 public key."""
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+    from cryptography.hazmat.primitives.serialization import load_pem_public_key
+
+    try:
+        key = load_pem_public_key(pem)
+    except (ValueError, UnsupportedAlgorithm):
+        return None
+    return key if isinstance(key, Ed25519PublicKey) else None

@@ -139,11 +139,12 @@ def _require_whole(file: BinaryIO, part: _Part, at: int, following: int) -> None
     _require(0 <= following - end <= _LONGEST, "parts upon each other, or a gap between them")
     behind = _bytes(file, end, following - end)
     said, true = (crc, packed, size), (part.crc, part.packed, part.size)
+    _require(_ends_there(file, part, begin), "packed bytes that go on elsewhere")
     if not flags & _SIZES_BEHIND:
         _require(said == true and not behind, "other sizes in the header, or a gap")
         return
     _require(said in (true, (0, 0, 0)) and behind in _descriptors(part), "sizes that do not fit")
-    _require(_ends_there(file, part, begin), "packed bytes that go on elsewhere")
+    _require(bool(method) or not part.size, "a length that stands behind what it measures")
 
 
 def _descriptors(part: _Part) -> list[bytes]:
@@ -156,7 +157,7 @@ def _descriptors(part: _Part) -> list[bytes]:
 def _ends_there(file: BinaryIO, part: _Part, begin: int) -> bool:
     """Tell whether the packed bytes end where they are said to, and hold as much as is said."""
     if part.method == _STORED:
-        return part.size == part.packed == 0
+        return part.size == part.packed
     unzip, left, held = zlib.decompressobj(-zlib.MAX_WBITS), part.packed, 0
     file.seek(begin)
     try:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from slidekit.deck.model import Slide
 from slidekit.languages import in_own_language, say
+from slidekit.layout.added_pages import Grid, page_ids, parts_of
 from slidekit.layout.foot import footer
-from slidekit.layout.frame import Cell, Frame, Paragraph, Run, Table
-from slidekit.layout.page import Page, slide_title, text_block, title_size
-from slidekit.layout.text import break_block, break_paragraph, paragraphs_height
-from slidekit.layout.theme import HOUSE, Box, Theme
+from slidekit.layout.frame import Cell, Frame, Paragraph, Run
+from slidekit.layout.page import Page, title_block
+from slidekit.layout.text import break_paragraph
+from slidekit.layout.theme import HOUSE, Theme
 from slidekit.layout.words import wording
 from slidekit.units import inches, points
 
@@ -22,14 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from slidekit.deck.model import Deck
+    from slidekit.layout.added_pages import Row
 
 PAGE_ID = "claims-page"
 SECTION = "claims"
 """Section and role of the slides; no template has a section of this id."""
 SIZE_PT = 10.0
-COLUMNS = (inches(0.55), inches(0.6), inches(6.0), inches(0.7))
-"""Widths of the first columns: number, slide, claim, source; the last one has the rest."""
-MARGIN_X, MARGIN_Y = points(4), points(2)
+GRID = Grid((inches(0.55), inches(0.6), inches(6.0), inches(0.7)), points(4), points(2))
+"""Columns: number, slide, claim, source, and the place with the rest of the width."""
 MOST = 400
 """Characters of a claim that are printed."""
 
@@ -45,13 +46,6 @@ class ClaimRow:
     """Number of the source in the list of references; "" where it has none."""
     place: str
     """Where in the source."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    cells: tuple[Cell, ...]
-    height: int
-    """EMU."""
 
 
 @in_own_language
@@ -70,14 +64,14 @@ def claim_pages(
         return ()
     head = _row((say("No."), say("Slide"), say("Claim"), say("Source"), say("Place")), theme, True)
     room = theme.footer_y - points(12) - theme.content_y - head.height
-    parts = _parts([_claim(row, theme) for row in rows], room)
+    parts = parts_of([_claim(row, theme) for row in rows], room)
     return tuple(
         _frame(deck, head, part, (number, len(parts)), before, theme)
         for number, part in enumerate(parts, 1)
     )
 
 
-def _claim(row: ClaimRow, theme: Theme) -> _Row:
+def _claim(row: ClaimRow, theme: Theme) -> Row:
     is_short = len(row.claim) <= MOST
     said = row.claim if is_short else f"{row.claim[: MOST - 1]}\N{HORIZONTAL ELLIPSIS}"
     texts = (str(row.number), str(row.slide_number), said, row.source, row.place)
@@ -85,10 +79,10 @@ def _claim(row: ClaimRow, theme: Theme) -> _Row:
 
 
 def _frame(
-    deck: Deck, head: _Row, rows: Sequence[_Row], part: tuple[int, int], before: int, theme: Theme
+    deck: Deck, head: Row, rows: Sequence[Row], part: tuple[int, int], before: int, theme: Theme
 ) -> Frame:
     slide = Slide(
-        id=_page_id(deck, part[0]),
+        id=page_ids(deck, PAGE_ID, part[1])[part[0] - 1],
         role=SECTION,
         section=SECTION,
         layout="table",
@@ -96,57 +90,21 @@ def _frame(
         parts=part,
     )
     page = Page(deck, slide, before + part[0], wording(deck), theme, SIZE_PT)
-    size, lines = title_size(page)
-    box = Box(theme.margin, theme.title_y, theme.inner_width, points(size * 1.2 * lines))
-    runs = page.words.runs(slide_title(page), size, bold=True, color=theme.ink)
-    title = break_block(text_block(page.block("title"), box, (Paragraph(runs),), "title"))
-    shown = (head, *rows)
-    table = Table(
-        page.block("table"),
-        theme.margin,
-        theme.content_y,
-        _widths(theme),
-        tuple(row.height for row in shown),
-        tuple(row.cells for row in shown),
-        alt=say("Each claim with its number, slide, source and the place in the source."),
-        margin_x_emu=MARGIN_X,
-        margin_y_emu=MARGIN_Y,
-    )
-    return Frame(slide.id, theme.width, theme.height, (title, table, *footer(page)))
+    alt = say("Each claim with its number, slide, source and the place in the source.")
+    table = GRID.table(page, (head, *rows), theme.content_y, alt)
+    items = (title_block(page), table, *footer(page))
+    return Frame(slide.id, theme.width, theme.height, items)
 
 
-def _page_id(deck: Deck, number: int) -> str:
-    """Return the id of a page that no slide of the deck has."""
-    taken, stem = {slide.id for slide in deck.slides}, PAGE_ID
-    while any(slide.startswith(stem) for slide in taken):
-        stem += "-x"
-    return stem if number == 1 else f"{stem}-{number}"
-
-
-def _widths(theme: Theme) -> tuple[int, ...]:
-    return (*COLUMNS, theme.inner_width - sum(COLUMNS))
-
-
-def _row(texts: Sequence[str], theme: Theme, is_head: bool) -> _Row:
+def _row(texts: Sequence[str], theme: Theme, is_head: bool) -> Row:
     rule = (points(1.5), theme.ink) if is_head else (points(0.5), theme.hairline)
     cells = tuple(
         Cell(_lines(text, width, theme, bold=is_head), "top", rule_below=rule)
-        for text, width in zip(texts, _widths(theme), strict=True)
+        for text, width in zip(texts, GRID.widths(theme), strict=True)
     )
-    tallest = max(paragraphs_height(cell.paragraphs) for cell in cells)
-    return _Row(cells, tallest + 2 * MARGIN_Y)
+    return GRID.row(cells)
 
 
 def _lines(text: str, width: int, theme: Theme, *, bold: bool) -> tuple[Paragraph, ...]:
     run = Run(" ".join(text.split()), SIZE_PT, bold=bold, color=theme.ink)
-    return (break_paragraph(Paragraph((run,)), width - 2 * MARGIN_X),)
-
-
-def _parts(rows: Sequence[_Row], room: int) -> list[list[_Row]]:
-    """Return the rows of each page: as many as fit, one at least."""
-    parts: list[list[_Row]] = [[]]
-    for row in rows:
-        if parts[-1] and sum(other.height for other in (*parts[-1], row)) > room:
-            parts.append([])
-        parts[-1].append(row)
-    return parts
+    return (break_paragraph(Paragraph((run,)), width - 2 * GRID.margin_x),)

@@ -131,13 +131,21 @@ def title_size(page: Page) -> tuple[float, int]:
     return smaller, 1 if share * smaller <= theme.title_pt else 2
 
 
+def title_block(page: Page) -> TextBlock:
+    """Return the title of a slide where it stands."""
+    theme, (size, lines) = page.theme, title_size(page)
+    box = Box(theme.margin, theme.title_y, theme.inner_width, points(size * 1.2 * lines))
+    title = Paragraph(page.words.runs(slide_title(page), size, bold=True, color=theme.ink))
+    return break_block(text_block(page.block("title"), box, (title,), "title"))
+
+
 def _footnote_top(page: Page) -> int:
     block = footnote_block(page)
     return block.y if block else page.theme.footnote_bottom
 
 
 def footnote_block(page: Page) -> TextBlock | None:
-    """Return the footnotes, set from the bottom upwards."""
+    """Return the footnotes of a slide; None where it has none."""
     theme = page.theme
     texts = footnote_texts(page.slide, page.deck)
     if not texts:
@@ -146,10 +154,15 @@ def footnote_block(page: Page) -> TextBlock | None:
         Paragraph(page.words.runs(_unbroken_dates(text), theme.footnote_pt, color=theme.grey))
         for text in texts
     )
-    box = Box(theme.margin, 0, theme.inner_width, 0)
+    return set_as_footnotes(page, paragraphs)
+
+
+def set_as_footnotes(page: Page, paragraphs: tuple[Paragraph, ...]) -> TextBlock:
+    """Return paragraphs at the foot of a page, set from the bottom upwards."""
+    box = Box(page.theme.margin, 0, page.theme.inner_width, 0)
     block = break_block(text_block(page.block("footnotes"), box, paragraphs, "footnote"))
     height = block_height(block)
-    return replace(block, y=theme.footnote_bottom - height, height=height)
+    return replace(block, y=page.theme.footnote_bottom - height, height=height)
 
 
 def _unbroken_dates(text: str) -> str:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from slidekit.deck.model import Slide
 from slidekit.exhibits.setting import day_words
 from slidekit.languages import in_own_language, say, to_say
+from slidekit.layout.added_pages import Grid, page_ids, parts_of
 from slidekit.layout.foot import footer
-from slidekit.layout.frame import Cell, Frame, Paragraph, Run, Table
-from slidekit.layout.page import Page, slide_title, text_block, title_size
+from slidekit.layout.frame import Cell, Frame, Paragraph, Run
+from slidekit.layout.page import Page, set_as_footnotes, text_block, title_block
 from slidekit.layout.stamp import with_stamp
-from slidekit.layout.text import block_height, break_block, break_paragraph, paragraphs_height
+from slidekit.layout.text import block_height, break_block, break_paragraph
 from slidekit.layout.theme import HOUSE, Box, Theme
 from slidekit.layout.words import wording
 from slidekit.units import inches, points
@@ -25,16 +26,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from slidekit.deck.model import Deck
-    from slidekit.layout.frame import Item, TextBlock
+    from slidekit.layout.added_pages import Row
+    from slidekit.layout.frame import Item, Table, TextBlock
     from slidekit.layout.stamp import Stamp
 
 PAGE_ID = "signature-page"
 SECTION = "signatures"
 """Section and role of the slides; no template has a section of this id."""
 SIZE_PT = 12.0
-COLUMNS = (inches(2.75), inches(3.4))
-"""Widths of the first columns; the last has the rest: 64 hexadecimal digits on one line."""
-MARGIN_X, MARGIN_Y = points(4), points(5)
+GRID = Grid((inches(2.75), inches(3.4)), points(4), points(5))
+"""The last column has the rest of the width: 64 hexadecimal digits on one line."""
 ROLES = {
     "author": to_say("author"),
     "medical": to_say("medical reviewer"),
@@ -94,24 +95,16 @@ class Sheet:
 def signature_pages(deck: Deck, sheet: Sheet, theme: Theme = HOUSE) -> tuple[Frame, ...]:
     """Return the signature pages that follow the slides of a deck."""
     rows = [_row(block, theme) for block in sheet.blocks]
-    parts = _parts(rows, _room(_page(deck, 0, 1, 1, theme), sheet))
+    parts = parts_of(rows, _room(_page(deck, 0, 1, 1, theme), sheet))
     return tuple(
         _frame(_page(deck, number, number, len(parts), theme), sheet, part)
         for number, part in enumerate(parts, 1)
     )
 
 
-def page_ids(deck: Deck, count: int) -> tuple[str, ...]:
-    """Return ids for signature pages that no slide of the deck has."""
-    taken, stem = {slide.id for slide in deck.slides}, PAGE_ID
-    while any(slide.startswith(stem) for slide in taken):
-        stem += "-x"
-    return tuple(stem if number == 1 else f"{stem}-{number}" for number in range(1, count + 1))
-
-
 def _page(deck: Deck, number: int, part: int, parts: int, theme: Theme) -> Page:
     slide = Slide(
-        id=page_ids(deck, parts)[part - 1],
+        id=page_ids(deck, PAGE_ID, parts)[part - 1],
         role=SECTION,
         section=SECTION,
         layout="table",
@@ -121,25 +114,18 @@ def _page(deck: Deck, number: int, part: int, parts: int, theme: Theme) -> Page:
     return Page(deck, slide, len(deck.slides) + number, wording(deck), theme, SIZE_PT)
 
 
-def _frame(page: Page, sheet: Sheet, rows: Sequence[_Row]) -> Frame:
+def _frame(page: Page, sheet: Sheet, rows: Sequence[Row]) -> Frame:
     items = (*_items(page, sheet, rows), *footer(page))
     frame = Frame(page.slide.id, page.theme.width, page.theme.height, items)
     return with_stamp(frame, page.deck, sheet.stamp)
 
 
-def _items(page: Page, sheet: Sheet, rows: Sequence[_Row]) -> Iterator[Item]:
+def _items(page: Page, sheet: Sheet, rows: Sequence[Row]) -> Iterator[Item]:
     about = _about(page, sheet)
-    yield _title(page)
+    yield title_block(page)
     yield about
     yield _table(page, rows, about.y + about.height + points(12))
     yield _how_to_verify(page, sheet)
-
-
-def _title(page: Page) -> TextBlock:
-    theme, (size, lines) = page.theme, title_size(page)
-    box = Box(theme.margin, theme.title_y, theme.inner_width, points(size * 1.2 * lines))
-    runs = page.words.runs(slide_title(page), size, bold=True, color=theme.ink)
-    return break_block(text_block(page.block("title"), box, (Paragraph(runs),), "title"))
 
 
 def _about(page: Page, sheet: Sheet) -> TextBlock:
@@ -194,21 +180,10 @@ def _how_to_verify(page: Page, sheet: Sheet) -> TextBlock:
     paragraphs = tuple(
         Paragraph((Run(text, theme.footnote_pt, color=theme.grey),)) for text in texts
     )
-    box = Box(theme.margin, 0, theme.inner_width, 0)
-    block = break_block(text_block(page.block("footnotes"), box, paragraphs, "footnote"))
-    height = block_height(block)
-    return replace(block, y=theme.footnote_bottom - height, height=height)
+    return set_as_footnotes(page, paragraphs)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row of the table and its height in EMU."""
-
-    cells: tuple[Cell, ...]
-    height: int
-
-
-def _row(block: SignatureBlock, theme: Theme) -> _Row:
+def _row(block: SignatureBlock, theme: Theme) -> Row:
     signed = f"{day_words(block.at.date())}, {moment(block.at)}"
     texts = (
         (block.person, f"{_role(block.role)}: {say(ACTS.get(block.act, block.act))}"),
@@ -218,9 +193,9 @@ def _row(block: SignatureBlock, theme: Theme) -> _Row:
     rule = (points(0.75), theme.hairline)
     cells = tuple(
         Cell(_cell_lines(pair, width, theme, bold=not place), "top", rule_below=rule)
-        for place, (pair, width) in enumerate(zip(texts, _widths(theme), strict=True))
+        for place, (pair, width) in enumerate(zip(texts, GRID.widths(theme), strict=True))
     )
-    return _measured(cells)
+    return GRID.row(cells)
 
 
 def _role(role: str) -> str:
@@ -233,7 +208,7 @@ def moment(at: dt.datetime) -> str:
     return f"{at:%H:%M:%S} {at.tzname() or ''}".strip()
 
 
-def _head(theme: Theme) -> _Row:
+def _head(theme: Theme) -> Row:
     texts = (
         say("Signed by"),
         say("Meaning of the signature, date and time"),
@@ -242,18 +217,9 @@ def _head(theme: Theme) -> _Row:
     rule = (points(1.5), theme.ink)
     cells = tuple(
         Cell(_cell_lines((text,), width, theme, bold=True), "bottom", rule_below=rule)
-        for text, width in zip(texts, _widths(theme), strict=True)
+        for text, width in zip(texts, GRID.widths(theme), strict=True)
     )
-    return _measured(cells)
-
-
-def _measured(cells: tuple[Cell, ...]) -> _Row:
-    tallest = max(paragraphs_height(cell.paragraphs) for cell in cells)
-    return _Row(cells, tallest + 2 * MARGIN_Y)
-
-
-def _widths(theme: Theme) -> tuple[int, ...]:
-    return (*COLUMNS, theme.inner_width - sum(COLUMNS))
+    return GRID.row(cells)
 
 
 def _cell_lines(
@@ -263,26 +229,16 @@ def _cell_lines(
     return tuple(
         break_paragraph(
             Paragraph((Run(text, SIZE_PT, bold=bold and not n, color=theme.ink),)),
-            width - 2 * MARGIN_X,
+            width - 2 * GRID.margin_x,
         )
         for n, text in enumerate(texts)
         if text
     )
 
 
-def _table(page: Page, rows: Sequence[_Row], y: int) -> Table:
-    shown = (_head(page.theme), *rows)
-    return Table(
-        page.block("table"),
-        page.theme.margin,
-        y,
-        _widths(page.theme),
-        tuple(row.height for row in shown),
-        tuple(row.cells for row in shown),
-        alt=say("Who signed the approval, in which role and meaning, when, and with which key."),
-        margin_x_emu=MARGIN_X,
-        margin_y_emu=MARGIN_Y,
-    )
+def _table(page: Page, rows: Sequence[Row], y: int) -> Table:
+    alt = say("Who signed the approval, in which role and meaning, when, and with which key.")
+    return GRID.table(page, (_head(page.theme), *rows), y, alt)
 
 
 def _room(page: Page, sheet: Sheet) -> int:
@@ -290,13 +246,3 @@ def _room(page: Page, sheet: Sheet) -> int:
     about = _about(page, sheet)
     top = about.y + about.height + points(12) + _head(page.theme).height
     return _how_to_verify(page, sheet).y - points(8) - top
-
-
-def _parts(rows: Sequence[_Row], room: int) -> list[list[_Row]]:
-    """Return the rows of each page: as many as fit, one at least."""
-    parts: list[list[_Row]] = [[]]
-    for row in rows:
-        if parts[-1] and sum(other.height for other in (*parts[-1], row)) > room:
-            parts.append([])
-        parts[-1].append(row)
-    return parts

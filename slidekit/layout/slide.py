@@ -18,11 +18,10 @@ from slidekit.layout.page import (
     content_box,
     footnote_block,
     pages_of,
-    slide_title,
     surroundings,
     table_sizes,
     text_block,
-    title_size,
+    title_block,
 )
 from slidekit.layout.prose import cover, panel, prose
 from slidekit.layout.table import TableLook, loosened, set_table
@@ -136,10 +135,7 @@ def _heading(page: Page) -> Iterator[Item]:
     box = Box(theme.margin, theme.tag_y, tag_width(theme), points(theme.tag_pt * 1.2))
     if slide.tag:
         yield break_block(text_block(page.block("tag"), box, (Paragraph(tag),), "tag"))
-    size, lines = title_size(page)
-    box = Box(theme.margin, theme.title_y, theme.inner_width, points(size * 1.2 * lines))
-    title = Paragraph(page.words.runs(slide_title(page), size, bold=True, color=theme.ink))
-    yield break_block(text_block(page.block("title"), box, (title,), "title"))
+    yield title_block(page)
 
 
 def _table(page: Page, exhibit: Exhibit, box: Box) -> Table:

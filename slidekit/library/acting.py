@@ -21,7 +21,7 @@ from slidekit.library.expiry import record_expired
 from slidekit.library.people import person_by_id
 from slidekit.library.refusals import AUTHOR_CANNOT_APPROVE, WRONG_ROLE, WRONG_STATE
 from slidekit.library.states import require_state
-from slidekit.library.versions import authors_of, refuse_stale, today, tried
+from slidekit.library.versions import attempt_on, authors_of, refuse_stale, today
 from slidekit.library.wording import any_role
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def acting(
     """
     if password is not None:
         sessions.confirm(session, password)
-    with session.writing(tried(act, ref)) as change:
+    with session.writing(attempt_on(act, ref)) as change:
         record_expired(change)
         version = signed_version(change.connection, ref, change.today)
         if act in SIGNED:

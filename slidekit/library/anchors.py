@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from slidekit.errors import LibraryError
 from slidekit.languages import tell
 from slidekit.library import blobs
-from slidekit.library.chain import canonical
+from slidekit.library.chain import utf8_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +41,7 @@ class Anchors:
     def as_json(self) -> bytes:
         """Return them as the library keeps them."""
         slides = {slide: list(blocks) for slide, blocks in self.slides.items()}
-        return canonical({"slides": slides, "facts": sorted(self.facts)})
+        return utf8_json({"slides": slides, "facts": sorted(self.facts)})
 
     def whole(self, anchor: Anchor) -> Anchor:
         """Return a place with the block's full name: "table" on a slide means "SLIDE.table"."""

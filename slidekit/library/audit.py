@@ -85,7 +85,7 @@ def reading(library: Library) -> Iterator[Connection]:
 
 
 @dataclass(frozen=True, slots=True)
-class Tried:
+class Attempt:
     """What somebody tries, for the event of its refusal."""
 
     act: str = ""
@@ -93,28 +93,28 @@ class Tried:
     deck: str = ""
 
 
-NOTHING: Final = Tried()
+NOTHING: Final = Attempt()
 
 
 @contextmanager
-def writing(library: Library, actor: Actor, tried: Tried = NOTHING) -> Iterator[Change]:
+def writing(library: Library, actor: Actor, attempt: Attempt = NOTHING) -> Iterator[Change]:
     """Give a Change; at its end all of it is kept, or after an error nothing.
 
     What is refused within the block is undone, and that it was tried is an event.
     """
-    with noting(library, actor, tried), _transaction(library, actor) as change:
+    with noting(library, actor, attempt), _transaction(library, actor) as change:
         yield change
 
 
 @contextmanager
-def noting(library: Library, actor: Actor, tried: Tried) -> Iterator[None]:
+def noting(library: Library, actor: Actor, attempt: Attempt) -> Iterator[None]:
     """Note what is refused within the block: what was tried on what, and why it was refused."""
     try:
         yield
     except Refused as refusal:
         with _transaction(library, actor) as change:
             change.note(
-                "refused", tried.object, field=tried.act, reason=refusal.code, deck=tried.deck
+                "refused", attempt.object, field=attempt.act, reason=refusal.code, deck=attempt.deck
             )
         raise
 

@@ -6,54 +6,43 @@ bytes of each file. Private keys are not in it: they are kept, and backed up, ap
 
 from __future__ import annotations
 
-import base64
 import contextlib
 import hashlib
 import json
 import os
-import struct
 import zipfile
-import zlib
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 
 from slidekit.errors import LibraryError
+from slidekit.files import refuse_irreplaceable
 from slidekit.languages import tell
 from slidekit.library import grants
-from slidekit.library.chain import canonical
+from slidekit.library.archive import damaged, name_of, opened, plain_row
+from slidekit.library.chain import utf8_json
 from slidekit.library.clock import stamp
 from slidekit.library.opening import ONLY_OWNER, newest_schema
 from slidekit.library.tables import blobs, heads, metadata
 from slidekit.library.witness import Head
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from sqlalchemy import Connection, RowMapping, Table
+    from sqlalchemy import Connection, Table
 
+    from slidekit.library.archive import Archive
     from slidekit.library.sessions import Session
 
 FORMAT: Final = 1
 CONTENTS: Final = "library.json"
+FILES: Final = "files/"
+"""Where the files of the library lie, each under its SHA-256."""
 MAY_BACK_UP: Final = ("administrator", "librarian")
-BYTES: Final = "base64"
-"""Key under which a row holds bytes."""
-DAMAGES: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    OSError,
-    EOFError,
-    LookupError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    RuntimeError,
-)
-"""What reading a damaged zip, or rows that are none, ends in."""
+LARGEST_CONTENTS: Final = 2**20
+"""Bytes of what a backup says of itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +53,7 @@ class Contents:
     library: str
     made_at: str
     head: Head
-    tables: Mapping[str, Mapping[str, Any]]
+    tables: Mapping[str, tuple[int, str]]
     """Table -> its number of rows and the SHA-256 of its lines."""
 
 
@@ -73,8 +62,9 @@ def back_up(session: Session, path: Path) -> Contents:
 
     Raises:
         Refused: wrong_role.
-        LibraryError: the file cannot be written, or is not what was written.
+        LibraryError: the file cannot be written, a library is there, or it is not what was written.
     """
+    refuse_irreplaceable(path, LibraryError)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with session.reading() as connection:
@@ -104,7 +94,7 @@ def _write(connection: Connection, session: Session, archive: zipfile.ZipFile) -
     }
     for digest in connection.scalars(select(blobs.c.sha256)).all():
         content = connection.scalar(select(blobs.c.content).where(blobs.c.sha256 == digest))
-        archive.writestr(f"files/{digest}", content or b"")
+        archive.writestr(f"{FILES}{digest}", content or b"")
     head = connection.execute(select(heads.c.seq, heads.c.hash)).one()
     contents = {
         "format": FORMAT,
@@ -114,7 +104,7 @@ def _write(connection: Connection, session: Session, archive: zipfile.ZipFile) -
         "head": {"seq": head.seq, "hash": head.hash},
         "tables": tables,
     }
-    archive.writestr(CONTENTS, canonical(contents), zipfile.ZIP_DEFLATED)
+    archive.writestr(CONTENTS, utf8_json(contents), zipfile.ZIP_DEFLATED)
 
 
 def _write_table(
@@ -124,22 +114,15 @@ def _write_table(
     columns = [column for column in table.columns if column is not blobs.c.content]
     ordered = select(*columns).order_by(*table.primary_key)
     digest, rows = hashlib.sha256(), 0
-    entry = zipfile.ZipInfo(f"tables/{table.name}.jsonl")
+    entry = zipfile.ZipInfo(name_of(table.name))
     entry.compress_type = zipfile.ZIP_DEFLATED
     with archive.open(entry, "w", force_zip64=True) as file:
         for row in connection.execute(ordered).mappings():
-            line = canonical(_jsonable(row)) + b"\n"
+            line = utf8_json(plain_row(row)) + b"\n"
             file.write(line)
             digest.update(line)
             rows += 1
     return {"rows": rows, "sha256": digest.hexdigest()}
-
-
-def _jsonable(row: RowMapping) -> dict[str, Any]:
-    return {
-        name: {BYTES: base64.b64encode(value).decode()} if isinstance(value, bytes) else value
-        for name, value in row.items()
-    }
 
 
 def verified(path: Path) -> Contents:
@@ -149,86 +132,54 @@ def verified(path: Path) -> Contents:
         LibraryError: it is no backup, damaged, or of a newer program.
     """
     with opened(path) as archive:
-        contents = read_contents(archive, path)
-        for name, said in contents.tables.items():
-            digest, rows = hashlib.sha256(), 0
-            for line in lines_of(archive, name):
-                digest.update(line)
-                rows += 1
-            if (digest.hexdigest(), rows) != (said["sha256"], said["rows"]):
-                raise _damaged(path, f"tables/{name}.jsonl")
-        for name in archive.namelist():
-            if name.startswith("files/") and _digest(archive, name) != name[6:]:
-                raise _damaged(path, name)
+        contents = read_contents(archive)
+        for table, expected in contents.tables.items():
+            if _counted(archive, table) != expected:
+                raise damaged(path, name_of(table))
+        for name in archive.names():
+            if name.startswith(FILES) and archive.digest(name) != name.removeprefix(FILES):
+                raise damaged(path, name)
     return contents
 
 
-@contextlib.contextmanager
-def opened(path: Path) -> Iterator[zipfile.ZipFile]:
-    """Give the zip of a backup.
-
-    Raises:
-        LibraryError: it is none, or damaged.
-    """
-    try:
-        with zipfile.ZipFile(path) as archive:
-            yield archive
-    except FileNotFoundError as problem:
-        raise LibraryError(
-            tell("There is no file {0}.", path), fix=tell("Check the path.")
-        ) from problem
-    except DAMAGES as problem:
-        raise _damaged(path, str(problem)) from problem
+def _counted(archive: Archive, table: str) -> tuple[int, str]:
+    """Return how many rows a table has, and the SHA-256 of its lines."""
+    digest, rows = hashlib.sha256(), 0
+    for line in archive.lines(table):
+        digest.update(line)
+        rows += 1
+    return rows, digest.hexdigest()
 
 
-def read_contents(archive: zipfile.ZipFile, path: Path) -> Contents:
+def read_contents(archive: Archive) -> Contents:
     """Return what a backup says of itself.
 
     Raises:
         LibraryError: it says nothing, or was made by a newer program.
     """
-    if CONTENTS not in archive.namelist():
-        raise _damaged(path, CONTENTS)
-    said = json.loads(archive.read(CONTENTS))
-    if said["format"] != FORMAT or said["schema"] != newest_schema():
+    said, path = _said(archive), archive.path
+    if said.get("format") != FORMAT or said.get("schema") != newest_schema():
         raise LibraryError(
             tell("The backup {0} was made by another version of slidekit.", path),
             fix=tell("Restore it with that version."),
         )
-    if {*said["tables"]} != {*metadata.tables}:
-        raise _damaged(path, CONTENTS)
-    head = Head(int(said["head"]["seq"]), str(said["head"]["hash"]))
-    return Contents(said["schema"], str(said["library"]), said["made_at"], head, said["tables"])
+    try:
+        head = Head(int(said["head"]["seq"]), str(said["head"]["hash"]))
+        counts = {name: (one["rows"], one["sha256"]) for name, one in said["tables"].items()}
+        contents = Contents(said["schema"], str(said["library"]), said["made_at"], head, counts)
+    except (LookupError, TypeError, ValueError, AttributeError) as problem:
+        raise damaged(path, CONTENTS) from problem
+    if {*contents.tables} != {*metadata.tables}:
+        raise damaged(path, CONTENTS)
+    return contents
 
 
-def lines_of(archive: zipfile.ZipFile, table: str) -> Iterator[bytes]:
-    """Yield the lines of a table, one row each."""
-    with archive.open(f"tables/{table}.jsonl") as file:
-        yield from file
-
-
-def row_of(line: bytes) -> dict[str, Any]:
-    """Return a line of a table as a row."""
-    return {
-        name: base64.b64decode(value[BYTES]) if isinstance(value, dict) else value
-        for name, value in json.loads(line).items()
-    }
-
-
-def _digest(archive: zipfile.ZipFile, name: str) -> str:
-    with archive.open(name) as file:
-        return _digest_of(file)
-
-
-def _digest_of(file: IO[bytes]) -> str:
-    digest = hashlib.sha256()
-    while piece := file.read(1 << 20):
-        digest.update(piece)
-    return digest.hexdigest()
-
-
-def _damaged(path: Path, where: str) -> LibraryError:
-    return LibraryError(
-        tell("{0} is damaged or no backup of a library: {1}.", path, where),
-        fix=tell("Use another backup."),
-    )
+def _said(archive: Archive) -> dict[str, Any]:
+    content = archive.content(CONTENTS, LARGEST_CONTENTS)
+    try:
+        said = json.loads(content)
+    except (ValueError, RecursionError) as problem:
+        raise damaged(archive.path, CONTENTS) from problem
+    if not isinstance(said, dict):
+        raise damaged(archive.path, CONTENTS)
+    return said

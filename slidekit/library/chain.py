@@ -21,8 +21,12 @@ UNHASHED: Final = ("hash", "key", "signature")
 HASHED: Final = tuple(column.name for column in events.columns if column.name not in UNHASHED)
 
 
-def canonical(value: object) -> bytes:
-    """Return the one JSON of a value: sorted keys, no blanks, UTF-8."""
+def utf8_json(value: object) -> bytes:
+    """Return the one JSON of a value: sorted keys, no blanks, UTF-8.
+
+    Rows and events of the library are kept and hashed so; what people sign is
+    `export.digests.ascii_json`. Neither may ever change.
+    """
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return text.encode()
 
@@ -35,17 +39,17 @@ def hash_of(event: Mapping[str, Any]) -> str:
     values = {name: event[name] for name in HASHED}
     if any(isinstance(value, bytes) for value in values.values()):  # SQLite takes them anywhere
         return ""
-    return hashlib.sha256(canonical(values)).hexdigest()
+    return hashlib.sha256(utf8_json(values)).hexdigest()
 
 
 def head_payload(library_id: str, seq: int, digest: str) -> bytes:
     """Return the bytes that the library signs to say how far its events go."""
-    return canonical({"library": library_id, "seq": seq, "hash": digest})
+    return utf8_json({"library": library_id, "seq": seq, "hash": digest})
 
 
 def event_payload(digest: str) -> bytes:
     """Return the bytes that the library signs of an event; its hash covers all events before."""
-    return canonical({"kind": "slidekit.event/1", "hash": digest})
+    return utf8_json({"kind": "slidekit.event/1", "hash": digest})
 
 
 def object_name(table: Table, row: Mapping[str, Any] | RowMapping) -> str:
@@ -72,7 +76,7 @@ def shown(column: Column[Any], value: object) -> str | None:
 def row_as_text(table: Table, row: Mapping[str, Any] | RowMapping) -> str:
     """Return the JSON in which an event tells of a new row."""
     values = {column.name: shown(column, row[column.name]) for column in shown_columns(table)}
-    return canonical(values).decode()
+    return utf8_json(values).decode()
 
 
 def _digest(content: bytes) -> str:

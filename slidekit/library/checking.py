@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 
 from slidekit.errors import LibraryError
 from slidekit.languages import tell
 from slidekit.library import audit
-from slidekit.library.chain import START, hash_of, head_payload, object_name
+from slidekit.library.chain import START, hash_of, head_payload
 from slidekit.library.deciding import possible_states
 from slidekit.library.keychain import keychain
 from slidekit.library.links import Problem, judge_chain, judge_end
@@ -24,17 +24,21 @@ from slidekit.library.replay import judge_rows
 from slidekit.library.signing import head_in
 from slidekit.library.tables import blobs, events, heads, metadata, signatures, versions
 from slidekit.library.triggers import altered_guards
-from slidekit.library.versions import Ref, find_version
+from slidekit.library.versions import Ref, find_version, object_of
 from slidekit.library.waivers import uncovered
 from slidekit.library.witness import Head, last_seen, remember_place, stood_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Connection, RowMapping
 
     from slidekit.library.audit import Library
     from slidekit.library.keychain import Keychain
+
+
+STORED: Final = "0001-01-01"
+"""A day on which nothing has expired: the state as it is stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,7 @@ def check_connection(
         *_expected(found, expected, seen),
         *judge_rows(connection, found),
         *_vouched(chain, found),
-        *_files(connection),
+        *file_problems(connection, _digests(connection)),
         *_signatures(connection, chain, found),
         *_states(connection, chain),
     )
@@ -232,9 +236,13 @@ def _is_of(event: Mapping[str, Any], names: tuple[str, ...]) -> bool:
     return str(event["object"]).startswith(names)
 
 
-def _files(connection: Connection) -> Iterator[Problem]:
+def _digests(connection: Connection) -> Sequence[str]:
+    return connection.scalars(select(blobs.c.sha256).order_by(blobs.c.sha256)).all()
+
+
+def file_problems(connection: Connection, digests: Iterable[str]) -> Iterator[Problem]:
     """Yield the files whose bytes are not those of their digest; one at a time in memory."""
-    for digest in connection.scalars(select(blobs.c.sha256).order_by(blobs.c.sha256)).all():
+    for digest in digests:
         content = connection.scalar(select(blobs.c.content).where(blobs.c.sha256 == digest))
         if hashlib.sha256(content or b"").hexdigest() != digest:
             yield Problem("file_digest", f"file {digest}")
@@ -247,7 +255,7 @@ def _signatures(
 
     Each names the head of the events at its time: whoever wrote the chain anew cannot sign that.
     """
-    heads_had = {event["hash"] for event in found}
+    known_heads = {event["hash"] for event in found}
     places = {event["object"]: event["seq"] for event in found if event["effect"] == "insert"}
     before, number = "", 0
     for row in connection.execute(select(signatures).order_by(signatures.c.number)):
@@ -258,28 +266,33 @@ def _signatures(
         place = places.get(f"{signatures.name}:{row.number}", 0)
         if not chain.holds(row.key, place, row.payload, row.signature):
             yield Problem("altered", f"signature {row.number}")
-        elif head_in(row.payload) not in heads_had:
+        elif head_in(row.payload) not in known_heads:
             yield Problem("altered", f"events before signature {row.number}")
         before, number = hashlib.sha256(_bytes(row.signature)).hexdigest(), row.number
 
 
 def _states(connection: Connection, chain: Keychain) -> Iterator[Problem]:
     """Yield the versions whose state is another than what was signed on them, and damaged ones."""
-    on = "0001-01-01"  # nothing has expired by then: the state as it is stored
     asked = select(versions.c.deck, versions.c.number)
     for row in connection.execute(asked.order_by(versions.c.deck, versions.c.number)).all():
-        name = object_name(versions, row._mapping)
+        ref = Ref(row.deck, row.number)
         try:
-            version = find_version(connection, Ref(row.deck, row.number), on)
-            possible = possible_states(connection, version, on, chain)
-            bare = uncovered(connection, version)
+            yield from tuple(state_problems(connection, ref, chain))
         except (LibraryError, ValueError, TypeError):
-            yield Problem("altered", f"{name}: what is signed on it")
-            continue
-        if version.state not in possible:
-            yield Problem("altered", f"{name}: state")
-        for one in bare:
-            yield Problem("altered", f"waivers:{one}: no signature covers it")
+            yield Problem("altered", f"{object_of(ref)}: what is signed on it")
+
+
+def state_problems(connection: Connection, ref: Ref, chain: Keychain) -> Iterator[Problem]:
+    """Yield that a state is another than was signed, and waivers that no signature covers.
+
+    Raises:
+        LibraryError: a signature is not as it was made.
+    """
+    version = find_version(connection, ref, STORED)
+    if version.state not in possible_states(connection, version, STORED, chain):
+        yield Problem("altered", f"{object_of(ref)}: state")
+    for one in uncovered(connection, version):
+        yield Problem("altered", f"waivers:{one}: no signature covers it")
 
 
 def _bytes(value: object) -> bytes:

@@ -7,20 +7,17 @@ of the trail is looked at as well, for an act that was cut off would be missing 
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 
-from slidekit.library.chain import hash_of, object_name
-from slidekit.library.checking import check_end
-from slidekit.library.deciding import possible_states
+from slidekit.library.chain import hash_of
+from slidekit.library.checking import check_end, file_problems, state_problems
 from slidekit.library.keychain import keychain
 from slidekit.library.links import Problem
 from slidekit.library.replay import judge_rows_of
 from slidekit.library.tables import blobs, events, versions
-from slidekit.library.versions import find_version
-from slidekit.library.waivers import uncovered
+from slidekit.library.versions import object_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -35,8 +32,6 @@ OF_RELEASE: Final = ("approval_id", "released_at", "valid_until", "released_pptx
 FILES: Final = tuple(
     column.name for column in versions.columns if any(column.references(c) for c in blobs.columns)
 )
-STORED: Final = "0001-01-01"
-"""A day on which nothing has expired: the state as it is stored."""
 
 
 def version_problems(
@@ -54,12 +49,13 @@ def version_problems(
     """
     of_deck = select(events).where(events.c.deck == version.deck).order_by(events.c.seq)
     found = tuple(dict(row) for row in connection.execute(of_deck).mappings())
+    digests = {digest for name in FILES if (digest := getattr(version, name))}
     problems = (
         *_events(found),
         *judge_rows_of(connection, found, version.deck, version.number),
         *_release(connection, found, version),
-        *_state(connection, version),
-        *_files(connection, version),
+        *state_problems(connection, version.ref, keychain(connection)),
+        *file_problems(connection, sorted(digests)),
         *check_end(library),
     )
     return tuple(dict.fromkeys(problems))
@@ -79,7 +75,7 @@ def _release(
 
     A derived deck is released in the event that enters it.
     """
-    name = object_name(versions, {"deck": version.deck, "number": version.number})
+    name = object_of(version.ref)
     chain = keychain(connection)
     for event in found:
         is_entry = version.rests_on is not None and event["effect"] == "insert"
@@ -89,20 +85,3 @@ def _release(
     told = {event["field"] for event in found if event["object"] == name}
     if version.rests_on is None and "released_pptx" not in told:
         yield Problem("missing", f"{name}: release")
-
-
-def _state(connection: Connection, version: Version) -> Iterator[Problem]:
-    name = object_name(versions, {"deck": version.deck, "number": version.number})
-    stored = find_version(connection, version.ref, STORED)
-    if stored.state not in possible_states(connection, stored, STORED):
-        yield Problem("altered", f"{name}: state")
-    for one in uncovered(connection, version):
-        yield Problem("altered", f"waivers:{one}: no signature covers it")
-
-
-def _files(connection: Connection, version: Version) -> Iterator[Problem]:
-    """Yield the files of the version whose bytes are not those of their digest."""
-    for digest in sorted({one for name in FILES if (one := getattr(version, name))}):
-        content = connection.scalar(select(blobs.c.content).where(blobs.c.sha256 == digest))
-        if hashlib.sha256(content or b"").hexdigest() != digest:
-            yield Problem("file_digest", f"file {digest}")

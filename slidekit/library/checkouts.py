@@ -1,4 +1,4 @@
-"""Taking a deck out to work on it: while one person has it, nobody else submits a version."""
+"""Checking a deck out to work on it: while one person has it, nobody else submits a version."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def find_deck(connection: Connection, deck: str) -> Deck | None:
     return Deck(**{name: row[name] for name in Deck.__slots__} | dict(newest or {}))
 
 
-def taken_out(connection: Connection) -> dict[str, str]:
+def checked_out(connection: Connection) -> dict[str, str]:
     """Return the decks that somebody works on, with the id of the person."""
     rows = connection.execute(select(decks.c.id, decks.c.checked_out_by))
     return {row.id: row.checked_out_by for row in rows if row.checked_out_by}
@@ -67,7 +67,7 @@ def same_but_for_case(connection: Connection, deck: str) -> str:
 
 
 def check_out(session: Session, deck: str, *, seen: int | None = None) -> Deck:
-    """Take a deck out; who has it already keeps it.
+    """Check a deck out; who has it already keeps it.
 
     Args:
         session: of an author for the deck's product.
@@ -81,7 +81,7 @@ def check_out(session: Session, deck: str, *, seen: int | None = None) -> Deck:
     with session.writing() as change:
         held = require_deck(change.connection, deck)
         grants.demand(change.connection, session, MAY_CHECK_OUT, held.product)
-        refuse_taken(change, session, held)
+        refuse_checked_out(change, session, held)
         values = {"checked_out_by": session.person.id, "checked_out_at": change.at}
         if held.checked_out_by is None:
             change.update(decks, {"id": deck}, "check out", values, expected=seen)
@@ -89,7 +89,7 @@ def check_out(session: Session, deck: str, *, seen: int | None = None) -> Deck:
 
 
 def check_in(session: Session, deck: str, reason: str = "") -> Deck:
-    """Give a deck back without a new version; a librarian or administrator frees another's.
+    """Check a deck in without a new version; a librarian or administrator frees another's.
 
     Raises:
         Refused: wrong_role where somebody else has it.
@@ -109,8 +109,8 @@ def free(change: Change, held: Deck, reason: str = "") -> None:
     change.update(decks, {"id": held.id}, "check in", values, reason=reason)
 
 
-def refuse_taken(change: Change, session: Session, held: Deck) -> None:
-    """Refuse what must wait until somebody else gives a deck back.
+def refuse_checked_out(change: Change, session: Session, held: Deck) -> None:
+    """Refuse what must wait until somebody else checks a deck in.
 
     Raises:
         Refused: locked.

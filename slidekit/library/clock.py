@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from calendar import monthrange
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import func, select
@@ -41,6 +42,12 @@ def stamp(at: datetime) -> str:
 def after(at: str, **span: float) -> str:
     """Return the time that lies a span after another, such as `after(at, minutes=15)`."""
     return stamp(datetime.fromisoformat(at) + timedelta(**span))
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the same day of a later month, or the last one of a month that lacks it."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def days_between(earlier: str, later: str) -> float:

@@ -17,7 +17,7 @@ from slidekit.library.chain import object_name
 from slidekit.library.keychain import keychain
 from slidekit.library.names import needed
 from slidekit.library.refusals import AUTHOR_CANNOT_APPROVE
-from slidekit.library.states import JUDGES, OPEN
+from slidekit.library.states import APPROVERS, OPEN
 from slidekit.library.tables import comments, events, versions
 from slidekit.library.versions import Ref, authors_of, touch, versions_of
 
@@ -68,7 +68,7 @@ class Comment:
         return self.resolved_at is None
 
 
-BROUGHT: Final = "comment from outside"
+FROM_OUTSIDE: Final = "comment from outside"
 """What the audit trail calls a comment of somebody without an account."""
 DECK: Final = Anchor()
 """The place of what is said of the whole deck."""
@@ -231,14 +231,11 @@ def _settled(connection: Connection, ids: Sequence[str]) -> frozenset[str]:
     return frozenset(names[event["object"]] for event in map(dict, found) if chain.made(event))
 
 
-def carry(change: Change, earlier: Version, later: Version, places: Anchors) -> int:
+def carry(change: Change, earlier: Version, later: Version, places: Anchors) -> None:
     """Take the comments that nobody has resolved, with their answers, to a later version.
 
     Each keeps its author, time and words; its place as far as that is still there. What a later
     version has already stays as it is there.
-
-    Returns:
-        How many were taken along.
     """
     found = _left_behind(change.connection, earlier.ref)
     threads = {one.id for one in found if one.is_open and not one.reply_to}
@@ -257,7 +254,6 @@ def carry(change: Change, earlier: Version, later: Version, places: Anchors) -> 
             "carried_from": one.id,
         }
         change.insert(comments, "carry comment", row)
-    return len(ids)
 
 
 def _enter(
@@ -314,7 +310,7 @@ def enter_comment(
 def _may_resolve(act: Acting, session: Session, one: Comment) -> None:
     """Refuse that those who wrote a deck settle what a reviewer demands of it."""
     connection = act.change.connection
-    is_own = one.author == session.person.id and not _was_brought(connection, one)
+    is_own = one.author == session.person.id and not _is_from_outside(connection, one)
     if not one.must_fix or is_own:
         return
     if session.person.id in authors_of(connection, one.deck):
@@ -323,7 +319,7 @@ def _may_resolve(act: Acting, session: Session, one: Comment) -> None:
             tell("A reviewer demands this; who wrote the deck cannot settle it."),
             fix=tell("Answer the comment, or submit a new version; a reviewer resolves it."),
         )
-    grants.demand(connection, session, JUDGES, act.version.product)
+    grants.demand(connection, session, APPROVERS, act.version.product)
 
 
 def _asked(connection: Connection, comment_id: str) -> Comment:
@@ -339,13 +335,13 @@ def _newest(connection: Connection, one: Comment) -> Comment:
     return one if found is None else _newest(connection, _by_id(connection, found))
 
 
-def _was_brought(connection: Connection, one: Comment) -> bool:
+def _is_from_outside(connection: Connection, one: Comment) -> bool:
     """Tell whether somebody outside said it, here or on the version that it was carried from."""
     if one.carried_from:
-        return _was_brought(connection, _by_id(connection, one.carried_from))
+        return _is_from_outside(connection, _by_id(connection, one.carried_from))
     name = object_name(comments, {"id": one.id})
     told = select(events.c.action).where(events.c.object == name, events.c.effect == "insert")
-    return connection.scalar(told) == BROUGHT
+    return connection.scalar(told) == FROM_OUTSIDE
 
 
 def _by_id(connection: Connection, comment_id: str) -> Comment:

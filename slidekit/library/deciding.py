@@ -21,6 +21,7 @@ from slidekit.library.signing import signatures_of
 from slidekit.library.states import UNDECIDED
 from slidekit.library.tables import events, settings, signatures, versions
 from slidekit.library.versions import find_version, parse_ref
+from slidekit.library.vouching import is_vouched, vouched_files
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -29,11 +30,13 @@ if TYPE_CHECKING:
     from slidekit.library.versions import Ref, Version
 
 APPROVALS: Final = ("approve", "record")
+_DERIVED: Final = ("content_digest", "rests_on", "approval_id", "valid_until")
+"""Columns by which a derived deck is what was made of its parent."""
 FALLEN: Final = ("withdrawn", "superseded")
 
 
 def signed_version(connection: Connection, ref: Ref, on: str) -> Version:
-    """Return a version in the state that the signed acts give it.
+    """Return a version in the state that the signed acts give it, with its vouched files alone.
 
     Args:
         connection: to read with.
@@ -43,9 +46,10 @@ def signed_version(connection: Connection, ref: Ref, on: str) -> Version:
     Raises:
         LibraryError: there is none, or a signature is not as it was made.
     """
-    version = find_version(connection, ref, on)
-    possible = possible_states(connection, version, on)
-    return version if version.state in possible else replace(version, state=possible[0])
+    version, chain = find_version(connection, ref, on), keychain(connection)
+    possible = possible_states(connection, version, on, chain)
+    state = version.state if version.state in possible else possible[0]
+    return replace(version, state=state, **vouched_files(connection, chain, version))
 
 
 def possible_states(
@@ -62,13 +66,14 @@ def possible_states(
     Raises:
         LibraryError: a signature is not as it was made.
     """
+    chain = chain or keychain(connection)
     acts = {one.act for one in signatures_of(connection, version, chain)}
     if "withdraw" in acts:
         return ("withdrawn",)
     if "reject" in acts:
         return ("changes_requested",)
     if version.rests_on is not None:
-        return _with_parent(connection, version, on)
+        return _with_parent(connection, version, on, chain)
     if "release" in acts:
         return _released(connection, version)
     if _later(connection, version, released=True):
@@ -76,8 +81,16 @@ def possible_states(
     return _undecided(connection, version, bool(acts & {*APPROVALS}))
 
 
-def _with_parent(connection: Connection, version: Version, on: str) -> tuple[str, ...]:
-    """Return the states of what nobody signed: it stands and falls with its parent."""
+def _with_parent(
+    connection: Connection, version: Version, on: str, chain: Keychain
+) -> tuple[str, ...]:
+    """Return the states of what nobody signed: it stands and falls with its parent.
+
+    The key signs the event that makes a derived deck; one that it did not sign was never released.
+    """
+    row = {name: getattr(version, name) for name in ("deck", "number", *_DERIVED)}
+    if not is_vouched(connection, chain, versions, row, _DERIVED):
+        return ("withdrawn",)
     parent = signed_version(connection, parse_ref(str(version.rests_on)), on)
     if parent.state in FALLEN:
         return (parent.state,)

@@ -87,7 +87,7 @@ def refuse_derived(version: Version) -> None:
     Raises:
         Refused: wrong_state.
     """
-    if rests_on_parent(version):
+    if is_derived(version):
         raise Refused(
             WRONG_STATE,
             tell("{0} is itself derived, from {1}.", version.ref, version.derived_from),
@@ -95,15 +95,15 @@ def refuse_derived(version: Version) -> None:
         )
 
 
-def rests_on_parent(version: Version) -> bool:
+def is_derived(version: Version) -> bool:
     """Tell whether nobody signed a version because the signatures on its parent cover it."""
     return version.rests_on is not None
 
 
 def fall_with(
     change: Change, parent: Ref, action: str, values: Mapping[str, Any], reason: str
-) -> tuple[str, ...]:
-    """Let the decks derived from a version go as it goes, and return their names.
+) -> None:
+    """Let the decks derived from a version go as it goes.
 
     Args:
         change: the transaction that withdraws or supersedes the parent.
@@ -116,11 +116,9 @@ def fall_with(
         versions.c.rests_on == str(parent),
         versions.c.state.in_(("released", "expired", "superseded")),
     )
-    found = change.connection.execute(asked.order_by(versions.c.deck)).all()
-    for row in found:
+    for row in change.connection.execute(asked.order_by(versions.c.deck)).all():
         key = {"deck": row.deck, "number": row.number}
         change.update(versions, key, action, values, reason=f"{parent}: {reason}")
-    return tuple(f"{row.deck}@{row.number}" for row in found)
 
 
 def _row(

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from slidekit.library.audit import Change
 
 
-def record_expired(change: Change) -> tuple[str, ...]:
-    """Record what has expired, in a transaction, and return the names ("onc301@2").
+def record_expired(change: Change) -> None:
+    """Record in a transaction what has expired.
 
     Reading a version tells so by the date anyway; this makes an event of it. Every act on any
     version begins with it.
@@ -23,9 +23,7 @@ def record_expired(change: Change) -> tuple[str, ...]:
         .where(versions.c.state == "released", versions.c.valid_until < change.today[:10])
         .order_by(versions.c.deck, versions.c.number)
     )
-    found = change.connection.execute(due).all()
-    for row in found:
+    for row in change.connection.execute(due).all():
         key = {"deck": row.deck, "number": row.number}
         why = f"valid until {row.valid_until}"
         change.update(versions, key, "expire", {"state": "expired"}, reason=why)
-    return tuple(f"{row.deck}@{row.number}" for row in found)

@@ -1,4 +1,4 @@
-"""Files that people took out of the library: who, when and which, so that they can be told."""
+"""Files that people exported from the library: who, when and which, so that they can be told."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A file that somebody took away."""
+    """A file of a version that somebody exported."""
 
     login: str
     full_name: str
@@ -32,7 +32,7 @@ class Export:
 
 
 def exports_of(connection: Connection, ref: Ref) -> tuple[Export, ...]:
-    """Return the files of a version that people took away, oldest first."""
+    """Return the files of a version that people exported, oldest first."""
     of_version = (exports.c.deck == ref.deck) & (exports.c.version == ref.number)
     who = (people.c.login, people.c.full_name)
     asked = (
@@ -45,18 +45,18 @@ def exports_of(connection: Connection, ref: Ref) -> tuple[Export, ...]:
 
 
 def count_exports(connection: Connection, ref: Ref, kind: str) -> int:
-    """Return how many files of a kind were taken of a version."""
+    """Return how many files of a kind were exported of a version."""
     of_version = (exports.c.deck == ref.deck) & (exports.c.version == ref.number)
     asked = select(func.count()).where(of_version, exports.c.kind == kind)
     return connection.scalar(asked) or 0
 
 
 def record_export(change: Change, session: Session, ref: Ref, kind: str, content: bytes) -> None:
-    """Note that somebody takes a file away.
+    """Note that somebody exports a file.
 
     Args:
         change: the transaction.
-        session: who takes it.
+        session: who exports it.
         ref: version that it is of.
         kind: as in `Export`.
         content: the file.

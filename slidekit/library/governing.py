@@ -10,7 +10,7 @@ from slidekit.languages import tell
 from slidekit.library import grants
 from slidekit.library.names import needed
 from slidekit.library.settings import DEFAULTS, setting
-from slidekit.library.states import JUDGES
+from slidekit.library.states import APPROVERS
 from slidekit.library.tables import settings
 
 if TYPE_CHECKING:
@@ -95,11 +95,11 @@ def _number(name: str, typed: str) -> str:
 
 def _roles(typed: str) -> str:
     wished = grants.known_roles(typed.split(","))
-    if wished and all(role in JUDGES for role in wished):
+    if wished and all(role in APPROVERS for role in wished):
         return ",".join(wished)
     raise LibraryError(
         tell("{0} cannot be {1}.", "required_roles", repr(typed[:40])),
-        fix=tell("Name one or more of: {0}.", ", ".join(JUDGES)),
+        fix=tell("Name one or more of: {0}.", ", ".join(APPROVERS)),
     )
 
 

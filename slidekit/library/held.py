@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from slidekit.errors import DeckError, ExportError, LibraryError
+from slidekit.files import as_file
 from slidekit.languages import tell, told_in
 
 if TYPE_CHECKING:
@@ -179,9 +180,7 @@ def _read(deck_file: bytes) -> Deck:
     """Return the deck of a .slidekit file's bytes."""
     from slidekit.deck.file import read_deck
 
-    with tempfile.TemporaryDirectory(prefix="slidekit-") as folder:
-        path = Path(folder) / "submitted.slidekit"
-        path.write_bytes(deck_file)
+    with as_file(deck_file, "submitted.slidekit") as path:
         try:
             return read_deck(path)
         except DeckError as problem:

@@ -7,7 +7,6 @@ SLIDEKIT_KEY_PASSPHRASE a new file is encrypted and an encrypted one opened.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import sys
@@ -15,9 +14,9 @@ import uuid
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import (
     BestAvailableEncryption,
     Encoding,
@@ -26,17 +25,19 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
     PublicFormat,
     load_pem_private_key,
-    load_pem_public_key,
 )
 
 from slidekit.errors import LibraryError
+from slidekit.export import signing
 from slidekit.languages import tell
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 FOLDER_VARIABLE = "SLIDEKIT_KEYS"
 PASSPHRASE_VARIABLE = "SLIDEKIT_KEY_PASSPHRASE"
-ID_LENGTH = 16
 _LIBRARY_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_KEY_ID = re.compile(rf"[0-9a-f]{{{ID_LENGTH}}}")
+_KEY_ID = re.compile(rf"[0-9a-f]{{{signing.ID_DIGITS}}}")
 UUID_DIGITS = 32
 ONLY_OWNER = 0o600
 ONLY_OWNER_ENTERS = 0o700
@@ -132,23 +133,19 @@ def is_valid(public_pem: str, payload: bytes, signature: object) -> bool:
     key = _loaded(public_pem)
     if key is None or not isinstance(signature, bytes):
         return False
-    try:
-        key.verify(signature, payload)
-    except InvalidSignature:
-        return False
-    return True
+    return signing.is_signed(key, payload, signature)
 
 
 def fingerprint_of(public_pem: str) -> str:
     """Return the SHA-256 of a public key, hexadecimal; "" of what is no Ed25519 key."""
     key = _loaded(public_pem)
-    raw = key.public_bytes(Encoding.Raw, PublicFormat.Raw) if key else b""
-    return hashlib.sha256(raw).hexdigest() if raw else ""
+    return signing.fingerprint(key) if key else ""
 
 
 def key_id_of(public_pem: str) -> str:
     """Return the id of a public key; "" of what is no Ed25519 key."""
-    return fingerprint_of(public_pem)[:ID_LENGTH]
+    key = _loaded(public_pem)
+    return signing.key_id(key) if key else ""
 
 
 def library_id_of(first_pem: str) -> str:
@@ -162,11 +159,7 @@ def library_id_of(first_pem: str) -> str:
 
 @lru_cache(maxsize=64)
 def _loaded(public_pem: object) -> Ed25519PublicKey | None:
-    try:
-        key = load_pem_public_key(str(public_pem).encode())
-    except (ValueError, TypeError, UnsupportedAlgorithm):
-        return None
-    return key if isinstance(key, Ed25519PublicKey) else None
+    return signing.load_public_key(str(public_pem).encode("ascii", "replace"))
 
 
 @lru_cache(maxsize=8)
@@ -202,9 +195,8 @@ def _no_id(text: str) -> LibraryError:
 
 
 def _public(key: Ed25519PublicKey) -> PublicKey:
-    raw = key.public_bytes(Encoding.Raw, PublicFormat.Raw)
     pem = key.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()
-    return PublicKey(hashlib.sha256(raw).hexdigest()[:ID_LENGTH], pem)
+    return PublicKey(signing.key_id(key), pem)
 
 
 def _encryption() -> KeySerializationEncryption:

@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from slidekit.errors import LibraryError
 from slidekit.languages import tell
 from slidekit.library import grants, keyfiles, witness
-from slidekit.library.audit import Tried
+from slidekit.library.audit import Attempt
 from slidekit.library.chain import object_name
 from slidekit.library.keychain import keychain
 from slidekit.library.names import iso_date, needed
@@ -71,6 +71,11 @@ def all_keys(connection: Connection) -> tuple[Key, ...]:
     return tuple(key for key in _listed(connection) if key.vouched and key.revoked_at is None)
 
 
+def pem_of(connection: Connection) -> bytes:
+    """Return those keys as PEM, one after the other."""
+    return "".join(key.public_pem for key in all_keys(connection)).encode()
+
+
 def current_key(connection: Connection) -> Key:
     """Return the key that signs.
 
@@ -84,31 +89,6 @@ def current_key(connection: Connection) -> Key:
     raise LibraryError(
         tell("The library has no key to sign with."), fix=tell("Run `slidekit library check`.")
     )
-
-
-def sign(library: Library, connection: Connection, payload: bytes) -> tuple[str, bytes]:
-    """Return the id of the key in use and its signature of a payload.
-
-    Raises:
-        LibraryError: there is no key, or its private half is not on this machine.
-    """
-    key = current_key(connection)
-    return key.id, keyfiles.sign(library.folder, key.id, payload)
-
-
-def is_signed(
-    connection: Connection, key_id: str, payload: bytes, signature: bytes, at: int
-) -> bool:
-    """Return whether a key of this library signed exactly this payload.
-
-    Args:
-        connection: to read with.
-        key_id: of the key.
-        payload: what was signed.
-        signature: of the key.
-        at: number of the event that tells of the signature; the key had to be in force there.
-    """
-    return keychain(connection).holds(key_id, at, payload, signature)
 
 
 def list_keys(session: Session) -> tuple[Key, ...]:
@@ -131,7 +111,7 @@ def rotate(session: Session, reason: str = "", *, lost: bool = False) -> Key:
         LibraryError: the private key in use is not on this machine, or is though it is said to be
             lost; the new one cannot be written; a break has no reason.
     """
-    with session.writing(Tried("rotate key", keys.name)) as change:
+    with session.writing(Attempt("rotate key", keys.name)) as change:
         grants.demand(change.connection, session, MAY_ROTATE)
         if lost:
             return _broken(change, needed(reason, tell("The reason")))
@@ -183,7 +163,7 @@ def revoke(session: Session, key_id: str, since: str, reason: str) -> Revoked:
             reason is empty, or the private key in use is not on this machine.
     """
     day, said = iso_date(since, tell("The day")), needed(reason, tell("The reason"))
-    with session.writing(Tried("revoke key", keys.name)) as change:
+    with session.writing(Attempt("revoke key", keys.name)) as change:
         grants.demand(change.connection, session, MAY_ROTATE)
         chain = keychain(change.connection)
         key_id = key_id.strip().lower()

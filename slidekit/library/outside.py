@@ -15,8 +15,8 @@ from slidekit.export.approval import record_meaning, recorded_in
 from slidekit.languages import tell
 from slidekit.library.acting import acting
 from slidekit.library.signing import sign
-from slidekit.library.states import JUDGES
-from slidekit.library.versions import find_version, move, touch
+from slidekit.library.states import APPROVERS
+from slidekit.library.versions import find_version, move, object_of, touch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -76,10 +76,9 @@ def record_outside(
         meaning = record_meaning(*known)
         number = sign(act.change, session, act.version, ACT, act.role, meaning)
         touch(act.change, act.version)
-        name = f"versions:{ref.deck}/{ref.number}"
         act.change.note(
             "record outside approval",
-            name,
+            object_of(ref),
             field="outside",
             new=known[0],
             reason=f"{', '.join(known[1])}; signature {number} of the librarian",
@@ -133,10 +132,10 @@ def _required_id(text: str) -> str:
 
 def _required_roles(roles: Sequence[str]) -> tuple[str, ...]:
     plain = tuple(dict.fromkeys(role.strip().lower() for role in roles if role.strip()))
-    wrong = [role for role in plain if role not in JUDGES]
+    wrong = [role for role in plain if role not in APPROVERS]
     if wrong or not plain:
         raise LibraryError(
-            tell("An outside approval is given by roles: {0}.", ", ".join(JUDGES)),
+            tell("An outside approval is given by roles: {0}.", ", ".join(APPROVERS)),
             fix=tell("Name each with --by."),
         )
     return plain

@@ -19,12 +19,12 @@ from slidekit.library.signing import signatures_of
 from slidekit.library.staleness import stale_marks
 from slidekit.library.states import acts_in
 from slidekit.library.tables import ROLES
-from slidekit.library.versions import today, tried
+from slidekit.library.versions import attempt_on, today
 from slidekit.library.waiting import asked_for
 from slidekit.library.waivers import unwaived, waivers_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sqlalchemy import Connection
 
@@ -72,22 +72,13 @@ def overview(session: Session, ref: Ref) -> Overview:
         Refused: wrong_role for somebody without any role for its product.
         LibraryError: there is no such version, or a signature is not as it was made.
     """
-    with session.noting(tried("open", ref)), session.reading() as connection:
+    with session.noting(attempt_on("open", ref)), session.reading() as connection:
         version = signed_version(connection, ref, today(session.library, connection))
         grants.demand(connection, session, ROLES, version.product)
         deck = require_deck(connection, ref.deck)
         signed, said = signatures_of(connection, version), comments_of(connection, ref)
         waived, asked = waivers_of(connection, version), asked_for(connection, ref)
-        named = {
-            version.author,
-            deck.owner,
-            deck.checked_out_by,
-            *(one.person for one in signed),
-            *(one.person for one in waived),
-            *(one.person for one in asked),
-            *(one.author for one in said),
-            *(one.resolved_by for one in said),
-        }
+        named = _named(version, deck, (*signed, *waived, *asked), said)
         return Overview(
             version=version,
             deck=deck,
@@ -100,9 +91,24 @@ def overview(session: Session, ref: Ref) -> Overview:
             unwaived=unwaived(connection, version),
             stale=stale_marks(connection, version),
             exports=exports_of(connection, ref),
-            people={one: person_by_id(connection, one) for one in sorted(filter(None, named))},
+            people={one: person_by_id(connection, one) for one in sorted(named)},
             acts=_possible(connection, session, version),
         )
+
+
+def _named(
+    version: Version,
+    deck: Deck,
+    acts: Iterable[Signed | Waiver | Asked],
+    said: Iterable[Comment],
+) -> frozenset[str]:
+    """Return the ids of all who are named."""
+    found = {
+        *(version.author, deck.owner, deck.checked_out_by),
+        *(one.person for one in acts),
+        *(who for one in said for who in (one.author, one.resolved_by)),
+    }
+    return frozenset(one for one in found if one)
 
 
 def version_as_json(version: Version) -> dict[str, Any]:
@@ -146,25 +152,30 @@ def overview_as_json(whole: Overview) -> dict[str, Any]:
         "acts": list(whole.acts),
         "stale": [asdict(one) for one in whole.stale],
         "comments": [_comment(one, names) for one in whole.comments],
-        "findings": {
-            "blocking": len(blocking(whole.findings)) + len(whole.unwaived),
-            "waivable": len(waivable(whole.findings)),
-            "list": [asdict(one) for one in whole.findings],
-            "unwaived": [asdict(one) for one in whole.unwaived],
-        },
-        "waivers": [
-            {
-                "rule": one.rule,
-                "slide": one.slide or None,
-                "reason": one.reason,
-                "user": names[one.person],
-                "at": one.at,
-                "signature": one.signature,
-            }
-            for one in whole.waivers
-        ],
+        "findings": _findings(whole),
+        "waivers": [_waiver(one, names) for one in whole.waivers],
         "signatures": [signature_as_json(one, names[one.person]) for one in whole.signatures],
         "exports": [asdict(one) for one in whole.exports],
+    }
+
+
+def _findings(whole: Overview) -> dict[str, Any]:
+    return {
+        "blocking": len(blocking(whole.findings)) + len(whole.unwaived),
+        "waivable": len(waivable(whole.findings)),
+        "list": [asdict(one) for one in whole.findings],
+        "unwaived": [asdict(one) for one in whole.unwaived],
+    }
+
+
+def _waiver(one: Waiver, names: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "rule": one.rule,
+        "slide": one.slide or None,
+        "reason": one.reason,
+        "user": names[one.person],
+        "at": one.at,
+        "signature": one.signature,
     }
 
 

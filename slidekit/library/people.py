@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -27,7 +28,7 @@ from slidekit.library.tables import grants as grants_table
 from slidekit.library.tables import people, versions
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy import Connection
 
@@ -157,14 +158,8 @@ def disable(session: Session, login: str, reason: str = "") -> None:
         Refused: wrong_role.
         LibraryError: nobody has the login, or the last administrator would be gone.
     """
-    with session.writing() as change:
-        grants.demand(change.connection, session, [ADMINISTRATOR])
-        person = find_person(change.connection, login)
-        if _administrators(change.connection) == {person.id}:
-            raise LibraryError(
-                tell("{0} is the last administrator.", person.login),
-                fix=tell("Make another person administrator first."),
-            )
+    with _account(session, login) as (change, person):
+        _refuse_last(change, person)
         if person.disabled_at is None:
             values = {"disabled_at": change.at}
             change.update(people, {"id": person.id}, "disable account", values, reason=reason)
@@ -177,9 +172,7 @@ def unlock(session: Session, login: str, reason: str = "") -> None:
         Refused: wrong_role.
         LibraryError: nobody has the login, or the account is disabled.
     """
-    with session.writing() as change:
-        grants.demand(change.connection, session, [ADMINISTRATOR])
-        person = find_person(change.connection, login)
+    with _account(session, login) as (change, person):
         if person.disabled_at is not None:
             raise LibraryError(
                 tell("The account {0} is not locked, it was disabled.", person.login),
@@ -196,10 +189,8 @@ def enable(session: Session, login: str, reason: str) -> None:
         Refused: wrong_role.
         LibraryError: nobody has the login, the account is not disabled, or no reason is given.
     """
-    with session.writing() as change:
-        grants.demand(change.connection, session, [ADMINISTRATOR])
+    with _account(session, login) as (change, person):
         said = needed(reason, tell("The reason"))
-        person = find_person(change.connection, login)
         if person.disabled_at is None:
             raise LibraryError(
                 tell("The account {0} is not disabled.", person.login),
@@ -241,9 +232,7 @@ def record_training(session: Session, login: str, trained_on: str, reason: str =
         Refused: wrong_role.
         LibraryError: nobody has the login, or it is no date.
     """
-    with session.writing() as change:
-        grants.demand(change.connection, session, [ADMINISTRATOR])
-        person = find_person(change.connection, login)
+    with _account(session, login) as (change, person):
         values = {"trained_on": iso_date(trained_on, tell("The training"))}
         change.update(people, {"id": person.id}, "record training", values, reason=reason)
 
@@ -257,9 +246,7 @@ def grant(
         Refused: wrong_role.
         LibraryError: nobody has the login, a role is unknown, or is one for the whole library.
     """
-    with session.writing() as change:
-        grants.demand(change.connection, session, [ADMINISTRATOR])
-        person = find_person(change.connection, login)
+    with _account(session, login) as (change, person):
         for role in grants.known_roles(roles):
             grants.give(change, person.id, role, product.strip(), session.person.id, reason)
 
@@ -279,15 +266,32 @@ def revoke(session: Session, login: str, role: str, product: str = "", reason: s
         Refused: wrong_role.
         LibraryError: nobody has the login, or he does not have the role.
     """
+    with _account(session, login) as (change, person):
+        if role == ADMINISTRATOR:
+            _refuse_last(change, person)
+        grants.take(change, person.id, role, product.strip(), reason)
+
+
+@contextmanager
+def _account(session: Session, login: str) -> Iterator[tuple[Change, Person]]:
+    """Give a transaction in which an administrator changes an account, and whose that is.
+
+    Raises:
+        Refused: wrong_role.
+        LibraryError: nobody has the login.
+    """
     with session.writing() as change:
         grants.demand(change.connection, session, [ADMINISTRATOR])
-        person = find_person(change.connection, login)
-        if role == ADMINISTRATOR and _administrators(change.connection) == {person.id}:
-            raise LibraryError(
-                tell("{0} is the last administrator.", person.login),
-                fix=tell("Make another person administrator first."),
-            )
-        grants.take(change, person.id, role, product.strip(), reason)
+        yield change, find_person(change.connection, login)
+
+
+def _refuse_last(change: Change, person: Person) -> None:
+    """Refuse what would leave a library without an administrator."""
+    if _administrators(change.connection) == {person.id}:
+        raise LibraryError(
+            tell("{0} is the last administrator.", person.login),
+            fix=tell("Make another person administrator first."),
+        )
 
 
 def _administrators(connection: Connection) -> set[str]:

@@ -18,9 +18,11 @@ from slidekit.errors import LibraryError, Refused
 from slidekit.languages import tell
 from slidekit.library import blobs, grants
 from slidekit.library.held import PolicyFile, differences, policy_file, shipped_policies
+from slidekit.library.keychain import keychain
 from slidekit.library.names import needed
 from slidekit.library.refusals import POLICY_NOT_PERMITTED
 from slidekit.library.tables import ROLES, policies
+from slidekit.library.vouching import is_vouched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 MAY_PERMIT: Final = ("librarian", "administrator")
 SHORTEST_DIGEST: Final = 8
 """Digits of a digest that name a policy."""
+_COUNTS: Final = ("digest", "permitted_by")
+"""Columns on which it hangs what may be submitted, and by whom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ def permit(session: Session, wished: Iterable[Policy], reason: str) -> tuple[Per
         files = {one.digest: one for one in map(policy_file, wished)}
         new = [one for digest, one in files.items() if digest not in known]
         made = {_enter(change, one, why, session.person.id) for one in new}
-        return tuple(one for one in _permitted(change.connection) if one.id in made)
+        return tuple(one for one in _all(change.connection) if one.id in made)
 
 
 def withdraw(session: Session, named: str, reason: str) -> tuple[Permission, ...]:
@@ -104,7 +108,7 @@ def withdraw(session: Session, named: str, reason: str) -> tuple[Permission, ...
     with session.writing() as change:
         grants.demand(change.connection, session, MAY_PERMIT)
         why = needed(reason, tell("The reason"))
-        found = _named(_permitted(change.connection), named.strip())
+        found = _named(_holding(change.connection), named.strip())
         values = {"withdrawn_by": session.person.id, "withdrawn_at": change.at}
         for one in found:
             change.update(policies, {"id": one.id}, "withdraw policy", values, reason=why)
@@ -186,8 +190,23 @@ def _all(connection: Connection) -> tuple[Permission, ...]:
     return tuple(Permission(*row) for row in connection.execute(ordered))
 
 
-def _permitted(connection: Connection) -> tuple[Permission, ...]:
+def _holding(connection: Connection) -> tuple[Permission, ...]:
+    """Return the permissions that nobody has withdrawn, whoever wrote them."""
     return tuple(one for one in _all(connection) if one.holds)
+
+
+def _permitted(connection: Connection) -> tuple[Permission, ...]:
+    """Return the permissions that count: those of rows that the library's key vouches for."""
+    chain = keychain(connection)
+    return tuple(
+        one
+        for one in _holding(connection)
+        if is_vouched(connection, chain, policies, _row(one), _COUNTS)
+    )
+
+
+def _row(one: Permission) -> dict[str, Any]:
+    return {name: getattr(one, name) for name in ("id", *_COUNTS)}
 
 
 def _named(permitted: Sequence[Permission], named: str) -> tuple[Permission, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from slidekit.library import blobs, grants
+from slidekit.library.deciding import signed_version
 from slidekit.library.exports import record_export
 from slidekit.library.states import RELEASERS
-from slidekit.library.versions import find_version
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,20 +19,21 @@ PPTX: Final = "pptx"
 PDF: Final = "pdf"
 
 
-def take_released(session: Session, ref: Ref, kinds: Sequence[str]) -> dict[str, bytes]:
-    """Return files of a released version, and note that they were taken.
+def export_released(session: Session, ref: Ref, kinds: Sequence[str]) -> dict[str, bytes]:
+    """Return files of a released version, and note that they were exported.
 
     Args:
         session: of a signatory or librarian for the deck's product.
         ref: the version.
-        kinds: "pptx", "pdf"; one that the library does not keep is left out.
+        kinds: "pptx", "pdf"; one that the library does not keep, or
+            that its key does not vouch for, is left out.
 
     Raises:
         Refused: wrong_role.
-        LibraryError: there is no such version, or a file is damaged.
+        LibraryError: there is no such version, or a file or signature is not as it was made.
     """
     with session.writing() as change:
-        version = find_version(change.connection, ref, change.today)
+        version = signed_version(change.connection, ref, change.today)
         grants.demand(change.connection, session, RELEASERS, version.product)
         kept = {kind: digest for kind in kinds if (digest := _digest(version, kind))}
         found = {kind: blobs.load(change.connection, one) for kind, one in kept.items()}

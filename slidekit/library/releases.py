@@ -11,7 +11,6 @@ and nothing is released.
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -23,7 +22,7 @@ from slidekit.export.approval import Approval
 from slidekit.languages import tell
 from slidekit.library import blobs, sessions
 from slidekit.library.acting import acting, judged
-from slidekit.library.clock import stamp
+from slidekit.library.clock import months_later, stamp
 from slidekit.library.deciding import APPROVALS, refuse_altered_settings, signed_version
 from slidekit.library.derivation import fall_with
 from slidekit.library.exports import exports_of, record_export
@@ -45,7 +44,7 @@ from slidekit.library.signing import (
 from slidekit.library.signing import signer_of as signer_in_use
 from slidekit.library.submission import supersede
 from slidekit.library.tables import versions
-from slidekit.library.versions import find_version, move, today, tried, versions_of
+from slidekit.library.versions import attempt_on, find_version, move, today, versions_of
 from slidekit.library.wording import limit_words, role_words
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ class Withdrawn:
 
     version: Version
     exports: tuple[Export, ...]
-    """Files that people took away, oldest first."""
+    """Files that people exported, oldest first."""
 
 
 def plan_release(
@@ -117,7 +116,7 @@ def plan_release(
             as it was made.
     """
     sessions.confirm(session, password)
-    with session.noting(tried("release", ref)), session.reading() as connection:
+    with session.noting(attempt_on("release", ref)), session.reading() as connection:
         at = stamp(session.library.now(connection)[0])
         version = signed_version(connection, ref, today(session.library, connection))
         refuse_altered_settings(connection)
@@ -126,7 +125,7 @@ def plan_release(
         _refuse_alone(session, version, before)
         outside = outside_id(before, outside.strip(), meaning)
         last_day, limit = _last_day(connection, version, at, months)
-        signer, head = signer_in_use(session.library, connection), head_of(connection)
+        signer = signer_in_use(session.library, connection)
         one = made(
             signer,
             version,
@@ -134,23 +133,15 @@ def plan_release(
             role=used,
             meaning=_meaning(meaning, last_day),
             at=at,
-            audit_head=head,
+            audit_head=head_of(connection),
             previous=last_link(connection),
             act="release",
         )
-        approval = Approval(
-            id=_approval_id(connection, at),
-            deck=version.deck,
-            version=version.number,
-            state=RELEASED,
-            released_at=one.at,
-            valid_until=last_day,
-            audience=version.audience,
-            content_digest=version.content_digest,
-            report_digest=version.report_digest,
-            audit_head=head,
-            key=signer.key,
-            signatures=(*(signed.signature for signed in before), one),
+        approval = _approval(
+            version,
+            (*(signed.signature for signed in before), one),
+            approval_id=_approval_id(connection, at),
+            last_day=last_day,
             markets=markets,
             outside=outside,
         )
@@ -173,7 +164,7 @@ def record_release(
         Refused: stale_version where something was done on the version in between.
         LibraryError: a file is too large.
     """
-    with session.writing(tried("release", plan.version.ref)) as change:
+    with session.writing(attempt_on("release", plan.version.ref)) as change:
         version = signed_version(change.connection, plan.version.ref, change.today)
         refuse_altered_settings(change.connection)
         judged(change.connection, session, "release", version, plan.signature.role)
@@ -231,6 +222,35 @@ def withdraw(
         return Withdrawn(now, exports_of(act.change.connection, ref))
 
 
+def _approval(
+    version: Version,
+    signatures: tuple[Signature, ...],
+    *,
+    approval_id: str,
+    last_day: dt.date,
+    markets: tuple[str, ...],
+    outside: str,
+) -> Approval:
+    """Return the approval of a version that the last of its signatures releases."""
+    release = signatures[-1]
+    return Approval(
+        id=approval_id,
+        deck=version.deck,
+        version=version.number,
+        state=RELEASED,
+        released_at=release.at,
+        valid_until=last_day,
+        audience=version.audience,
+        content_digest=version.content_digest,
+        report_digest=version.report_digest,
+        audit_head=release.audit_head,
+        key=release.key,
+        signatures=signatures,
+        markets=markets,
+        outside=outside,
+    )
+
+
 def _approved(connection: Connection, version: Version) -> tuple[Signed, ...]:
     """Return the signatures on a version with which nothing is left to do."""
     refuse_unfinished(connection, version)
@@ -269,7 +289,7 @@ def _last_day(
             tell("An approval cannot hold for {0} months.", wished), fix=tell("Give 1 or more.")
         )
     begins = dt.date.fromisoformat(at[:10])
-    dates: Mapping[str, dt.date] = {"months": _months_after(begins, min(wished, most))} | {
+    dates: Mapping[str, dt.date] = {"months": _last_of(begins, min(wished, most))} | {
         name: dt.date.fromisoformat(day) for name, day in version.review_dates.items()
     }
     limit = min(dates, key=lambda name: dates[name])
@@ -290,11 +310,9 @@ def _meaning(said: str, last_day: dt.date) -> str:
     return printed(said, tell("The meaning of the signature"))
 
 
-def _months_after(day: dt.date, months: int) -> dt.date:
+def _last_of(begins: dt.date, months: int) -> dt.date:
     """Return the last of so many months that begin on a day: 27 Nov and 12 give 26 Nov."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    latest = calendar.monthrange(year, month + 1)[1]
-    return dt.date(year, month + 1, min(day.day, latest)) - dt.timedelta(days=1)
+    return months_later(begins, months) - dt.timedelta(days=1)
 
 
 def _approval_id(connection: Connection, at: str) -> str:
@@ -302,9 +320,7 @@ def _approval_id(connection: Connection, at: str) -> str:
     begins = f"{setting(connection, 'approval_prefix')}-{at[:4]}-"
     like = versions.c.approval_id.startswith(begins, autoescape=True)
     used = connection.scalars(select(versions.c.approval_id).where(like))
-    own = [
-        one for one in used if one.removeprefix(begins).isdigit()
-    ]  # derived ones have longer ids
+    own = [one for one in used if one.removeprefix(begins).isdigit()]  # not of derived decks
     return f"{begins}{len(own) + 1:04}"
 
 

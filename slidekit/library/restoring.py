@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from slidekit.errors import LibraryError, Refused
 from slidekit.languages import tell
 from slidekit.library import backup, keyfiles, passwords, witness
+from slidekit.library.archive import damaged, name_of, opened
 from slidekit.library.audit import Library
 from slidekit.library.checking import Checked, check_connection
 from slidekit.library.engine import parse_url
@@ -30,11 +31,11 @@ from slidekit.library.tables import blobs, grants, metadata, people
 from slidekit.library.witness import last_seen, remember
 
 if TYPE_CHECKING:
-    import zipfile
     from pathlib import Path
 
-    from sqlalchemy import URL, Connection
+    from sqlalchemy import URL, Connection, Table
 
+    from slidekit.library.archive import Archive
     from slidekit.library.backup import Contents
 
 
@@ -85,13 +86,13 @@ def restore(address: str, path: Path, login: str, password: str) -> Restored:
 def _filled(connection: Connection, url: URL, path: Path, contents: Contents) -> Checked:
     """Make the tables, fill them, and check them against the head that the backup names."""
     make_tables(connection)
-    with backup.opened(path) as archive:
+    with opened(path) as archive:
         for table in metadata.sorted_tables:
-            _fill(connection, archive, table.name)
+            _fill(connection, archive, table)
     folder = keyfiles.keys_folder(contents.library)
     library = Library(contents.library, shown_address(url), connection.engine, folder)
     if identity(connection) != contents.library:
-        raise ValueError("library")
+        raise damaged(path, backup.CONTENTS)
     checked = check_connection(connection, library, contents.head.hash, seen=None)
     grave = [problem for problem in checked.problems if problem.kind != "unvouched"]
     if grave:
@@ -103,15 +104,13 @@ def _filled(connection: Connection, url: URL, path: Path, contents: Contents) ->
     return checked
 
 
-def _fill(connection: Connection, archive: zipfile.ZipFile, name: str) -> None:
-    table = metadata.tables[name]
-    columns = {column.name for column in table.columns}
-    for line in backup.lines_of(archive, name):
-        row: dict[str, Any] = backup.row_of(line)
-        if table is blobs:
-            row["content"] = archive.read(f"files/{row['sha256']}")
+def _fill(connection: Connection, archive: Archive, table: Table) -> None:
+    columns = {column.name for column in table.columns if column is not blobs.c.content}
+    for row in archive.rows(table.name):
         if {*row} != columns:
-            raise ValueError(f"tables/{name}.jsonl")
+            raise damaged(archive.path, name_of(table.name))
+        if table is blobs:
+            row["content"] = archive.content(f"{backup.FILES}{row['sha256']}")
         connection.execute(table.insert().values(row))
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, RowMapping
 
-    from slidekit.library.audit import Actor, Change, Library, Tried
+    from slidekit.library.audit import Actor, Attempt, Change, Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +69,19 @@ class Session:
             yield connection
 
     @contextmanager
-    def writing(self, tried: Tried = audit.NOTHING) -> Iterator[Change]:
-        """Give a Change in this person's name; what is tried stands in the event of a refusal.
+    def writing(self, attempt: Attempt = audit.NOTHING) -> Iterator[Change]:
+        """Give a Change in this person's name; the attempt stands in the event of a refusal.
 
         Raises:
             Refused: disabled, where the account was closed since the sign-in.
         """
-        with audit.writing(self.library, self.actor, tried) as change:
+        with audit.writing(self.library, self.actor, attempt) as change:
             _refuse_disabled(change.connection, self.person)
             yield change
 
-    def noting(self, tried: Tried) -> AbstractContextManager[None]:
+    def noting(self, attempt: Attempt) -> AbstractContextManager[None]:
         """Note what is refused within a block that only reads."""
-        return audit.noting(self.library, self.actor, tried)
+        return audit.noting(self.library, self.actor, attempt)
 
 
 def sign_in(

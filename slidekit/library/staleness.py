@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import false, or_
 
-from slidekit.library.chain import canonical, object_name
+from slidekit.library.chain import utf8_json
 from slidekit.library.states import CREDIBLE, LIVE
 from slidekit.library.tables import versions
-from slidekit.library.versions import find_versions
+from slidekit.library.versions import find_versions, object_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,10 +63,9 @@ def note_stale(change: Change, submitted: Version) -> None:
         if version.state not in LIVE or version.ref == submitted.ref:
             continue
         for mark in _newer(version, submitted):
-            key = {"deck": version.deck, "number": version.number}
             change.note(
                 "rests on something older",
-                object_name(versions, key),
+                object_of(version.ref),
                 field=f"{mark.kind}: {mark.name}",
                 old=mark.own,
                 new=mark.newer,
@@ -78,7 +77,7 @@ def note_stale(change: Change, submitted: Version) -> None:
 def _on_the_same(connection: Connection, version: Version, on: str) -> tuple[Version, ...]:
     """Return the versions that rest on a study or label that a version rests on as well."""
     shared = [
-        column.contains(canonical({name: ""}).decode()[1:-3], autoescape=True)
+        column.contains(utf8_json({name: ""}).decode()[1:-3], autoescape=True)
         for column, names in (
             (versions.c.data_cuts, version.data_cuts),
             (versions.c.label_versions, version.label_versions),

@@ -4,8 +4,9 @@
                                   |            |
                                   +------------+--> changes_requested -> a new version
 
-What was released can be withdrawn after it expired or a later version took its place: people have
-files of it.
+The act `reject` leads to `changes_requested`: people read that the version was sent back. What was
+released can be withdrawn after it expired or a later version took its place: people have files
+of it.
 
 The table below is the whole of it. A step is judged with the state as it is under the write lock,
 in the transaction that takes the step, so two people can never take steps that exclude each other.
@@ -42,9 +43,9 @@ Act = Literal[
 
 REVIEWERS: Final = ("medical", "regulatory", "legal")
 """Roles that judge a version."""
-JUDGES: Final = (*REVIEWERS, "signatory")
+APPROVERS: Final = (*REVIEWERS, "signatory")
 RELEASERS: Final = ("signatory", "librarian")
-TALKERS: Final = ("author", *JUDGES, "librarian")
+COMMENTERS: Final = ("author", *APPROVERS, "librarian")
 OPEN: Final = ("in_review", "changes_requested", "approved")
 """States in which a version is talked about."""
 UNDECIDED: Final = ("draft", "checks_passed", "in_review")
@@ -71,14 +72,14 @@ class Step:
 ROUTE: Final[Mapping[Act, Step]] = {
     "check": Step(("draft",), "checks_passed", ("author",)),
     "submit": Step(("checks_passed",), "in_review", ("author",)),
-    "comment": Step(OPEN, "", TALKERS),
-    "resolve": Step(OPEN, "", TALKERS),
-    "waive": Step(("in_review",), "", JUDGES, independent=True),
+    "comment": Step(OPEN, "", COMMENTERS),
+    "resolve": Step(OPEN, "", COMMENTERS),
+    "waive": Step(("in_review",), "", APPROVERS, independent=True),
     "record": Step(("in_review",), "approved", ("librarian",), independent=True),
-    "approve": Step(("in_review",), "approved", JUDGES, independent=True),
-    "reject": Step(("in_review", "approved"), "changes_requested", JUDGES, independent=True),
+    "approve": Step(("in_review",), "approved", APPROVERS, independent=True),
+    "reject": Step(("in_review", "approved"), "changes_requested", APPROVERS, independent=True),
     "release": Step(("approved",), "released", RELEASERS, independent=True),
-    "derive": Step(("released",), "", TALKERS),
+    "derive": Step(("released",), "", COMMENTERS),
     "withdraw": Step(("released", "expired", "superseded"), "withdrawn", RELEASERS),
     "supersede": Step((*UNDECIDED, "approved", "released"), "superseded", ()),
     "expire": Step(("released",), "expired", ()),

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any, Final
 from slidekit.errors import LibraryError, Refused
 from slidekit.languages import tell
 from slidekit.library import blobs, grants, policies
-from slidekit.library.audit import Tried
-from slidekit.library.chain import canonical
-from slidekit.library.checkouts import find_deck, free, refuse_taken, same_but_for_case
+from slidekit.library.audit import Attempt
+from slidekit.library.chain import utf8_json
+from slidekit.library.checkouts import find_deck, free, refuse_checked_out, same_but_for_case
 from slidekit.library.comments import carry
 from slidekit.library.derivation import fall_with
 from slidekit.library.expiry import record_expired
@@ -29,7 +29,7 @@ from slidekit.library.refusals import STALE_VERSION, UNWAIVED
 from slidekit.library.reports import blocking, digest_of_report, named, read_report
 from slidekit.library.settings import required_roles
 from slidekit.library.staleness import note_stale
-from slidekit.library.states import JUDGES, ROUTE, UNDECIDED, require_state
+from slidekit.library.states import APPROVERS, ROUTE, UNDECIDED, require_state
 from slidekit.library.tables import assignments, decks, versions
 from slidekit.library.versions import (
     LONGEST_ID,
@@ -121,7 +121,7 @@ def submit(
             file is too large.
     """
     held = _held(submission)
-    with session.writing(_tried(submission)) as change:
+    with session.writing(_attempt(submission)) as change:
         record_expired(change)
         version = _entered(change, session, submission, held, base)
         earlier = versions_of(change.connection, version.deck, change.today)[:-1]
@@ -134,10 +134,10 @@ def submit(
         return find_version(change.connection, version.ref, change.today)
 
 
-def _tried(submission: Submission) -> Tried:
+def _attempt(submission: Submission) -> Attempt:
     """Return what is tried, for the event of a refusal; a new deck has no name yet."""
     deck = submission.deck.strip()
-    return Tried("submit", f"{decks.name}:{deck}" if deck else "", deck)
+    return Attempt("submit", f"{decks.name}:{deck}" if deck else "", deck)
 
 
 def supersede(change: Change, earlier: Version, by: Ref, states: Sequence[str]) -> None:
@@ -181,7 +181,7 @@ def _entered(
         grants.demand(change.connection, session, ROUTE["submit"].roles, one)
     policies.demand(change.connection, held.policy, session.person.id)
     if known:
-        refuse_taken(change, session, known)
+        refuse_checked_out(change, session, known)
         deck = known.id
         number = _next_number(change, deck, base)
         free(change, known)
@@ -308,7 +308,7 @@ def _roles(change: Change, version: Version, person: Person) -> tuple[str, ...]:
             tell("The account {0} is disabled.", person.login), fix=tell("Name others.")
         )
     usable = grants.roles_of(change.connection, person, version.product, change.at)
-    found = tuple(role for role in JUDGES if role in usable)
+    found = tuple(role for role in APPROVERS if role in usable)
     if not found:
         raise LibraryError(
             tell("{0} has no role to review this deck in.", person.login),
@@ -371,7 +371,7 @@ def _storable(given: Mapping[str, str]) -> str:
     """Return names and values as JSON; a sign that JSON would hide must not come up later."""
     for text in (*given, *given.values()):
         refuse_unstorable(text)
-    return canonical(dict(given)).decode()
+    return utf8_json(dict(given)).decode()
 
 
 def _digest(text: str) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 
 from slidekit.errors import LibraryError
+from slidekit.files import csv_for_excel
 from slidekit.languages import tell
 from slidekit.library import grants
 from slidekit.library.checkouts import find_deck
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
 
 MAY_READ: Final = ("auditor", "administrator", "librarian")
 COLUMNS: Final = tuple(column.name for column in events.columns)
-FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What a spreadsheet takes for the beginning of a formula, or skips before one."""
 
 
 def list_events(
@@ -84,21 +81,12 @@ def events_of(
 
 
 def as_csv(found: Iterable[Mapping[str, Any]]) -> bytes:
-    """Return events as CSV that Excel opens as text: UTF-8 with its mark, no formulas.
+    """Return events as CSV that Excel opens as text.
 
     A cell that a spreadsheet would take for a formula has an apostrophe before it, which the record
     has not: the JSON is exact.
     """
-    written = io.StringIO(newline="")
-    writer = csv.writer(written)
-    writer.writerow(COLUMNS)
-    writer.writerows([_cell(event[name]) for name in COLUMNS] for event in found)
-    return written.getvalue().encode("utf-8-sig")
-
-
-def _cell(value: object) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
+    return csv_for_excel(COLUMNS, found)
 
 
 def _time(text: str) -> str:

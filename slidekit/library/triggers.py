@@ -6,6 +6,7 @@ Whoever owns a database can drop them; `checking` says so, and finds what was do
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, Final
 
 from slidekit.library.tables import APPEND_ONLY, metadata
@@ -23,6 +24,8 @@ $$ BEGIN RAISE EXCEPTION USING MESSAGE = TG_ARGV[0]; END $$
 ROLE_PREFIX = "slidekit_"
 LONGEST_NAME = 63
 """Bytes of a name that PostgreSQL keeps."""
+DIGITS = 12
+"""Of the digest in the name of a role."""
 
 
 def protect(connection: Connection) -> None:
@@ -131,8 +134,17 @@ def _trigger(dialect: str, table: str, name: str, event: str, condition: str, to
 
 
 def application_role(database: str) -> str:
-    """Return the role under which people work in a database: it reads, adds and little else."""
-    return (ROLE_PREFIX + database)[:LONGEST_NAME]
+    """Return the role under which people work in a database: it reads, adds and little else.
+
+    PostgreSQL cuts longer names, so that two databases could share a role: of such a name the
+    beginning stands there, and a digest of all of it.
+    """
+    role = (ROLE_PREFIX + database).encode()
+    if len(role) <= LONGEST_NAME:
+        return role.decode()
+    digest = hashlib.sha256(database.encode()).hexdigest()[:DIGITS]
+    begins = role[: LONGEST_NAME - DIGITS - 1].decode(errors="ignore")  # no half of a letter
+    return f"{begins}_{digest}"
 
 
 def make_application_role(connection: Connection) -> bool:

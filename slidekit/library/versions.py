@@ -18,7 +18,7 @@ from slidekit.errors import LibraryError, Refused
 from slidekit.export.approval import Subject
 from slidekit.languages import tell
 from slidekit.library import grants
-from slidekit.library.audit import Tried
+from slidekit.library.audit import Attempt
 from slidekit.library.chain import object_name
 from slidekit.library.clock import latest, stamp
 from slidekit.library.refusals import STALE_VERSION
@@ -82,7 +82,7 @@ class Version:
     deck_file: str
     """SHA-256 of the .slidekit file; `blobs.load` gives the bytes of this and the next ones."""
     results_file: str | None
-    """What comments can be anchored to (`comments.Anchors`)."""
+    """What comments can be anchored to (`anchors.Anchors`)."""
     pptx_file: str | None
     """The draft as PPTX, for reading; what is signed is the deck (`app.deck_of`)."""
     pdf_file: str | None
@@ -196,10 +196,14 @@ def versions_of(connection: Connection, deck: str, on: str) -> tuple[Version, ..
     return tuple(_version(row, on) for row in connection.execute(ordered).all())
 
 
-def tried(act: str, ref: Ref) -> Tried:
+def object_of(ref: Ref) -> str:
+    """Return how events name a version."""
+    return object_name(versions, {"deck": ref.deck, "number": ref.number})
+
+
+def attempt_on(act: str, ref: Ref) -> Attempt:
     """Return an act on a version, for the event of its refusal."""
-    name = object_name(versions, {"deck": ref.deck, "number": ref.number})
-    return Tried(act, name, ref.deck)
+    return Attempt(act, object_of(ref), ref.deck)
 
 
 def open_version(session: Session, ref: Ref) -> Version:
@@ -209,7 +213,7 @@ def open_version(session: Session, ref: Ref) -> Version:
         Refused: wrong_role.
         LibraryError: there is none.
     """
-    with session.noting(tried("open", ref)), session.reading() as connection:
+    with session.noting(attempt_on("open", ref)), session.reading() as connection:
         version = find_version(connection, ref, today(session.library, connection))
         grants.demand(connection, session, ROLES, version.product)
         return version

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from slidekit.errors import LibraryError
 from slidekit.languages import tell
 from slidekit.library.acting import acting
-from slidekit.library.chain import canonical
+from slidekit.library.chain import utf8_json
 from slidekit.library.names import printed
 from slidekit.library.reports import report_of, waivable
 from slidekit.library.signing import sign, signatures_of
@@ -179,7 +179,7 @@ def _short(places: Sequence[tuple[str, str]]) -> str:
     whole = ", ".join(_named(place) for place in places)
     if len(whole) <= LONGEST_NAMES:
         return whole
-    digest = hashlib.sha256(canonical(places)).hexdigest()[:DIGITS]
+    digest = hashlib.sha256(utf8_json(places)).hexdigest()[:DIGITS]
     return f"{places[0][0]} ({len(places)} slides, list {digest})"
 
 

@@ -40,11 +40,8 @@ def last_seen(folder: Path) -> Head | None:
 
 def remember(folder: Path, head: Head) -> None:
     """Note a head; a folder that cannot be written to is no reason to fail a finished change."""
-    beside = folder / f".{NAME}.{os.getpid()}-{get_ident()}"
     with contextlib.suppress(OSError):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        beside.write_text(json.dumps({"seq": head.seq, "hash": head.hash}), "utf-8")
-        beside.replace(folder / NAME)
+        _write(folder / NAME, {"seq": head.seq, "hash": head.hash})
 
 
 def remember_newer(folder: Path, head: Head) -> None:
@@ -69,10 +66,7 @@ def trust(folder: Path, fingerprint: str) -> None:
     Raises:
         OSError: the folder cannot be written to.
     """
-    beside = folder / f".{TRUSTED}.{os.getpid()}"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    beside.write_text(json.dumps(sorted({*trusted(folder), fingerprint})), "utf-8")
-    beside.replace(folder / TRUSTED)
+    _write(folder / TRUSTED, sorted({*trusted(folder), fingerprint}))
 
 
 def stood_at(folder: Path, address: str) -> str:
@@ -87,12 +81,8 @@ def stood_at(folder: Path, address: str) -> str:
 
 def remember_place(folder: Path, address: str, library_id: str) -> None:
     """Note which library was made, restored or first seen at an address."""
-    beside = folder.parent / f".{PLACES}.{os.getpid()}"
     with contextlib.suppress(OSError):
-        folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        noted = _noted(folder) | {address: library_id}
-        beside.write_text(json.dumps(noted, sort_keys=True), "utf-8")
-        beside.replace(folder.parent / PLACES)
+        _write(folder.parent / PLACES, _noted(folder) | {address: library_id})
 
 
 def _noted(folder: Path) -> dict[str, str]:
@@ -101,3 +91,11 @@ def _noted(folder: Path) -> dict[str, str]:
     except (OSError, ValueError):
         return {}
     return noted if isinstance(noted, dict) else {}
+
+
+def _write(path: Path, noted: object) -> None:
+    """Write a note beside its place, then rename it: no other process meets half of one."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}-{get_ident()}")
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    beside.write_text(json.dumps(noted, sort_keys=True), "utf-8")
+    beside.replace(path)

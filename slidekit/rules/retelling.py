@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.languages import LANGUAGES, screen_language, tell, told_in
 from slidekit.rules.catalogue import RuleWords, rule_words
-from slidekit.study.screens import PAGES, TRIAL_AND_DECK
+from slidekit.study.screens import PAGES, TRIAL_AND_DECK, on_page
 
 if TYPE_CHECKING:
     from slidekit.rules.finding import Finding
@@ -46,7 +46,7 @@ def _fix(fix: str, language: str, theirs: RuleWords, ours: RuleWords) -> str:
 
 def _with_page(language: str, fix: str, page: str) -> str:
     with told_in(language):
-        return str(tell("{0} In the app: File, Edit the study, page {1}.", fix, page))
+        return on_page(fix, page)
 
 
 def _in(language: str, words: str) -> str:

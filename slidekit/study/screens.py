@@ -75,4 +75,9 @@ def _is_said(key: str, block: str) -> bool:
 def with_page(fix: str, key: str) -> str:
     """Return what to do about a key, and in the app on which page."""
     page = page_of(key)
-    return tell("{0} In the app: File, Edit the study, page {1}.", fix, page) if page else fix
+    return on_page(fix, page) if page else fix
+
+
+def on_page(fix: str, page: str) -> str:
+    """Return what to do, and in the app on a page that is named."""
+    return str(tell("{0} In the app: File, Edit the study, page {1}.", fix, page))

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from slidekit.app import Options, draft, new_deck, released, subject_of
+from slidekit.app import Options, draft, new_deck, released
 from slidekit.export.released import released_frames
 from slidekit.resources import sample_data_dir
-from tests.approval.library import OURS, THEIRS, approval_of
+from tests.approval.library import OURS, THEIRS, approval_of, subject_of
 from tests.approval.small import write_small
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from slidekit.app import Released
     from slidekit.deck.model import Deck
     from slidekit.export.approval import Approval
     from slidekit.layout.frame import Frame
@@ -30,7 +29,6 @@ class Release:
     approval: Approval
     draft: tuple[Frame, ...]
     frames: tuple[Frame, ...]
-    written: Released
     pptx: Path
     pdf: Path
     key: Path
@@ -44,16 +42,15 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
     for name, key in (("ours.pem", OURS), ("theirs.pem", THEIRS)):
         (folder / name).write_bytes(key.pem)
     deck = new_deck([sample_data_dir() / "onc301"], Options())
-    approval = approval_of(subject_of(deck, "onc301-congress", 3))
+    approval = approval_of(subject_of(deck))
     pptx, pdf = folder / "onc301.pptx", folder / "onc301.pdf"
-    written = released(deck, approval, OURS, pptx, pdf=pdf)
+    released(deck, approval, OURS, pptx, pdf=pdf)
     frames = draft(deck).frames
     return Release(
         deck,
         approval,
         frames,
         released_frames(deck, frames, approval),
-        written,
         pptx,
         pdf,
         folder / "ours.pem",

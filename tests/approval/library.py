@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from slidekit.export.approval import Approval, Signature, link_of, signed
+from slidekit.app.checking import draft
+from slidekit.app.releasing import report_of
+from slidekit.export.approval import Approval, Signature, Subject, link_of, signed
+from slidekit.export.digests import content_digest, report_digest
 from slidekit.export.signing import key_id
 
 if TYPE_CHECKING:
-    from slidekit.export.approval import Subject
+    from slidekit.deck.model import Deck
 
 RELEASED_AT = dt.datetime(2026, 11, 27, 8, 30, tzinfo=dt.UTC)
 VALID_UNTIL = dt.date(2099, 11, 26)
@@ -54,6 +57,13 @@ def key_of(seed: int) -> Key:
 
 
 OURS, THEIRS = key_of(1), key_of(2)
+
+
+def subject_of(deck: Deck, version: int = 3) -> Subject:
+    """Return what people sign of a deck."""
+    laid_out = draft(deck)
+    report = report_digest(report_of(laid_out)["list"])
+    return Subject("onc301-congress", version, content_digest(deck, laid_out.frames), report)
 
 
 def signatures_on(subject: Subject, key: Key = OURS) -> tuple[Signature, ...]:

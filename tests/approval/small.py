@@ -56,7 +56,7 @@ def write_released(deck: Any, frames: Any, subject: Subject, path: Path, key: Ke
     """Write a deck as a released file, whatever the rules say of it."""
     approval = approval_of(subject, key)
     stamped = released_frames(deck, frames, approval)
-    path.write_bytes(released_pptx(deck, stamped, approval, key, REPORT).content)
+    path.write_bytes(released_pptx(deck, stamped, approval, key, REPORT))
 
 
 def parts_of(path: Path) -> dict[str, bytes]:

@@ -142,6 +142,8 @@ USUAL = {
         "presenter.conflicts": "Employee of Velthane Oncology; no other conflicts",
         "presenter.employer": "Charit\u00e9 \u2013 Universit\u00e4tsmedizin Berlin",
     },
+    "survivors": {"meeting": "Cancer Survivorship Symposium 2026, San Diego"},
+    "years": {"meeting": "10 Years of the Swiss Lung Forum, Zurich"},
     "surname": {"presenter.name": "Dr. George Best", "presenter.conflicts": "None"},
     "Chinese": {"presenter.name": "\u674e \u660e", "presenter.conflicts": "None"},
     "interests": {
@@ -187,6 +189,14 @@ CLAIMS = {
     "unseen": ("ESMO\u200b", "U+200B"),
     "an unseen letter": ("ESMO\u3164", "U+3164"),
     "two alphabets": ("Qu\u0435lmatinib day", "two alphabets"),
+    "an outcome": ("Survival doubled, says Berlin", "reads as a result"),
+    "no outcome": ("Nobody dies any more", "reads as a result"),
+    "a span": ("Median 24 months in Berlin", "reads as a result"),
+    "an indication": ("FDA approved in every indication", "reads as a result"),
+    "responders": ("100 responders", "reads as a result"),
+    "Wirkung": ("Wirkt immer und bei jedem", "reads as a result"),
+    "a medicine apart": ("Quel-matinib for Berlin", "names Quelmatinib"),
+    "a medicine with marks": ("Quelmat\u00eenib in Berlin", "names Quelmatinib"),
     "length": ("x" * 121, "120 are the most"),
 }
 

@@ -114,7 +114,7 @@ def test_people_may_have_signed_with_an_older_key(release: Release, tmp_path: Pa
     approval = replace(approval_of(release.approval.subject), key=new.key)
     frames = released_frames(release.deck, release.draft, approval)
     path, both = tmp_path / "x.pptx", tmp_path / "both.pem"
-    path.write_bytes(released_pptx(release.deck, frames, approval, new, REPORT).content)
+    path.write_bytes(released_pptx(release.deck, frames, approval, new, REPORT))
     both.write_bytes(OURS.pem + new.pem)
     assert asked(path, release)["signatures"] == "unknown-key"
     assert verify(path, key=both, day=DAY)["signatures"] == "valid"

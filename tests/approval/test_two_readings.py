@@ -6,6 +6,7 @@ import io
 import re
 import struct
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -214,6 +215,48 @@ def test_sizes_may_stand_behind_the_parts(small: Path, release: Release, tmp_pat
     with zipfile.ZipFile(path) as archive:
         assert all(entry.flag_bits & 8 for entry in archive.infolist())
     assert is_clean(asked(path, release), asked=True)
+
+
+def behind_their_end(content: bytes, more: bytes) -> tuple[bytes, int, int]:
+    """Return a part that is stored and goes on behind its size; packed, method and size."""
+    return content + more, 0, len(content)
+
+
+def behind_the_stream(content: bytes, more: bytes) -> tuple[bytes, int, int]:
+    """Return a part that is packed and has something behind it."""
+    return deflated(content) + more, 8, len(content)
+
+
+def in_the_stream(content: bytes, more: bytes) -> tuple[bytes, int, int]:
+    """Return a part that unpacks to more than it says."""
+    return deflated(content + more), 8, len(content)
+
+
+def deflated(content: bytes) -> bytes:
+    """Return bytes packed as in a zip."""
+    pack = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return pack.compress(content) + pack.flush()
+
+
+@pytest.mark.parametrize("hidden", [behind_their_end, behind_the_stream, in_the_stream])
+def test_nothing_lies_behind_the_end_of_a_part(
+    hidden: Callable[[bytes, bytes], tuple[bytes, int, int]], tmp_path: Path
+) -> None:
+    """Sizes before each part, as slidekit packs them: what a part holds is what it says."""
+    for more in (b"", b"patients"):
+        packed, method, size = hidden(b"approved" * 9, more)
+        about = (0, method, 0, 33, zlib.crc32(b"approved" * 9), len(packed), size, 5)
+        body = struct.pack("<4s5H3I2H", b"PK\3\4", 20, *about, 0) + b"a.txt" + packed
+        rest = (0, 0, 0, 0, 0, 0)
+        listed = struct.pack("<4s6H3I5H2I", b"PK\1\2", 20, 20, *about, *rest) + b"a.txt"
+        path = tmp_path / "one.zip"
+        path.write_bytes(body + listed + end(1, len(listed), len(body)))
+        assert zipfile.ZipFile(path).read("a.txt") == b"approved" * 9
+        if not more:
+            with path.open("rb") as file:
+                refuse_ambiguous(file)
+    with pytest.raises(AmbiguousError, match="go on elsewhere"), path.open("rb") as file:
+        refuse_ambiguous(file)
 
 
 def test_packed_bytes_end_where_they_are_said_to(small: Path, tmp_path: Path) -> None:

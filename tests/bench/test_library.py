@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from slidekit.deck.model import Deck
-    from slidekit.library.audit import Change, Tried
+    from slidekit.library.audit import Attempt, Change
     from slidekit.library.submission import Submission
 
 VERSIONS, A_DECK, AT_ONCE, RUNS = 2000, 5, 100, 5
@@ -92,7 +92,7 @@ class Hurried(Session):
     change: Change
 
     @contextmanager
-    def writing(self, tried: Tried = NOTHING) -> Iterator[Change]:
+    def writing(self, attempt: Attempt = NOTHING) -> Iterator[Change]:
         """Give the one transaction."""
         yield self.change
 

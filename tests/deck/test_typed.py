@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from slidekit.deck.typed import find_words, found_in, replace_words, retype, typed
+from slidekit.deck.typed import find_words, found_in, is_unended, replace_words, retype, typed
 from slidekit.exhibits.model import Line
 
 if TYPE_CHECKING:
@@ -21,6 +21,13 @@ def test_lines_are_typed_with_tabs_for_levels(deck: Deck) -> None:
     slide = with_body(deck, Line("Bold", bold=True, bullet=False), Line("Below", level=1))
     assert typed(slide, "body") == "Bold\n\tBelow"
     assert retype(slide, "body", "Bold\n\tBelow") is None
+
+
+def test_a_brace_that_was_opened_and_not_closed_is_found() -> None:
+    """In any line; a whole token, or two, is none."""
+    assert is_unended("Median {os med")
+    assert is_unended("Median {os.median.a} and {\nNext line")
+    assert not is_unended("Median {os.median.a}, {os.hr.a_vs_b:full}\nNext line")
 
 
 def test_a_changed_line_keeps_its_look_wherever_it_goes(deck: Deck) -> None:

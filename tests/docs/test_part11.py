@@ -21,7 +21,7 @@ SECTIONS = (
 
 @pytest.mark.parametrize(("file", "name"), NAMED)
 def test_every_test_that_is_named_is_there(file: str, name: str) -> None:
-    """Who follows the page finds the proof."""
+    """Who follows the page finds the test; that it shows what its row says, a reader judges."""
     found = ast.parse((ROOT / file).read_text("utf-8"))
     names = {node.name for node in ast.walk(found) if isinstance(node, ast.FunctionDef)}
     assert name in names if name else any(one.startswith("test_") for one in names)

@@ -86,6 +86,32 @@ def test_a_deleted_footnote_comes_back_in_the_look_of_the_others(
     assert [f for f in fixed.findings if f.severity != "warn"] == []
 
 
+def test_a_slide_that_is_out_of_the_order_and_in_the_file_takes_no_others_place(
+    exported: Path, tmp_path: Path
+) -> None:
+    """Some programs leave its part; the slide that then has its number stays the one it was."""
+
+    def drop(deck: Any) -> None:
+        order = deck.slides._sldIdLst
+        dropped, last = order[12], order[-1]
+        order.remove(dropped)
+        order.remove(last)
+        order.insert(12, last)
+
+    path = edited(
+        exported, tmp_path / "edited.pptx", replace("primary.os.key", "0.75", "0.65"), drop
+    )
+    fixed = fix(path, tmp_path / "mended.pptx")
+    titles = [
+        [slide.shapes.title.text for slide in Presentation(str(one)).slides if slide.shapes.title]
+        for one in (path, fixed.out)
+    ]
+    assert titles[0] == titles[1]
+    assert "numbers-bound" in {done.rule for done in fixed.done}
+    written = hands.shape(Presentation(str(exported)), "primary.os.key").text_frame.text
+    assert hands.shape(Presentation(str(fixed.out)), "primary.os.key").text_frame.text == written
+
+
 def test_a_deleted_slide_is_gone_and_pointers_say_where_safety_is(
     exported: Path, tmp_path: Path
 ) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from slidekit.app import draft
 from slidekit.app.releasing import report_of
 from slidekit.app.reviewing import anchors_of, bytes_of
-from slidekit.export.digests import canonical, content_digest
+from slidekit.export.digests import ascii_json, content_digest
 from slidekit.library.opening import init_library, open_library
 from slidekit.library.people import NewPerson
 from slidekit.library.policies import permit
@@ -30,6 +30,7 @@ from widgets.settings import Settings, keep_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
     from pytestqt.qtbot import QtBot
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from widgets.main_window import MainWindow
     from widgets.review.library_page import LibraryPage
     from widgets.review.sign_dialog import SignDialog
+    from widgets.review.submit_dialog import SubmitDialog
     from widgets.review.version_list import Browser
     from widgets.review.version_page import VersionPage
 
@@ -76,7 +78,7 @@ def submitted(
         message=message,
         content_digest=content_digest(deck, laid_out.frames),
         deck_file=bytes_of(deck),
-        report_file=canonical(report_of(laid_out)),
+        report_file=ascii_json(report_of(laid_out)),
         anchors=anchors_of(deck, laid_out.frames),
         deck=deck_id,
         due_on=due_on,
@@ -132,7 +134,7 @@ class Reviewer:
         """Sign in by keys, whoever was there before."""
         self.window.activateWindow()
         self.wait(self.window.isActiveWindow)
-        if self.window.shell.library.is_signed_in:
+        if self.window.shell.library.session is not None:
             self.window.actions_by_name["sign_out"].trigger()
         press(self.window, Qt.Key.Key_L, CTRL)
         form = self.library.sign_in
@@ -151,6 +153,19 @@ class Reviewer:
         self.library.tabs.setCurrentWidget(browser)
         self.wait(lambda: browser.tree.topLevelItemCount() > 0)
         return browser
+
+    def hand_in(self, path: Path, login: str = "arno") -> SubmitDialog:
+        """Open a deck, sign in as its author, and return the dialog that submits it."""
+        document = self.window.document
+        self.window.open(path)
+        self.wait(lambda: document.verdict is not None and document.verdict.deck is document.deck)
+        self.come(login)
+        self.window.go_back()
+        self.window.actions_by_name["submit"].trigger()
+        dialog = self.window.shell.library.submit_dialog
+        assert dialog is not None
+        self.wait(lambda: not dialog.is_busy)
+        return dialog
 
     def open_first(self) -> VersionPage:
         """Open the version that waits first, by Enter."""

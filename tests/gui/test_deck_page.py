@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from slidekit.resources import sample_data_dir
 from slidekit.study.opening import open_study
@@ -49,4 +50,28 @@ def test_lists_and_numbers_are_typed_and_written(tmp_path: Path, qtbot: QtBot) -
     assert spec.eligibility == ("Adults", "Measurable disease")
     assert spec.statistics.alpha == 0.025
     assert spec.deck.funder_role == "Design and analysis"
+    view.intake.finish()
+
+
+def test_what_was_refused_is_told_until_the_line_is_as_it_was(tmp_path: Path, qtbot: QtBot) -> None:
+    """Typing what study.yaml has already ends sign and sentence, though it changes nothing."""
+    for name in ("survival.csv", "events.csv", "study.yaml"):
+        shutil.copy(sample_data_dir() / "simple" / name, tmp_path)
+    view = StudyImport()
+    qtbot.addWidget(view)
+    view.show()
+    view.open([tmp_path])
+    qtbot.waitUntil(lambda: view.intake.intake is not None, timeout=20_000)
+    form = next(p for p in view.shown.others if isinstance(p, DeckPage))
+    line = form.fields["nct",]
+    assert isinstance(line, QLineEdit)
+    held = line.text()
+    told = []
+    for words in ("1234", held):
+        line.clear()
+        QTest.keyClicks(line, words)
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        told.append(view.status.text())
+    assert "NCT and eight digits" in told[0]
+    assert told[1] == ""
     view.intake.finish()

@@ -14,6 +14,7 @@ from slidekit.errors import ExportError
 from slidekit.resources import sample_data_dir
 from widgets.export_dialog import ExportDialog
 from widgets.export_work import NOTES, PDF, PNG, PPTX, Task, export
+from widgets.finding_words import fix_of
 from widgets.notes_pages import write_notes
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def test_blocking_findings_are_listed_and_lead_to_their_slide(
     with qtbot.waitSignal(dialog.finding_wanted) as wanted:
         QTest.keyClick(dialog.findings, Qt.Key.Key_Return)
     assert wanted.args[0].severity in ("block", "block_unless_waived")
-    assert wanted.args[0].fix in dialog.findings.item(0).text()
+    assert fix_of(wanted.args[0]) in dialog.findings.item(0).text()
 
 
 def test_warnings_that_do_not_block_are_counted(deck: Deck, dialog: ExportDialog) -> None:

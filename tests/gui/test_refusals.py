@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from slidekit.errors import LibraryError
+from slidekit.languages import told_in
 from slidekit.rules.finding import Finding
-from widgets.finding_words import message_of
+from slidekit.study.screens import with_page
+from widgets.finding_words import fix_of, message_of
 from widgets.screen_ways import sentence_of
 
 
@@ -39,10 +41,35 @@ def test_a_refusal_says_what_to_do_in_the_window(fix: str, shown: str) -> None:
 
 
 def test_a_finding_does_not_name_the_key_that_lacks() -> None:
-    """The key stands in what to do about it, with its page; other words in braces stay."""
+    """What to do is the page of the app that asks for it; other words in backticks stay."""
     message = "Nothing says who presents (`deck.presenter.name`)."
     place = (None, None, None)
-    found = Finding("disclosure", "block", *place, message, "ABPI", "Add it to study.yaml.")
+    fix = with_page("Add `deck.presenter.name` to study.yaml.", "deck.presenter.name")
+    found = Finding("disclosure", "block", *place, message, "ABPI", fix)
     assert message_of(found) == "Nothing says who presents."
+    assert fix_of(found) == "File, Edit the study, page Trial and deck."
     other = Finding("duties", "warn", *place, "`own_products` has a name (old).", "ABPI", "")
     assert message_of(other) == other.message
+
+
+@pytest.mark.parametrize(
+    "fix",
+    [
+        with_page("Add `safety.aesi` to study.yaml; write [] if none were defined.", "safety.aesi"),
+        with_page("Write `reference: true` under the arm.", "arms.reference"),
+        "Add `statistics.plan` to study.yaml.",
+        "Take it out.",
+    ],
+)
+def test_what_says_more_than_a_key_is_told_in_full(fix: str) -> None:
+    """Values that can be said, and keys that no page asks for."""
+    assert fix_of(Finding("rule", "block", None, None, None, "Wrong.", "", fix)) == fix
+
+
+def test_pages_are_named_in_german_too() -> None:
+    """Whatever the words around the key are."""
+    with told_in("de"):
+        fix = with_page("In study.yaml `deck.funder` von X1 erg\u00e4nzen.", "deck.funder")
+        found = Finding("rule", "block", None, None, None, "Fehlt (`deck.funder`).", "", fix)
+        assert message_of(found) == "Fehlt."
+        assert fix_of(found).endswith("page Studie und Foliensatz.")

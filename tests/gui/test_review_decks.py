@@ -58,9 +58,9 @@ def plain(words: str) -> str:
 
 def asked(reviewer: Reviewer) -> AskDialog | DeriveDialog:
     """Return the dialog that asks about a whole deck."""
-    taking = reviewer.window.shell.library.taking
-    assert taking is not None
-    dialog = taking.dialog
+    acts = reviewer.window.shell.library.deck_acts
+    assert acts is not None
+    dialog = acts.dialog
     assert dialog is not None
     reviewer.wait(dialog.isVisible)
     return dialog

@@ -23,29 +23,19 @@ from widgets.review.due import due_sentence, due_words, is_overdue, today_there
 from widgets.review.version_list import DUE, TASK
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
-
-    from widgets.main_window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "propagateSizeHints")
 """Dialogs without a screen have no size to tell."""
 
 
 def test_a_day_is_asked_for_at_submission_and_none_is_asked_for_without(
-    reviewer: Reviewer, address: str, tmp_path: Path, settled: Callable[[MainWindow], None]
+    reviewer: Reviewer, address: str, tmp_path: Path
 ) -> None:
     """No day is asked for unless the box is ticked; a day that has passed cannot be chosen."""
     path = tmp_path / "small.slidekit"
     save_deck(small_deck(), path)
-    reviewer.window.open(path)
-    settled(reviewer.window)
-    reviewer.come("arno")
-    reviewer.window.go_back()
-    reviewer.window.actions_by_name["submit"].trigger()
-    dialog = reviewer.window.shell.library.submit_dialog
-    assert dialog is not None
-    reviewer.wait(lambda: not dialog.is_busy)
+    dialog = reviewer.hand_in(path)
     assert (dialog.request().due, dialog.due.isEnabled()) == ("", False)
     dialog.has_due.setFocus()
     QTest.keyClick(dialog.has_due, Qt.Key.Key_Space)

@@ -93,7 +93,7 @@ def test_a_library_in_the_place_of_another_gets_no_password(
     QTest.keyClick(form.password, Qt.Key.Key_Return)
     reviewer.wait(form.message.isVisible)
     assert "not the library that was here before" in form.message.text()
-    assert not reviewer.window.shell.library.is_signed_in
+    assert reviewer.window.shell.library.session is None
 
 
 def test_a_typed_name_writes_over_no_file(

@@ -19,11 +19,9 @@ from tests.library.small import WAIVABLE, small_deck
 from widgets.review.asking import Ticks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from slidekit.deck.model import Deck
-    from widgets.main_window import MainWindow
     from widgets.review.rules_page import RulesPage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "propagateSizeHints")
@@ -51,19 +49,12 @@ def rules_of(reviewer: Reviewer, login: str) -> RulesPage:
 
 
 def test_a_submission_is_refused_readably_and_a_librarian_permits_the_deck_s_policy(
-    reviewer: Reviewer, address: str, tmp_path: Path, settled: Callable[[MainWindow], None]
+    reviewer: Reviewer, address: str, tmp_path: Path
 ) -> None:
     """All of the refusal is seen in the dialog; from the deck's file the policy is permitted."""
     path = tmp_path / "gentle.slidekit"
     save_deck(gentle(), path)
-    reviewer.window.open(path)
-    settled(reviewer.window)
-    reviewer.come("arno")
-    reviewer.window.go_back()
-    reviewer.window.actions_by_name["submit"].trigger()
-    dialog = reviewer.window.shell.library.submit_dialog
-    assert dialog is not None
-    reviewer.wait(lambda: not dialog.is_busy)
+    dialog = reviewer.hand_in(path)
     QTest.keyClicks(dialog.message, "First")
     click(dialog.send)
     reviewer.wait(dialog.note.isVisible)

@@ -148,12 +148,12 @@ def test_a_deck_is_given_back_though_its_author_goes(
     reviewer.come("arno")
     reviewer.window.shell.library.open_version(ref)
     reviewer.wait(lambda: reviewer.page.opened and not reviewer.page.is_busy)
-    taking = reviewer.window.shell.library.taking
-    assert taking is not None
-    taking.take_out(ref, tmp_path / "mine.slidekit")
+    acts = reviewer.window.shell.library.deck_acts
+    assert acts is not None
+    acts.take_out(ref, tmp_path / "mine.slidekit")
     reviewer.page.head.return_wanted.emit()
     reviewer.window.actions_by_name["sign_out"].trigger()
-    let_workers_answer(taking)
+    let_workers_answer(acts)
     assert reviewer.window.document.deck is None
     reviewer.come("mia")
     (task,) = reviewer.library.shelf.tasks  # type: ignore[union-attr]

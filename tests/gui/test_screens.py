@@ -21,8 +21,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PICTURES = ROOT / "docs" / "screens"
-FAINT = {"study.entry_table.Choice", "review.form_dialog.FormDialog"}
-"""The list of a cell, which looks as every list of values does; the frame of several dialogs."""
+FAINT = {
+    "study.entry_table.Choice",
+    "review.form_dialog.FormDialog",
+    "review.asking_page.AskingPage",
+}
+"""The list of a cell, which looks as every list of values does; the frames of dialogs and pages."""
 
 
 def modules() -> Iterator[str]:

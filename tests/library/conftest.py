@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from slidekit.app import export_bundle
 from slidekit.cli import main
 from slidekit.library import passwords
 from slidekit.library.opening import init_library
 from slidekit.library.people import NewPerson
 from slidekit.library.sessions import sign_in
 from tests.library.hands import PASSWORD, QUICK_HASHER
-from tests.library.route import team_of
+from tests.library.route import in_review, team_of
 from tests.library.server import ENGINES, OWNER
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from slidekit.library.sessions import Session
     from tests.library.hands import Run
+    from tests.library.route import Team
     from tests.library.server import Server
 
 _numbers = count(1)
@@ -71,6 +73,20 @@ def admin(address: str) -> Session:
     """Return the administrator of a new library, signed in."""
     first = NewPerson("anna", "Anna Ader", "Otto Orth", None, ("administrator",))
     return sign_in(init_library(address, first, PASSWORD), "anna", PASSWORD)
+
+
+@pytest.fixture
+def team(admin: Session) -> Team:
+    """Return author, reviewers and librarian of a new library."""
+    return team_of(admin)
+
+
+@pytest.fixture
+def bundle(team: Team, tmp_path: Path) -> Path:
+    """Return a bundle of a version whose files are a few bytes."""
+    path = tmp_path / "bundle.zip"
+    export_bundle(team.librarian, in_review(team), path)
+    return path
 
 
 @pytest.fixture

@@ -62,10 +62,10 @@ def team_of(admin: Session) -> Team:
     )
 
 
-def expire(session: Session) -> tuple[str, ...]:
-    """Record what has expired, as every act begins with it, and return the names."""
+def expire(session: Session) -> None:
+    """Record what has expired, as every act begins with it."""
     with session.writing() as change:
-        return record_expired(change)
+        record_expired(change)
 
 
 def finding(rule: str, severity: str, slide: str | None = None) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from slidekit.app import (
 from slidekit.app.bundles import notes_of
 from slidekit.app.reviewing import submit_deck
 from slidekit.errors import ExportError, Refused
-from slidekit.export.bundle import MAX_REPLIES, MAX_SAID, Said
+from slidekit.export.bundle import MAX_COMMENTS, MAX_REPLIES, ReplyComment
 from slidekit.export.comments import Note, read_comments, with_comments
 from slidekit.languages import told_in
 from slidekit.library.anchors import Anchor
@@ -27,30 +27,15 @@ from slidekit.library.comments import comment, resolve
 from slidekit.library.comments import reply as answer
 from slidekit.library.overview import overview
 from slidekit.library.submission import submit
-from tests.library.route import submission, team_of
+from tests.library.route import submission
 from tests.library.small import small_deck
-from tests.library.test_bundles import NAMED, bare, plain, plain_version, rewritten, said_on
+from tests.library.test_bundles import NAMED, bare, plain, rewritten, said_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from slidekit.library.sessions import Session
     from tests.library.route import Team
-
-
-@pytest.fixture
-def team(admin: Session) -> Team:
-    """Return author, reviewers and librarian of a new library."""
-    return team_of(admin)
-
-
-@pytest.fixture
-def bundle(team: Team, tmp_path: Path) -> Path:
-    """Return a bundle of a version whose files are a few bytes."""
-    path = tmp_path / "bundle.zip"
-    export_bundle(team.librarian, plain_version(team), path)
-    return path
 
 
 def test_a_bundle_of_two_directories_is_refused(team: Team, bundle: Path) -> None:
@@ -67,7 +52,7 @@ def test_a_bundle_of_two_directories_is_refused(team: Team, bundle: Path) -> Non
 def test_a_diligent_reviewer_does_not_break_his_bundle(team: Team, bundle: Path) -> None:
     """Two hundred answers of one person, one at a time, are one reply; all come in."""
     for number in range(200):
-        reply_to_bundle(bundle, NAMED, [Said(f"Comment {number}")])
+        reply_to_bundle(bundle, NAMED, [ReplyComment(f"Comment {number}")])
     assert len(show_bundle(bundle)["replies"]) == 1
     assert len(import_bundle(team.librarian, bundle).comments) == 200
 
@@ -75,11 +60,11 @@ def test_a_diligent_reviewer_does_not_break_his_bundle(team: Team, bundle: Path)
 def test_what_would_not_open_again_is_not_written(bundle: Path) -> None:
     """Too many people, or too many comments: the bundle stays as it was, and it is said why."""
     for number in range(MAX_REPLIES):
-        reply_to_bundle(bundle, f"Reviewer {number}", [Said("Fine")])
+        reply_to_bundle(bundle, f"Reviewer {number}", [ReplyComment("Fine")])
     before = bundle.read_bytes()
     with pytest.raises(ExportError, match="more than 150 files with replies"):
-        reply_to_bundle(bundle, "One more", [Said("Fine")])
-    many = [Said(f"Comment {number}") for number in range(MAX_SAID + 1)]
+        reply_to_bundle(bundle, "One more", [ReplyComment("Fine")])
+    many = [ReplyComment(f"Comment {number}") for number in range(MAX_COMMENTS + 1)]
     with pytest.raises(ExportError, match="up to 2000 comments"):
         reply_to_bundle(bundle, "Reviewer 1", many)
     assert bundle.read_bytes() == before
@@ -107,7 +92,11 @@ def test_a_flood_of_comments_does_not_come_in(team: Team, bundle: Path) -> None:
 
 def test_the_same_answers_come_in_once_in_any_language(team: Team, bundle: Path) -> None:
     """What was imported on an English screen is known on a German one."""
-    reply_to_bundle(bundle, NAMED, [Said("State the CI", must_fix=True), Said("", ask="approve")])
+    reply_to_bundle(
+        bundle,
+        NAMED,
+        [ReplyComment("State the CI", must_fix=True), ReplyComment("", ask="approve")],
+    )
     with told_in("en"):
         assert len(import_bundle(team.librarian, bundle).comments) == 2
     with told_in("de"):
@@ -144,7 +133,7 @@ def test_answers_go_out_with_their_question_or_not_at_all(team: Team) -> None:
 
 def test_late_answers_are_told_the_newest_version(team: Team, bundle: Path) -> None:
     """A bundle of a version that was superseded: the refusal says where to put its answers."""
-    reply_to_bundle(bundle, NAMED, [Said("State the CI")])
+    reply_to_bundle(bundle, NAMED, [ReplyComment("State the CI")])
     two = submit(team.author, submission("two", deck="onc301-congress")).ref
     with pytest.raises(Refused, match=f"--on {two}"):
         import_bundle(team.librarian, bundle)

@@ -11,6 +11,7 @@ import pytest
 
 from slidekit.errors import LibraryError, Refused
 from slidekit.library import blobs
+from slidekit.library.archive import LONGEST_LINE, opened
 from slidekit.library.backup import back_up, verified
 from slidekit.library.checking import check
 from slidekit.library.opening import open_library
@@ -164,10 +165,40 @@ def test_a_changed_library_is_not_restored(
         open_library(there)
 
 
+@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+def test_a_line_without_end_is_damage_and_a_fault_of_ours_is_not(saved: Path) -> None:
+    """Of a line no more is read than a row can have; what fails beside reading keeps its name."""
+    endless = rewritten(saved, "tables/people.jsonl", b" " * (LONGEST_LINE + 1))
+    with opened(endless) as archive, pytest.raises(LibraryError, match=r"people\.jsonl"):
+        next(archive.lines("people"))
+    with pytest.raises(KeyError), opened(saved):
+        raise KeyError("a fault of the program")
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("value", [2**63, 1.5, [1], {"a": "b"}, {"base64": "!"}])
+def test_a_backup_that_somebody_made_up_is_a_sentence(
+    saved: Path, new_address: Callable[[], str], value: object
+) -> None:
+    """Digests that fit make no row of what no column holds."""
+    with zipfile.ZipFile(saved) as archive:
+        lines = archive.read("tables/people.jsonl").splitlines()
+        contents = json.loads(archive.read("library.json"))
+    row = json.loads(lines[0]) | {"failed_attempts": value}
+    people = b"\n".join([json.dumps(row).encode(), *lines[1:]]) + b"\n"
+    contents["tables"]["people"]["sha256"] = hashlib.sha256(people).hexdigest()
+    forged = rewritten(saved, "tables/people.jsonl", people)
+    forged = rewritten(forged.rename(saved), "library.json", json.dumps(contents).encode())
+    with pytest.raises(LibraryError, match=r"people\.jsonl"):
+        restore(there := new_address(), forged, "anna", PASSWORD)
+    with pytest.raises(LibraryError, match="There is no library"):
+        open_library(there)
+
+
 def rewritten(path: Path, name: str, content: bytes) -> Path:
     """Return a copy of a backup with one entry changed, or added."""
     copy = path.with_name("rewritten.zip")
-    with zipfile.ZipFile(path) as old, zipfile.ZipFile(copy, "w") as new:
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED) as new:
         for entry in old.namelist():
             if entry != name:
                 new.writestr(entry, old.read(entry))

@@ -11,7 +11,7 @@ import pytest
 from slidekit.app import export_bundle, import_bundle, reply_to_bundle, show_bundle
 from slidekit.app.reviewing import submit_deck
 from slidekit.errors import ExportError, LibraryError, UsageError
-from slidekit.export.bundle import ABOUT, SIGNATURE, Said
+from slidekit.export.bundle import ABOUT, SIGNATURE, ReplyComment
 from slidekit.export.comments import Note, read_comments, with_comments
 from slidekit.library.anchors import Anchor
 from slidekit.library.checking import check
@@ -24,7 +24,7 @@ from slidekit.library.review import approve
 from slidekit.library.sessions import sign_in
 from slidekit.library.submission import submit
 from tests.library.hands import PASSWORD, events
-from tests.library.route import MEDICAL, in_review, refusal, submission, team_of
+from tests.library.route import MEDICAL, in_review, refusal, submission
 from tests.library.small import retitled, small_deck
 
 if TYPE_CHECKING:
@@ -32,30 +32,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from slidekit.library.comments import Comment
-    from slidekit.library.sessions import Session
     from slidekit.library.versions import Ref
     from tests.library.route import Team
 
 NAMED = "Dr Ada Outer"
-
-
-@pytest.fixture
-def team(admin: Session) -> Team:
-    """Return author, reviewers and librarian of a new library."""
-    return team_of(admin)
-
-
-@pytest.fixture
-def bundle(team: Team, tmp_path: Path) -> Path:
-    """Return a bundle of a version whose files are a few bytes."""
-    path = tmp_path / "bundle.zip"
-    export_bundle(team.librarian, plain_version(team), path)
-    return path
-
-
-def plain_version(team: Team) -> Ref:
-    """Submit a version without PPTX."""
-    return in_review(team)
 
 
 def said_on(team: Team, ref: Ref) -> list[Comment]:
@@ -83,10 +63,10 @@ def test_answers_come_back_as_comments_and_never_as_signatures(team: Team, bundl
         bundle,
         NAMED,
         [
-            Said("State the CI", "primary", "table", "os.hr.a_vs_b", must_fix=True),
-            Said("", ask="approve"),
-            Said("Not balanced", ask="reject"),
-            Said("Gone", "no-such-slide"),
+            ReplyComment("State the CI", "primary", "table", "os.hr.a_vs_b", must_fix=True),
+            ReplyComment("", ask="approve"),
+            ReplyComment("Not balanced", ask="reject"),
+            ReplyComment("Gone", "no-such-slide"),
         ],
     )
     done = import_bundle(team.librarian, bundle, on=ref)
@@ -117,7 +97,7 @@ def test_answers_come_back_as_comments_and_never_as_signatures(team: Team, bundl
 
 def test_the_author_cannot_settle_what_somebody_outside_demands(team: Team, bundle: Path) -> None:
     """Not even where he brought it in himself, nor on the next version."""
-    reply_to_bundle(bundle, NAMED, [Said("Add the boxed warning", must_fix=True)])
+    reply_to_bundle(bundle, NAMED, [ReplyComment("Add the boxed warning", must_fix=True)])
     (one,) = import_bundle(team.author, bundle).comments
     own = comment(team.author, import_bundle(team.author, bundle).ref, "To do", must_fix=True)
     assert refusal(lambda: resolve(team.author, one.id)) == "author_cannot_approve"
@@ -202,7 +182,7 @@ def test_what_was_altered_forged_or_is_of_another_library_is_refused(
     with pytest.raises(LibraryError, match="of another library"):
         import_bundle(sign_in(other, "olga", PASSWORD), bundle)
     with pytest.raises(UsageError, match="needs a name"):
-        reply_to_bundle(bundle, " ", [Said("x")])
+        reply_to_bundle(bundle, " ", [ReplyComment("x")])
     assert said_on(team, plain(show_bundle(bundle))) == []
 
 

@@ -12,10 +12,11 @@ import pytest
 
 from slidekit.errors import LibraryError
 from slidekit.library import blobs, keys
-from slidekit.library.chain import START, canonical, hash_of
+from slidekit.library.chain import START, hash_of, utf8_json
 from slidekit.library.checking import check, check_end
 from slidekit.library.opening import open_library
 from slidekit.library.sessions import sign_in
+from slidekit.library.signing import signer_of
 from slidekit.library.tables import signatures
 from slidekit.library.witness import NAME
 from tests.library.hands import PASSWORD, as_owner, events, joined, rows
@@ -246,8 +247,9 @@ def test_a_file_whose_bytes_were_changed_is_found(used: Session, address: str) -
 def sign_version(session: Session, number: int, before: bytes) -> bytes:
     """Sign the version of the test deck, and return the signature."""
     with session.writing() as change:
-        payload = canonical({"version": "onc301@1", "number": number, "audit_head": change.head})
-        key, signature = keys.sign(change.library, change.connection, payload)
+        payload = utf8_json({"version": "onc301@1", "number": number, "audit_head": change.head})
+        signer = signer_of(change.library, change.connection)
+        signature = signer.sign(payload)
         row = {
             "number": number,
             "deck": "onc301",
@@ -260,7 +262,7 @@ def sign_version(session: Session, number: int, before: bytes) -> bytes:
             "zone": "+01:00",
             "payload": payload,
             "signature": signature,
-            "key": key,
+            "key": signer.key,
             "previous": hashlib.sha256(before).hexdigest() if before else "",
         }
         change.insert(signatures, "approve", row)

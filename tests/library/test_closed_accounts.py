@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from slidekit.library.comments import comment
 from slidekit.library.keys import list_keys
 from slidekit.library.people import change_password, disable, enable, revoke
@@ -14,18 +12,11 @@ from slidekit.library.trail import list_events
 from slidekit.library.versions import list_versions, open_version
 from slidekit.library.waiting import asked_for
 from tests.library.hands import OTHER_PASSWORD, events, joined
-from tests.library.route import refusal, submission, team_of
+from tests.library.route import refusal, submission
 from widgets.review.shelf import REVIEW, shelf_of
 
 if TYPE_CHECKING:
-    from slidekit.library.sessions import Session
     from tests.library.route import Team
-
-
-@pytest.fixture
-def team(admin: Session) -> Team:
-    """Return author, reviewers and librarian of a new library."""
-    return team_of(admin)
 
 
 def test_the_role_of_a_reviewer_who_is_gone_is_open_to_all_who_have_it(team: Team) -> None:

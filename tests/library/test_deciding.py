@@ -35,7 +35,6 @@ from tests.library.route import (
     refusal,
     released,
     submission,
-    team_of,
 )
 from tests.library.server import MEMBER, OWNER, SUPERUSER
 
@@ -46,12 +45,6 @@ if TYPE_CHECKING:
     from tests.library.server import Server
 
 DAY = "2026-11-27"
-
-
-@pytest.fixture
-def team(admin: Session) -> Team:
-    """Return the people of a route."""
-    return team_of(admin)
 
 
 def boss(address: str) -> str:

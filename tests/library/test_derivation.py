@@ -29,7 +29,6 @@ from tests.library.route import (
     released,
     report,
     submission,
-    team_of,
 )
 from tests.library.small import WAIVABLE, small_deck
 
@@ -37,18 +36,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from slidekit.export.approval import Approval
-    from slidekit.library.sessions import Session
     from slidekit.library.versions import Ref, Version
     from tests.library.route import Team
 
 
 DECK = deck_of_words("A talk")[0]
-
-
-@pytest.fixture
-def team(admin: Session) -> Team:
-    """Return author, reviewers and librarian of a new library."""
-    return team_of(admin)
 
 
 def derived(team: Team, ref: Ref, number: int = 1) -> tuple[Version, Approval]:

@@ -35,7 +35,7 @@ from slidekit.library.waivers import waive
 from slidekit.resources import sample_data_dir
 from tests.decks.variants import copy_study, read_rows, write_rows
 from tests.library.hands import PASSWORD, as_owner
-from tests.library.route import approved, team_of
+from tests.library.route import approved
 from tests.library.small import WAIVABLE, retitled, small_deck
 
 if TYPE_CHECKING:
@@ -50,12 +50,6 @@ if TYPE_CHECKING:
 
 FIRST, SECOND = Ref("simple", 1), Ref("simple", 2)
 HR = "os.hr.fictivan_vs_placebo"
-
-
-@pytest.fixture
-def team(admin: Session) -> Team:
-    """Return author, reviewers and librarian of a new library."""
-    return team_of(admin)
 
 
 def keep_beside(program: pytest.MonkeyPatch, compared: bytes | None) -> None:

@@ -16,19 +16,13 @@ from slidekit.library.releases import plan_release
 from slidekit.library.review import approve
 from slidekit.library.sessions import sign_in
 from tests.library.hands import FIRST_PASSWORD, events, joined, newcomer
-from tests.library.route import MEDICAL, approved, in_review, refusal, team_of
+from tests.library.route import MEDICAL, approved, in_review, refusal
 
 if TYPE_CHECKING:
     from slidekit.library.sessions import Session
     from tests.library.route import Team
 
 GIVEN, OWN = "given by an administrator", "chosen by its owner alone"
-
-
-@pytest.fixture
-def team(admin: Session) -> Team:
-    """Return author, reviewers and librarian of a new library."""
-    return team_of(admin)
 
 
 def reset(by: Session, login: str) -> Session:

@@ -28,7 +28,7 @@ from slidekit.library.tables import keys as keys_table
 from slidekit.library.versions import find_version
 from tests.library.hands import PASSWORD
 from tests.library.hands import events as events_of
-from tests.library.route import MEDICAL, approved, in_review, refusal, released, team_of
+from tests.library.route import MEDICAL, approved, in_review, refusal, released
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,12 +39,6 @@ if TYPE_CHECKING:
     from slidekit.library.sessions import Session
     from slidekit.library.versions import Ref
     from tests.library.route import Team
-
-
-@pytest.fixture
-def team(admin: Session) -> Team:
-    """Return the people of a route."""
-    return team_of(admin)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,9 @@ import pytest
 from slidekit.errors import LibraryError, Refused
 from slidekit.library import keyfiles, keys
 from slidekit.library.checking import check
+from slidekit.library.keychain import keychain
 from slidekit.library.opening import init_library
+from slidekit.library.signing import signer_of
 from tests.library.hands import PASSWORD, joined, newcomer, rows
 
 if TYPE_CHECKING:
@@ -23,13 +25,14 @@ if TYPE_CHECKING:
 def signed(session: Session, payload: bytes) -> tuple[str, bytes]:
     """Sign with the library's key."""
     with session.reading() as connection:
-        return keys.sign(session.library, connection, payload)
+        signer = signer_of(session.library, connection)
+        return signer.key, signer.sign(payload)
 
 
 def proves(session: Session, key: str, payload: bytes, signature: bytes) -> bool:
     """Return whether a key of the library signed a payload that stands at the third event."""
     with session.reading() as connection:
-        return keys.is_signed(connection, key, payload, signature, at=3)
+        return keychain(connection).holds(key, 3, payload, signature)
 
 
 def test_a_signature_holds_for_its_payload_and_key_only(admin: Session) -> None:

@@ -23,18 +23,11 @@ from slidekit.library.overview import overview
 from slidekit.library.versions import list_versions
 from slidekit.resources import sample_data_dir
 from tests.library.hands import PASSWORD, joined
-from tests.library.route import refusal, team_of
+from tests.library.route import refusal
 from tests.library.small import retitled, small_deck
 
 if TYPE_CHECKING:
-    from slidekit.library.sessions import Session
     from tests.library.route import Team
-
-
-@pytest.fixture
-def team(admin: Session) -> Team:
-    """Return author, reviewers and librarian of a new library."""
-    return team_of(admin)
 
 
 def test_a_file_that_was_checked_out_knows_its_version(team: Team, tmp_path: Path) -> None:

@@ -23,23 +23,16 @@ from slidekit.library.versions import list_versions, open_version
 from slidekit.library.waiting import given_on, lacking
 from slidekit.library.waivers import waive
 from tests.library.hands import PASSWORD, events, joined
-from tests.library.route import MEDICAL, finding, in_review, refusal, team_of
+from tests.library.route import MEDICAL, finding, in_review, refusal
 from tests.library.small import WAIVABLE, small_deck
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from slidekit.library.sessions import Session
     from slidekit.library.versions import Ref, Version
     from tests.library.route import Team
 
 BOTH = ("medical", "regulatory")
-
-
-@pytest.fixture
-def team(admin: Session) -> Team:
-    """Return author, reviewers and librarian of a new library."""
-    return team_of(admin)
 
 
 def recorded(team: Team, ref: Ref, *roles: str, outside: str = "VV-MED-1234") -> Version:
@@ -150,6 +143,7 @@ def test_the_signature_page_says_that_it_was_approved_elsewhere(
     assert is_clean(answer, asked=True)
     page = next(slide for slide in read_pptx(out) if slide.id == "signature-page")
     words = "\n".join(shape.text for shape in page.shapes)
-    said = "Approved in another system as VV-MED-1234 (medical, regulatory): recorded here"
-    assert said in words
+    roles = "medical reviewer, regulatory reviewer"
+    assert f"Approved in another system as VV-MED-1234 ({roles}): recorded here" in words
+    assert "librarian: recorded an approval of another system" in words
     assert "Nobody signed here." in words

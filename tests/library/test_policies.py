@@ -19,7 +19,7 @@ from slidekit.library.review import approve
 from slidekit.library.submission import submit
 from slidekit.template.load import digest, load_policy
 from tests.library.hands import PASSWORD, events, joined
-from tests.library.route import MEDICAL, approved, in_review, refusal, submission, team_of
+from tests.library.route import MEDICAL, approved, in_review, refusal, submission
 from tests.library.small import small_deck
 
 if TYPE_CHECKING:
@@ -30,12 +30,6 @@ if TYPE_CHECKING:
     from tests.library.route import Team
 
 NO = "policy_not_permitted"
-
-
-@pytest.fixture
-def team(admin: Session) -> Team:
-    """Return author, reviewers and librarian of a new library."""
-    return team_of(admin)
 
 
 def weakened(policy: Policy, **safety: float) -> Policy:

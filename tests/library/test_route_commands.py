@@ -175,7 +175,7 @@ def test_what_is_printed_for_people_says_who_did_what(
         "waived by mia: small-cells baseline: Published so",
         "blocks unless waived: baseline: small-cells is broken [small-cells]",
         "signed (approve): Rita, regulatory reviewer, ",
-        "pptx taken by lena at ",
+        "PPTX taken by lena at ",
         "rests on something older: onc301: 2026-01-31, now 2026-06-30 (new@1)",
         "You have new.",
         "new is free.",

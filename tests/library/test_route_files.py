@@ -42,7 +42,7 @@ from slidekit.library.waivers import waive
 from slidekit.study.permission import Permission
 from slidekit.study.spec import Product, Reference
 from tests.library.hands import PASSWORD, as_owner, joined, rows
-from tests.library.route import MEDICAL, approved, in_review, refusal, team_of
+from tests.library.route import MEDICAL, approved, in_review, refusal
 from tests.library.small import WAIVABLE, retitled, small_deck
 
 if TYPE_CHECKING:
@@ -51,7 +51,6 @@ if TYPE_CHECKING:
 
     from slidekit.deck.model import Deck
     from slidekit.errors import SlidekitError
-    from slidekit.library.sessions import Session
     from slidekit.library.submission import Submission
     from slidekit.library.versions import Ref
     from tests.library.route import Team
@@ -61,12 +60,6 @@ if TYPE_CHECKING:
 def small_submission() -> Submission:
     """Return the small deck as it is submitted, made once for all tests."""
     return submission_of(small_deck(), "First version")
-
-
-@pytest.fixture
-def team(admin: Session) -> Team:
-    """Return author, reviewers and librarian of a new library."""
-    return team_of(admin)
 
 
 @pytest.fixture

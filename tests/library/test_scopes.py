@@ -16,7 +16,7 @@ from slidekit.library.tables import grants
 from slidekit.library.trail import list_events
 from slidekit.library.versions import list_versions
 from tests.library.hands import OTHER_PASSWORD, PASSWORD, joined, newcomer, rows
-from tests.library.route import MEDICAL, in_review, refusal, submission, team_of
+from tests.library.route import MEDICAL, in_review, refusal, submission
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,12 +26,6 @@ if TYPE_CHECKING:
     from tests.library.route import Team
 
 OTHER = "Otherdrug"
-
-
-@pytest.fixture
-def team(admin: Session) -> Team:
-    """Return author, reviewers and librarian of a new library."""
-    return team_of(admin)
 
 
 def with_hand_made_role(admin: Session, login: str, role: str) -> Session:

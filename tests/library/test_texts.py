@@ -13,12 +13,11 @@ from slidekit.library.releases import plan_release, withdraw
 from slidekit.library.review import approve, reject
 from slidekit.library.submission import submit
 from tests.library.hands import PASSWORD, events
-from tests.library.route import approved, in_review, released, submission, team_of
+from tests.library.route import approved, in_review, released, submission
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from slidekit.library.sessions import Session
     from tests.library.route import Team
 
 UNSEEN = (
@@ -30,12 +29,6 @@ UNSEEN = (
     "\u2060\ufe0f",
     "\U000e0100",
 )
-
-
-@pytest.fixture
-def team(admin: Session) -> Team:
-    """Return author, reviewers and librarian of a new library."""
-    return team_of(admin)
 
 
 @pytest.mark.parametrize("unseen", UNSEEN)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from slidekit.app import is_clean, release_version, verify, verify_in_library
 from slidekit.app.reviewing import submit_deck
 from slidekit.cli import main
@@ -25,7 +23,6 @@ from tests.library.route import (
     refusal,
     released,
     submission,
-    team_of,
 )
 from tests.library.small import WAIVABLE, small_deck
 from tests.library.test_derivation import _approval_of, derived
@@ -34,14 +31,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from slidekit.library.sessions import Session
+    import pytest
+
     from tests.library.route import Team
-
-
-@pytest.fixture
-def team(admin: Session) -> Team:
-    """Return author, reviewers and librarian of a new library."""
-    return team_of(admin)
 
 
 def told(answer: dict[str, Any]) -> tuple[str, str, str | None]:

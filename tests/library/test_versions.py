@@ -20,20 +20,13 @@ from slidekit.library.review import reject
 from slidekit.library.submission import submit
 from slidekit.library.versions import list_versions
 from tests.library.hands import PASSWORD, events, joined, rows
-from tests.library.route import approved, in_review, refusal, released, submission, team_of
+from tests.library.route import approved, in_review, refusal, released, submission
 from tests.library.small import small_deck
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from slidekit.library.sessions import Session
     from tests.library.route import Team
-
-
-@pytest.fixture
-def team(admin: Session) -> Team:
-    """Return author, reviewers and librarian of a new library."""
-    return team_of(admin)
 
 
 def test_each_version_has_its_own_title_and_product(team: Team) -> None:

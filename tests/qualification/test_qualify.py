@@ -52,6 +52,16 @@ def test_a_program_that_lets_authors_approve_does_not_pass(
     )
 
 
+def test_without_a_library_each_step_says_why_it_was_not_done(tmp_path: Path) -> None:
+    """The first one tells what is wrong with the place, and no other is called a fault."""
+    taken = tmp_path / "taken.db"
+    taken.write_text("something else", "utf-8")
+    first, *others = operation.operation(f"sqlite:///{taken}", lambda _: None)
+    assert "There is something at" in first.observed
+    assert {one.observed for one in others} == {operation.NO_LIBRARY}
+    assert len(others) == 23
+
+
 def test_a_failed_check_stands_out_on_the_page_and_no_text_is_markup() -> None:
     """Who signs the page sees the deviation, whatever signs are in it."""
     failed = qualifying.Outcome("OQ-01", "a < b", "yes", "<script>", False)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from slidekit.library.opening import open_library
 from slidekit.library.sessions import sign_in
+from tests.library.route import submission
 from tests.stress.work import PASSWORD, Journal, empty_place, fault_of, peopled, tried
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def _work(
     draw, done = random.Random(f"{seed}/{number}"), Counter[str]()
     try:
         session = sign_in(open_library(address), f"p{number}", PASSWORD)
+        submission("loads what handing in takes")
         begin.wait(200)
         end = time.monotonic() + seconds
         while time.monotonic() < end:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from slidekit.library.sessions import Session
 
 PASSWORD = "correct horse battery"
+PAUSE_SECONDS = 0.05
+"""Before a person looks again whether something waits."""
 PLACES = {
     "comment": "SELECT id FROM comments",
     "submit": "SELECT deck || '@' || number FROM versions",
@@ -115,6 +118,7 @@ def act(session: Session, number: int, journal: Journal, draw: random.Random) ->
         return "submit"
     waiting = list_versions(session, states=("in_review",))
     if not waiting:
+        time.sleep(PAUSE_SECONDS)
         return "wait"
     ref = draw.choice(waiting).ref
     if draw.random() < 0.6:

@@ -149,6 +149,26 @@
         </message>
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
+            <source>The event in full</source>
+            <translation>Das Ereignis im Ganzen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>Choose an event to read it in full.</source>
+            <translation>Ein Ereignis wählen, um es ganz zu lesen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>Show reads the trail; that it was read is noted in it.</source>
+            <translation>„Zeigen“ liest das Protokoll; dass es gelesen wurde, wird darin vermerkt.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
+            <source>Events</source>
+            <translation>Ereignisse</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/audit_page.py"></location>
             <source>&amp;Deck</source>
             <translation>Folien&amp;satz</translation>
         </message>
@@ -166,26 +186,6 @@
             <location filename="../../widgets/review/audit_page.py"></location>
             <source>such as 2026-06-30</source>
             <translation>etwa 2026-06-30</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/audit_page.py"></location>
-            <source>Events</source>
-            <translation>Ereignisse</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/audit_page.py"></location>
-            <source>The event in full</source>
-            <translation>Das Ereignis im Ganzen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/audit_page.py"></location>
-            <source>Choose an event to read it in full.</source>
-            <translation>Ein Ereignis wählen, um es ganz zu lesen.</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/audit_page.py"></location>
-            <source>Show reads the trail; that it was read is noted in it.</source>
-            <translation>„Zeigen“ liest das Protokoll; dass es gelesen wurde, wird darin vermerkt.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/audit_page.py"></location>
@@ -234,6 +234,11 @@
             <location filename="../../widgets/author.py"></location>
             <source>The deck is being checked again; choose the fix after that.</source>
             <translation>Der Foliensatz wird gerade neu geprüft; die Korrektur danach wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/author.py"></location>
+            <source>Choose a number or a source from the list after {, or take the { away.</source>
+            <translation>Wählen Sie nach { eine Zahl oder Quelle aus der Liste, oder nehmen Sie die { weg.</translation>
         </message>
         <message>
             <location filename="../../widgets/author.py"></location>
@@ -1279,6 +1284,39 @@
             <location filename="../../widgets/dates.py"></location>
             <source>{0}%</source>
             <translation>{0} %</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeckActs</name>
+        <message>
+            <location filename="../../widgets/review/deck_acts.py"></location>
+            <source>Decks (*.slidekit)</source>
+            <translation>Foliensätze (*.slidekit)</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/deck_acts.py"></location>
+            <source>Keep the deck as</source>
+            <translation>Foliensatz ablegen als</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/deck_acts.py"></location>
+            <source>Why it is freed</source>
+            <translation>Warum er frei wird</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/deck_acts.py"></location>
+            <source>Free the deck for others</source>
+            <translation>Foliensatz für andere freimachen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/deck_acts.py"></location>
+            <source>{0} works on this deck since {1}. Then anybody can submit its next version.</source>
+            <translation>{0} arbeitet seit {1} an diesem Foliensatz. Danach können alle seine nächste Version einreichen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/deck_acts.py"></location>
+            <source>Written: {0}. In the library it is {1}, approval {2}, until {3}.</source>
+            <translation>Geschrieben: {0}. In der Bibliothek heißt er {1}, Genehmigung {2}, bis {3}.</translation>
         </message>
     </context>
     <context>
@@ -2978,6 +3016,14 @@
         </message>
     </context>
     <context>
+        <name>FindingWords</name>
+        <message>
+            <location filename="../../widgets/finding_words.py"></location>
+            <source>File, Edit the study, page {0}.</source>
+            <translation>Datei, Studie bearbeiten, Seite {0}.</translation>
+        </message>
+    </context>
+    <context>
         <name>FindingsPanel</name>
         <message>
             <location filename="../../widgets/findings.py"></location>
@@ -4029,11 +4075,6 @@
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
-            <source>People</source>
-            <translation>Personen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/people_page.py"></location>
             <source>Name</source>
             <translation>Name</translation>
         </message>
@@ -4044,8 +4085,8 @@
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
-            <source>Keys</source>
-            <translation>Schlüssel</translation>
+            <source>People</source>
+            <translation>Personen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
@@ -4061,6 +4102,11 @@
             <location filename="../../widgets/review/people_page.py"></location>
             <source>State</source>
             <translation>Stand</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/people_page.py"></location>
+            <source>Keys</source>
+            <translation>Schlüssel</translation>
         </message>
         <message>
             <location filename="../../widgets/review/people_page.py"></location>
@@ -4888,13 +4934,13 @@
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
-            <source>Settings</source>
-            <translation>Einstellungen</translation>
+            <source>Setting</source>
+            <translation>Einstellung</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
-            <source>Setting</source>
-            <translation>Einstellung</translation>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
@@ -5057,7 +5103,7 @@ Sie unterscheidet sich von {1} in: {2}.</translation>
         <message>
             <location filename="../../widgets/screen_ways.py"></location>
             <source>On the command line: {0}</source>
-            <translation type="unfinished">In der Befehlszeile: {0}</translation>
+            <translation>In der Befehlszeile: {0}</translation>
         </message>
     </context>
     <context>
@@ -6047,11 +6093,6 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/review/submit_dialog.py"></location>
-            <source>Decision wanted by</source>
-            <translation>Entscheidung erwünscht bis</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/submit_dialog.py"></location>
             <source>a new deck of the library</source>
             <translation>neuer Foliensatz der Bibliothek</translation>
         </message>
@@ -6074,6 +6115,11 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/review/submit_dialog.py"></location>
             <source>&amp;Reviewers</source>
             <translation>&amp;Prüfende</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/submit_dialog.py"></location>
+            <source>Decision wanted by</source>
+            <translation>Entscheidung erwünscht bis</translation>
         </message>
         <message>
             <location filename="../../widgets/review/submit_dialog.py"></location>
@@ -6142,39 +6188,6 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/study/table_page.py"></location>
             <source>{0}: {1}</source>
             <translation>{0}: {1}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Taking</name>
-        <message>
-            <location filename="../../widgets/review/taking.py"></location>
-            <source>Decks (*.slidekit)</source>
-            <translation>Foliensätze (*.slidekit)</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/taking.py"></location>
-            <source>Keep the deck as</source>
-            <translation>Foliensatz ablegen als</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/taking.py"></location>
-            <source>Why it is freed</source>
-            <translation>Warum er frei wird</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/taking.py"></location>
-            <source>Free the deck for others</source>
-            <translation>Foliensatz für andere freimachen</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/taking.py"></location>
-            <source>{0} works on this deck since {1}. Then anybody can submit its next version.</source>
-            <translation>{0} arbeitet seit {1} an diesem Foliensatz. Danach können alle seine nächste Version einreichen.</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/review/taking.py"></location>
-            <source>Written: {0}. In the library it is {1}, approval {2}, until {3}.</source>
-            <translation>Geschrieben: {0}. In der Bibliothek heißt er {1}, Genehmigung {2}, bis {3}.</translation>
         </message>
     </context>
     <context>

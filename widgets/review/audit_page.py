@@ -167,6 +167,40 @@ class AuditPage(QWidget):
         )
 
     def _build(self) -> None:
+        self._build_view()
+        self.detail.setReadOnly(True)
+        self.detail.setAccessibleName(self.tr("The event in full"))
+        self.detail.setPlaceholderText(self.tr("Choose an event to read it in full."))
+        both = QSplitter(Qt.Orientation.Vertical)
+        both.addWidget(self.view)
+        both.addWidget(self.detail)
+        both.setSizes([460, 130])
+        both.setChildrenCollapsible(False)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(12, 12, 12, 12)
+        lines.setSpacing(8)
+        lines.addLayout(self._filter())
+        lines.addWidget(self.summary)
+        lines.addWidget(both, 1)
+        self.summary.setText(self.tr("Show reads the trail; that it was read is noted in it."))
+        self.save.setEnabled(False)
+
+    def _build_view(self) -> None:
+        self.view.setModel(self.model)
+        self.view.setAccessibleName(self.tr("Events"))
+        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.view.setTabKeyNavigation(False)
+        self.view.setAlternatingRowColors(True)
+        self.view.setWordWrap(False)
+        self.view.verticalHeader().hide()
+        self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.view.horizontalHeader().setStretchLastSection(True)
+        for place, (_, width) in enumerate(COLUMNS.values()):
+            self.view.setColumnWidth(place, width)
+
+    def _filter(self) -> QHBoxLayout:
+        """Return the fields that narrow the trail down, and the buttons beside them."""
         row = QHBoxLayout()
         row.setSpacing(8)
         for words, line in (
@@ -183,34 +217,7 @@ class AuditPage(QWidget):
         row.addWidget(self.read)
         row.addStretch(1)
         row.addWidget(self.save)
-        self.view.setModel(self.model)
-        self.view.setAccessibleName(self.tr("Events"))
-        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.view.setTabKeyNavigation(False)
-        self.view.setAlternatingRowColors(True)
-        self.view.setWordWrap(False)
-        self.view.verticalHeader().hide()
-        self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.view.horizontalHeader().setStretchLastSection(True)
-        for place, (_, width) in enumerate(COLUMNS.values()):
-            self.view.setColumnWidth(place, width)
-        self.detail.setReadOnly(True)
-        self.detail.setAccessibleName(self.tr("The event in full"))
-        self.detail.setPlaceholderText(self.tr("Choose an event to read it in full."))
-        both = QSplitter(Qt.Orientation.Vertical)
-        both.addWidget(self.view)
-        both.addWidget(self.detail)
-        both.setSizes([460, 130])
-        both.setChildrenCollapsible(False)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(12, 12, 12, 12)
-        lines.setSpacing(8)
-        lines.addLayout(row)
-        lines.addWidget(self.summary)
-        lines.addWidget(both, 1)
-        self.summary.setText(self.tr("Show reads the trail; that it was read is noted in it."))
-        self.save.setEnabled(False)
+        return row
 
     def _on_read(self, found: object) -> None:
         assert isinstance(found, Trail)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPlainTextEdit,
@@ -34,6 +33,7 @@ from widgets.review.comment_rows import (
     spot_words,
     threads_of,
 )
+from widgets.review.parts import row_of
 from widgets.review.wrapping import Wrapping
 
 if TYPE_CHECKING:
@@ -159,6 +159,23 @@ class CommentsPanel(QWidget):
         self.must_fix.setChecked(False)
 
     def _build(self) -> None:
+        self._build_parts()
+        for label in (self.place, self.empty):
+            label.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(8, 8, 8, 8)
+        lines.setSpacing(6)
+        lines.addWidget(self.filter)
+        lines.addWidget(self.empty, 1)
+        lines.addWidget(self.tree, 1)
+        lines.addWidget(self.place)
+        lines.addWidget(self.words)
+        lines.addLayout(row_of(self.must_fix, self.whole, None))
+        lines.addLayout(row_of(self.send, self.answer, self.resolve, None))
+
+    def _build_parts(self) -> None:
         for words, kind in (
             (self.tr("Open"), OPEN),
             (self.tr("Must be fixed"), MUST),
@@ -176,30 +193,6 @@ class CommentsPanel(QWidget):
         self.words.setPlaceholderText(self.tr("Say what should change, or answer."))
         self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(WORDS_PX)
-        for label in (self.place, self.empty):
-            label.setWordWrap(True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.send)
-        row.addWidget(self.answer)
-        row.addWidget(self.resolve)
-        row.addStretch(1)
-        marks = QHBoxLayout()
-        marks.addWidget(self.must_fix)
-        marks.addWidget(self.whole)
-        marks.addStretch(1)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(8, 8, 8, 8)
-        lines.setSpacing(6)
-        lines.addWidget(self.filter)
-        lines.addWidget(self.empty, 1)
-        lines.addWidget(self.tree, 1)
-        lines.addWidget(self.place)
-        lines.addWidget(self.words)
-        lines.addLayout(marks)
-        lines.addLayout(row)
 
     def _connect(self) -> None:
         self.filter.currentIndexChanged.connect(self._fill)

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from slidekit.rules.finding import Finding
     from widgets.main_window import MainWindow
     from widgets.review.beside import BesideDock
+    from widgets.review.deck_acts import DeckActs
     from widgets.review.library_page import LibraryPage
     from widgets.review.sign_dialog import SignDialog
     from widgets.review.submit_dialog import SubmitDialog
-    from widgets.review.taking import Taking
     from widgets.review.version_page import VersionPage
 
 
@@ -42,7 +42,7 @@ class Desk(QObject):
         self.sign_dialog: SignDialog | None = None
         self.submit_dialog: SubmitDialog | None = None
         self.beside: BesideDock | None = None
-        self.taking: Taking | None = None
+        self.deck_acts: DeckActs | None = None
         self._lent = False
         """Whether the comments have the inspector's place."""
         self._next: Callable[[], object] | None = None
@@ -64,11 +64,6 @@ class Desk(QObject):
         card.version_wanted.connect(self.open_version)
         self._show_card()
         window.stack.currentChanged.connect(lambda _: self._on_page())
-
-    @property
-    def is_signed_in(self) -> bool:
-        """Whether somebody is."""
-        return self.session is not None
 
     @Slot()
     def show_inbox(self) -> None:
@@ -166,7 +161,7 @@ class Desk(QObject):
 
     def finish(self) -> None:
         """Let the workers end before the window goes."""
-        for part in (self.library, self.taking, self.version, self.beside):
+        for part in (self.library, self.deck_acts, self.version, self.beside):
             if part is not None:
                 part.finish()
         for dialog in (self.sign_dialog, self.submit_dialog):
@@ -196,14 +191,14 @@ class Desk(QObject):
 
     def _version_page(self) -> VersionPage:
         if self.version is None:
-            from widgets.review.taking import Taking
+            from widgets.review.deck_acts import DeckActs
             from widgets.review.version_page import VersionPage
 
             page = self.version = VersionPage()
             self._window.stack.addWidget(page)
             page.left.connect(self.show_inbox)
             page.act_wanted.connect(self._on_act)
-            self.taking = Taking(self, page)
+            self.deck_acts = DeckActs(self, page)
         return self.version
 
     def _beside_dock(self) -> BesideDock:
@@ -261,8 +256,8 @@ class Desk(QObject):
         for dialog in (self.sign_dialog, self.submit_dialog):
             if dialog is not None:
                 dialog.close()
-        if self.taking is not None:
-            self.taking.close()
+        if self.deck_acts is not None:
+            self.deck_acts.close()
         if self.beside is not None:
             self.beside.forget(self.tr("Sign in to see the comments."))
         shown = self._window.stack.currentWidget()

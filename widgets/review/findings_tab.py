@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from widgets.finding_words import message_of
 from widgets.findings import ORDER
-from widgets.look import meaning_ink
+from widgets.look import as_plain, meaning_ink
 from widgets.review.wrapping import Wrapping
 
 if TYPE_CHECKING:
@@ -94,8 +94,7 @@ class FindingsTab(QWidget):
             mode = QHeaderView.ResizeMode.ResizeToContents
             self.tree.header().setSectionResizeMode(column, mode)
         for label in (self.summary, self.detail):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
+            as_plain(label)
         self.detail.setAccessibleDescription(self.tr("About the finding"))
         lines = QVBoxLayout(self)
         lines.setContentsMargins(8, 8, 8, 8)

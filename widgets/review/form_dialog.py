@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.jobs import Jobs
-from widgets.look import meaning_ink
+from widgets.look import as_plain, meaning_ink
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -45,8 +45,7 @@ class FormDialog(QDialog):
         self.go = self.buttons.addButton(go, roles.AcceptRole)
         self.cancel = self.buttons.addButton(self.tr("Cancel"), roles.RejectRole)
         for label in (self.intro, self.note):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
+            as_plain(label)
         self.note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.intro.hide()
         self.note.hide()

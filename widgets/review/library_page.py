@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.jobs import Jobs
-from widgets.look import meaning_ink
+from widgets.look import as_bold, meaning_ink
 from widgets.review.sign_in import SignInForm
 from widgets.review.version_list import Browser, Inbox
 from widgets.review.words import roles_words
@@ -150,11 +150,7 @@ class LibraryPage(QWidget):
         inside.addWidget(self.tabs, 1)
         for part in (self.sign_in, self.inside):
             self.stack.addWidget(part)
-        head = QLabel(self.tr("Library"))
-        face = head.font()
-        face.setBold(True)
-        face.setPointSizeF(face.pointSizeF() * 1.2)
-        head.setFont(face)
+        head = as_bold(QLabel(self.tr("Library")), 1.2)
         top = QHBoxLayout()
         top.setContentsMargins(12, 8, 12, 8)
         top.setSpacing(8)

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from widgets.inspector import Inspector
 from widgets.jobs import Jobs
+from widgets.review.parts import row_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,12 +50,7 @@ class NumbersTab(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(8, 8, 8, 8)
         lines.setSpacing(6)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.compute)
-        row.addWidget(self.comment)
-        row.addStretch(1)
-        lines.addLayout(row)
+        lines.addLayout(row_of(self.compute, self.comment, None))
         lines.addWidget(self.verdict)
         lines.addWidget(self.inspector, 1)
         self.compute.clicked.connect(self._on_compute)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QTreeWidget,
@@ -20,9 +19,12 @@ from PySide6.QtWidgets import (
 
 from slidekit.library.wording import ROLES, role_words
 from widgets.dates import day_words
-from widgets.jobs import InTurn, Jobs
+from widgets.jobs import InTurn
+from widgets.look import as_plain
 from widgets.review import accounts
-from widgets.review.asking import AskDialog, Field
+from widgets.review.asking import Field
+from widgets.review.asking_page import AskingPage
+from widgets.review.parts import listing, row_of
 from widgets.review.words import time_words
 
 if TYPE_CHECKING:
@@ -33,9 +35,11 @@ if TYPE_CHECKING:
 
 PERSON = Qt.ItemDataRole.UserRole
 WIDTHS_PX = (120, 220, 330, 120, 220)
+KEY_PX, KEYS_PX = (340, 200), 120
+"""Widths of the columns of keys, and the height of their list."""
 
 
-class PeoplePage(QWidget):
+class PeoplePage(AskingPage):
     """Lists people with their roles, and the keys; each change is asked for in a small dialog."""
 
     def __init__(
@@ -51,13 +55,11 @@ class PeoplePage(QWidget):
             roles: that this person can use.
             parent: the page around it.
         """
-        super().__init__(parent)
-        self._session, self._is_admin = session, "administrator" in roles
+        super().__init__(session, roles, parent)
         self._resets: Mapping[str, Reset] = {}
-        self._jobs, self._acts = Jobs(self), InTurn(self)
-        self.tree, self.keys = QTreeWidget(), QTreeWidget()
-        self.message, self.told = QLabel(), QLabel()
-        self.dialog: AskDialog | None = None
+        self._acts = InTurn(self)
+        self.tree, self.keys = self._people(), self._keys()
+        self.told = as_plain(QLabel())
         self.add = QPushButton(self.tr("&Add ..."))
         self.grant = QPushButton(self.tr("&Give roles ..."))
         self.revoke = QPushButton(self.tr("&Take a role ..."))
@@ -80,7 +82,7 @@ class PeoplePage(QWidget):
 
     def finish(self) -> None:
         """Wait for the work at hand and drop its answer."""
-        self._jobs.finish()
+        super().finish()
         self._acts.finish()
 
     def refresh(self) -> None:
@@ -88,45 +90,39 @@ class PeoplePage(QWidget):
         session = self._session
         self._jobs.ask(lambda: accounts.all_accounts(session), self._on_read, self._say)
 
-    def _build(self) -> None:
-        self.tree.setAccessibleName(self.tr("People"))
-        self.tree.setHeaderLabels(
-            [
-                self.tr("Login"),
-                self.tr("Name"),
-                self.tr("Roles"),
-                self.tr("Trained on"),
-                self.tr("Account"),
-            ]
+    def _people(self) -> QTreeWidget:
+        columns = (
+            self.tr("Login"),
+            self.tr("Name"),
+            self.tr("Roles"),
+            self.tr("Trained on"),
+            self.tr("Account"),
         )
-        for column, width in enumerate(WIDTHS_PX):
-            self.tree.setColumnWidth(column, width)
-        self.keys.setAccessibleName(self.tr("Keys"))
-        self.keys.setHeaderLabels([self.tr("Key"), self.tr("Made"), self.tr("State")])
-        self.keys.setColumnWidth(0, 340)
-        self.keys.setColumnWidth(1, 200)
-        self.keys.setFixedHeight(120)
-        for tree in (self.tree, self.keys):
-            tree.setRootIsDecorated(False)
-            tree.setAlternatingRowColors(True)
-        for label in (self.message, self.told):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.hide()
+        return listing(self.tr("People"), columns, WIDTHS_PX)
+
+    def _keys(self) -> QTreeWidget:
+        columns = (self.tr("Key"), self.tr("Made"), self.tr("State"))
+        keys = listing(self.tr("Keys"), columns, KEY_PX)
+        keys.setFixedHeight(KEYS_PX)
+        return keys
+
+    def _build(self) -> None:
+        self.told.hide()
         lines = QVBoxLayout(self)
         lines.setContentsMargins(12, 12, 12, 12)
         lines.setSpacing(8)
         own = (self.add, self.grant, self.revoke, self.train, self.renew)
-        lines.addLayout(_row(*own, self.confirm, self.disable, self.unlock))
+        lines.addLayout(row_of(*own, self.confirm, self.disable, self.unlock, None))
         lines.addWidget(self.message)
         lines.addWidget(self.tree, 1)
         lines.addWidget(self.told)
-        lines.addLayout(_row(self.rotate, self.export))
+        lines.addLayout(row_of(self.rotate, self.export, None))
         for part in (*own, self.disable, self.unlock, self.rotate):
             part.setVisible(self._is_admin)
         lines.addWidget(self.keys)
 
     def _connect(self) -> None:
+        self.changed.connect(self.refresh)
         self.tree.currentItemChanged.connect(lambda *_: self._enable())
         wishes: Mapping[QPushButton, Callable[[], object]] = {
             self.add: self._add,
@@ -183,20 +179,6 @@ class PeoplePage(QWidget):
             return self.tr("waits to be confirmed")
         return self.tr("open")
 
-    def _say(self, words: str) -> None:
-        self.message.setText(words)
-        self.message.setVisible(bool(words))
-
-    def _ask(
-        self, title: str, fields: tuple[Field, ...], work: Callable[[dict[str, str]], object]
-    ) -> None:
-        """Ask for fields; what is then done is refused in the dialog, in the library's words."""
-        dialog = AskDialog(title, fields, work, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.done_well.connect(self.refresh)
-        self.dialog = dialog
-        dialog.open()
-
     def _add(self) -> None:
         session = self._session
         fields = (
@@ -250,16 +232,19 @@ class PeoplePage(QWidget):
             Field("password", self.tr("Your password"), is_secret=True),
         )
         title = self.tr("Confirm who {0} is").format(login)
-        self._ask(title, fields, lambda said: accounts.confirm(session, login, said))
-        reset = self._resets.get(login)
-        if self.dialog is not None and reset is not None:
-            words = self.tr(
-                "{0} set the password of {1}, and could have signed in that name. Confirm only if "
-                "you have seen who uses the account now. From then on {1} can sign, approve and "
-                "release again."
-            )
-            self.dialog.introduce(words.format(", ".join(reset.by), name))
-            self.dialog.make_room()
+        self._ask(
+            title, fields, lambda said: accounts.confirm(session, login, said), self._warning(name)
+        )
+
+    def _warning(self, name: str) -> str:
+        """Return what whoever confirms a person has to have seen."""
+        reset = self._resets.get(self._login())
+        words = self.tr(
+            "{0} set the password of {1}, and could have signed in that name. Confirm only if "
+            "you have seen who uses the account now. From then on {1} can sign, approve and "
+            "release again."
+        )
+        return words.format(", ".join(reset.by), name) if reset else ""
 
     def _disable(self) -> None:
         session, login = self._session, self._login()
@@ -297,15 +282,6 @@ class PeoplePage(QWidget):
 
     def _login(self) -> str:
         return self.person.login if self.person else ""
-
-
-def _row(*parts: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    for part in parts:
-        row.addWidget(part)
-    row.addStretch(1)
-    return row
 
 
 def _waits(person: Person, reset: Reset) -> str:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from widgets.pauses import loading, reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-
-    from sqlalchemy import Connection
 
     from slidekit.app import Compared
     from slidekit.deck.model import Deck
@@ -57,10 +54,10 @@ class Opened:
     @property
     def may_take(self) -> bool:
         """Whether that person can take the deck out to make its next version."""
-        from slidekit.library.derivation import rests_on_parent
+        from slidekit.library.derivation import is_derived
 
         is_free = self.whole.deck.checked_out_by in (None, self.person)
-        is_own_work = not rests_on_parent(self.version)
+        is_own_work = not is_derived(self.version)
         return is_free and is_own_work and self.is_newest and "author" in self.may
 
     @property
@@ -72,9 +69,9 @@ class Opened:
     @property
     def may_derive(self) -> bool:
         """Whether that person can derive a deck from this version."""
-        from slidekit.library.derivation import rests_on_parent
+        from slidekit.library.derivation import is_derived
 
-        return "derive" in self.whole.acts and not rests_on_parent(self.version)
+        return "derive" in self.whole.acts and not is_derived(self.version)
 
     @property
     def version(self) -> Version:
@@ -143,7 +140,10 @@ def load_version(session: Session, ref: Ref, base: int | None = None) -> Opened:
 
 
 def _load(session: Session, ref: Ref, base: int | None) -> Opened:
+    from slidekit.app.comparing import compare_sides
     from slidekit.app.reviewing import deck_of
+    from slidekit.app.versions import frozen_findings
+    from slidekit.deck.sides import side_of
     from slidekit.library.overview import overview
     from slidekit.library.versions import today, versions_of
     from widgets.sight import lay_out_pages
@@ -155,10 +155,10 @@ def _load(session: Session, ref: Ref, base: int | None) -> Opened:
         others = versions_of(connection, ref.deck, on)
         earlier = tuple(one for one in reversed(others) if one.number < ref.number)
         other = _base(earlier, base)
-        findings = _frozen(connection, whole.version)
-        before = _frozen(connection, other) if other else ()
+        findings = frozen_findings(connection, whole.version)
+        before = frozen_findings(connection, other) if other else ()
     old = deck_of(session, other.ref) if other else None
-    compared = _compared(old, deck, before, findings) if old else None
+    compared = compare_sides(side_of(old), side_of(deck), before, findings) if old else None
     pages = lay_out_pages(deck, _shown_first(deck, old, compared))
     roles = _roles(session, whole)
     return Opened(
@@ -202,25 +202,6 @@ def _base(earlier: Sequence[Version], wished: int | None) -> Version | None:
         return next((one for one in earlier if one.number == wished), None)
     approved = (one for one in earlier if one.approved_at)
     return next(approved, earlier[0] if earlier else None)
-
-
-def _frozen(connection: Connection, version: Version) -> tuple[Finding, ...]:
-    """Return the findings of the report that people sign, with all that they say."""
-    from slidekit.library.reports import report_file_of
-    from slidekit.rules.edited.written import findings_written
-
-    report: dict[str, Any] = json.loads(report_file_of(connection, version))
-    return findings_written({"findings": report}) or ()
-
-
-def _compared(
-    old: Deck, new: Deck, before: tuple[Finding, ...], after: tuple[Finding, ...]
-) -> Compared:
-    """Compare two decks, and the reports that were frozen with them."""
-    from slidekit.app.comparing import compare_sides
-    from slidekit.deck.sides import side_of
-
-    return compare_sides(side_of(old), side_of(new), before, after)
 
 
 def _roles(session: Session, whole: Overview) -> dict[str, tuple[str, ...]]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QTreeWidget,
@@ -17,9 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from widgets.jobs import Jobs
+from widgets.look import as_bold
 from widgets.review import rules
-from widgets.review.asking import AskDialog, Field
+from widgets.review.asking import Field
+from widgets.review.asking_page import AskingPage
+from widgets.review.parts import listing, row_of
 from widgets.review.setting_words import (
     bounds_words,
     choices_of,
@@ -30,7 +31,7 @@ from widgets.review.setting_words import (
 from widgets.review.words import time_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from slidekit.library.policies import Permission
     from slidekit.library.sessions import Session
@@ -42,7 +43,7 @@ SHOWN_SIGNS = 12
 """Of a digest."""
 
 
-class RulesPage(QWidget):
+class RulesPage(AskingPage):
     """Lists policies and settings; each change asks for its reason in a small dialog."""
 
     def __init__(
@@ -56,11 +57,8 @@ class RulesPage(QWidget):
             roles: that this person can use.
             parent: the page around it.
         """
-        super().__init__(parent)
-        self._session, self._is_admin = session, "administrator" in roles
-        self._jobs = Jobs(self)
-        self.policies, self.settings, self.message = QTreeWidget(), QTreeWidget(), QLabel()
-        self.dialog: AskDialog | None = None
+        super().__init__(session, roles, parent)
+        self.policies, self.settings = self._policies(), self._settings()
         self.permit = QPushButton(self.tr("&Permit ..."))
         self.withdraw = QPushButton(self.tr("With&draw ..."))
         self.change = QPushButton(self.tr("&Change ..."))
@@ -80,10 +78,6 @@ class RulesPage(QWidget):
         item = self.settings.currentItem()
         return item.data(0, HELD) if item else ("", "")
 
-    def finish(self) -> None:
-        """Wait for the work at hand and drop its answer."""
-        self._jobs.finish()
-
     def refresh(self) -> None:
         """Read policies and settings anew."""
         session = self._session
@@ -96,38 +90,35 @@ class RulesPage(QWidget):
         self._say(self.tr("Reading {0} ...").format(path.name))
         self._jobs.ask(lambda: rules.wished_in(session, path), self._on_wished, self._say)
 
-    def _build(self) -> None:
-        self.policies.setAccessibleName(self.tr("Policies"))
-        self.policies.setHeaderLabels(
-            [
-                self.tr("Policy"),
-                self.tr("Language"),
-                self.tr("State"),
-                self.tr("Permitted"),
-                self.tr("Reason"),
-            ]
+    def _policies(self) -> QTreeWidget:
+        columns = (
+            self.tr("Policy"),
+            self.tr("Language"),
+            self.tr("State"),
+            self.tr("Permitted"),
+            self.tr("Reason"),
         )
-        self.settings.setAccessibleName(self.tr("Settings"))
-        self.settings.setHeaderLabels([self.tr("Setting"), self.tr("Value")])
-        for tree, widths in ((self.policies, POLICY_PX), (self.settings, SETTING_PX)):
-            tree.setRootIsDecorated(False)
-            tree.setAlternatingRowColors(True)
-            for column, width in enumerate(widths):
-                tree.setColumnWidth(column, width)
-        self.message.setWordWrap(True)
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
-        self.message.hide()
+        return listing(self.tr("Policies"), columns, POLICY_PX)
+
+    def _settings(self) -> QTreeWidget:
+        columns = (self.tr("Setting"), self.tr("Value"))
+        return listing(self.tr("Settings"), columns, SETTING_PX)
+
+    def _build(self) -> None:
         self.change.setVisible(self._is_admin)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(12, 12, 12, 12)
         lines.setSpacing(8)
         lines.addWidget(self.message)
-        lines.addLayout(_row(_head(self.tr("Policies")), self.permit, self.withdraw))
+        head = as_bold(QLabel(self.tr("Policies")))
+        lines.addLayout(row_of(head, None, self.permit, self.withdraw))
         lines.addWidget(self.policies, 1)
-        lines.addLayout(_row(_head(self.tr("Settings of the library")), self.change))
+        head = as_bold(QLabel(self.tr("Settings of the library")))
+        lines.addLayout(row_of(head, None, self.change))
         lines.addWidget(self.settings, 1)
 
     def _connect(self) -> None:
+        self.changed.connect(self.refresh)
         self.policies.currentItemChanged.connect(lambda *_: self._enable())
         self.settings.currentItemChanged.connect(lambda *_: self._enable())
         self.settings.itemDoubleClicked.connect(lambda *_: self._on_change())
@@ -170,25 +161,6 @@ class RulesPage(QWidget):
             work = lambda said: rules.permit(session, new, said["reason"])  # noqa: E731
             told = [self.tr("Who permits a policy submits nothing under it."), *map(_told, new)]
             self._ask(self.tr("Permit a policy"), fields, work, "\n\n".join(told))
-
-    def _say(self, words: str) -> None:
-        self.message.setText(words)
-        self.message.setVisible(bool(words))
-
-    def _ask(
-        self,
-        title: str,
-        fields: tuple[Field, ...],
-        work: Callable[[dict[str, str]], object],
-        words: str,
-    ) -> None:
-        dialog = AskDialog(title, fields, work, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.introduce(words)
-        dialog.make_room()
-        dialog.done_well.connect(self.refresh)
-        self.dialog = dialog
-        dialog.open()
 
     @Slot()
     def _on_permit(self) -> None:
@@ -253,24 +225,6 @@ def _told(one: rules.Wished) -> str:
     if not one.nearest:
         return name
     return _tr("{0}\nIt differs from {1} in: {2}.").format(name, one.nearest, one.differs)
-
-
-def _head(words: str) -> QLabel:
-    label = QLabel(words)
-    face = label.font()
-    face.setBold(True)
-    label.setFont(face)
-    return label
-
-
-def _row(head: QLabel, *buttons: QPushButton) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    row.addWidget(head)
-    row.addStretch(1)
-    for part in buttons:
-        row.addWidget(part)
-    return row
 
 
 def _tr(text: str) -> str:

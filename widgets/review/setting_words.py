@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from slidekit.library.governing import NUMBERS
-from slidekit.library.states import JUDGES
+from slidekit.library.states import APPROVERS
 from slidekit.library.wording import role_words
 from widgets.review.words import roles_words
 from widgets.study.words import QT_TRANSLATE_NOOP
@@ -63,7 +63,7 @@ def bounds_words(name: str) -> str:
 
 def choices_of(name: str) -> dict[str, str]:
     """Return what can be ticked for a setting, value -> words; none where it is typed."""
-    return {role: role_words(role) for role in JUDGES} if name == "required_roles" else {}
+    return {role: role_words(role) for role in APPROVERS} if name == "required_roles" else {}
 
 
 def language_words(code: str) -> str:

@@ -105,7 +105,7 @@ class _Known:
 
 def _known(connection: Connection, own: Person, found: Sequence[Version], on: str) -> _Known:
     from slidekit.library import grants
-    from slidekit.library.checkouts import taken_out
+    from slidekit.library.checkouts import checked_out
     from slidekit.library.comments import count_must_fix
     from slidekit.library.people import full_names
     from slidekit.library.settings import required_roles
@@ -123,7 +123,7 @@ def _known(connection: Connection, own: Person, found: Sequence[Version], on: st
         required_roles(connection),
         count_must_fix(connection),
         full_names(connection),
-        taken_out(connection),
+        checked_out(connection),
     )
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from slidekit.library.wording import role_words
+from widgets.look import as_bold, as_plain
 from widgets.review.form_dialog import FormDialog, align, form_of
 from widgets.review.release_form import ReleaseForm
 from widgets.review.signing import Wish, carry_out, needs_reason
@@ -66,14 +67,10 @@ class SignDialog(FormDialog):
         self.finished.connect(lambda _: self.password.clear())
 
     def _build(self) -> None:
-        face = self.intro.font()
-        face.setBold(True)
-        self.intro.setFont(face)
+        as_bold(self.intro)
         self.introduce(self._asked())
-        self.told.setText("\n".join(self._told()))
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        as_plain(self.told).setText("\n".join(self._told()))
         self.told.setAccessibleDescription(self.tr("What you sign"))
-        self.told.setWordWrap(True)
         for role in self._opened.roles.get(self.act, ()):
             self.role.addItem(role_words(role), role)
         self.reason.setFixedHeight(REASON_PX)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -18,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.jobs import Jobs
-from widgets.look import meaning_ink
+from widgets.look import as_heading, meaning_ink
+from widgets.review.parts import row_of
 
 if TYPE_CHECKING:
     from slidekit.library.sessions import Session
@@ -74,11 +74,7 @@ class SignInForm(QWidget):
         self._jobs.finish()
 
     def _build(self) -> None:
-        head = QLabel(self.tr("Sign in to the library"))
-        face = head.font()
-        face.setBold(True)
-        face.setPointSizeF(face.pointSizeF() * 1.35)
-        head.setFont(face)
+        head = as_heading(QLabel(self.tr("Sign in to the library")))
         self.where.setTextFormat(Qt.TextFormat.PlainText)
         self.where.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         for label in (self.why, self.where, self.message):
@@ -87,6 +83,23 @@ class SignInForm(QWidget):
         ink = meaning_ink("block", self.palette())
         palette.setColor(QPalette.ColorRole.WindowText, ink)
         self.message.setPalette(palette)
+        self._build_form()
+        self.enter.setDefault(True)
+        box = QWidget()
+        box.setFixedWidth(WIDTH_PX)
+        lines = QVBoxLayout(box)
+        lines.setSpacing(12)
+        for words in (head, self.why, self.where):
+            lines.addWidget(words)
+        lines.addLayout(self.form)
+        lines.addWidget(self.message)
+        lines.addLayout(row_of(self.enter, None, self.settings))
+        middle = QVBoxLayout(self)
+        middle.addStretch(1)
+        middle.addWidget(box, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addStretch(2)
+
+    def _build_form(self) -> None:
         for line in (self.password, self.new, self.twice):
             line.setEchoMode(QLineEdit.EchoMode.Password)
         self.form.setVerticalSpacing(8)
@@ -105,24 +118,6 @@ class SignInForm(QWidget):
         self.form.insertRow(2, "", self.changes)
         for line in (self.new, self.twice):
             self.form.setRowVisible(line, False)
-        self.enter.setDefault(True)
-        row = QHBoxLayout()
-        row.addWidget(self.enter)
-        row.addStretch(1)
-        row.addWidget(self.settings)
-        box = QWidget()
-        box.setFixedWidth(WIDTH_PX)
-        lines = QVBoxLayout(box)
-        lines.setSpacing(12)
-        for words in (head, self.why, self.where):
-            lines.addWidget(words)
-        lines.addLayout(self.form)
-        lines.addWidget(self.message)
-        lines.addLayout(row)
-        middle = QVBoxLayout(self)
-        middle.addStretch(1)
-        middle.addWidget(box, 0, Qt.AlignmentFlag.AlignHCenter)
-        middle.addStretch(2)
 
     def _connect(self) -> None:
         self.changes.toggled.connect(self._on_changes)

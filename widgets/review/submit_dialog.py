@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from widgets.dates import day_pattern
 from widgets.review.due import today_there
 from widgets.review.form_dialog import FormDialog, form_of
+from widgets.review.parts import row_of
 from widgets.review.words import state_words
 
 if TYPE_CHECKING:
@@ -101,14 +102,6 @@ class SubmitDialog(FormDialog):
         self.reviewers.setPlaceholderText(
             self.tr("Logins, with commas; empty: whoever has the role")
         )
-        today = today_there()
-        self.due.setDisplayFormat(day_pattern())
-        self.due.setMinimumDate(QDate(today.year, today.month, today.day))
-        self.due.setDate(self.due.minimumDate().addDays(USUAL_DAYS))
-        self.due.setCalendarPopup(True)
-        self.due.setAccessibleName(self.tr("Decision wanted by"))
-        self.due.setEnabled(False)
-        self.has_due.toggled.connect(self.due.setEnabled)
         self.target.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -119,20 +112,27 @@ class SubmitDialog(FormDialog):
                 "reviewers see it; you can go on editing your file."
             )
         )
-        due = QHBoxLayout()
-        due.setSpacing(8)
-        due.addWidget(self.has_due)
-        due.addWidget(self.due)
-        due.addStretch(1)
         rows: tuple[tuple[str, QWidget], ...] = (
             (self.tr("&As"), self.target),
             (self.tr("&Message"), self.message),
             (self.tr("&Reviewers"), self.reviewers),
         )
         form = form_of((words, part, part) for words, part in rows)
-        form.addRow(QLabel(), due)
+        form.addRow(QLabel(), self._due_row())
         self._lay_out(form)
         self.message.setFocus()
+
+    def _due_row(self) -> QHBoxLayout:
+        """Return where a day can be asked for; none is asked for at first."""
+        today = today_there()
+        self.due.setDisplayFormat(day_pattern())
+        self.due.setMinimumDate(QDate(today.year, today.month, today.day))
+        self.due.setDate(self.due.minimumDate().addDays(USUAL_DAYS))
+        self.due.setCalendarPopup(True)
+        self.due.setAccessibleName(self.tr("Decision wanted by"))
+        self.due.setEnabled(False)
+        self.has_due.toggled.connect(self.due.setEnabled)
+        return row_of(self.has_due, self.due, None)
 
     def _on_read(self, found: object) -> None:
         """Offer the person's own decks; that of which the file is known to be is chosen."""

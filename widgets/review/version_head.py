@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from slidekit.library.states import OPEN
 from widgets.dates import day_words
-from widgets.look import meaning_ink
+from widgets.look import as_bold, meaning_ink
 from widgets.review.due import due_sentence, is_overdue
 from widgets.review.words import act_words, roles_words, since_words, state_words
 
@@ -116,10 +116,7 @@ class VersionHead(QWidget):
         self.say(self.tr("Written: {0}").format(", ".join(map(str, paths))))
 
     def _build(self) -> None:
-        face = self.title.font()
-        face.setBold(True)
-        face.setPointSizeF(face.pointSizeF() * 1.2)
-        self.title.setFont(face)
+        as_bold(self.title, 1.2)
         for label in (self.title, self.lines, self.message):
             is_marked = label is self.lines
             kinds = Qt.TextFormat

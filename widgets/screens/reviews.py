@@ -139,9 +139,9 @@ def derive(stage: Stage) -> QWidget:
     """Fewer slides of a released version for one talk, and what its approval does not cover."""
     page = _version(stage, "ada", ROUND)
     page.head.derive.click()
-    taking = stage.window.shell.library.taking
-    assert taking is not None
-    dialog = taking.dialog
+    acts = stage.window.shell.library.deck_acts
+    assert acts is not None
+    dialog = acts.dialog
     assert isinstance(dialog, DeriveDialog)
     stage.wait(dialog.go.isEnabled)
     dialog.path.selectAll()

@@ -235,8 +235,11 @@ class DeckPage(QScrollArea):
         return line
 
     def _edit(self, one: Asked, text: str) -> None:
+        was_refused = one.path in self._refused
         self._unmark(one.path)
         is_new = text.strip() != _text(self._value(one.path), one.between)
+        if was_refused and not is_new:
+            self._intake.refused.emit("")  # it is as it was before: nothing is wrong any more
         if is_new and not self._intake.edit(one.path, _typed(one, text.strip())):
             self._mark(one.path)
 

@@ -1,6 +1,6 @@
-"""Comments from people without an account, brought in by somebody who has one.
+"""Comments from people without an account, imported by somebody who has one.
 
-Whoever brings them in is their author here; the text says whose words they are said to be. They
+Whoever imports them is their author here; the text says whose words they are said to be. They
 never sign anything, and those who wrote the deck cannot settle what they demand.
 """
 
@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 from slidekit.languages import tell, told_in
 from slidekit.library.acting import acting
 from slidekit.library.anchors import anchors_of
-from slidekit.library.chain import object_name
-from slidekit.library.comments import BROUGHT, DECK, comments_of, enter_comment
-from slidekit.library.tables import versions
+from slidekit.library.comments import DECK, FROM_OUTSIDE, comments_of, enter_comment
+from slidekit.library.versions import object_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class OutsideComment:
     """What somebody outside says of a place."""
 
     name: str
@@ -37,15 +36,17 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
-    """What came in."""
+class ImportedComments:
+    """What was imported."""
 
     comments: tuple[Comment, ...]
     known: int
-    """Comments that had been brought in before, and were not again."""
+    """Comments that had been imported before, and were not again."""
 
 
-def bring_in(session: Session, ref: Ref, words: Sequence[Word], *, source: str) -> Brought:
+def import_comments(
+    session: Session, ref: Ref, said: Sequence[OutsideComment], *, source: str
+) -> ImportedComments:
     """Write what people outside said as comments on a version, all or none.
 
     A comment whose place the version does not have stands on as much of it as is there.
@@ -53,7 +54,7 @@ def bring_in(session: Session, ref: Ref, words: Sequence[Word], *, source: str) 
     Args:
         session: of an author, reviewer, signatory or librarian.
         ref: a version in review, sent back or approved.
-        words: what they said.
+        said: what they said.
         source: the file that it came in: its kind and SHA-256, for the audit trail.
 
     Raises:
@@ -62,26 +63,25 @@ def bring_in(session: Session, ref: Ref, words: Sequence[Word], *, source: str) 
     """
     with acting(session, "comment", ref) as act:
         places = anchors_of(act.change.connection, act.version)
-        there = {(one.text, one.anchor) for one in comments_of(act.change.connection, ref)}
+        held = comments_of(act.change.connection, ref)
+        there = {(one.text, one.anchor) for one in held}
         made: list[Comment] = []
-        for word in words:
-            text = words_of(word)
-            place = places.nearest(places.whole(word.anchor))
+        for one in said:
+            text = text_of(one)
+            place = places.nearest(places.whole(one.anchor))
             if (text, place) not in there:
                 there.add((text, place))
-                options = {"anchor": place, "must_fix": word.must_fix, "action": BROUGHT}
+                options = {"anchor": place, "must_fix": one.must_fix, "action": FROM_OUTSIDE}
                 made.append(enter_comment(act, session, text, **options))  # type: ignore[arg-type]
-        key = {"deck": ref.deck, "number": ref.number}
-        name = object_name(versions, key)
-        act.change.note("bring in comments", name, new=source, deck=ref.deck)
-        return Brought(tuple(made), len(words) - len(made))
+        act.change.note("bring in comments", object_of(ref), new=source, deck=ref.deck)
+        return ImportedComments(tuple(made), len(said) - len(made))
 
 
-def words_of(word: Word) -> str:
-    """Return the text of a comment that was brought in: it never looks like one of a member.
+def text_of(comment: OutsideComment) -> str:
+    """Return the text of a comment from outside: it never looks like one of a member.
 
-    It is English whatever the screen of who brings it in speaks: by it a comment is known again.
+    It is English whatever the screen of who imports it speaks: by it a comment is known again.
     """
     with told_in("en"):
-        name = " ".join(word.name.split()) or tell("somebody unnamed")
-        return tell("{0}, from outside the library: {1}", name, word.text.strip())
+        name = " ".join(comment.name.split()) or tell("somebody unnamed")
+        return tell("{0}, from outside the library: {1}", name, comment.text.strip())

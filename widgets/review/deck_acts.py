@@ -1,4 +1,4 @@
-"""What is done with a whole deck of the library: taken out, given back, made smaller."""
+"""What is done with a whole deck of the library: checked out and in, made smaller."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from widgets.review.version_page import VersionPage
 
 
-class Taking(QObject):
+class DeckActs(QObject):
     """Serves the page of a version; who may do what is the library's to say."""
 
     def __init__(self, desk: Desk, page: VersionPage) -> None:

@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from slidekit.library.versions import Ref
 
 
-def take_away(session: Session, ref: Ref, kind: str, content: bytes, out: Path) -> None:
-    """Write a file of a version, and note who took it.
+def export_file(session: Session, ref: Ref, kind: str, content: bytes, out: Path) -> None:
+    """Write a file of a version, and note who exported it.
 
-    What cannot be written is not noted: nobody took it.
+    What cannot be written is not noted: nobody has it.
 
     Args:
-        session: who takes it.
+        session: who exports it.
         ref: the version.
         kind: as in `library.exports.Export`.
         content: the file.

@@ -53,6 +53,8 @@ class TextEditor(QPlainTextEdit):
         self.completer.setMaxVisibleItems(CHOICES)
         self.completer.activated[QModelIndex].connect(self._on_chosen)  # type: ignore[index]
         self.choices = QListView()  # made here: Python would lose hold of the one that Qt makes
+        self.choices.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.choices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.completer.setPopup(self.choices)
         self.choices.setItemDelegate(NumberRow(self.choices))
         self.textChanged.connect(self._offer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QStatusBar, QWidget
 
 from widgets.amending import Amending
 from widgets.commands import build, draw_icons, enable, name_steps
@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.dock = QDockWidget(self.tr("Findings"), self)
         self._build()
+        self.setStatusBar(QStatusBar(self))  # made here: Python would lose hold of Qt's own
         self.status = StatusLine(self.statusBar())
         self.actions_by_name = build(self)
         self.leaving = Leaving(self, self.document, self.save_as)

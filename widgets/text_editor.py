@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QStandardItem, QStandardItemModel, QTextCursor
-from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit, QToolTip, QWidget
 
 from widgets.number_list import NAMED, NumberRow, meant, ranked
 
@@ -52,10 +52,11 @@ class TextEditor(QPlainTextEdit):
         self.completer.setModel(self._rows)
         self.completer.setMaxVisibleItems(CHOICES)
         self.completer.activated[QModelIndex].connect(self._on_chosen)  # type: ignore[index]
-        popup = self.completer.popup()
-        assert popup is not None
-        self.choices = popup
-        popup.setItemDelegate(NumberRow(popup))
+        self.choices = QListView()  # made here: Python would lose hold of the one that Qt makes
+        self.choices.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.choices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.completer.setPopup(self.choices)
+        self.choices.setItemDelegate(NumberRow(self.choices))
         self.textChanged.connect(self._offer)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
         self.hide()

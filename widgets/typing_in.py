@@ -115,5 +115,7 @@ class TypingIn(QObject):
 
     @Slot()
     def _abandon(self) -> None:
+        if self._field:
+            self.told.emit("")  # the hint is of no use any more
         self._field = ""
         self._view.end_edit()

@@ -1033,8 +1033,8 @@
         </message>
         <message>
             <location filename="../../widgets/review/comments_panel.py"></location>
-            <source>on the wh&amp;ole slide</source>
-            <translation>z&amp;ur ganzen Folie</translation>
+            <source>On the wh&amp;ole slide</source>
+            <translation>Z&amp;ur ganzen Folie</translation>
         </message>
         <message>
             <location filename="../../widgets/review/comments_panel.py"></location>
@@ -4709,13 +4709,13 @@
         <name>ReleaseForm</name>
         <message>
             <location filename="../../widgets/review/release_form.py"></location>
-            <source>a &amp;PDF beside it</source>
-            <translation>dazu ein &amp;PDF</translation>
+            <source>A &amp;PDF beside it</source>
+            <translation>Dazu ein &amp;PDF</translation>
         </message>
         <message>
             <location filename="../../widgets/review/release_form.py"></location>
             <source>as long as the library allows</source>
-            <translation>so lange die Bibliothek erlaubt</translation>
+            <translation>so lange wie die Bibliothek erlaubt</translation>
         </message>
         <message>
             <location filename="../../widgets/review/release_form.py"></location>

@@ -73,7 +73,7 @@ class CommentsPanel(QWidget):
         self.filter, self.tree = QComboBox(), QTreeWidget()
         self.words, self.must_fix = QPlainTextEdit(), QCheckBox(self.tr("Must be fi&xed"))
         self.place, self.empty = QLabel(), QLabel()
-        self.whole = QCheckBox(self.tr("on the wh&ole slide"))
+        self.whole = QCheckBox(self.tr("On the wh&ole slide"))
         self.send = QPushButton(self.tr("Co&mment"))
         self.answer = QPushButton(self.tr("A&nswer"))
         self.resolve = QPushButton(self.tr("&Resolve"))

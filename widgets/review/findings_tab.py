@@ -55,14 +55,20 @@ class FindingsTab(QWidget):
         return item.data(0, FINDING) if item else None
 
     def show_opened(self, opened: Opened) -> None:
-        """List the findings of a version, the most serious first; the chosen one stays chosen."""
+        """List the findings of a version, the most serious first; the chosen one stays chosen.
+
+        The report that people sign keeps its language; it is read here in that of the screen.
+        """
+        from slidekit.rules.retelling import retell
+
         self._opened, held = opened, self.finding
         self.tree.clear()
         for one in sorted(opened.findings, key=lambda found: ORDER[found.severity]):
             number = str(one.slide_number or self.tr("deck"))
-            item = QTreeWidgetItem(self.tree, [self._weight(one), number, message_of(one)])
+            words = message_of(retell(one))
+            item = QTreeWidgetItem(self.tree, [self._weight(one), number, words])
             item.setData(0, FINDING, one)
-            item.setToolTip(2, message_of(one))
+            item.setToolTip(2, words)
             if not self._waiver(one):
                 item.setForeground(0, meaning_ink(one.severity, self.palette()))
             for column in range(3):
@@ -71,11 +77,11 @@ class FindingsTab(QWidget):
                 self.tree.setCurrentItem(item)
         self.wrapping.fit()
         left = len(opened.whole.unwaived)
-        words = self.tr("Findings: {0}. Waiting for a waiver: {1}.").format(
+        counted = self.tr("Findings: {0}. Waiting for a waiver: {1}.").format(
             len(opened.findings), left
         )
         none = self.tr("No findings: the rules had nothing against this version.")
-        self.summary.setText(words if opened.findings else none)
+        self.summary.setText(counted if opened.findings else none)
         if self.tree.currentItem() is None and (first := self.tree.topLevelItem(0)) is not None:
             self.tree.setCurrentItem(first)
         self._on_current()
@@ -130,8 +136,10 @@ class FindingsTab(QWidget):
         if one is None:
             self.detail.clear()
             return
+        from slidekit.rules.retelling import retell
+
         rule = self.tr("Rule {0}. {1}").format(one.rule, one.source)
-        self.detail.setText("\n".join(filter(None, (self._waiver(one), one.fix, rule))))
+        self.detail.setText("\n".join(filter(None, (self._waiver(one), retell(one).fix, rule))))
 
     @Slot()
     def _on_activated(self) -> None:

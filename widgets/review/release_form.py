@@ -26,7 +26,7 @@ class ReleaseForm(QWidget):
         name = f"{version.deck}-version-{version.number}.pptx"
         self.file = FileRow(self.tr("Released file"), Path.home() / name)
         self.path, self.browse = self.file.path, self.file.browse
-        self.pdf = QCheckBox(self.tr("a &PDF beside it"))
+        self.pdf = QCheckBox(self.tr("A &PDF beside it"))
         self.span = QSpinBox()
         self.pdf.setChecked(True)
         self.span.setRange(0, MOST_MONTHS)

@@ -91,6 +91,8 @@ def findings(stage: Stage) -> QWidget:
     item = page.findings.tree.topLevelItem(0)
     if item is not None:
         page.findings.tree.setCurrentItem(item)
+        page.findings.tree.itemActivated.emit(item, 0)
+    stage.wait(lambda: page.strip.is_painted)
     return stage.window
 
 

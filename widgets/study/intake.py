@@ -84,6 +84,7 @@ class StudyIntake(QObject):
     def close(self) -> None:
         """Have no study: an earlier one must not stand for one that is not read yet."""
         self._unread, self._intake = [], None
+        self._past, self._future = [], []
         self._turns.begin(())
         self._is_judging = self._is_stale = False
         for jobs in (self._work, self._writing):
@@ -167,7 +168,6 @@ class StudyIntake(QObject):
     def _on_opened(self, intake: object) -> None:
         self._intake = cast("Intake", intake)
         self._spec = self._kept = self._intake.spec
-        self._past, self._future = [], []
         self.opened.emit()
         self.changed.emit()
         self.judged.emit()

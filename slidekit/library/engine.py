@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from psycopg import DataError
-from psycopg.errors import InsufficientPrivilege
+from psycopg.errors import InsufficientPrivilege, RaiseException
 from sqlalchemy import NullPool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, ProgrammingError, SQLAlchemyError
 
 from slidekit.errors import LibraryError
 from slidekit.languages import tell
-from slidekit.library.triggers import application_role, quoted
+from slidekit.library.triggers import GUARDED, application_role, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -176,6 +176,11 @@ def _told(name: str, problem: SQLAlchemyError) -> LibraryError:
             tell("Somebody else has been writing to the library {0} for long.", name),
             fix=tell("Try again in a minute."),
         )
+    if GUARDED in said:
+        return LibraryError(
+            tell("Somebody has changed the library {0} without slidekit: {1}.", name, said),
+            fix=tell("Sign nothing; ask who looks after it to run `slidekit library check`."),
+        )
     return LibraryError(
         tell("The library {0} cannot be used: {1}.", name, said),
         fix=tell("Check address, network and rights, or ask who looks after the library."),
@@ -186,7 +191,7 @@ def _is_bug(problem: SQLAlchemyError) -> bool:
     """Return whether the fault is in what was asked, not in the database or in a right to it."""
     if not isinstance(problem, DBAPIError):
         return True
-    is_denied = isinstance(problem.orig, InsufficientPrivilege)
+    is_denied = isinstance(problem.orig, InsufficientPrivilege | RaiseException)  # by its triggers
     return isinstance(problem, ProgrammingError) and not is_denied
 
 

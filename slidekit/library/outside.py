@@ -62,8 +62,8 @@ def record_outside(
     Raises:
         Refused: bad_password, locked, disabled, stale_version, wrong_state,
             author_cannot_approve, wrong_role, unresolved_must_fix, unwaived.
-        LibraryError: the id cannot be one, a role is none that judges, another approval was
-            recorded before, or the key is not on this machine.
+        LibraryError: the id cannot be one, a role is none that judges, or the key is not on this
+            machine.
     """
     from slidekit.library.review import refuse_twice, refuse_unfinished, waits_for
 

@@ -21,6 +21,8 @@ FUNCTION = f"""
 CREATE FUNCTION {REFUSE}() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN RAISE EXCEPTION USING MESSAGE = TG_ARGV[0]; END $$
 """
+GUARDED: Final = "never change"
+"""How the database says that somebody tried what the program never does."""
 ROLE_PREFIX = "slidekit_"
 LONGEST_NAME = 63
 """Bytes of a name that PostgreSQL keeps."""
@@ -99,9 +101,9 @@ def _refusals(table: Table, dialect: str) -> Iterator[tuple[str, str, str, str]]
     if dialect == "postgresql":
         yield f"{name}_not_emptied", "TRUNCATE", "", f"rows of {name} are never deleted"
     if table in APPEND_ONLY:
-        yield f"{name}_final", "UPDATE", "", f"rows of {name} never change"
+        yield f"{name}_final", "UPDATE", "", f"rows of {name} {GUARDED}"
     elif changed := _changes(table, dialect):
-        yield f"{name}_fixed", "UPDATE", changed, f"these columns of {name} never change"
+        yield f"{name}_fixed", "UPDATE", changed, f"these columns of {name} {GUARDED}"
     if dialect == "sqlite":  # INSERT OR REPLACE deletes a row without asking the first trigger
         yield f"{name}_no_twin", "INSERT", _has_twin(table), f"this row of {name} is there already"
 

@@ -143,3 +143,15 @@ def test_a_released_file_that_somebody_exchanged_is_none(team: Team, address: st
         assert (version.state, version.released_pptx) == ("released", None)
         with pytest.raises(LibraryError):
             approval_of_version(connection, version)
+
+
+def test_a_column_that_somebody_has_filled_in_beforehand_is_told_as_that(team: Team) -> None:
+    """It keeps the honest release from being written; no network is to blame."""
+    ref = in_review(team)
+    approved(team, ref)
+    with team.librarian.library.engine.begin() as connection:
+        row = (versions.c.deck == ref.deck) & (versions.c.number == ref.number)
+        connection.execute(versions.update().where(row).values(approval_id="MED-2026-0666"))
+    with pytest.raises(LibraryError, match="changed the library .* without slidekit") as no:
+        released(team, ref)
+    assert "slidekit library check" in no.value.fix

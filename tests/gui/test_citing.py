@@ -143,6 +143,7 @@ def test_a_token_says_what_it_stands_for(opened: MainWindow) -> None:
     assert QToolTip.text() == words
     QToolTip.showText(QPoint(), "")
     edit.abandoned.emit()
+    assert opened.statusBar().currentMessage() == ""  # nothing is typed any more
 
 
 def _at(edit: TextEditor, place: int) -> QTextCursor:

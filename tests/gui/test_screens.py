@@ -7,14 +7,16 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 
 import widgets
 from tools.places import ROOT
 from widgets.screens import SCREENS
-from widgets.screens.__main__ import LOOKS, file_name, look_name, main
+from widgets.screens.__main__ import LOOKS, SMALL, file_name, look_name, main
 from widgets.screens.index import BOX, name_of
+from widgets.screens.sheet import GAP_PX, NAME_PX, contact_sheet, thumbnail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +77,37 @@ def test_documents_have_a_picture_of_each_screen(
     assert set(screens) <= set(SCREENS)
 
 
+@pytest.mark.parametrize("look", LOOKS[1:], ids=lambda look: look_name(*look[:3]))
+def test_documents_have_a_sheet_of_all_screens_in_each_other_look(
+    look: tuple[str, int, str, tuple[str, ...]],
+) -> None:
+    """Four in a row, and as many rows as the screens need; the page of the pictures names it."""
+    name = file_name("sheet", look_name(*look[:3]))
+    rows = -(-len(SCREENS) // 4)
+    height = rows * (NAME_PX + SMALL.height() + GAP_PX) + GAP_PX
+    sheet = QImage(str(PICTURES / name))
+    assert (sheet.width(), sheet.height()) == (4 * (SMALL.width() + GAP_PX) + GAP_PX, height)
+    assert f"]({name})" in (PICTURES / "README.md").read_text("utf-8")
+
+
+def test_a_sheet_shows_its_pictures_in_their_order() -> None:
+    """One of a screen at 2x, one that is smaller than its place: each as large as it fits."""
+    colours = ("#0072B2", "#D55E00", "#009E73")
+    pictures = [
+        QImage(*size, QImage.Format.Format_RGB32) for size in ((800, 400), (50, 90), (8, 8))
+    ]
+    pictures[0].setDevicePixelRatio(2)
+    for one, colour in zip(pictures, colours, strict=True):
+        one.fill(QColor(colour))
+    small = [thumbnail(one, QSize(400, 225)) for one in pictures]
+    assert [(one.width(), one.height()) for one in small] == [(400, 200), (50, 90), (8, 8)]
+    sheet = contact_sheet(small, ("first", "second", "third"))
+    seen = [
+        sheet.pixelColor(GAP_PX + n * (400 + GAP_PX) + 4, GAP_PX + NAME_PX + 4) for n in range(3)
+    ]
+    assert [one.name().upper() for one in seen] == list(colours)
+
+
 def test_each_part_of_the_app_is_seen_on_a_picture() -> None:
     """A new dialog or page needs a screen; the page of the pictures says what is seen on each."""
     page = (PICTURES / "README.md").read_text("utf-8")
@@ -84,6 +117,9 @@ def test_each_part_of_the_app_is_seen_on_a_picture() -> None:
 
 
 def test_pictures_of_documents_stay_small() -> None:
-    """All together below 6 MB, so that a clone stays quick."""
+    """All together below 9 MB, so that a clone stays quick.
+
+    Three of these are sheets, on which every screen is seen in dark, in German and at 2x.
+    """
     folders = (PICTURES, ROOT / "docs" / "gallery")
-    assert sum(path.stat().st_size for folder in folders for path in folder.iterdir()) < 6_000_000
+    assert sum(path.stat().st_size for folder in folders for path in folder.iterdir()) < 9_000_000

@@ -152,6 +152,6 @@ def test_a_column_that_somebody_has_filled_in_beforehand_is_told_as_that(team: T
     with team.librarian.library.engine.begin() as connection:
         row = (versions.c.deck == ref.deck) & (versions.c.number == ref.number)
         connection.execute(versions.update().where(row).values(approval_id="MED-2026-0666"))
-    with pytest.raises(LibraryError, match="changed the library .* without slidekit") as no:
+    with pytest.raises(LibraryError, match=r"changed the library .* without slidekit") as no:
         released(team, ref)
     assert "slidekit library check" in no.value.fix

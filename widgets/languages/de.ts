@@ -5058,7 +5058,7 @@ Sie unterscheidet sich von {1} in: {2}.</translation>
         <message>
             <location filename="../../widgets/screen_ways.py"></location>
             <source>Make the deck under a policy that stands on the page "Policies and settings" of the library (Ctrl+L), or ask a librarian or administrator to permit this one there.</source>
-            <translation>Erstellen Sie das Deck unter einer Richtlinie, die auf der Seite „Richtlinien und Einstellungen“ der Bibliothek (Strg+L) steht, oder bitten Sie Bibliotheksleitung oder Administration, diese dort zuzulassen.</translation>
+            <translation>Erstellen Sie den Foliensatz unter einer Richtlinie, die auf der Seite „Richtlinien und Einstellungen“ der Bibliothek (Strg+L) steht, oder bitten Sie Bibliotheksleitung oder Administration, diese dort zuzulassen.</translation>
         </message>
         <message>
             <location filename="../../widgets/screen_ways.py"></location>

@@ -45,6 +45,7 @@ class Ticks(QWidget):
         self.boxes = {key: QCheckBox(words) for key, words in choices.items()}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)  # long words in German stand apart
         for place, (key, box) in enumerate(self.boxes.items()):
             box.setChecked(key in value.split(","))
             box.toggled.connect(lambda _: self.changed.emit())

@@ -18,8 +18,8 @@ HEAD = """# Screens of the app
 the parts of the code that are seen on it for the first time. All trials, medicines and people are
 invented.
 
-Every screen is drawn in each look. All screens on one sheet: {sheets}; some are here in full size
-as well, under their name and the look's.
+Every screen is drawn in each look; some are here in full size as well, under their name and the
+look's. All screens on one sheet: {sheets}.
 
 | picture | shows | parts |
 | --- | --- | --- |

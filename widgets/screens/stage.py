@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     Screen = Callable[["Stage"], QWidget]
 
-WAIT_SECONDS = 90
+WAIT_SECONDS = 300
+"""Long, since a machine may have much else to do while screens are drawn."""
 WIDTH_PX, HEIGHT_PX = 1366, 768
 CONGRESS, SMALL = "ONC301 at the congress.slidekit", "Fictivan.slidekit"
 

@@ -111,6 +111,7 @@ def preview(path: Path) -> dict[str, float]:
     view.show()
     start = time.perf_counter()
     view.open([path])
+    _until(lambda: view.pages.count() > 0)
     page = view.pages.widget(0)
     assert isinstance(page, TablePage)
     _until(lambda: page.model.rowCount() > 0)

@@ -103,7 +103,6 @@ def scrolling(path: Path) -> dict[str, float]:
 def preview(path: Path) -> dict[str, float]:
     """Return how long it takes until the first rows of a long table are seen."""
     from widgets.study.import_view import StudyImport
-    from widgets.study.table_page import TablePage
 
     QApplication([])
     view = StudyImport()
@@ -111,10 +110,8 @@ def preview(path: Path) -> dict[str, float]:
     view.show()
     start = time.perf_counter()
     view.open([path])
-    _until(lambda: view.pages.count() > 0)
-    page = view.pages.widget(0)
-    assert isinstance(page, TablePage)
-    _until(lambda: page.model.rowCount() > 0)
+    _until(lambda: bool(view.shown.tables))
+    _until(lambda: view.shown.tables[0].model.rowCount() > 0)
     return {"seconds": time.perf_counter() - start}
 
 

@@ -110,7 +110,8 @@ def test_a_million_rows_are_seen_at_once_and_the_screen_answers(
         watched.append(Watchdog())
         start = time.perf_counter()
         view.open([long_table])
-        model = view.pages.widget(0).model  # type: ignore[union-attr]
+        qtbot.waitUntil(lambda: bool(view.shown.tables), timeout=10_000)
+        model = view.shown.tables[0].model
         qtbot.waitUntil(lambda: model.rowCount() > 0, timeout=10_000)
         seen.append(time.perf_counter() - start)
         qtbot.waitUntil(lambda: model.rowCount() == ROWS, timeout=180_000)

@@ -6,7 +6,7 @@ import shutil
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
 from slidekit.resources import sample_data_dir
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 WAIT_SECONDS = 300
 """Long, since a machine may have much else to do while screens are drawn."""
+TURN_SECONDS = 0.001
+"""Between two turns of the event loop: a deck takes thousands of them."""
 WIDTH_PX, HEIGHT_PX = 1366, 768
 CONGRESS, SMALL = "ONC301 at the congress.slidekit", "Fictivan.slidekit"
 
@@ -51,7 +53,8 @@ class Stage:
         while not is_so():
             if time.monotonic() > end:
                 raise TimeoutError("a screen did not get ready")
-            QTest.qWait(20)
+            QCoreApplication.processEvents()
+            time.sleep(TURN_SECONDS)  # QTest.qWait sleeps ten times as long
 
     def home(self) -> None:
         """Go to the page to start from, with the pictures of all templates."""

@@ -24,16 +24,21 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 """Windows without a screen cannot be raised."""
 
 
-def test_lists_and_numbers_are_typed_and_written(tmp_path: Path, qtbot: QtBot) -> None:
-    """Lines with a semicolon between them, and alpha as a number; study.yaml has both."""
+def opened(folder: Path, qtbot: QtBot) -> tuple[StudyImport, DeckPage]:
+    """Open a copy of the simple study; return the view and the form of the talk."""
     for name in ("survival.csv", "events.csv", "study.yaml"):
-        shutil.copy(sample_data_dir() / "simple" / name, tmp_path)
+        shutil.copy(sample_data_dir() / "simple" / name, folder)
     view = StudyImport()
     qtbot.addWidget(view)
     view.show()
-    view.open([tmp_path])
+    view.open([folder])
     qtbot.waitUntil(lambda: view.intake.intake is not None, timeout=20_000)
-    form = view.findChild(DeckPage) or next(p for p in view.shown.others if isinstance(p, DeckPage))
+    return view, next(page for page in view.shown.others if isinstance(page, DeckPage))
+
+
+def test_lists_and_numbers_are_typed_and_written(tmp_path: Path, qtbot: QtBot) -> None:
+    """Lines with a semicolon between them, and alpha as a number; study.yaml has both."""
+    view, form = opened(tmp_path, qtbot)
     typed = {
         ("eligibility",): "Adults; Measurable disease",
         ("statistics", "alpha"): "0.025",
@@ -55,14 +60,7 @@ def test_lists_and_numbers_are_typed_and_written(tmp_path: Path, qtbot: QtBot) -
 
 def test_what_was_refused_is_told_until_the_line_is_as_it_was(tmp_path: Path, qtbot: QtBot) -> None:
     """Typing what study.yaml has already ends sign and sentence, though it changes nothing."""
-    for name in ("survival.csv", "events.csv", "study.yaml"):
-        shutil.copy(sample_data_dir() / "simple" / name, tmp_path)
-    view = StudyImport()
-    qtbot.addWidget(view)
-    view.show()
-    view.open([tmp_path])
-    qtbot.waitUntil(lambda: view.intake.intake is not None, timeout=20_000)
-    form = next(p for p in view.shown.others if isinstance(p, DeckPage))
+    view, form = opened(tmp_path, qtbot)
     line = form.fields["nct",]
     assert isinstance(line, QLineEdit)
     held = line.text()

@@ -90,14 +90,15 @@ def _changes_of_parts(
     path: Path, manifest: Mapping[str, Any], changes: Sequence[Change]
 ) -> tuple[Change, ...]:
     """Return what differs in the parts of a released file; a draft does not list its parts."""
-    from slidekit.export.parts import compare_parts, parts_of_file
+    from slidekit.export.parts import compare_parts, digests_of_record, parts_of_file
     from slidekit.export.released import parts_written
 
     written = parts_written(manifest)
     if written is None:
         return ()
     slides = [entry["id"] for entry in manifest["slides"]]
-    return compare_parts(written, parts_of_file(path), slides, changes)
+    held = {**written, **digests_of_record(path, manifest)}
+    return compare_parts(held, parts_of_file(path), slides, changes)
 
 
 def _judged(

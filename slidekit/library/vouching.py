@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import select
 
 from slidekit.library.chain import object_name, shown
-from slidekit.library.tables import events, versions
+from slidekit.library.tables import events, settings, versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -58,6 +58,29 @@ def vouched_files(connection: Connection, chain: Keychain, version: Version) -> 
         name: value if value and is_vouched(connection, chain, versions, row, (name,)) else None
         for name, value in found.items()
     }
+
+
+def unvouched_settings(connection: Connection, chain: Keychain) -> tuple[str, ...]:
+    """Return the names of the settings that are not as they were last set under a key."""
+    found = []
+    for row in connection.execute(select(settings).order_by(settings.c.name)).mappings():
+        of_row = events.c.object == object_name(settings, row)
+        told = select(events).where(of_row, events.c.effect != "note")
+        last = connection.execute(told.order_by(events.c.seq.desc()).limit(1)).mappings().first()
+        event = dict(last) if last else None
+        if event is None or not chain.made(event) or _value_told(event) != row["value"]:
+            found.append(str(row["name"]))
+    return tuple(found)
+
+
+def _value_told(event: Mapping[str, Any]) -> str | None:
+    """Return the value of a setting that an event tells."""
+    if event["effect"] == "update":
+        return None if event["new"] is None else str(event["new"])
+    try:
+        return shown(settings.c.value, json.loads(str(event["new"]))["value"])
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 def _told(

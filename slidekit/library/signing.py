@@ -171,7 +171,7 @@ def signatures_of(
     """
     known = chain or keychain(connection)
     rows = _rows(connection, version)
-    refuse_missing(connection, version, known, {row["number"] for row in rows})
+    refuse_missing(connection, version, {row["number"] for row in rows})
     ours = (row for row in rows if not is_stranger(connection, version, row, known))
     return tuple(_checked(connection, version, row, known) for row in ours)
 
@@ -199,16 +199,13 @@ def zone_here() -> str:
 
 
 def is_stranger(connection: Connection, version: Version, row: RowMapping, chain: Keychain) -> bool:
-    """Tell whether a row is none of the library's: neither it nor its event bears a signature.
+    """Tell whether a row is none of the library's: no event tells of it, and no key signed it.
 
     Somebody has put it there by other ways than slidekit. It counts as nothing and is told by
-    `check`. A row that was made here has both: whoever changes the one is found by the other, and
-    whoever takes it away by the event (`refuse_missing`).
+    `check`. Of a row that was made here both are there: whoever changes the one is found by the
+    other, and whoever takes the row away by the event (`refuse_missing`).
     """
-    if row["key"] in chain.unvouched:
-        return False
-    before = chain.before_revocations()
-    if any(before.made(event) for event in _events_of(connection, row)):
+    if _events_of(connection, row):
         return False
     one, link = _as_written(row), chain.links.get(str(row["key"]))
     if one is None or link is None or one.payload != payload_again(one, version.subject):
@@ -216,24 +213,19 @@ def is_stranger(connection: Connection, version: Version, row: RowMapping, chain
     return not keyfiles.is_valid(link.public_pem, one.payload, one.signature)
 
 
-def refuse_missing(
-    connection: Connection, version: Version, chain: Keychain, there: Collection[int]
-) -> None:
-    """Go on only if each signature on a version is there that the library's key tells of.
+def refuse_missing(connection: Connection, version: Version, there: Collection[int]) -> None:
+    """Go on only if each signature on a version is there that the audit trail tells of.
 
     Args:
         connection: to read with.
         version: which one.
-        chain: the library's keys.
         there: numbers of the signatures that stand on it.
 
     Raises:
         LibraryError: one is gone, or stands on something else by now.
     """
-    before = chain.before_revocations()
-    for number, row, event in signatures_told(connection, version.deck):
-        is_its = row.get("version") == str(version.number)
-        if is_its and number not in there and before.made(event):
+    for number, row, _ in signatures_told(connection, version.deck):
+        if row.get("version") == str(version.number) and number not in there:
             raise LibraryError(
                 tell("Signature {0} on {1} is gone, or was changed.", number, version.ref),
                 fix=tell("Run `slidekit library check`; nothing is approved on it."),

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from slidekit.cli.review_report import shown
-from slidekit.errors import LibraryError
+from slidekit.errors import LibraryError, Refused
 from slidekit.library.checking import check
 from slidekit.library.overview import overview, overview_as_json
 from slidekit.library.review import approve, reject
-from slidekit.library.tables import signatures
+from slidekit.library.tables import signatures, versions
 from slidekit.library.versions import open_version
-from tests.library.hands import PASSWORD, as_owner
+from tests.library.hands import PASSWORD, as_owner, joined
 from tests.library.route import MEDICAL, approved, in_review, refusal, released
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ CHANGES = (
     "UPDATE signatures SET at = '2026-11-27T10:00:00' WHERE number = 2",
     "UPDATE events SET reason = 'x' WHERE object = 'signatures:2'",
     "DELETE FROM events WHERE object = 'signatures:2'",
+    "UPDATE events SET object = 'keys:0000000000000000' WHERE seq = 1",
 )
 """What somebody may do with a rejection, or with the event that tells of it."""
 
@@ -119,3 +121,39 @@ def test_no_rejection_vanishes(team: Team, address: str) -> None:
         refusal(lambda: approve(team.regulatory, ref, PASSWORD, role="regulatory", meaning=MEDICAL))
         == "wrong_state"
     )
+
+
+def test_a_version_with_another_author_is_approved_by_nobody(team: Team, address: str) -> None:
+    """One statement would let an author judge what he wrote, another add a version of his."""
+    both = joined(team.admin, "bea", "author", "medical")
+    ref = in_review(replace(team, author=both))
+    with pytest.raises(Refused) as no:
+        approve(both, ref, PASSWORD, role="medical", meaning=MEDICAL)
+    assert no.value.code == "author_cannot_approve"
+    names = ", ".join(column.name for column in versions.columns if column.name != "number")
+    wrote, other = both.person.id, team.author.person.id
+    changes = {
+        f"UPDATE versions SET author = '{other}'": f"UPDATE versions SET author = '{wrote}'",
+        f"UPDATE decks SET owner = '{other}'": f"UPDATE decks SET owner = '{wrote}'",
+        f"INSERT INTO versions (number, {names}) SELECT 2, {names} FROM versions": (
+            "DELETE FROM versions WHERE number = 2"
+        ),
+    }
+    for change, back in changes.items():
+        as_owner(address, change)
+        for who in (both, team.medical):
+            with pytest.raises((LibraryError, Refused)) as caught:
+                approve(who, ref, PASSWORD, role="medical", meaning=MEDICAL)
+        assert "was changed by another way than slidekit" in str(caught.value)
+        as_owner(address, back)
+    approve(team.medical, ref, PASSWORD, role="medical", meaning=MEDICAL)
+
+
+def test_damaged_dates_of_a_version_are_told_in_a_sentence(team: Team, address: str) -> None:
+    """What is no JSON is told to whoever opens the version, and found by a check."""
+    ref = in_review(team)
+    as_owner(address, "UPDATE versions SET data_cuts = 'x'")
+    with pytest.raises(LibraryError, match="cannot be read"):
+        overview(team.medical, ref)
+    where = {problem.where for problem in check(team.admin.library).problems}
+    assert f"versions:{ref.deck}/1: data_cuts" in where

@@ -49,6 +49,7 @@ def verify(
     from slidekit.export.content import carries_slide_marks
     from slidekit.export.manifest import read_copies
     from slidekit.export.reading import read_pptx
+    from slidekit.export.recognised import recognised_contents
     from slidekit.export.record import read_record
     from slidekit.export.seal import doubts_of
     from slidekit.export.signing import read_public_keys
@@ -63,7 +64,8 @@ def verify(
     if manifest is None:
         lost = "manifest-missing" if carries_slide_marks(slides) else "not-slidekit"
         return verdict(lost, ())
-    changes = (*doubtful(doubts_of(read_copies(path))), *compare(manifest, slides))
+    told = compare(manifest, recognised_contents(manifest, slides)) or compare(manifest, slides)
+    changes = (*doubtful(doubts_of(read_copies(path))), *told)
     changes += _changes_of_parts(path, manifest, changes)
     judged = _judged(manifest, changes, trusted, day, ask)
     recomputed = recompute(manifest, data, progress) if data else None

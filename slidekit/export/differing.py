@@ -60,7 +60,7 @@ def _about_saving(changes: Sequence[Change]) -> Iterator[str]:
         "Every slide was written anew, as when PowerPoint or another program opens the file and "
         "saves it: it is not the released file any more."
     )
-    said = _numbers([one for one in changes if one.kind in _SAID and not is_of_part(one)])
+    said = _numbers([one for one in changes if one.kind in _SAID and not _is_of_program(one)])
     if said:
         yield tell(
             "Words, numbers, notes or shapes are not as released on slide {0}.", listed(said)
@@ -88,6 +88,16 @@ def _about_beside(names: Sequence[str], *, is_all: bool) -> str:
 def _numbers(changes: Sequence[Change]) -> list[str]:
     """Return the numbers of the slides that changes are on, in order."""
     return [str(n) for n in sorted({one.slide_number or 0 for one in changes} - {0})]
+
+
+def _is_of_program(change: Change) -> bool:
+    """Tell whether programs do as much by themselves.
+
+    They write other bytes, write the field of a page number anew, and lose alternative texts.
+    """
+    is_page_number = (change.shape or "").endswith(".number") and change.kind in ("text", "label")
+    is_lost = change.kind == "alt_text" and not change.found
+    return is_of_part(change) or is_page_number or is_lost
 
 
 def _is_beside(change: Change) -> bool:

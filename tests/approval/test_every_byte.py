@@ -15,6 +15,8 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
+import pytest
+
 from slidekit.app import is_clean, verify
 from slidekit.errors import ExportError
 from slidekit.export.document import Document, Page
@@ -25,7 +27,8 @@ from slidekit.export.properties import properties_xml
 from slidekit.export.untrusted import MAX_PART_BYTES
 from slidekit.layout.frame import Frame, Picture
 from slidekit.units import inches
-from tests.approval.small import CUSTOM, ITEM, parts_of, write_parts
+from tests.approval.small import CUSTOM, ITEM, parts_of, with_other_number, write_parts
+from tests.edited.test_other_programs import saved_in_libreoffice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -216,6 +219,27 @@ def test_a_part_that_is_added_is_seen(small: Path, release: Release, tmp_path: P
         answer = verify(path, key=release.key, day=DAY)
         assert (answer["verdict"], answer["signatures"]) == ("changed", "invalid")
         assert [(c["shape"], c["found"]) for c in answer["changes"]] == [(name, "added")]
+
+
+@pytest.mark.needs("libreoffice")
+def test_saving_in_another_program_is_told_from_an_edit(
+    small: Path, release: Release, tmp_path: Path
+) -> None:
+    """LibreOffice names, places and colours all anew: its words and numbers are as released."""
+    told = []
+    for name, path in (
+        ("saved", small),
+        ("edited", with_other_number(small, tmp_path / "edited.pptx")),
+    ):
+        source = tmp_path / name / "deck.pptx"
+        source.parent.mkdir()
+        source.write_bytes(path.read_bytes())
+        answer = verify(saved_in_libreoffice(source), key=release.key, day=DAY)
+        assert (answer["verdict"], answer["signatures"]) == ("changed", "invalid")
+        told.append(answer["reasons"][:2])
+    assert told[0][0].startswith("Every slide was written anew")
+    assert told[0][1].startswith("Words, numbers and notes are as released")
+    assert told[1][1] == "Words, numbers, notes or shapes are not as released on slide 3."
 
 
 def test_another_way_of_packing_is_no_change(small: Path, release: Release, tmp_path: Path) -> None:

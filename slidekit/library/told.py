@@ -7,7 +7,7 @@ machines without the key, so no signature covers them; the trail tells of each o
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import or_, select
 
@@ -19,6 +19,8 @@ from slidekit.library.tables import decks, events, versions
 from slidekit.library.versions import Ref, sources_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
     from sqlalchemy import Connection
 
 _COUNTS: Final = (
@@ -35,12 +37,7 @@ def refuse_altered_versions(connection: Connection, deck: str) -> None:
         LibraryError: one was changed, added or taken away by another way than slidekit.
     """
     line = sources_of(connection, deck)
-    of_line = select(events).where(
-        events.c.deck.in_(line),
-        or_(events.c.object.startswith("versions:"), events.c.object.startswith("decks:")),
-    )
-    found = [dict(row) for row in connection.execute(of_line.order_by(events.c.seq)).mappings()]
-    told = rows_told(event for event in found if hash_of(event) == event["hash"])
+    told = rows_told(_events_of(connection, line))
     for row in connection.execute(select(versions).where(versions.c.deck.in_(line))).mappings():
         expected = told.pop(object_name(versions, row), {})
         wrong = [n for n in _COUNTS if shown(versions.c[n], row[n]) != expected.get(n, "")]
@@ -51,6 +48,23 @@ def refuse_altered_versions(connection: Connection, deck: str) -> None:
             raise _altered(row["id"])
     for name in told:
         raise _altered(name.partition(":")[2])
+
+
+def _events_of(connection: Connection, line: Collection[str]) -> Iterator[dict[str, Any]]:
+    """Yield the events on the versions of some decks that are as the one behind each says."""
+    following = events.alias()
+    asked = (
+        select(events, following.c.prev_hash.label("said"))
+        .outerjoin(following, following.c.seq == events.c.seq + 1)
+        .where(
+            events.c.deck.in_(line),
+            or_(events.c.object.startswith("versions:"), events.c.object.startswith("decks:")),
+        )
+    )
+    for row in connection.execute(asked.order_by(events.c.seq)).mappings():
+        event = dict(row)
+        if hash_of(event) == event["hash"] and event["said"] in (None, event["hash"]):
+            yield event
 
 
 def _altered(name: str) -> LibraryError:

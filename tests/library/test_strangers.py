@@ -9,12 +9,13 @@ import pytest
 
 from slidekit.cli.review_report import shown
 from slidekit.errors import LibraryError, Refused
+from slidekit.library.chain import hash_of
 from slidekit.library.checking import check
 from slidekit.library.overview import overview, overview_as_json
 from slidekit.library.review import approve, reject
 from slidekit.library.tables import signatures, versions
 from slidekit.library.versions import open_version
-from tests.library.hands import PASSWORD, as_owner, joined
+from tests.library.hands import PASSWORD, as_owner, events, joined
 from tests.library.route import MEDICAL, approved, in_review, refusal, released
 
 if TYPE_CHECKING:
@@ -123,6 +124,29 @@ def test_no_rejection_vanishes(team: Team, address: str) -> None:
     )
 
 
+Steps = tuple[str, ...]
+
+
+def forged_author(team: Team, other: str, wrote: str) -> tuple[Steps, Steps]:
+    """Return how a version gets another author with an event of a right hash, and back."""
+    (event,) = (
+        one
+        for one in events(team.admin)
+        if one.object.startswith("versions:") and one.effect == "insert"
+    )
+    told = event._asdict()
+    forged = told | {"new": told["new"].replace(wrote, other)}
+    first, second = (
+        (
+            f"UPDATE versions SET author = '{author}'",
+            f"UPDATE events SET hash = '{hash_of(one)}', new = '{one['new']}' "
+            f"WHERE seq = {told['seq']}",
+        )
+        for one, author in ((forged, other), (told, wrote))
+    )
+    return first, second
+
+
 def test_a_version_with_another_author_is_approved_by_nobody(team: Team, address: str) -> None:
     """One statement would let an author judge what he wrote, another add a version of his."""
     both = joined(team.admin, "bea", "author", "medical")
@@ -132,20 +156,25 @@ def test_a_version_with_another_author_is_approved_by_nobody(team: Team, address
     assert no.value.code == "author_cannot_approve"
     names = ", ".join(column.name for column in versions.columns if column.name != "number")
     wrote, other = both.person.id, team.author.person.id
-    changes = {
-        f"UPDATE versions SET author = '{other}'": f"UPDATE versions SET author = '{wrote}'",
-        f"UPDATE decks SET owner = '{other}'": f"UPDATE decks SET owner = '{wrote}'",
-        f"INSERT INTO versions (number, {names}) SELECT 2, {names} FROM versions": (
-            "DELETE FROM versions WHERE number = 2"
+    changes: tuple[tuple[Steps, Steps], ...] = (
+        (
+            (f"UPDATE versions SET author = '{other}'",),
+            (f"UPDATE versions SET author = '{wrote}'",),
         ),
-    }
-    for change, back in changes.items():
-        as_owner(address, change)
+        ((f"UPDATE decks SET owner = '{other}'",), (f"UPDATE decks SET owner = '{wrote}'",)),
+        (
+            (f"INSERT INTO versions (number, {names}) SELECT 2, {names} FROM versions",),
+            ("DELETE FROM versions WHERE number = 2",),
+        ),
+        forged_author(team, other, wrote),
+    )
+    for change, back in changes:
+        as_owner(address, *change)
         for who in (both, team.medical):
             with pytest.raises((LibraryError, Refused)) as caught:
                 approve(who, ref, PASSWORD, role="medical", meaning=MEDICAL)
         assert "was changed by another way than slidekit" in str(caught.value)
-        as_owner(address, back)
+        as_owner(address, *back)
     approve(team.medical, ref, PASSWORD, role="medical", meaning=MEDICAL)
 
 

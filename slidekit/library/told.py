@@ -1,53 +1,58 @@
-"""Whether the versions of a deck are as the audit trail tells: who wrote them, and what they hold.
+"""Whether versions are as the audit trail tells: authors, content, what must be fixed.
 
 Whoever may write to the database can give a version another author, who then may judge what he
-wrote himself, or another number, on which nothing was signed. Rows of versions are written on
-machines without the key, so no signature covers them; the trail tells of each of them all the same.
+wrote himself, or another number, on which nothing was signed, or take a demand away. Such rows are
+written on machines without the key, so no signature covers them; the trail tells of each of them.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote
 
 from sqlalchemy import or_, select
 
 from slidekit.errors import LibraryError
 from slidekit.languages import tell
 from slidekit.library.chain import hash_of, object_name, shown
+from slidekit.library.problem_words import ROWS
 from slidekit.library.replay import rows_told
-from slidekit.library.tables import decks, events, versions
-from slidekit.library.versions import Ref, sources_of
+from slidekit.library.tables import comments, decks, events, versions
+from slidekit.library.versions import sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from sqlalchemy import Connection
 
-_COUNTS: Final = (
-    *("author", "product", "derived_from", "rests_on"),
-    *("content_digest", "policy_digest", "report_digest", "deck_file", "report_file"),
-)
-"""Columns on which it hangs who judges a version, and what is judged."""
+_COUNTS: Final = {
+    versions: (
+        *("author", "product", "derived_from", "rests_on"),
+        *("content_digest", "policy_digest", "report_digest", "deck_file", "report_file"),
+    ),
+    decks: ("id", "owner"),
+    comments: ("deck", "version", "must_fix", "author", "carried_from"),
+}
+"""Table -> columns on which it hangs who judges a version, what is judged, what must be fixed."""
 
 
 def refuse_altered_versions(connection: Connection, deck: str) -> None:
-    """Go on only if the versions of a deck, and of its sources, are as the trail tells.
+    """Go on only if versions and comments of a deck, and of its sources, are as the trail tells.
 
     Raises:
         LibraryError: one was changed, added or taken away by another way than slidekit.
     """
     line = sources_of(connection, deck)
     told = rows_told(_events_of(connection, line))
-    for row in connection.execute(select(versions).where(versions.c.deck.in_(line))).mappings():
-        expected = told.pop(object_name(versions, row), {})
-        wrong = [n for n in _COUNTS if shown(versions.c[n], row[n]) != expected.get(n, "")]
-        if wrong:
-            raise _altered(str(Ref(row["deck"], row["number"])))
-    for row in connection.execute(select(decks).where(decks.c.id.in_(line))).mappings():
-        if told.pop(object_name(decks, row), {}).get("owner") != row["owner"]:
-            raise _altered(row["id"])
+    for table, counts in _COUNTS.items():
+        of_line = (table.c.id if table is decks else table.c.deck).in_(line)
+        for row in connection.execute(select(table).where(of_line)).mappings():
+            name = object_name(table, row)
+            expected = told.pop(name, {})
+            if any(shown(table.c[one], row[one]) != expected.get(one, "") for one in counts):
+                raise _altered(name)
     for name in told:
-        raise _altered(name.partition(":")[2])
+        raise _altered(name)
 
 
 def _events_of(connection: Connection, line: Collection[str]) -> Iterator[dict[str, Any]]:
@@ -58,7 +63,7 @@ def _events_of(connection: Connection, line: Collection[str]) -> Iterator[dict[s
         .outerjoin(following, following.c.seq == events.c.seq + 1)
         .where(
             events.c.deck.in_(line),
-            or_(events.c.object.startswith("versions:"), events.c.object.startswith("decks:")),
+            or_(*(events.c.object.startswith(f"{table.name}:") for table in _COUNTS)),
         )
     )
     for row in connection.execute(asked.order_by(events.c.seq)).mappings():
@@ -68,7 +73,13 @@ def _events_of(connection: Connection, line: Collection[str]) -> Iterator[dict[s
 
 
 def _altered(name: str) -> LibraryError:
+    table, _, key = name.partition(":")
+    named = unquote("@".join(key.rsplit("/", 1)) if table == versions.name else key)
     return LibraryError(
-        tell("{0} was changed by another way than slidekit: nothing is approved on it.", name),
+        tell(
+            "{0} ({1}) was changed by another way than slidekit: nothing is approved on it.",
+            tell(ROWS[table]),
+            named,
+        ),
         fix=tell("Run `slidekit library check`, and submit it again."),
     )

@@ -11,6 +11,7 @@ from slidekit.cli.review_report import shown
 from slidekit.errors import LibraryError, Refused
 from slidekit.library.chain import hash_of
 from slidekit.library.checking import check
+from slidekit.library.comments import comment, resolve
 from slidekit.library.overview import overview, overview_as_json
 from slidekit.library.review import approve, reject
 from slidekit.library.tables import signatures, versions
@@ -148,12 +149,13 @@ def forged_author(team: Team, other: str, wrote: str) -> tuple[Steps, Steps]:
 
 
 def test_a_version_with_another_author_is_approved_by_nobody(team: Team, address: str) -> None:
-    """One statement would let an author judge what he wrote, another add a version of his."""
+    """One statement would let an author judge what he wrote, another take a demand away."""
     both = joined(team.admin, "bea", "author", "medical")
     ref = in_review(replace(team, author=both))
     with pytest.raises(Refused) as no:
         approve(both, ref, PASSWORD, role="medical", meaning=MEDICAL)
     assert no.value.code == "author_cannot_approve"
+    demand = comment(team.medical, ref, "Add the boxed warning", must_fix=True)
     names = ", ".join(column.name for column in versions.columns if column.name != "number")
     wrote, other = both.person.id, team.author.person.id
     changes: tuple[tuple[Steps, Steps], ...] = (
@@ -167,6 +169,11 @@ def test_a_version_with_another_author_is_approved_by_nobody(team: Team, address
             ("DELETE FROM versions WHERE number = 2",),
         ),
         forged_author(team, other, wrote),
+        (("UPDATE comments SET must_fix = false",), ("UPDATE comments SET must_fix = true",)),
+        (
+            ("CREATE TABLE held AS SELECT * FROM comments", "DELETE FROM comments"),
+            ("INSERT INTO comments SELECT * FROM held", "DROP TABLE held"),
+        ),
     )
     for change, back in changes:
         as_owner(address, *change)
@@ -175,6 +182,10 @@ def test_a_version_with_another_author_is_approved_by_nobody(team: Team, address
                 approve(who, ref, PASSWORD, role="medical", meaning=MEDICAL)
         assert "was changed by another way than slidekit" in str(caught.value)
         as_owner(address, *back)
+    assert refusal(
+        lambda: approve(team.medical, ref, PASSWORD, role="medical", meaning="Fine")
+    ) == ("unresolved_must_fix")
+    resolve(team.medical, demand.id, reason="It is there")
     approve(team.medical, ref, PASSWORD, role="medical", meaning=MEDICAL)
 
 

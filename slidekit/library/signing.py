@@ -260,7 +260,7 @@ def _events_of(connection: Connection, row: RowMapping) -> tuple[dict[str, Any],
 def _checked(connection: Connection, version: Version, row: RowMapping, chain: Keychain) -> Signed:
     """Return a signature if name, role, meaning, time, version, place and key are as signed."""
     one = _as_written(row)
-    place = _told_at(connection, row, chain)
+    place = _told_at(connection, row)
     holds = (
         one is not None
         and place is not None
@@ -307,10 +307,9 @@ def _as_written(row: RowMapping) -> Signature | None:
         return None
 
 
-def _told_at(connection: Connection, row: RowMapping, chain: Keychain) -> int | None:
+def _told_at(connection: Connection, row: RowMapping) -> int | None:
     """Return the number of the one event that tells of exactly this row; None: none does."""
-    before = chain.before_revocations()
-    found = [event for event in _events_of(connection, row) if before.made(event)]
+    found = _events_of(connection, row)
     is_its = len(found) == 1 and found[0]["new"] == row_as_text(signatures, row)
     return int(found[0]["seq"]) if is_its else None
 

@@ -4697,7 +4697,7 @@
         <message>
             <location filename="../../widgets/review/record_tab.py"></location>
             <source>Signature {0} was put there by another way than slidekit and does not count. Tell your librarian.</source>
-            <translation>Unterschrift {0} kam auf anderem Weg als durch slidekit hinein und zählt nicht. Sagen Sie es Ihrem Bibliothekar.</translation>
+            <translation>Unterschrift {0} kam auf anderem Weg als durch slidekit hinein und zählt nicht. Sagen Sie es der Bibliotheksleitung.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/record_tab.py"></location>

@@ -1,4 +1,4 @@
-"""Whether versions are as the audit trail tells: authors, content, what must be fixed.
+"""Whether versions are as the audit trail tells: their authors, and what must be fixed.
 
 Whoever may write to the database can give a version another author, who then may judge what he
 wrote himself, or another number, on which nothing was signed, or take a demand away. Such rows are
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _COUNTS: Final = {
-    versions: (
-        *("author", "product", "derived_from", "rests_on"),
-        *("content_digest", "policy_digest", "report_digest", "deck_file", "report_file"),
-    ),
+    versions: ("author", "product", "derived_from", "rests_on"),
     decks: ("id", "owner"),
     comments: ("deck", "version", "must_fix", "author", "carried_from"),
 }
-"""Table -> columns on which it hangs who judges a version, what is judged, what must be fixed."""
+"""Table -> columns on which it hangs who judges a version, and what must be fixed.
+
+What a version holds is signed, and its deck is held against that when it is released.
+"""
 
 
 def refuse_altered_versions(connection: Connection, deck: str) -> None:

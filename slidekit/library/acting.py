@@ -21,7 +21,7 @@ from slidekit.library.expiry import record_expired
 from slidekit.library.people import person_by_id
 from slidekit.library.refusals import AUTHOR_CANNOT_APPROVE, WRONG_ROLE, WRONG_STATE
 from slidekit.library.states import require_state
-from slidekit.library.told import refuse_altered_versions
+from slidekit.library.told import refuse_altered_account, refuse_altered_versions
 from slidekit.library.versions import attempt_on, authors_of, refuse_stale, today
 from slidekit.library.wording import any_role
 
@@ -85,6 +85,7 @@ def acting(
             refuse_altered_settings(change.connection)
         if act in JUDGED:
             refuse_altered_versions(change.connection, ref.deck)
+            refuse_altered_account(change.connection, session.person.id)
         step, used = judged(change.connection, session, act, version, role, seen)
         yield Acting(change, version, step, used)
 

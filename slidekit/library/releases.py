@@ -44,7 +44,7 @@ from slidekit.library.signing import (
 from slidekit.library.signing import signer_of as signer_in_use
 from slidekit.library.submission import supersede
 from slidekit.library.tables import versions
-from slidekit.library.told import refuse_altered_versions
+from slidekit.library.told import refuse_altered_account, refuse_altered_versions
 from slidekit.library.versions import attempt_on, find_version, move, today, versions_of
 from slidekit.library.wording import limit_words, role_words
 
@@ -122,6 +122,7 @@ def plan_release(
         version = signed_version(connection, ref, today(session.library, connection))
         refuse_altered_settings(connection)
         refuse_altered_versions(connection, ref.deck)
+        refuse_altered_account(connection, session.person.id)
         _, used = judged(connection, session, "release", version, role, seen)
         before = _approved(connection, version)
         _refuse_alone(session, version, before)

@@ -14,7 +14,7 @@ from slidekit.library.checking import check
 from slidekit.library.comments import comment, resolve
 from slidekit.library.overview import overview, overview_as_json
 from slidekit.library.review import approve, reject
-from slidekit.library.tables import signatures, versions
+from slidekit.library.tables import grants, signatures, versions
 from slidekit.library.versions import open_version
 from tests.library.hands import PASSWORD, as_owner, events, joined
 from tests.library.route import MEDICAL, approved, in_review, refusal, released
@@ -197,3 +197,29 @@ def test_damaged_dates_of_a_version_are_told_in_a_sentence(team: Team, address: 
         overview(team.medical, ref)
     where = {problem.where for problem in check(team.admin.library).problems}
     assert f"versions:{ref.deck}/1: data_cuts" in where
+
+
+def test_a_role_or_password_that_somebody_wrote_signs_nothing(team: Team, address: str) -> None:
+    """One statement would make a reviewer of an author, or let somebody sign as another."""
+    ref = in_review(team)
+    nora = joined(team.admin, "nora", "librarian")
+    person, known = nora.person.id, team.medical.person.id
+    columns = [column.name for column in grants.columns]
+    values = {"id": "'forged-' || id", "person": f"'{person}'"}
+    given = ", ".join(values.get(name, name) for name in columns)
+    listed = ", ".join(columns)
+    as_owner(
+        address,
+        f"INSERT INTO grants ({listed}) SELECT {given} FROM grants WHERE person = '{known}'",
+        f"UPDATE people SET trained_on = '2026-01-01' WHERE id = '{person}'",
+    )
+    with pytest.raises(LibraryError, match="Your account was changed by another way"):
+        approve(nora, ref, PASSWORD, role="medical", meaning=MEDICAL)
+    as_owner(
+        address,
+        f"UPDATE passwords SET hash = (SELECT hash FROM passwords WHERE person = '{known}' "
+        f"ORDER BY set_at DESC LIMIT 1) WHERE person = '{team.regulatory.person.id}'",
+    )
+    with pytest.raises(LibraryError, match=r"than slidekit \(password\)"):
+        approve(team.regulatory, ref, PASSWORD, role="regulatory", meaning=MEDICAL)
+    approve(team.medical, ref, PASSWORD, role="medical", meaning=MEDICAL)

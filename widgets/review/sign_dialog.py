@@ -141,6 +141,16 @@ class SignDialog(FormDialog):
         self.meaning.clear()
         self.meaning.addItems(meanings(self.act, str(self.role.currentData() or "")))
 
+    def put_aside(self) -> None:
+        """Keep the reason that was typed, and no password."""
+        self.password.clear()
+        super().put_aside()
+
+    def resume(self, session: Session) -> None:
+        """Go on in the new session of the same person."""
+        self._session = session
+        super().resume(session)
+
     def wish(self) -> Wish:
         """Return what the person asks for; the password goes no further than the library."""
         said = self.reason.toPlainText() if needs_reason(self.act) else self.meaning.currentText()

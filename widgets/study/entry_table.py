@@ -313,9 +313,25 @@ class EntryView(QTableView):
     def scrollTo(  # noqa: N802
         self, index: Index, hint: QAbstractItemView.ScrollHint = NEAREST
     ) -> None:
-        """Show a key of an entry, and not under the names that stand still."""
-        super().scrollTo(index, hint)
-        self.frozen.reveal(index)
+        """Show a key of an entry, and not under the names that stand still; those are seen."""
+        base = super().scrollTo
+        self.frozen.bring(index, lambda: base(index, hint))
+
+    def edit(self, index: Index, *how: Any) -> bool:  # type: ignore[override] # noqa: ANN401
+        """Type into a key; into one that stands still at its own place, for which is scrolled.
+
+        Args:
+            index: the key of an entry.
+            how: a trigger and an event, where Qt itself asks whether they begin it.
+        """
+        is_begun = bool(super().edit(index, *how)) if how else self._edit_at_once(index)
+        if is_begun and self.frozen.shows(index):
+            super().scrollTo(index)
+        return is_begun
+
+    def _edit_at_once(self, index: Index) -> bool:
+        super().edit(index)  # calls this function again, with what made it begin
+        return False
 
     def _fit(self) -> None:
         """Give each key the width of its words, at most that of a long name."""

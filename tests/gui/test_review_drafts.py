@@ -16,7 +16,8 @@ from slidekit.library.versions import Ref
 from tests.gui.hands import CTRL, press
 from tests.gui.review_hands import PASSWORD, Reviewer, session_of, submitted, tops, type_words
 from tests.gui.study_hands import LEFT, click
-from tests.library.small import retitled, small_deck
+from tests.library.small import WAIVABLE, retitled, small_deck
+from widgets.review.findings_tab import FINDING
 from widgets.review.version_list import TASK
 
 if TYPE_CHECKING:
@@ -119,8 +120,10 @@ def test_a_comment_that_is_not_sent_waits_at_its_version(reviewer: Reviewer, add
     reviewer.come("mia")
     look_at(reviewer, first)
     assert page.comments.words.toPlainText() == "In which trial?"
-    click(page.comments.send)
+    page.comments.send.setFocus()
+    QTest.keyClick(page.comments.send, Qt.Key.Key_Space)
     reviewer.wait(lambda: page.opened and page.opened.whole.comments)
+    assert page.comments.words.hasFocus()
     assert page.opened is not None
     (sent,) = page.opened.whole.comments
     assert (sent.text, sent.fact, sent.must_fix) == ("In which trial?", number, True)
@@ -131,10 +134,20 @@ def test_a_comment_that_is_not_sent_waits_at_its_version(reviewer: Reviewer, add
 def test_a_comment_is_given_up_only_where_somebody_says_so(
     reviewer: Reviewer, address: str
 ) -> None:
-    """Close without it closes; what is typed after that is asked about anew."""
+    """Close without it closes. On the way a finding is waived: the keys stay with the findings."""
     ref = submitted(session_of(address, "arno"), small_deck(), "First")
     reviewer.come("mia")
     page = look_at(reviewer, ref)
+    page.tabs.setCurrentWidget(page.findings)
+    found = [row for row in tops(page.findings.tree) if WAIVABLE in row.data(0, FINDING).rule]
+    page.findings.tree.setCurrentItem(found[0])
+    page.findings.waive.setFocus()
+    QTest.keyClick(page.findings.waive, Qt.Key.Key_Space)
+    dialog = reviewer.dialog()
+    type_words(dialog.reason, "They stand on the title slide")
+    reviewer.sign(dialog)
+    reviewer.wait(lambda: page.opened and page.opened.whole.waivers)
+    assert page.findings.tree.hasFocus()
     page.tabs.setCurrentWidget(page.comments)
     type_words(page.comments.words, "Say why")
     reviewer.window.actions_by_name["sign_out"].trigger()

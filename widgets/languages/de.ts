@@ -1727,7 +1727,7 @@
         <message>
             <location filename="../../widgets/review/event_record.py"></location>
             <source>Of</source>
-            <translation>Wovon</translation>
+            <translation>Woran</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_record.py"></location>
@@ -1937,7 +1937,7 @@
         <message>
             <location filename="../../widgets/review/event_record.py"></location>
             <source>What was signed</source>
-            <translation>Was signiert wurde</translation>
+            <translation>Was unterschrieben wurde</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_record.py"></location>
@@ -1952,7 +1952,7 @@
         <message>
             <location filename="../../widgets/review/event_record.py"></location>
             <source>Digest of the signature before</source>
-            <translation>Prüfsumme der Signatur davor</translation>
+            <translation>Prüfsumme der Unterschrift davor</translation>
         </message>
         <message>
             <location filename="../../widgets/review/event_record.py"></location>
@@ -3867,8 +3867,13 @@
         <name>MainWindow</name>
         <message>
             <location filename="../../widgets/deck_names.py"></location>
-            <source>Open a deck</source>
-            <translation>Foliensatz öffnen</translation>
+            <source>Decks and PowerPoint files (*.slidekit *.pptx *.pptm *.ppsx)</source>
+            <translation>Foliensätze und PowerPoint-Dateien (*.slidekit *.pptx *.pptm *.ppsx)</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/deck_names.py"></location>
+            <source>Open</source>
+            <translation>Öffnen</translation>
         </message>
         <message>
             <location filename="../../widgets/deck_names.py"></location>
@@ -3899,6 +3904,11 @@
             <location filename="../../widgets/main_window.py"></location>
             <source>&amp;Undo</source>
             <translation type="vanished">&amp;Rückgängig</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/deck_names.py"></location>
+            <source>Open a deck</source>
+            <translation type="vanished">Foliensatz öffnen</translation>
         </message>
     </context>
     <context>
@@ -6127,6 +6137,11 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/start/start_page.py"></location>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/start/start_page.py"></location>
             <source>Last opened</source>
             <translation>Zuletzt geöffnet</translation>
         </message>
@@ -6134,16 +6149,6 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/start/start_page.py"></location>
             <source>Sample studies</source>
             <translation>Beispielstudien</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/start/start_page.py"></location>
-            <source>Decks and PowerPoint files (*.slidekit *.pptx *.pptm *.ppsx)</source>
-            <translation>Foliensätze und PowerPoint-Dateien (*.slidekit *.pptx *.pptm *.ppsx)</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/start/start_page.py"></location>
-            <source>Open</source>
-            <translation>Öffnen</translation>
         </message>
         <message>
             <location filename="../../widgets/start/start_page.py"></location>
@@ -6179,6 +6184,11 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/start/start_page.py"></location>
             <source>Take in the study</source>
             <translation>Die Studie einlesen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/start/start_page.py"></location>
+            <source>Decks and PowerPoint files (*.slidekit *.pptx *.pptm *.ppsx)</source>
+            <translation type="vanished">Foliensätze und PowerPoint-Dateien (*.slidekit *.pptx *.pptm *.ppsx)</translation>
         </message>
     </context>
     <context>

@@ -159,6 +159,10 @@ class CommentsPanel(QWidget):
     def wait(self) -> None:
         """Let nothing else be said until what was said is written, or refused."""
         self._is_waiting, self._said = True, self.words.toPlainText()
+        if self.send.hasFocus() or self.answer.hasFocus():
+            self.words.setFocus()  # Qt would give the keys of a button that is off to any other
+        elif self.resolve.hasFocus():
+            self.pane.setFocus()
         self._enable()
 
     def go_on(self, *, is_written: bool) -> None:

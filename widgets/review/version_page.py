@@ -246,7 +246,11 @@ class VersionPage(QWidget):
         if pages.deck is found.deck:  # more slides may have been laid out since it was asked
             found = replace(found, pages=pages)
         self.opened = found
+        held = self.window().focusWidget()
         self._show_whole(found)
+        is_lost = held is not None and self.isAncestorOf(held) and not held.isEnabled()
+        if is_lost or (held is not None and not held.isVisibleTo(self.window())):
+            self.panes[-1].setFocus()  # a button that is off or gone leaves the keys to any other
 
     def _show_whole(self, opened: Opened) -> None:
         """Show what may have been done on the version since it was opened."""

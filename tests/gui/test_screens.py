@@ -97,6 +97,7 @@ def test_documents_have_a_sheet_of_all_screens_in_each_other_look(
     assert f"]({name})" in (PICTURES / "README.md").read_text("utf-8")
 
 
+@pytest.mark.qt_log_ignore("propagateSizeHints")
 def test_two_buttons_that_sound_alike_are_told(qtbot: QtBot) -> None:
     """What is read aloud of a button is its name, and else its words; hidden ones do not count."""
     window = QWidget()

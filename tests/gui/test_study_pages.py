@@ -167,14 +167,23 @@ def test_findings_name_pages_as_the_list_at_the_left_does(
 
 
 def test_a_status_that_nobody_knows_is_refused(view: StudyImport) -> None:
-    """The sentence tells what is allowed, and nothing is changed."""
+    """The sentence tells what is allowed; the cell stays, and has what was typed to mend it."""
     medicines = page(view, "Medicines")
     add(medicines, "fictivan")
     type_into(medicines, 0, "indications", "Early disease = US perhaps")
     assert "approved" in view.status.text()
+    assert medicines.view.currentIndex().data() == ""
+    QTest.keyClick(medicines.view, Qt.Key.Key_F2)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    assert editor.text() == "Early disease = US perhaps"
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
     type_into(medicines, 0, "indications", "Early disease = US")
     assert "what US is" in view.status.text()
     assert view.intake.spec.products[0].indications == ()
+    type_into(medicines, 0, "indications", "Early disease = US approved")
+    assert view.intake.spec.products[0].indications[0].status == {"US": "approved"}
+    assert medicines.view.currentIndex().data(Qt.ItemDataRole.EditRole).endswith("US approved")
 
 
 def test_a_factor_is_added_planned_and_removed_by_keys(view: StudyImport) -> None:

@@ -14,7 +14,15 @@ from slidekit.library.anchors import Anchor
 from slidekit.library.comments import comment
 from slidekit.library.versions import Ref
 from tests.gui.hands import CTRL, press
-from tests.gui.review_hands import PASSWORD, Reviewer, session_of, submitted, tops, type_words
+from tests.gui.review_hands import (
+    PASSWORD,
+    Reviewer,
+    approved,
+    session_of,
+    submitted,
+    tops,
+    type_words,
+)
 from tests.gui.study_hands import LEFT, click
 from tests.library.small import WAIVABLE, retitled, small_deck
 from widgets.review.findings_tab import FINDING
@@ -178,8 +186,13 @@ def test_words_that_can_be_sent_no_more_can_be_copied(reviewer: Reviewer, addres
     assert page.comments.place.text().startswith("Not sent, and nothing more can be said")
 
 
-def test_a_lock_covers_a_dialog_and_gives_it_back(reviewer: Reviewer, address: str) -> None:
-    """With the reason and without the password, to who left it; another person gets none of it."""
+def test_a_lock_covers_a_dialog_and_gives_it_back(
+    reviewer: Reviewer, address: str, tmp_path: Path
+) -> None:
+    """With the reason and without the password, to who left it; another person gets none of it.
+
+    A release that was asked for is made meanwhile, and told when its maker is back.
+    """
     ref = submitted(session_of(address, "arno"), small_deck(), "First")
     reviewer.come("mia")
     page = look_at(reviewer, ref)
@@ -201,21 +214,25 @@ def test_a_lock_covers_a_dialog_and_gives_it_back(reviewer: Reviewer, address: s
     sign_in_again(reviewer, "rita")
     assert desk.sign_dialog is None
     assert reviewer.window.stack.currentWidget() is reviewer.library
-    reviewer.come("mia")
+    approved(address, ref)
+    reviewer.come("lena")
     look_at(reviewer, ref)
-    again = reviewer.ask("reject")
-    assert again.reason.toPlainText() == ""
-    type_words(again.reason, "Say it on slide 3")
-    QTest.keyClicks(again.password, PASSWORD)
-    click(again.sign)
+    release = reviewer.ask("release")
+    assert release.release is not None
+    release.release.path.setText(str(tmp_path / "talk.pptx"))
+    click(release.release.pdf)
+    QTest.keyClicks(release.password, PASSWORD)
+    click(release.sign)
     desk.idle.passed.emit()
-    assert not again.isVisible()
+    assert not release.isVisible()
     assert desk.session is None
     reviewer.wait(lambda: desk.sign_dialog is None)
     assert page.opened is None
     assert page.head.title.text() == ""
-    sign_in_again(reviewer, "mia")
-    reviewer.wait(lambda: page.opened and page.opened.version.state == "changes_requested")
+    assert page.head.message.text() == ""
+    sign_in_again(reviewer, "lena")
+    reviewer.wait(lambda: page.opened and page.opened.version.state == "released")
+    reviewer.wait(lambda: "talk.pptx" in page.head.message.text())
 
 
 def test_a_lock_gives_back_what_was_to_be_submitted(

@@ -323,14 +323,9 @@ class Desk(QObject):
             return
         self.sign_dialog = SignDialog(self.session, page.opened, act, finding, self._window)
         self.sign_dialog.signed.connect(lambda _: self.refresh())
-        self.sign_dialog.written.connect(self._on_files_written)
+        self.sign_dialog.written.connect(page.tell_written)
         self.sign_dialog.finished.connect(self._on_closed)
         self.sign_dialog.open()
-
-    @Slot(object)
-    def _on_files_written(self, paths: list[Path]) -> None:
-        if self.session is not None and self.version is not None:
-            self.version.head.tell_written(paths)
 
     @Slot()
     def _on_closed(self) -> None:

@@ -14,7 +14,7 @@ from widgets.number_names import name_of
 from widgets.review.changes_tab import ChangesTab
 from widgets.review.comment_rows import pins_of
 from widgets.review.comments_panel import CommentsPanel
-from widgets.review.drafts import Drafts
+from widgets.review.drafts import Drafts, key_of
 from widgets.review.findings_tab import FindingsTab
 from widgets.review.numbers_tab import NumbersTab
 from widgets.review.read_view import ReadView
@@ -27,10 +27,12 @@ from widgets.sight import Pages, lay_out_more
 from widgets.slide_strip import SlideStrip
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from slidekit.library.sessions import Session
     from slidekit.library.versions import Ref
     from widgets.review.change_rows import ChangeRow
-    from widgets.review.drafts import Draft
+    from widgets.review.drafts import Draft, Key
     from widgets.slide_strip import SlideRow
 
 AT_ONCE = 6
@@ -54,6 +56,8 @@ class VersionPage(QWidget):
         self._jobs, self._layout = Jobs(self), Jobs(self)
         self._is_stale = False
         """Whether something was done on the version while it was being opened."""
+        self._written: dict[Key, list[Path]] = {}
+        """Files of releases that were made while the page showed something else."""
         self._place = ("", "", "")
         """Slide, block and number that are wanted, for when the slide is there."""
         self.head, self.bar = VersionHead(), QProgressBar()
@@ -124,6 +128,18 @@ class VersionPage(QWidget):
         if slide:
             self.strip.choose(slide)
         self.view.mark(block, fact)
+
+    @Slot(object, object)
+    def tell_written(self, key: Key, paths: list[Path]) -> None:
+        """Say which files a release wrote: at once, or to the same person who comes back to it."""
+        self._written[key] = paths
+        if self.opened is not None and not self.is_busy:
+            self._tell_written(self.opened.version.ref)
+
+    def _tell_written(self, ref: Ref) -> None:
+        key = key_of(self.session, ref) if self.session is not None else None
+        if key is not None and (paths := self._written.pop(key, None)):
+            self.head.tell_written(paths)
 
     def _put_away(self) -> None:
         """Show no version, and offer nothing to do with the one that was shown."""
@@ -208,6 +224,7 @@ class VersionPage(QWidget):
         self.tabs.setCurrentWidget(self.changes if found.base else first)
         (self.changes.tree if found.base else self.strip).setFocus()
         self._go_on_writing(before or here)
+        self._tell_written(found.version.ref)
         self._lay_out_more()
         self._settle()
 

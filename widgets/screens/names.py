@@ -27,17 +27,17 @@ NAMED = (
 
 
 def shared_names(shown: QWidget) -> list[str]:
-    """Return the names that two parts of one kind share which are seen at the same time."""
+    """Return the names that two parts of one kind share in one window, where both are seen."""
     names = Counter(_names(shown))
-    return sorted({name for (_, name), count in names.items() if count > 1})
+    return sorted({name for (_, _, name), count in names.items() if count > 1})
 
 
-def _names(shown: QWidget) -> Iterator[tuple[QAccessible.Role, str]]:
-    """Yield role and name of each part of a window that can be used; parts of parts have none."""
+def _names(shown: QWidget) -> Iterator[tuple[QWidget, QAccessible.Role, str]]:
+    """Yield window, role and name of each part that can be used; parts of Qt's own have none."""
     for kind in NAMED:
         for one in shown.findChildren(kind):
             if not one.isVisible() or one.objectName().startswith("qt_"):
                 continue
             interface = QAccessible.queryAccessibleInterface(one)
             if name := interface.text(QAccessible.Text.Name):
-                yield interface.role(), name
+                yield one.window(), interface.role(), name

@@ -39,5 +39,8 @@ def _names(shown: QWidget) -> Iterator[tuple[QWidget, QAccessible.Role, str]]:
             if not one.isVisible() or one.objectName().startswith("qt_"):
                 continue
             interface = QAccessible.queryAccessibleInterface(one)
-            if name := interface.text(QAccessible.Text.Name):
+            name = one.accessibleName()
+            if not name and kind is not QComboBox:  # of a list Qt takes the value for its name
+                name = interface.text(QAccessible.Text.Name)
+            if name:
                 yield one.window(), interface.role(), name

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from slidekit.app import save_deck
 from slidekit.library.anchors import Anchor
@@ -202,6 +202,7 @@ def test_a_lock_covers_a_dialog_and_gives_it_back(
     QTest.keyClicks(dialog.password, PASSWORD)
     desk.idle.passed.emit()
     assert not dialog.isVisible()
+    assert QApplication.activeModalWidget() is None
     assert dialog.password.text() == ""
     assert "kept till then" in reviewer.library.sign_in.why.text()
     sign_in_again(reviewer, "mia")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QProgressBar, QSplitter, QTabWidget, QVBoxLayout, QWidget
@@ -263,10 +263,10 @@ class VersionPage(QWidget):
         if pages.deck is found.deck:  # more slides may have been laid out since it was asked
             found = replace(found, pages=pages)
         self.opened = found
-        held = self.window().focusWidget()
+        held = cast("QWidget | None", self.window().focusWidget())
         self._show_whole(found)
-        is_lost = held is not None and self.isAncestorOf(held) and not held.isEnabled()
-        if is_lost or (held is not None and not held.isVisibleTo(self.window())):
+        is_own = held is not None and self.isAncestorOf(held)
+        if held and is_own and not (held.isEnabled() and held.isVisibleTo(self)):
             self.panes[-1].setFocus()  # a button that is off or gone leaves the keys to any other
 
     def _show_whole(self, opened: Opened) -> None:

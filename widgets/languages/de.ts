@@ -3257,6 +3257,11 @@
         </message>
         <message>
             <location filename="../../widgets/help_window.py"></location>
+            <source>This page is there in English only.</source>
+            <translation>Diese Seite gibt es nur auf Englisch.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/help_window.py"></location>
             <source>{0} is not a page of help.</source>
             <translation>{0} ist keine Hilfeseite.</translation>
         </message>

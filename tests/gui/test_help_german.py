@@ -55,8 +55,8 @@ def test_help_in_german_shows_german_pages(shown: HelpWindow) -> None:
 
 def test_a_page_that_is_there_in_english_only_says_so_in_german(shown: HelpWindow) -> None:
     """The line stands over the page, wherever that is opened, and goes with it."""
-    shown.show_help("templates.md", "a-template-of-your-own")
-    assert heading_on_top(shown) == "A template of your own"
+    shown.show_help("README.md", "commands")
+    assert heading_on_top(shown) == "Commands"
     assert shown.language.isVisible()
     assert shown.language.text() == "Diese Seite gibt es nur auf Englisch."
     shown.show_help("tutorial.md")
@@ -77,7 +77,7 @@ def test_links_lead_to_german_headings_from_pages_in_both_languages(shown: HelpW
         wanted = heading_of(german_page(name), place)
         if shown.page != name or (place and slug(heading_on_top(shown)) != wanted):
             lost.append((name, place))
-    assert {("library.md", "richtlinien"), ("rules.md", "the-lexicon")} <= places
+    assert {("library.md", "richtlinien"), ("study.md", "a-test-plan")} <= places
     assert lost == []
 
 
@@ -86,9 +86,9 @@ def test_a_link_is_followed_from_a_german_page_and_from_an_english_one(shown: He
     shown.show_help("review.md")
     shown.text.anchorClicked.emit(QUrl("library.md#richtlinien"))
     assert (shown.page, heading_on_top(shown)) == ("library.md", "Richtlinien")
-    shown.show_help("policies.md")
-    shown.text.anchorClicked.emit(QUrl("rules.md#the-lexicon"))
-    assert (shown.page, heading_on_top(shown)) == ("rules.md", "Das Lexikon")
+    shown.show_help("README.md")
+    shown.text.anchorClicked.emit(QUrl("docs/study.md#a-test-plan"))
+    assert (shown.page, heading_on_top(shown)) == ("study.md", "Ein Testplan")
 
 
 def test_an_english_heading_is_found_on_its_german_page(shown: HelpWindow) -> None:

@@ -20,13 +20,11 @@ ENGLISH: dict[Path, Parts] = {
     page.PAGE: page.PARTS for page in (rules, templates, policies, profile, study, tables)
 }
 GERMAN: dict[Path, Parts] = {
+    german_of(page.PAGE): said_again(page.PARTS) for page in (templates, policies, profile, tables)
+}
+GERMAN |= {
     german_of(rules.PAGE): told_again(rules.PARTS),
-    german_of(study.PAGE): {
-        "request": told_again(study.PARTS)["request"],
-        "keys": said_again(study.PARTS)["keys"],
-    },
-    german_of(profile.PAGE): said_again(profile.PARTS),
-    german_of(tables.PAGE): said_again(tables.PARTS),
+    german_of(study.PAGE): said_again(study.KEYS) | told_again(study.REQUEST),
 }
 PAGES = ENGLISH | GERMAN
 

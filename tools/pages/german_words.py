@@ -19,8 +19,11 @@ WORDS = Path(__file__).parent / "german_words.yaml"
 _CODE = re.compile(r"`[^`]*`(?:, `[^`]*`)*")
 _BAR = re.compile(r"(?<!\\)\|")
 _MARKS = re.compile(r"^(#+ |- )?(.*)$", re.DOTALL)
-_NAME = re.compile(r"[\d.,{} -]*|\w+\.csv")
-"""What is the same in every language: nothing, numbers, code, a file."""
+_NAME = re.compile(r"[\d.,{} -]*|\w+\.csv|[a-z]+_[a-z_]+|(\[[\w-]+\]\([^)]+\)(, )?)+")
+"""What is the same in every language: nothing, numbers, code, a file, an id, links to rules."""
+_CHOICE = re.compile(r"(list: )?\{\}( or \{\})+")
+"""One of several values, however many there are."""
+_SENTENCE = re.compile(r"(?<=[.?]) (?=[A-Z])")
 
 
 def said_again(
@@ -78,13 +81,23 @@ def _line(line: str) -> str:
 
 def _said(words: str) -> str:
     """Return words in German, with their runs of code put in again in the same order."""
-    key = _CODE.sub("{}", words)
-    if _NAME.fullmatch(key):
-        return words
-    if key not in german_words():
-        raise ValueError(f"{WORDS.name} has no German for: {key}")
     codes = iter(_CODE.findall(words))
-    return re.sub(r"\{\}", lambda _: next(codes), german_words()[key])
+    key = _CODE.sub("{}", words)
+    return re.sub(r"\{\}", lambda _: next(codes), _known(key))
+
+
+def _known(key: str) -> str:
+    """Return words in German, known as a whole or sentence by sentence."""
+    if _NAME.fullmatch(key):
+        return key
+    if _CHOICE.fullmatch(key):
+        return key.replace("list", "Liste").replace(" or ", " oder ")
+    if key in german_words():
+        return german_words()[key]
+    sentences = _SENTENCE.split(key)
+    if len(sentences) == 1:
+        raise ValueError(f"{WORDS.name} has no German for: {key}")
+    return " ".join(map(_known, sentences))
 
 
 @cache

@@ -25,4 +25,6 @@ def request() -> Iterator[str]:
     yield from table(map(worded, ("code", "what it says", "what to do")), rows)
 
 
-PARTS = {"request": request, "keys": lambda: keys(StudySpec)}
+REQUEST = {"request": request}
+KEYS = {"keys": lambda: keys(StudySpec)}
+PARTS = REQUEST | KEYS

@@ -37,14 +37,26 @@ def test_a_german_page_is_built_like_the_english_one(page: Path) -> None:
     assert [*unlike(*texts(page))] == []
 
 
-@pytest.mark.parametrize("page", german_pages(), ids=named)
-def test_what_a_german_page_emphasises_stands_on_the_german_screen(page: Path) -> None:
-    """Whoever follows the page finds the very words on buttons, in menus and over columns."""
+def on_screen() -> set[str]:
+    """Return the words of buttons, menus and labels in German."""
     screen = [one.words.replace("&", "") for one in known(ts_path("de")).values() if one.is_said]
     with told_in("de"):
         acts = [f"{words[0].upper()}{words[1:]} ..." for words in map(act_words, ACTS)]
-    told = {words.removesuffix(": {0}") for words in (*screen, *acts)}
-    assert set(emphasised(page.read_text("utf-8"))) - told == set()
+    return {words.removesuffix(": {0}") for words in (*screen, *acts)}
+
+
+@pytest.mark.parametrize("page", german_pages(), ids=named)
+def test_what_a_german_page_emphasises_stands_on_the_german_screen(page: Path) -> None:
+    """Whoever follows the page finds the very words on buttons, in menus and over columns."""
+    assert set(emphasised(page.read_text("utf-8"))) - on_screen() == set()
+
+
+def test_the_form_of_the_tutorial_has_the_labels_of_the_german_form() -> None:
+    """All 30 lines: a person goes from one to the next."""
+    table = texts(TUTORIAL)[0].partition("| Zeile | Angabe |\n")[2].partition("\n\n")[0]
+    labels = [line.split("|")[1].strip() for line in table.splitlines()[1:]]
+    assert len(labels) == 30
+    assert set(labels) - on_screen() == set()
 
 
 def test_a_change_of_an_english_sentence_names_its_section() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from statistics import median
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,7 +31,7 @@ def test_seven_megabytes_are_read_in_a_second(
 ) -> None:
     """Five tables of a simulated trial."""
     benchmark(gather, [shared_dir / "data" / "random_cdisc"])
-    assert median(benchmark.stats.stats.data) < 1.0
+    assert benchmark.stats is None or benchmark.stats.stats.median < 1.0
 
 
 @pytest.mark.benchmark(group="reading")
@@ -47,11 +46,12 @@ def test_the_words_of_a_whole_deck_are_read_within_fifty_milliseconds(
         all_shown(judged)
         return (judged,), {}
 
-    found = benchmark.pedantic(
-        lambda judged: breaches(judged, language.RULES), setup=unread, rounds=5
-    )
-    assert (found, len(made.deck.slides) > 35) == ([], True)
-    assert median(benchmark.stats.stats.data) < 0.05
+    def judge(judged: Draft) -> None:
+        assert breaches(judged, language.RULES) == []
+
+    assert len(made.deck.slides) > 35
+    benchmark.pedantic(judge, setup=unread, rounds=5)  # type: ignore[no-untyped-call]
+    assert benchmark.stats is None or benchmark.stats.stats.median < 0.05
 
 
 @pytest.mark.benchmark(group="reading")
@@ -68,4 +68,4 @@ def test_a_whole_library_of_references_is_refused_within_two_seconds(
             import_references([path])
 
     benchmark(refused)
-    assert median(benchmark.stats.stats.data) < 2.0
+    assert benchmark.stats is None or benchmark.stats.stats.median < 2.0

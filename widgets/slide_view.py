@@ -50,6 +50,8 @@ class SlideView(QAbstractScrollArea):
     """Id of a result; "": none."""
     edit_wanted = Signal(str)
     """Name of a block whose text is to be edited."""
+    edit_left = Signal()
+    """The page went whose block was being edited."""
     zoom_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -105,7 +107,7 @@ class SlideView(QAbstractScrollArea):
         self.setAccessibleDescription(title)
         if is_other:
             if self._edited:
-                self.editor.abandoned.emit()
+                self.edit_left.emit()
             self.choose("")
         self._settle()
         return is_other

@@ -223,7 +223,7 @@ def test_a_key_at_the_window_begins_the_idle_minutes_anew(window: MainWindow, qt
 
 
 def test_versions_are_found_by_words_and_state(reviewer: Reviewer, address: str) -> None:
-    """All words have to be somewhere; a state alone lists its versions."""
+    """All words have to be somewhere; a state alone lists its versions; Enter opens the first."""
     arno = session_of(address, "arno")
     first = submitted(arno, small_deck(), "About survival")
     approved(address, first)
@@ -237,6 +237,11 @@ def test_versions_are_found_by_words_and_state(reviewer: Reviewer, address: str)
     assert shown() == ["2", "1"]
     QTest.keyClicks(page.words, "safety simple")
     assert shown() == ["2"]
+    QTest.keyClick(page.words, Qt.Key.Key_Return)
+    reviewer.wait(lambda: reviewer.page.opened and not reviewer.page.is_busy)
+    assert reviewer.page.opened is not None
+    assert reviewer.page.opened.version.number == 2
+    click(reviewer.page.head.back)
     page.words.clear()
     page.state.setCurrentIndex(page.state.findData("approved"))
     assert shown() == ["1"]

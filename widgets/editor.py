@@ -119,6 +119,7 @@ class Editor(QSplitter):
         if wanted:
             self.slides.choose(wanted)
         self.find_bar.follow()
+        self.view.viewport().repaint()  # at once: rules that judge meanwhile would slow it down
 
     @Slot()
     def show_next(self) -> None:

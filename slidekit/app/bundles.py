@@ -39,7 +39,8 @@ def export_bundle(session: Session, ref: Ref, out: Path) -> dict[str, Any]:
 
     Raises:
         Refused: wrong_role.
-        LibraryError: there is no such version, or the key is not on this machine.
+        LibraryError: there is no such version, the key is not on this machine, or does not vouch
+            for the released file.
         ExportError: the file cannot be written.
     """
     import uuid
@@ -174,6 +175,7 @@ def _files(session: Session, whole: Overview) -> dict[str, bytes]:
     from slidekit.library.blobs import load
     from slidekit.library.keys import pem_of
     from slidekit.library.overview import overview_as_json
+    from slidekit.library.vouching import refuse_unvouched
 
     version, told = whole.version, overview_as_json(whole)
     kept = {
@@ -183,6 +185,7 @@ def _files(session: Session, whole: Overview) -> dict[str, bytes]:
         PDF: version.released_pdf or version.pdf_file,
     }
     with session.reading() as connection:
+        refuse_unvouched(connection, version)
         files = {name: load(connection, digest) for name, digest in kept.items() if digest}
         pem = pem_of(connection)
     if PPTX in files and not version.released_pptx:  # a released file must stay as it was signed

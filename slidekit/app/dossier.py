@@ -75,8 +75,10 @@ def parts_of(session: Session, ref: Ref) -> Mapping[str, bytes]:
 def _files(connection: Connection, whole: Overview) -> dict[str, bytes]:
     """Return what the library keeps of a version, each file checked against its digest."""
     from slidekit.library.blobs import load
+    from slidekit.library.vouching import refuse_unvouched
 
     version = whole.version
+    refuse_unvouched(connection, version)
     name = f"{version.deck}-{version.number}"
     kept = {
         f"{name}.pptx": version.released_pptx or version.pptx_file,

@@ -63,7 +63,7 @@ def write_pack(session: Session, ref: Ref, out: Path, *, progress: Progress = qu
 
     Raises:
         Refused: wrong_role.
-        LibraryError: there is no such version.
+        LibraryError: there is no such version, or the key does not vouch for its released file.
         ExportError: the zip cannot be written, or this machine cannot write PDF.
     """
     from slidekit.app.exporting import export_file
@@ -71,11 +71,13 @@ def write_pack(session: Session, ref: Ref, out: Path, *, progress: Progress = qu
     from slidekit.files import zip_parts
     from slidekit.library.deciding import signed_version
     from slidekit.library.versions import open_version, today
+    from slidekit.library.vouching import refuse_unvouched
 
     require_ending(out, ".zip")
     open_version(session, ref)  # refuses who has no role for its product
     with session.reading() as connection:
         version = signed_version(connection, ref, today(session.library, connection))
+        refuse_unvouched(connection, version)
     deck = deck_of(session, ref)
     progress(tell("Laying out"))
     claims, frames = _claims_and_frames(session, version, deck)

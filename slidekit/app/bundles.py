@@ -39,19 +39,21 @@ def export_bundle(session: Session, ref: Ref, out: Path) -> dict[str, Any]:
 
     Raises:
         Refused: wrong_role.
-        LibraryError: there is no such version, the key is not on this machine, or does not vouch
-            for the released file.
+        LibraryError: there is no such version, its deck is not the one that is signed, the key is
+            not on this machine, or does not vouch for the released file.
         ExportError: the file cannot be written.
     """
     import uuid
 
     from slidekit.app.exporting import export_file
+    from slidekit.app.reviewing import signed_deck_of
     from slidekit.export.bundle import bundle_bytes
     from slidekit.library.overview import overview
     from slidekit.library.signing import head_of, signer_of
     from slidekit.library.versions import today
 
     whole = overview(session, ref)
+    signed_deck_of(session, ref)  # the library signs the bundle
     files = _files(session, whole)
     with session.reading() as connection:
         signer = signer_of(session.library, connection)

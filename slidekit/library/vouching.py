@@ -82,7 +82,8 @@ def refuse_unvouched(connection: Connection, version: Version) -> None:
     kept = find_version(connection, version.ref, version.submitted_at)  # its files, on any day
     vouched = vouched_files(connection, keychain(connection), kept)
     is_lost = version.state in WAS_RELEASED and kept.released_pptx is None
-    if is_lost or any(getattr(kept, name) != file for name, file in vouched.items()):
+    is_other = any(getattr(kept, name) != file for name, file in vouched.items())
+    if is_lost or (is_other and version.state in (*WAS_RELEASED, "superseded")):
         raise LibraryError(
             tell("The library's key does not vouch for the released file of {0}.", version.ref),
             fix=tell("Run `slidekit library check`."),

@@ -181,13 +181,18 @@ def test_a_released_file_that_somebody_exchanged_is_none(
     assert not gone.exists()
 
 
-def test_a_column_that_somebody_has_filled_in_beforehand_is_told_as_that(team: Team) -> None:
-    """It keeps the honest release from being written; no network is to blame."""
+def test_a_column_that_somebody_has_filled_in_beforehand_is_told_as_that(
+    team: Team, tmp_path: Path
+) -> None:
+    """It keeps the honest release from being written, and nothing else; no network is to blame."""
     ref = in_review(team)
     approved(team, ref)
     with team.librarian.library.engine.begin() as connection:
         row = (versions.c.deck == ref.deck) & (versions.c.number == ref.number)
-        connection.execute(versions.update().where(row).values(approval_id="MED-2026-0666"))
+        held = connection.scalar(select(versions.c.report_file).where(row))
+        by_hand = {"approval_id": "MED-2026-0666", "released_pptx": held}
+        connection.execute(versions.update().where(row).values(by_hand))
+    assert write_dossier(team.librarian, ref, tmp_path / "dossier.zip")
     with pytest.raises(LibraryError, match=r"changed the library .* without slidekit") as no:
         released(team, ref)
     assert "slidekit library check" in no.value.fix

@@ -15,13 +15,13 @@ from sqlalchemy import select
 
 from slidekit.errors import LibraryError
 from slidekit.languages import tell
-from slidekit.library.chain import object_name, shown
 from slidekit.library.keychain import keychain
+from slidekit.library.settings import DEFAULTS
 from slidekit.library.signing import signatures_of
 from slidekit.library.states import UNDECIDED
-from slidekit.library.tables import events, settings, signatures, versions
+from slidekit.library.tables import settings, signatures, versions
 from slidekit.library.versions import find_version, parse_ref
-from slidekit.library.vouching import is_vouched, vouched_files
+from slidekit.library.vouching import is_vouched, signed_values, vouched_files
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -127,25 +127,11 @@ def refuse_altered_settings(connection: Connection) -> None:
         LibraryError: one is not.
     """
     chain = keychain(connection)
-    for row in connection.execute(select(settings)).mappings():
-        name = object_name(settings, row)
-        told = select(events).where(events.c.object == name, events.c.effect != "note")
-        last = connection.execute(told.order_by(events.c.seq.desc()).limit(1)).mappings().first()
-        event = dict(last) if last else None
-        if event is None or not chain.made(event) or _value(event) != row["value"]:
+    held = {row.name: row.value for row in connection.execute(select(settings))}
+    for name in {**dict.fromkeys(DEFAULTS), **held}:  # one that was taken out has no row
+        told = signed_values(connection, chain, settings, {"name": name})
+        if told.get("value") != held.get(name):
             raise LibraryError(
-                tell("The setting {0} was changed by other ways than slidekit.", row["name"]),
+                tell("The setting {0} was changed by other ways than slidekit.", name),
                 fix=tell("Run `slidekit library check`; an administrator has to set it again."),
             )
-
-
-def _value(event: dict[str, str | None]) -> str | None:
-    """Return the value of a setting that an event tells."""
-    import json
-
-    if event["effect"] == "update":
-        return event["new"]
-    try:
-        return shown(settings.c.value, json.loads(event["new"] or "")["value"])
-    except (ValueError, KeyError, TypeError):
-        return None

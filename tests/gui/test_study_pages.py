@@ -182,7 +182,8 @@ def test_a_status_that_nobody_knows_is_refused(view: StudyImport) -> None:
     assert "what US is" in view.status.text()
     assert view.intake.spec.products[0].indications == ()
     type_into(medicines, 0, "indications", "Early disease = US approved")
-    assert view.intake.spec.products[0].indications[0].status == {"US": "approved"}
+    (product,) = view.intake.spec.products
+    assert [one.status for one in product.indications] == [{"US": "approved"}]
     assert medicines.view.currentIndex().data(Qt.ItemDataRole.EditRole).endswith("US approved")
 
 

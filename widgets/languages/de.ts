@@ -5115,6 +5115,11 @@
         </message>
         <message>
             <location filename="../../widgets/review/record_tab.py"></location>
+            <source>Signature {0} was put there by another way than slidekit and does not count. Tell your librarian.</source>
+            <translation>Unterschrift {0} kam auf anderem Weg als durch slidekit hinein und zählt nicht. Sagen Sie es Ihrem Bibliothekar.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/record_tab.py"></location>
             <source>{0} works on this deck since {1}</source>
             <translation>{0} arbeitet seit {1} an diesem Foliensatz</translation>
         </message>

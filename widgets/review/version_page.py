@@ -263,11 +263,15 @@ class VersionPage(QWidget):
         if pages.deck is found.deck:  # more slides may have been laid out since it was asked
             found = replace(found, pages=pages)
         self.opened = found
-        held = self.window().focusWidget()
+        held = self._focused()
         self._show_whole(found)
         is_lost = held is not None and self.isAncestorOf(held) and not held.isEnabled()
         if is_lost or (held is not None and not held.isVisibleTo(self.window())):
             self.panes[-1].setFocus()  # a button that is off or gone leaves the keys to any other
+
+    def _focused(self) -> QWidget | None:
+        """Return what has the keys, or would have them if the window were the one at work."""
+        return self.window().focusWidget()
 
     def _show_whole(self, opened: Opened) -> None:
         """Show what may have been done on the version since it was opened."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tools.pages.sections import Section, blocks, codes, headings, links, sections
@@ -17,7 +18,6 @@ from tools.places import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
 ENGLISH = ROOT / "docs"
 GERMAN = ENGLISH / "de"
@@ -103,7 +103,7 @@ def main(arguments: Sequence[str]) -> int:
     """Say what is stale, or stamp the pages that are named."""
     if arguments[:1] == ["stamp"]:
         for name in arguments[1:]:
-            stamp(GERMAN / name)
+            stamp(GERMAN / Path(name).name)
         return 0
     said = [f"docs/de/{page.name}: {one}" for page in german_pages() for one in stale(*texts(page))]
     print("\n".join(said) or "Every German page says what the English one says.")

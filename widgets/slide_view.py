@@ -86,6 +86,11 @@ class SlideView(QAbstractScrollArea):
         return self._frame
 
     @property
+    def is_painted(self) -> bool:
+        """Whether the page, as it is shown, has its picture."""
+        return not self._image.isNull()
+
+    @property
     def block(self) -> Block | None:
         """The block that is chosen."""
         return block_named(self._frame, self._chosen) if self._frame and self._chosen else None
@@ -103,7 +108,8 @@ class SlideView(QAbstractScrollArea):
             Whether it is another page than before: `block_chosen` has told of that.
         """
         is_other = frame is None or self._frame is None or frame.slide_id != self._frame.slide_id
-        self._frame, self._image = frame, QImage()
+        if frame is not self._frame:
+            self._frame, self._image = frame, QImage()
         self.setAccessibleDescription(title)
         if is_other:
             if self._edited:

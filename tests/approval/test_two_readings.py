@@ -259,6 +259,16 @@ def test_nothing_lies_behind_the_end_of_a_part(
         refuse_ambiguous(file)
 
 
+@pytest.mark.parametrize("size", [2**20, 2**20 + 7, 2**20 + 100, 2**21 + 50])
+def test_a_long_part_is_read_to_its_end(size: int, tmp_path: Path) -> None:
+    """What packs well leaves the last of it in the unpacker when all packed bytes were read."""
+    path = tmp_path / "long.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.bin", bytes(size))
+    with path.open("rb") as file:
+        refuse_ambiguous(file)
+
+
 def test_packed_bytes_end_where_they_are_said_to(small: Path, tmp_path: Path) -> None:
     """Where sizes stand behind a part, it holds no second content behind its own."""
     content = streamed({"a.txt": b"approved" * 9})
@@ -354,8 +364,6 @@ PARTS = (
     *("ppt/theme/theme1.xml", "ppt/slideMasters/slideMaster1.xml", "docProps/core.xml"),
     *("docProps/custom.xml", "customXml/item1.xml", "customXml/itemProps1.xml"),
 )
-HARMLESS = ("comment", "comment inside")
-BESIDE = ("docProps/", "customXml/item")
 
 
 @pytest.mark.parametrize("odd", ODD)
@@ -363,10 +371,7 @@ BESIDE = ("docProps/", "customXml/item")
 def test_odd_xml_gets_an_answer_in_words(
     name: str, odd: str, small: Path, release: Release, tmp_path: Path
 ) -> None:
-    """Whatever stands in a part, the answer is a change or one sentence; comments alone pass."""
+    """Whatever stands in a part, the answer is a change or one sentence."""
     parts = parts_of(small)
     path = write_parts(tmp_path / "odd.pptx", {**parts, name: ODD[odd](parts[name])})
-    believed = is_believed(path, release)
-    assert not believed or odd in HARMLESS or "instruction" in odd or name.startswith(BESIDE)
-    if odd in HARMLESS and name.endswith((".rels", "].xml", "slide2.xml", "presentation.xml")):
-        assert believed
+    assert not is_believed(path, release)

@@ -180,10 +180,10 @@ def test_a_status_that_nobody_knows_is_refused(view: StudyImport) -> None:
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     type_into(medicines, 0, "indications", "Early disease = US")
     assert "what US is" in view.status.text()
-    assert not view.intake.spec.products[0].indications
+    assert view.intake.spec.products[0].indications == ()
     type_into(medicines, 0, "indications", "Early disease = US approved")
-    (use,) = view.intake.spec.products[0].indications
-    assert use.status == {"US": "approved"}
+    (product,) = view.intake.spec.products
+    assert [one.status for one in product.indications] == [{"US": "approved"}]
     assert medicines.view.currentIndex().data(Qt.ItemDataRole.EditRole).endswith("US approved")
 
 

@@ -193,6 +193,9 @@ def test_a_setting_that_was_changed_by_hand_stops_approval_and_release(
     by_hand(boss(address), "UPDATE settings SET value = '1200' WHERE name = 'valid_months'")
     with pytest.raises(LibraryError, match="setting valid_months was changed"):
         plan_release(team.librarian, ref, PASSWORD)
+    as_owner(address, "DELETE FROM settings WHERE name = 'valid_months'")
+    with pytest.raises(LibraryError, match="setting valid_months was changed"):
+        plan_release(team.librarian, ref, PASSWORD)
 
 
 @pytest.mark.needs("postgresql")

@@ -3661,6 +3661,11 @@
         </message>
         <message>
             <location filename="../../widgets/help_window.py"></location>
+            <source>This page is there in English only.</source>
+            <translation>Diese Seite gibt es nur auf Englisch.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/help_window.py"></location>
             <source>{0} is not a page of help.</source>
             <translation>{0} ist keine Hilfeseite.</translation>
         </message>
@@ -5107,6 +5112,11 @@
             <location filename="../../widgets/review/record_tab.py"></location>
             <source>Files taken away</source>
             <translation>Mitgenommene Dateien</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/record_tab.py"></location>
+            <source>Signature {0} was put there by another way than slidekit and does not count. Tell your librarian.</source>
+            <translation>Unterschrift {0} kam auf anderem Weg als durch slidekit hinein und zählt nicht. Sagen Sie es Ihrem Bibliothekar.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/record_tab.py"></location>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QProgressBar, QSplitter, QTabWidget, QVBoxLayout, QWidget
@@ -263,11 +263,15 @@ class VersionPage(QWidget):
         if pages.deck is found.deck:  # more slides may have been laid out since it was asked
             found = replace(found, pages=pages)
         self.opened = found
-        held = cast("QWidget | None", self.window().focusWidget())
+        held = self._focused()
         self._show_whole(found)
         is_own = held is not None and self.isAncestorOf(held)
         if held and is_own and not (held.isEnabled() and held.isVisibleTo(self)):
             self.panes[-1].setFocus()  # a button that is off or gone leaves the keys to any other
+
+    def _focused(self) -> QWidget | None:
+        """Return what has the keys, or would have them if the window were the one at work."""
+        return self.window().focusWidget()
 
     def _show_whole(self, opened: Opened) -> None:
         """Show what may have been done on the version since it was opened."""

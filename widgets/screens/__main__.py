@@ -39,7 +39,7 @@ DARK = (
 """Screens of documents in dark."""
 GERMAN = (
     *("start-empty", "import-endpoints", "new-deck", "editor-number", "export"),
-    *("review-changes", "review-approve"),
+    *("review-changes", "review-approve", "help"),
 )
 """Screens of documents in German."""
 LOOKS = (

@@ -124,8 +124,10 @@ def test_a_comment_that_is_not_sent_waits_at_its_version(reviewer: Reviewer, add
     reviewer.window.actions_by_name["sign_out"].trigger()
     assert "kept till then" in reviewer.library.sign_in.why.text()
     reviewer.come("rita")
+    assert not reviewer.library.message.isVisible()
     assert look_at(reviewer, first).comments.words.toPlainText() == ""
     reviewer.come("mia")
+    assert f"not sent yet: {first.deck}, version 1." in reviewer.library.message.text()
     look_at(reviewer, first)
     assert page.comments.words.toPlainText() == "In which trial?"
     page.comments.send.setFocus()
@@ -137,6 +139,8 @@ def test_a_comment_that_is_not_sent_waits_at_its_version(reviewer: Reviewer, add
     assert (sent.text, sent.fact, sent.must_fix) == ("In which trial?", number, True)
     reviewer.wait(lambda: page.comments.words.toPlainText() == "")
     assert not asking.is_unwritten
+    click(page.head.back)
+    reviewer.wait(lambda: not reviewer.library.message.isVisible())
 
 
 def test_a_comment_is_given_up_only_where_somebody_says_so(

@@ -250,6 +250,16 @@
         <name>Begins</name>
         <message>
             <location filename="../../widgets/review/unsent.py"></location>
+            <source>{0}, version {1}</source>
+            <translation>{0}, Version {1}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/unsent.py"></location>
+            <source>You began a comment that is not sent yet: {0}.</source>
+            <translation>Sie haben einen Kommentar begonnen, der noch nicht gesendet ist: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/unsent.py"></location>
             <source>A comment is begun and not sent.</source>
             <translation>Ein Kommentar ist begonnen und nicht gesendet.</translation>
         </message>

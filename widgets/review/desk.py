@@ -199,6 +199,7 @@ class Desk(QObject):
 
             page = self.library = LibraryPage()
             self._window.stack.addWidget(page)
+            page.note = lambda: self.begun.reminder(self.session) if self.begun else ""
             page.left.connect(self._window.go_back)
             page.version_wanted.connect(self.open_version)
             page.sign_out_wanted.connect(self.sign_out)
@@ -291,7 +292,7 @@ class Desk(QObject):
             self.version.forget()
         if self.library is not None:
             kept = self.tr("What you have typed and not sent is kept till then.")
-            is_kept = bool(self._dialogs() or (self.begun and self.begun.is_of(left)))
+            is_kept = bool(self._dialogs() or (self.begun and self.begun.of(left)))
             self.library.ask(read_settings().library, f"{words} {kept}" if is_kept else words)
             if shown is self.version:
                 self._show(self.library)

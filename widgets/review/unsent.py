@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from slidekit.library.sessions import Session
+    from slidekit.library.versions import Ref
     from widgets.review.desk import Desk
     from widgets.review.drafts import Draft, Key
 
@@ -35,10 +36,17 @@ class Begins:
         shown = (one.talk.unsent for one in panels if one is not None)
         return (*self.drafts.kept, *(begun for one in shown for begun in one))
 
-    def is_of(self, session: Session | None) -> bool:
-        """Tell whether one of them is somebody's own."""
-        who = session.person.id if session else ""
-        return any(key.person == who for key, _ in self.all)
+    def of(self, session: Session | None) -> tuple[Ref, ...]:
+        """Return on which versions somebody has begun one."""
+        who = (session.library.id, session.person.id) if session else ()
+        return tuple(key.ref for key, _ in self.all if (key.library, key.person) == who)
+
+    def reminder(self, session: Session | None) -> str:
+        """Return where somebody has begun comments, in a sentence; "" for nowhere."""
+        on = "; ".join(
+            _tr("{0}, version {1}").format(one.deck, one.number) for one in self.of(session)
+        )
+        return _tr("You began a comment that is not sent yet: {0}.").format(on) if on else ""
 
     def _show(self, begun: Begun) -> None:
         """Go to a comment; whoever wrote it may have to sign in first."""

@@ -209,6 +209,12 @@ def test_a_lock_covers_a_dialog_and_gives_it_back(
     assert QApplication.activeModalWidget() is None
     assert dialog.password.text() == ""
     assert "kept till then" in reviewer.library.sign_in.why.text()
+    assert not reviewer.window.close()
+    asking = reviewer.window.leaving.comments
+    assert asking is not None
+    assert asking.box is not None
+    assert asking.box.text() == "What was typed before the window was locked is not sent."
+    press_in(asking, ROLES.AcceptRole)
     sign_in_again(reviewer, "mia")
     assert dialog.isVisible()
     assert dialog.reason.toPlainText() == "Say it on slide 3"
@@ -251,6 +257,8 @@ def test_a_lock_gives_back_what_was_to_be_submitted(
     desk = reviewer.window.shell.library
     desk.idle.passed.emit()
     assert not dialog.isVisible()
+    assert not reviewer.window.close()
+    press_in(reviewer.window.leaving.comments, ROLES.RejectRole)
     reviewer.window.activateWindow()
     reviewer.wait(reviewer.window.isActiveWindow)
     press(reviewer.window, Qt.Key.Key_L, CTRL)

@@ -270,6 +270,11 @@
         </message>
         <message>
             <location filename="../../widgets/review/unsent.py"></location>
+            <source>What was typed before the window was locked is not sent.</source>
+            <translation>Was vor dem Sperren des Fensters eingegeben wurde, ist nicht gesendet.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/unsent.py"></location>
             <source>What is not sent is lost when the window closes.</source>
             <translation>Was nicht gesendet ist, geht verloren, wenn das Fenster geschlossen wird.</translation>
         </message>

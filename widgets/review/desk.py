@@ -149,6 +149,7 @@ class Desk(QObject):
         is_shown = page is not None and self._window.stack.currentWidget() is page
         opened = page.opened if page is not None and is_shown else None
         self._absence.begin(self.session, opened.version.ref if opened else None)
+        self._drafts()  # what is typed in dialogs is asked about as well
         words = self.tr("Locked after {0} minutes without a key or a click. Sign in again.")
         self._end(words.format(self.idle.minutes))
 
@@ -172,19 +173,19 @@ class Desk(QObject):
         """Open a deck that was taken out of the library."""
         self._window.open(path)
 
+    def dialogs(self) -> tuple[FormDialog, ...]:
+        """Return the dialogs that are open, or were when the window was locked."""
+        of_deck = self.deck_acts.dialog if self.deck_acts else None
+        all_of_them = (self.sign_dialog, self.submit_dialog, of_deck)
+        return tuple(one for one in all_of_them if one is not None)
+
     def finish(self) -> None:
         """Let the workers end before the window goes."""
         for part in (self.library, self.deck_acts, self.version, self.beside):
             if part is not None:
                 part.finish()
-        for dialog in self._dialogs():
+        for dialog in self.dialogs():
             dialog.finish()
-
-    def _dialogs(self) -> tuple[FormDialog, ...]:
-        """Return the dialogs that are open, or were when the window was locked."""
-        of_deck = self.deck_acts.dialog if self.deck_acts else None
-        all_of_them = (self.sign_dialog, self.submit_dialog, of_deck)
-        return tuple(one for one in all_of_them if one is not None)
 
     def _run(self, do: Callable[[], object]) -> None:
         self._window.finish_typing()
@@ -281,7 +282,7 @@ class Desk(QObject):
         left, self.session, self._next = self.session, None, None
         self.idle.stop()
         self._window.start_page.reviews.forget()
-        for dialog in self._dialogs():
+        for dialog in self.dialogs():
             dialog.put_aside()
         if self.deck_acts is not None:
             self.deck_acts.forget()
@@ -292,7 +293,7 @@ class Desk(QObject):
             self.version.forget()
         if self.library is not None:
             kept = self.tr("What you have typed and not sent is kept till then.")
-            is_kept = bool(self._dialogs() or (self.begun and self.begun.of(left)))
+            is_kept = bool(self.dialogs() or (self.begun and self.begun.of(left)))
             self.library.ask(read_settings().library, f"{words} {kept}" if is_kept else words)
             if shown is self.version:
                 self._show(self.library)
@@ -307,7 +308,7 @@ class Desk(QObject):
         dialog = self.submit_dialog
         if dialog is not None and self._window.document.deck is not None:
             dialog.deck = self._window.document.deck  # it may have been edited meanwhile
-        ref = self._absence.end(session, self._dialogs())
+        ref = self._absence.end(session, self.dialogs())
         if do is not None:
             do()
         elif ref is not None:

@@ -71,6 +71,11 @@ class FormDialog(QDialog):
         """Whether all that is needed has been said."""
         return True
 
+    @property
+    def typed(self) -> str:
+        """What was written in it, beyond what is chosen; nothing in most."""
+        return ""
+
     def finish(self) -> None:
         """Wait for the work at hand and drop its answer."""
         self._jobs.finish()

@@ -142,6 +142,11 @@ class SignDialog(FormDialog):
         self.meaning.clear()
         self.meaning.addItems(meanings(self.act, str(self.role.currentData() or "")))
 
+    @property
+    def typed(self) -> str:
+        """The reason, where one is asked for."""
+        return self.reason.toPlainText().strip()
+
     def put_aside(self) -> None:
         """Keep the reason that was typed, and no password."""
         self.password.clear()

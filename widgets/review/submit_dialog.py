@@ -84,6 +84,11 @@ class SubmitDialog(FormDialog):
         """Whether the reviewers are told what is new."""
         return bool(self.message.toPlainText().strip())
 
+    @property
+    def typed(self) -> str:
+        """What reviewers are told."""
+        return self.message.toPlainText().strip()
+
     def resume(self, session: Session) -> None:
         """Go on in the new session of the same person."""
         self.session = session

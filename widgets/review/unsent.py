@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from slidekit.library.versions import Ref
     from widgets.review.desk import Desk
     from widgets.review.drafts import Draft, Key
+    from widgets.review.form_dialog import FormDialog
 
     Begun = tuple[Key, Draft]
+    Typed = Begun | FormDialog
 
 
 class Begins:
@@ -27,7 +29,7 @@ class Begins:
         """Begin with none."""
         self._desk = desk
         self.drafts = Drafts()
-        self.asking: Unsent[Begun] = Unsent(window, lambda: self.all, self._show, _words)
+        self.asking: Unsent[Typed] = Unsent(window, self._unsent, self._show, self._words)
 
     @property
     def all(self) -> tuple[Begun, ...]:
@@ -48,18 +50,28 @@ class Begins:
         )
         return _tr("You began a comment that is not sent yet: {0}.").format(on) if on else ""
 
-    def _show(self, begun: Begun) -> None:
-        """Go to a comment; whoever wrote it may have to sign in first."""
+    def _unsent(self) -> tuple[Typed, ...]:
+        """Return what would be lost: comments, and dialogs that a lock took off the screen."""
+        left = (one for one in self._desk.dialogs() if one.isHidden() and not one.is_dropped)
+        return (*self.all, *(one for one in left if one.typed and not one.is_busy))
+
+    def _show(self, one: Typed) -> None:
+        """Go to what was typed; whoever did may have to sign in first."""
+        if not isinstance(one, tuple):
+            self._desk.show_inbox()
+            return
         if self._desk.beside is not None:
             self._desk.beside.talk.lay_down()
-        self._desk.open_version(begun[0].ref)
+        self._desk.open_version(one[0].ref)
 
-
-def _words(count: int) -> Asked:
-    one = _tr("A comment is begun and not sent.")
-    several = _tr("{0} comments are begun and not sent.").format(count)
-    loss = _tr("What is not sent is lost when the window closes.")
-    return Asked(one if count == 1 else several, loss, _tr("Close &without it"))
+    def _words(self, count: int) -> Asked:
+        told = _tr("A comment is begun and not sent.")
+        if count > 1:
+            told = _tr("{0} comments are begun and not sent.").format(count)
+        if count > len(self.all):
+            told = _tr("What was typed before the window was locked is not sent.")
+        loss = _tr("What is not sent is lost when the window closes.")
+        return Asked(told, loss, _tr("Close &without it"))
 
 
 def _tr(text: str) -> str:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 __all__ = ["UsageProblem", "line", "remark", "show"]
 
 QUIET_SECONDS = 0.5
+MOST_CHANGES = 60
+"""Changes of a file that are printed: a program that saves it anew changes all parts."""
 
 
 BUILT_WITH = (
@@ -226,14 +228,13 @@ def fixed(result: Fixed) -> None:
 
 def findings(found: Sequence[Finding]) -> None:
     """Print findings, those of one slide together."""
-    from slidekit.rules.finding import count_blocking
+    from slidekit.rules.finding import count_blocking, in_words
 
     for finding in found:
         place = f"slide {finding.slide_number}" if finding.slide_number else "deck"
         why = f"[{finding.rule}: {finding.source}]"
-        line(
-            f"{finding.severity}: {place}: {finding.message} {finding.fix} {why}{_offered(finding)}"
-        )
+        said = f"{in_words(finding)} {finding.fix}"
+        line(f"{finding.severity}: {place}: {said} {why}{_offered(finding)}")
     count = _counted(len(found), "finding")
     line(f"{count}, {count_blocking(found)} of them blocking.")
 
@@ -272,19 +273,25 @@ def verified(answer: dict[str, Any]) -> None:
         )
     for reason in answer["reasons"]:
         line(reason)
-    for change in answer["changes"]:
-        place = f"slide {change['slide_number']}" if change["slide_number"] else "deck"
-        words = [change["kind"].replace("_", " "), change["shape"] or "", change["fact"] or ""]
-        told = f"{place}: {' '.join(word for word in words if word)}"
-        if change["expected"] is not None or change["found"] is not None:
-            told += f": {change['expected']!r} -> {change['found']!r}"
-        line(told)
+    _changes(answer["changes"])
     if recomputed := answer["recomputed"]:
         line(f"{recomputed['equal']} of {recomputed['facts']} numbers recomputed equal.")
         for different in recomputed["different"]:
             line(f"{different['fact']}: {different['stored']} -> {different['now']}")
         for missing in recomputed["missing_tables"]:
             line(f"missing or different table: {missing}")
+
+
+def _changes(changes: Sequence[Mapping[str, Any]]) -> None:
+    for change in changes[:MOST_CHANGES]:
+        place = f"slide {change['slide_number']}" if change["slide_number"] else "deck"
+        words = [change["kind"].replace("_", " "), change["shape"] or "", change["fact"] or ""]
+        told = f"{place}: {' '.join(word for word in words if word)}"
+        if change["expected"] is not None or change["found"] is not None:
+            told += f": {change['expected']!r} -> {change['found']!r}"
+        line(told)
+    if (more := len(changes) - MOST_CHANGES) > 0:
+        line(f"{more} more; --json lists all.")
 
 
 def verified_alone(answer: dict[str, Any]) -> None:

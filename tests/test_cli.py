@@ -171,6 +171,10 @@ BAD_USE = {
         "talk.pptx does not end in .slidekit",
     ),
     "unknown command": (["sell"], "sell"),
+    "a name with blanks and no quotes": (
+        ["verify", "my", "deck.pptx"],
+        "Not expected here: deck.pptx. A name or text with blanks in it stands in quotes",
+    ),
     "unknown rule": (["rules", "explain", "be-nice"], "be-nice"),
     "facts of a text": (["facts", str(SIMPLE / "README.md")], "neither a .slidekit"),
     "verify of a text": (["verify", str(SIMPLE / "README.md")], "README.md"),

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from slidekit.rules.finding import in_words
 from slidekit.study.screens import on_page
 
 if TYPE_CHECKING:
     from slidekit.rules.finding import Finding
 
-_KEY = re.compile(r" \(`[^`]*`\)(?=\.)")
 _KEY_ALONE = re.compile(r"(?=.*study\.yaml)(?!.*\d\.\d)[^`;:]*`[^`]*`[^`;:]*\.")
 """One sentence that asks for a key and says nothing else."""
 
 
 def message_of(finding: Finding) -> str:
     """Return what is wrong; the key of study.yaml that lacks stands in what to do about it."""
-    return _KEY.sub("", finding.message)
+    return in_words(finding)
 
 
 def fix_of(finding: Finding) -> str:

@@ -56,9 +56,10 @@ class _Bench:
     def step(self) -> bool:
         """Put back all that may be; where that harms, piece by piece. Tell whether any was."""
         todo = {
-            fix.restoration: finding
+            wish: finding
             for finding, fix in self.found
-            if fix and fix.safe and (finding.slide or "", fix.restoration) not in self.tried
+            for wish in (fix.restorations if fix and fix.safe else ())
+            if (finding.slide or "", wish) not in self.tried
         }
         todo = {wish: finding for wish, finding in todo.items() if not _waits(wish, todo)}
         self.tried |= {(finding.slide or "", wish) for wish, finding in todo.items()}
@@ -78,7 +79,7 @@ class _Bench:
             self.path.write_bytes(before)
             self.found = known
             return bool(done) and len(todo) > 1 and self._halves(todo)
-        self.done += [_done(todo[wish], wish) for wish in done]
+        self.done += dict.fromkeys(_done(todo[wish], wish) for wish in done)
         return True
 
     def _halves(self, todo: dict[Restoration, Finding]) -> bool:
@@ -105,7 +106,8 @@ def _done(finding: Finding, wish: Restoration) -> Done:
     from slidekit.rules.edited.fixes import LABELS
     from slidekit.rules.fixes.mending import Done
 
-    label = LABELS[wish.way](wish.number, wish.shape)
+    own = LABELS[wish.way](wish.number, wish.shape)
+    label = own if finding.slide_number else finding.fix_label or own  # of many slides at once
     return Done(finding.rule, finding.slide, finding.slide_number, label)
 
 

@@ -49,6 +49,7 @@ def verify(
     from slidekit.export.content import carries_slide_marks
     from slidekit.export.manifest import read_copies
     from slidekit.export.reading import read_pptx
+    from slidekit.export.recognised import recognised_contents
     from slidekit.export.record import read_record
     from slidekit.export.seal import doubts_of
     from slidekit.export.signing import read_public_keys
@@ -63,7 +64,8 @@ def verify(
     if manifest is None:
         lost = "manifest-missing" if carries_slide_marks(slides) else "not-slidekit"
         return verdict(lost, ())
-    changes = (*doubtful(doubts_of(read_copies(path))), *compare(manifest, slides))
+    told = compare(manifest, recognised_contents(manifest, slides)) or compare(manifest, slides)
+    changes = (*doubtful(doubts_of(read_copies(path))), *told)
     changes += _changes_of_parts(path, manifest, changes)
     judged = _judged(manifest, changes, trusted, day, ask)
     recomputed = recompute(manifest, data, progress) if data else None
@@ -90,14 +92,15 @@ def _changes_of_parts(
     path: Path, manifest: Mapping[str, Any], changes: Sequence[Change]
 ) -> tuple[Change, ...]:
     """Return what differs in the parts of a released file; a draft does not list its parts."""
-    from slidekit.export.parts import compare_parts, parts_of_file
+    from slidekit.export.parts import compare_parts, digests_of_record, parts_of_file
     from slidekit.export.released import parts_written
 
     written = parts_written(manifest)
     if written is None:
         return ()
     slides = [entry["id"] for entry in manifest["slides"]]
-    return compare_parts(written, parts_of_file(path), slides, changes)
+    held = {**written, **digests_of_record(path, manifest)}
+    return compare_parts(held, parts_of_file(path), slides, changes)
 
 
 def _judged(

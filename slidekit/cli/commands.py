@@ -28,6 +28,7 @@ from slidekit.cli import (
 )
 from slidekit.cli.qualify_command import qualify
 from slidekit.cli.settings_command import settings
+from slidekit.cli.usage import answer_misuse
 from slidekit.errors import Refused, SlidekitError
 from slidekit.languages import screen_language, tell
 
@@ -378,8 +379,7 @@ def run(argv: list[str]) -> int:
     except typer.Abort:
         return 2
     except report.UsageProblem as problem:
-        report.remark(f"{problem.format_message()} Run `slidekit --help` for the commands.")
-        return 2
+        return answer_misuse(problem)
     except BrokenPipeError:
         sys.stderr.close()
         return 0

@@ -79,11 +79,23 @@ def revoke_key(
 ) -> None:
     """Shut out a key that came into other hands; what it signed from a day on does not hold."""
     from slidekit.library.keys import revoke
+    from slidekit.library.policies import how_to_permit_again
 
     done = revoke(signed_in(library, user), key, since, reason)
     struck = ", ".join(map(str, done.struck)) or tell("none")
-    told = tell("Revoked the key {0}; signatures that do not hold now: {1}.", done.key, struck)
-    _done(asdict(done), as_json, told)
+    told = [tell("Revoked the key {0}; signatures that do not hold now: {1}.", done.key, struck)]
+    for one in done.policies:
+        named = f"{one.name} {one.version}, {one.language} ({one.digest[:12]})"
+        gone = tell("The policy {0} is not permitted any more.", named)
+        told.append(f"{gone} {how_to_permit_again(one)}")
+    if done.settings:
+        again = " ".join(f"--set {name}=VALUE" for name in done.settings)
+        told.append(
+            tell(
+                "Look at these settings and set them again: `slidekit library settings {0}`.", again
+            )
+        )
+    _done(asdict(done), as_json, "\n".join(told))
 
 
 @app.command("trust")

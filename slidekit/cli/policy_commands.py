@@ -24,10 +24,13 @@ Why = Annotated[str, typer.Option(help="Why, for the audit trail.")]
 @app.command("list")
 def list_all(library: Library, user: User, as_json: Json = False) -> None:
     """List the policies that are permitted, and those that were."""
-    from slidekit.library.policies import list_policies
+    from slidekit.library.policies import lapsed, list_policies
 
-    found = list_policies(signed_in(library, user))
-    report.show({"policies": _as_json(found)}, as_json, _listed)
+    session = signed_in(library, user)
+    gone = {one.id for one in lapsed(session)}
+    listed = _as_json(list_policies(session))
+    content = [one | {"lapsed": one["id"] in gone} for one in listed]
+    report.show({"policies": content}, as_json, _listed)
 
 
 @app.command("permit")
@@ -78,5 +81,7 @@ def _listed(content: dict[str, Any]) -> None:
         since = tell("permitted {0}: {1}", one["permitted_at"][:10], one["reason"])
         gone = one["withdrawn_at"]
         until = tell("withdrawn {0}", gone[:10]) if gone else ""
+        if one.get("lapsed"):
+            until = tell("ended with a revoked key: permit it again")
         named = (one["name"], one["version"], one["language"], one["digest"][:12])
         report.line("  ".join(word for word in (*named, since, until) if word))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from slidekit import report
 from slidekit.languages import tell, to_tell
+from slidekit.languages.counts import Count
 from slidekit.library.wording import (
     act_words,
     limit_words,
@@ -78,9 +80,21 @@ def shown(content: dict[str, Any]) -> None:
     for one in content["signatures"]:
         said = (act_words(one["act"]), one["person"], role_words(one["role"]), _moment(one["at"]))
         report.line(tell("signed ({0}): {1}, {2}, {3}: {4}", *said, one["meaning"]))
+    _strangers(content["strangers"])
     for one in content["exports"]:
         took = (_file_words(one["kind"]), one["login"], _moment(one["at"]))
         report.line(tell("{0} taken by {1} at {2}", *took))
+
+
+def _strangers(numbers: list[int]) -> None:
+    for number in numbers:
+        report.line(
+            tell(
+                "Signature {0} was put there by another way than slidekit and does not count: run "
+                "`slidekit library check`.",
+                number,
+            )
+        )
 
 
 def _author_line(content: dict[str, Any]) -> str:
@@ -119,11 +133,22 @@ def derived(content: dict[str, Any]) -> None:
 
 
 def withdrawn(content: dict[str, Any]) -> None:
-    """Print who has to hear of a withdrawal."""
+    """Print who has to hear of a withdrawal: how many, then who took what."""
     state(content)
+    took: dict[str, Counter[str]] = {}
     for one in content["exports"]:
-        said = (one["full_name"], one["user"], _file_words(one["kind"]), _moment(one["at"]))
-        report.line(tell("Tell {0} ({1}). Taken at {3}: {2}.", *said))
+        who = f"{one['full_name']} ({one['user']})"
+        took.setdefault(who, Counter())[_file_words(one["kind"])] += 1
+    if took:
+        people = "; ".join(f"{who}: {_counted(files)}" for who, files in took.items())
+        count = Count(len(took))
+        report.line(tell("Tell {0} {0:person who has|people who have} files: {1}.", count, people))
+
+
+def _counted(files: Counter[str]) -> str:
+    """Return "PPTX (3), PDF"."""
+    counted = ((kind, count) for kind, count in files.items())
+    return ", ".join(kind if count == 1 else f"{kind} ({count})" for kind, count in counted)
 
 
 def _file_words(kind: str) -> str:

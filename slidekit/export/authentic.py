@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from slidekit.export.approval import flaws_of
+from slidekit.export.differing import about_changes
 from slidekit.export.released import (
     APPROVAL,
     RELEASE,
@@ -73,7 +74,8 @@ def judged(
     approval = approval_in(record)
     if approval is None:
         broken = tell("The approval in the file is not whole.")
-        return Authenticity("invalid", reasons=(broken, *_about_changes(changes)))
+        told = about_changes(changes, len(record["slides"]))
+        return Authenticity("invalid", reasons=(broken, *told))
     standing, reasons = _standing(record, approval, changes, keys)
     state = known.state if known else approval.state
     if state == RELEASED and day > approval.valid_until:  # the last day that was signed holds
@@ -119,7 +121,7 @@ def _standing(
     flaws = flaws_of(approval, keys)
     release = _release_flaw(record, keys, approval.key)
     broken = (
-        *_about_changes(changes),
+        *about_changes(changes, len(record["slides"])),
         *(_about_flaw(flaw) for flaw in flaws if flaw.why != "unknown-key"),
         *([_about_release(release)] if release in ("altered", "forged") else []),
     )
@@ -146,23 +148,6 @@ def _release_flaw(record: Mapping[str, Any], keys: Keys, key: str) -> Why | None
     if key not in keys:
         return "unknown-key"
     return None if is_signed(keys[key], payload, signature) else "forged"
-
-
-def _about_changes(changes: Sequence[Change]) -> Iterator[str]:
-    """Yield on which slides something differs from what was released."""
-    numbers = sorted({change.slide_number for change in changes if change.slide_number})
-    if numbers:
-        yield tell(
-            "What was signed is not what the file shows now; it differs on slide {0}.",
-            listed([str(number) for number in numbers]),
-        )
-    if any(change.shape == "manifest" for change in changes):
-        yield tell("The record in the file was edited after the release.")
-    if any(not change.slide_number and change.shape != "manifest" for change in changes):
-        yield tell(
-            "What all slides share, such as their order, master, colours or fonts, is not as it "
-            "was released."
-        )
 
 
 def _about_release(why: Why) -> str:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 NAMESPACE: Final = "urn:slidekit:manifest:1"
 SCHEMA: Final = 1
 PROPERTY: Final = "slidekit.manifest"
+ITEM: Final = "customXml/item1.xml"
+PROPERTIES: Final = "docProps/custom.xml"
+"""The two parts that hold the manifest."""
 _PIECE = 240
 """Characters of one property: Office's own dialog holds 255."""
 
@@ -42,7 +45,33 @@ def manifest_xml(manifest: Mapping[str, Any]) -> bytes:
 
 def manifest_pieces(manifest: Mapping[str, Any]) -> dict[str, str]:
     """Return the document properties that hold the manifest, compressed, by their names."""
-    packed = base64.b64encode(zlib.compress(_json(manifest).encode(), 9)).decode("ascii")
+    return _pieces(base64.b64encode(zlib.compress(_json(manifest).encode(), 9)).decode("ascii"))
+
+
+def repacked(packed: str | None, manifest: Mapping[str, Any]) -> dict[str, str]:
+    """Return the document properties of a manifest as a file packs it, or as slidekit does.
+
+    Another program that packs (zlib has many makers and versions) may give other bytes for the
+    same text. Where those in a file say the very same, and nothing beside it, they are right.
+
+    Args:
+        packed: of `packed_in`.
+        manifest: what they have to say.
+    """
+    if packed and _unpacked(packed) == _json(manifest).encode() and _is_bare(packed):
+        return _pieces(packed)
+    return manifest_pieces(manifest)
+
+
+def _is_bare(packed: str) -> bool:
+    """Tell whether nothing stands behind what is packed, and it is written in the one way."""
+    raw = base64.b64decode(packed)
+    unzip = zlib.decompressobj()
+    unzip.decompress(raw)
+    return not unzip.unused_data and base64.b64encode(raw).decode("ascii") == packed
+
+
+def _pieces(packed: str) -> dict[str, str]:
     pieces = [packed[at : at + _PIECE] for at in range(0, len(packed), _PIECE)]
     if len(pieces) == 1:
         return {PROPERTY: pieces[0]}
@@ -93,15 +122,24 @@ def _in_custom_xml(package: UntrustedPackage) -> Iterator[bytes]:
 
 
 def _in_properties(package: UntrustedPackage) -> Iterator[bytes]:
-    """Yield the JSON that the document properties hold, pieces joined in the order of numbers."""
-    if "docProps/custom.xml" not in package.names:
-        return
+    """Yield the JSON that the document properties hold."""
+    packed = packed_in(package)
+    if packed is not None:
+        yield _unpacked(packed)
+
+
+def packed_in(package: UntrustedPackage) -> str | None:
+    """Return the packed manifest of the document properties, joined in the order of its pieces.
+
+    None: they hold none.
+    """
+    if PROPERTIES not in package.names:
+        return None
     pieces: dict[int, str] = {}
-    for held in package.parse("docProps/custom.xml", max_elements=20_000):
+    for held in package.parse(PROPERTIES, max_elements=20_000):
         if match := _PIECE_NAME.fullmatch(held.get("name", "")):
             pieces[int(match[1] or 1)] = "".join(held.itertext()).strip()
-    if pieces:
-        yield _unpacked("".join(pieces[number] for number in sorted(pieces)))
+    return "".join(pieces[number] for number in sorted(pieces)) if pieces else None
 
 
 def _unpacked(packed: str) -> bytes:

@@ -1,27 +1,27 @@
-"""Every part of a released file by its digest, so that nothing in it can change unseen.
+"""Every part of a released file by its bytes, so that nothing in it can change unseen.
 
 The manifest tells what slides show, shape by shape, in words that people follow. That leaves gaps:
-a picture's bytes, the colours of a theme, the number of the first slide. Here each part counts as a
-whole, in whatever folder it lies, with its type and all its links. Of five parts alone the content
-is left out, as no slide, note or master shows it and the signed record itself stands there; that
-they are there, under which name, type and links, counts as of all others.
+a picture's bytes, the colours of a theme, the title that a folder shows, a comment in the XML. Here
+each part counts by its very bytes, in whatever folder it lies: slides, properties, links, types.
 
-How a part is written does not count: XML is compared in canonical form.
+Two parts cannot be held by a digest in the record, for the record itself stands in them. What has
+to stand there follows from the record that was signed: the one holds its very bytes, the other the
+same text packed (how it was packed has no meaning) and nothing beside it.
 """
 
 from __future__ import annotations
 
-import hashlib
 import io
 import posixpath
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
-from lxml import etree
-
 from slidekit.errors import ExportError
+from slidekit.export.manifest import ITEM, PROPERTIES, manifest_xml, packed_in, repacked
+from slidekit.export.properties import properties_xml
 from slidekit.export.reading import restore
-from slidekit.export.untrusted import DamagedError, is_utf8, links_name, open_package, package_in
+from slidekit.export.untrusted import DamagedError, links_name, open_package, package_in
 from slidekit.export.verify import Change
 from slidekit.languages import tell
 
@@ -33,23 +33,13 @@ if TYPE_CHECKING:
 
     Link = Mapping[str, str]
 
-_TYPES: Final = "[Content_Types].xml"
-MAX_TYPES: Final = 50_000
-"""Entries of the list of types: a default for each ending, and one for each part."""
-BESIDE: Final = (
-    "docProps/app.xml",
-    "docProps/core.xml",
-    "docProps/custom.xml",
-    "customXml/item1.xml",
-    "customXml/itemProps1.xml",
-)
-"""Parts whose content no slide shows: title, dates and author, and the manifest in both places."""
-_XML = (".xml", ".vml")
+OF_RECORD: Final = (ITEM, PROPERTIES)
+"""Parts in which the record stands."""
 _ORDER = ("slide_moved", "slide_added", "slide_removed")
 _NUMBERED = ("ppt/slides/", "ppt/notesSlides/", "ppt/tags/")
 """Folders of what is named by the place of its slide."""
-_ORDERED = "ppt/presentation.xml"
-"""Holds the order of the slides."""
+_ORDERED = ("ppt/presentation.xml", "ppt/_rels/presentation.xml.rels", "[Content_Types].xml")
+"""Hold the order of the slides, or list them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +47,16 @@ class Parts:
     """The parts of a file."""
 
     digests: Mapping[str, str]
-    """Name of a part -> SHA-256 of its content, its kind and its links."""
+    """Name of a part -> SHA-256 of its bytes."""
     owners: Mapping[str, str]
     """Name of a part that a slide shows or has beside it, such as notes -> name of the slide."""
 
 
-def parts_of_bytes(content: bytes) -> Parts:
-    """Return the parts of a PPTX that is being written."""
+def digests_to_sign(content: bytes) -> dict[str, str]:
+    """Return the digests of the parts of a PPTX that is being written, but those of the record."""
     with package_in(io.BytesIO(content)) as package:
-        return _parts(package)
+        found = _parts(package).digests
+    return {name: digest for name, digest in found.items() if name not in OF_RECORD}
 
 
 def parts_of_file(path: Path) -> Parts:
@@ -83,77 +74,47 @@ def parts_of_file(path: Path) -> Parts:
         ) from None
 
 
-def _parts(package: UntrustedPackage) -> Parts:
-    types = _types(package)
-    lists = {links_name(name) for name in ("", *package.names)}
-    links = {name: package.links(name) for name in package.names if name not in lists}
-    del links[_TYPES]
-    digests = {
-        name: _digest(_content(name, package), _kinds(name, types), links[name])
-        for name in sorted(links)
-    }
-    digests["_rels/.rels"] = _digest(b"", (), package.links(""))
-    digests[_TYPES] = _digest(b"", _kinds_of_none(links, types), ())
-    return Parts(digests, dict(_owners(links)))
+def digests_of_record(path: Path, record: Mapping[str, Any]) -> dict[str, str]:
+    """Return the digests that the parts of a file have to have in which its record stands.
 
+    Args:
+        path: the file; of how its record is packed there is more than one right way.
+        record: as it was read from the file.
 
-def _digest(content: bytes, kinds: Sequence[str], links: Sequence[Link]) -> str:
-    digest = hashlib.sha256(hashlib.sha256(content).digest())
-    listed = sorted(sorted(link.items()) for link in links)
-    digest.update(repr((sorted(kinds), listed)).encode())
-    return digest.hexdigest()
-
-
-def _content(name: str, package: UntrustedPackage) -> bytes:
-    """Return a part's bytes; XML in canonical form, what cannot be read as something else."""
-    if name in BESIDE:
-        return b""
+    Raises:
+        ExportError: the file cannot be read.
+    """
     try:
-        blob = package.read(name)
-        return _canonical(blob) if name.lower().endswith(_XML) else blob
-    except (DamagedError, etree.XMLSyntaxError, ValueError, LookupError) as error:
-        return f"unreadable: {type(error).__name__}".encode()
+        with open_package(path) as package:
+            pieces = repacked(packed_in(package), record)
+    except DamagedError as error:
+        raise ExportError(
+            tell("{0} cannot be read: {1}.", path.name, error), fix=restore()
+        ) from None
+    right = {ITEM: manifest_xml(record), PROPERTIES: properties_xml(pieces)}
+    return {name: sha256(content).hexdigest() for name, content in right.items()}
 
 
-def _canonical(blob: bytes) -> bytes:
-    if not is_utf8(blob):
-        raise ValueError("in other encodings one program may read what another does not")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    tree = etree.fromstring(blob, parser).getroottree()
-    about: Any = tree.docinfo  # its type is wrong in the stubs
-    if about.doctype or about.xml_version != "1.0":
-        raise ValueError("a document type or another version of XML has no place in a part")
-    return etree.tostring(tree, method="c14n", with_comments=False)
-
-
-def _types(package: UntrustedPackage) -> Mapping[str, Sequence[str]]:
-    """Return the types that a file lists, each as it is written, by part or ending."""
-    found: dict[str, list[str]] = {}
-    for entry in package.parse(_TYPES, MAX_TYPES).iter():
-        part = entry.get("PartName") or f"*.{entry.get('Extension', '')}"
-        found.setdefault(part.lower(), []).append(repr((entry.tag, sorted(entry.attrib.items()))))
-    return found
-
-
-def _kinds(name: str, types: Mapping[str, Sequence[str]]) -> Sequence[str]:
-    """Return all types that a part is given by its name, else by its ending."""
-    own, ending = f"/{name.lower()}", f"*.{name.rpartition('.')[2].lower()}"
-    return types.get(own) or types.get(ending, ())
-
-
-def _kinds_of_none(names: Mapping[str, object], types: Mapping[str, Sequence[str]]) -> list[str]:
-    """Return the types that are given to endings, and to parts that are not there."""
-    there = {f"/{name.lower()}" for name in names}
-    return [kind for part, kinds in types.items() if part not in there for kind in kinds]
+def _parts(package: UntrustedPackage) -> Parts:
+    lists = {links_name(name) for name in ("", *package.names)}
+    links = {name: package.links(name) for name in ("", *package.names) if name not in lists}
+    digests = {name: package.digest(name) for name in sorted(package.names)}
+    return Parts(digests, dict(_owners(links)))
 
 
 def _owners(links: Mapping[str, Sequence[Link]]) -> Iterator[tuple[str, str]]:
     for slide in (name for name in links if name.startswith("ppt/slides/")):
-        yield slide, slide
-        for link in links[slide]:
-            if not link.get("Type", "").endswith("/slideLayout"):
-                target = posixpath.join("ppt/slides", link.get("Target", ""))
-                yield posixpath.normpath(target).lstrip("/"), slide
+        for part in (slide, *_beside(links[slide])):
+            yield part, slide
+            yield links_name(part), slide
+
+
+def _beside(links: Sequence[Link]) -> Iterator[str]:
+    """Yield what a slide's links lead to within the file: pictures, notes, tags."""
+    for link in links:
+        if not link.get("Type", "").endswith("/slideLayout"):
+            target = posixpath.join("ppt/slides", link.get("Target", ""))
+            yield posixpath.normpath(target).lstrip("/")
 
 
 def compare_parts(
@@ -173,7 +134,7 @@ def compare_parts(
         name for name in {*written, *found.digests} if written.get(name) != found.digests.get(name)
     }
     if is_reordered:  # slides are numbered anew, so their parts cannot be told apart by name
-        names -= {*found.owners, _ORDERED}
+        names -= {*found.owners, *_ORDERED}
         names = {name for name in names if not name.startswith(_NUMBERED)}
     changes = (_change(name, written, found, slides) for name in sorted(names))
     return tuple(change for change in changes if change.slide_number not in told)

@@ -11,7 +11,7 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from slidekit import __version__
-from slidekit.export.manifest import manifest_pieces, manifest_xml
+from slidekit.export.manifest import ITEM, PROPERTIES, manifest_pieces, manifest_xml
 from slidekit.export.ooxml import root, to_bytes, xml_text
 from slidekit.export.seal import sealed
 
@@ -50,10 +50,10 @@ def attach_manifest(presentation: PresentationPart) -> Callable[[Mapping[str, An
     the file are final then, so that they can be signed.
     """
     package = presentation.package
-    item = Part(PackURI("/customXml/item1.xml"), "application/xml", package)
+    item = Part(PackURI(f"/{ITEM}"), "application/xml", package)
     name = PackURI("/customXml/itemProps1.xml")
     described = Part(name, CT.OFC_CUSTOM_XML_PROPERTIES, package, _item_properties())
-    custom = Part(PackURI("/docProps/custom.xml"), CT.OFC_CUSTOM_PROPERTIES, package)
+    custom = Part(PackURI(f"/{PROPERTIES}"), CT.OFC_CUSTOM_PROPERTIES, package)
     presentation.relate_to(item, RT.CUSTOM_XML)
     item.relate_to(described, RT.CUSTOM_XML_PROPS)
     package.relate_to(custom, RT.CUSTOM_PROPERTIES)
@@ -61,7 +61,7 @@ def attach_manifest(presentation: PresentationPart) -> Callable[[Mapping[str, An
     def write(manifest: Mapping[str, Any]) -> None:
         whole = sealed(manifest)
         item.blob = manifest_xml(whole)
-        custom.blob = _custom(manifest_pieces(whole))
+        custom.blob = properties_xml(manifest_pieces(whole))
 
     return write
 
@@ -93,7 +93,8 @@ def _app(document: Document) -> bytes:
     return to_bytes(listed)
 
 
-def _custom(values: Mapping[str, str]) -> bytes:
+def properties_xml(values: Mapping[str, str]) -> bytes:
+    """Return the part that holds document properties of these names and values."""
     listed = root(_CUSTOM, "Properties", vt=_VT)
     for number, (name, value) in enumerate(values.items(), start=2):
         attributes = {"fmtid": _FORMAT_ID, "pid": str(number), "name": name}

@@ -24,20 +24,30 @@ def recognised(
     manifest: Mapping[str, Any], seen: SeenFile, contents: Sequence[SlideContent]
 ) -> tuple[SeenFile, tuple[SlideContent, ...]]:
     """Return a file with its renamed shapes under the names that they were written with."""
-    written = {entry["id"]: entry["shapes"] for entry in manifest["slides"]}
-    pairs = [
-        (slide, content, dict(old_names(written.get(content.id, ()), content.shapes)))
-        for slide, content in zip(seen.slides, contents, strict=True)
-    ]
-    slides = tuple(
-        replace(slide, shapes=tuple(_renamed(slide.shapes, names))) if names else slide
-        for slide, _, names in pairs
-    )
-    found = tuple(
-        replace(content, shapes=tuple(_renamed(content.shapes, names))) if names else content
-        for _, content, names in pairs
-    )
+    names = _names(manifest, contents)
+    slides = tuple(_with_names(*pair) for pair in zip(seen.slides, names, strict=True))
+    found = tuple(_with_names(*pair) for pair in zip(contents, names, strict=True))
     return replace(seen, slides=slides), found
+
+
+def recognised_contents(
+    manifest: Mapping[str, Any], contents: Sequence[SlideContent]
+) -> tuple[SlideContent, ...]:
+    """Return the slides of a file with their shapes under the names that they were written with."""
+    names = _names(manifest, contents)
+    return tuple(_with_names(*pair) for pair in zip(contents, names, strict=True))
+
+
+def _names(
+    manifest: Mapping[str, Any], contents: Sequence[SlideContent]
+) -> tuple[Mapping[str, str], ...]:
+    """Return of each slide the new names of its shapes with the old ones."""
+    written = {entry["id"]: entry["shapes"] for entry in manifest["slides"]}
+    return tuple(dict(old_names(written.get(one.id, ()), one.shapes)) for one in contents)
+
+
+def _with_names(slide: Any, names: Mapping[str, str]) -> Any:  # noqa: ANN401 - of either kind
+    return replace(slide, shapes=tuple(_renamed(slide.shapes, names))) if names else slide
 
 
 def _renamed(shapes: Sequence[Any], names: Mapping[str, str]) -> Iterator[Any]:

@@ -12,7 +12,7 @@ from slidekit.export.approval_record import as_record, from_record
 from slidekit.export.deckfile import document_of, manifest_of
 from slidekit.export.digests import digest_of, slide_digests
 from slidekit.export.document import Page
-from slidekit.export.parts import parts_of_bytes
+from slidekit.export.parts import digests_to_sign
 from slidekit.export.pptx import pptx_bytes
 from slidekit.export.seal import SEAL
 from slidekit.languages import in_own_language, say, tell
@@ -122,7 +122,7 @@ class _Notary:
     def sign(self, record: Mapping[str, Any], package: bytes) -> dict[str, Any]:
         """Return the record with the approval, the parts of the file, and the signature."""
         whole = {**record, APPROVAL: as_record(self.approval)}
-        whole[PARTS] = dict(parts_of_bytes(package).digests)
+        whole[PARTS] = digests_to_sign(package)
         payload = payload_of_record(whole)
         whole[RELEASE] = {
             "payload": payload.decode("ascii"),

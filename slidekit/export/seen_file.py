@@ -153,6 +153,7 @@ def written_slides(manifest: Mapping[str, Any]) -> tuple[WrittenSlide, ...]:
                 s["name"]: WrittenShape(s["name"], s["text"], s["alt"], tuple(s["place"][2:]))
                 for s in entry["shapes"]
             },
+            numbers=sum(len(s["facts"]) for s in entry["shapes"]),
         )
         for entry in manifest["slides"]
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import posixpath
 import re
@@ -41,6 +42,8 @@ _LINKS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 _ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)")
 _HEAD_BYTES = 1024
+_STEP = 2**20
+"""Bytes of a part that are read at a time."""
 
 BROKEN = (
     zipfile.BadZipFile,
@@ -82,6 +85,21 @@ class UntrustedPackage:
                 tell("its part {0} is larger than {1} MB", name, MAX_PART_BYTES // 2**20)
             )
         return content
+
+    def digest(self, name: str) -> str:
+        """Return the SHA-256 of a part's bytes, however many they are; hexadecimal.
+
+        Raises:
+            DamagedError: the part is damaged or encrypted.
+        """
+        digest = hashlib.sha256()
+        try:
+            with self.archive.open(name) as part:
+                while piece := part.read(_STEP):
+                    digest.update(piece)
+        except BROKEN as error:
+            raise DamagedError(tell("its part {0} is damaged or encrypted", name)) from error
+        return digest.hexdigest()
 
     def parse(self, name: str, max_elements: int) -> Element:
         """Return the root element of a part that has no DTD, no entities and few elements."""

@@ -33,6 +33,12 @@ class Change:
     found: str | None = None
 
 
+def is_of_part(change: Change) -> bool:
+    """Tell whether a change is one of a part's bytes, not of what a slide is seen to show."""
+    is_named = change.shape is not None and change.expected is not None
+    return change.kind in ("style", "notes") and is_named
+
+
 def compare(manifest: Mapping[str, Any], slides: Sequence[SlideContent]) -> tuple[Change, ...]:
     """Return all that has changed since the manifest was written."""
     return tuple(_changes(manifest["slides"], slides))

@@ -148,6 +148,8 @@ class WrittenSlide:
     role: str
     notes: str
     shapes: Mapping[str, WrittenShape]
+    numbers: int = 0
+    """Numbers on it that are bound to a source."""
 
 
 Way = Literal["text", "number", "shape", "place", "alt", "show", "move", "still", "reveal"]

@@ -21,6 +21,7 @@ from slidekit.library.expiry import record_expired
 from slidekit.library.people import person_by_id
 from slidekit.library.refusals import AUTHOR_CANNOT_APPROVE, WRONG_ROLE, WRONG_STATE
 from slidekit.library.states import require_state
+from slidekit.library.told import refuse_altered_versions
 from slidekit.library.versions import attempt_on, authors_of, refuse_stale, today
 from slidekit.library.wording import any_role
 
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 SIGNED: Final = ("waive", "record", "approve", "reject", "release", "withdraw")
 """Acts that are signed, each with the password given again."""
+JUDGED: Final = ("waive", "record", "approve")
+"""Acts that bring a version nearer to its release; to stop one must always be possible."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,8 @@ def acting(
         if act in SIGNED:
             refuse_altered_settings(change.connection)
         _refuse_unseen(version, content)
+        if act in JUDGED:
+            refuse_altered_versions(change.connection, ref.deck)
         step, used = judged(change.connection, session, act, version, role, seen)
         yield Acting(change, version, step, used)
 

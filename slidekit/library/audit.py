@@ -200,6 +200,7 @@ class Change:
         reason: str = "",
         expected: int | None = None,
         vouched: bool = False,
+        anew: bool = False,
     ) -> None:
         """Change columns of one row, with an event for each that is not as before.
 
@@ -211,6 +212,7 @@ class Change:
             reason: why, in the person's words.
             expected: the row_version that the person saw.
             vouched: only if the library's key signs it, though not all of the table need it.
+            anew: with events for those that are as before too.
 
         Raises:
             Refused: stale_version: somebody else has changed the row since.
@@ -223,7 +225,7 @@ class Change:
                 tell("Somebody else has changed this since you opened it."),
                 fix=tell("Open it again and look at the change."),
             )
-        changed = {name: value for name, value in values.items() if row[name] != value}
+        changed = {name: value for name, value in values.items() if anew or row[name] != value}
         if not changed:
             return
         for value in changed.values():

@@ -260,11 +260,15 @@ def _signatures(
     places = {event["object"]: event["seq"] for event in found if event["effect"] == "insert"}
     before, number = "", 0
     for row in connection.execute(select(signatures).order_by(signatures.c.number)):
+        place = places.get(f"{signatures.name}:{row.number}")
+        if place is None:  # nobody here has made it, so it has no place in the order of the others
+            yield Problem("altered", f"signature {row.number}")
+            number = row.number
+            continue
         if row.number != number + 1:
             yield Problem("missing", f"signature {number + 1}")
         elif row.previous != before:
             yield Problem("reordered", f"signature {row.number}")
-        place = places.get(f"{signatures.name}:{row.number}", 0)
         if not chain.holds(row.key, place, row.payload, row.signature):
             yield Problem("altered", f"signature {row.number}")
         elif head_in(row.payload) not in known_heads:

@@ -16,18 +16,17 @@ from sqlalchemy import select
 from slidekit.errors import LibraryError
 from slidekit.languages import tell
 from slidekit.library.keychain import keychain
-from slidekit.library.settings import DEFAULTS
-from slidekit.library.signing import signatures_of
+from slidekit.library.signing import signatures_of, signatures_told
 from slidekit.library.states import UNDECIDED
-from slidekit.library.tables import settings, signatures, versions
-from slidekit.library.versions import find_version, parse_ref
-from slidekit.library.vouching import is_vouched, signed_values, vouched_files
+from slidekit.library.tables import signatures, versions
+from slidekit.library.versions import Ref, find_version, parse_ref
+from slidekit.library.vouching import is_vouched, unvouched_settings, vouched_files
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from slidekit.library.keychain import Keychain
-    from slidekit.library.versions import Ref, Version
+    from slidekit.library.versions import Version
 
 APPROVALS: Final = ("approve", "record")
 _DERIVED: Final = ("content_digest", "rests_on", "approval_id", "valid_until")
@@ -75,8 +74,8 @@ def possible_states(
     if version.rests_on is not None:
         return _with_parent(connection, version, on, chain)
     if "release" in acts:
-        return _released(connection, version)
-    if _later(connection, version, released=True):
+        return _released(connection, version, on, chain)
+    if _later_released(connection, version, on, chain):
         return ("superseded",)
     return _undecided(connection, version, bool(acts & {*APPROVALS}))
 
@@ -96,28 +95,47 @@ def _with_parent(
         return (parent.state,)
     if parent.state not in ("released", "expired"):
         return ("withdrawn",)
-    return _released(connection, version)
+    return _released(connection, version, on, chain)
 
 
-def _released(connection: Connection, version: Version) -> tuple[str, ...]:
-    is_old = _later(connection, version, released=True)
+def _released(
+    connection: Connection, version: Version, on: str, chain: Keychain
+) -> tuple[str, ...]:
+    is_old = _later_released(connection, version, on, chain)
     return ("superseded", "expired") if is_old else ("released", "expired")
 
 
 def _undecided(connection: Connection, version: Version, is_judged: bool) -> tuple[str, ...]:
-    is_old = _later(connection, version, released=False)
+    is_old = _later(connection, version)
     open_ones = ("superseded",) if is_old else ("in_review", *UNDECIDED)
     return (*open_ones, "approved") if is_judged else open_ones
 
 
-def _later(connection: Connection, version: Version, *, released: bool) -> bool:
-    """Tell whether there is a later version, or one whose release was signed."""
+def _later(connection: Connection, version: Version) -> bool:
+    """Tell whether there is a later version."""
     of_deck = (versions.c.deck == version.deck) & (versions.c.number > version.number)
-    asked = select(versions.c.number).where(of_deck)
-    if released:
-        is_its = (signatures.c.deck == version.deck) & (signatures.c.version > version.number)
-        asked = select(signatures.c.number).where(is_its, signatures.c.act == "release")
-    return connection.scalar(asked.limit(1)) is not None
+    return connection.scalar(select(versions.c.number).where(of_deck).limit(1)) is not None
+
+
+def _later_released(connection: Connection, version: Version, on: str, chain: Keychain) -> bool:
+    """Tell whether the release of a later version was signed, be the version there or gone.
+
+    Raises:
+        LibraryError: a signature on one is not as it was made.
+    """
+    for _, row, event in signatures_told(connection, version.deck):
+        number = str(row.get("version"))
+        is_later = number.isdecimal() and int(number) > version.number
+        if is_later and row.get("act") == "release" and chain.made(event):
+            return True
+    is_its = (signatures.c.deck == version.deck) & (signatures.c.version > version.number)
+    asked = select(signatures.c.version).where(is_its, signatures.c.act == "release").distinct()
+    known = select(versions.c.number).where(versions.c.deck == version.deck)
+    for number in connection.scalars(asked.where(signatures.c.version.in_(known))).all():
+        later = find_version(connection, Ref(version.deck, number), on)
+        if any(one.act == "release" for one in signatures_of(connection, later, chain)):
+            return True
+    return False
 
 
 def refuse_altered_settings(connection: Connection) -> None:
@@ -127,11 +145,14 @@ def refuse_altered_settings(connection: Connection) -> None:
         LibraryError: one is not.
     """
     chain = keychain(connection)
-    held = {row.name: row.value for row in connection.execute(select(settings))}
-    for name in {**dict.fromkeys(DEFAULTS), **held}:  # one that was taken out has no row
-        told = signed_values(connection, chain, settings, {"name": name})
-        if told.get("value") != held.get(name):
+    for name in unvouched_settings(connection, chain):
+        again = f"`slidekit library settings --set {name}=VALUE --reason WHY`"
+        if name not in unvouched_settings(connection, chain.before_revocations()):
             raise LibraryError(
-                tell("The setting {0} was changed by other ways than slidekit.", name),
-                fix=tell("Run `slidekit library check`; an administrator has to set it again."),
+                tell("The setting {0} was set under a key that was revoked since.", name),
+                fix=tell("An administrator looks at it and sets it again: {0}.", again),
             )
+        raise LibraryError(
+            tell("The setting {0} was changed by other ways than slidekit.", name),
+            fix=tell("Run `slidekit library check`; an administrator sets it again: {0}.", again),
+        )

@@ -29,6 +29,11 @@ OLDEST_POSTGRESQL = 150000
 WRITES = "slidekit_writes"
 """Option of a connection that will write: its transaction takes the lock at once."""
 
+_NOBODY_THERE = (
+    *("Connection refused", "could not translate host name", "failed to resolve host"),
+    *("timeout expired", "connection timeout", "No such file or directory", "Name or service not"),
+)
+"""What PostgreSQL's client library says where no server answers."""
 _PRAGMAS = ("synchronous=FULL", "foreign_keys=ON", "recursive_triggers=ON")
 
 
@@ -181,10 +186,38 @@ def _told(name: str, problem: SQLAlchemyError) -> LibraryError:
             tell("Somebody has changed the library {0} without slidekit: {1}.", name, said),
             fix=tell("Sign nothing; ask who looks after it to run `slidekit library check`."),
         )
+    if plain := _unreachable(name, str(cause or "")):
+        return plain
     return LibraryError(
         tell("The library {0} cannot be used: {1}.", name, said),
         fix=tell("Check address, network and rights, or ask who looks after the library."),
     )
+
+
+def _unreachable(name: str, said: str) -> LibraryError | None:
+    """Return in words why PostgreSQL lets nobody in; None where it says something else.
+
+    Args:
+        name: of the library.
+        said: what its client library says, in English as it is made.
+    """
+    kept = tell(
+        "Write the password of PostgreSQL, which is another than the one you sign with, into its "
+        "password file (~/.pgpass, on Windows {0}) or into PGPASSWORD.",
+        r"%APPDATA%\postgresql\pgpass.conf",
+    )
+    if "no password supplied" in said:
+        asks = tell("PostgreSQL asks for a password for the library {0}, and has got none.", name)
+        return LibraryError(asks, fix=kept)
+    if "password authentication failed" in said:
+        wrong = tell("PostgreSQL does not take the password kept for the library {0}.", name)
+        return LibraryError(wrong, fix=kept)
+    if any(words in said for words in _NOBODY_THERE):
+        return LibraryError(
+            tell("No PostgreSQL answers at the address of the library {0}.", name),
+            fix=tell("Check host and port, the network, and whether the server is running."),
+        )
+    return None
 
 
 def _is_bug(problem: SQLAlchemyError) -> bool:

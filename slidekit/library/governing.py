@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final
 from slidekit.errors import LibraryError
 from slidekit.languages import tell
 from slidekit.library import grants
+from slidekit.library.keychain import keychain
 from slidekit.library.names import needed
 from slidekit.library.settings import DEFAULTS, setting
 from slidekit.library.states import APPROVERS
 from slidekit.library.tables import settings
+from slidekit.library.vouching import unvouched_settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,8 +61,11 @@ def change_settings(session: Session, wished: Mapping[str, str], reason: str) ->
     with session.writing() as change:
         grants.demand(change.connection, session, MAY_SET)
         why = needed(reason, tell("The reason"))
+        unsure = unvouched_settings(change.connection, keychain(change.connection))
         for name, value in {key: _value(key, text) for key, text in wished.items()}.items():
-            change.update(settings, {"name": name}, "change setting", {"value": value}, reason=why)
+            values = {"value": value}  # where no key vouches for it, the same is set anew
+            key, anew = {"name": name}, name in unsure
+            change.update(settings, key, "change setting", values, reason=why, anew=anew)
     return read_settings(session)
 
 

@@ -71,6 +71,11 @@ class Keychain:
             return False
         return keyfiles.is_valid(link.public_pem, payload, signature)
 
+    def before_revocations(self) -> Keychain:
+        """Return the keys as if none had been revoked: what that ended held by them before."""
+        links = {one.id: replace(one, revoked_from=None) for one in self.links.values()}
+        return replace(self, links=links)
+
     def made(self, event: Mapping[str, Any]) -> bool:
         """Return whether an event is one that the library signed, as it is and where it stands."""
         payload, signature = event_payload(str(event["hash"])), _bytes(event["signature"])

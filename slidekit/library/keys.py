@@ -17,7 +17,9 @@ from slidekit.library.audit import Attempt
 from slidekit.library.chain import object_name
 from slidekit.library.keychain import keychain
 from slidekit.library.names import iso_date, needed
+from slidekit.library.policies import lapsed_in
 from slidekit.library.tables import events, keys, signatures
+from slidekit.library.vouching import unvouched_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from slidekit.library.audit import Change, Library
     from slidekit.library.keychain import Keychain
     from slidekit.library.keyfiles import PublicKey
+    from slidekit.library.policies import Permission
     from slidekit.library.sessions import Session
 
 MAY_ROTATE = ("administrator",)
@@ -64,6 +67,10 @@ class Revoked:
     """Id of the key that signs now."""
     struck: tuple[int, ...]
     """Numbers of the signatures that do not hold any more."""
+    policies: tuple[Permission, ...] = ()
+    """Permissions that ended with it: what is permitted still has to be permitted again."""
+    settings: tuple[str, ...] = ()
+    """Settings that nobody vouches for since: they have to be set again."""
 
 
 def all_keys(connection: Connection) -> tuple[Key, ...]:
@@ -174,7 +181,10 @@ def revoke(session: Session, key_id: str, since: str, reason: str) -> Revoked:
         values = {"revoked_at": change.at, "revoked_from": place or change.next_seq}
         change.update(keys, {"id": key_id}, "revoke key", values, reason=f"since {day}: {said}")
         struck = _struck(change.connection, key_id, int(values["revoked_from"]))
-        return Revoked(key_id, day, change.key, struck)
+        new = change.key
+    with session.reading() as connection:  # events are there once they are written
+        unsure = unvouched_settings(connection, keychain(connection))
+        return Revoked(key_id, day, new, struck, lapsed_in(connection), unsure)
 
 
 def _refuse_unrevocable(chain: Keychain, key_id: str, day: str, at: str) -> None:

@@ -10,16 +10,20 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from slidekit.errors import LibraryError
+from slidekit.errors import LibraryError, Refused
 from slidekit.export.approval import record_meaning, recorded_in
 from slidekit.languages import tell
 from slidekit.library.acting import acting
-from slidekit.library.signing import sign
+from slidekit.library.refusals import WRONG_STATE
+from slidekit.library.signing import sign, signatures_of
 from slidekit.library.states import APPROVERS
 from slidekit.library.versions import find_version, move, object_of, touch
+from slidekit.library.wording import role_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import Connection
 
     from slidekit.library.sessions import Session
     from slidekit.library.signing import Signed
@@ -71,6 +75,7 @@ def record_outside(
     with acting(session, ACT, ref, password=password, seen=seen) as act:
         connection = act.change.connection
         refuse_twice(connection, session, act.version, ("approve",))
+        _refuse_again(connection, act.version, known[1])
         refuse_unfinished(connection, act.version)
         missing = {*waits_for(connection, act.version)} - {*known[1]}
         meaning = record_meaning(*known)
@@ -88,6 +93,30 @@ def record_outside(
             values = {"state": act.step.after, "approved_at": act.change.at}
             move(act.change, act.version, ACT, values, reason=meaning)
         return find_version(connection, ref, act.change.today)
+
+
+def _refuse_again(connection: Connection, version: Version, roles: Sequence[str]) -> None:
+    """Refuse a second outside approval for a role: which of the two holds would be unclear.
+
+    Raises:
+        Refused: wrong_state.
+    """
+    known = outside_approvals(signatures_of(connection, version))
+    given = {role: one.id for one in known for role in one.roles}
+    for role in (role for role in roles if role in given):
+        raise Refused(
+            WRONG_STATE,
+            tell(
+                "For {0} the approval in another system is recorded already, as {2} ({1}).",
+                version.ref,
+                role_words(role),
+                given[role],
+            ),
+            fix=tell(
+                "Name only roles that are not recorded yet. If the record is wrong, a reviewer "
+                "sends the version back, and the next one is recorded anew."
+            ),
+        )
 
 
 def outside_approvals(signed: Iterable[Signed]) -> tuple[Outside, ...]:

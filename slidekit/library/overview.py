@@ -15,7 +15,7 @@ from slidekit.library.exports import exports_of
 from slidekit.library.people import person_by_id
 from slidekit.library.reports import blocking, report_of, waivable
 from slidekit.library.review import waits_for
-from slidekit.library.signing import signatures_of
+from slidekit.library.signing import signatures_of, strangers_on
 from slidekit.library.staleness import stale_marks
 from slidekit.library.states import acts_in
 from slidekit.library.tables import ROLES
@@ -61,6 +61,8 @@ class Overview:
     exports: tuple[Export, ...]
     people: Mapping[str, Person]
     """Whoever is named above, by id."""
+    strangers: tuple[int, ...]
+    """Rows among the signatures that nobody here has made; they count as nothing."""
     acts: tuple[Act, ...]
     """What the person who asks may do now, as far as state, authorship and roles decide it."""
 
@@ -92,6 +94,7 @@ def overview(session: Session, ref: Ref) -> Overview:
             stale=stale_marks(connection, version),
             exports=exports_of(connection, ref),
             people={one: person_by_id(connection, one) for one in sorted(named)},
+            strangers=strangers_on(connection, version),
             acts=_possible(connection, session, version),
         )
 
@@ -155,6 +158,7 @@ def overview_as_json(whole: Overview) -> dict[str, Any]:
         "findings": _findings(whole),
         "waivers": [_waiver(one, names) for one in whole.waivers],
         "signatures": [signature_as_json(one, names[one.person]) for one in whole.signatures],
+        "strangers": list(whole.strangers),
         "exports": [asdict(one) for one in whole.exports],
     }
 

@@ -127,6 +127,42 @@ def list_policies(session: Session) -> tuple[Permission, ...]:
         return _all(connection)
 
 
+def lapsed(session: Session) -> tuple[Permission, ...]:
+    """Return the permissions that ended because the key was revoked that signed them.
+
+    Raises:
+        Refused: wrong_role.
+    """
+    with session.reading() as connection:
+        grants.demand(connection, session, ROLES, None)
+        return lapsed_in(connection)
+
+
+def lapsed_in(connection: Connection) -> tuple[Permission, ...]:
+    """Return the permissions that counted until a key was revoked, and count no more.
+
+    What nobody ever signed is not among them: somebody has written it past slidekit.
+    """
+    chain = keychain(connection)
+    before = chain.before_revocations()
+    known = {one.digest for one in _permitted(connection)}
+    return tuple(
+        one
+        for one in _holding(connection)
+        if one.digest not in known and is_vouched(connection, before, policies, _row(one), _COUNTS)
+    )
+
+
+def how_to_permit_again(one: Permission) -> str:
+    """Return what somebody does about a permission that a revoked key has ended."""
+    is_shipped = one.digest in {shipped.digest for shipped in shipped_policies()}
+    return tell(
+        "A librarian or administrator looks at it and permits it again: "
+        "`slidekit library policy permit {0} --reason WHY`.",
+        one.name if is_shipped else tell("FILE"),
+    )
+
+
 def demand(connection: Connection, own: PolicyFile, author: str) -> None:
     """Go on only if somebody may submit a deck that brings a policy.
 
@@ -136,6 +172,7 @@ def demand(connection: Connection, own: PolicyFile, author: str) -> None:
     permitted = _permitted(connection)
     found = [one for one in permitted if one.digest == own.digest]
     if not found:
+        _refuse_lapsed(connection, own.digest)
         raise _not_permitted(connection, own, permitted)
     if all(one.permitted_by == author for one in found):
         raise Refused(
@@ -153,11 +190,32 @@ def refuse_withdrawn(connection: Connection, version: Version) -> None:
     """
     if any(one.digest == version.policy_digest for one in _permitted(connection)):
         return
+    _refuse_lapsed(connection, version.policy_digest)
     raise Refused(
         POLICY_NOT_PERMITTED,
         tell("The policy of {0} was withdrawn after it was submitted.", version.ref),
         fix=tell("Submit a version under a policy of `slidekit library policy list`."),
     )
+
+
+def _refuse_lapsed(connection: Connection, digest: str) -> None:
+    """Refuse a policy whose permission ended with a key, and say how it is permitted again.
+
+    Raises:
+        Refused: policy_not_permitted.
+    """
+    for one in lapsed_in(connection):
+        if one.digest == digest:
+            named = f"{one.name} {one.version} ({one.digest[:12]})"
+            raise Refused(
+                POLICY_NOT_PERMITTED,
+                tell(
+                    "The policy {0} was permitted under a key that was revoked since, so nobody "
+                    "vouches for the permission any more.",
+                    named,
+                ),
+                fix=how_to_permit_again(one),
+            )
 
 
 def enter_shipped(change: Change) -> None:

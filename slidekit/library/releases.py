@@ -44,6 +44,7 @@ from slidekit.library.signing import (
 from slidekit.library.signing import signer_of as signer_in_use
 from slidekit.library.submission import supersede
 from slidekit.library.tables import versions
+from slidekit.library.told import refuse_altered_versions
 from slidekit.library.versions import attempt_on, find_version, move, today, versions_of
 from slidekit.library.wording import limit_words, role_words
 
@@ -120,6 +121,7 @@ def plan_release(
         at = stamp(session.library.now(connection)[0])
         version = signed_version(connection, ref, today(session.library, connection))
         refuse_altered_settings(connection)
+        refuse_altered_versions(connection, ref.deck)
         _, used = judged(connection, session, "release", version, role, seen)
         before = _approved(connection, version)
         _refuse_alone(session, version, before)
@@ -167,6 +169,7 @@ def record_release(
     with session.writing(attempt_on("release", plan.version.ref)) as change:
         version = signed_version(change.connection, plan.version.ref, change.today)
         refuse_altered_settings(change.connection)
+        refuse_altered_versions(change.connection, version.deck)
         judged(change.connection, session, "release", version, plan.signature.role)
         _refuse_outrun(change.connection, plan, version)
         enter(change, session, version, plan.signature)

@@ -16,7 +16,7 @@ from slidekit.library.links import Problem
 from slidekit.library.tables import OUTSIDE_EVENTS, decks, metadata, versions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import ColumnElement, Connection, Table
 
@@ -26,7 +26,7 @@ Rows = dict[str, dict[str, str | None]]
 
 def judge_rows(connection: Connection, found: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:
     """Yield the rows that are not as the events tell."""
-    told = _told(found)
+    told = rows_told(found)
     for table in metadata.sorted_tables:
         if table not in OUTSIDE_EVENTS:
             yield from _compared(connection, table, told)
@@ -44,7 +44,9 @@ def judge_rows_of(
         deck: its id.
         number: of the version.
     """
-    told = {name: row for name, row in _told(found).items() if _number(name, row) in (None, number)}
+    told = {
+        name: row for name, row in rows_told(found).items() if _number(name, row) in (None, number)
+    }
     for table, where in _of_version(deck, number):
         yield from _compared(connection, table, told, where)
     yield from (Problem("missing", name) for name in told)
@@ -67,7 +69,7 @@ def _number(name: str, row: Mapping[str, str | None]) -> int | None:
     return int(number) if number and number.isdecimal() else 0
 
 
-def _told(found: Sequence[Mapping[str, Any]]) -> Rows:
+def rows_told(found: Iterable[Mapping[str, Any]]) -> Rows:
     """Return the rows as events tell of them; an event that cannot be read was found before."""
     rows: Rows = {}
     for event in found:

@@ -8,21 +8,24 @@ is kept with the very bytes that were signed, to be held against them for as lon
 from __future__ import annotations
 
 import datetime as dt
+import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
 from slidekit.errors import LibraryError
 from slidekit.export.approval import Signature, link_of, payload_again, signed
 from slidekit.languages import tell
-from slidekit.library import keys
+from slidekit.library import keyfiles, keys
 from slidekit.library.audit import stored_head
 from slidekit.library.chain import object_name, row_as_text
 from slidekit.library.keychain import keychain
 from slidekit.library.tables import events, people, signatures
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
     from sqlalchemy import Connection, RowMapping
 
     from slidekit.library.audit import Change, Library
@@ -62,8 +65,6 @@ class KeySigner:
         Raises:
             LibraryError: the private key is not on this machine, or another is in use by now.
         """
-        from slidekit.library import keyfiles
-
         return keyfiles.sign(self.library.folder, self.key, payload)
 
 
@@ -133,7 +134,7 @@ def sign(change: Change, session: Session, version: Version, act: str, role: str
 
 def enter(change: Change, session: Session, version: Version, one: Signature) -> int:
     """Keep a signature; return its number."""
-    number = _last(change.connection) + 1
+    number = _next_number(change.connection)
     row = {
         "number": number,
         "deck": version.deck,
@@ -158,23 +159,38 @@ def signatures_of(
 ) -> tuple[Signed, ...]:
     """Return the signatures on a version in their order, each held against what was signed.
 
+    What nobody in the library has made is none of them (`is_stranger`).
+
     Args:
         connection: to read with.
         version: of which.
         chain: the library's keys, where they were read already.
 
     Raises:
-        LibraryError: one is not as it was made, or was brought here from elsewhere.
+        LibraryError: one is not as it was made, was brought here from elsewhere, or is gone.
     """
+    known = chain or keychain(connection)
+    rows = _rows(connection, version)
+    refuse_missing(connection, version, {row["number"] for row in rows})
+    ours = (row for row in rows if not is_stranger(connection, version, row, known))
+    return tuple(_checked(connection, version, row, known) for row in ours)
+
+
+def strangers_on(connection: Connection, version: Version) -> tuple[int, ...]:
+    """Return the numbers of rows on a version that nobody in the library has made."""
+    chain, rows = keychain(connection), _rows(connection, version)
+    found = (row for row in rows if is_stranger(connection, version, row, chain))
+    return tuple(row["number"] for row in found)
+
+
+def _rows(connection: Connection, version: Version) -> tuple[RowMapping, ...]:
     asked = (
         select(signatures, people.c.full_name)
-        .join(people, people.c.id == signatures.c.person)
+        .outerjoin(people, people.c.id == signatures.c.person)
         .where(signatures.c.deck == version.deck, signatures.c.version == version.number)
         .order_by(signatures.c.number)
     )
-    rows = connection.execute(asked).mappings().all()
-    known = chain or keychain(connection)
-    return tuple(_checked(connection, version, row, known) for row in rows)
+    return tuple(connection.execute(asked).mappings())
 
 
 def zone_here() -> str:
@@ -182,16 +198,75 @@ def zone_here() -> str:
     return dt.datetime.now().astimezone().isoformat()[-6:]
 
 
+def is_stranger(connection: Connection, version: Version, row: RowMapping, chain: Keychain) -> bool:
+    """Tell whether a row is none of the library's: no event tells of it, and no key signed it.
+
+    Somebody has put it there by other ways than slidekit. It counts as nothing and is told by
+    `check`. Of a row that was made here both are there: whoever changes the one is found by the
+    other, and whoever takes the row away by the event (`refuse_missing`).
+    """
+    if _events_of(connection, row):
+        return False
+    one, link = _as_written(row), chain.links.get(str(row["key"]))
+    if one is None or link is None or one.payload != payload_again(one, version.subject):
+        return True
+    return not keyfiles.is_valid(link.public_pem, one.payload, one.signature)
+
+
+def refuse_missing(connection: Connection, version: Version, there: Collection[int]) -> None:
+    """Go on only if each signature on a version is there that the audit trail tells of.
+
+    Args:
+        connection: to read with.
+        version: which one.
+        there: numbers of the signatures that stand on it.
+
+    Raises:
+        LibraryError: one is gone, or stands on something else by now.
+    """
+    for number, row, _ in signatures_told(connection, version.deck):
+        if row.get("version") == str(version.number) and number not in there:
+            raise LibraryError(
+                tell("Signature {0} on {1} is gone, or was changed.", number, version.ref),
+                fix=tell("Run `slidekit library check`; nothing is approved on it."),
+            )
+
+
+def signatures_told(
+    connection: Connection, deck: str
+) -> Iterator[tuple[int, dict[str, Any], dict[str, Any]]]:
+    """Yield each signature on a deck that an event tells of: its number, its row, the event."""
+    asked = select(events).where(
+        events.c.deck == deck,
+        events.c.effect == "insert",
+        events.c.object.startswith(f"{signatures.name}:", autoescape=True),
+    )
+    for event in (dict(row) for row in connection.execute(asked).mappings()):
+        try:
+            row, number = json.loads(str(event["new"])), int(str(event["object"]).split(":")[1])
+        except ValueError:
+            continue
+        if isinstance(row, dict):
+            yield number, row, event
+
+
+def _events_of(connection: Connection, row: RowMapping) -> tuple[dict[str, Any], ...]:
+    """Return the events that tell that a signature was made."""
+    name = object_name(signatures, row)
+    told = select(events).where(events.c.object == name, events.c.effect == "insert")
+    return tuple(dict(event) for event in connection.execute(told).mappings())
+
+
 def _checked(connection: Connection, version: Version, row: RowMapping, chain: Keychain) -> Signed:
     """Return a signature if name, role, meaning, time, version, place and key are as signed."""
     one = _as_written(row)
-    place = _told_at(connection, row)
+    place = _told_at(connection, row, chain)
     holds = (
         one is not None
         and place is not None
         and one.payload == payload_again(one, version.subject)
         and chain.holds(one.key, place, one.payload, one.signature)
-        and one.previous == _link(connection, row["number"] - 1)
+        and one.previous == _link_before(connection, row["number"])
     )
     if row["key"] in chain.unvouched:
         raise LibraryError(
@@ -213,11 +288,14 @@ def _checked(connection: Connection, version: Version, row: RowMapping, chain: K
 def _as_written(row: RowMapping) -> Signature | None:
     """Return a row as a signature; None where it cannot be one, as with no time in it."""
     try:
+        at = dt.datetime.fromisoformat(row["at"])
+        if at.tzinfo is None:
+            return None
         return Signature(
             person=row["full_name"],
             role=row["role"],
             meaning=row["meaning"],
-            at=dt.datetime.fromisoformat(row["at"]),
+            at=at,
             key=row["key"],
             audit_head=head_in(row["payload"]),
             previous=row["previous"],
@@ -229,21 +307,16 @@ def _as_written(row: RowMapping) -> Signature | None:
         return None
 
 
-def _told_at(connection: Connection, row: RowMapping) -> int | None:
+def _told_at(connection: Connection, row: RowMapping, chain: Keychain) -> int | None:
     """Return the number of the one event that tells of exactly this row; None: none does."""
-    name = object_name(signatures, row)
-    told = select(events.c.seq, events.c.new).where(
-        events.c.object == name, events.c.effect == "insert"
-    )
-    found = connection.execute(told).all()
-    is_its = len(found) == 1 and found[0].new == row_as_text(signatures, row)
-    return int(found[0].seq) if is_its else None
+    before = chain.before_revocations()
+    found = [event for event in _events_of(connection, row) if before.made(event)]
+    is_its = len(found) == 1 and found[0]["new"] == row_as_text(signatures, row)
+    return int(found[0]["seq"]) if is_its else None
 
 
 def head_in(payload: bytes) -> str:
     """Return the head of the audit trail that a payload names; "" where it is none of ours."""
-    import json
-
     try:
         return str(json.loads(payload)["audit_head"])
     except (ValueError, KeyError, TypeError):
@@ -252,18 +325,41 @@ def head_in(payload: bytes) -> str:
 
 def last_link(connection: Connection) -> str:
     """Return what the next signature says of the library's last one; "" where there is none."""
-    return _link(connection, _last(connection))
+    return _link_before(connection, None)
 
 
-def _last(connection: Connection) -> int:
-    """Return the number of the library's last signature, 0 for none."""
-    return int(connection.scalar(select(func.max(signatures.c.number))) or 0)
+def _next_number(connection: Connection) -> int:
+    """Return the number of the next signature: behind the last one made here, and still free."""
+    number = (_last_before(connection, None) or 0) + 1
+    while connection.scalar(select(signatures.c.number).where(signatures.c.number == number)):
+        number += 1
+    return number
 
 
-def _link(connection: Connection, number: int) -> str:
-    """Return the digest of a signature; "" where there is none of this number."""
-    one = connection.scalar(select(signatures.c.signature).where(signatures.c.number == number))
-    return "" if one is None else link_of(bytes(one))
+def _last_before(connection: Connection, number: int | None) -> int | None:
+    """Return the number of the last signature before a number that an event tells of.
+
+    A row that somebody has only put there is passed over: it must not take the place of one.
+    """
+    asked = select(func.max(signatures.c.number))
+    while True:
+        found = asked if number is None else asked.where(signatures.c.number < number)
+        number = connection.scalar(found)
+        if number is None:
+            return None
+        name = object_name(signatures, {"number": number})
+        told = select(events.c.seq).where(events.c.object == name, events.c.effect == "insert")
+        if connection.scalar(told.limit(1)) is not None:
+            return number
+
+
+def _link_before(connection: Connection, number: int | None) -> str:
+    """Return the digest of the signature before a number; "" where there is none."""
+    last = _last_before(connection, number)
+    if last is None:
+        return ""
+    one = connection.scalar(select(signatures.c.signature).where(signatures.c.number == last))
+    return link_of(bytes(one or b""))
 
 
 def head_of(connection: Connection) -> str:

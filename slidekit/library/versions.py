@@ -356,5 +356,13 @@ def _version(row: Row[Any], on: str) -> Version:
 @lru_cache(maxsize=4096)
 def _dates(text: str) -> Mapping[str, str]:
     """Return what a column of JSON holds; most versions share a few texts, and a list has many."""
-    found: Mapping[str, str] = json.loads(text)
+    try:
+        found = json.loads(text)
+    except ValueError:
+        found = None
+    if not isinstance(found, dict):
+        raise LibraryError(
+            tell("What the library keeps of a version cannot be read."),
+            fix=tell("Run `slidekit library check`."),
+        )
     return found

@@ -15,7 +15,8 @@ from slidekit.errors import LibraryError
 from slidekit.languages import tell
 from slidekit.library.chain import object_name, shown
 from slidekit.library.keychain import keychain
-from slidekit.library.tables import events, versions
+from slidekit.library.settings import DEFAULTS
+from slidekit.library.tables import events, settings, versions
 from slidekit.library.versions import find_version
 
 if TYPE_CHECKING:
@@ -88,6 +89,14 @@ def refuse_unvouched(connection: Connection, version: Version) -> None:
             tell("The library's key does not vouch for the released file of {0}.", version.ref),
             fix=tell("Run `slidekit library check`."),
         )
+
+
+def unvouched_settings(connection: Connection, chain: Keychain) -> tuple[str, ...]:
+    """Return the names of the settings that are not as they were last set under a key."""
+    held = {row.name: row.value for row in connection.execute(select(settings))}
+    names = sorted({*DEFAULTS, *held})  # one that was taken out has no row
+    told = {name: signed_values(connection, chain, settings, {"name": name}) for name in names}
+    return tuple(name for name in names if told[name].get("value") != held.get(name))
 
 
 def signed_values(

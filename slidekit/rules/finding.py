@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -104,6 +105,15 @@ class Finding:
     """What the program itself can do about it, as undo names it; None where only people can."""
     fix_safe: bool = False
     """Whether that cannot change what the deck says, so that `check --fix` does it."""
+
+
+_KEY = re.compile(r" \(`[^`]*`\)(?=\.)")
+"""A key of study.yaml behind a sentence that says in words what is missing."""
+
+
+def in_words(finding: Finding) -> str:
+    """Return what is wrong for people; the key stands in what to do about it, and in the JSON."""
+    return _KEY.sub("", finding.message)
 
 
 def count_blocking(found: Sequence[Finding]) -> int:

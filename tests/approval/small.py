@@ -7,12 +7,12 @@ import zipfile
 from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape
 
 from slidekit.app import verify
 from slidekit.export.digests import content_digest
 from slidekit.export.manifest import manifest_pieces, manifest_xml, read_manifest
 from slidekit.export.parts import parts_of_file
+from slidekit.export.properties import properties_xml
 from slidekit.export.reading import read_pptx
 from slidekit.export.released import payload_of_record, released_frames, released_pptx
 from slidekit.export.seal import sealed
@@ -30,8 +30,6 @@ DAY = dt.date(2026, 12, 1)
 Record = dict[str, Any]
 ITEM, CUSTOM = "customXml/item1.xml", "docProps/custom.xml"
 REPORT: dict[str, Any] = {"blocking": 0, "warnings": 0, "rules": [], "list": []}
-_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
-_VT = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 
 
 def write_small(release: Release, path: Path, version: int = 3, key: Key = OURS) -> None:
@@ -83,13 +81,8 @@ def edited(path: Path, out: Path, part: str, old: bytes, new: bytes) -> Path:
 def with_record(path: Path, out: Path, record: Mapping[str, Any]) -> Path:
     """Write a copy of a file with another record, in both places and sealed anew."""
     record = sealed({name: value for name, value in record.items() if name != "seal"})
-    held = "".join(
-        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" '
-        f'name="{name}"><vt:lpwstr>{escape(piece)}</vt:lpwstr></property>'
-        for number, (name, piece) in enumerate(manifest_pieces(record).items(), 2)
-    )
-    custom = f'<Properties xmlns="{_PROPERTIES}" xmlns:vt="{_VT}">{held}</Properties>'
-    parts = {**parts_of(path), ITEM: manifest_xml(record), CUSTOM: custom.encode()}
+    custom = properties_xml(manifest_pieces(record))
+    parts = {**parts_of(path), ITEM: manifest_xml(record), CUSTOM: custom}
     return write_parts(out, parts)
 
 

@@ -181,7 +181,7 @@ EDITS: dict[str, Case] = {
         lambda deck: hands.take_out(deck, "ledger.pointer"), "safety-pointer", "ledger"
     ),
     "pointers wrong after a slide was added": Case(
-        add_slide("Agenda", 1, "What we will talk about"), "safety-pointer", "primary.os"
+        add_slide("Agenda", 1, "What we will talk about"), "safety-pointer", None
     ),
     "footnotes deleted": Case(
         lambda deck: hands.take_out(deck, "primary.os.footnotes"),

@@ -12,23 +12,28 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from sqlalchemy import select
 
-from slidekit.errors import LibraryError
+from slidekit.errors import LibraryError, Refused
 from slidekit.export.approval import link_of, signed
 from slidekit.library import keyfiles, keys
 from slidekit.library.chain import event_payload, hash_of, object_name, row_as_text
 from slidekit.library.checking import check
 from slidekit.library.deciding import signed_version
+from slidekit.library.governing import change_settings, read_settings
 from slidekit.library.keychain import identity, keychain
 from slidekit.library.opening import open_library
+from slidekit.library.policies import how_to_permit_again, lapsed, permit
 from slidekit.library.restoring import restore
 from slidekit.library.review import approve
 from slidekit.library.sessions import sign_in
+from slidekit.library.settings import DEFAULTS
 from slidekit.library.tables import events, heads, signatures
 from slidekit.library.tables import keys as keys_table
 from slidekit.library.versions import find_version
+from slidekit.template.load import load_policy
 from tests.library.hands import PASSWORD
 from tests.library.hands import events as events_of
 from tests.library.route import MEDICAL, approved, in_review, refusal, released
+from tests.library.small import small_deck
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -220,6 +225,38 @@ def test_a_key_that_was_stolen_is_shut_out_from_a_day_on(team: Team) -> None:
     (told,) = [e for e in events_of(team.admin) if e.field == "revoked_at"]
     assert told.reason == f"since {today}: the laptop was stolen"
     assert keys.list_keys(team.admin)[1].revoked_at is not None
+
+
+def test_what_a_revoked_key_permitted_and_set_is_done_again_by_the_command_told(
+    team: Team,
+) -> None:
+    """Policies and settings of that time end; the answer and each refusal name what to type."""
+    ref = in_review(team)
+    (key,) = keys.list_keys(team.admin)
+    done = keys.revoke(team.admin, key.id, "2026-01-01", "the laptop was stolen")
+    assert {(one.name, one.language) for one in done.policies} == {
+        ("default", "en"),
+        ("default", "de"),
+    }
+    assert {*done.settings} == {*DEFAULTS}
+    with pytest.raises(LibraryError, match="under a key that was revoked since") as caught:
+        approve(team.medical, ref, PASSWORD, role="medical", meaning=MEDICAL)
+    assert "slidekit library settings --set" in str(caught.value)
+    change_settings(team.admin, read_settings(team.admin), "Looked at again")
+    with pytest.raises(Refused, match="under a key that was revoked since") as caught:
+        approve(team.medical, ref, PASSWORD, role="medical", meaning=MEDICAL)
+    again = "slidekit library policy permit FILE --reason WHY"
+    assert again in str(caught.value)
+    with pytest.raises(Refused, match=again):
+        in_review(team, name="Other")
+    told = {how_to_permit_again(one) for one in done.policies}
+    assert any("slidekit library policy permit default --reason WHY" in one for one in told)
+    assert {one.id for one in lapsed(team.admin)} == {one.id for one in done.policies}
+    shipped = [load_policy("default", one) for one in ("en", "de")]
+    permit(team.librarian, [*shipped, small_deck().policy], "Looked at")
+    assert lapsed(team.admin) == ()
+    approved(team, ref)
+    assert released(team, ref).state == "released"
 
 
 def test_a_key_is_revoked_once_and_not_from_tomorrow_on(team: Team) -> None:

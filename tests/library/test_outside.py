@@ -9,7 +9,7 @@ import pytest
 
 from slidekit.app import is_clean, verify_in_library
 from slidekit.app.reviewing import release_version, submit_deck
-from slidekit.errors import LibraryError
+from slidekit.errors import LibraryError, Refused
 from slidekit.export.approval import record_meaning, recorded_in
 from slidekit.export.reading import read_pptx
 from slidekit.library.checking import check
@@ -82,6 +82,26 @@ def test_what_is_not_approved_elsewhere_waits_for_people_here(team: Team) -> Non
     approve(team.regulatory, ref, PASSWORD, role="regulatory", meaning="Fine")
     assert open_version(team.author, ref).state == "approved"
     assert refusal(lambda: recorded(team, ref)) == "wrong_state"
+
+
+def test_a_role_is_recorded_once(team: Team) -> None:
+    """A second outside approval for one role is refused by role and first id; others are taken."""
+    ref, lea = in_review(team), joined(team.admin, "lea", "librarian")
+    recorded(team, ref, "medical")
+    for who in (team, replace(team, librarian=lea)):
+        with pytest.raises(Refused, match=r"as VV-MED-1234 \(medical reviewer\)") as caught:
+            recorded(who, ref, "regulatory", "medical", outside="VV-REG-9")
+        assert (caught.value.code, "sends the version back" in str(caught.value)) == (
+            "wrong_state",
+            True,
+        )
+    assert recorded(team, ref, "regulatory", outside="VV-REG-9").state == "approved"
+    with team.author.reading() as connection:
+        found = outside_approvals(signatures_of(connection, open_version(team.author, ref)))
+    assert [(one.id, one.roles) for one in found] == [
+        ("VV-MED-1234", ("medical",)),
+        ("VV-REG-9", ("regulatory",)),
+    ]
 
 
 def test_only_a_librarian_who_wrote_nothing_records_what_is_ready(team: Team) -> None:

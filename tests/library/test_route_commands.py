@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.app import is_clean, verify
 from slidekit.cli import main
+from slidekit.cli.review_report import withdrawn
 from slidekit.library.anchors import Anchor
 from slidekit.library.comments import comment, reply, resolve
 from slidekit.library.sessions import sign_in
@@ -34,7 +35,9 @@ if TYPE_CHECKING:
     from tests.library.hands import Run
 
 
-def test_the_whole_route_from_the_command_line(run: Run, address: str, tmp_path: Path) -> None:
+def test_the_whole_route_from_the_command_line(
+    run: Run, address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Submit, comment, reject, new version, diff, waive, approve, release, verify, withdraw."""
     one = str(written(small_deck(), tmp_path / "one.slidekit"))
     two = str(written(retitled("Fictivan or placebo"), tmp_path / "two.slidekit"))
@@ -111,6 +114,10 @@ def test_the_whole_route_from_the_command_line(run: Run, address: str, tmp_path:
     code, gone = run("lena", "review", "withdraw", "simple@2", "--reason", "A safety signal")
     assert (code, gone["state"]) == (0, "withdrawn")
     assert [one["kind"] for one in gone["exports"]] == ["pdf", "pptx", "dossier", "derived"]
+    withdrawn(gone)
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last.startswith("Tell 2 people who have files: ")
+    assert "(lena): PDF, PPTX, dossier; " in last
     for file in (out, small):
         code, verified = run("", "verify", file, "--library", address)
         assert (code, verified["approval"]["state"]) == (1, "withdrawn")

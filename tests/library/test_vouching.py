@@ -30,7 +30,7 @@ from slidekit.library.submission import submit
 from slidekit.library.tables import blobs, decks, events, heads, policies, versions
 from slidekit.library.versions import parse_ref
 from tests.library.hands import PASSWORD, as_owner
-from tests.library.route import approved, in_review, refusal, released, submission, team_of
+from tests.library.route import approved, in_review, refusal, released, submission
 from tests.library.small import small_deck
 
 if TYPE_CHECKING:
@@ -42,12 +42,6 @@ if TYPE_CHECKING:
     from tests.library.route import Team
 
 NOW = "2026-11-27T12:00:00.000000+00:00"
-
-
-@pytest.fixture
-def team(admin: Session) -> Team:
-    """Return the people of a route."""
-    return team_of(admin)
 
 
 def by_hand(session: Session, table: Table, values: dict[str, Any]) -> None:

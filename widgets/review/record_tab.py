@@ -56,15 +56,7 @@ def record_of(whole: Overview) -> Iterator[str]:
             f"{version.approval_id}, {_until(version.valid_until)}" if version.approval_id else "",
         ),
     )
-    yield from _lines(
-        _tr("Signatures"),
-        tuple(
-            f"<b>{done_words(one.act)}</b>: {escape(one.signature.person)}, "
-            f"{role_words(one.role)}, {time_words(one.signature.at.isoformat())}"
-            f"<br>{escape(one.signature.meaning)}"
-            for one in whole.signatures
-        ),
-    )
+    yield from _lines(_tr("Signatures"), (*_signatures(whole), *_strangers(whole)))
     yield from _lines(
         _tr("Rests on something older"),
         tuple(
@@ -79,6 +71,24 @@ def record_of(whole: Overview) -> Iterator[str]:
             for one in whole.exports
         ),
     )
+
+
+def _signatures(whole: Overview) -> Iterator[str]:
+    for one in whole.signatures:
+        yield (
+            f"<b>{done_words(one.act)}</b>: {escape(one.signature.person)}, "
+            f"{role_words(one.role)}, {time_words(one.signature.at.isoformat())}"
+            f"<br>{escape(one.signature.meaning)}"
+        )
+
+
+def _strangers(whole: Overview) -> Iterator[str]:
+    """Yield what stands among the signatures and was made by nobody here."""
+    for number in whole.strangers:
+        yield _tr(
+            "Signature {0} was put there by another way than slidekit and does not count. Tell "
+            "your librarian."
+        ).format(number)
 
 
 def _taken(whole: Overview) -> str:

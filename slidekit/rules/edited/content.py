@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from slidekit.rules.edited.deleted import deleted
 from slidekit.rules.edited.returned import (
     Sighting,
     at,
     on,
     part_of,
     shows_result,
+    told_once,
     with_facts,
 )
 
@@ -74,7 +76,7 @@ def role_is_whole(*roles: str) -> Check:
 
     def check(returned: Returned) -> Iterator[Sighting]:
         for change in _of_roles(returned, roles, "slide_removed"):
-            yield at(change, "removed")
+            yield deleted(returned, change, "removed")
         gone = {change.shape for change in returned.of_kind("shape_removed")}
         for change in _of_roles(returned, roles, "shape_removed", "text"):
             figure = (change.shape or "").partition(".figure.")[0] + ".figure"
@@ -156,7 +158,7 @@ def template_sections(returned: Returned) -> Iterator[Sighting]:
         if origin is None or returned.topic(origin) == "safety" or origin.role in OWN_RULE:
             continue
         if origin.role in _required(returned):
-            yield at(change, "removed")
+            yield deleted(returned, change, "removed")
 
 
 def conclusion_bound(returned: Returned) -> Iterator[Sighting]:
@@ -295,16 +297,15 @@ def footer_complete(returned: Returned) -> Iterator[Sighting]:
                 yield with_facts(at(change, "lost"), words=", ".join(lost[:12]))
             else:
                 yield at(change, "more", "warn")
+    yield from told_once(tuple(_page_numbers(returned)), "numbers")
+
+
+def _page_numbers(returned: Returned) -> Iterator[Sighting]:
+    """Yield the slides that show another number than they have."""
     for slide, origin in returned.own():
         name = f"{slide.id}.number"
         if name in origin.shapes:
             text = next((s.text.strip() for s in slide.shapes if s.name == name), "")
             if text.isdigit() and text != str(slide.number):
-                yield on(
-                    slide,
-                    "number",
-                    block=name,
-                    severity="warn",
-                    found=text,
-                    right=str(slide.number),
-                )
+                right = str(slide.number)
+                yield on(slide, "number", block=name, severity="warn", found=text, right=right)

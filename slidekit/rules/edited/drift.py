@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from slidekit.rules.edited.content import EDGES, is_demanded
+from slidekit.rules.edited.deleted import deleted
 from slidekit.rules.edited.returned import Sighting, at, is_trifle, part_of, short, shows_result
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def _told(returned: Returned, change: Difference) -> Iterator[Sighting]:
     """Yield what a change is, where no other rule speaks of its kind."""
     origin = returned.by_id.get(change.slide or "")
     if change.kind == "slide_removed" and origin and not is_demanded(returned, origin):
-        yield at(change, "slide_removed")
+        yield deleted(returned, change, "slide_removed")
     elif change.kind == "slide_added":
         yield at(change, "copied" if origin else "slide_added")
     elif change.kind == "slide_hidden" and change.found == "shown":

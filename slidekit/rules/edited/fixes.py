@@ -6,11 +6,10 @@ Slides that were deleted, and colours and type, are not in a manifest; only the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from slidekit.languages import tell
-from slidekit.layout.foot import ranges
 from slidekit.layout.seen import Restoration
 from slidekit.rules.edited.returned import part_of
 
@@ -26,7 +25,8 @@ class FileFix:
     """Something to put back, what it is called, and whether it may be done without asking."""
 
     label: str
-    restoration: Restoration
+    restorations: tuple[Restoration, ...]
+    """One, or the same on several slides."""
     safe: bool = True
 
 
@@ -54,6 +54,7 @@ WAYS: Mapping[str, tuple[Way, bool]] = {
     "prominence-parity.area": ("place", True),
     "safety-pointer.none": ("text", True),
     "safety-pointer.wrong": ("text", True),
+    "safety-pointer.wrong_many": ("text", True),
     "safety-pointer.words": ("text", True),
     "slide-cites-source.removed": ("shape", True),
     "slide-cites-source.emptied": ("text", True),
@@ -72,6 +73,8 @@ WAYS: Mapping[str, tuple[Way, bool]] = {
     "state-watermark.mark": ("text", True),
     "footer-complete.lost": ("text", True),
     "footer-complete.more": ("text", False),
+    "footer-complete.number": ("text", True),
+    "footer-complete.numbers": ("text", True),
     "title-neutral.changed": ("text", False),
     "title-neutral.loud": ("text", False),
     "accessible.alt_lost": ("alt", True),
@@ -98,8 +101,21 @@ LABELS: Mapping[Way, Callable[[int, str], str]] = {
 }
 
 
+MANY: Mapping[str, Callable[[int], str]] = {
+    "safety-pointer.wrong_many": lambda count: tell(
+        "Write the right slides into the pointers to safety of {0} slides", count
+    ),
+    "footer-complete.numbers": lambda count: tell(
+        "Write the right page numbers on {0} slides", count
+    ),
+}
+"""Messages that speak of several slides -> what is done, as undo would name it."""
+
+
 def file_fix_for(returned: Returned, rule: FileRule, seen: Sighting) -> FileFix | None:
     """Return what can be put back; None where the file does not hold what it was."""
+    if seen.also:
+        return _fix_of_many(returned, rule, seen)
     if seen.number is None:
         return None
     found = WAYS.get(f"{rule.id}.{seen.message}")
@@ -115,23 +131,41 @@ def file_fix_for(returned: Returned, rule: FileRule, seen: Sighting) -> FileFix 
         return _fix(way, seen, safe=safe) if way == "show" else None
     if not _is_known(returned, seen, way):
         return None
-    text = _pointer(returned, seen) if rule.id == "safety-pointer" else ""
-    return _fix(way, seen, safe=safe, text=text)
+    return _fix(way, seen, safe=safe, text=_counted_anew(returned, rule, seen))
+
+
+def _fix_of_many(returned: Returned, rule: FileRule, seen: Sighting) -> FileFix | None:
+    """Return what is put back on several slides at once, under one name."""
+    each = (
+        replace(seen, number=number, slide=slide, block=block, also=())
+        for number, slide, block in seen.also
+    )
+    found = [fix for one in each if (fix := file_fix_for(returned, rule, one))]
+    if not found:
+        return None
+    label = MANY[f"{rule.id}.{seen.message}"](len(seen.also))
+    wishes = tuple(wish for fix in found for wish in fix.restorations)
+    return FileFix(label, wishes, all(fix.safe for fix in found))
 
 
 def _fix(way: Way, seen: Sighting, *, safe: bool, text: str = "") -> FileFix:
     number = seen.number or 0
-    return FileFix(
-        LABELS[way](number, seen.block), Restoration(way, number, seen.block, text), safe
-    )
+    wish = Restoration(way, number, seen.block, text)
+    return FileFix(LABELS[way](number, seen.block), (wish,), safe)
 
 
-def _pointer(returned: Returned, seen: Sighting) -> str:
-    """Return the pointer with the numbers on which safety stands now, in the words written."""
-    origin = returned.by_id[seen.slide]
-    numbers = [int(number) for number in dict(seen.facts)["right"].split(", ") if number.isdigit()]
-    written = origin.shapes[seen.block].text
-    return NUMBERS.sub(ranges(tuple(numbers)), written, count=1) if numbers else ""
+def _counted_anew(returned: Returned, rule: FileRule, seen: Sighting) -> str:
+    """Return the words written with the numbers that slides have now; "" where none count slides.
+
+    A pointer names the slides on which safety stands, a page number its own.
+    """
+    written = returned.by_id[seen.slide].shapes.get(seen.block)
+    if rule.id == "safety-pointer" and written:
+        right = dict(seen.facts)["right"]
+        return NUMBERS.sub(right, written.text, count=1) if right[:1].isdigit() else ""
+    if rule.id == "footer-complete" and part_of(seen.block) == "number" and written:
+        return NUMBERS.sub(str(seen.number), written.text, count=1)
+    return ""
 
 
 def _way_of_gone(returned: Returned, seen: Sighting, way: Way) -> Way:

@@ -57,7 +57,27 @@ def judged_file(returned: Returned) -> dict[Finding, tuple[FileRule, Sighting]]:
         finding = _worded(rule, seen, returned.policy)
         if finding.severity != "off":
             found.setdefault(finding, (rule, seen))
-    return found
+    return _each_slide_once(found)
+
+
+def _each_slide_once(
+    found: dict[Finding, tuple[FileRule, Sighting]],
+) -> dict[Finding, tuple[FileRule, Sighting]]:
+    """Return findings, of those on one deleted slide the gravest alone; the last of equal ones.
+
+    The rules go from the general (a safety slide) to the special (the boxed warning).
+    """
+    kept: dict[str, Finding] = {}
+    for finding, (_, seen) in found.items():
+        if seen.gone:
+            before = kept.get(seen.slide)
+            if before is None or WEIGHTS[finding.severity] <= WEIGHTS[before.severity]:
+                kept[seen.slide] = finding
+    return {
+        finding: behind
+        for finding, behind in found.items()
+        if not behind[1].gone or kept[behind[1].slide] == finding
+    }
 
 
 def in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from slidekit.layout.foot import ranges
 from slidekit.rules.balance import numbers_named
-from slidekit.rules.edited.returned import Sighting, at, on, part_of
+from slidekit.rules.edited.deleted import deleted
+from slidekit.rules.edited.returned import Sighting, on, part_of, told_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +31,7 @@ def safety_present_placed(returned: Returned) -> Iterator[Sighting]:
     """Safety results are there, directly after efficacy and before their interpretation."""
     for change in returned.of_kind("slide_removed"):
         if returned.topic(returned.by_id.get(change.slide or "")) == "safety":
-            yield at(change, "removed")
+            yield deleted(returned, change, "removed")
     visible = [slide for slide in returned.seen.slides if not slide.hidden]
     safety = [slide for slide in visible if returned.topic_at(slide) == "safety"]
     was = [slide for slide in returned.written if returned.topic(slide) == "safety"]
@@ -91,7 +93,8 @@ def safety_pointer(returned: Returned) -> Iterator[Sighting]:
         for slide, origin in pages
         if returned.topic(origin) == "safety" and not slide.hidden
     }
-    right = ", ".join(map(str, sorted(numbers))) or "none"
+    right = ranges(tuple(sorted(numbers))) or "none"
+    wrong: dict[str, list[Sighting]] = {}
     for slide, origin in pages:
         name = f"{slide.id}.pointer"
         if origin is None or name not in origin.shapes or slide.hidden:
@@ -100,9 +103,12 @@ def safety_pointer(returned: Returned) -> Iterator[Sighting]:
         if not text:
             yield on(slide, "none", block=name, right=right)
         elif numbers_named(text) != numbers:
-            yield on(slide, "wrong", block=name, pointer=text, right=right)
+            seen = on(slide, "wrong", block=name, pointer=text, right=right)
+            wrong.setdefault(text, []).append(seen)
         elif _letters(text) != _letters(origin.shapes[name].text):
             yield on(slide, "words", block=name, pointer=text, right=right)
+    for same in wrong.values():
+        yield from told_once(same, "wrong_many")
 
 
 def _letters(text: str) -> str:

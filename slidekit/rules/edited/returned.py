@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
+from slidekit.layout.foot import ranges
 from slidekit.rules.balance import MUST_BE_SEEN
 from slidekit.rules.edited.medicines import medicines_named
 from slidekit.rules.legibility import MARKS
 from slidekit.units import points
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from slidekit.layout.seen import Box, SeenFile, SeenShape, SeenSlide, WrittenShape, WrittenSlide
     from slidekit.rules.finding import Finding
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 NUDGE_EMU = points(2)
 """Programs that only save a file round places by less."""
+FEW = 2
+"""So many slides on which the same is wrong are told one by one."""
 AGAINST = re.compile(r"\b(?:versus|vs|against|or|compared)\b", re.IGNORECASE)
 """In the title of a deck the medicine studied comes before it."""
 MORE_MARKS = ("band", "dot", "difference")
@@ -72,6 +75,10 @@ class Sighting:
     block: str = ""
     facts: tuple[tuple[str, str], ...] = ()
     severity: Severity | None = None
+    gone: bool = False
+    """Whether it is told of a slide that was deleted."""
+    also: tuple[tuple[int, str, str], ...] = ()
+    """Number, id and block of each place, where many are told at once."""
 
 
 @dataclass(frozen=True)
@@ -240,6 +247,20 @@ def at(change: Difference, message: str, severity: Severity | None = None) -> Si
         tuple(facts.items()),
         severity,
     )
+
+
+def told_once(seen: Sequence[Sighting], message: str) -> Iterator[Sighting]:
+    """Yield sightings of one kind: a few one by one, many that have one cause as one.
+
+    Where slides were deleted, added or moved, what counts slides is wrong on all that follow.
+    """
+    if len(seen) <= FEW:
+        yield from seen
+        return
+    numbers = ranges(tuple(sorted(one.number or 0 for one in seen)))
+    facts = {**dict(seen[0].facts), "count": str(len(seen)), "numbers": numbers}
+    places = tuple((one.number or 0, one.slide, one.block) for one in seen)
+    yield Sighting(message, facts=tuple(facts.items()), severity=seen[0].severity, also=places)
 
 
 def with_facts(sighting: Sighting, **facts: str) -> Sighting:

@@ -1,0 +1,159 @@
+"""Rows that somebody writes among the signatures: none counts, and no real one goes unseen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from slidekit.cli.review_report import shown
+from slidekit.errors import LibraryError, Refused
+from slidekit.library.checking import check
+from slidekit.library.overview import overview, overview_as_json
+from slidekit.library.review import approve, reject
+from slidekit.library.tables import signatures, versions
+from slidekit.library.versions import open_version
+from tests.library.hands import PASSWORD, as_owner, joined
+from tests.library.route import MEDICAL, approved, in_review, refusal, released
+
+if TYPE_CHECKING:
+    from slidekit.library.versions import Ref
+    from tests.library.route import Team
+
+LAST = 2147483647
+"""The largest number that PostgreSQL's column holds."""
+
+
+def put(address: str, number: int, ref: Ref, act: str, role: str) -> None:
+    """Write a copy of the first signature as another one, without an event."""
+    other = {
+        "number": str(number),
+        "deck": f"'{ref.deck}'",
+        "version": str(ref.number),
+        "act": f"'{act}'",
+        "role": f"'{role}'",
+    }
+    names = [column.name for column in signatures.columns]
+    values = ", ".join(other.get(name, name) for name in names)
+    listed = ", ".join(names)
+    as_owner(
+        address,
+        f"INSERT INTO signatures ({listed}) SELECT {values} FROM signatures WHERE number = 1",
+    )
+
+
+def test_a_row_that_somebody_wrote_counts_as_nothing_and_is_told(
+    team: Team, address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Neither an approval nor a rejection is made so; the real ones make the version approved."""
+    other = in_review(team, name="Other")
+    approve(team.medical, other, PASSWORD, role="medical", meaning=MEDICAL)
+    ref = in_review(team)
+    acts = (("approve", "regulatory"), ("reject", "medical"), ("withdraw", "signatory"))
+    for number, (act, role) in zip((7, 8, LAST), acts, strict=True):
+        put(address, number, ref, act, role)
+    whole = overview(team.medical, ref)
+    assert (whole.version.state, whole.strangers) == ("in_review", (7, 8, LAST))
+    assert (whole.signatures, whole.waits_for) == ((), ("medical", "regulatory"))
+    shown(overview_as_json(whole))
+    assert f"Signature {LAST} was put there by another way than slidekit" in capsys.readouterr().out
+    approved(team, ref)
+    assert released(team, ref).state == "released"
+    signed = overview(team.medical, ref).signatures
+    assert [(one.number, one.act) for one in signed] == [
+        (2, "approve"),
+        (3, "approve"),
+        (4, "release"),
+    ]
+    where = {problem.where for problem in check(team.admin.library).problems}
+    for number in (7, 8, LAST):
+        assert f"signatures:{number}: no event tells of it" in where
+    assert not any(name.startswith("versions:") for name in where)
+
+
+def test_a_release_that_somebody_wrote_supersedes_nothing(team: Team, address: str) -> None:
+    """A later version is there, and a row says of it that it was released."""
+    ref = in_review(team)
+    approved(team, ref)
+    released(team, ref)
+    later = in_review(team, deck=ref.deck)
+    put(address, 7, later, "release", "signatory")
+    assert overview(team.medical, ref).version.state == "released"
+
+
+CHANGES = (
+    "DELETE FROM signatures WHERE number = 2",
+    "UPDATE signatures SET person = (SELECT person FROM signatures WHERE number = 3) "
+    "WHERE number = 2",
+    "UPDATE signatures SET deck = (SELECT deck FROM signatures WHERE number = 1) WHERE number = 2",
+    "UPDATE signatures SET act = 'approve' WHERE number = 2",
+    "UPDATE signatures SET signature = previous_one FROM (SELECT signature AS previous_one "
+    "FROM signatures WHERE number = 1) AS first WHERE number = 2",
+    "UPDATE signatures SET at = '2026-11-27T10:00:00' WHERE number = 2",
+    "UPDATE events SET reason = 'x' WHERE object = 'signatures:2'",
+    "DELETE FROM events WHERE object = 'signatures:2'",
+    "UPDATE events SET object = 'keys:0000000000000000' WHERE seq = 1",
+)
+"""What somebody may do with a rejection, or with the event that tells of it."""
+
+
+def test_no_rejection_vanishes(team: Team, address: str) -> None:
+    """Taken away, moved, or turned into something else: nothing is approved on the version."""
+    other, ref = in_review(team, name="Other"), in_review(team)
+    approve(team.medical, other, PASSWORD, role="medical", meaning=MEDICAL)
+    reject(team.medical, ref, PASSWORD, role="medical", comment="No")
+    approve(team.regulatory, other, PASSWORD, role="regulatory", meaning=MEDICAL)
+    assert open_version(team.author, ref).state == "changes_requested"
+    kept = {name: f"held_{name}" for name in ("signatures", "events")}
+    as_owner(
+        address,
+        *(f"CREATE TABLE {held} AS SELECT * FROM {name}" for name, held in kept.items()),
+        f"UPDATE versions SET state = 'in_review' WHERE deck = '{ref.deck}'",
+    )
+    for change in CHANGES:
+        as_owner(address, change)
+        with pytest.raises(LibraryError, match="Signature 2 on"):
+            approve(team.regulatory, ref, PASSWORD, role="regulatory", meaning=MEDICAL)
+        for name, held in kept.items():
+            as_owner(address, f"DELETE FROM {name}", f"INSERT INTO {name} SELECT * FROM {held}")
+    assert (
+        refusal(lambda: approve(team.regulatory, ref, PASSWORD, role="regulatory", meaning=MEDICAL))
+        == "wrong_state"
+    )
+
+
+def test_a_version_with_another_author_is_approved_by_nobody(team: Team, address: str) -> None:
+    """One statement would let an author judge what he wrote, another add a version of his."""
+    both = joined(team.admin, "bea", "author", "medical")
+    ref = in_review(replace(team, author=both))
+    with pytest.raises(Refused) as no:
+        approve(both, ref, PASSWORD, role="medical", meaning=MEDICAL)
+    assert no.value.code == "author_cannot_approve"
+    names = ", ".join(column.name for column in versions.columns if column.name != "number")
+    wrote, other = both.person.id, team.author.person.id
+    changes = {
+        f"UPDATE versions SET author = '{other}'": f"UPDATE versions SET author = '{wrote}'",
+        f"UPDATE decks SET owner = '{other}'": f"UPDATE decks SET owner = '{wrote}'",
+        f"INSERT INTO versions (number, {names}) SELECT 2, {names} FROM versions": (
+            "DELETE FROM versions WHERE number = 2"
+        ),
+    }
+    for change, back in changes.items():
+        as_owner(address, change)
+        for who in (both, team.medical):
+            with pytest.raises((LibraryError, Refused)) as caught:
+                approve(who, ref, PASSWORD, role="medical", meaning=MEDICAL)
+        assert "was changed by another way than slidekit" in str(caught.value)
+        as_owner(address, back)
+    approve(team.medical, ref, PASSWORD, role="medical", meaning=MEDICAL)
+
+
+def test_damaged_dates_of_a_version_are_told_in_a_sentence(team: Team, address: str) -> None:
+    """What is no JSON is told to whoever opens the version, and found by a check."""
+    ref = in_review(team)
+    as_owner(address, "UPDATE versions SET data_cuts = 'x'")
+    with pytest.raises(LibraryError, match="cannot be read"):
+        overview(team.medical, ref)
+    where = {problem.where for problem in check(team.admin.library).problems}
+    assert f"versions:{ref.deck}/1: data_cuts" in where

@@ -119,7 +119,8 @@ class Editor(QSplitter):
         if wanted:
             self.slides.choose(wanted)
         self.find_bar.follow()
-        self.view.viewport().repaint()  # at once: rules that judge meanwhile would slow it down
+        if verdict is None or verdict.deck is not pages.deck:
+            self.view.viewport().repaint()  # now, for rules that judge meanwhile slow it down
 
     @Slot()
     def show_next(self) -> None:

@@ -164,7 +164,7 @@ def _judged(
     object_ = f"people:{row['id']}"
     if row["locked_until"] and change.at < row["locked_until"]:
         change.note(f"{action}: refused", object_, reason="account is locked")
-        return _locked(row["locked_until"])
+        return lockout(row["locked_until"])
     if not is_right:
         return _count_failure(change, row, action)
     if row["disabled_at"]:
@@ -193,7 +193,7 @@ def _count_failure(change: Change, row: RowMapping, action: str) -> Refused:
     until = clock.after(change.at, minutes=number(change.connection, "lockout_minutes"))
     locked = {"failed_attempts": 0, "locked_until": until}
     change.update(people, key, "lock account", locked, reason="too many wrong passwords")
-    return _locked(until)
+    return lockout(until)
 
 
 def _is_old(change: Change, person: str) -> bool:
@@ -246,7 +246,8 @@ def _disabled(login: str) -> Refused:
     )
 
 
-def _locked(until: str) -> Refused:
+def lockout(until: str) -> Refused:
+    """Return that an account is locked for a while."""
     return Refused(
         LOCKED,
         tell("The account is locked until {0} UTC.", until[:16].replace("T", " ")),

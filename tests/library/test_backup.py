@@ -131,6 +131,21 @@ def test_only_an_administrator_brings_a_backup_back(
     restore(there, saved, "anna", PASSWORD)
 
 
+def test_a_locked_administrator_leaves_no_library_behind(
+    admin: Session, tmp_path: Path, new_address: Callable[[], str]
+) -> None:
+    """What is refused at the end of a restore is refused before anything is kept."""
+    joined(admin, "bea", "administrator")
+    for _ in range(5):
+        with pytest.raises(Refused):
+            sign_in(admin.library, "bea", OTHER_PASSWORD)
+    back_up(admin, tmp_path / "backup.zip")
+    place = new_address()
+    with pytest.raises(Refused, match="locked"):
+        restore(place, tmp_path / "backup.zip", "bea", PASSWORD)
+    assert restore(place, tmp_path / "backup.zip", "anna", PASSWORD).checked.ok
+
+
 def test_nothing_is_restored_over_a_library(admin: Session, saved: Path, address: str) -> None:
     """A library is replaced by nobody, not even by itself."""
     with pytest.raises(LibraryError, match="There is something at"):

@@ -173,6 +173,7 @@ class SignDialog(FormDialog):
             out=release.out() if release else None,
             has_pdf=release.has_pdf() if release else False,
             months=release.months() if release else None,
+            shown=self._opened.deck,
         )
 
     @Slot()

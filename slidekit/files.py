@@ -26,8 +26,12 @@ FIRST = ("[Content_Types].xml", "_rels/.rels")
 """Parts of an OOXML package that stand first in it."""
 FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 """What a spreadsheet takes for the beginning of a formula, or skips before one."""
-_IRREPLACEABLE = re.compile(rb"SQLite format 3\0|-----BEGIN [A-Z ]*PRIVATE KEY-----")
-"""How a library and a private key begin: one mistyped name must not destroy them."""
+_IRREPLACEABLE = re.compile(
+    rb"SQLite format 3\0|\x37\x7f\x06[\x82\x83]|\xd9\xd5\x05\xf9\x20\xa1\x63\xd7|"
+    rb"-----BEGIN [A-Z ]*PRIVATE KEY-----"
+)
+"""How a library, what SQLite keeps beside it (sqlite.org/fileformat2.html, sections 3 and 4) and a
+private key begin: one mistyped name must not destroy them."""
 _HEAD_BYTES = 64
 
 
@@ -93,10 +97,7 @@ def write_whole(path: Path, content: bytes, error: type[SlidekitError]) -> None:
         beside.write_bytes(content)
         beside.replace(path)
     except OSError as problem:
-        raise error(
-            tell("{0} cannot be written: {1}.", path, reason_of(problem)),
-            fix=tell("Choose a folder that exists and close the file if it is open elsewhere."),
-        ) from problem
+        raise _unwritable(path, problem, error) from problem
     finally:
         with contextlib.suppress(OSError):
             beside.unlink()
@@ -115,9 +116,13 @@ def refuse_irreplaceable(path: Path, error: type[SlidekitError]) -> None:
     """Refuse to write over a library or a private key: nothing would bring it back.
 
     Raises:
-        SlidekitError: of the kind given: one is there.
+        SlidekitError: of the kind given: one is there, or what is there cannot be read.
     """
-    if _IRREPLACEABLE.match(_head(path)):
+    try:
+        head = _head(path)
+    except OSError as problem:
+        raise _unwritable(path, problem, error) from problem
+    if _IRREPLACEABLE.match(head):
         raise error(
             tell("{0} is a library or a private key. It is not written over.", path),
             fix=tell("Give another name."),
@@ -125,12 +130,18 @@ def refuse_irreplaceable(path: Path, error: type[SlidekitError]) -> None:
 
 
 def _head(path: Path) -> bytes:
-    """Return how a file begins; nothing of what is none, or cannot be read."""
+    """Return how a file begins; nothing of what is none."""
     if not path.is_file():
         return b""
-    with contextlib.suppress(OSError), path.open("rb") as file:
+    with path.open("rb") as file:
         return file.read(_HEAD_BYTES)
-    return b""
+
+
+def _unwritable(path: Path, problem: OSError, error: type[SlidekitError]) -> SlidekitError:
+    return error(
+        tell("{0} cannot be written: {1}.", path, reason_of(problem)),
+        fix=tell("Choose a folder that exists and close the file if it is open elsewhere."),
+    )
 
 
 def _refuse_folder(path: Path, error: type[SlidekitError]) -> None:

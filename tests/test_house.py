@@ -24,6 +24,8 @@ REGISTRY = re.compile(
 )
 MACHINE_PATH = re.compile(r"(?:^|[^a-zA-Z_.])/(?:work|farm|tmp|root|home|Users)/[a-zA-Z.]")
 UNFINISHED = re.compile(r"\bTO" + r"DO\b|\bFIX" + r"ME\b|\bXX" + r"X\b|raise NotImpl" + "emented")
+CLOCK = re.compile(r"\b(perf_counter|process_time|thread_time|monotonic)\b")
+MAY_READ_A_CLOCK = ("tests/bench/", "tests/stress/", "tests/gui/watchdog.py", "tests/test_house.py")
 OWN_SKIP = re.compile(r"pytest\.skip\b(?!\.Exception)|mark\.skip|importorskip|unittest\.skip")
 
 
@@ -91,6 +93,16 @@ def test_tests_skip_themselves_only_by_saying_what_they_need() -> None:
     files = {name: text for name, text in texts("*.py").items() if name.startswith("tests/")}
     del files["tests/test_house.py"]
     assert not places_of(OWN_SKIP, files)
+
+
+def test_no_test_depends_on_how_fast_the_machine_is() -> None:
+    """Seconds are judged by benchmarks alone; a test waits for what happens."""
+    files = {
+        name: text
+        for name, text in texts("*.py").items()
+        if name.startswith("tests/") and not name.startswith(MAY_READ_A_CLOCK)
+    }
+    assert not places_of(CLOCK, files)
 
 
 def test_every_pinned_package_has_its_hashes_and_no_option_stands_beside_them() -> None:

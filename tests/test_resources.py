@@ -1,4 +1,4 @@
-"""Templates and sample data are found in a checkout and in an installed wheel."""
+"""Templates, sample data and pages of help are found in a checkout and in an installed wheel."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from tests.needs import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
-ASK = "from slidekit.resources import *; print(templates_dir()); print(sample_data_dir())"
+ASK = (
+    "from slidekit.resources import *; print(templates_dir()); print(sample_data_dir()); "
+    "from widgets.help_pages import pages; print(pages('de')[0].path)"
+)
 
 
 def test_a_checkout_uses_the_folders_that_people_edit() -> None:
@@ -29,10 +32,12 @@ def test_an_installed_wheel_carries_them_all(tmp_path: Path) -> None:
     installed = tmp_path / "site-packages"
     with ZipFile(wheel) as archive:
         archive.extractall(installed)
-    templates, samples = ask(installed)
+    templates, samples, first_page = ask(installed)
     assert templates == installed / "slidekit" / "_data" / "templates"
     assert names_in(templates) == names_in(ROOT / "templates")
     assert names_in(samples) == names_in(ROOT / "sample_data")
+    assert first_page == installed / "slidekit" / "_data" / "docs" / "de" / "tutorial.md"
+    assert names_in(first_page.parent) == names_in(ROOT / "docs" / "de")
     points = next(installed.glob("*.dist-info/entry_points.txt")).read_text(encoding="utf-8")
     assert "slidekit = slidekit.cli:main" in points
     assert "pdf = widgets.pdf:write_pdf" in points

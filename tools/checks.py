@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WORKERS = min(os.cpu_count() or 1, 4)
+SHARED_OUT = ("-n", str(WORKERS), "--dist", "worksteal")
+"""Each process begins with tests that stand together, which share what they set up."""
 
 
 def lint(arguments: list[str]) -> int:
@@ -47,7 +49,7 @@ def test(arguments: list[str]) -> int:
     """Lint, then run the tests; options go to pytest, --require NAME,NAME among them."""
     set_up()
     failed = lint_failures()
-    code = run(python_module("pytest", "-n", str(WORKERS), *arguments))
+    code = run(python_module("pytest", *SHARED_OUT, *arguments), with_bytecode())
     if failed:
         say(f"lint: {', '.join(failed)} failed (above the tests)")
     return code or int(bool(failed))
@@ -60,6 +62,11 @@ def ci(arguments: list[str]) -> int:
     tables = ("shared", "oracle") if SHARED.is_dir() else ()
     required = ["libreoffice", "xvfb", "postgresql", *tables]
     return test(["--require", ",".join(required), *arguments])
+
+
+def with_bytecode() -> dict[str, str]:
+    """Return the environment with bytecode kept, for the many programs that tests start."""
+    return {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 
 
 def bench(arguments: list[str]) -> int:

@@ -56,7 +56,7 @@ def start(argv: list[str], run: bool = True) -> MainWindow | int:
     AfterPaint(window, later)
     window.show()
     if len(argv) > 1:
-        window.open(Path(argv[1]))
+        window.shell.open(Path(argv[1]))
     return application.exec() if run else window
 
 

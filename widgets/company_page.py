@@ -154,12 +154,15 @@ class CompanyPage(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         pictures = self.tr("Pictures (*.png)")
         masters = self.tr("PowerPoint (*.potx *.pptx)")
+        logo = self._with_button(self.logo, self.tr("Choose the logo"), pictures)
+        title = self.tr("Choose the file with the colours")
+        master = self._with_button(self.master, title, masters)
         for words, part, buddy in (
             (self.tr("Com&pany"), self.company, self.company),
             (self.tr("Foo&ter"), self.footer, self.footer),
             (self.tr("Fo&nt"), self.font_box, self.font_box),
-            (self.tr("Lo&go"), self._with_button(self.logo, pictures), self.logo),
-            (self.tr("Colours &from"), self._with_button(self.master, masters), self.master),
+            (self.tr("Lo&go"), logo, self.logo),
+            (self.tr("Colours &from"), master, self.master),
         ):
             label = QLabel(words)
             label.setBuddy(buddy)
@@ -179,13 +182,15 @@ class CompanyPage(QWidget):
         layout.addLayout(left, 1)
         layout.addWidget(self.preview)
 
-    def _with_button(self, line: QLineEdit, kinds: str) -> QHBoxLayout:
+    def _with_button(self, line: QLineEdit, title: str, kinds: str) -> QHBoxLayout:
+        """Return a line and the button that asks for a file in a window with such a title."""
         button = QPushButton("...")
-        button.setAccessibleName(self.tr("Choose a file"))
+        button.setAccessibleName(title)
+        button.setToolTip(title)
         button.setFixedWidth(40)
 
         def on_clicked() -> None:
-            name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a file"), "", kinds)
+            name, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
             if name:
                 line.setText(name)
 

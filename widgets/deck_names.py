@@ -22,9 +22,10 @@ FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 """Signs that some system allows in no file's name."""
 
 
-def deck_to_open(parent: QWidget) -> Path | None:
-    """Return the deck that a person chooses; None for none."""
-    name, _ = QFileDialog.getOpenFileName(parent, _tr("Open a deck"), "", _sort())
+def file_to_open(parent: QWidget) -> Path | None:
+    """Return the deck or the PowerPoint file that a person chooses; None for none."""
+    kinds = _tr("Decks and PowerPoint files (*.slidekit *.pptx *.pptm *.ppsx)")
+    name, _ = QFileDialog.getOpenFileName(parent, _tr("Open"), "", kinds)
     return Path(name) if name else None
 
 

@@ -124,7 +124,7 @@ class Document(QObject):
         if after is self.history:
             return True
         try:
-            check_tokens(after.now, after.now.title)
+            check_tokens(after.now, after.now.title, before=self.history.now)
         except DeckError as error:
             self.refused.emit(str(error))
             return False

@@ -19,7 +19,7 @@ from widgets.slide_strip import SlideStrip
 from widgets.slide_view import SlideView
 from widgets.spelling.speller import Speller
 from widgets.strip_pane import StripPane
-from widgets.typing_in import TypingIn
+from widgets.typing_in import TypingIn, quoted
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPlainTextEdit
@@ -82,6 +82,24 @@ class Editor(QSplitter):
         self.typing_in.finish()
         self.inspector.notes.finish()
 
+    @property
+    def not_taken(self) -> tuple[tuple[str, str, str], ...]:
+        """Slide, field and words of all that was typed and that the deck does not have."""
+        notes = ((slide, "notes", text) for slide, text in self.inspector.notes.not_taken)
+        return (*self.typing_in.not_taken, *notes)
+
+    def go_on_typing(self, slide: str, field: str, text: str) -> None:
+        """Go to a text that was typed and not taken."""
+        if self.author.slide(slide) is None:
+            words = self.tr("Slide {0} is not in the deck any more. You had typed on it: {1}")
+            self.told.emit(words.format(slide, text))
+            return
+        self.show_place(slide, field)
+        if field == "notes":
+            self.inspector.notes.setFocus()
+        else:
+            self.typing_in.begin()
+
     def show_place(self, slide: str, block: str) -> None:
         """Go to a slide and choose a block of it, or the block that shows a field."""
         if slide:
@@ -101,6 +119,8 @@ class Editor(QSplitter):
         if wanted:
             self.slides.choose(wanted)
         self.find_bar.follow()
+        if verdict is None or verdict.deck is not pages.deck:
+            self.view.viewport().repaint()  # now, for rules that judge meanwhile slow it down
 
     @Slot()
     def show_next(self) -> None:
@@ -196,6 +216,7 @@ class Editor(QSplitter):
         self.inspector.number_wanted.connect(self._on_number_chosen)
         self.inspector.source_wanted.connect(self.typing_in.cite)
         self.inspector.notes.typed.connect(self._on_notes_typed)
+        self.inspector.notes.kept_back.connect(self._on_notes_kept_back)
         self.inspector.options.chosen.connect(
             lambda name, value: author.choose(self.slide, name, value)
         )
@@ -240,8 +261,14 @@ class Editor(QSplitter):
         if self.author.retype(slide, "notes", text):
             self.inspector.notes.take()
 
+    @Slot(str)
+    def _on_notes_kept_back(self, text: str) -> None:
+        words = self.tr("Notes not taken, but kept: {0} They are there again with their slide.")
+        self.told.emit(words.format(quoted(text)))
+
     @Slot()
     def _on_opened(self) -> None:
+        self.typing_in.forget()
         self.inspector.notes.forget()
         deck = self.document.deck
         self.want(deck.slides[0].id if deck and deck.slides else "")

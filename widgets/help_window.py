@@ -17,10 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from widgets.help_pages import pages, slug, target, text_of
+from slidekit.languages import screen_language
+from widgets.help_pages import heading_of, pages, slug, target, text_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QTextBlock
+
+    from widgets.help_pages import Page
 
 WIDTH_PX, HEIGHT_PX, LIST_PX = 980, 700, 240
 
@@ -32,10 +35,10 @@ class HelpWindow(QWidget):
         """Build it without a page."""
         super().__init__(parent, Qt.WindowType.Window)
         self.list, self.text, self.line = QListWidget(), QTextBrowser(), QLineEdit()
-        self.message = QLabel()
-        self._shown = ""
+        self.message, self.language = QLabel(), QLabel()
+        self._pages, self._shown = pages(screen_language()), ""
         self._build()
-        self.list.currentRowChanged.connect(lambda row: self._show_page(pages()[row].name))
+        self.list.currentRowChanged.connect(lambda row: self._show_page(self._pages[row]))
         self.text.anchorClicked.connect(self._on_link)
         self.line.returnPressed.connect(self.find_next)
 
@@ -46,12 +49,12 @@ class HelpWindow(QWidget):
 
     def show_help(self, page: str, heading: str = "") -> None:
         """Show a page, from a heading on where one is named."""
-        row = next((n for n, one in enumerate(pages()) if one.name == page), 0)
-        if not pages():
+        row = next((n for n, one in enumerate(self._pages) if one.name == page), 0)
+        if not self._pages:
             self._say(self.tr("The pages of help were not installed."))
             return
         self.list.setCurrentRow(row)
-        self._go_to(heading)
+        self._go_to(heading_of(self._pages[row], heading))
 
     @Slot()
     def find_next(self) -> None:
@@ -78,7 +81,7 @@ class HelpWindow(QWidget):
         self.resize(WIDTH_PX, HEIGHT_PX)
         self.list.setAccessibleName(self.tr("Pages"))
         self.list.ensurePolished()  # rows have the height of their style
-        self.list.addItems([page.title for page in pages()])
+        self.list.addItems([page.title for page in self._pages])
         self.text.setOpenLinks(False)
         self.text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.text.setAccessibleName(self.tr("Page of help"))
@@ -95,11 +98,15 @@ class HelpWindow(QWidget):
         lines = QVBoxLayout(right)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addLayout(row)
+        self.language.setText(self.tr("This page is there in English only."))
+        self.language.hide()
+        lines.addWidget(self.language)
         lines.addWidget(self.text, 1)
         both = QSplitter()
         both.addWidget(self.list)
         both.addWidget(right)
-        both.setSizes([LIST_PX, WIDTH_PX - LIST_PX])
+        wide = max(LIST_PX, self.list.sizeHintForColumn(0) + 2 * self.list.frameWidth())
+        both.setSizes([wide, WIDTH_PX - wide])
         both.setStretchFactor(1, 1)
         both.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
@@ -111,11 +118,11 @@ class HelpWindow(QWidget):
         self.message.setText(words)
         self.message.setVisible(bool(words))
 
-    def _show_page(self, name: str) -> None:
-        if name == self._shown:
+    def _show_page(self, page: Page) -> None:
+        if page.name == self._shown:
             return
-        page = next(one for one in pages() if one.name == name)
-        self._shown = name
+        self._shown = page.name
+        self.language.setVisible(screen_language() != "en" and not page.is_translated)
         self.text.document().setMarkdown(
             text_of(page), QTextDocument.MarkdownFeature.MarkdownDialectGitHub
         )

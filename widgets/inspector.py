@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
@@ -46,11 +46,15 @@ class Notes(QPlainTextEdit):
 
     typed = Signal(str, str)
     """The slide, and what its notes are to be; whoever takes it calls `take`."""
+    kept_back = Signal(str)
+    """Words that were not taken when their slide was left; they are there again with it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show the notes of no slide."""
         super().__init__(parent)
         self._slide = ""
+        self._kept: dict[str, str] = {}
+        """Slide -> what was typed there and not taken."""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -60,10 +64,29 @@ class Notes(QPlainTextEdit):
     def show_notes(self, slide: str, notes: str) -> None:
         """Show the notes of a slide; what was typed on it and not taken yet stays."""
         if slide != self._slide:
-            self.finish()
+            self._leave()
         elif self.document().isModified() or _lines(self.toPlainText()) == _lines(notes):
             return
         self._show(slide, notes)
+        if (kept := self._kept.pop(slide, None)) is not None:
+            self.setPlainText(kept)
+            self.moveCursor(QTextCursor.MoveOperation.End)
+            self.document().setModified(True)
+            self._pause.stop()  # until something is mended it would be refused again
+
+    @property
+    def not_taken(self) -> tuple[tuple[str, str], ...]:
+        """Slide and words of notes that were typed and that the deck does not have."""
+        is_open = self._slide and self.document().isModified()
+        here = ((self._slide, self.toPlainText()),) if is_open else ()
+        return (*self._kept.items(), *here)
+
+    def _leave(self) -> None:
+        """Hand over what was typed; what is refused is kept for its slide."""
+        self.finish()
+        if self._slide and self.document().isModified():
+            self._kept[self._slide] = self.toPlainText()
+            self.kept_back.emit(self.toPlainText())
 
     def finish(self) -> None:
         """Hand over what was typed, if anything was."""
@@ -77,6 +100,7 @@ class Notes(QPlainTextEdit):
 
     def forget(self) -> None:
         """Another deck: nothing that stands here is for a slide of it."""
+        self._kept.clear()
         self._show("", "")
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802

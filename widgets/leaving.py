@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from widgets.document import Document
     from widgets.study.unwritten import Unwritten
+    from widgets.unsent import Unsent
 
 
 class Leaving(QObject):
@@ -30,6 +31,10 @@ class Leaving(QObject):
         """What is done as soon as the deck is saved."""
         self.study: Unwritten | None = None
         """The same for a study, once there has been one."""
+        self.comments: Unsent[Any] | None = None
+        """The same for comments that are begun, once somebody has looked at a version."""
+        self.texts: Unsent[Any] | None = None
+        """The same for texts that the deck did not take, once there has been one."""
         self.is_sample: Callable[[], bool] = lambda: False
         """Whether the open deck was made of a study that comes with the program."""
         self.discards = False
@@ -42,9 +47,10 @@ class Leaving(QObject):
         """Tell whether nothing would be lost; if something would, ask and close after that."""
         if self.discards:
             return True
-        if self.study is not None and self.study.is_unwritten:
-            self.study.then(self._window.close)
-            return False
+        for other in (self.study, self.comments, self.texts):
+            if other is not None and other.is_unwritten:
+                other.then(self._window.close)
+                return False
         if not self._would_lose():
             self.discards = self._document.is_dirty
             return True
@@ -53,7 +59,9 @@ class Leaving(QObject):
 
     def then(self, do: Callable[[], object]) -> None:
         """Do something that leaves the deck, after asking where edits are not saved."""
-        if self._would_lose():
+        if self.texts is not None and self.texts.is_unwritten:
+            self.texts.then(lambda: self.then(do))
+        elif self._would_lose():
             self._ask(do)
         else:
             if self._document.is_dirty:

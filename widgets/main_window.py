@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QStatusB
 
 from widgets.amending import Amending
 from widgets.commands import build, draw_icons, enable, name_steps
-from widgets.deck_names import deck_to_open, deck_to_save, title_of
+from widgets.deck_names import deck_to_save, file_to_open, title_of
 from widgets.document import Document
 from widgets.exporting import Exporting
 from widgets.leaving import Leaving
@@ -149,9 +149,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def choose_file(self) -> None:
-        """Ask for a deck and open it."""
-        if path := deck_to_open(self):
-            self.open(path)
+        """Ask for a deck or a PowerPoint file, and open it."""
+        if path := file_to_open(self):
+            self.shell.open(path)
 
     @Slot()
     def save_as(self) -> bool:

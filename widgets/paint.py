@@ -22,7 +22,7 @@ from slidekit.units import EMU_PER_INCH
 from widgets.fonts import font
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from slidekit.layout.frame import Command, Frame, Item
     from slidekit.layout.lines import Word
@@ -178,18 +178,12 @@ def _pen(path: Path) -> QPen:
 
 def _outline(commands: tuple[Command, ...]) -> QPainterPath:
     outline = QPainterPath()
-    for command in commands:
-        numbers = command[1:]
-        points = [_point(*pair) for pair in zip(numbers[::2], numbers[1::2], strict=True)]
-        match command[0]:
-            case "M":
-                outline.moveTo(*points)
-            case "L":
-                outline.lineTo(*points)
-            case "C":
-                outline.cubicTo(*points)
-            case "Z":
-                outline.closeSubpath()
+    draw: dict[str, Callable[..., None]] = {
+        **{"M": outline.moveTo, "L": outline.lineTo},
+        **{"C": outline.cubicTo, "Z": outline.closeSubpath},
+    }
+    for kind, *numbers in commands:
+        draw[kind](*[number / _EMU_PER_UNIT for number in numbers])
     return outline
 
 

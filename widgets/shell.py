@@ -76,6 +76,15 @@ class Shell(QObject):
         if self.desk is not None:
             self.desk.finish()
 
+    def open(self, path: Path) -> None:
+        """Check a PowerPoint file; open anything else as a deck."""
+        from widgets.start.dropped import SLIDE_ENDINGS
+
+        if path.suffix.lower() in SLIDE_ENDINGS:
+            self.check_file(path)
+        else:
+            self._window.open(path)
+
     @Slot(object)
     def check_file(self, path: Path) -> None:
         """Say what the rules find in a PowerPoint file, in a window of its own."""

@@ -29,8 +29,11 @@ class Pages:
     titles: tuple[str, ...]
     needs: tuple[Need, ...]
     """How firmly the template holds on to each slide."""
-    tokens: Mapping[str, str]
-    """Token of every number of the deck -> what it prints."""
+
+    @property
+    def tokens(self) -> Mapping[str, str]:
+        """Token of every number of the deck -> what it prints; asked for when a text is opened."""
+        return _tokens(self.deck)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,6 @@ def lay_out_pages(deck: Deck, wanted: Collection[str] | None = None) -> Pages:
             lay_out(deck) if wanted is None else lay_out_some(deck, wanted),
             tuple(words.plain(slide.title) for slide in deck.slides),
             tuple(need_of(deck, slide) for slide in deck.slides),
-            _tokens(deck),
         )
 
 

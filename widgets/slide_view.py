@@ -50,6 +50,8 @@ class SlideView(QAbstractScrollArea):
     """Id of a result; "": none."""
     edit_wanted = Signal(str)
     """Name of a block whose text is to be edited."""
+    edit_left = Signal()
+    """The page went whose block was being edited."""
     zoom_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -84,6 +86,11 @@ class SlideView(QAbstractScrollArea):
         return self._frame
 
     @property
+    def is_painted(self) -> bool:
+        """Whether the page, as it is shown, has its picture."""
+        return not self._image.isNull()
+
+    @property
     def block(self) -> Block | None:
         """The block that is chosen."""
         return block_named(self._frame, self._chosen) if self._frame and self._chosen else None
@@ -101,11 +108,12 @@ class SlideView(QAbstractScrollArea):
             Whether it is another page than before: `block_chosen` has told of that.
         """
         is_other = frame is None or self._frame is None or frame.slide_id != self._frame.slide_id
-        self._frame, self._image = frame, QImage()
+        if frame is not self._frame:
+            self._frame, self._image = frame, QImage()
         self.setAccessibleDescription(title)
         if is_other:
             if self._edited:
-                self.editor.abandoned.emit()
+                self.edit_left.emit()
             self.choose("")
         self._settle()
         return is_other

@@ -116,10 +116,10 @@ QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("SIGNS/down-THEME.svg"); width: 12px; height: 12px; }
 QDateEdit::drop-down { border: none; width: 24px; }
 QDateEdit::down-arrow { image: url("SIGNS/down-THEME.svg"); width: 12px; height: 12px; }
-QAbstractSpinBox { padding: 3px 0; }
-QDateEdit { padding: 3px 7px; }
+QAbstractSpinBox { padding: 2px 0 1px 0; }
+QDateEdit { padding: 2px 7px 1px 7px; }
 QComboBox QLineEdit { border: none; padding: 0; }
-QAbstractSpinBox QLineEdit { border: none; padding: 0 7px; }
+QAbstractSpinBox QLineEdit { border: none; padding: 0; }
 QTableView QComboBox { border-radius: 0; padding: 0 5px; min-height: 0; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,
 QDoubleSpinBox::down-button { border: none; width: 20px; }

@@ -109,11 +109,17 @@ class Tour(QObject):
 
     @Slot()
     def go_on(self) -> None:
-        """Show the next step; without a deck the steps beside one wait until it is open."""
+        """Show the next step; without a deck the steps beside one wait until it is open.
+
+        An inspector that somebody has put away is no part to lead to.
+        """
         following = self.step + 1
         if following >= len(self.steps()):
             self.end()
             return
+        part = self.steps()[following].part
+        if self._window.is_editing and part.isHidden() and part is self._window.editor.inspector:
+            following += 1
         if following == BEFORE_A_DECK and self._window.document.pages is not None:
             self._window.go_back()
         self._move_to(following)
@@ -148,14 +154,17 @@ class Tour(QObject):
         self.callout.show_step(place, step.head, words, count, self._forward())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Follow the window when it grows."""
-        if event.type() == QEvent.Type.Resize and self.step >= 0:
+        """Follow the window when it grows, and a part that is shown again."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show) and self.step >= 0:
             self._settle.start()
         return super().eventFilter(watched, event)
 
     def _move_to(self, step: int) -> None:
         self.step = step
         QSettings().setValue(STEP, step)
+        part = self.steps()[step].part
+        part.removeEventFilter(self)  # a filter that is set twice would be asked twice
+        part.installEventFilter(self)
         self.refresh()
 
     def _forward(self) -> str:

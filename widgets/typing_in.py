@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QTextCursor
 
 if TYPE_CHECKING:
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from widgets.slide_view import SlideView
 
 ONE_LINE = ("title", "tag")
+MOST_SIGNS = 40
+"""Of a text that is told of."""
 CITES = ("body", "key", "footnotes", "title")
 """Parts of a slide, in the order in which a source is cited where none is chosen."""
 
@@ -27,11 +29,25 @@ class TypingIn(QObject):
         super().__init__(view)
         self._view, self._author = view, author
         self._slide = self._field = ""
+        self._kept: dict[tuple[str, str], str] = {}
+        """Slide and field -> what was typed there and not taken when the slide was left."""
         self.cite_dialog: CiteDialog | None = None
         view.edit_wanted.connect(self.begin)
         view.editor.finished.connect(self._on_finished)
         view.editor.abandoned.connect(self._abandon)
+        view.edit_left.connect(self._leave)
         view.editor.token_met.connect(self._on_token_met)
+
+    @property
+    def not_taken(self) -> tuple[tuple[str, str, str], ...]:
+        """Slide, field and words of each text that was typed and that the deck does not have."""
+        kept = tuple((*place, text) for place, text in self._kept.items())
+        return (*kept, *self._open())
+
+    def forget(self) -> None:
+        """Another deck: nothing that was typed is for a slide of it."""
+        self._kept.clear()
+        self._abandon()
 
     @Slot(str)
     def begin(self, _: str = "") -> None:
@@ -54,9 +70,10 @@ class TypingIn(QObject):
             self.told.emit(reason)
         else:
             self._slide, self._field = slide.id, field
-            tokens = self._author.tokens()
-            self._view.edit(typed(slide, field), tokens, one_line=field in ONE_LINE)
-            self.told.emit(self._hint())
+            tokens, kept = self._author.tokens(), self._kept.pop((slide.id, field), None)
+            text = typed(slide, field) if kept is None else kept
+            self._view.edit(text, tokens, one_line=field in ONE_LINE)
+            self.told.emit(self._hint() if kept is None else self._refused_before())
 
     @Slot()
     def begin_chosen(self) -> None:
@@ -90,6 +107,11 @@ class TypingIn(QObject):
     def _hint(self) -> str:
         return self.tr("Type { to choose a number or a source. Esc ends.")
 
+    def _refused_before(self) -> str:
+        """Let the text be mended where it is wrong, which is seldom all of it."""
+        self._view.editor.moveCursor(QTextCursor.MoveOperation.End)
+        return self.tr("You typed this before, and it was not taken. Esc tries again.")
+
     @Slot(str)
     def _on_token_met(self, words: str) -> None:
         """Say what stands where the cursor is; the text shows only its token."""
@@ -113,9 +135,35 @@ class TypingIn(QObject):
             self._field = field
             self._view.editor.refuse()
 
+    def _open(self) -> tuple[tuple[str, str, str], ...]:
+        """Return what stands in the editor, if the deck has other words there."""
+        from slidekit.deck.typed import typed
+
+        slide, text = self._author.slide(self._slide), self._view.editor.toPlainText()
+        if not self._field or (slide is not None and text == typed(slide, self._field)):
+            return ()
+        return ((self._slide, self._field, text),)
+
+    @Slot()
+    def _leave(self) -> None:
+        """Keep what was typed and could not be taken: the slide is not shown any more."""
+        left = self._open()
+        self._abandon()
+        for slide, field, text in left:
+            self._kept[slide, field] = text
+            words = self.tr("Not taken, but kept: {0} It is there again when you edit that text.")
+            self.told.emit(words.format(quoted(text)))
+
     @Slot()
     def _abandon(self) -> None:
         if self._field:
             self.told.emit("")  # the hint is of no use any more
         self._field = ""
         self._view.end_edit()
+
+
+def quoted(text: str) -> str:
+    """Return the beginning of a text as it is told of."""
+    first = " ".join(text.split())
+    is_long = len(first) > MOST_SIGNS
+    return QLocale().quoteString(f"{first[:MOST_SIGNS]} ..." if is_long else first)

@@ -39,18 +39,21 @@ def export_bundle(session: Session, ref: Ref, out: Path) -> dict[str, Any]:
 
     Raises:
         Refused: wrong_role.
-        LibraryError: there is no such version, or the key is not on this machine.
+        LibraryError: there is no such version, its deck is not the one that is signed, the key is
+            not on this machine, or does not vouch for the released file.
         ExportError: the file cannot be written.
     """
     import uuid
 
     from slidekit.app.exporting import export_file
+    from slidekit.app.reviewing import signed_deck_of
     from slidekit.export.bundle import bundle_bytes
     from slidekit.library.overview import overview
     from slidekit.library.signing import head_of, signer_of
     from slidekit.library.versions import today
 
     whole = overview(session, ref)
+    signed_deck_of(session, ref)  # the library signs the bundle
     files = _files(session, whole)
     with session.reading() as connection:
         signer = signer_of(session.library, connection)
@@ -174,6 +177,7 @@ def _files(session: Session, whole: Overview) -> dict[str, bytes]:
     from slidekit.library.blobs import load
     from slidekit.library.keys import pem_of
     from slidekit.library.overview import overview_as_json
+    from slidekit.library.vouching import refuse_unvouched
 
     version, told = whole.version, overview_as_json(whole)
     kept = {
@@ -183,6 +187,7 @@ def _files(session: Session, whole: Overview) -> dict[str, bytes]:
         PDF: version.released_pdf or version.pdf_file,
     }
     with session.reading() as connection:
+        refuse_unvouched(connection, version)
         files = {name: load(connection, digest) for name, digest in kept.items() if digest}
         pem = pem_of(connection)
     if PPTX in files and not version.released_pptx:  # a released file must stay as it was signed

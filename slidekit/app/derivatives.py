@@ -99,12 +99,13 @@ def _chosen(
 
     Raises:
         Refused: unwaived where the approval does not cover them.
+        LibraryError: the version's file holds another deck than was signed.
     """
     from slidekit.app.deriving import derive
-    from slidekit.app.reviewing import deck_of
+    from slidekit.app.reviewing import signed_deck_of
     from slidekit.library.refusals import UNWAIVED
 
-    made = derive(deck_of(session, ref), keep=keep, drop=drop, fields=fields)
+    made = derive(signed_deck_of(session, ref).deck, keep=keep, drop=drop, fields=fields)
     if made.deck is None:
         raise Refused(
             UNWAIVED,

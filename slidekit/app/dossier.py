@@ -49,12 +49,12 @@ def parts_of(session: Session, ref: Ref) -> Mapping[str, bytes]:
 
     The audit trail is among them for whoever may read it, and that it was read is noted.
     """
-    from slidekit.app.reviewing import deck_of
+    from slidekit.app.reviewing import signed_deck_of
     from slidekit.deck.codec import as_plain
     from slidekit.library.keys import pem_of
     from slidekit.library.overview import overview, overview_as_json, signature_as_json
 
-    whole, deck = overview(session, ref), deck_of(session, ref)
+    whole, deck = overview(session, ref), signed_deck_of(session, ref).deck
     names = {one.id: one.login for one in whole.people.values()}
     signed = [signature_as_json(one, names[one.person]) for one in whole.signatures]
     with session.reading() as connection:
@@ -75,8 +75,10 @@ def parts_of(session: Session, ref: Ref) -> Mapping[str, bytes]:
 def _files(connection: Connection, whole: Overview) -> dict[str, bytes]:
     """Return what the library keeps of a version, each file checked against its digest."""
     from slidekit.library.blobs import load
+    from slidekit.library.vouching import refuse_unvouched
 
     version = whole.version
+    refuse_unvouched(connection, version)
     name = f"{version.deck}-{version.number}"
     kept = {
         f"{name}.pptx": version.released_pptx or version.pptx_file,

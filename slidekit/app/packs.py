@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from slidekit.layout.frame import Frame
     from slidekit.library.sessions import Session
     from slidekit.library.versions import Ref, Version
+    from slidekit.rules.finding import Draft
 
     Claim = Mapping[str, Any]
 
@@ -63,22 +64,26 @@ def write_pack(session: Session, ref: Ref, out: Path, *, progress: Progress = qu
 
     Raises:
         Refused: wrong_role.
-        LibraryError: there is no such version.
+        LibraryError: there is no such version, its deck is not the one that is signed, or the key
+            does not vouch for its released file.
         ExportError: the zip cannot be written, or this machine cannot write PDF.
     """
     from slidekit.app.exporting import export_file
-    from slidekit.app.reviewing import deck_of
+    from slidekit.app.reviewing import signed_deck_of
     from slidekit.files import zip_parts
     from slidekit.library.deciding import signed_version
     from slidekit.library.versions import open_version, today
+    from slidekit.library.vouching import refuse_unvouched
 
     require_ending(out, ".zip")
     open_version(session, ref)  # refuses who has no role for its product
     with session.reading() as connection:
         version = signed_version(connection, ref, today(session.library, connection))
-    deck = deck_of(session, ref)
+        refuse_unvouched(connection, version)
     progress(tell("Laying out"))
-    claims, frames = _claims_and_frames(session, version, deck)
+    laid_out = signed_deck_of(session, ref)
+    deck = laid_out.deck
+    claims, frames = _claims_and_frames(session, version, laid_out)
     progress(tell("Marking the sources"))
     sources, pages, lacking = _sources(deck, claims)
     progress(tell("Writing the {0}", "PDF"))
@@ -106,10 +111,9 @@ def claims_as_csv(claims: Sequence[Claim], pages: Mapping[int, int]) -> bytes:
 
 
 def _claims_and_frames(
-    session: Session, version: Version, deck: Deck
+    session: Session, version: Version, laid_out: Draft
 ) -> tuple[list[dict[str, Any]], tuple[Frame, ...]]:
     """Return the claims, and all pages of the PDF: slides, signatures, list of claims."""
-    from slidekit.app.checking import draft
     from slidekit.app.derivatives import approval_of_version
     from slidekit.app.writing import shown_frames
     from slidekit.export.claims import claims_of
@@ -119,7 +123,7 @@ def _claims_and_frames(
     from slidekit.rules.finding import count_blocking
     from slidekit.rules.judge import judge
 
-    laid_out = draft(deck)
+    deck = laid_out.deck
     claims = claims_of(deck, laid_out.frames)
     if version.released_pptx is None:
         marked = count_blocking(judge(laid_out)) > 0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from slidekit.app.checking import draft
 from slidekit.app.decks import quiet, require_ending
-from slidekit.errors import ExportError, LibraryError, UsageError
+from slidekit.errors import ExportError, UsageError
 from slidekit.files import write_whole
 from slidekit.languages import tell
 
@@ -94,11 +94,6 @@ def write_again(session: Session, ref: Ref, out: Path, pdf: Path | None) -> None
     from slidekit.library.released_files import PDF, PPTX, export_released
 
     kept = export_released(session, ref, (PPTX, PDF) if pdf else (PPTX,))
-    if PPTX not in kept:
-        raise LibraryError(
-            tell("The library's key does not vouch for the released file of {0}.", ref),
-            fix=tell("Run `slidekit library check`."),
-        )
     if pdf and PDF not in kept:
         raise ExportError(
             tell("{0} was released without a PDF.", ref), fix=tell("Leave --pdf out.")

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from slidekit.library.sessions import Session
     from slidekit.library.submission import Submission
     from slidekit.library.versions import Ref, Version
+    from slidekit.rules.finding import Draft
 
 TRIES = 3
 """How often a release is tried while others sign in the same library."""
@@ -172,6 +173,30 @@ def deck_of(session: Session, ref: Ref) -> Deck:
     with session.reading() as connection:
         content = load(connection, version.deck_file)
     return _of_bytes(content, f"{ref.deck}-{ref.number}")
+
+
+def signed_deck_of(session: Session, ref: Ref) -> Draft:
+    """Return the deck of a version laid out, if its content is what people sign of it.
+
+    Whatever leaves the library under somebody's signature is made of this: a row may name another
+    deck for the moment.
+
+    Raises:
+        Refused: wrong_role.
+        LibraryError: there is no such version, its file is damaged, or holds another deck.
+    """
+    from slidekit.app.checking import draft
+    from slidekit.export.digests import content_digest
+    from slidekit.library.versions import open_version
+
+    laid_out = draft(deck_of(session, ref))
+    own = content_digest(laid_out.deck, laid_out.frames)
+    if own != open_version(session, ref).content_digest:
+        raise LibraryError(
+            tell("The deck of {0} holds other content than was signed.", ref),
+            fix=tell("Run `slidekit library check` and restore a backup."),
+        )
+    return laid_out
 
 
 def _of_bytes(content: bytes, name: str) -> Deck:

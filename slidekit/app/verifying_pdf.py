@@ -110,12 +110,19 @@ def _judged(
 
 
 def _record_of(library: Library, ref: Ref) -> Mapping[str, Any]:
-    """Return the record of the PPTX that a library released."""
+    """Return the record of the PPTX that a library released.
+
+    Raises:
+        LibraryError: the library's key does not vouch for it.
+    """
     from slidekit.library import audit
-    from slidekit.library.versions import find_version, today
+    from slidekit.library.deciding import signed_version
+    from slidekit.library.versions import today
+    from slidekit.library.vouching import refuse_unvouched
 
     with audit.reading(library) as connection:
-        version = find_version(connection, ref, today(library, connection))
+        version = signed_version(connection, ref, today(library, connection))
+        refuse_unvouched(connection, version)
         return stored_record(connection, str(version.released_pptx)) or {}
 
 

@@ -23,20 +23,21 @@ SHOWN = 60
 """Characters of a text that a message repeats."""
 
 
-def check_tokens(deck: Deck, name: str, *, made: bool = False) -> None:
+def check_tokens(deck: Deck, name: str, *, made: bool = False, before: Deck | None = None) -> None:
     """Hold the texts of a deck to what they name.
 
     Args:
         deck: the deck.
         name: what its file is called in messages.
         made: it was made just now, so that its texts are those of study.yaml or of the template.
+        before: the deck before an edit, which was held to it; what the edit left is not read again.
 
     Raises:
         DeckError: a text names a result, number format or reference that the deck lacks; the
             message says where the text comes from, and which ids are nearest.
     """
     facts, references = deck.fact_index(), [one.id for one in deck.references()]
-    for slide in deck.slides:
+    for slide in _unread(deck, before):
         for part, text in texts_of(slide, deck):
             for group in IN_BRACES.findall(text):
                 if wrong := _wrong(group, facts, references):
@@ -44,6 +45,14 @@ def check_tokens(deck: Deck, name: str, *, made: bool = False) -> None:
                     place = origin or f"{name}: slide {slide.id}, {part}"
                     said = f"{place}: {wrong[0]} (in {_shortened(text, group)!r})."
                     raise DeckError(said, fix=wrong[1])
+
+
+def _unread(deck: Deck, before: Deck | None) -> Iterator[Slide]:
+    """Yield the slides that another deck with the very same results and sources has not."""
+    kept = ("facts", "exhibits", "studies")
+    is_alike = before and all(getattr(deck, part) is getattr(before, part) for part in kept)
+    read = {id(slide) for slide in before.slides} if before and is_alike else ()
+    yield from (slide for slide in deck.slides if id(slide) not in read)
 
 
 def texts_of(slide: Slide, deck: Deck) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,8 @@ from slidekit.exhibits.wrapping import wrap
 from slidekit.languages import numeral, say
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
     from slidekit.exhibits.model import Exhibit, Part
     from slidekit.exhibits.registry import Canvas
 
@@ -156,11 +158,10 @@ class _Drawing:
             axes.spines["right"].set(color=axes.spines["left"].get_edgecolor(), linewidth=0.75)
             axes.spines["right"].set_gid("axis")
         color = arm_style(side.style).color
-        levels = [index + 0.5 for index in range(len(bars))]
         any_grade = [bar.any_grade or 0.0 for bar in bars]
         severe = [bar.severe or 0.0 for bar in bars]
-        axes.barh(levels, any_grade, BAR, color=ink(color), gid=f"bar.{side.style}")
-        axes.barh(levels, severe, BAR, color=ink(darker(color)), gid=f"bar.{side.style}.severe")
+        _draw_bars(axes, any_grade, ink(color), f"bar.{side.style}")
+        _draw_bars(axes, severe, ink(darker(color)), f"bar.{side.style}.severe")
         self._write_values(place, bars, ticks[-1], mirrored=mirrored)
         self._write_name(place, side, mirrored=mirrored)
 
@@ -230,6 +231,20 @@ class _Drawing:
             x += GAP_IN / 2
             write(figure, x, y, text, self._font, gid="key")
             x += self._width(text) + GAP_IN * 1.5
+
+
+def _draw_bars(axes: Axes, lengths: list[float], color: str, gid: str) -> None:
+    """Draw a level bar for each row, all as one: a patch for each takes ten times as long."""
+    from matplotlib.collections import PolyCollection
+
+    half = BAR / 2
+    middles = ((index + 0.5, length) for index, length in enumerate(lengths))
+    corners = [
+        ((0.0, y - half), (length, y - half), (length, y + half), (0.0, y + half))
+        for y, length in middles
+    ]
+    look = PolyCollection(corners, facecolors=color, linewidths=0, joinstyle="miter", gid=gid)
+    axes.add_artist(look)
 
 
 def darker(color: str) -> str:

@@ -164,9 +164,11 @@ def _ends_there(file: BinaryIO, part: _Part, begin: int) -> bool:
         while left and not unzip.eof:
             chunk = file.read(min(left, _STEP))
             left -= len(chunk) or left
-            while chunk and held <= part.size:
-                held += len(unzip.decompress(chunk, _STEP))
-                chunk = unzip.unconsumed_tail
+            more = True
+            while more and held <= part.size:
+                piece = unzip.decompress(chunk, _STEP)
+                held, chunk = held + len(piece), unzip.unconsumed_tail
+                more = bool(chunk) or len(piece) == _STEP  # it may hold back what found no room
     except zlib.error:
         return False
     return unzip.eof and not unzip.unused_data and not left and held == part.size

@@ -103,5 +103,6 @@ def _words(paragraph: Paragraph, begin: int, end: int, x: int) -> Iterator[Word]
         first, last = max(begin, offset), min(end, offset + len(run.text))
         for found in _WORD.finditer(paragraph.text, first, max(first, last)):
             place = x + round(starts[found.start()] - starts[begin])
-            yield Word(place, replace(run, text=found.group()))
+            word = found.group()
+            yield Word(place, run if word == run.text else replace(run, text=word))
         offset += len(run.text)

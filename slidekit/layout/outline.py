@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from matplotlib.path import Path as Outline
@@ -38,6 +39,14 @@ class Place:
         return whole
 
 
+def copies(outline: Outline, middles: Points) -> Outline:
+    """Return one outline of many like one, each moved by a row of `middles`."""
+    one = np.asarray(outline.vertices)
+    first = [Outline.MOVETO, *[Outline.LINETO] * (len(one) - 1)]
+    codes = first if outline.codes is None else outline.codes
+    return Outline((one + middles[:, None]).reshape(-1, 2), np.tile(codes, len(middles)))
+
+
 def is_within(outline: Outline, clip: Bbox | None) -> bool:
     """Tell whether no vertex lies outside the rectangle."""
     if clip is None:
@@ -54,7 +63,7 @@ def clip_line(outline: Outline, clip: Bbox | None) -> Outline:
     straight = outline.cleaned(remove_nans=True, curves=False)
     parts = [
         Outline(piece)
-        for points, codes in _subpaths(straight)
+        for points, codes in _subpaths(np.asarray(straight.vertices), straight)
         for piece in _clip_polyline(_closed(points, codes), clip)
     ]
     return Outline.make_compound_path(*parts)
@@ -113,11 +122,14 @@ def clip_area(outline: Outline, clip: Bbox | None) -> Outline:
 
 def commands(outline: Outline, place: Place) -> tuple[Command, ...]:
     """Return an outline in pixels as commands in EMU; subpaths without length are dropped."""
-    return tuple(command for part in _subpaths(outline) for command in _trace(part, place))
+    whole = place.points(np.asarray(outline.vertices))
+    return tuple(command for part in _subpaths(whole, outline) for command in _trace(*part))
 
 
-def _subpaths(outline: Outline) -> Iterator[tuple[Points, NDArray[np.uint8]]]:
-    vertices = np.asarray(outline.vertices)
+def _subpaths(
+    vertices: NDArray[Any], outline: Outline
+) -> Iterator[tuple[NDArray[Any], NDArray[np.uint8]]]:
+    """Yield points and codes of each subpath of an outline whose points lie at `vertices`."""
     if outline.codes is None:
         codes = np.full(len(vertices), Outline.LINETO, dtype=np.uint8)
     else:
@@ -125,16 +137,15 @@ def _subpaths(outline: Outline) -> Iterator[tuple[Points, NDArray[np.uint8]]]:
     kept = codes != Outline.STOP
     vertices, codes = vertices[kept], codes[kept]
     starts = np.flatnonzero(codes == Outline.MOVETO)
-    cuts = starts[starts > 0]
-    for points, marks in zip(np.split(vertices, cuts), np.split(codes, cuts), strict=True):
-        if len(points) > 1:
-            yield points, marks
+    ends = [*starts[starts > 0].tolist(), len(codes)]
+    for begin, end in pairwise((0, *ends)):
+        if end - begin > 1:
+            yield vertices[begin:end], codes[begin:end]
 
 
-def _trace(part: tuple[Points, NDArray[np.uint8]], place: Place) -> Iterator[Command]:
-    points, codes = part
+def _trace(points: Whole, codes: NDArray[np.uint8]) -> Iterator[Command]:
     closed = codes[-1] == Outline.CLOSEPOLY
-    whole = place.points(points[:-1] if closed else points)
+    whole = points[:-1] if closed else points
     if (whole == whole[0]).all():
         return
     if ((codes == Outline.CURVE3) | (codes == Outline.CURVE4)).any():
@@ -153,15 +164,20 @@ def _polyline(points: Whole) -> Iterator[Command]:
 
 
 def _without_idle_points(points: Whole) -> Whole:
-    """Drop points that repeat the one before or lie on the way between their neighbours."""
-    points = points[np.r_[True, (np.diff(points, axis=0) != 0).any(axis=1)]]
+    """Drop points that repeat the one before or lie on the way between their neighbours.
+
+    Not all of the points are the same.
+    """
+    if len(points) < 3:
+        return points
+    points = points[np.append(True, (points[1:] != points[:-1]).any(axis=1))]
     if len(points) < 3:
         return points
     steps = np.diff(points, axis=0).astype(np.float64)
     before, after = steps[:-1], steps[1:]
     cross = before[:, 0] * after[:, 1] - before[:, 1] * after[:, 0]
     straight = (cross == 0) & ((before * after).sum(axis=1) > 0)
-    return points[np.r_[True, ~straight, True]]
+    return points[np.concatenate(((True,), ~straight, (True,)))]
 
 
 def _curve(points: Whole, codes: NDArray[np.uint8]) -> Iterator[Command]:

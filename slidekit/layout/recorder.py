@@ -171,7 +171,11 @@ class Recorder(RendererBase):
         style = path_style(gc, _area_face(marker_path, rgbFace))
         clip, marker = clip_rectangle(gc), marker_path.transformed(marker_trans)
         middles = trans.transform(path.vertices)
-        for x, y in middles[np.isfinite(middles).all(axis=1)].tolist():
+        middles = middles[np.isfinite(middles).all(axis=1)]
+        if _is_plain(style) and outline.is_within(every := outline.copies(marker, middles), clip):
+            self._draw_outline(style, every, clip)
+            return
+        for x, y in middles.tolist():
             self._draw_outline(style, marker.transformed(Affine2D().translate(x, y)), clip)
 
     def draw_image(self, *_args: object, **_kwargs: object) -> None:
@@ -219,9 +223,10 @@ class Recorder(RendererBase):
         paragraph = Paragraph(runs, align=align)
         width, height = sum(map(run_width, runs)), line_pitch(paragraph)
         above_emu = baseline_offset(paragraph) - height / 2
-        turned = Affine2D().rotate_deg(angle).transform((width / 2, above_emu))
-        middle = Affine2D().translate(x, y).transform(turned / self._place.emu_per_px)
-        middle_x, middle_y = self._place.points(middle).tolist()
+        middle = np.array((width / 2, above_emu))
+        if angle:
+            middle = Affine2D().rotate_deg(angle).transform(middle)
+        middle_x, middle_y = self._place.points(middle / self._place.emu_per_px + (x, y)).tolist()
         return TextBlock(
             name="",
             x=middle_x - width // 2,
@@ -258,7 +263,7 @@ class Recorder(RendererBase):
         lines); areas join only the path before them, and only where both do not overlap: a
         renderer that fills by the even-odd rule would punch holes.
         """
-        is_plain = not style.fill and style.line_alpha == 1
+        is_plain = _is_plain(style)
         for drawn in reversed(self._drawn):
             if isinstance(drawn.item, TextBlock):
                 continue
@@ -269,6 +274,11 @@ class Recorder(RendererBase):
             if not is_plain:
                 return None
         return None
+
+
+def _is_plain(style: Path) -> bool:
+    """Tell whether a path is an opaque line, of which pieces may lie over each other."""
+    return not style.fill and style.line_alpha == 1
 
 
 def _overlaps(box: Box, others: list[Box]) -> bool:

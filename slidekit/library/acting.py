@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from slidekit.errors import Refused
+from slidekit.errors import LibraryError, Refused
 from slidekit.languages import tell
 from slidekit.library import grants, sessions
 from slidekit.library.deciding import refuse_altered_settings, signed_version
@@ -60,6 +60,7 @@ def acting(
     password: str | None = None,
     role: str = "",
     seen: int | None = None,
+    content: str = "",
 ) -> Iterator[Acting]:
     """Give a transaction in which somebody may do an act on a version; else refuse it.
 
@@ -70,11 +71,12 @@ def acting(
         password: given again, for what is signed; None for what is not.
         role: the capacity; "" takes the first of the route's that the person can use.
         seen: row_version of the version when the person looked, None for any.
+        content: digest of the content that the person saw, "" for any.
 
     Raises:
         Refused: bad_password, locked, disabled, stale_version, wrong_state,
             author_cannot_approve, wrong_role.
-        LibraryError: there is no such version.
+        LibraryError: there is no such version, or it is of other content.
     """
     if password is not None:
         sessions.confirm(session, password)
@@ -83,6 +85,7 @@ def acting(
         version = signed_version(change.connection, ref, change.today)
         if act in SIGNED:
             refuse_altered_settings(change.connection)
+        _refuse_unseen(version, content)
         if act in JUDGED:
             refuse_altered_versions(change.connection, ref.deck)
             refuse_altered_account(change.connection, session.person.id)
@@ -123,6 +126,15 @@ def judged(
     asked = (wished,) if wished else step.roles
     grants.demand(connection, session, asked, version.product)
     return step, _first(connection, session, asked, version)
+
+
+def _refuse_unseen(version: Version, content: str) -> None:
+    """Refuse to sign a digest that is not that of what was seen: a row may name another deck."""
+    if content not in ("", version.content_digest):
+        raise LibraryError(
+            tell("The deck that you saw is not what would be signed of {0}.", version.ref),
+            fix=tell("Sign nothing; ask who looks after it to run `slidekit library check`."),
+        )
 
 
 def _refuse_author(connection: Connection, session: Session, version: Version) -> None:

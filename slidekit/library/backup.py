@@ -74,7 +74,9 @@ def back_up(session: Session, path: Path) -> Contents:
             with file, zipfile.ZipFile(file, "w") as archive:
                 _write(connection, session, archive)
         contents = verified(beside)
-        beside.replace(path)
+        with session.writing() as change:  # it gets its place and is noted, or neither
+            change.note("back up library", "library", field="head", new=contents.head.hash)
+            beside.replace(path)
     except OSError as problem:
         raise LibraryError(
             tell("{0} cannot be written: {1}.", path, problem.strerror or problem),
@@ -83,8 +85,6 @@ def back_up(session: Session, path: Path) -> Contents:
     finally:
         with contextlib.suppress(OSError):
             beside.unlink()
-    with session.writing() as change:
-        change.note("back up library", "library", field="head", new=contents.head.hash)
     return contents
 
 

@@ -66,8 +66,9 @@ def check(library: Library, expect_head: str = "") -> Checked:
         expect_head: hash of an event that must be there, such as one printed on a signature page;
             with it a library that took the place of another is known from then on.
     """
+    seen = last_seen(library.folder)  # first: a colleague may go on while this reads
     with audit.reading(library) as connection:
-        checked = check_connection(connection, library, expect_head, last_seen(library.folder))
+        checked = check_connection(connection, library, expect_head, seen)
     if expect_head and checked.ok:
         remember_place(library.folder, library.place, library.id)
     return checked
@@ -75,10 +76,10 @@ def check(library: Library, expect_head: str = "") -> Checked:
 
 def check_end(library: Library) -> tuple[Problem, ...]:
     """Return what is wrong with the end of the events; quick enough for every start."""
+    seen = last_seen(library.folder)  # first: a colleague may go on while this reads
     with audit.reading(library) as connection:
         newest = select(events).order_by(events.c.seq.desc()).limit(1)
         last = tuple(dict(row) for row in connection.execute(newest).mappings())
-        seen = last_seen(library.folder)
         found = (
             *_place(library),
             *_ends(connection, library, last),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from sqlalchemy import select
+
 from slidekit.errors import LibraryError
 from slidekit.languages import tell
 from slidekit.library import grants
@@ -62,10 +64,14 @@ def change_settings(session: Session, wished: Mapping[str, str], reason: str) ->
         grants.demand(change.connection, session, MAY_SET)
         why = needed(reason, tell("The reason"))
         unsure = unvouched_settings(change.connection, keychain(change.connection))
+        held = frozenset(change.connection.scalars(select(settings.c.name)))
         for name, value in {key: _value(key, text) for key, text in wished.items()}.items():
-            values = {"value": value}  # where no key vouches for it, the same is set anew
-            key, anew = {"name": name}, name in unsure
-            change.update(settings, key, "change setting", values, reason=why, anew=anew)
+            key, values = {"name": name}, {"value": value}
+            if name in held:  # where no key vouches for it, the same is set anew
+                anew = name in unsure
+                change.update(settings, key, "change setting", values, reason=why, anew=anew)
+            else:  # somebody took it out past slidekit
+                change.insert(settings, "change setting", key | values, reason=why)
     return read_settings(session)
 
 

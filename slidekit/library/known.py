@@ -9,14 +9,14 @@ from sqlalchemy import select
 
 from slidekit.languages import tell
 from slidekit.library import audit
-from slidekit.library.chain import object_name
 from slidekit.library.checking_one import version_problems
 from slidekit.library.deciding import signed_version
 from slidekit.library.keychain import keychain
 from slidekit.library.problem_words import problem_words
 from slidekit.library.signing import signatures_of
-from slidekit.library.tables import events, versions
+from slidekit.library.tables import versions
 from slidekit.library.versions import Ref, today, versions_of
+from slidekit.library.vouching import PDF, is_vouched
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -73,7 +73,7 @@ def released_as_pdf(connection: Connection, digest: str) -> Ref | None:
     rows = connection.execute(found.order_by(versions.c.released_at)).all()
     names = (Ref(row.deck, row.number) for row in rows)
     chain = keychain(connection)
-    return next((ref for ref in names if _vouched(connection, chain, ref, digest)), None)
+    return next((ref for ref in names if _is_released_as(connection, chain, ref, digest)), None)
 
 
 def draft_as_pdf(connection: Connection, digest: str) -> Ref | None:
@@ -83,12 +83,10 @@ def draft_as_pdf(connection: Connection, digest: str) -> Ref | None:
     return Ref(row.deck, row.number) if row else None
 
 
-def _vouched(connection: Connection, chain: Keychain, ref: Ref, digest: str) -> bool:
+def _is_released_as(connection: Connection, chain: Keychain, ref: Ref, digest: str) -> bool:
     """Tell whether the library's key signed that the PDF of a release has these bytes."""
-    name = object_name(versions, {"deck": ref.deck, "number": ref.number})
-    told = select(events).where(events.c.object == name, events.c.field == "released_pdf")
-    found = [dict(row) for row in connection.execute(told).mappings()]
-    return any(event["new"] == digest and chain.made(event) for event in found)
+    row = {"deck": ref.deck, "number": ref.number, PDF: digest}
+    return is_vouched(connection, chain, versions, row, (PDF,))
 
 
 def _of_derived(library: Library, connection: Connection, approval: Approval, on: str) -> Standing:

@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 MAY_PERMIT: Final = ("librarian", "administrator")
 SHORTEST_DIGEST: Final = 8
 """Digits of a digest that name a policy."""
-_COUNTS: Final = ("digest", "permitted_by")
-"""Columns on which it hangs what may be submitted, and by whom."""
+_COUNTS: Final = ("digest", "permitted_by", "withdrawn_at")
+"""Columns on which it hangs what may be submitted, by whom, and whether still."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -329,13 +329,14 @@ def _approval_id(connection: Connection, at: str) -> str:
 
 
 def _refuse_outrun(connection: Connection, plan: Plan, version: Version) -> None:
-    """Refuse a release if the version, its signatures, the id or the key changed in between."""
-    refuse_unfinished(connection, version)
-    now = tuple(one.signature for one in signatures_of(connection, version))
+    """Refuse a release if the version, its signatures, settings, id or key changed in between."""
+    now = tuple(one.signature for one in _approved(connection, version))
+    begins = plan.approval.released_at.date().isoformat()
     taken = select(versions.c.deck).where(versions.c.approval_id == plan.approval.id)
     is_outrun = (
         version.row_version != plan.version.row_version
         or now != plan.approval.signatures[:-1]
+        or plan.approval.valid_until > _last_day(connection, version, begins, None)[0]
         or last_link(connection) != plan.signature.previous
         or connection.scalar(taken) is not None
         or signer_in_use(plan.signer.library, connection) != plan.signer

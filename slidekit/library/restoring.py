@@ -13,6 +13,7 @@ from slidekit.library import backup, keyfiles, passwords, witness
 from slidekit.library.archive import damaged, name_of, opened
 from slidekit.library.audit import Library
 from slidekit.library.checking import Checked, check_connection
+from slidekit.library.clock import now, stamp
 from slidekit.library.engine import parse_url
 from slidekit.library.grants import ADMINISTRATOR
 from slidekit.library.keychain import identity, keychain
@@ -26,7 +27,7 @@ from slidekit.library.opening import (
     whole_or_nothing,
 )
 from slidekit.library.refusals import BAD_PASSWORD, WRONG_ROLE
-from slidekit.library.sessions import sign_in
+from slidekit.library.sessions import lockout, sign_in
 from slidekit.library.tables import blobs, grants, metadata, people
 from slidekit.library.witness import last_seen, remember
 
@@ -59,7 +60,7 @@ def restore(address: str, path: Path, login: str, password: str) -> Restored:
         password: of the same.
 
     Raises:
-        Refused: bad_password or wrong_role.
+        Refused: bad_password, wrong_role or locked.
         LibraryError: the backup is damaged, or the database is not empty.
     """
     contents = backup.verified(path)
@@ -136,3 +137,5 @@ def _refuse_others(connection: Connection, login: str, password: str) -> None:
             tell("This takes the role {0}.", ADMINISTRATOR),
             fix=tell("Ask somebody who has it."),
         )
+    if row["locked_until"] and stamp(now(connection)[0]) < row["locked_until"]:
+        raise lockout(row["locked_until"])

@@ -36,6 +36,7 @@ def approve(
     role: str,
     meaning: str,
     seen: int | None = None,
+    content: str = "",
 ) -> Version:
     """Sign that a version is good, in one role; with the last required role it is approved.
 
@@ -46,6 +47,7 @@ def approve(
         role: medical, regulatory, legal or signatory.
         meaning: what the signature says, such as "Medically accurate and balanced".
         seen: row_version that the person saw, None for any.
+        content: digest of the content that the person saw, "" for any.
 
     Returns:
         The version as it is now.
@@ -54,9 +56,11 @@ def approve(
         Refused: bad_password, locked, disabled, stale_version, wrong_state,
             author_cannot_approve, wrong_role (also for a second signature of one person),
             unresolved_must_fix, unwaived.
-        LibraryError: the meaning is empty, or the key is not on this machine.
+        LibraryError: the meaning is empty, the key is not on this machine, or the version is of
+            other content than was seen.
     """
-    with acting(session, "approve", ref, password=password, role=role, seen=seen) as act:
+    told = {"password": password, "role": role, "content": content}
+    with acting(session, "approve", ref, **told, seen=seen) as act:
         said = printed(meaning, tell("The meaning of the signature"))
         refuse_twice(act.change.connection, session, act.version, ("approve", RECORD))
         refuse_unfinished(act.change.connection, act.version)

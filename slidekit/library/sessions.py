@@ -16,10 +16,11 @@ from sqlalchemy import select
 from slidekit.errors import Refused
 from slidekit.languages import tell
 from slidekit.library import audit, clock, passwords
+from slidekit.library.chain import object_name
 from slidekit.library.names import plain_login
 from slidekit.library.refusals import BAD_PASSWORD, DISABLED, LOCKED
 from slidekit.library.settings import number
-from slidekit.library.tables import people
+from slidekit.library.tables import events, people
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +52,8 @@ class Session:
     library: Library
     person: Person
     id: str
+    since: int
+    """Number of the event of the sign-in: a later one that closed the account ends the session."""
 
     @property
     def actor(self) -> Actor:
@@ -65,7 +68,7 @@ class Session:
             Refused: disabled, where the account was closed since the sign-in.
         """
         with audit.reading(self.library) as connection:
-            _refuse_disabled(connection, self.person)
+            _refuse_ended(connection, self)
             yield connection
 
     @contextmanager
@@ -76,7 +79,7 @@ class Session:
             Refused: disabled, where the account was closed since the sign-in.
         """
         with audit.writing(self.library, self.actor, attempt) as change:
-            _refuse_disabled(change.connection, self.person)
+            _refuse_ended(change.connection, self)
             yield change
 
     def noting(self, attempt: Attempt) -> AbstractContextManager[None]:
@@ -100,12 +103,12 @@ def sign_in(
             but has to be changed first.
     """
     session = str(uuid.uuid4())
-    refusal, row = _tried(
+    refusal, row, since = _tried(
         library, plain_login(login), password, session, "sign in", any_age=to_change_password
     )
     if refusal:
         raise refusal
-    return Session(library, person_of(row), session)
+    return Session(library, person_of(row), session, since)
 
 
 def confirm(session: Session, password: str) -> None:
@@ -116,7 +119,7 @@ def confirm(session: Session, password: str) -> None:
             password, or it is too old: with such a one nobody signs.
     """
     person = session.person
-    refusal, _ = _tried(session.library, person.login, password, session.id, "confirm identity")
+    refusal, *_ = _tried(session.library, person.login, password, session.id, "confirm identity")
     if refusal:
         raise refusal
 
@@ -134,8 +137,12 @@ def _tried(
     action: str,
     *,
     any_age: bool = False,
-) -> tuple[Refused | None, Any]:
-    """Check a password; note how it went; return the refusal, if any, and the person's row."""
+) -> tuple[Refused | None, Any, int]:
+    """Check a password and note how it went.
+
+    Returns:
+        The refusal, if any, the person's row, and the number of the event that tells of it.
+    """
     with audit.reading(library) as connection:
         row = _by_login(connection, login)
         held = passwords.newest(connection, row["id"]) if row else None
@@ -145,8 +152,9 @@ def _tried(
         now = _by_login(change.connection, login)
         if now is None:
             change.note(f"{action}: refused", reason="unknown login")
-            return _bad_password(), None
-        return _judged(change, now, action, is_right, any_age=any_age), now
+            return _bad_password(), None, change.next_seq - 1
+        refusal = _judged(change, now, action, is_right, any_age=any_age)
+        return refusal, now, change.next_seq - 1
 
 
 def _judged(
@@ -156,7 +164,7 @@ def _judged(
     object_ = f"people:{row['id']}"
     if row["locked_until"] and change.at < row["locked_until"]:
         change.note(f"{action}: refused", object_, reason="account is locked")
-        return _locked(row["locked_until"])
+        return lockout(row["locked_until"])
     if not is_right:
         return _count_failure(change, row, action)
     if row["disabled_at"]:
@@ -185,7 +193,7 @@ def _count_failure(change: Change, row: RowMapping, action: str) -> Refused:
     until = clock.after(change.at, minutes=number(change.connection, "lockout_minutes"))
     locked = {"failed_attempts": 0, "locked_until": until}
     change.update(people, key, "lock account", locked, reason="too many wrong passwords")
-    return _locked(until)
+    return lockout(until)
 
 
 def _is_old(change: Change, person: str) -> bool:
@@ -206,11 +214,28 @@ def _bad_password() -> Refused:
     )
 
 
-def _refuse_disabled(connection: Connection, person: Person) -> None:
-    """Refuse all to somebody whose account was closed; a session is not a way around that."""
-    closed = select(people.c.disabled_at).where(people.c.id == person.id)
-    if connection.scalar(closed) is not None:
+def _refuse_ended(connection: Connection, session: Session) -> None:
+    """Refuse all to somebody whose account was closed, though it may be open again since.
+
+    A session is not a way around that.
+    """
+    person = session.person
+    closing = select(events.c.seq).where(
+        events.c.object == object_name(people, {"id": person.id}),
+        events.c.field == people.c.disabled_at.name,
+        events.c.new.is_not(None),
+        events.c.seq > session.since,
+    )
+    asked = select(people.c.disabled_at, closing.exists()).where(people.c.id == person.id)
+    found = connection.execute(asked).first()
+    if found is None or found[0] is not None:
         raise _disabled(person.login)
+    if found[1]:
+        raise Refused(
+            DISABLED,
+            tell("The account {0} was disabled while you were signed in.", person.login),
+            fix=tell("Sign in again."),
+        )
 
 
 def _disabled(login: str) -> Refused:
@@ -221,7 +246,8 @@ def _disabled(login: str) -> Refused:
     )
 
 
-def _locked(until: str) -> Refused:
+def lockout(until: str) -> Refused:
+    """Return that an account is locked for a while."""
     return Refused(
         LOCKED,
         tell("The account is locked until {0} UTC.", until[:16].replace("T", " ")),

@@ -23,7 +23,7 @@ from slidekit.library.refusals import WRONG_STATE
 from slidekit.library.wording import any_state, state_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 Act = Literal[
     "check",
@@ -112,11 +112,14 @@ def require_state(act: Act, state: str, name: str) -> Step:
     step = ROUTE[act]
     if state in step.before:
         return step
-    raise Refused(
+    raise wrong_state(name, state, step.before)
+
+
+def wrong_state(name: str, state: str, wanted: Iterable[str]) -> Refused:
+    """Return that a version is in another state than it would have to be in."""
+    return Refused(
         WRONG_STATE,
-        tell(
-            "{0} is {1}; it would have to be {2}.", name, state_words(state), any_state(step.before)
-        ),
+        tell("{0} is {1}; it would have to be {2}.", name, state_words(state), any_state(wanted)),
         fix=tell("See `slidekit review show {0}`.", name),
     )
 

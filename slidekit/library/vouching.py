@@ -11,8 +11,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 
+from slidekit.errors import LibraryError
+from slidekit.languages import tell
 from slidekit.library.chain import object_name, shown
+from slidekit.library.keychain import keychain
+from slidekit.library.settings import DEFAULTS
 from slidekit.library.tables import events, settings, versions
+from slidekit.library.versions import find_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,7 +27,12 @@ if TYPE_CHECKING:
     from slidekit.library.keychain import Keychain
     from slidekit.library.versions import Version
 
-FILES: Final = ("released_pptx", "released_pdf")
+PPTX: Final = "released_pptx"
+PDF: Final = "released_pdf"
+FILES: Final = (PPTX, PDF)
+"""Columns of what was released."""
+WAS_RELEASED: Final = ("released", "expired", "withdrawn")
+"""States that only what was released comes to."""
 
 
 def is_vouched(
@@ -32,7 +42,7 @@ def is_vouched(
     row: Mapping[str, Any],
     columns: Iterable[str],
 ) -> bool:
-    """Tell whether an event that the library's key signed told of columns of a row as they are.
+    """Tell whether the last that the library's key signed of columns of a row is what they hold.
 
     Args:
         connection: to read with.
@@ -41,8 +51,8 @@ def is_vouched(
         row: its primary key, and the columns asked about.
         columns: which; each may have been told when the row was made, or later.
     """
-    told = _told(connection, chain, table, row)
-    return all(shown(table.c[name], row[name]) in told.get(name, ()) for name in columns)
+    told = signed_values(connection, chain, table, row)
+    return all(name in told and told[name] == shown(table.c[name], row[name]) for name in columns)
 
 
 def vouched_files(connection: Connection, chain: Keychain, version: Version) -> dict[str, Any]:
@@ -60,46 +70,53 @@ def vouched_files(connection: Connection, chain: Keychain, version: Version) -> 
     }
 
 
+def refuse_unvouched(connection: Connection, version: Version) -> None:
+    """Go on only if the files of a version are those of its release: no draft stands for them.
+
+    Args:
+        connection: to read with.
+        version: in the state that the signed acts give it.
+
+    Raises:
+        LibraryError: the library's key does not vouch for one of them, or the PPTX is gone.
+    """
+    kept = find_version(connection, version.ref, version.submitted_at)  # its files, on any day
+    vouched = vouched_files(connection, keychain(connection), kept)
+    is_lost = version.state in WAS_RELEASED and kept.released_pptx is None
+    is_other = any(getattr(kept, name) != file for name, file in vouched.items())
+    if is_lost or (is_other and version.state in (*WAS_RELEASED, "superseded")):
+        raise LibraryError(
+            tell("The library's key does not vouch for the released file of {0}.", version.ref),
+            fix=tell("Run `slidekit library check`."),
+        )
+
+
 def unvouched_settings(connection: Connection, chain: Keychain) -> tuple[str, ...]:
     """Return the names of the settings that are not as they were last set under a key."""
-    found = []
-    for row in connection.execute(select(settings).order_by(settings.c.name)).mappings():
-        of_row = events.c.object == object_name(settings, row)
-        told = select(events).where(of_row, events.c.effect != "note")
-        last = connection.execute(told.order_by(events.c.seq.desc()).limit(1)).mappings().first()
-        event = dict(last) if last else None
-        if event is None or not chain.made(event) or _value_told(event) != row["value"]:
-            found.append(str(row["name"]))
-    return tuple(found)
+    held = {row.name: row.value for row in connection.execute(select(settings))}
+    names = sorted({*DEFAULTS, *held})  # one that was taken out has no row
+    told = {name: signed_values(connection, chain, settings, {"name": name}) for name in names}
+    return tuple(name for name in names if told[name].get("value") != held.get(name))
 
 
-def _value_told(event: Mapping[str, Any]) -> str | None:
-    """Return the value of a setting that an event tells."""
-    if event["effect"] == "update":
-        return None if event["new"] is None else str(event["new"])
-    try:
-        return shown(settings.c.value, json.loads(str(event["new"]))["value"])
-    except (ValueError, KeyError, TypeError):
-        return None
-
-
-def _told(
+def signed_values(
     connection: Connection, chain: Keychain, table: Table, row: Mapping[str, Any]
-) -> dict[str, set[str | None]]:
-    """Return what signed events told of a row: column -> the values that it had."""
+) -> dict[str, str | None]:
+    """Return what signed events told of a row at last: column -> value."""
     asked = select(events).where(
         events.c.object == object_name(table, row), events.c.effect.in_(("insert", "update"))
     )
-    found: dict[str, set[str | None]] = {}
-    for event in (dict(one) for one in connection.execute(asked).mappings()):
+    found: dict[str, str | None] = {}
+    for event in map(dict, connection.execute(asked.order_by(events.c.seq)).mappings()):
         if chain.made(event):
-            for name, value in _values(event).items():
-                found.setdefault(name, set()).add(value)
+            found |= values_of(event)
     return found
 
 
-def _values(event: Mapping[str, Any]) -> dict[str, str | None]:
-    """Return the columns that an event tells of with their values."""
+def values_of(event: Mapping[str, Any]) -> dict[str, str | None]:
+    """Return the columns that an event tells of with their values; a note tells of none."""
+    if event["effect"] == "note":
+        return {}
     if event["effect"] == "update":
         return {str(event["field"]): event["new"]}
     try:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, exists, select
+from sqlalchemy import select
 
 from slidekit.export.approval import recorded_in
 from slidekit.library import grants
+from slidekit.library.grants import Grant
 from slidekit.library.outside import ACT as RECORD
 from slidekit.library.people import person_by_id
 from slidekit.library.settings import required_roles
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     from slidekit.library.sessions import Session
     from slidekit.library.versions import Version
+
+    _Able = Mapping[tuple[str | None, str], Sequence[Grant]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,12 @@ class Given:
 
 def asked_for(connection: Connection, ref: Ref) -> tuple[Asked, ...]:
     """Return who is asked to judge a version. Others who have the role may do it as well."""
-    of_version = (assignments.c.deck == ref.deck) & (assignments.c.version == ref.number)
-    ordered = select(assignments.c.role, _still_there()).where(of_version)
-    rows = connection.execute(ordered.order_by(assignments.c.assigned_at, assignments.c.role))
-    return tuple(Asked(*row) for row in rows)
+    columns = (assignments.c.role, assignments.c.person, versions.c.product)
+    of_version = (versions.c.deck == ref.deck) & (versions.c.number == ref.number)
+    asked = select(*columns).join(versions, _is_of(assignments)).where(of_version)
+    able = _able(connection)
+    rows = connection.execute(asked.order_by(assignments.c.assigned_at, assignments.c.role))
+    return tuple(_asked(role, person, product, able) for role, person, product in rows)
 
 
 def may_concern(person: str) -> ColumnElement[bool]:
@@ -131,24 +136,32 @@ def wrote_decks(connection: Connection, person: str) -> frozenset[str]:
 
 def asked_in_review(connection: Connection) -> Mapping[Ref, Sequence[Asked]]:
     """Return who is asked to judge each version in review."""
-    columns = (assignments.c[name] for name in ("deck", "version", "role"))
+    columns = (assignments.c[name] for name in ("deck", "version", "role", "person"))
+    able = _able(connection)
     found: dict[Ref, list[Asked]] = {}
-    for deck, version, role, person in connection.execute(
-        _on(("in_review",), assignments, *columns, _still_there())
-    ).all():
-        found.setdefault(Ref(deck, version), []).append(Asked(role, person))
+    for deck, version, role, person, product in connection.execute(
+        _on(("in_review",), assignments, *columns, versions.c.product)
+    ):
+        found.setdefault(Ref(deck, version), []).append(_asked(role, person, product, able))
     return found
 
 
-def _still_there() -> ColumnElement[str | None]:
-    """Return who is asked, as far as his account is open and he still has the role."""
-    is_open = exists().where(people.c.id == assignments.c.person, people.c.disabled_at.is_(None))
-    has_role = exists().where(
-        grants_table.c.person == assignments.c.person,
-        grants_table.c.role == assignments.c.role,
-        grants_table.c.revoked_at.is_(None),
-    )
-    return case((is_open & has_role, assignments.c.person), else_=None)
+def _asked(role: str, person: str | None, product: str, able: _Able) -> Asked:
+    """Return who is asked, as far as his account is open and he still has the role for it."""
+    held = able.get((person, role), ())
+    is_able = any(grants.holds_for(one, product) for one in held)
+    return Asked(role, person if is_able else None)
+
+
+def _able(connection: Connection) -> _Able:
+    """Return what people with open accounts have: person and role -> for which products."""
+    columns = (grants_table.c[name] for name in Grant.__slots__)
+    held = select(*columns).join(people, people.c.id == grants_table.c.person)
+    is_held = grants_table.c.revoked_at.is_(None) & people.c.disabled_at.is_(None)
+    found: dict[tuple[str | None, str], list[Grant]] = {}
+    for one in (Grant(*row) for row in connection.execute(held.where(is_held))):
+        found.setdefault((one.person, one.role), []).append(one)
+    return found
 
 
 def given_on(connection: Connection, *states: str) -> Mapping[Ref, Sequence[Given]]:
@@ -173,5 +186,8 @@ def lacking(required: Sequence[str], given: Sequence[Given]) -> tuple[str, ...]:
 
 def _on(states: Sequence[str], table: Table, *columns: ColumnElement[Any]) -> Select[Any]:
     """Return a question for rows of a table that hang on versions in some states."""
-    is_its = (versions.c.deck == table.c.deck) & (versions.c.number == table.c.version)
-    return select(*columns).join(versions, is_its).where(versions.c.state.in_(states))
+    return select(*columns).join(versions, _is_of(table)).where(versions.c.state.in_(states))
+
+
+def _is_of(table: Table) -> ColumnElement[bool]:
+    return (versions.c.deck == table.c.deck) & (versions.c.number == table.c.version)

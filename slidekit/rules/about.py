@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict, RootModel
 
 from slidekit.errors import TemplateError, UsageError
-from slidekit.languages import tell, to_tell, told_in
+from slidekit.languages import screen_language, tell, to_tell, told_in
 from slidekit.rules.catalogue import rule_words
 from slidekit.rules.edited.judge import file_words
 from slidekit.rules.edited.registry import ADDED, EDITED, FOREIGN
@@ -52,8 +52,8 @@ class Subjects(RootModel[tuple[Subject, ...]]):
     model_config = ConfigDict(frozen=True)
 
 
-class Titles(RootModel[dict[str, str]]):
-    """Title of a subject -> the same in another language."""
+class Translated(RootModel[dict[str, str]]):
+    """Words -> the same in another language."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -114,14 +114,20 @@ def _subject_of() -> dict[str, str]:
 
 
 @cache
-def _titles(language: str) -> dict[str, str]:
-    """Return the titles of the subjects in another language."""
-    path = SUBJECTS_FILE.parent / "words" / f"subjects_{language}.yaml"
-    return load_model(path, Titles, path.name, TemplateError).root if language != "en" else {}
+def _translated(name: str, language: str) -> dict[str, str]:
+    """Return words of a file in another language."""
+    path = SUBJECTS_FILE.parent / "words" / f"{name}_{language}.yaml"
+    return load_model(path, Translated, path.name, TemplateError).root if language != "en" else {}
 
 
-def _titled(title: str, language: str) -> str:
-    return _titles(language).get(title, title)
+def titled(title: str, language: str) -> str:
+    """Return the title of a subject in a language."""
+    return _translated("subjects", language).get(title, title)
+
+
+def why_told(switch: Switch) -> str:
+    """Return the reason of a switch; one of the house in the language of the screen."""
+    return _translated("switches", screen_language()).get(switch.why, switch.why)
 
 
 def _told(rule_id: str, language: str) -> RuleAbout:
@@ -132,7 +138,7 @@ def _told(rule_id: str, language: str) -> RuleAbout:
     assert said is not None  # every rule has words: the catalogues are tested for it
     return RuleAbout(
         id=rule_id,
-        subject=_titled(_subject_of().get(rule_id, subjects()[-1].title), language),
+        subject=titled(_subject_of().get(rule_id, subjects()[-1].title), language),
         severity=rule.severity,
         claim=said.claim,
         explanation=said.explanation,
@@ -191,7 +197,7 @@ def switched(rule_id: str, policy: Policy) -> Iterator[str]:
         if named:
             what = ", ".join(name.partition(".")[2] for name in named if "." in name)
             words = f"{where(switch)}{f' ({what})' if what else ''}"
-            yield f"{words}: {weight_told(switch.severity)}. {switch.why}".strip()
+            yield f"{words}: {weight_told(switch.severity)}. {why_told(switch)}".strip()
     if stated := policy.severities.get(rule_id):
         yield tell("every deck, whatever the switches say: {0}.", weight_told(stated))
 

@@ -259,6 +259,16 @@ def test_nothing_lies_behind_the_end_of_a_part(
         refuse_ambiguous(file)
 
 
+@pytest.mark.parametrize("size", [2**20, 2**20 + 7, 2**20 + 100, 2**21 + 50])
+def test_a_long_part_is_read_to_its_end(size: int, tmp_path: Path) -> None:
+    """What packs well leaves the last of it in the unpacker when all packed bytes were read."""
+    path = tmp_path / "long.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.bin", bytes(size))
+    with path.open("rb") as file:
+        refuse_ambiguous(file)
+
+
 def test_packed_bytes_end_where_they_are_said_to(small: Path, tmp_path: Path) -> None:
     """Where sizes stand behind a part, it holds no second content behind its own."""
     content = streamed({"a.txt": b"approved" * 9})

@@ -104,7 +104,7 @@ def fill(author: Session, folder: Path) -> None:
     """
     for start in range(0, VERSIONS - 2, AT_ONCE):
         with author.writing() as change:
-            hurried = Hurried(author.library, author.person, author.id, change)
+            hurried = Hurried(author.library, author.person, author.id, author.since, change)
             for number in range(start, min(start + AT_ONCE, VERSIONS - 2)):
                 name = f"deck-{number // A_DECK}"
                 cuts = {f"study{number // A_DECK}": "2026-01-31"}

@@ -100,6 +100,17 @@ def test_every_text_of_a_slide_is_held_to_it(changes: dict[str, object]) -> None
         check_tokens(with_slide(clean(), "primary", **changes), "talk")
 
 
+def test_what_an_edit_left_is_not_read_again_but_where_results_changed() -> None:
+    """Of a deck that was held to it only new slides are read, unless a result may be gone."""
+    held = with_slide(clean(), "primary", tag="HR {os.hr.gone}")
+    edited = with_slide(held, "background", title="What is known")
+    check_tokens(edited, "talk", before=held)
+    with pytest.raises(DeckError, match="slide primary, tag"):
+        check_tokens(replace(edited, facts=edited.facts[:-1]), "talk", before=held)
+    with pytest.raises(DeckError, match="slide background, tag"):
+        check_tokens(with_slide(held, "background", tag="{os.hr.gone}"), "talk", before=held)
+
+
 def test_other_braces_are_texts() -> None:
     """A set of numbers or a title in braces names nothing."""
     check_tokens(with_line(clean(), "background", "Doses {1, 2} of {x}, see {Table 2}."), "talk")

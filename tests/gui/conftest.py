@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSettings, QStandardPaths
+from pytestqt.qtbot import QtBot
 
 from slidekit.app import Options, new_deck, save_deck
 from slidekit.library import passwords
@@ -21,12 +22,40 @@ from widgets.main_window import MainWindow
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QApplication
-    from pytestqt.qtbot import QtBot
+    from pytestqt.wait_signal import SignalBlocker
 
     from slidekit.deck.model import Deck
 
 WAIT_MS = 60_000
+
+
+class PatientBot(QtBot):
+    """Waits as long as a busy machine needs where a test names no time."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = WAIT_MS) -> None:  # noqa: N802
+        """Wait until something is so."""
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(  # noqa: N802
+        self,
+        signal: SignalInstance,
+        *,
+        timeout: int = WAIT_MS,
+        raising: bool | None = None,
+        check_params_cb: Callable[..., bool] | None = None,
+    ) -> SignalBlocker:
+        """Wait until a signal comes."""
+        return super().waitSignal(
+            signal, timeout=timeout, raising=raising, check_params_cb=check_params_cb
+        )
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Return a patient one in place of the plugin's, which gives up after five seconds."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -57,12 +56,11 @@ def test_edits_are_beside_the_file_within_seconds(
     document: Document, deck_file: Path, qtbot: QtBot
 ) -> None:
     """The deck's own file stays as it was saved; saving takes the other one away."""
+    assert AUTOSAVE_MS <= 3_000
     sidecar = sidecar_of(deck_file, "simple")
-    begun = time.monotonic()
     document.do(EDIT)
     assert (document.is_dirty, document.is_kept) == (True, False)
-    qtbot.waitUntil(lambda: document.is_kept, timeout=AUTOSAVE_MS + 5000)
-    assert time.monotonic() - begun < AUTOSAVE_MS / 1000 + 3
+    qtbot.waitUntil(lambda: document.is_kept, timeout=WAIT_MS)
     assert title(read_deck(sidecar)) == "Mine"
     assert title(read_deck(deck_file)) != "Mine"
     with qtbot.waitSignal(document.saved, timeout=WAIT_MS):

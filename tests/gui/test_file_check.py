@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from slidekit.app import build, check_pptx
 from slidekit.rules.finding import count_blocking
-from tests.gui.hands import heading_on_top
+from tests.gui.hands import CTRL, heading_on_top, press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,6 +59,29 @@ def test_a_file_that_is_dropped_is_checked(window: MainWindow, talk: Path, qtbot
     finding = chosen.data(0, Qt.ItemDataRole.UserRole)[0]
     assert chosen.text(1) == str(finding.slide_number or "deck")
     assert finding.fix in check.findings.detail.text()
+
+
+def test_ctrl_o_opens_a_powerpoint_file_as_well(
+    window: MainWindow, talk: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is checked beside what the window shows, which stays; Esc comes back to it."""
+    window.activateWindow()
+    asked: list[str] = []
+
+    def choose(*told: object) -> tuple[str, str]:
+        asked.append(str(told[-1]))
+        return str(talk), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    press(window, Qt.Key.Key_O, CTRL)
+    assert "*.pptx" in asked[0]
+    assert "*.slidekit" in asked[0]
+    (check,) = window.shell.checks
+    qtbot.waitUntil(check.again.isEnabled, timeout=WAIT_MS)
+    assert check.head.text().startswith("talk.pptx: ")
+    QTest.keyClick(check, Qt.Key.Key_Escape)
+    assert not check.isVisible()
+    assert window.stack.currentWidget() is window.start_page
 
 
 def test_f1_tells_of_the_rule(window: MainWindow, talk: Path, qtbot: QtBot) -> None:

@@ -75,6 +75,17 @@ def test_a_switch_is_one_step_that_shows_and_is_taken_back(
     assert switch.isChecked()
 
 
+def test_the_page_is_painted_before_the_rules_begin(large: MainWindow, settled: Settle) -> None:
+    """Both want the interpreter, so the person would wait for the rules as well; one paint does."""
+    view = large.editor.view
+    painted: list[bool] = []
+    large.document.laid_out.connect(lambda: painted.append(view.is_painted))
+    large.document.judged.connect(lambda: painted.append(view.is_painted))
+    large.editor.inspector.options.chosen.emit("rows", "1")
+    settled(large)
+    assert painted == [True, True]
+
+
 def test_a_choice_leaves_rows_out_and_keeps_those_at_risk(
     large: MainWindow, settled: Settle
 ) -> None:

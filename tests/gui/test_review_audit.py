@@ -11,12 +11,15 @@ from PySide6.QtCore import Qt
 from slidekit.library.people import record_training
 from slidekit.library.refusals import CODES
 from slidekit.library.states import ROUTE
+from slidekit.library.tables import metadata
 from tests.gui.review_hands import Reviewer, approved, session_of, submitted
 from tests.gui.study_hands import click
 from tests.library.small import small_deck
 from tools.places import ROOT
 from widgets.review.audit_page import COLUMNS
-from widgets.review.event_names import ACTIONS, REASONS
+from widgets.review.event_names import ACTIONS, FIELDS, REASONS
+from widgets.review.event_record import COLUMNS as RECORD_COLUMNS
+from widgets.review.event_record import MORE_FIELDS, record_of
 from widgets.review.event_words import action_words, object_words, reason_words, value_words
 
 if TYPE_CHECKING:
@@ -112,6 +115,54 @@ def test_the_trail_shows_words_and_keeps_the_raw_text_in_the_tip(
     sides = model.headerData(1, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
     assert isinstance(sides, Qt.AlignmentFlag)
     assert sides & Qt.AlignmentFlag.AlignLeft
+
+
+def test_an_event_in_full_is_told_by_names_and_hides_nothing(
+    reviewer: Reviewer, address: str
+) -> None:
+    """Every event of a library that was in use: no key of a column, no JSON, each value there."""
+    approved(address, submitted(session_of(address, "arno"), small_deck(), "First"))
+    page = audit_of(reviewer)
+    keys = {column.name for table in metadata.tables.values() for column in table.columns}
+    for event in page.model.events:
+        told = record_of(event, page.model.names)
+        names = [line.split(":")[0].strip() for line in told.splitlines()]
+        assert not {name for name in names if name in keys}, told
+        assert '{"' not in told
+        assert event["hash"] in told
+        assert event["at"] in told
+    row = next(
+        n for n, one in enumerate(page.model.events) if '"message":"First"' in f"{one['new']}"
+    )
+    page.view.selectRow(row)
+    lines = page.detail.toPlainText().splitlines()
+    assert "Kind: something new" in lines
+    assert "    Message: First" in lines
+    assert [one for one in lines if one.startswith("    Author: Arno Autor (")]
+    assert [one for one in lines if one.startswith("    Digest of the policy: ")]
+
+
+def test_what_the_library_keeps_has_a_name_and_what_is_new_stands_as_it_is() -> None:
+    """All columns of its tables but bytes and counters; a key of a later version is not dropped."""
+    kept = {
+        column.name
+        for table in metadata.sorted_tables
+        if table.name not in ("events", "heads")
+        for column in table.columns
+        if column.info.get("in_events") != "no"
+    }
+    assert kept - {*FIELDS} - {*MORE_FIELDS} == set()
+    assert {column.name for column in metadata.tables["events"].columns} == {*RECORD_COLUMNS}
+    event = {"seq": 7, "object": "", "field": "", "old": None, "mood": "calm"}
+    event["new"] = f'{{"person":"{MIA}","must_fix":true,"mood":"calm","data_cuts":"{{}}"}}'
+    assert record_of(event, NAMES).splitlines() == [
+        "Number in the trail: 7",
+        "mood: calm",
+        "After:",
+        f"    Person: Mia Medical ({MIA})",
+        "    Must be fixed: yes",
+        "    mood: calm",
+    ]
 
 
 def test_times_of_the_trail_are_seen_whole_in_german(reviewer: Reviewer) -> None:

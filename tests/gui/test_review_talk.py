@@ -196,6 +196,23 @@ def test_a_sign_in_at_the_former_library_does_not_count(qtbot: QtBot, tmp_path: 
     assert not form.message.isVisible()
 
 
+def test_long_words_above_the_sign_in_take_no_room_from_its_fields(qtbot: QtBot) -> None:
+    """Why the window was locked, a refusal, two more fields: each line stays as high as it was."""
+    form = SignInForm()
+    qtbot.addWidget(form)
+    form.resize(900, 700)
+    form.show()
+    form.ask("sqlite:///library.db")
+    before = form.login.height()
+    for why in ("Locked. " * 30, "Locked. " * 60):
+        form.ask("sqlite:///library.db", why)
+        click(form.changes)
+        QCoreApplication.processEvents()
+        assert form.why.height() >= form.why.heightForWidth(form.why.width())
+        fields = (form.login, form.password, form.new)
+        assert {line.height() for line in fields if line.isVisible()} == {before}
+
+
 @pytest.fixture
 def derived(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> DeriveDialog:
     """Return the dialog on a small deck; what is changed in it is judged when a test says so."""

@@ -9,18 +9,21 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 import widgets
 from tools.places import ROOT
 from widgets.screens import SCREENS
 from widgets.screens.__main__ import LOOKS, SMALL, file_name, look_name, main
 from widgets.screens.index import BOX, name_of
+from widgets.screens.names import shared_names
 from widgets.screens.sheet import GAP_PX, NAME_PX, contact_sheet, thumbnail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
 PICTURES = ROOT / "docs" / "screens"
 FAINT = {
@@ -56,8 +59,12 @@ def questions() -> int:
 
 
 def test_a_screen_is_drawn_in_light_and_dark(tmp_path: Path) -> None:
-    """Of the size that the page of documents expects; the ground tells the theme."""
-    assert main([str(tmp_path), "open-failed"]) == 0
+    """Of the size that the page of documents expects; the ground tells the theme.
+
+    The other one has two buttons of three dots: it is drawn since they do not have one name.
+    """
+    assert main([str(tmp_path), "open-failed", "settings-company"]) == 0
+    (tmp_path / "settings-company.png").unlink()
     pictures = {path.name: QImage(str(path)) for path in tmp_path.iterdir()}
     assert sorted(pictures) == ["open-failed-dark.png", "open-failed.png"]
     assert {(one.width(), one.height()) for one in pictures.values()} == {(1366, 768)}
@@ -88,6 +95,22 @@ def test_documents_have_a_sheet_of_all_screens_in_each_other_look(
     sheet = QImage(str(PICTURES / name))
     assert (sheet.width(), sheet.height()) == (4 * (SMALL.width() + GAP_PX) + GAP_PX, height)
     assert f"]({name})" in (PICTURES / "README.md").read_text("utf-8")
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_two_buttons_that_sound_alike_are_told(qtbot: QtBot) -> None:
+    """What is read aloud of a button is its name, and else its words; hidden ones do not count."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    lines = QVBoxLayout(window)
+    first, second, other = (QPushButton("...") for _ in range(3))
+    for button in (first, second, other):
+        lines.addWidget(button)
+    other.hide()
+    window.show()
+    assert shared_names(window) == ["..."]
+    second.setAccessibleName("Choose the logo")
+    assert shared_names(window) == []
 
 
 def test_a_sheet_shows_its_pictures_in_their_order() -> None:

@@ -114,6 +114,34 @@ def test_the_population_of_an_endpoint_is_suggested_and_chosen(view: StudyImport
     assert cell.data() == "Intention-to-treat population"
 
 
+def test_a_click_on_a_name_that_stands_still_scrolls_nothing_until_it_is_edited(
+    view: StudyImport,
+) -> None:
+    """The columns that were looked at stay in sight; F2 and a double click show where is typed."""
+    table = page(view, "Endpoints").view
+    across = table.horizontalScrollBar()
+    QApplication.processEvents()
+    assert across.maximum() > 0
+    for begin in ("F2", "double click"):
+        table.setFocus()
+        table.setCurrentIndex(table.model().index(0, table.model().columnCount() - 1))
+        across.setValue(across.maximum())
+        frozen = table.frozen
+        place = frozen.visualRect(frozen.model().index(0, 0)).center()
+        QTest.mouseClick(frozen.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert (table.currentIndex().row(), table.currentIndex().column()) == (0, 0)
+        assert across.value() == across.maximum()
+        if begin == "F2":
+            QTest.keyClick(table, Qt.Key.Key_F2)
+        else:
+            QTest.mouseDClick(frozen.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        editor = QApplication.focusWidget()
+        assert isinstance(editor, QLineEdit)
+        assert table.viewport().rect().contains(editor.geometry().topLeft())
+        assert not frozen.isVisible() or frozen.geometry().right() < editor.geometry().left()
+        QTest.keyClick(editor, Qt.Key.Key_Escape)
+
+
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_findings_name_pages_as_the_list_at_the_left_does(
     qtbot: QtBot, tmp_path: Path, language: str
@@ -139,14 +167,24 @@ def test_findings_name_pages_as_the_list_at_the_left_does(
 
 
 def test_a_status_that_nobody_knows_is_refused(view: StudyImport) -> None:
-    """The sentence tells what is allowed, and nothing is changed."""
+    """The sentence tells what is allowed; the cell stays, and has what was typed to mend it."""
     medicines = page(view, "Medicines")
     add(medicines, "fictivan")
     type_into(medicines, 0, "indications", "Early disease = US perhaps")
     assert "approved" in view.status.text()
+    assert medicines.view.currentIndex().data() == ""
+    QTest.keyClick(medicines.view, Qt.Key.Key_F2)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    assert editor.text() == "Early disease = US perhaps"
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
     type_into(medicines, 0, "indications", "Early disease = US")
     assert "what US is" in view.status.text()
     assert view.intake.spec.products[0].indications == ()
+    type_into(medicines, 0, "indications", "Early disease = US approved")
+    (product,) = view.intake.spec.products
+    assert [one.status for one in product.indications] == [{"US": "approved"}]
+    assert medicines.view.currentIndex().data(Qt.ItemDataRole.EditRole).endswith("US approved")
 
 
 def test_a_factor_is_added_planned_and_removed_by_keys(view: StudyImport) -> None:

@@ -72,6 +72,21 @@ def test_a_first_run_shows_two_steps_and_the_others_with_the_first_deck(
     qtbot.waitUntil(lambda: head(window) == "The slides, and how they stand")
 
 
+def test_an_inspector_that_was_put_away_ends_no_tour(opened: MainWindow, qtbot: QtBot) -> None:
+    """The card after the slides is that of the findings; a part that comes back has its card."""
+    QSettings().setValue(STEP, 2)
+    opened.shell.tour.begin_once()
+    opened.actions_by_name["inspector"].trigger()
+    go_on(opened)
+    assert head(opened) == "Findings, and export"
+    opened.shell.tour.end()
+    QSettings().setValue(STEP, 3)
+    opened.shell.tour.begin_once()
+    assert head(opened) == ""
+    opened.actions_by_name["inspector"].trigger()
+    qtbot.waitUntil(lambda: head(opened) == "Where each number came from")
+
+
 @pytest.mark.parametrize("step", range(5))
 def test_the_words_of_a_card_that_comes_first_are_wholly_shown(
     opened: MainWindow, step: int

@@ -3,6 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from slidekit.app import Options
 from slidekit.resources import sample_data_dir
@@ -59,3 +61,19 @@ def test_steps_of_a_deck_that_was_given_up_are_not_told(qtbot: QtBot) -> None:
         page.make([sample_data_dir() / "simple"], Options())
         page.wait_for("Opening another one ...")
     assert page.message.text() == "Opening another one ..."
+
+
+def test_keys_stay_where_the_person_is_when_the_start_ends(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """A file that cannot be opened right after the start: Esc leaves the page that says so."""
+    path = tmp_path / "talk.slidekit"
+    path.write_text("no deck", "utf-8")
+    window.activateWindow()
+    window.shell.open(path)
+    waiting, gallery = window.waiting, window.start_page.gallery
+    qtbot.waitUntil(lambda: not waiting.bar.isVisible() and gallery.count() > 0, timeout=WAIT_MS)
+    assert waiting.back.hasFocus()
+    QTest.keyClick(waiting.back, Qt.Key.Key_Escape)
+    assert window.stack.currentWidget() is window.start_page
+    assert gallery.hasFocus()

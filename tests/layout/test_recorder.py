@@ -81,6 +81,25 @@ def test_markers_of_one_style_are_one_path() -> None:
     assert marks.fill is None
 
 
+@pytest.mark.parametrize("marker", ["|", "+", "o"])
+@pytest.mark.parametrize("end", [20, 10])
+def test_markers_drawn_at_once_are_those_drawn_one_by_one(marker: str, end: float) -> None:
+    """Strokes, crosses and rings, wholly within the axes or with some at its edge and beyond."""
+
+    def drawn(*places: float) -> list[Path]:
+        figure, axes = figure_and_axes()
+        axes.set_xlim(0, end)
+        heights = [5 + place / 7 for place in places]
+        axes.plot(places, heights, ls="", marker=marker, markerfacecolor="none", gid="mark")
+        return paths(record(figure, 0, 0, "km"))
+
+    places = (2.0, 5.3, 7.01, 10.0, 14.7)
+    every = [command for path in drawn(*places) for command in path.commands]
+    assert every == [c for place in places for path in drawn(place) for c in path.commands]
+    assert len({path.name for path in drawn(*places)}) == 1
+    assert drawn(float("nan")) == []
+
+
 def test_filled_markers_that_overlap_are_kept_apart() -> None:
     """Of three dots two overlap: one path would have a hole where they do."""
     figure, axes = figure_and_axes()

@@ -11,11 +11,9 @@ import pytest
 from slidekit.app import export_bundle
 from slidekit.cli import main
 from slidekit.library import passwords
-from slidekit.library.opening import init_library
-from slidekit.library.people import NewPerson
-from slidekit.library.sessions import sign_in
 from tests.library.hands import PASSWORD, QUICK_HASHER
-from tests.library.route import in_review, team_of
+from tests.library.models import Model, made
+from tests.library.route import in_review
 from tests.library.server import ENGINES, OWNER
 
 if TYPE_CHECKING:
@@ -48,37 +46,75 @@ def engine_name(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def new_address(
     engine_name: str, tmp_path: Path, request: pytest.FixtureRequest
-) -> Callable[[], str]:
-    """Return what gives the address of an empty place for a library."""
+) -> Callable[..., str]:
+    """Return what gives the address of an empty place for a library, or of a copied database."""
 
-    def give() -> str:
+    def give(like: str = "") -> str:
         number = next(_numbers)
         if engine_name == "sqlite":
             return f"sqlite:///{tmp_path}/library{number}.db"
         server: Server = request.getfixturevalue("server")
-        server.run(f"CREATE DATABASE library{number} OWNER {OWNER}")
+        template = f" TEMPLATE {like}" if like else ""
+        server.run(f"CREATE DATABASE library{number} OWNER {OWNER}{template}")
         return server.address(f"library{number}")
 
     return give
 
 
+@pytest.fixture(scope="session")
+def models() -> dict[tuple[str, bool], Model]:
+    """Return the libraries that are there to be copied, by kind of database and with a team."""
+    return {}
+
+
 @pytest.fixture
-def address(new_address: Callable[[], str]) -> str:
-    """Return the address of an empty place for a library."""
+def model(
+    engine_name: str,
+    models: dict[tuple[str, bool], Model],
+    tmp_path_factory: pytest.TempPathFactory,
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Model:
+    """Return the library that the test begins with a copy of."""
+    key = engine_name, "team" in request.fixturenames
+    if key not in models:
+        folder = tmp_path_factory.mktemp("model")
+        address = f"sqlite:///{folder}/model.db"
+        if engine_name == "postgresql":
+            server: Server = request.getfixturevalue("server")
+            server.run(f"CREATE DATABASE model{len(models)} OWNER {OWNER}")
+            address = server.address(f"model{len(models)}")
+        with monkeypatch.context() as patch:
+            patch.setenv("SLIDEKIT_KEYS", str(folder / "keys"))
+            models[key] = made(address, with_team=key[1])
+    return models[key]
+
+
+@pytest.fixture
+def address(new_address: Callable[..., str], request: pytest.FixtureRequest) -> str:
+    """Return the address of the test's library; it is empty unless somebody is signed in there."""
+    if "admin" in request.fixturenames:
+        return new_address(request.getfixturevalue("model").database)
     return new_address()
 
 
 @pytest.fixture
-def admin(address: str) -> Session:
-    """Return the administrator of a new library, signed in."""
-    first = NewPerson("anna", "Anna Ader", "Otto Orth", None, ("administrator",))
-    return sign_in(init_library(address, first, PASSWORD), "anna", PASSWORD)
+def copied(model: Model, address: str) -> Model:
+    """Return the test's own library."""
+    return model.copy_to(address)
 
 
 @pytest.fixture
-def team(admin: Session) -> Team:
+def admin(copied: Model) -> Session:
+    """Return the administrator of a new library, signed in."""
+    return copied.admin
+
+
+@pytest.fixture
+def team(admin: Session, copied: Model) -> Team:
     """Return author, reviewers and librarian of a new library."""
-    return team_of(admin)
+    assert copied.team is not None
+    return copied.team
 
 
 @pytest.fixture
@@ -91,13 +127,12 @@ def bundle(team: Team, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(
-    admin: Session,
+    team: Team,
     address: str,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> Run:
     """Return what runs a command as one of a team ("": nobody, of no library): code and JSON."""
-    team_of(admin)
     monkeypatch.setenv("SLIDEKIT_PASSWORD", PASSWORD)
 
     def give(user: str, *words: str) -> tuple[int, dict[str, Any]]:

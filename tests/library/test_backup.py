@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from slidekit.errors import LibraryError, Refused
-from slidekit.library import blobs
+from slidekit.library import backup, blobs
 from slidekit.library.archive import LONGEST_LINE, opened
 from slidekit.library.backup import back_up, verified
 from slidekit.library.checking import check
 from slidekit.library.opening import open_library
+from slidekit.library.people import disable
 from slidekit.library.restoring import restore
 from slidekit.library.sessions import sign_in
 from slidekit.library.tables import metadata
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from slidekit.library.backup import Contents
     from slidekit.library.sessions import Session
     from tests.library.server import Server
 
@@ -129,6 +131,21 @@ def test_only_an_administrator_brings_a_backup_back(
     restore(there, saved, "anna", PASSWORD)
 
 
+def test_a_locked_administrator_leaves_no_library_behind(
+    admin: Session, tmp_path: Path, new_address: Callable[[], str]
+) -> None:
+    """What is refused at the end of a restore is refused before anything is kept."""
+    joined(admin, "bea", "administrator")
+    for _ in range(5):
+        with pytest.raises(Refused):
+            sign_in(admin.library, "bea", OTHER_PASSWORD)
+    back_up(admin, tmp_path / "backup.zip")
+    place = new_address()
+    with pytest.raises(Refused, match="locked"):
+        restore(place, tmp_path / "backup.zip", "bea", PASSWORD)
+    assert restore(place, tmp_path / "backup.zip", "anna", PASSWORD).checked.ok
+
+
 def test_nothing_is_restored_over_a_library(admin: Session, saved: Path, address: str) -> None:
     """A library is replaced by nobody, not even by itself."""
     with pytest.raises(LibraryError, match="There is something at"):
@@ -141,6 +158,22 @@ def test_a_reviewer_makes_no_backup(admin: Session, tmp_path: Path) -> None:
     bodo = joined(admin, "bodo", "medical")
     with pytest.raises(Refused):
         back_up(bodo, tmp_path / "mine.zip")
+    assert not list(tmp_path.glob("*mine*"))
+
+
+def test_a_backup_that_is_not_noted_is_none(
+    admin: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody takes the library along while his account is being closed, and no trace is left."""
+    lena = joined(admin, "lena", "librarian")
+
+    def late(path: Path) -> Contents:
+        disable(admin, "lena", "Left")
+        return verified(path)
+
+    monkeypatch.setattr(backup, "verified", late)
+    with pytest.raises(Refused, match="disabled"):
+        back_up(lena, tmp_path / "mine.zip")
     assert not list(tmp_path.glob("*mine*"))
 
 

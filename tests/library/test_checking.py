@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from slidekit.errors import LibraryError
-from slidekit.library import blobs, keys
+from slidekit.library import blobs, checking, keys
 from slidekit.library.chain import START, hash_of, utf8_json
 from slidekit.library.checking import check, check_end
 from slidekit.library.opening import open_library
 from slidekit.library.sessions import sign_in
 from slidekit.library.signing import signer_of
 from slidekit.library.tables import signatures
-from slidekit.library.witness import NAME
+from slidekit.library.witness import NAME, last_seen
 from tests.library.hands import PASSWORD, as_owner, events, joined, rows
 from tests.library.test_audit import take
 from tests.library.test_guards import add_version
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from slidekit.library.sessions import Session
+    from slidekit.library.witness import Head
 
 HEAD_ANEW = (
     "UPDATE heads SET seq = (SELECT max(seq) FROM events), "
@@ -308,3 +309,17 @@ def test_a_start_looks_at_the_end_only_and_sees_a_cut(used: Session, address: st
     assert check_end(used.library) == ()
     as_owner(address, f"DELETE FROM events WHERE seq > {len(events(used)) - 1}")
     assert {problem.kind for problem in check_end(used.library)} == {"truncated"}
+
+
+def test_what_a_colleague_writes_meanwhile_is_no_missing_end(
+    used: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two windows on one machine: the head that the other has just seen is not held against it."""
+
+    def busy(folder: Path) -> Head | None:
+        take(used, "onc301", "A title from the other window")
+        return last_seen(folder)
+
+    monkeypatch.setattr(checking, "last_seen", busy)
+    assert check_end(used.library) == ()
+    assert check(used.library).ok

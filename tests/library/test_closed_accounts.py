@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from slidekit.library.comments import comment
 from slidekit.library.keys import list_keys
-from slidekit.library.people import change_password, disable, enable, revoke
+from slidekit.library.people import change_password, disable, enable, grant, revoke
+from slidekit.library.sessions import sign_in
 from slidekit.library.submission import submit
 from slidekit.library.trail import list_events
 from slidekit.library.versions import list_versions, open_version
 from slidekit.library.waiting import asked_for
-from tests.library.hands import OTHER_PASSWORD, events, joined
+from tests.library.hands import OTHER_PASSWORD, PASSWORD, events, joined
 from tests.library.route import refusal, submission
 from widgets.review.shelf import REVIEW, shelf_of
 
@@ -34,10 +35,16 @@ def test_the_role_of_a_reviewer_who_is_gone_is_open_to_all_who_have_it(team: Tea
     assert (asked["medical"], asked["regulatory"]) == (None, None)
     enable(team.admin, "mia", "Came back")
     assert list_versions(mo, mine=True) == ()
+    revoke(team.admin, "mia", "medical")
+    grant(team.admin, "mia", ["medical"], product="Another")
+    assert [found.ref for found in list_versions(mo, mine=True)] == [ref]
 
 
 def test_a_session_ends_with_the_account(team: Team) -> None:
-    """Who was signed in when the account was closed reads nothing more and changes nothing."""
+    """Who was signed in when the account was closed reads nothing more and changes nothing.
+
+    That it is open again later brings nobody back who has not given the password since.
+    """
     ref = submit(team.author, submission("one")).ref
     for who in (team.medical, team.librarian):
         disable(team.admin, who.person.login, "Left")
@@ -52,3 +59,7 @@ def test_a_session_ends_with_the_account(team: Team) -> None:
     assert [refusal(one) for one in tries] == ["disabled"] * len(tries)
     assert events(team.admin)[-1].action == "refused"
     assert [one.ref for one in list_versions(team.author)] == [ref]
+    enable(team.admin, "mia", "Came back")
+    assert refusal(lambda: open_version(team.medical, ref)) == "disabled"
+    again = sign_in(team.admin.library, "mia", PASSWORD)
+    assert open_version(again, ref).ref == ref

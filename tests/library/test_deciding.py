@@ -14,6 +14,7 @@ from slidekit.library import people
 from slidekit.library.checking import check
 from slidekit.library.comments import comment
 from slidekit.library.deciding import signed_version
+from slidekit.library.governing import change_settings
 from slidekit.library.keys import rotate
 from slidekit.library.outside import record_outside
 from slidekit.library.overview import overview
@@ -193,6 +194,12 @@ def test_a_setting_that_was_changed_by_hand_stops_approval_and_release(
     by_hand(boss(address), "UPDATE settings SET value = '1200' WHERE name = 'valid_months'")
     with pytest.raises(LibraryError, match="setting valid_months was changed"):
         plan_release(team.librarian, ref, PASSWORD)
+    as_owner(address, "DELETE FROM settings WHERE name = 'valid_months'")
+    with pytest.raises(LibraryError, match="setting valid_months was changed"):
+        plan_release(team.librarian, ref, PASSWORD)
+    change_settings(team.admin, {"valid_months": "12"}, "Somebody took it out")
+    assert "settings:valid_months" not in " ".join(found_in(team.admin))
+    assert plan_release(team.librarian, ref, PASSWORD).limited_by == "months"
 
 
 @pytest.mark.needs("postgresql")

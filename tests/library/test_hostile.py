@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from slidekit.app.reviewing import deck_of
 from slidekit.app.versions import verify_in_library
 from slidekit.errors import LibraryError, Refused, SlidekitError
 from slidekit.library.backup import back_up
@@ -27,11 +28,12 @@ from slidekit.library.releases import plan_release
 from slidekit.library.restoring import restore
 from slidekit.library.review import approve, reject
 from slidekit.library.sessions import sign_in
+from slidekit.library.signing import signatures_of
 from slidekit.library.submission import submit
 from slidekit.library.tables import COUNTER, metadata
 from slidekit.library.tables import events as events_table
 from slidekit.library.trail import list_events
-from slidekit.library.versions import find_version
+from slidekit.library.versions import find_version, open_version
 from slidekit.library.waivers import waive, waivers_of
 from tests.library.hands import OTHER_PASSWORD, PASSWORD, as_owner, events, newcomer, rows
 from tests.library.route import (
@@ -44,6 +46,8 @@ from tests.library.route import (
     released,
     submission,
 )
+from tests.library.small import retitled
+from widgets.review.signing import Wish, carry_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,6 +112,19 @@ def test_of_two_releases_at_once_one_is_done(team: Team) -> None:
     assert refusal(lambda: released(team, ref)) == "wrong_state"
     asked = "SELECT count(*) FROM signatures WHERE act = 'release'"
     assert rows(team.admin, asked)[0][0] == 1
+
+
+def test_nobody_approves_another_deck_than_the_window_showed(team: Team) -> None:
+    """A row may name another deck while a reviewer looks: the digest of what he saw is signed."""
+    ref = in_review(team)
+    seen, deck = open_version(team.medical, ref).row_version, deck_of(team.medical, ref)
+    wish = Wish("approve", ref, PASSWORD, "medical", MEDICAL, seen, shown=retitled("Nicer"))
+    with pytest.raises(LibraryError, match="not what would be signed"):
+        carry_out(team.medical, wish)
+    carry_out(team.medical, replace(wish, shown=deck))
+    with team.medical.reading() as connection:
+        version = find_version(connection, ref, "2026-11-27")
+        assert [one.act for one in signatures_of(connection, version)] == ["approve"]
 
 
 def test_a_role_revoked_after_the_sign_in_signs_nothing(team: Team) -> None:
@@ -280,7 +297,9 @@ def test_a_chain_made_anew_is_found_even_after_the_key_signed_its_end(
     chained_anew(team.admin, address, "Arno", "Nora")
     for seen in tmp_path.rglob("last-seen-head.json"):
         seen.unlink()
-    comment(team.medical, ref, "Work goes on, and the key signs where the events end now")
+    with pytest.raises(LibraryError, match="not as it was made"):
+        comment(team.medical, ref, "Nothing goes on where somebody signed")
+    comment(team.medical, in_review(team, name="Other"), "The key signs where the events end now")
     found = {problem.where for problem in check(team.admin.library).problems}
     assert "events before signature 1" in found
     assert not {where for where in found if "signed head" in where}

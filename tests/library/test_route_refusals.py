@@ -15,6 +15,7 @@ from slidekit.errors import LibraryError, Refused
 from slidekit.library.anchors import Anchor
 from slidekit.library.checking import check
 from slidekit.library.comments import comment, comments_of
+from slidekit.library.governing import change_settings
 from slidekit.library.overview import overview
 from slidekit.library.people import disable, grant
 from slidekit.library.releases import plan_release, record_release, withdraw
@@ -267,7 +268,7 @@ def test_the_second_of_two_people_learns_that_he_came_late(team: Team) -> None:
 def test_a_release_is_refused_if_anything_was_done_while_its_files_were_written(
     team: Team,
 ) -> None:
-    """A demand, another signature or another release in between: nothing is kept of it."""
+    """A demand, another signature, setting or release in between: nothing is kept of it."""
     ref = in_review(team)
     approved(team, ref)
     plan = plan_release(team.librarian, ref, PASSWORD)
@@ -276,6 +277,11 @@ def test_a_release_is_refused_if_anything_was_done_while_its_files_were_written(
     plan = plan_release(team.librarian, ref, PASSWORD)
     other = in_review(team, name="Other")
     approve(team.medical, other, PASSWORD, role="medical", meaning=MEDICAL)
+    assert refusal(lambda: record_release(team.librarian, plan, pptx=b"x")) == "stale_version"
+    plan = plan_release(team.librarian, ref, PASSWORD)
+    change_settings(team.admin, {"required_roles": "medical,regulatory,legal"}, "SOP 12")
+    assert refusal(lambda: record_release(team.librarian, plan, pptx=b"x")) == "wrong_state"
+    change_settings(team.admin, {"required_roles": "medical", "valid_months": "6"}, "SOP 13")
     assert refusal(lambda: record_release(team.librarian, plan, pptx=b"x")) == "stale_version"
     assert open_version(team.librarian, ref).state == "approved"
     assert released(team, ref).state == "released"

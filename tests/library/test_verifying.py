@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from slidekit.app import is_clean, release_version, verify, verify_in_library
 from slidekit.app.reviewing import submit_deck
 from slidekit.cli import main
 from slidekit.library.blobs import load
+from slidekit.library.chain import row_as_text
 from slidekit.library.known import standing
 from slidekit.library.links import Problem
 from slidekit.library.problem_words import problem_words
 from slidekit.library.releases import withdraw
 from slidekit.library.submission import submit
+from slidekit.library.tables import versions
 from slidekit.library.versions import list_versions, open_version
 from slidekit.library.waivers import waive
 from tests.library.hands import PASSWORD, as_owner, rows
@@ -26,6 +30,7 @@ from tests.library.route import (
 )
 from tests.library.small import WAIVABLE, small_deck
 from tests.library.test_derivation import _approval_of, derived
+from tests.library.test_vouching import event_by_hand
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,6 +120,33 @@ def test_a_file_of_the_library_that_was_exchanged_is_told(team: Team, address: s
     now = standing(team.admin.library, approval)
     assert now.state == "unknown"
     assert f"A file is not as it was stored: {digest}." in now.reason
+
+
+def test_what_a_release_wrote_is_told_by_events_of_the_key_alone(team: Team, address: str) -> None:
+    """A last day that somebody changes or takes out, whatever events he writes or takes out too."""
+    ref = in_review(team)
+    approved(team, ref)
+    version = released(team, ref)
+    approval = _approval_of(version)
+    late = f"{int(str(version.valid_until)[:4]) + 5}-12-31"
+    as_owner(address, f"UPDATE versions SET valid_until = '{late}'")
+    name = f"versions:{ref.deck}/1"
+    with team.author.reading() as connection:
+        (row,) = connection.execute(select(versions)).mappings()
+    told = {"object": name, "deck": ref.deck, "new": row_as_text(versions, row)}
+    event_by_hand(team.author, told)
+    now = standing(team.admin.library, approval)
+    assert now.state == "unknown"
+    assert "does not bear the signature of the library's key" in now.reason
+    as_owner(
+        address,
+        "DELETE FROM events WHERE key = ''",
+        "DELETE FROM events WHERE field = 'valid_until'",
+        "UPDATE versions SET valid_until = NULL",
+    )
+    now = standing(team.admin.library, approval)
+    assert now.state == "unknown"
+    assert "the audit trail tells of no release" in now.reason
 
 
 def test_what_was_superseded_can_be_withdrawn_with_all_that_rests_on_it(team: Team) -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlalchemy import select
 
+from slidekit.app.bundles import export_bundle
 from slidekit.app.derivatives import approval_of_version
+from slidekit.app.dossier import write_dossier
+from slidekit.app.packs import write_pack
 from slidekit.app.releasing import released_before, write_again
 from slidekit.app.reviewing import submission_of
 from slidekit.errors import LibraryError
@@ -19,11 +23,14 @@ from slidekit.library.chain import hash_of, object_name, row_as_text
 from slidekit.library.checking import check
 from slidekit.library.deciding import signed_version
 from slidekit.library.held import policy_file
+from slidekit.library.policies import permit
+from slidekit.library.policies import withdraw as withdraw_policy
+from slidekit.library.releases import withdraw
 from slidekit.library.submission import submit
 from slidekit.library.tables import blobs, decks, events, heads, policies, versions
 from slidekit.library.versions import parse_ref
-from tests.library.hands import as_owner
-from tests.library.route import approved, in_review, refusal, released, submission, team_of
+from tests.library.hands import PASSWORD, as_owner
+from tests.library.route import approved, in_review, refusal, released, submission
 from tests.library.small import small_deck
 
 if TYPE_CHECKING:
@@ -37,12 +44,6 @@ if TYPE_CHECKING:
 NOW = "2026-11-27T12:00:00.000000+00:00"
 
 
-@pytest.fixture
-def team(admin: Session) -> Team:
-    """Return the people of a route."""
-    return team_of(admin)
-
-
 def by_hand(session: Session, table: Table, values: dict[str, Any]) -> None:
     """Write a row and the event that tells of it, as somebody without the library's key can."""
     row = {column.name: values.get(column.name) for column in table.columns}
@@ -50,6 +51,12 @@ def by_hand(session: Session, table: Table, values: dict[str, Any]) -> None:
         connection.execute(table.insert().values(row))
         told = {"object": object_name(table, row), "new": row_as_text(table, row)}
         _event(connection, session, told | {"deck": str(row.get("deck") or "")})
+
+
+def event_by_hand(session: Session, told: dict[str, str]) -> None:
+    """Write an event alone, as somebody without the library's key can."""
+    with session.library.engine.begin() as connection:
+        _event(connection, session, told)
 
 
 def _event(connection: Connection, session: Session, told: dict[str, str]) -> None:
@@ -97,6 +104,15 @@ def test_a_policy_that_somebody_writes_into_the_table_is_not_permitted(team: Tea
     assert submit(team.author, submission("two")).state == "in_review"
 
 
+def test_a_policy_that_was_withdrawn_comes_back_by_no_statement(team: Team, address: str) -> None:
+    """The withdrawal was signed: a row without it is another than the library's key told of."""
+    withdraw_policy(team.admin, small_deck().policy.name, "Too weak")
+    as_owner(address, "UPDATE policies SET withdrawn_at = NULL, withdrawn_by = NULL")
+    assert refusal(lambda: in_review(team)) == "policy_not_permitted"
+    permit(team.admin, [small_deck().policy], "Looked at again")
+    assert submit(team.author, submission()).state == "in_review"
+
+
 def derived_by_hand(team: Team, parent: str) -> str:
     """Write a deck that claims to rest on a released version, and return its name."""
     lena = team.librarian
@@ -128,10 +144,19 @@ def test_a_derived_deck_that_somebody_writes_into_the_tables_was_never_released(
     write_again(team.librarian, ref, tmp_path / "true.pptx", None)
     assert (tmp_path / "true.pptx").read_bytes() == f"released {ref}".encode()
     assert found_in(team.admin) == ["versions:onc-d1/1: state"]
+    withdraw(team.librarian, ref, PASSWORD, reason="A signal")
+    late = partial(write_again, team.librarian, ref, tmp_path / "late.pptx", None)
+    assert refusal(late) == "wrong_state"
+    assert not (tmp_path / "late.pptx").exists()
 
 
-def test_a_released_file_that_somebody_exchanged_is_none(team: Team, address: str) -> None:
-    """Not even who owns the database brings another approval into decks that are derived of it."""
+def test_a_released_file_that_somebody_exchanged_is_none(
+    team: Team, address: str, tmp_path: Path
+) -> None:
+    """Not even who owns the database brings another approval into decks that are derived of it.
+
+    And nobody gets the draft in its place, as if that were what was released.
+    """
     ref = in_review(team)
     approved(team, ref)
     released(team, ref)
@@ -143,15 +168,25 @@ def test_a_released_file_that_somebody_exchanged_is_none(team: Team, address: st
         assert (version.state, version.released_pptx) == ("released", None)
         with pytest.raises(LibraryError):
             approval_of_version(connection, version)
+    gone = tmp_path / "gone.zip"
+    for write in (export_bundle, write_dossier, write_pack):
+        with pytest.raises(LibraryError, match="does not vouch"):
+            write(team.librarian, ref, gone)
+    assert not gone.exists()
 
 
-def test_a_column_that_somebody_has_filled_in_beforehand_is_told_as_that(team: Team) -> None:
-    """It keeps the honest release from being written; no network is to blame."""
+def test_a_column_that_somebody_has_filled_in_beforehand_is_told_as_that(
+    team: Team, tmp_path: Path
+) -> None:
+    """It keeps the honest release from being written, and nothing else; no network is to blame."""
     ref = in_review(team)
     approved(team, ref)
     with team.librarian.library.engine.begin() as connection:
         row = (versions.c.deck == ref.deck) & (versions.c.number == ref.number)
-        connection.execute(versions.update().where(row).values(approval_id="MED-2026-0666"))
+        held = connection.scalar(select(versions.c.report_file).where(row))
+        by_hand = {"approval_id": "MED-2026-0666", "released_pptx": held}
+        connection.execute(versions.update().where(row).values(by_hand))
+    assert write_dossier(team.librarian, ref, tmp_path / "dossier.zip")
     with pytest.raises(LibraryError, match=r"changed the library .* without slidekit") as no:
         released(team, ref)
     assert "slidekit library check" in no.value.fix

@@ -11,7 +11,7 @@ import pytest
 from slidekit.cli import main
 from slidekit.exhibits.model import Line
 from slidekit.languages import set_screen_language, told_in
-from slidekit.rules.about import explain, rule_told
+from slidekit.rules.about import explain, rule_told, why_told
 from slidekit.rules.called import words_of_numbers
 from slidekit.rules.catalogue import FOLDER, rule_words
 from slidekit.rules.edited.judge import file_words
@@ -20,6 +20,7 @@ from slidekit.rules.judge import judge
 from slidekit.stats.methods import FOLDER as METHODS
 from slidekit.stats.methods import catalogue, describe
 from slidekit.study.yamlfile import load_yaml
+from slidekit.template.load import load_policy
 from tests.rules.decks import clean, draft_of, with_slide
 from tests.rules.test_rules import BROKEN, draft, name
 
@@ -223,3 +224,12 @@ def test_a_file_carries_its_findings_in_english(tmp_path: Path) -> None:
         assert built.written
         assert built.findings
     assert (tmp_path / "en.pptx").read_bytes() == (tmp_path / "de.pptx").read_bytes()
+
+
+def test_the_reasons_of_the_switches_of_the_house_are_told_in_german() -> None:
+    """A company's own reasons stay in its own words."""
+    switches = load_policy("default").switches
+    with told_in("de"):
+        assert [one.why for one in switches if why_told(one) == one.why] == []
+        own = switches[0].model_copy(update={"why": "Our board decided so."})
+        assert why_told(own) == "Our board decided so."

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from slidekit.study.inspect import inspect
-from slidekit.study.opening import gather, open_study
+from slidekit.study.opening import open_study
 from slidekit.study.views import (
     adverse_events,
     disposition,
@@ -136,14 +135,3 @@ def test_printed_tables_with_other_columns_are_mapped(shared_dir: Path, tmp_path
         0.62,
     )
     assert (overall.source.reference, overall.source.anchor) == ("pfs_paper", "Table 4")
-
-
-def test_seven_megabytes_are_read_in_a_second(shared_dir: Path) -> None:
-    """Five tables of the simulated trial, in seconds of one processor."""
-    folder = shared_dir / "data" / "random_cdisc"
-    seconds = []
-    for _ in range(3):
-        began = time.process_time()
-        gather([folder])
-        seconds.append(time.process_time() - began)
-    assert min(seconds) < 1.0

@@ -36,10 +36,11 @@ def _part(name: str, lines: Iterable[str]) -> str:
     return f"{BEGIN.format(name=name)}\n\n{body}\n\n{END.format(name=name)}"
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+def table(head: Iterable[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     """Yield the lines of a table, with an empty line after it."""
-    yield _row(head)
-    yield _row(["---"] * len(head))
+    names = tuple(head)
+    yield _row(names)
+    yield _row(["---"] * len(names))
     yield from (_row(row) for row in rows)
     yield ""
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from slidekit.languages import screen_language
 from slidekit.rules.about import rule_told
 from slidekit.study.spec import StudySpec
+from tools.pages.german_words import worded
 from tools.pages.keys import keys
 from tools.pages.markdown import code, table
 from tools.places import ROOT
@@ -18,9 +20,11 @@ PAGE = ROOT / "docs" / "study.md"
 
 def request() -> Iterator[str]:
     """Yield what the rule on the request record finds."""
-    rule = rule_told("request-record")
+    rule = rule_told("request-record", screen_language())
     rows = ((code(case.code), case.message, case.fix) for case in rule.cases)
-    yield from table(("code", "what it says", "what to do"), rows)
+    yield from table(map(worded, ("code", "what it says", "what to do")), rows)
 
 
-PARTS = {"request": request, "keys": lambda: keys(StudySpec)}
+REQUEST = {"request": request}
+KEYS = {"keys": lambda: keys(StudySpec)}
+PARTS = REQUEST | KEYS

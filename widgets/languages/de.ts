@@ -247,6 +247,44 @@
         </message>
     </context>
     <context>
+        <name>Begins</name>
+        <message>
+            <location filename="../../widgets/review/unsent.py"></location>
+            <source>{0}, version {1}</source>
+            <translation>{0}, Version {1}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/unsent.py"></location>
+            <source>You began a comment that is not sent yet: {0}.</source>
+            <translation>Sie haben einen Kommentar begonnen, der noch nicht gesendet ist: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/unsent.py"></location>
+            <source>A comment is begun and not sent.</source>
+            <translation>Ein Kommentar ist begonnen und nicht gesendet.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/unsent.py"></location>
+            <source>{0} comments are begun and not sent.</source>
+            <translation>{0} Kommentare sind begonnen und nicht gesendet.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/unsent.py"></location>
+            <source>What was typed before the window was locked is not sent.</source>
+            <translation>Was vor dem Sperren des Fensters eingegeben wurde, ist nicht gesendet.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/unsent.py"></location>
+            <source>What is not sent is lost when the window closes.</source>
+            <translation>Was nicht gesendet ist, geht verloren, wenn das Fenster geschlossen wird.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/unsent.py"></location>
+            <source>Close &amp;without it</source>
+            <translation>&amp;Trotzdem schließen</translation>
+        </message>
+    </context>
+    <context>
         <name>BesideDock</name>
         <message>
             <location filename="../../widgets/review/beside.py"></location>
@@ -269,7 +307,7 @@
         <message>
             <location filename="../../widgets/review/version_list.py"></location>
             <source>Title, product, deck or author</source>
-            <translation>Titel, Produkt, Foliensatz oder Autor</translation>
+            <translation>Titel, Produkt, Foliensatz oder Name</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_list.py"></location>
@@ -668,7 +706,7 @@
         <message>
             <location filename="../../widgets/cite_dialog.py"></location>
             <source>Find a source by author, year or title</source>
-            <translation>Quelle nach Autor, Jahr oder Titel suchen</translation>
+            <translation>Quelle nach Name, Jahr oder Titel suchen</translation>
         </message>
         <message>
             <location filename="../../widgets/cite_dialog.py"></location>
@@ -1103,6 +1141,11 @@
         </message>
         <message>
             <location filename="../../widgets/review/comments_panel.py"></location>
+            <source>Not sent, and nothing more can be said on this version:</source>
+            <translation>Nicht gesendet, und zu dieser Version kann nichts mehr gesagt werden:</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/comments_panel.py"></location>
             <source>A new comment stands on: {0}</source>
             <translation>Ein neuer Kommentar steht bei: {0}</translation>
         </message>
@@ -1161,6 +1204,16 @@
         </message>
         <message>
             <location filename="../../widgets/company_page.py"></location>
+            <source>Choose the logo</source>
+            <translation>Logo wählen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/company_page.py"></location>
+            <source>Choose the file with the colours</source>
+            <translation>Datei mit den Farben wählen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/company_page.py"></location>
             <source>Com&amp;pany</source>
             <translation>&amp;Unternehmen</translation>
         </message>
@@ -1193,11 +1246,6 @@
             <location filename="../../widgets/company_page.py"></location>
             <source>Colours</source>
             <translation>Farben</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/company_page.py"></location>
-            <source>Choose a file</source>
-            <translation>Datei wählen</translation>
         </message>
         <message>
             <location filename="../../widgets/company_page.py"></location>
@@ -1248,6 +1296,11 @@
             <location filename="../../widgets/company_page.py"></location>
             <source>Where the profile is kept</source>
             <translation>Wo das Profil liegt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/company_page.py"></location>
+            <source>Choose a file</source>
+            <translation type="vanished">Datei wählen</translation>
         </message>
     </context>
     <context>
@@ -1340,6 +1393,29 @@
             <location filename="../../widgets/study/deck_page.py"></location>
             <source>Most can wait. Without purpose, audience, markets, presenter, employer, conflicts and funder, rules keep a deck from release.</source>
             <translation>Das meiste kann warten. Ohne Zweck, Zielgruppe, Märkte, vortragende Person, Arbeitgeber, Konflikte und Geldgeber verhindern Regeln die Freigabe.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeckParts</name>
+        <message>
+            <location filename="../../widgets/deck_parts.py"></location>
+            <source>A text that you typed was not taken into its slide.</source>
+            <translation>Ein Text, den Sie eingegeben haben, wurde nicht in seine Folie übernommen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/deck_parts.py"></location>
+            <source>{0} texts that you typed were not taken into their slides.</source>
+            <translation>{0} Texte, die Sie eingegeben haben, wurden nicht in ihre Folien übernommen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/deck_parts.py"></location>
+            <source>What is not taken is lost when you leave the deck.</source>
+            <translation>Was nicht übernommen ist, geht verloren, wenn Sie den Foliensatz verlassen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/deck_parts.py"></location>
+            <source>Leave &amp;without it</source>
+            <translation>&amp;Trotzdem verlassen</translation>
         </message>
     </context>
     <context>
@@ -1464,6 +1540,11 @@
         </message>
         <message>
             <location filename="../../widgets/review/desk.py"></location>
+            <source>What you have typed and not sent is kept till then.</source>
+            <translation>Was Sie eingegeben und nicht gesendet haben, bleibt bis dahin erhalten.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/desk.py"></location>
             <source>Submitted as {0}, version {1}. It is in review.</source>
             <translation>Eingereicht als {0}, Version {1}. Sie wird geprüft.</translation>
         </message>
@@ -1551,6 +1632,11 @@
         <name>Editor</name>
         <message>
             <location filename="../../widgets/editor.py"></location>
+            <source>Slide {0} is not in the deck any more. You had typed on it: {1}</source>
+            <translation>Folie {0} ist nicht mehr im Foliensatz. Dort hatten Sie eingegeben: {1}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/editor.py"></location>
             <source>Choose the slide at the left to delete it.</source>
             <translation>Zum Löschen die Folie links auswählen.</translation>
         </message>
@@ -1558,6 +1644,11 @@
             <location filename="../../widgets/editor.py"></location>
             <source>Every slide is hidden.</source>
             <translation>Alle Folien sind ausgeblendet.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/editor.py"></location>
+            <source>Notes not taken, but kept: {0} They are there again with their slide.</source>
+            <translation>Notizen nicht übernommen, aber aufgehoben: {0} Sie stehen mit ihrer Folie wieder da.</translation>
         </message>
     </context>
     <context>
@@ -1599,6 +1690,334 @@
             <location filename="../../widgets/study/entry_table.py"></location>
             <source>Nothing here yet. Type a name below and press Enter.</source>
             <translation>Hier steht noch nichts. Unten einen Namen eingeben und Eingabe drücken.</translation>
+        </message>
+    </context>
+    <context>
+        <name>EventRecord</name>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Number in the trail</source>
+            <translation>Nummer im Protokoll</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Clock</source>
+            <translation>Uhr</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Who</source>
+            <translation>Wer</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Login</source>
+            <translation>Anmeldename</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Sign-in</source>
+            <translation>Anmeldung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Computer</source>
+            <translation>Rechner</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Version of slidekit</source>
+            <translation>Version von slidekit</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Of</source>
+            <translation>Woran</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Field</source>
+            <translation>Feld</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Before</source>
+            <translation>Vorher</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>After</source>
+            <translation>Nachher</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Reason</source>
+            <translation>Begründung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Hash of the event before</source>
+            <translation>Hash des Ereignisses davor</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Hash of this event</source>
+            <translation>Hash dieses Ereignisses</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Key that signed it</source>
+            <translation>Schlüssel, der es signiert hat</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Id</source>
+            <translation>Kennung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Password, as a digest</source>
+            <translation>Passwort, als Prüfsumme</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Set</source>
+            <translation>Gesetzt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Reset</source>
+            <translation>Zurückgesetzt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Given</source>
+            <translation>Vergeben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Public key</source>
+            <translation>Öffentlicher Schlüssel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Proves nothing from event</source>
+            <translation>Beweist nichts ab Ereignis</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Digest</source>
+            <translation>Prüfsumme</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Permitted</source>
+            <translation>Erlaubt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Deck</source>
+            <translation>Foliensatz</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Submitted</source>
+            <translation>Eingereicht</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Digest of the policy</source>
+            <translation>Prüfsumme der Richtlinie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Digest of the rule report</source>
+            <translation>Prüfsumme des Regelberichts</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>File of the deck</source>
+            <translation>Datei des Foliensatzes</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>File of the results</source>
+            <translation>Datei der Ergebnisse</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Draft as PPTX</source>
+            <translation>Entwurf als PPTX</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Draft as PDF</source>
+            <translation>Entwurf als PDF</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>File of the rule report</source>
+            <translation>Datei des Regelberichts</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>File to compare it by</source>
+            <translation>Datei zum Vergleichen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Data cut-offs</source>
+            <translation>Datenschnitte</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Versions of labels</source>
+            <translation>Stände der Fachinformationen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Review dates</source>
+            <translation>Prüftermine</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Rests on</source>
+            <translation>Beruht auf</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Released PPTX</source>
+            <translation>Freigegebenes PPTX</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Released PDF</source>
+            <translation>Freigegebenes PDF</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Asked</source>
+            <translation>Angefragt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Part of the slide</source>
+            <translation>Teil der Folie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Number on the slide</source>
+            <translation>Zahl auf der Folie</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>When</source>
+            <translation>Wann</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Answer to</source>
+            <translation>Antwort auf</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Taken along from</source>
+            <translation>Mitgenommen von</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Time zone</source>
+            <translation>Zeitzone</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>What was signed</source>
+            <translation>Was unterschrieben wurde</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Signature</source>
+            <translation>Signatur</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Key</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>Digest of the signature before</source>
+            <translation>Prüfsumme der Unterschrift davor</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>of the database</source>
+            <translation>der Datenbank</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>of the computer that wrote it</source>
+            <translation>des Rechners, der es geschrieben hat</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>something new</source>
+            <translation>etwas Neues</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>something changed</source>
+            <translation>etwas geändert</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>something was noted</source>
+            <translation>etwas vermerkt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>dossier</source>
+            <translation>Dossier</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>bundle for a reviewer</source>
+            <translation>Paket für eine prüfende Person</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>derived deck</source>
+            <translation>abgeleiteter Foliensatz</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>yes</source>
+            <translation>ja</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_record.py"></location>
+            <source>no</source>
+            <translation>nein</translation>
         </message>
     </context>
     <context>
@@ -3257,6 +3676,11 @@
         </message>
         <message>
             <location filename="../../widgets/help_window.py"></location>
+            <source>This page is there in English only.</source>
+            <translation>Diese Seite gibt es nur auf Englisch.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/help_window.py"></location>
             <source>{0} is not a page of help.</source>
             <translation>{0} ist keine Hilfeseite.</translation>
         </message>
@@ -3463,8 +3887,13 @@
         <name>MainWindow</name>
         <message>
             <location filename="../../widgets/deck_names.py"></location>
-            <source>Open a deck</source>
-            <translation>Foliensatz öffnen</translation>
+            <source>Decks and PowerPoint files (*.slidekit *.pptx *.pptm *.ppsx)</source>
+            <translation>Foliensätze und PowerPoint-Dateien (*.slidekit *.pptx *.pptm *.ppsx)</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/deck_names.py"></location>
+            <source>Open</source>
+            <translation>Öffnen</translation>
         </message>
         <message>
             <location filename="../../widgets/deck_names.py"></location>
@@ -3495,6 +3924,11 @@
             <location filename="../../widgets/main_window.py"></location>
             <source>&amp;Undo</source>
             <translation type="vanished">&amp;Rückgängig</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/deck_names.py"></location>
+            <source>Open a deck</source>
+            <translation type="vanished">Foliensatz öffnen</translation>
         </message>
     </context>
     <context>
@@ -5728,6 +6162,11 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/start/start_page.py"></location>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/start/start_page.py"></location>
             <source>Last opened</source>
             <translation>Zuletzt geöffnet</translation>
         </message>
@@ -5735,16 +6174,6 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/start/start_page.py"></location>
             <source>Sample studies</source>
             <translation>Beispielstudien</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/start/start_page.py"></location>
-            <source>Decks and PowerPoint files (*.slidekit *.pptx *.pptm *.ppsx)</source>
-            <translation>Foliensätze und PowerPoint-Dateien (*.slidekit *.pptx *.pptm *.ppsx)</translation>
-        </message>
-        <message>
-            <location filename="../../widgets/start/start_page.py"></location>
-            <source>Open</source>
-            <translation>Öffnen</translation>
         </message>
         <message>
             <location filename="../../widgets/start/start_page.py"></location>
@@ -5780,6 +6209,11 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/start/start_page.py"></location>
             <source>Take in the study</source>
             <translation>Die Studie einlesen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/start/start_page.py"></location>
+            <source>Decks and PowerPoint files (*.slidekit *.pptx *.pptm *.ppsx)</source>
+            <translation type="vanished">Foliensätze und PowerPoint-Dateien (*.slidekit *.pptx *.pptm *.ppsx)</translation>
         </message>
     </context>
     <context>
@@ -6196,6 +6630,14 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
     </context>
     <context>
+        <name>Talk</name>
+        <message>
+            <location filename="../../widgets/review/talk.py"></location>
+            <source>What you wrote on {0} was not sent: {1}</source>
+            <translation>Was Sie zu {0} geschrieben haben, wurde nicht gesendet: {1}</translation>
+        </message>
+    </context>
+    <context>
         <name>TaskWords</name>
         <message>
             <location filename="../../widgets/review/task_words.py"></location>
@@ -6416,6 +6858,16 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
         </message>
         <message>
             <location filename="../../widgets/typing_in.py"></location>
+            <source>You typed this before, and it was not taken. Esc tries again.</source>
+            <translation>Das haben Sie vorhin eingegeben; es wurde nicht übernommen. Esc versucht es noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/typing_in.py"></location>
+            <source>Not taken, but kept: {0} It is there again when you edit that text.</source>
+            <translation>Nicht übernommen, aber aufgehoben: {0} Es steht wieder da, wenn Sie diesen Text bearbeiten.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/typing_in.py"></location>
             <source>Type { to choose a number of the deck. Esc ends.</source>
             <translation type="vanished">{ tippen, um eine Zahl des Foliensatzes zu wählen. Esc beendet.</translation>
         </message>
@@ -6426,6 +6878,14 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/spelling/underline.py"></location>
             <source>&amp;Add to the dictionary</source>
             <translation>Ins &amp;Wörterbuch aufnehmen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Unsent</name>
+        <message>
+            <location filename="../../widgets/unsent.py"></location>
+            <source>&amp;Go to it</source>
+            <translation>&amp;Dorthin gehen</translation>
         </message>
     </context>
     <context>
@@ -6575,6 +7035,11 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/review/version_page.py"></location>
             <source>Record</source>
             <translation>Akte</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/version_page.py"></location>
+            <source>You began a comment on this version. It is not sent yet.</source>
+            <translation>Sie haben zu dieser Version einen Kommentar begonnen. Er ist noch nicht gesendet.</translation>
         </message>
         <message>
             <location filename="../../widgets/review/version_page.py"></location>

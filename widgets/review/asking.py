@@ -94,6 +94,13 @@ class AskDialog(FormDialog):
         needed = (self.parts[one.key] for one in self._fields if one.is_needed)
         return all(_said(part).strip() for part in needed)
 
+    def put_aside(self) -> None:
+        """Close, unless it is being done: what is asked here is little, and some of it secret."""
+        if self.is_busy:
+            super().put_aside()
+        else:
+            self.drop()
+
     def _part(self, one: Field) -> Part:
         if one.choices and one.is_one:
             box = ComboBox()

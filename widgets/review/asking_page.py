@@ -42,7 +42,9 @@ class AskingPage(QWidget):
         self.dialog: AskDialog | None = None
 
     def finish(self) -> None:
-        """Wait for the work at hand and drop its answer."""
+        """Wait for the work at hand and drop its answer; what was asked leaves the screen."""
+        for dialog in self.findChildren(AskDialog):
+            dialog.hide()
         self._jobs.finish()
 
     def _say(self, words: str) -> None:

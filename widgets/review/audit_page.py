@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.jobs import InTurn, Jobs
+from widgets.review.event_record import record_of
 from widgets.review.event_words import action_words, object_words, reason_words, value_words
 from widgets.review.words import time_words
 from widgets.study.words import QT_TRANSLATE_NOOP
@@ -64,13 +65,18 @@ class Events(QAbstractTableModel):
         """Begin without events."""
         super().__init__()
         self.events: tuple[dict[str, Any], ...] = ()
-        self._names: Mapping[str, str] = {}
+        self.names: Mapping[str, str] = {}
+        """Id of a person -> full name."""
 
     def show_trail(self, trail: Trail) -> None:
         """Show other events."""
         self.beginResetModel()
-        self.events, self._names = tuple(reversed(trail.events)), trail.names
+        self.events, self.names = tuple(reversed(trail.events)), trail.names
         self.endResetModel()
+
+    def record(self, row: int) -> str:
+        """Return all of an event, by its names."""
+        return record_of(self.events[row], self.names)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: N802, B008
         """Return how many events there are."""
@@ -109,9 +115,9 @@ class Events(QAbstractTableModel):
         if name == "action":
             return action_words(str(value))
         if name == "object":
-            return object_words(str(value), self._names)
+            return object_words(str(value), self.names)
         if name in ("old", "new"):
-            return value_words(event["field"], value, self._names)
+            return value_words(event["field"], value, self.names)
         return reason_words(value) if name == "reason" else str(value)
 
 
@@ -233,9 +239,7 @@ class AuditPage(QWidget):
         if not index.isValid():
             self.detail.clear()
             return
-        event = self.model.events[index.row()]
-        told = (f"{name}: {value}" for name, value in event.items() if value not in (None, ""))
-        self.detail.setPlainText("\n".join(told))
+        self.detail.setPlainText(self.model.record(index.row()))
 
     @Slot()
     def _on_save(self) -> None:

@@ -8,14 +8,16 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDockWidget, QLabel, QVBoxLayout, QWidget
 
 from slidekit.library.anchors import Anchor
-from widgets.jobs import InTurn, Jobs
+from widgets.jobs import Jobs
 from widgets.look import meaning_ink
 from widgets.number_names import name_of
 from widgets.review.comments_panel import CommentsPanel
+from widgets.review.drafts import Drafts
+from widgets.review.talk import Talk
 from widgets.review.words import state_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from slidekit.deck.model import Deck
     from slidekit.library.overview import Overview
@@ -31,8 +33,8 @@ class BesideDock(QDockWidget):
     place_wanted = Signal(str, str)
     """Slide and block."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Build a dock without comments."""
+    def __init__(self, drafts: Drafts | None = None, parent: QWidget | None = None) -> None:
+        """Build a dock without comments; those that are begun in it go to `drafts`."""
         super().__init__(parent)
         self.setObjectName("comments")
         self.setWindowTitle(self.tr("Comments of the reviewers"))
@@ -40,13 +42,13 @@ class BesideDock(QDockWidget):
         self._ref: Ref | None = None
         self._deck: Deck | None = None
         self._places: Mapping[str, int] = {}
-        self._jobs, self._talk = Jobs(self), InTurn(self)
+        self._jobs = Jobs(self)
         self.told, self.message, self.panel = QLabel(), QLabel(), CommentsPanel()
+        self.talk = Talk(self.panel, drafts or Drafts(), self)
         self._build()
         self.panel.place_wanted.connect(self._on_place)
-        self.panel.comment_wanted.connect(self._on_comment)
-        self.panel.answer_wanted.connect(self._on_answer)
-        self.panel.resolve_wanted.connect(self._on_resolve)
+        self.talk.written.connect(self.refresh)
+        self.talk.refused.connect(self._fail)
 
     def show_version(
         self, session: Session, ref: Ref, deck: Deck | None, places: Mapping[str, int]
@@ -59,8 +61,7 @@ class BesideDock(QDockWidget):
             deck: that is open, whose numbers have names.
             places: id of a slide of the open deck -> its number.
         """
-        if self._ref is not None and self._ref.deck != ref.deck:
-            self.panel.clear_words()  # they are of another deck
+        self.talk.begin(session, ref)
         self._session, self._ref, self._deck, self._places = session, ref, deck, places
         self.refresh()
 
@@ -74,10 +75,8 @@ class BesideDock(QDockWidget):
     def forget(self, words: str = "") -> None:
         """Show no comments, and why."""
         self._jobs.forget()
-        self._talk.forget()
         self._session = self._ref = None
-        self.panel.go_on(is_written=False)
-        self.panel.clear_words()
+        self.talk.end()
         self.panel.show_comments((), {}, {}, may_talk=False)
         self.told.setText(words)
 
@@ -92,7 +91,7 @@ class BesideDock(QDockWidget):
     def finish(self) -> None:
         """Wait for the work at hand and drop its answer."""
         self._jobs.finish()
-        self._talk.finish()
+        self.talk.finish()
 
     def _build(self) -> None:
         inside = QWidget()
@@ -136,37 +135,3 @@ class BesideDock(QDockWidget):
     @Slot(object)
     def _on_place(self, anchor: Anchor) -> None:
         self.place_wanted.emit(anchor.slide, anchor.block)
-
-    @Slot(str, object, bool)
-    def _on_comment(self, words: str, anchor: Anchor, must_fix: bool) -> None:
-        from slidekit.library.comments import comment
-
-        session, ref = self._session, self._ref
-        if session is not None and ref is not None:
-            self._do(lambda: comment(session, ref, words, anchor=anchor, must_fix=must_fix))
-
-    @Slot(str, str)
-    def _on_answer(self, comment_id: str, words: str) -> None:
-        from slidekit.library.comments import reply
-
-        if (session := self._session) is not None:
-            self._do(lambda: reply(session, comment_id, words))
-
-    @Slot(str, str)
-    def _on_resolve(self, comment_id: str, reason: str) -> None:
-        from slidekit.library.comments import resolve
-
-        if (session := self._session) is not None:
-            self._do(lambda: resolve(session, comment_id, reason=reason))
-
-    def _do(self, work: Callable[[], object]) -> None:
-        self.panel.wait()
-        self._talk.ask(work, self._on_written, self._on_not_written)
-
-    def _on_written(self, _: object) -> None:
-        self.panel.go_on(is_written=True)
-        self.refresh()
-
-    def _on_not_written(self, sentence: str) -> None:
-        self.panel.go_on(is_written=False)
-        self._fail(sentence)

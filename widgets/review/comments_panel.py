@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -33,6 +33,7 @@ from widgets.review.comment_rows import (
     spot_words,
     threads_of,
 )
+from widgets.review.drafts import Draft
 from widgets.review.parts import row_of
 from widgets.review.wrapping import Wrapping
 
@@ -69,6 +70,8 @@ class CommentsPanel(QWidget):
         self._may_talk = self._is_waiting = False
         self._said = ""
         """What is being written."""
+        self._answered = ""
+        """Id of the comment that is answered by what was typed before."""
         self.anchor = Anchor()
         self.filter, self.tree = QComboBox(), QTreeWidget()
         self.words, self.must_fix = QPlainTextEdit(), QCheckBox(self.tr("Must be fi&xed"))
@@ -88,6 +91,16 @@ class CommentsPanel(QWidget):
         item = self.tree.currentItem()
         found = item.data(0, COMMENT) if item else None
         return found if found is not None else None
+
+    @property
+    def draft(self) -> Draft | None:
+        """What is typed and not sent; None: nothing is."""
+        words, one = self.words.toPlainText(), self.comment
+        if not words.strip():
+            return None
+        answers = one.id if one is not None else ""
+        is_must, is_whole = self.must_fix.isChecked(), self.whole.isChecked()
+        return Draft(words, is_must, is_whole, self.anchor, answers)
 
     @property
     def pane(self) -> QWidget:
@@ -114,9 +127,11 @@ class CommentsPanel(QWidget):
         """
         self._comments, self._names, self._places = comments, names, places
         self._may_talk, self._all_facts = may_talk, facts or {}
-        asked = (self.place, self.words, self.must_fix, self.whole)
-        for part in (*asked, self.send, self.answer, self.resolve):
+        for part in (self.must_fix, self.whole, self.send, self.answer, self.resolve):
             part.setVisible(may_talk)
+        is_seen = may_talk or self.draft is not None  # what cannot be sent can still be copied
+        self.place.setVisible(is_seen)
+        self.words.setVisible(is_seen)
         self._say_place()
         self._fill()
 
@@ -144,6 +159,10 @@ class CommentsPanel(QWidget):
     def wait(self) -> None:
         """Let nothing else be said until what was said is written, or refused."""
         self._is_waiting, self._said = True, self.words.toPlainText()
+        if self.send.hasFocus() or self.answer.hasFocus():
+            self.words.setFocus()  # Qt would give the keys of a button that is off to any other
+        elif self.resolve.hasFocus():
+            self.pane.setFocus()
         self._enable()
 
     def go_on(self, *, is_written: bool) -> None:
@@ -155,8 +174,18 @@ class CommentsPanel(QWidget):
 
     def clear_words(self) -> None:
         """Forget what was typed."""
+        self._answered = ""
         self.words.clear()
         self.must_fix.setChecked(False)
+
+    def write_on(self, draft: Draft) -> None:
+        """Go on with a comment that was begun before, below what is typed already."""
+        here = self.draft
+        self.words.setPlainText((here.and_then(draft) if here else draft).words)
+        self.words.moveCursor(QTextCursor.MoveOperation.End)
+        self.must_fix.setChecked(draft.must_fix or self.must_fix.isChecked())
+        self.whole.setChecked(draft.is_on_whole)
+        self._answered = draft.comment
 
     def _build(self) -> None:
         self._build_parts()
@@ -211,20 +240,23 @@ class CommentsPanel(QWidget):
 
     @Slot()
     def _say_place(self) -> None:
+        if not self._may_talk:
+            self.place.setText(self.tr("Not sent, and nothing more can be said on this version:"))
+            return
         where = anchor_words(self.wished_anchor(), self._places, self._facts)
         self.place.setText(self.tr("A new comment stands on: {0}").format(where))
 
     @Slot()
     def _fill(self) -> None:
-        held = self.comment
+        held = self.comment.id if self.comment else ""
         self.tree.clear()
         for thread in threads_of(self._comments, self.filter.currentData(), self._slide):
             self._add(thread)
         self.tree.expandAll()
         self.wrapping.fit()
         self._show_empty()
-        if held is not None:
-            self.choose(held.id)
+        self.choose(self._answered)
+        self.choose(held)
         self._enable()
 
     def _show_empty(self) -> None:

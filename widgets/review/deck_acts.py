@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from widgets.jobs import InTurn
+from widgets.review.form_dialog import FormDialog
 
 if TYPE_CHECKING:
     from slidekit.library.sessions import Session
@@ -45,11 +46,9 @@ class DeckActs(QObject):
 
         self._jobs.ask(work, lambda _: self._on_taken_out(path), self._fail)
 
-    def close(self) -> None:
-        """Close what is asked, and open no file any more: nobody is signed in."""
+    def forget(self) -> None:
+        """Open no file any more: nobody is signed in."""
         self._jobs.forget()
-        if self.dialog is not None:
-            self.dialog.close()
 
     def finish(self) -> None:
         """Wait for the work at hand and drop its answer."""
@@ -137,10 +136,12 @@ class DeckActs(QObject):
 
     @Slot()
     def _on_closed(self) -> None:
-        dialog, self.dialog = self.dialog, None
-        if dialog is not None:
-            dialog.finish()
-            dialog.deleteLater()
+        dialog = self.sender()  # not the one that is shown, if this was left at a lock
+        assert isinstance(dialog, FormDialog)
+        if dialog is self.dialog:
+            self.dialog = None
+        dialog.finish()
+        dialog.deleteLater()
 
     def _fail(self, sentence: str) -> None:
         self._page.head.say(sentence, is_wrong=True)

@@ -80,6 +80,11 @@ class DeriveDialog(FormDialog):
         super().finish()
         self._judge.finish()
 
+    def resume(self, session: Session) -> None:
+        """Go on in the new session of the same person."""
+        self._session = session
+        super().resume(session)
+
     def _build(self) -> None:
         self.slides.setAccessibleName(self.tr("Slides that are shown"))
         self.slides.setHeaderLabels([self.tr("Slide"), self.tr("Title"), self.tr("Id")])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 
+from widgets.review.absence import Absence
 from widgets.review.idle import Idle
 from widgets.settings import read_settings
 
@@ -19,9 +20,12 @@ if TYPE_CHECKING:
     from widgets.main_window import MainWindow
     from widgets.review.beside import BesideDock
     from widgets.review.deck_acts import DeckActs
+    from widgets.review.drafts import Drafts
+    from widgets.review.form_dialog import FormDialog
     from widgets.review.library_page import LibraryPage
     from widgets.review.sign_dialog import SignDialog
     from widgets.review.submit_dialog import SubmitDialog
+    from widgets.review.unsent import Begins
     from widgets.review.version_page import VersionPage
 
 
@@ -43,6 +47,9 @@ class Desk(QObject):
         self.submit_dialog: SubmitDialog | None = None
         self.beside: BesideDock | None = None
         self.deck_acts: DeckActs | None = None
+        self.begun: Begins | None = None
+        """Comments that were begun and not sent, once somebody has looked at a version."""
+        self._absence = Absence()
         self._lent = False
         """Whether the comments have the inspector's place."""
         self._next: Callable[[], object] | None = None
@@ -59,6 +66,7 @@ class Desk(QObject):
         }
         for name, do in commands.items():
             window.actions_by_name[name].triggered.connect(lambda _=False, do=do: self._run(do))
+        window.document.opened.connect(self._on_other_deck)
         card = window.start_page.reviews
         card.library_wanted.connect(self.show_inbox)
         card.version_wanted.connect(self.open_version)
@@ -97,12 +105,12 @@ class Desk(QObject):
         if self.session is None:
             self._first_sign_in(self._submit_again)
             return
-        if document.deck is None:
+        if document.deck is None or self.submit_dialog is not None:
             return
         known = version_of(document.deck, self.session.library)
         self.submit_dialog = SubmitDialog(self.session, document.deck, known, window)
         self.submit_dialog.submitted.connect(self._on_submitted)
-        self.submit_dialog.finished.connect(self._on_submit_closed)
+        self.submit_dialog.finished.connect(self._on_closed)
         self.submit_dialog.open()
 
     @Slot()
@@ -131,11 +139,17 @@ class Desk(QObject):
     @Slot()
     def sign_out(self) -> None:
         """End the session."""
+        self._absence.begin(None, None)
         self._end(self.tr("You are signed out."))
 
     @Slot()
     def lock(self) -> None:
         """End the session, since nobody has been at the window for a while."""
+        page = self.version
+        is_shown = page is not None and self._window.stack.currentWidget() is page
+        opened = page.opened if page is not None and is_shown else None
+        self._absence.begin(self.session, opened.version.ref if opened else None)
+        self._drafts()  # what is typed in dialogs is asked about as well
         words = self.tr("Locked after {0} minutes without a key or a click. Sign in again.")
         self._end(words.format(self.idle.minutes))
 
@@ -159,14 +173,19 @@ class Desk(QObject):
         """Open a deck that was taken out of the library."""
         self._window.open(path)
 
+    def dialogs(self) -> tuple[FormDialog, ...]:
+        """Return the dialogs that are open, or were when the window was locked."""
+        of_deck = self.deck_acts.dialog if self.deck_acts else None
+        all_of_them = (self.sign_dialog, self.submit_dialog, of_deck)
+        return tuple(one for one in all_of_them if one is not None)
+
     def finish(self) -> None:
         """Let the workers end before the window goes."""
         for part in (self.library, self.deck_acts, self.version, self.beside):
             if part is not None:
                 part.finish()
-        for dialog in (self.sign_dialog, self.submit_dialog):
-            if dialog is not None:
-                dialog.finish()
+        for dialog in self.dialogs():
+            dialog.finish()
 
     def _run(self, do: Callable[[], object]) -> None:
         self._window.finish_typing()
@@ -181,6 +200,7 @@ class Desk(QObject):
 
             page = self.library = LibraryPage()
             self._window.stack.addWidget(page)
+            page.note = lambda: self.begun.reminder(self.session) if self.begun else ""
             page.left.connect(self._window.go_back)
             page.version_wanted.connect(self.open_version)
             page.sign_out_wanted.connect(self.sign_out)
@@ -194,18 +214,27 @@ class Desk(QObject):
             from widgets.review.deck_acts import DeckActs
             from widgets.review.version_page import VersionPage
 
-            page = self.version = VersionPage()
+            page = self.version = VersionPage(self._drafts())
             self._window.stack.addWidget(page)
             page.left.connect(self.show_inbox)
             page.act_wanted.connect(self._on_act)
             self.deck_acts = DeckActs(self, page)
         return self.version
 
+    def _drafts(self) -> Drafts:
+        """Return what is begun and not sent; the window asks about it before it closes."""
+        if self.begun is None:
+            from widgets.review.unsent import Begins
+
+            self.begun = Begins(self, self._window)
+            self._window.leaving.comments = self.begun.asking
+        return self.begun.drafts
+
     def _beside_dock(self) -> BesideDock:
         if self.beside is None:
             from widgets.review.beside import BesideDock
 
-            dock = self.beside = BesideDock(self._window)
+            dock = self.beside = BesideDock(self._drafts(), self._window)
             self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
             dock.visibilityChanged.connect(self._give_room_back)
             editor = self._window.editor
@@ -250,21 +279,22 @@ class Desk(QObject):
 
     def _end(self, words: str) -> None:
         """End the session: nothing of the library stays on the screen."""
-        self.session = self._next = None
+        left, self.session, self._next = self.session, None, None
         self.idle.stop()
         self._window.start_page.reviews.forget()
-        for dialog in (self.sign_dialog, self.submit_dialog):
-            if dialog is not None:
-                dialog.close()
+        for dialog in self.dialogs():
+            dialog.put_aside()
         if self.deck_acts is not None:
-            self.deck_acts.close()
+            self.deck_acts.forget()
         if self.beside is not None:
             self.beside.forget(self.tr("Sign in to see the comments."))
         shown = self._window.stack.currentWidget()
         if self.version is not None:
             self.version.forget()
         if self.library is not None:
-            self.library.ask(read_settings().library, words)
+            kept = self.tr("What you have typed and not sent is kept till then.")
+            is_kept = bool(self.dialogs() or (self.begun and self.begun.of(left)))
+            self.library.ask(read_settings().library, f"{words} {kept}" if is_kept else words)
             if shown is self.version:
                 self._show(self.library)
 
@@ -275,8 +305,16 @@ class Desk(QObject):
         page = self._library_page()
         page.show_session(session)
         do, self._next = self._next, None
+        dialog = self.submit_dialog
+        if dialog is not None and self._window.document.deck is not None:
+            dialog.deck = self._window.document.deck  # it may have been edited meanwhile
+        ref = self._absence.end(session, self.dialogs())
         if do is not None:
             do()
+        elif ref is not None:
+            self.open_version(ref)
+        elif dialog is not None and dialog.isVisible():
+            self._window.go_back()
 
     @Slot(str, object)
     def _on_act(self, act: str, finding: Finding | None) -> None:
@@ -287,35 +325,41 @@ class Desk(QObject):
             return
         self.sign_dialog = SignDialog(self.session, page.opened, act, finding, self._window)
         self.sign_dialog.signed.connect(lambda _: self.refresh())
-        self.sign_dialog.written.connect(page.head.tell_written)
-        self.sign_dialog.finished.connect(self._on_sign_closed)
+        self.sign_dialog.written.connect(page.tell_written)
+        self.sign_dialog.finished.connect(self._on_closed)
         self.sign_dialog.open()
 
     @Slot()
-    def _on_sign_closed(self) -> None:
-        dialog, self.sign_dialog = self.sign_dialog, None
-        if dialog is not None:
-            dialog.deleteLater()
-
-    @Slot()
-    def _on_submit_closed(self) -> None:
-        dialog, self.submit_dialog = self.submit_dialog, None
-        if dialog is not None:
-            dialog.deleteLater()
+    def _on_closed(self) -> None:
+        dialog = self.sender()  # not the one that is shown, if this was left at a lock
+        if dialog is self.sign_dialog:
+            self.sign_dialog = None
+        elif dialog is self.submit_dialog:
+            self.submit_dialog = None
+        dialog.deleteLater()
 
     @Slot(object)
     def _on_submitted(self, version: Version) -> None:
         """Tell it, and let the deck know of which version it is: the next one is made from it."""
         from slidekit.deck.model import Origin
+        from widgets.review.submit_dialog import SubmitDialog
 
-        if self.session is not None:
-            origin = Origin(self.session.library.id, version.deck, version.number)
-            self._window.document.come_from(origin)
+        dialog = self.sender()
+        assert isinstance(dialog, SubmitDialog)
+        origin = Origin(dialog.session.library.id, version.deck, version.number)
+        self._window.document.come_from(origin)
         words = self.tr("Submitted as {0}, version {1}. It is in review.")
         self._window.status.say(words.format(version.title, version.number))
         if self.library is not None:
             self.library.refresh()
         self._fill_beside()
+
+    @Slot()
+    def _on_other_deck(self) -> None:
+        """What was to be submitted when the window was locked is not open any more."""
+        if self.submit_dialog is not None:
+            self.submit_dialog.submitted.disconnect(self._on_submitted)
+            self.submit_dialog.drop()
 
     @Slot()
     def _fill_beside(self) -> None:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _DIGEST = re.compile(r"(sha256:)?[0-9a-f]{64}")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d.*")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d.*")
 
 
 def action_words(action: str) -> str:
@@ -95,9 +95,9 @@ def _one(field: str, value: str, names: Mapping[str, str]) -> str:
         return _tr("yes") if value == "true" else _tr("no")
     if _DIGEST.fullmatch(value):
         return digest_words(value.removeprefix("sha256:"))
-    if _DAY.fullmatch(value):
+    if DAY.fullmatch(value):
         return day_words(date.fromisoformat(value))
-    return time_words(value) if _TIME.fullmatch(value) else value
+    return time_words(value) if TIME.fullmatch(value) else value
 
 
 def _short(key: str) -> str:

@@ -22,6 +22,8 @@ from widgets.look import as_plain, meaning_ink
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from slidekit.library.sessions import Session
+
 WIDTH_PX = 620
 
 
@@ -39,6 +41,9 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self._jobs = Jobs(self)
+        self.is_dropped = False
+        """Whether nobody waits for it any more: it closes as soon as it is not busy."""
+        self._is_over = False
         self.intro, self.note, self.bar = QLabel(), QLabel(), QProgressBar()
         self.buttons = QDialogButtonBox()
         roles = QDialogButtonBox.ButtonRole
@@ -54,6 +59,7 @@ class FormDialog(QDialog):
         self.bar.setAccessibleName(self.tr("Progress"))
         self.bar.hide()
         self.buttons.rejected.connect(self.reject)
+        self.finished.connect(self._on_finished)
 
     @property
     def is_busy(self) -> bool:
@@ -65,9 +71,33 @@ class FormDialog(QDialog):
         """Whether all that is needed has been said."""
         return True
 
+    @property
+    def typed(self) -> str:
+        """What was written in it, beyond what is chosen; nothing in most."""
+        return ""
+
     def finish(self) -> None:
         """Wait for the work at hand and drop its answer."""
         self._jobs.finish()
+
+    def put_aside(self) -> None:
+        """Leave the screen with what is typed: nobody is signed in any more.
+
+        What is being done was asked for before that, and is done.
+        """
+        self.hide()
+
+    def resume(self, session: Session) -> None:
+        """Come back as it was left, for the same person who has signed in again."""
+        if not self.is_dropped:
+            self.open()
+
+    def drop(self) -> None:
+        """Close for good, now or once what is being done is over."""
+        self.is_dropped = True
+        self.hide()
+        if not self.is_busy and not self._is_over:
+            self.done(self.DialogCode.Rejected)
 
     def introduce(self, words: str) -> None:
         """Say above the fields what it is about."""
@@ -109,10 +139,20 @@ class FormDialog(QDialog):
     def _on_over(self, done: Callable[[object], None], found: object) -> None:
         self._set_busy(False)
         done(found)
+        self._close_dropped()
 
     def _fail(self, sentence: str) -> None:
         self._set_busy(False)
         self.say(sentence, is_wrong=True)
+        self._close_dropped()
+
+    def _close_dropped(self) -> None:
+        if self.is_dropped:
+            self.drop()
+
+    @Slot()
+    def _on_finished(self) -> None:
+        self._is_over = True
 
     def _set_busy(self, is_busy: bool) -> None:
         self.bar.setVisible(is_busy)

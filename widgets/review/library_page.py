@@ -23,6 +23,8 @@ from widgets.review.words import roles_words
 from widgets.turns import Turns
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from slidekit.library.sessions import Session
     from widgets.review.audit_page import AuditPage
     from widgets.review.people_page import PeoplePage
@@ -49,6 +51,8 @@ class LibraryPage(QWidget):
         self.session: Session | None = None
         self.shelf: Shelf | None = None
         self._jobs, self._turns = Jobs(self), Turns(self)
+        self.note: Callable[[], str] = lambda: ""
+        """What the person is to be reminded of, as it is by now."""
         self._wanted = ""
         """The page of records that is to be shown once it is known whether the person may."""
         self.sign_in, self.tabs, self.inside = SignInForm(), QTabWidget(), QWidget()
@@ -191,7 +195,7 @@ class LibraryPage(QWidget):
         assert isinstance(found, Shelf)
         is_first = self.shelf is None
         self.shelf = found
-        self._say("")
+        self._say(self.note())
         person = self.session.person.full_name if self.session else ""
         roles = roles_words(found.roles)
         self.who.setText(f"{person} ({roles})" if roles else person)

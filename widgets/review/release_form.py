@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
+from widgets.boxes import CountBox
 from widgets.review.file_row import FileRow
 from widgets.review.form_dialog import form_of
 
@@ -27,7 +28,7 @@ class ReleaseForm(QWidget):
         self.file = FileRow(self.tr("Released file"), Path.home() / name)
         self.path, self.browse = self.file.path, self.file.browse
         self.pdf = QCheckBox(self.tr("A &PDF beside it"))
-        self.span = QSpinBox()
+        self.span = CountBox()
         self.pdf.setChecked(True)
         self.span.setRange(0, MOST_MONTHS)
         self.span.setSpecialValueText(self.tr("as long as the library allows"))

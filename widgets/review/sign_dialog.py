@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWid
 
 from slidekit.library.wording import role_words
 from widgets.look import as_bold, as_plain
+from widgets.review.drafts import key_of
 from widgets.review.form_dialog import FormDialog, align, form_of
 from widgets.review.release_form import ReleaseForm
 from widgets.review.signing import Wish, carry_out, needs_reason
@@ -31,8 +32,8 @@ class SignDialog(FormDialog):
 
     signed = Signal(str)
     """The act was done."""
-    written = Signal(object)
-    """Paths of the files that a release wrote."""
+    written = Signal(object, object)
+    """Who released which version, and paths of the files that were written."""
 
     def __init__(
         self,
@@ -141,6 +142,21 @@ class SignDialog(FormDialog):
         self.meaning.clear()
         self.meaning.addItems(meanings(self.act, str(self.role.currentData() or "")))
 
+    @property
+    def typed(self) -> str:
+        """The reason, where one is asked for."""
+        return self.reason.toPlainText().strip()
+
+    def put_aside(self) -> None:
+        """Keep the reason that was typed, and no password."""
+        self.password.clear()
+        super().put_aside()
+
+    def resume(self, session: Session) -> None:
+        """Go on in the new session of the same person."""
+        self._session = session
+        super().resume(session)
+
     def wish(self) -> Wish:
         """Return what the person asks for; the password goes no further than the library."""
         said = self.reason.toPlainText() if needs_reason(self.act) else self.meaning.currentText()
@@ -157,6 +173,7 @@ class SignDialog(FormDialog):
             out=release.out() if release else None,
             has_pdf=release.has_pdf() if release else False,
             months=release.months() if release else None,
+            shown=self._opened.deck,
         )
 
     @Slot()
@@ -172,7 +189,8 @@ class SignDialog(FormDialog):
         self.accept()
         self.signed.emit(self.act)
         if wish.out is not None:
-            self.written.emit([wish.out, wish.out.with_suffix(".pdf")][: 1 + wish.has_pdf])
+            paths = [wish.out, wish.out.with_suffix(".pdf")][: 1 + wish.has_pdf]
+            self.written.emit(key_of(self._session, wish.ref), paths)
 
     def _fail(self, sentence: str) -> None:
         super()._fail(sentence)

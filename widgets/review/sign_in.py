@@ -44,7 +44,7 @@ class SignInForm(QWidget):
         self.new, self.twice = QLineEdit(), QLineEdit()
         self.enter = QPushButton(self.tr("Sign &in"))
         self.settings = QPushButton(self.tr("Se&ttings ..."))
-        self.form = QFormLayout()
+        self.form, self._box = QFormLayout(), QWidget()
         self._build()
         self._connect()
 
@@ -68,10 +68,17 @@ class SignInForm(QWidget):
         for part in (self.login, self.password, self.enter, self.changes):
             part.setEnabled(bool(address))
         (self.password if self.login.text() else self.login).setFocus()
+        self._make_room()
 
     def finish(self) -> None:
         """Wait for the work at hand and drop its answer."""
         self._jobs.finish()
+
+    def _make_room(self) -> None:
+        """Be high enough for all words: a layout would take the room from the fields."""
+        if (lines := self._box.layout()) is not None:
+            lines.activate()
+            self._box.setFixedHeight(lines.totalHeightForWidth(WIDTH_PX))
 
     def _build(self) -> None:
         head = as_heading(QLabel(self.tr("Sign in to the library")))
@@ -85,9 +92,8 @@ class SignInForm(QWidget):
         self.message.setPalette(palette)
         self._build_form()
         self.enter.setDefault(True)
-        box = QWidget()
-        box.setFixedWidth(WIDTH_PX)
-        lines = QVBoxLayout(box)
+        self._box.setFixedWidth(WIDTH_PX)
+        lines = QVBoxLayout(self._box)
         lines.setSpacing(12)
         for words in (head, self.why, self.where):
             lines.addWidget(words)
@@ -96,7 +102,7 @@ class SignInForm(QWidget):
         lines.addLayout(row_of(self.enter, None, self.settings))
         middle = QVBoxLayout(self)
         middle.addStretch(1)
-        middle.addWidget(box, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addWidget(self._box, 0, Qt.AlignmentFlag.AlignHCenter)
         middle.addStretch(2)
 
     def _build_form(self) -> None:
@@ -131,6 +137,7 @@ class SignInForm(QWidget):
         for part in (self.new, self.twice):
             part.clear()
             self.form.setRowVisible(part, changes)
+        self._make_room()
 
     @Slot()
     def _on_enter(self) -> None:
@@ -161,6 +168,7 @@ class SignInForm(QWidget):
         self._set_busy(False)
         self.message.setText(sentence)
         self.message.show()
+        self._make_room()
         self.password.selectAll()
         self.password.setFocus()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from slidekit.deck.model import Deck
     from slidekit.library.sessions import Session
     from slidekit.library.versions import Ref
 
@@ -32,6 +33,8 @@ class Wish:
     """PPTX that a release writes."""
     has_pdf: bool = False
     months: int | None = None
+    shown: Deck | None = field(default=None, repr=False)
+    """The deck that the person saw; None: none was shown."""
 
 
 def needs_reason(act: str) -> bool:
@@ -44,7 +47,8 @@ def carry_out(session: Session, wish: Wish) -> None:
 
     Raises:
         Refused: as the library says.
-        LibraryError: a text is missing, a key is not on this machine.
+        LibraryError: a text is missing, a key is not on this machine, or what would be approved is
+            not what was shown.
         ExportError: a file cannot be written.
     """
     from slidekit.library.releases import withdraw
@@ -53,7 +57,9 @@ def carry_out(session: Session, wish: Wish) -> None:
 
     ref, password, said = wish.ref, wish.password, wish.said
     if wish.act == "approve":
-        approve(session, ref, password, role=wish.role, meaning=said, seen=wish.seen)
+        content = _digest_of(wish.shown) if wish.shown else ""
+        told = {"role": wish.role, "meaning": said, "content": content}
+        approve(session, ref, password, **told, seen=wish.seen)
     elif wish.act == "reject":
         reject(session, ref, password, role=wish.role, comment=said, seen=wish.seen)
     elif wish.act == "withdraw":
@@ -63,6 +69,16 @@ def carry_out(session: Session, wish: Wish) -> None:
         waive(session, ref, password, reason=said, role=wish.role, seen=wish.seen, **place)
     else:
         _release(session, wish)
+
+
+def _digest_of(deck: Deck) -> str:
+    """Return what is signed of a deck, as it was shown."""
+    from slidekit.export.digests import content_digest
+    from slidekit.layout.slide import lay_out
+    from widgets.sight import ONE_AT_A_TIME
+
+    with ONE_AT_A_TIME:
+        return content_digest(deck, lay_out(deck))
 
 
 def _release(session: Session, wish: Wish) -> None:

@@ -69,7 +69,7 @@ class SubmitDialog(FormDialog):
         title = QCoreApplication.translate("SubmitDialog", "Submit for review")
         go = QCoreApplication.translate("SubmitDialog", "&Submit")
         super().__init__(title, go, parent)
-        self._session, self._deck, self._known = session, deck, known
+        self.session, self.deck, self._known = session, deck, known
         self.target, self.message = QComboBox(), QPlainTextEdit()
         self.reviewers, self.send = QLineEdit(), self.go
         self.has_due, self.due = QCheckBox(self.tr("&Decision wanted by")), QDateEdit()
@@ -83,6 +83,16 @@ class SubmitDialog(FormDialog):
     def is_ready(self) -> bool:
         """Whether the reviewers are told what is new."""
         return bool(self.message.toPlainText().strip())
+
+    @property
+    def typed(self) -> str:
+        """What reviewers are told."""
+        return self.message.toPlainText().strip()
+
+    def resume(self, session: Session) -> None:
+        """Go on in the new session of the same person."""
+        self.session = session
+        super().resume(session)
 
     def request(self) -> Request:
         """Return what the person asks for."""
@@ -151,7 +161,7 @@ class SubmitDialog(FormDialog):
 
     @Slot()
     def _on_send(self) -> None:
-        session, deck, asked, tell = self._session, self._deck, self.request(), self._step.emit
+        session, deck, asked, tell = self.session, self.deck, self.request(), self._step.emit
         self.say("")
         self._do(lambda: submitted(session, deck, asked, tell), self._on_submitted)
 

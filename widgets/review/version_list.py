@@ -66,7 +66,7 @@ class VersionTree(QTreeWidget):
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column, width in enumerate(WIDTHS_PX):
             self.setColumnWidth(column, width)
-        self.itemDoubleClicked.connect(lambda *_: self._open())
+        self.itemDoubleClicked.connect(lambda *_: self.open_chosen())
 
     @property
     def task(self) -> Task | None:
@@ -135,12 +135,13 @@ class VersionTree(QTreeWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter opens."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.task is not None:
-            self._open()
+            self.open_chosen()
         else:
             super().keyPressEvent(event)
 
     @Slot()
-    def _open(self) -> None:
+    def open_chosen(self) -> None:
+        """Open the version that is chosen."""
         if (task := self.task) is not None:
             self.opened.emit(task.version.ref)
 
@@ -214,6 +215,7 @@ class Browser(QWidget):
         lines.addLayout(row)
         lines.addWidget(self.tree, 1)
         self.words.textChanged.connect(self._fill)
+        self.words.returnPressed.connect(self.tree.open_chosen)
         self.state.currentIndexChanged.connect(self._fill)
         self.tree.opened.connect(self.opened)
 

@@ -9,27 +9,30 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QProgressBar, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from slidekit.library.anchors import Anchor
-from widgets.jobs import InTurn, Jobs
+from widgets.jobs import Jobs
 from widgets.number_names import name_of
 from widgets.review.changes_tab import ChangesTab
 from widgets.review.comment_rows import pins_of
 from widgets.review.comments_panel import CommentsPanel
+from widgets.review.drafts import Drafts, key_of
 from widgets.review.findings_tab import FindingsTab
 from widgets.review.numbers_tab import NumbersTab
 from widgets.review.read_view import ReadView
 from widgets.review.reading import Opened, again, load_version
 from widgets.review.record_tab import RecordTab
+from widgets.review.talk import Talk
 from widgets.review.version_head import VersionHead
 from widgets.rows import rows_of
 from widgets.sight import Pages, lay_out_more
 from widgets.slide_strip import SlideStrip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from pathlib import Path
 
     from slidekit.library.sessions import Session
     from slidekit.library.versions import Ref
     from widgets.review.change_rows import ChangeRow
+    from widgets.review.drafts import Draft, Key
     from widgets.slide_strip import SlideRow
 
 AT_ONCE = 6
@@ -45,20 +48,23 @@ class VersionPage(QWidget):
     act_wanted = Signal(str, object)
     """An act that is signed, and the Finding that a waiver is for, else None."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Build the page without a version."""
+    def __init__(self, drafts: Drafts | None = None, parent: QWidget | None = None) -> None:
+        """Build the page without a version; comments that are begun on it go to `drafts`."""
         super().__init__(parent)
         self.session: Session | None = None
         self.opened: Opened | None = None
-        self._jobs, self._talk, self._layout = Jobs(self), InTurn(self), Jobs(self)
+        self._jobs, self._layout = Jobs(self), Jobs(self)
         self._is_stale = False
         """Whether something was done on the version while it was being opened."""
+        self._written: dict[Key, list[Path]] = {}
+        """Files of releases that were made while the page showed something else."""
         self._place = ("", "", "")
         """Slide, block and number that are wanted, for when the slide is there."""
         self.head, self.bar = VersionHead(), QProgressBar()
         self.strip, self.view = SlideStrip(), ReadView()
         self.changes, self.findings = ChangesTab(), FindingsTab()
         self.numbers, self.comments, self.record = NumbersTab(), CommentsPanel(), RecordTab()
+        self.talk = Talk(self.comments, drafts or Drafts(), self)
         self.tabs, self.parts = QTabWidget(), QSplitter()
         self._build()
         self._connect()
@@ -104,7 +110,7 @@ class VersionPage(QWidget):
 
     def forget(self) -> None:
         """Show nothing any more: nobody is signed in."""
-        for jobs in (self._jobs, self._talk, self._layout):
+        for jobs in (self._jobs, self._layout):
             jobs.forget()
         self.session, self._is_stale = None, False
         self.bar.hide()
@@ -112,7 +118,7 @@ class VersionPage(QWidget):
 
     def finish(self) -> None:
         """Wait for the work at hand and drop its answer."""
-        for jobs in (self._jobs, self._talk, self._layout):
+        for jobs in (self._jobs, self.talk, self._layout):
             jobs.finish()
         self.numbers.finish()
 
@@ -123,13 +129,24 @@ class VersionPage(QWidget):
             self.strip.choose(slide)
         self.view.mark(block, fact)
 
+    @Slot(object, object)
+    def tell_written(self, key: Key, paths: list[Path]) -> None:
+        """Say which files a release wrote: at once, or to the same person who comes back to it."""
+        self._written[key] = paths
+        if self.opened is not None and not self.is_busy:
+            self._tell_written(self.opened.version.ref)
+
+    def _tell_written(self, ref: Ref) -> None:
+        key = key_of(self.session, ref) if self.session is not None else None
+        if key is not None and (paths := self._written.pop(key, None)):
+            self.head.tell_written(paths)
+
     def _put_away(self) -> None:
         """Show no version, and offer nothing to do with the one that was shown."""
         self.opened = None
         self.parts.hide()
         self.head.clear()
-        self.comments.go_on(is_written=False)
-        self.comments.clear_words()
+        self.talk.end()
 
     def _build(self) -> None:
         self.strip.setDragDropMode(SlideStrip.DragDropMode.NoDragDrop)
@@ -172,9 +189,9 @@ class VersionPage(QWidget):
         self.numbers.number_wanted.connect(lambda fact: self.view.mark("", fact))
         self.numbers.comment_wanted.connect(self._on_comment_begun)
         self.comments.place_wanted.connect(self._on_anchor)
-        self.comments.comment_wanted.connect(self._on_comment)
-        self.comments.answer_wanted.connect(self._on_answer)
-        self.comments.resolve_wanted.connect(self._on_resolve)
+        self.talk.asked.connect(lambda: self.head.say(""))
+        self.talk.written.connect(self.refresh)
+        self.talk.refused.connect(lambda sentence: self.head.say(sentence, is_wrong=True))
 
     def _wait(self, words: str) -> None:
         self.head.say(words)
@@ -195,6 +212,8 @@ class VersionPage(QWidget):
         assert isinstance(found, Opened)
         self.opened = found
         self.head.say("")
+        here = self.comments.draft  # before another slide is shown, where it would then stand
+        before = self.talk.begin(self.session, found.version.ref) if self.session else None
         self.strip.show_rows(self._rows(found))
         self.strip.setCurrentRow(0)
         self.numbers.show_deck(found.deck)
@@ -204,8 +223,19 @@ class VersionPage(QWidget):
         first = self.comments if "comment" in found.whole.acts else self.record
         self.tabs.setCurrentWidget(self.changes if found.base else first)
         (self.changes.tree if found.base else self.strip).setFocus()
+        self._go_on_writing(before or here)
+        self._tell_written(found.version.ref)
         self._lay_out_more()
         self._settle()
+
+    def _go_on_writing(self, begun: Draft | None) -> None:
+        """Show a comment that was begun and not sent, and the place that it is on."""
+        if begun is None:
+            return
+        self.show_place(begun.anchor.slide, begun.anchor.block, begun.anchor.fact)
+        self.tabs.setCurrentWidget(self.comments)
+        self.comments.words.setFocus()
+        self.head.say(self.tr("You began a comment on this version. It is not sent yet."))
 
     def _lay_out_more(self) -> None:
         """Lay out the slides that are still lacking, the chosen one and those behind it first."""
@@ -233,7 +263,15 @@ class VersionPage(QWidget):
         if pages.deck is found.deck:  # more slides may have been laid out since it was asked
             found = replace(found, pages=pages)
         self.opened = found
+        held = self._focused()
         self._show_whole(found)
+        is_own = held is not None and self.isAncestorOf(held)
+        if held and is_own and not (held.isEnabled() and held.isVisibleTo(self)):
+            self.panes[-1].setFocus()  # a button that is off or gone leaves the keys to any other
+
+    def _focused(self) -> QWidget | None:
+        """Return what has the keys, or would have them if the window were the one at work."""
+        return self.window().focusWidget()
 
     def _show_whole(self, opened: Opened) -> None:
         """Show what may have been done on the version since it was opened."""
@@ -293,8 +331,10 @@ class VersionPage(QWidget):
         if opened is None or frame is None:
             return
         block, number = self.view.block, self.view.number
-        fact = number.fact if number else ""
-        anchor = Anchor(frame.slide_id, block.name if block else "", fact)
+        name, fact = block.name if block else "", number.fact if number else ""
+        if not frame.items and self._place[0] == frame.slide_id:  # not laid out yet
+            _, name, fact = self._place
+        anchor = Anchor(frame.slide_id, name, fact)
         names = {fact: name_of(fact, opened.deck)} if fact else {}
         self.comments.show_place(anchor, names)
         slide = next(one for one in opened.deck.slides if one.id == frame.slide_id)
@@ -341,40 +381,3 @@ class VersionPage(QWidget):
     def _on_base(self, number: int) -> None:
         if self.session is not None and self.opened is not None:
             self.open(self.session, self.opened.version.ref, number)
-
-    @Slot(str, object, bool)
-    def _on_comment(self, words: str, anchor: Anchor, must_fix: bool) -> None:
-        from slidekit.library.comments import comment
-
-        session, opened = self.session, self.opened
-        if session is not None and opened is not None:
-            ref = opened.version.ref
-            self._do(lambda: comment(session, ref, words, anchor=anchor, must_fix=must_fix))
-
-    @Slot(str, str)
-    def _on_answer(self, comment_id: str, words: str) -> None:
-        from slidekit.library.comments import reply
-
-        if (session := self.session) is not None:
-            self._do(lambda: reply(session, comment_id, words))
-
-    @Slot(str, str)
-    def _on_resolve(self, comment_id: str, reason: str) -> None:
-        from slidekit.library.comments import resolve
-
-        if (session := self.session) is not None:
-            self._do(lambda: resolve(session, comment_id, reason=reason))
-
-    def _do(self, work: Callable[[], object]) -> None:
-        """Write to the library on the worker thread, then show the version as it is by now."""
-        self.head.say("")
-        self.comments.wait()
-        self._talk.ask(work, self._on_written, self._on_not_written)
-
-    def _on_written(self, _: object) -> None:
-        self.comments.go_on(is_written=True)
-        self.refresh()
-
-    def _on_not_written(self, sentence: str) -> None:
-        self.comments.go_on(is_written=False)
-        self.head.say(sentence, is_wrong=True)

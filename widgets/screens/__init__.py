@@ -36,6 +36,7 @@ SCREENS: dict[str, Screen] = {
     "editor-typing": decks.typing,
     "editor-cite": decks.cite,
     "editor-spelling": decks.spelling,
+    "editor-not-taken": decks.not_taken,
     "editor-find": decks.find,
     "editor-notice": decks.notice,
     "slide-show": decks.slide_show,

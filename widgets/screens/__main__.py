@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from widgets.screens import SCREENS
 from widgets.screens.image import picture, save
 from widgets.screens.index import parts_of, write_index
+from widgets.screens.names import shared_names
 from widgets.screens.sheet import contact_sheet, thumbnail
 from widgets.theme import colour
 
@@ -38,7 +39,7 @@ DARK = (
 """Screens of documents in dark."""
 GERMAN = (
     *("start-empty", "import-endpoints", "new-deck", "editor-number", "export"),
-    *("review-changes", "review-approve"),
+    *("review-changes", "review-approve", "help"),
 )
 """Screens of documents in German."""
 LOOKS = (
@@ -112,12 +113,18 @@ def _draw(asked: argparse.Namespace) -> int:
 
 
 def _draw_all(stage: Stage, asked: argparse.Namespace) -> dict[str, set[str]]:
-    """Draw screens one after the other and return the parts that are seen on each."""
+    """Draw screens one after the other and return the parts that are seen on each.
+
+    Raises:
+        ValueError: on a screen two parts have one name, so that nobody hears which is which.
+    """
     full = asked.screens or SCREENS
     seen, small = {}, {}
     for name in (name for name in SCREENS if asked.sheet or name in full):
         widget = SCREENS[name](stage)
         QTest.qWait(150)  # what was just asked for is painted, and a bar's steps are at rest
+        if alike := shared_names(widget):
+            raise ValueError(f"{name}: two parts have the name {', '.join(map(repr, alike))}")
         seen[name], drawn = parts_of(widget), picture(widget)
         small[name] = thumbnail(drawn, SMALL)
         if name in full:

@@ -70,6 +70,15 @@ def spelling(stage: Stage) -> QWidget:
     return stage.window
 
 
+def not_taken(stage: Stage) -> QWidget:
+    """A text that the deck did not take, while the window is being closed."""
+    _type(stage, "What ONC301 cannot tell: {os.hr")
+    stage.window.editor.view.editor.choices.hide()
+    stage.window.close()
+    texts = stage.window.leaving.texts
+    return stage.above(texts.box if texts else None)
+
+
 def find(stage: Stage) -> QWidget:
     """Words that are looked for, and others to be put in."""
     window = stage.window

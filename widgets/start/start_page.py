@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.deck_names import file_to_open
 from widgets.deckfile import unsaved_decks, unsaved_words
 from widgets.look import as_heading
 from widgets.review.card import ReviewCard
@@ -107,9 +108,10 @@ class StartPage(QWidget):
         self.refresh()
 
     def load(self) -> None:
-        """Fill the gallery."""
+        """Fill the gallery; whoever has gone on to another page meanwhile keeps the keys there."""
         self.gallery.load()
-        self.gallery.setFocus()
+        if self.isVisible():
+            self.gallery.setFocus()
 
     @Slot()
     def refresh(self) -> None:
@@ -214,10 +216,8 @@ class StartPage(QWidget):
 
     @Slot()
     def _on_open_deck(self) -> None:
-        kinds = self.tr("Decks and PowerPoint files (*.slidekit *.pptx *.pptm *.ppsx)")
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open"), "", kinds)
-        if name:
-            self.open([Path(name)])
+        if path := file_to_open(self):
+            self.open([path])
 
     @Slot()
     def choose_tables(self) -> None:

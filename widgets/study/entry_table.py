@@ -69,7 +69,10 @@ class EntryModel(QAbstractTableModel):
         self._intake, self.block, self.columns = intake, block, tuple(columns)
         self._size = 0
         self._hints: Mapping[tuple[str, str], str] = {}
+        self._refused: dict[tuple[str, str], str] = {}
+        """Id of an entry and key -> what was typed there last and not taken."""
         intake.changed.connect(self._on_changed)
+        intake.opened.connect(lambda: self._refused.clear())
 
     def show_hints(self, hints: Mapping[tuple[str, str], str]) -> None:
         """Show what holds where nothing is said: (id of an entry, key) -> words."""
@@ -104,7 +107,7 @@ class EntryModel(QAbstractTableModel):
         if column.only and role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if value == "yes" else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.EditRole:
-            return value
+            return self._refused.get(self._name(index.row(), column), value)
         if role == Qt.ItemDataRole.DisplayRole and not column.only:
             return self._words(index.row(), column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -128,15 +131,29 @@ class EntryModel(QAbstractTableModel):
             return self._mark(index.row(), column, Qt.CheckState(value) == Qt.CheckState.Checked)
         if role != Qt.ItemDataRole.EditRole:
             return False
-        text = str(value).strip()
+        text, name = str(value).strip(), self._name(index.row(), column)
         if text.split() == self._value(index.row(), column).split():
+            self._refused.pop(name, None)
             return False  # a line holds no line breaks, which are no reason to change a text
+        is_taken = self._take(index.row(), column, text)
+        if is_taken:
+            self._refused.pop(name, None)
+        else:
+            self._refused[name] = text  # it is there again when somebody mends it
+        return is_taken
+
+    def _take(self, row: int, column: Column, text: str) -> bool:
+        """Give an entry what was typed; False: it is refused, and why was told."""
         try:
-            plain = self._read(index.row(), column, text)
+            plain = self._read(row, column, text)
         except SlidekitError as error:
             self._intake.refused.emit(str(error))
             return False
-        return self._intake.edit((*self.block.split("."), index.row(), column.key), plain)
+        return self._intake.edit((*self.block.split("."), row, column.key), plain)
+
+    def _name(self, row: int, column: Column) -> tuple[str, str]:
+        """Return what names a cell though entries are moved: an entry without an id is its row."""
+        return str(getattr(self._entries()[row], "id", row)), column.key
 
     def _read(self, row: int, column: Column, text: str) -> object:
         if column.read is None:
@@ -313,9 +330,25 @@ class EntryView(QTableView):
     def scrollTo(  # noqa: N802
         self, index: Index, hint: QAbstractItemView.ScrollHint = NEAREST
     ) -> None:
-        """Show a key of an entry, and not under the names that stand still."""
-        super().scrollTo(index, hint)
-        self.frozen.reveal(index)
+        """Show a key of an entry, and not under the names that stand still; those are seen."""
+        base = super().scrollTo
+        self.frozen.bring(index, lambda: base(index, hint))
+
+    def edit(self, index: Index, *how: Any) -> bool:  # type: ignore[override] # noqa: ANN401
+        """Type into a key; into one that stands still at its own place, for which is scrolled.
+
+        Args:
+            index: the key of an entry.
+            how: a trigger and an event, where Qt itself asks whether they begin it.
+        """
+        is_begun = bool(super().edit(index, *how)) if how else self._edit_at_once(index)
+        if is_begun and self.frozen.shows(index):
+            super().scrollTo(index)
+        return is_begun
+
+    def _edit_at_once(self, index: Index) -> bool:
+        super().edit(index)  # calls this function again, with what made it begin
+        return False
 
     def _fit(self) -> None:
         """Give each key the width of its words, at most that of a long name."""

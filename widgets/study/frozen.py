@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QPersistentModelIndex
     from PySide6.QtGui import QMouseEvent
 
@@ -44,6 +46,15 @@ class FrozenColumns(QTableView):
     def shows(self, index: QModelIndex | QPersistentModelIndex) -> bool:
         """Tell whether a cell is in a column that stands still now."""
         return not self.isHidden() and index.column() < self._count()
+
+    def bring(self, index: QModelIndex | QPersistentModelIndex, to: Callable[[], object]) -> None:
+        """Let the table scroll to a cell: not sideways for one that stands still and is seen."""
+        across = self._table.horizontalScrollBar()
+        held, is_seen = across.value(), self.shows(index)
+        to()
+        if is_seen:
+            across.setValue(held)
+        self.reveal(index)
 
     def reveal(self, index: QModelIndex | QPersistentModelIndex) -> None:
         """Scroll a cell of the table out from under the columns that stand still."""

@@ -168,12 +168,8 @@ class GridView(QTableView):
         self, index: Index, hint: QAbstractItemView.ScrollHint = NEAREST
     ) -> None:
         """Show a cell, and not under the columns that stand still; theirs are seen anyway."""
-        across = self.horizontalScrollBar()
-        held, is_seen = across.value(), self.frozen.shows(index)
-        super().scrollTo(index, hint)
-        if is_seen:
-            across.setValue(held)
-        self.frozen.reveal(index)
+        base = super().scrollTo
+        self.frozen.bring(index, lambda: base(index, hint))
 
     def _fit(self) -> None:
         """Give each column the width of its first rows and some air."""

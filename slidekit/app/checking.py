@@ -71,7 +71,7 @@ def laid_beside(
     from slidekit.export.content import carries_slide_marks
     from slidekit.export.manifest import read_copies
     from slidekit.export.recognised import recognised
-    from slidekit.export.record import carried, read_record
+    from slidekit.export.record import carried, record_in
     from slidekit.export.seal import doubts_of
     from slidekit.export.seen_file import read_seen, stage_written, written_slides
     from slidekit.export.verify import compare
@@ -84,7 +84,8 @@ def laid_beside(
 
     progress(tell("Reading {0}", path.name))
     seen, contents = read_seen(path)
-    manifest = read_record(path)
+    copies = read_copies(path)
+    manifest = record_in(copies, path.name)
     if manifest is None:
         rules = load_policy(
             policy or "default", language_of(" ".join(slide.words for slide in seen.slides))
@@ -93,7 +94,7 @@ def laid_beside(
         named = {"deck": path.stem, "template": None, "policy": rules.name}
         return named, Returned(seen, rules, lost=lost)
     seen, contents = recognised(manifest, seen, contents)
-    doubts = doubts_of(read_copies(path))
+    doubts = doubts_of(copies)
     # A record that somebody made up must not say by which policy the file is judged.
     stated = policy or ("default" if doubts else "")
     template = carried(manifest, "template", Template)

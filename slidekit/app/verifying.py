@@ -50,7 +50,7 @@ def verify(
     from slidekit.export.manifest import read_copies
     from slidekit.export.reading import read_pptx
     from slidekit.export.recognised import recognised_contents
-    from slidekit.export.record import read_record
+    from slidekit.export.record import record_in
     from slidekit.export.seal import doubts_of
     from slidekit.export.signing import read_public_keys
     from slidekit.export.verify import compare, doubtful, verdict
@@ -60,12 +60,13 @@ def verify(
     if is_pdf(path):
         return pdf_alone()
     slides = read_pptx(path)
-    manifest = read_record(path)
+    copies = read_copies(path)
+    manifest = record_in(copies, path.name)
     if manifest is None:
         lost = "manifest-missing" if carries_slide_marks(slides) else "not-slidekit"
         return verdict(lost, ())
     told = compare(manifest, recognised_contents(manifest, slides)) or compare(manifest, slides)
-    changes = (*doubtful(doubts_of(read_copies(path))), *told)
+    changes = (*doubtful(doubts_of(copies)), *told)
     changes += _changes_of_parts(path, manifest, changes)
     judged = _judged(manifest, changes, trusted, day, ask)
     recomputed = recompute(manifest, data, progress) if data else None

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from slidekit.errors import ExportError
-from slidekit.export.manifest import read_manifest
+from slidekit.export.manifest import read_copies
 from slidekit.languages import tell
 from slidekit.study.complaints import explain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -82,7 +82,20 @@ def read_record(path: Path) -> dict[str, Any] | None:
     Raises:
         ExportError: the file cannot be read, or what it says of itself is not whole.
     """
-    manifest = read_manifest(path)
+    return record_in(read_copies(path), path.name)
+
+
+def record_in(copies: Sequence[dict[str, Any]], name: str) -> dict[str, Any] | None:
+    """Return the manifest among the copies that a PPTX file holds, None if it holds none.
+
+    Args:
+        copies: from `read_copies`.
+        name: of the file, for messages.
+
+    Raises:
+        ExportError: what the file says of itself is not whole.
+    """
+    manifest = next(iter(copies), None)
     if manifest is None:
         return None
     try:
@@ -91,7 +104,7 @@ def read_record(path: Path) -> dict[str, Any] | None:
         raise ExportError(
             tell(
                 "{0}: the record of its numbers is damaged. {1}",
-                path.name,
+                name,
                 explain(error, "manifest"),
             ),
             fix=AGAIN,

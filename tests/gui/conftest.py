@@ -11,10 +11,11 @@ from PySide6.QtCore import QSettings, QStandardPaths
 from pytestqt.qtbot import QtBot
 
 from slidekit.app import Options, new_deck, save_deck
-from slidekit.library import passwords
+from slidekit.library import passwords, submission
 from slidekit.resources import sample_data_dir
 from tests.gui.review_hands import Reviewer, made_library
 from tests.library.hands import QUICK_HASHER
+from tests.library.route import held_once
 from widgets.app import start
 from widgets.document import Document
 from widgets.main_window import MainWindow
@@ -168,6 +169,7 @@ def library_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the keys of a library, and the last head seen, in a folder of the test."""
     monkeypatch.setenv("SLIDEKIT_KEYS", str(tmp_path / "keys"))
     monkeypatch.setattr(passwords, "HASHER", QUICK_HASHER)
+    monkeypatch.setattr(submission, "held_in", held_once)
 
 
 @pytest.fixture

@@ -10,10 +10,10 @@ import pytest
 
 from slidekit.app import export_bundle
 from slidekit.cli import main
-from slidekit.library import passwords
+from slidekit.library import passwords, submission
 from tests.library.hands import PASSWORD, QUICK_HASHER
 from tests.library.models import Model, made
-from tests.library.route import in_review
+from tests.library.route import held_once, in_review
 from tests.library.server import ENGINES, OWNER
 
 if TYPE_CHECKING:
@@ -30,11 +30,12 @@ _numbers = count(1)
 
 @pytest.fixture(autouse=True)
 def secrets_of_the_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep keys and the last head seen out of the home of whoever runs the tests; hash quickly."""
+    """Keep keys and the last head seen out of the home of whoever runs the tests; be quick."""
     monkeypatch.setenv("SLIDEKIT_KEYS", str(tmp_path / "keys"))
     for name in ("SLIDEKIT_KEY_PASSPHRASE", "SLIDEKIT_PASSWORD", "SLIDEKIT_NEW_PASSWORD"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(passwords, "HASHER", QUICK_HASHER)
+    monkeypatch.setattr(submission, "held_in", held_once)
 
 
 @pytest.fixture(params=ENGINES)

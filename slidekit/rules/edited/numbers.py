@@ -94,6 +94,8 @@ def _inside(returned: Returned, slide: SeenSlide, origin: WrittenSlide) -> Itera
 
 def _new(numerals: list[str], origin: WrittenSlide) -> list[str]:
     """Return the numerals that stood nowhere on a slide, in its notes and alternative texts."""
+    if not numerals:
+        return []
     texts = [origin.notes, *(t for s in origin.shapes.values() for t in (s.text, s.alt))]
     known = {found.strip() for text in texts for found in NUMERAL.findall(text)}
     known |= {found.rstrip("% ") for found in known}

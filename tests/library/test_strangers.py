@@ -9,6 +9,7 @@ import pytest
 
 from slidekit.cli.review_report import shown
 from slidekit.errors import LibraryError, Refused
+from slidekit.library import told
 from slidekit.library.chain import hash_of
 from slidekit.library.checking import check
 from slidekit.library.comments import comment, resolve
@@ -223,3 +224,22 @@ def test_a_role_or_password_that_somebody_wrote_signs_nothing(team: Team, addres
     with pytest.raises(LibraryError, match=r"than slidekit \(password\)"):
         approve(team.regulatory, ref, PASSWORD, role="regulatory", meaning=MEDICAL)
     approve(team.medical, ref, PASSWORD, role="medical", meaning=MEDICAL)
+
+
+def test_of_an_account_only_what_changed_it_is_hashed(
+    team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each sign-in is an event on an account, and a library has many thousands of them."""
+    person = team.medical.person.id
+    with team.medical.writing() as change:
+        for _ in range(50):
+            change.note("sign in", f"people:{person}")
+    hashed: list[str] = []
+    monkeypatch.setattr(told, "hash_of", lambda one: hashed.append(one["object"]) or hash_of(one))
+    with team.medical.reading() as connection:
+        told.refuse_altered_account(connection, person)
+    kinds = {name.partition(":")[0] for name in hashed}
+    assert {"people", "passwords", "grants"} <= kinds
+    assert f"people:{person}" in hashed
+    assert {name for name in hashed if name.startswith("people:")} == {f"people:{person}"}
+    assert len(hashed) < 12

@@ -183,19 +183,21 @@ def signed_deck_of(session: Session, ref: Ref) -> Draft:
 
     Raises:
         Refused: wrong_role.
-        LibraryError: there is no such version, its file is damaged, or holds another deck.
+        LibraryError: there is no such version, its file is damaged, or holds another deck,
+            or another slidekit laid it out otherwise.
     """
     from slidekit.app.checking import draft
     from slidekit.export.digests import content_digest
-    from slidekit.library.versions import open_version
+    from slidekit.library.versions import laid_out_elsewhere, open_version
 
     laid_out = draft(deck_of(session, ref))
     own = content_digest(laid_out.deck, laid_out.frames)
     if own != open_version(session, ref).content_digest:
-        raise LibraryError(
-            tell("The deck of {0} holds other content than was signed.", ref),
-            fix=tell("Run `slidekit library check` and restore a backup."),
-        )
+        with session.reading() as connection:
+            raise laid_out_elsewhere(connection, ref) or LibraryError(
+                tell("The deck of {0} holds other content than was signed.", ref),
+                fix=tell("Run `slidekit library check` and restore a backup."),
+            )
     return laid_out
 
 

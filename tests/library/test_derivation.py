@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from slidekit import __version__
 from slidekit.app import is_clean, verify_in_library, write_derived
 from slidekit.app.bundles import export_bundle
 from slidekit.app.dossier import write_dossier
@@ -163,6 +164,11 @@ def test_slides_are_chosen_from_a_released_deck_alone(
     for one in tries:
         with pytest.raises(LibraryError, match="other content than was signed"):
             one()
+    entered = "UPDATE events SET app_version = '{0}' WHERE object = 'versions:simple/1'"
+    as_owner(address, entered.format("0.0.9"))
+    with pytest.raises(LibraryError, match=r"Use slidekit 0\.0\.9 for it"):
+        tries[-1]()  # another slidekit lays slides out otherwise: no alarm, and none is written
+    as_owner(address, entered.format(__version__))
     as_owner(address, swap.format(own))
     claim = {"meeting": "Fictivan works wonders"}
     assert refusal(lambda: write_derived(team.author, ref, out, fields=claim)) == "unwaived"

@@ -53,7 +53,7 @@ def export_bundle(session: Session, ref: Ref, out: Path) -> dict[str, Any]:
     from slidekit.library.versions import today
 
     whole = overview(session, ref)
-    signed_deck_of(session, ref)  # the library signs the bundle
+    signed_deck_of(session, whole.version)  # the library signs the bundle
     files = _files(session, whole)
     with session.reading() as connection:
         signer = signer_of(session.library, connection)

@@ -74,10 +74,10 @@ def write_derived(
 
     require_ending(out, ".pptx")
     with session.reading() as connection:
-        _allowed(connection, session, ref)
+        version = _allowed(connection, session, ref)
     progress("Choosing slides")
     said = fields or {}
-    deck = _chosen(session, ref, keep, drop, said)
+    deck = _chosen(session, version, keep, drop, said)
     approval, signer = _approval(session, ref, deck)
     with tempfile.TemporaryDirectory(prefix="slidekit-") as folder:
         written = Path(folder) / "derived.pptx"
@@ -90,7 +90,7 @@ def write_derived(
 
 def _chosen(
     session: Session,
-    ref: Ref,
+    version: Version,
     keep: Sequence[str],
     drop: Sequence[str],
     fields: Mapping[str, str],
@@ -105,11 +105,13 @@ def _chosen(
     from slidekit.app.reviewing import signed_deck_of
     from slidekit.library.refusals import UNWAIVED
 
-    made = derive(signed_deck_of(session, ref).deck, keep=keep, drop=drop, fields=fields)
+    made = derive(signed_deck_of(session, version).deck, keep=keep, drop=drop, fields=fields)
     if made.deck is None:
         raise Refused(
             UNWAIVED,
-            tell("The approval of {0} does not cover this: {1}", ref, " ".join(made.reasons)),
+            tell(
+                "The approval of {0} does not cover this: {1}", version.ref, " ".join(made.reasons)
+            ),
             fix=tell("Keep what belongs together, or submit a new version for review."),
         )
     return made.deck

@@ -54,7 +54,8 @@ def parts_of(session: Session, ref: Ref) -> Mapping[str, bytes]:
     from slidekit.library.keys import pem_of
     from slidekit.library.overview import overview, overview_as_json, signature_as_json
 
-    whole, deck = overview(session, ref), signed_deck_of(session, ref).deck
+    whole = overview(session, ref)
+    deck = signed_deck_of(session, whole.version).deck
     names = {one.id: one.login for one in whole.people.values()}
     signed = [signature_as_json(one, names[one.person]) for one in whole.signatures]
     with session.reading() as connection:

@@ -81,7 +81,7 @@ def write_pack(session: Session, ref: Ref, out: Path, *, progress: Progress = qu
         version = signed_version(connection, ref, today(session.library, connection))
         refuse_unvouched(connection, version)
     progress(tell("Laying out"))
-    laid_out = signed_deck_of(session, ref)
+    laid_out = signed_deck_of(session, version)
     deck = laid_out.deck
     claims, frames = _claims_and_frames(session, version, laid_out)
     progress(tell("Marking the sources"))

@@ -175,28 +175,35 @@ def deck_of(session: Session, ref: Ref) -> Deck:
     return _of_bytes(content, f"{ref.deck}-{ref.number}")
 
 
-def signed_deck_of(session: Session, ref: Ref) -> Draft:
+def signed_deck_of(session: Session, version: Version) -> Draft:
     """Return the deck of a version laid out, if its content is what people sign of it.
 
     Whatever leaves the library under somebody's signature is made of this: a row may name another
-    deck for the moment.
+    deck for the moment, so it is not asked a second time.
+
+    Args:
+        session: of somebody who may see the version.
+        version: as `signed_version` or `overview` gave it, which hold the signatures against it.
 
     Raises:
-        Refused: wrong_role.
-        LibraryError: there is no such version, its file is damaged, or holds another deck.
+        LibraryError: its file is damaged, or holds another deck, or another slidekit laid it out
+            otherwise.
     """
     from slidekit.app.checking import draft
     from slidekit.export.digests import content_digest
-    from slidekit.library.versions import open_version
+    from slidekit.library.blobs import load
+    from slidekit.library.versions import laid_out_elsewhere
 
-    laid_out = draft(deck_of(session, ref))
-    own = content_digest(laid_out.deck, laid_out.frames)
-    if own != open_version(session, ref).content_digest:
-        raise LibraryError(
-            tell("The deck of {0} holds other content than was signed.", ref),
+    with session.reading() as connection:
+        content = load(connection, version.deck_file)
+    laid_out = draft(_of_bytes(content, f"{version.deck}-{version.number}"))
+    if content_digest(laid_out.deck, laid_out.frames) == version.content_digest:
+        return laid_out
+    with session.reading() as connection:
+        raise laid_out_elsewhere(connection, version.ref) or LibraryError(
+            tell("The deck of {0} holds other content than was signed.", version.ref),
             fix=tell("Run `slidekit library check` and restore a backup."),
         )
-    return laid_out
 
 
 def _of_bytes(content: bytes, name: str) -> Deck:

@@ -89,7 +89,8 @@ def revoke_key(
         gone = tell("The policy {0} is not permitted any more.", named)
         told.append(f"{gone} {how_to_permit_again(one)}")
     if done.settings:
-        again = " ".join(f"--set {name}=VALUE" for name in done.settings)
+        named = " ".join(f"--set {name}=VALUE" for name in done.settings)
+        again = f"{named} --reason WHY"
         told.append(
             tell(
                 "Look at these settings and set them again: `slidekit library settings {0}`.", again

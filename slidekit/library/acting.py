@@ -22,7 +22,13 @@ from slidekit.library.people import person_by_id
 from slidekit.library.refusals import AUTHOR_CANNOT_APPROVE, WRONG_ROLE, WRONG_STATE
 from slidekit.library.states import require_state
 from slidekit.library.told import refuse_altered_account, refuse_altered_versions
-from slidekit.library.versions import attempt_on, authors_of, refuse_stale, today
+from slidekit.library.versions import (
+    attempt_on,
+    authors_of,
+    laid_out_elsewhere,
+    refuse_stale,
+    today,
+)
 from slidekit.library.wording import any_role
 
 if TYPE_CHECKING:
@@ -35,8 +41,6 @@ if TYPE_CHECKING:
     from slidekit.library.states import Act, Step
     from slidekit.library.versions import Ref, Version
 
-SIGNED: Final = ("waive", "record", "approve", "reject", "release", "withdraw")
-"""Acts that are signed, each with the password given again."""
 JUDGED: Final = ("waive", "record", "approve")
 """Acts that bring a version nearer to its release; to stop one must always be possible."""
 
@@ -83,10 +87,9 @@ def acting(
     with session.writing(attempt_on(act, ref)) as change:
         record_expired(change)
         version = signed_version(change.connection, ref, change.today)
-        if act in SIGNED:
-            refuse_altered_settings(change.connection)
-        _refuse_unseen(version, content)
+        _refuse_unseen(change.connection, version, content)
         if act in JUDGED:
+            refuse_altered_settings(change.connection)
             refuse_altered_versions(change.connection, ref.deck)
             refuse_altered_account(change.connection, session.person.id)
         step, used = judged(change.connection, session, act, version, role, seen)
@@ -128,10 +131,10 @@ def judged(
     return step, _first(connection, session, asked, version)
 
 
-def _refuse_unseen(version: Version, content: str) -> None:
+def _refuse_unseen(connection: Connection, version: Version, content: str) -> None:
     """Refuse to sign a digest that is not that of what was seen: a row may name another deck."""
     if content not in ("", version.content_digest):
-        raise LibraryError(
+        raise laid_out_elsewhere(connection, version.ref) or LibraryError(
             tell("The deck that you saw is not what would be signed of {0}.", version.ref),
             fix=tell("Sign nothing; ask who looks after it to run `slidekit library check`."),
         )

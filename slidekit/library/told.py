@@ -7,10 +7,11 @@ written on machines without the key, so no signature covers them; the trail tell
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
 
-from sqlalchemy import or_, select, true
+from sqlalchemy import or_, select
 
 from slidekit.errors import LibraryError
 from slidekit.languages import tell, to_tell
@@ -79,7 +80,7 @@ def refuse_altered_account(connection: Connection, person: str) -> None:
     Raises:
         LibraryError: one was changed, added or taken away by another way than slidekit.
     """
-    every = rows_told(_events_of(connection, tuple(_ACCOUNT), true()))
+    every = rows_told(_events_of(connection, tuple(_ACCOUNT), _on_account(person)))
     told = {name: row for name, row in every.items() if row.get("person", row.get("id")) == person}
     for table in _ACCOUNT:
         of_person = (table.c.id if table is people else table.c.person) == person
@@ -92,15 +93,29 @@ def refuse_altered_account(connection: Connection, person: str) -> None:
         raise _altered_account(next(t for t in _ACCOUNT if name.startswith(f"{t.name}:")))
 
 
+def _on_account(person: str) -> ColumnElement[bool]:
+    """Return of which events the rows may be somebody's: the database looks, for they are many.
+
+    Each sign-in is an event on an account; what is to be hashed is a few for each person.
+    """
+    his = f'"person":{json.dumps(person)}'  # as `row_as_text` writes it
+    entered = select(events.c.object).where(
+        events.c.effect == "insert", events.c.new.contains(his, autoescape=True)
+    )
+    account = object_name(people, {"id": person})
+    return or_(events.c.object == account, events.c.object.in_(entered))
+
+
 def _events_of(
     connection: Connection, tables: Collection[Table], where: ColumnElement[bool]
 ) -> Iterator[dict[str, Any]]:
-    """Yield the events on some rows that are as the one behind each says."""
+    """Yield the events that change some rows and are as the one behind each says."""
     following = events.alias()
     asked = (
         select(events, following.c.prev_hash.label("said"))
         .outerjoin(following, following.c.seq == events.c.seq + 1)
-        .where(where, or_(*(events.c.object.startswith(f"{table.name}:") for table in tables)))
+        .where(where, events.c.effect != "note")
+        .where(or_(*(events.c.object.startswith(f"{table.name}:") for table in tables)))
     )
     for row in connection.execute(asked.order_by(events.c.seq)).mappings():
         event = dict(row)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import func, select, true
 
+from slidekit import __version__
 from slidekit.errors import LibraryError, Refused
 from slidekit.export.approval import Subject
 from slidekit.languages import tell
@@ -23,7 +24,7 @@ from slidekit.library.chain import object_name
 from slidekit.library.clock import latest, stamp
 from slidekit.library.refusals import STALE_VERSION
 from slidekit.library.states import state_on
-from slidekit.library.tables import ROLES, decks, versions
+from slidekit.library.tables import ROLES, decks, events, versions
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -199,6 +200,29 @@ def versions_of(connection: Connection, deck: str, on: str) -> tuple[Version, ..
 def object_of(ref: Ref) -> str:
     """Return how events name a version."""
     return object_name(versions, {"deck": ref.deck, "number": ref.number})
+
+
+def laid_out_elsewhere(connection: Connection, ref: Ref) -> LibraryError | None:
+    """Return that another slidekit entered a version, which may lay it out otherwise; else None.
+
+    What people sign is the deck as it was laid out then.
+    """
+    entered = select(events.c.app_version).where(
+        events.c.object == object_of(ref), events.c.effect == "insert"
+    )
+    by = connection.scalar(entered.order_by(events.c.seq).limit(1))
+    if by in (None, __version__):
+        return None
+    return LibraryError(
+        tell(
+            "{0} was submitted with slidekit {1}. As slidekit {2} lays it out, it is not what is "
+            "signed.",
+            ref,
+            by,
+            __version__,
+        ),
+        fix=tell("Use slidekit {0} for it, or submit the deck again as a new version.", by),
+    )
 
 
 def attempt_on(act: str, ref: Ref) -> Attempt:

@@ -215,6 +215,7 @@ def test_a_lock_covers_a_dialog_and_gives_it_back(
     assert asking.box is not None
     assert asking.box.text() == "What was typed before the window was locked is not sent."
     press_in(asking, ROLES.AcceptRole)
+    reviewer.window.actions_by_name["sign_out"].trigger()  # nobody is signed in
     sign_in_again(reviewer, "mia")
     assert dialog.isVisible()
     assert dialog.reason.toPlainText() == "Say it on slide 3"

@@ -180,12 +180,15 @@ def test_a_demand_is_settled_by_no_statement(team: Team, address: str) -> None:
 def test_a_setting_that_was_changed_by_hand_stops_approval_and_release(
     team: Team, address: str
 ) -> None:
-    """Fewer roles or longer validity by a statement: nobody signs under it."""
+    """Fewer roles or longer validity by a statement: nobody signs for it; it can be sent back."""
     ref = in_review(team)
     by_hand(boss(address), "UPDATE settings SET value = 'medical' WHERE name = 'required_roles'")
     with pytest.raises(LibraryError, match="setting required_roles was changed"):
         approve(team.medical, ref, PASSWORD, role="medical", meaning=MEDICAL)
     assert "settings:required_roles: value" in found_in(team.admin)
+    other = in_review(team, name="Other")
+    sent_back = reject(team.medical, other, PASSWORD, role="medical", comment="No")
+    assert sent_back.state == "changes_requested"
     by_hand(
         boss(address),
         "UPDATE settings SET value = 'medical,regulatory' WHERE name = 'required_roles'",

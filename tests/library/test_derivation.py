@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from slidekit import __version__
 from slidekit.app import is_clean, verify_in_library, write_derived
 from slidekit.app.bundles import export_bundle
 from slidekit.app.dossier import write_dossier
 from slidekit.app.packs import write_pack
-from slidekit.app.reviewing import release_version, submit_deck
+from slidekit.app.reviewing import release_version, signed_deck_of, submit_deck
 from slidekit.errors import ExportError, LibraryError
 from slidekit.library.checking import check
+from slidekit.library.deciding import signed_version
 from slidekit.library.derivation import Derivation, enter_derived
 from slidekit.library.known import standing
 from slidekit.library.overview import overview
@@ -152,6 +154,8 @@ def test_slides_are_chosen_from_a_released_deck_alone(
         write_derived(team.medical, ref, tmp_path / "nowhere" / "small.pptx", **chosen)
     other = submit(team.author, submission("Cured by it", name="other"))
     own = open_version(team.author, ref).deck_file
+    with team.medical.reading() as connection:
+        held = signed_version(connection, ref, "2026-11-27")
     swap = "UPDATE versions SET deck_file = '{0}' WHERE deck = 'simple'"
     as_owner(address, swap.format(other.deck_file))
     tries = (
@@ -163,6 +167,12 @@ def test_slides_are_chosen_from_a_released_deck_alone(
     for one in tries:
         with pytest.raises(LibraryError, match="other content than was signed"):
             one()
+    assert signed_deck_of(team.medical, held).deck.title == small_deck().title
+    entered = "UPDATE events SET app_version = '{0}' WHERE object = 'versions:simple/1'"
+    as_owner(address, entered.format("0.0.9"))
+    with pytest.raises(LibraryError, match=r"Use slidekit 0\.0\.9 for it"):
+        tries[-1]()  # another slidekit lays slides out otherwise: no alarm, and none is written
+    as_owner(address, entered.format(__version__))
     as_owner(address, swap.format(own))
     claim = {"meeting": "Fictivan works wonders"}
     assert refusal(lambda: write_derived(team.author, ref, out, fields=claim)) == "unwaived"

@@ -3,28 +3,47 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from slidekit.cli.review_report import shown
 from slidekit.errors import LibraryError, Refused
+from slidekit.library import told
+from slidekit.library.backup import back_up
 from slidekit.library.chain import hash_of
 from slidekit.library.checking import check
 from slidekit.library.comments import comment, resolve
+from slidekit.library.identity import confirm_identity
+from slidekit.library.opening import open_library
 from slidekit.library.overview import overview, overview_as_json
+from slidekit.library.people import (
+    change_password,
+    disable,
+    enable,
+    grant,
+    record_training,
+    revoke,
+    unlock,
+)
+from slidekit.library.restoring import restore
 from slidekit.library.review import approve, reject
+from slidekit.library.sessions import sign_in
 from slidekit.library.tables import grants, signatures, versions
 from slidekit.library.versions import open_version
-from tests.library.hands import PASSWORD, as_owner, events, joined
+from tests.library.hands import OTHER_PASSWORD, PASSWORD, as_owner, events, joined
 from tests.library.route import MEDICAL, approved, in_review, refusal, released
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
     from slidekit.library.versions import Ref
     from tests.library.route import Team
 
 LAST = 2147483647
 """The largest number that PostgreSQL's column holds."""
+NEW_PASSWORD = "a wholly other phrase 7"
 
 
 def put(address: str, number: int, ref: Ref, act: str, role: str) -> None:
@@ -223,3 +242,55 @@ def test_a_role_or_password_that_somebody_wrote_signs_nothing(team: Team, addres
     with pytest.raises(LibraryError, match=r"than slidekit \(password\)"):
         approve(team.regulatory, ref, PASSWORD, role="regulatory", meaning=MEDICAL)
     approve(team.medical, ref, PASSWORD, role="medical", meaning=MEDICAL)
+
+
+def test_of_an_account_only_what_changed_it_is_hashed(
+    team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each sign-in is an event on an account, and a library has many thousands of them."""
+    person = team.medical.person.id
+    with team.medical.writing() as change:
+        for _ in range(50):
+            change.note("sign in", f"people:{person}")
+    hashed: list[str] = []
+
+    def counted(event: Mapping[str, Any]) -> str:
+        hashed.append(event["object"])
+        return hash_of(event)
+
+    monkeypatch.setattr(told, "hash_of", counted)
+    with team.medical.reading() as connection:
+        told.refuse_altered_account(connection, person)
+    kinds = {name.partition(":")[0] for name in hashed}
+    assert {"people", "passwords", "grants"} <= kinds
+    assert {name for name in hashed if name.startswith("people:")} == {f"people:{person}"}
+    assert len(hashed) < 12
+
+
+def test_an_account_on_which_much_was_done_with_slidekit_signs(team: Team, tmp_path: Path) -> None:
+    """Locked, closed, opened, its password set by another and confirmed, roles taken and given.
+
+    So it does in a library that was restored from a backup.
+    """
+    admin, ref = team.admin, in_review(team)
+    login = team.medical.person.login
+    for _ in range(6):
+        with pytest.raises(Refused):
+            sign_in(admin.library, login, "wrong")
+    unlock(admin, login, "Forgot it")
+    disable(admin, login, "Left")
+    enable(admin, login, "Came back")
+    revoke(admin, login, "medical", reason="Left")
+    grant(admin, login, ("medical",), reason="Came back")
+    record_training(admin, login, "2026-02-01", "Again")
+    change_password(admin, login, OTHER_PASSWORD)
+    own = sign_in(admin.library, login, OTHER_PASSWORD, to_change_password=True)
+    change_password(own, login, NEW_PASSWORD)
+    confirm_identity(team.librarian, login, "Seen in person")
+    again = sign_in(admin.library, login, NEW_PASSWORD)
+    approve(again, ref, NEW_PASSWORD, role="medical", meaning=MEDICAL)
+    back_up(admin, tmp_path / "kept.zip")
+    restore(f"sqlite:///{tmp_path}/back.db", tmp_path / "kept.zip", "anna", PASSWORD)
+    back = sign_in(open_library(f"sqlite:///{tmp_path}/back.db"), login, NEW_PASSWORD)
+    other = in_review(replace(team, author=sign_in(back.library, "arno", PASSWORD)), name="Other")
+    approve(back, other, NEW_PASSWORD, role="medical", meaning=MEDICAL)

@@ -138,8 +138,9 @@ class Desk(QObject):
 
     @Slot()
     def sign_out(self) -> None:
-        """End the session."""
-        self._absence.begin(None, None)
+        """End the session; after a lock there is none, and what waits for its person stays."""
+        if self.session is not None:
+            self._absence.begin(None, None)
         self._end(self.tr("You are signed out."))
 
     @Slot()
@@ -357,7 +358,7 @@ class Desk(QObject):
     @Slot()
     def _on_other_deck(self) -> None:
         """What was to be submitted when the window was locked is not open any more."""
-        if self.submit_dialog is not None:
+        if self.submit_dialog is not None and not self.submit_dialog.is_dropped:
             self.submit_dialog.submitted.disconnect(self._on_submitted)
             self.submit_dialog.drop()
 

@@ -22,6 +22,7 @@ from widgets.look import as_bold
 from widgets.number_names import name_of
 from widgets.options_panel import OptionsPanel
 from widgets.provenance import lines_of
+from widgets.text_editor import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +66,7 @@ class Notes(QPlainTextEdit):
         """Show the notes of a slide; what was typed on it and not taken yet stays."""
         if slide != self._slide:
             self._leave()
-        elif self.document().isModified() or _lines(self.toPlainText()) == _lines(notes):
+        elif self.document().isModified() or _lines(words_in(self)) == _lines(notes):
             return
         self._show(slide, notes)
         if (kept := self._kept.pop(slide, None)) is not None:
@@ -78,21 +79,21 @@ class Notes(QPlainTextEdit):
     def not_taken(self) -> tuple[tuple[str, str], ...]:
         """Slide and words of notes that were typed and that the deck does not have."""
         is_open = self._slide and self.document().isModified()
-        here = ((self._slide, self.toPlainText()),) if is_open else ()
+        here = ((self._slide, words_in(self)),) if is_open else ()
         return (*self._kept.items(), *here)
 
     def _leave(self) -> None:
         """Hand over what was typed; what is refused is kept for its slide."""
         self.finish()
         if self._slide and self.document().isModified():
-            self._kept[self._slide] = self.toPlainText()
-            self.kept_back.emit(self.toPlainText())
+            self._kept[self._slide] = words_in(self)
+            self.kept_back.emit(words_in(self))
 
     def finish(self) -> None:
         """Hand over what was typed, if anything was."""
         self._pause.stop()
         if self._slide and self.document().isModified():
-            self.typed.emit(self._slide, self.toPlainText())
+            self.typed.emit(self._slide, words_in(self))
 
     def take(self) -> None:
         """Note that the deck has what was typed."""

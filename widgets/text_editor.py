@@ -26,6 +26,13 @@ LISTED = 200
 """Tokens that the list holds; who looks for another one types more of it."""
 WIDTH_PX = 560
 """Room for a token and what it prints."""
+ENDS = {ord("\N{PARAGRAPH SEPARATOR}"): "\n", ord("\N{LINE SEPARATOR}"): "\n"}
+"""How Qt keeps the ends of lines."""
+
+
+def words_in(field: QPlainTextEdit) -> str:
+    """Return what stands in a field; Qt's own answer has a plain blank for one that joins words."""
+    return field.document().toRawText().translate(ENDS)
 
 
 class TextEditor(QPlainTextEdit):
@@ -157,7 +164,7 @@ class TextEditor(QPlainTextEdit):
 
     def _finish(self) -> None:
         if self.isVisible():
-            self.finished.emit(self.toPlainText())
+            self.finished.emit(words_in(self))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """End on Enter in one line, on Ctrl+Enter and on Esc; leave the choice of a token to it."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QTextCursor
 
+from widgets.text_editor import words_in
+
 if TYPE_CHECKING:
     from widgets.author import Author
     from widgets.cite_dialog import CiteDialog
@@ -121,7 +123,7 @@ class TypingIn(QObject):
     def finish(self) -> None:
         """Take what is being typed, if anything is."""
         if self._field and self._view.editor.isVisible():
-            self._on_finished(self._view.editor.toPlainText())
+            self._on_finished(words_in(self._view.editor))
 
     @Slot(str)
     def _on_finished(self, text: str) -> None:
@@ -139,7 +141,7 @@ class TypingIn(QObject):
         """Return what stands in the editor, if the deck has other words there."""
         from slidekit.deck.typed import typed
 
-        slide, text = self._author.slide(self._slide), self._view.editor.toPlainText()
+        slide, text = self._author.slide(self._slide), words_in(self._view.editor)
         if not self._field or (slide is not None and text == typed(slide, self._field)):
             return ()
         return ((self._slide, self._field, text),)

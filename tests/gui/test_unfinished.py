@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QToolTip
 
@@ -117,3 +118,28 @@ def button_of(box: QMessageBox, role: QMessageBox.ButtonRole) -> QWidget:
     """Return the button of a question that has a role."""
     (button,) = [one for one in box.buttons() if box.buttonRole(one) == role]
     return button
+
+
+def test_a_blank_that_keeps_words_together_outlives_a_look(opened: MainWindow) -> None:
+    """A title that is opened and left as it was is no edit; notes that go on keep it too."""
+    editor, view = opened.editor, opened.editor.view
+    joined = "Given as 5\N{NO-BREAK SPACE}mg"
+    editor.slides.choose("limitations")
+    editor.author.retype("limitations", "title", joined)
+    editor.author.retype("limitations", "notes", joined)
+    undoes = opened.document.undoes
+    view.choose("title")
+    press(opened, Qt.Key.Key_F2)
+    assert editor.not_taken == ()
+    QTest.keyClick(view.editor, Qt.Key.Key_Escape)
+    assert (title(opened, "limitations"), opened.document.undoes) == (joined, undoes)
+    notes = editor.inspector.notes
+    notes.setFocus()
+    notes.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(notes, " daily")
+    QTest.keyClick(notes, Qt.Key.Key_Return)
+    QTest.keyClicks(notes, "Twice")
+    editor.finish_typing()
+    slide = editor.author.slide("limitations")
+    assert slide is not None
+    assert slide.notes == (f"{joined} daily", "Twice")

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from slidekit.app import save_deck
+from slidekit.app import release_version, save_deck
 from slidekit.library.anchors import Anchor
 from slidekit.library.comments import comment
 from slidekit.library.versions import Ref
@@ -25,6 +25,7 @@ from tests.gui.review_hands import (
 )
 from tests.gui.study_hands import LEFT, click
 from tests.library.small import WAIVABLE, retitled, small_deck
+from widgets.review.derive_dialog import DeriveDialog
 from widgets.review.findings_tab import FINDING
 from widgets.review.version_list import TASK
 
@@ -275,6 +276,33 @@ def test_a_lock_gives_back_what_was_to_be_submitted(
     assert deck is not None
     assert deck.origin is not None
     assert deck.origin.version == 1
+
+
+def test_what_is_said_of_a_talk_is_asked_about_and_given_back(
+    reviewer: Reviewer, address: str, tmp_path: Path
+) -> None:
+    """The meeting for which slides are derived, typed before the window was locked."""
+    ref = submitted(session_of(address, "arno"), small_deck(), "First")
+    approved(address, ref)
+    release_version(session_of(address, "lena"), ref, PASSWORD, tmp_path / "whole.pptx")
+    reviewer.come("arno")
+    click(look_at(reviewer, ref).head.derive)
+    desk = reviewer.window.shell.library
+    acts = desk.deck_acts
+    assert acts is not None
+    dialog = acts.dialog
+    assert isinstance(dialog, DeriveDialog)
+    desk.idle.passed.emit()
+    assert reviewer.window.leaving.comments is not None
+    assert not reviewer.window.leaving.comments.is_unwritten
+    sign_in_again(reviewer, "arno")
+    type_words(dialog.lines["meeting"], "Evening round in Ulm")
+    desk.idle.passed.emit()
+    assert not reviewer.window.close()
+    press_in(reviewer.window.leaving.comments, ROLES.RejectRole)
+    sign_in_again(reviewer, "arno")
+    assert dialog.isVisible()
+    assert dialog.lines["meeting"].text() == "Evening round in Ulm"
 
 
 def test_an_answer_that_is_begun_beside_a_deck_is_kept_too(

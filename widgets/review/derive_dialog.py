@@ -75,6 +75,11 @@ class DeriveDialog(FormDialog):
         typed = {name: line.text().strip() for name, line in self.lines.items()}
         return kept, {name: words for name, words in typed.items() if words != said[name]}
 
+    @property
+    def typed(self) -> str:
+        """What is said of the talk, and was not approved with the version."""
+        return "\n".join(self.choice()[1].values())
+
     def finish(self) -> None:
         """Wait for the work at hand and drop its answer."""
         super().finish()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from slidekit.rules.finding import in_words
 from slidekit.study.screens import on_page
 
 if TYPE_CHECKING:
@@ -19,6 +18,8 @@ _KEY_ALONE = re.compile(r"(?=.*study\.yaml)(?!.*\d\.\d)[^`;:]*`[^`]*`[^`;:]*\.")
 
 def message_of(finding: Finding) -> str:
     """Return what is wrong; the key of study.yaml that lacks stands in what to do about it."""
+    from slidekit.rules.finding import in_words  # the rules are there once there is a finding
+
     return in_words(finding)
 
 

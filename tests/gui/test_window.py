@@ -57,6 +57,24 @@ def test_the_window_opens_on_qt_alone() -> None:
     subprocess.run([sys.executable, "-c", code], env=environment, check=True, timeout=60)
 
 
+def test_qt_has_no_hand_in_imports() -> None:
+    """PySide's own import reads each module's source, and breaks an import in a second thread."""
+    code = (
+        "import builtins, inspect\n"
+        "read = []\n"
+        "inspect.getsource = lambda module: read.append(module) or ''\n"
+        "import PySide6.QtCore, calendar\n"
+        "assert read, 'what PySide does has changed'\n"
+        "import widgets\n"
+        "read.clear()\n"
+        "import colorsys, PySide6.QtSvg, widgets.app\n"
+        "assert not read, read\n"
+        "assert builtins.__import__ is builtins.__orig_import__"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.curdir}
+    subprocess.run([sys.executable, "-c", code], env=environment, check=True, timeout=60)
+
+
 def test_an_empty_window_offers_what_to_begin_with(window: MainWindow) -> None:
     """The page to start from, and no command that needs a deck."""
     assert window.start_page.isVisible()

@@ -24,7 +24,7 @@ REGISTRY = re.compile(
 )
 MACHINE_PATH = re.compile(r"(?:^|[^a-zA-Z_.])/(?:work|farm|tmp|root|home|Users)/[a-zA-Z.]")
 UNFINISHED = re.compile(r"\bTO" + r"DO\b|\bFIX" + r"ME\b|\bXX" + r"X\b|raise NotImpl" + "emented")
-CLOCK = re.compile(r"\b(perf_counter|process_time|thread_time|monotonic)\b")
+CLOCK = re.compile(r"\b(perf_counter|process_time|thread_time|monotonic|remainingTime|elapsed)\b")
 MAY_READ_A_CLOCK = ("tests/bench/", "tests/stress/", "tests/gui/watchdog.py", "tests/test_house.py")
 OWN_SKIP = re.compile(r"pytest\.skip\b(?!\.Exception)|mark\.skip|importorskip|unittest\.skip")
 

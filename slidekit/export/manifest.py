@@ -78,15 +78,6 @@ def _pieces(packed: str) -> dict[str, str]:
     return {f"{PROPERTY}.{number}": piece for number, piece in enumerate(pieces, start=1)}
 
 
-def read_manifest(path: Path) -> dict[str, Any] | None:
-    """Return the manifest of a PPTX file, None if it holds none.
-
-    Raises:
-        ExportError: see `read_copies`.
-    """
-    return next(iter(read_copies(path)), None)
-
-
 def read_copies(path: Path) -> tuple[dict[str, Any], ...]:
     """Return the copies of the manifest that a PPTX file holds, those whose seal fits first.
 

@@ -12,7 +12,7 @@ from pptx import Presentation
 from slidekit.app import Options, build, draft, findings, new_deck, verify
 from slidekit.deck.codec import from_parts, to_parts
 from slidekit.errors import UsageError
-from slidekit.export.manifest import read_manifest
+from slidekit.export.record import read_record
 from slidekit.layout.frame import TextBlock
 from slidekit.resources import sample_data_dir
 from slidekit.rules.finding import BLOCKING
@@ -267,7 +267,7 @@ def test_the_manifest_says_what_was_loosened(tmp_path: Path) -> None:
     folder = copy_study("simple", tmp_path)
     deck = new_deck([folder], Options(template=str(house)))
     built = build(deck, tmp_path / "deck.pptx")
-    manifest = read_manifest(built.out)
+    manifest = read_record(built.out)
     assert manifest
     assert manifest["loosened"] == ["limitations-before-conclusions"]
     said = [f.message for f in built.findings if f.rule == "template-loosened"]

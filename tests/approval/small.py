@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from slidekit.app import verify
 from slidekit.export.digests import content_digest
-from slidekit.export.manifest import manifest_pieces, manifest_xml, read_manifest
+from slidekit.export.manifest import manifest_pieces, manifest_xml
 from slidekit.export.parts import parts_of_file
 from slidekit.export.properties import properties_xml
 from slidekit.export.reading import read_pptx
+from slidekit.export.record import read_record
 from slidekit.export.released import payload_of_record, released_frames, released_pptx
 from slidekit.export.seal import sealed
 from tests.approval.library import OURS, approval_of
@@ -97,7 +98,7 @@ def slide_part(path: Path, holds: Callable[[bytes], bool]) -> str:
 
 def record_of(path: Path) -> Record:
     """Return a copy of a file's record that may be edited."""
-    record = read_manifest(path)
+    record = read_record(path)
     assert record is not None
     return deepcopy(record)
 

@@ -20,10 +20,10 @@ import pytest
 from slidekit.app import is_clean, verify
 from slidekit.errors import ExportError
 from slidekit.export.document import Document, Page
-from slidekit.export.manifest import read_manifest
 from slidekit.export.parts import compare_parts, parts_of_file
 from slidekit.export.pptx import pptx_bytes
 from slidekit.export.properties import properties_xml
+from slidekit.export.record import read_record
 from slidekit.export.untrusted import MAX_PART_BYTES
 from slidekit.layout.frame import Frame, Picture
 from slidekit.units import inches
@@ -245,7 +245,7 @@ def test_saving_in_another_program_is_told_from_an_edit(
 def test_another_way_of_packing_is_no_change(small: Path, release: Release, tmp_path: Path) -> None:
     """Parts in another order and not compressed, the record's copy compressed otherwise."""
     parts, path = parts_of(small), tmp_path / "same.pptx"
-    record = read_manifest(small)
+    record = read_record(small)
     assert record is not None
     text = json.dumps(record, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     packed = base64.b64encode(zlib.compress(text.encode(), 1)).decode()

@@ -17,7 +17,7 @@ from slidekit.cli import main
 from slidekit.errors import ExportError, UsageError
 from slidekit.export.digests import content_digest, digest_of
 from slidekit.export.exporters import exporter
-from slidekit.export.manifest import read_manifest
+from slidekit.export.record import read_record
 from slidekit.export.released import released_frames
 from slidekit.languages import deck_in
 from slidekit.layout.frame import Table, TextBlock
@@ -82,7 +82,7 @@ def test_the_file_differs_from_the_drafts_in_the_stamp_zone_only(
     """Shape by shape the two PPTX files say and look the same but at the foot."""
     path = tmp_path / "draft.pptx"
     build(release.deck, path)
-    old, new = read_manifest(path), read_manifest(release.pptx)
+    old, new = read_record(path), read_record(release.pptx)
     assert old is not None
     assert new is not None
     assert old["stage"] == new["stage"]
@@ -198,7 +198,7 @@ def test_the_same_release_gives_the_same_bytes(release: Release, tmp_path: Path)
 
 def test_the_record_tells_all_slides_that_were_signed(release: Release) -> None:
     """The library signs the digest of every slide of the stamped file, signature page included."""
-    record = read_manifest(release.pptx)
+    record = read_record(release.pptx)
     assert record is not None
     slides = json.loads(record["release"]["payload"])["slides"]
     assert [slide for slide, _ in slides] == [s["id"] for s in record["slides"]]

@@ -13,7 +13,7 @@ import pytest
 from openxml_audit import validate_pptx
 
 from slidekit.deck.file import read_deck
-from slidekit.export.manifest import read_manifest
+from slidekit.export.record import read_record
 from tests.collisions import collisions
 from tests.decks.variants import read_rows, read_spec
 from tests.decks.walk import (
@@ -128,7 +128,7 @@ def everything(whole: Whole) -> Iterator[str]:
         for name, part in parts(package).items():
             yield name
             yield part.decode("utf-8", errors="replace")
-    yield json.dumps(read_manifest(whole.pptx), ensure_ascii=False)
+    yield json.dumps(read_record(whole.pptx), ensure_ascii=False)
 
 
 def subjects(study: Path) -> set[str]:

@@ -9,7 +9,8 @@ import pytest
 from lxml import etree
 
 from slidekit.app import check_pptx
-from slidekit.export.manifest import NAMESPACE, manifest_pieces, manifest_xml, read_manifest
+from slidekit.export.manifest import NAMESPACE, manifest_pieces, manifest_xml
+from slidekit.export.record import read_record
 from slidekit.export.seal import sealed
 from slidekit.rules.edited.disguised import LOOKALIKES, undisguised, undisguised_numerals
 from slidekit.rules.finding import BLOCKING
@@ -113,7 +114,7 @@ def test_the_copy_whose_seal_fits_is_believed(exported: Path, tmp_path: Path) ->
     """The edited copy comes first in the file, and the sound one is read."""
     change = rewritten(no_slides, both=False)
     path = hostile.spoil(exported, tmp_path / "x.pptx", change)
-    manifest = read_manifest(path)
+    manifest = read_record(path)
     assert manifest is not None
     assert manifest["slides"]
     assert manifest == sealed(manifest)

@@ -32,7 +32,7 @@ def opened(folder: Path, qtbot: QtBot) -> tuple[StudyImport, DeckPage]:
     qtbot.addWidget(view)
     view.show()
     view.open([folder])
-    qtbot.waitUntil(lambda: view.intake.intake is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: view.intake.intake is not None)
     return view, next(page for page in view.shown.others if isinstance(page, DeckPage))
 
 
@@ -49,7 +49,7 @@ def test_lists_and_numbers_are_typed_and_written(tmp_path: Path, qtbot: QtBot) -
         line.clear()
         QTest.keyClicks(line, words)
         QTest.keyClick(line, Qt.Key.Key_Return)
-    with qtbot.waitSignal(view.written, timeout=20_000):
+    with qtbot.waitSignal(view.written):
         view.write.click()
     spec = open_study(tmp_path).spec
     assert spec.eligibility == ("Adults", "Measurable disease")

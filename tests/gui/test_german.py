@@ -113,7 +113,7 @@ def test_the_start_page_is_german(window: MainWindow, qtbot: QtBot) -> None:
     assert {"Neuer Foliensatz", "Zuletzt geöffnet", "Beispielstudien"} <= headings
     assert page.take_tables.text() == "&Tabellen einlesen ..."
     assert page.samples.item(2).text() == "Eine kleine Studie in zwei einfachen Tabellen"
-    qtbot.waitUntil(lambda: page.gallery.count() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: page.gallery.count() > 0)
     assert page.gallery.item(0).text() == "Kongressvortrag"
     assert clipped(page) == []
 
@@ -138,7 +138,7 @@ def test_taking_in_a_study_is_german(window: MainWindow, qtbot: QtBot) -> None:
     window.take_in([sample_data_dir() / "simple"])
     view = window.study_import
     assert view is not None
-    qtbot.waitUntil(lambda: view.intake.intake is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: view.intake.intake is not None)
     parts = [view.parts.item(row).text() for row in range(view.parts.count())]
     assert {"Arme", "Populationen", "Endpunkte", "Quellen", "Studie und Foliensatz"} <= set(parts)
     assert not {"Arms", "Populations", "Subgroups", "Medicines"} & set(parts)
@@ -189,7 +189,7 @@ def test_no_german_words_are_cut_in_the_editor(opened: MainWindow, qtbot: QtBot)
     opened.exporting.begin()
     dialog = opened.exporting.dialog
     assert dialog is not None
-    qtbot.waitUntil(lambda: dialog.findings.count() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.findings.count() > 0)
     assert "Entwurfsvermerk" in dialog.verdict.text()
     assert clipped(dialog) == []
     dialog.close()

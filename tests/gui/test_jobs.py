@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-WAIT_MS = 10_000
+WAIT_MS = 60_000
 
 
 class Work:

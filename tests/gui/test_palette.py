@@ -99,7 +99,7 @@ def test_pictures_are_made_by_the_exhibits_and_kept(opened: MainWindow, qtbot: Q
     palette = shown(opened)
     kept = Path(folder) / "exhibits"
     qtbot.waitUntil(lambda: bool(list(kept.glob("ledger-*.png"))), timeout=60_000)
-    qtbot.waitUntil(lambda: len(set(_colours(palette, "km"))) > 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(set(_colours(palette, "km"))) > 2)
     assert {"blue", "orange"} <= _colours(palette, "km")
     palette.reject()
 

@@ -116,5 +116,5 @@ def test_pages_are_written_without_a_display(tmp_path: Path) -> None:
     environment = {key: value for key, value in os.environ.items() if key not in hidden}
     path = tmp_path / "deck.pdf"
     command = [sys.executable, "-c", code, str(path)]
-    subprocess.run(command, env={**environment, "PYTHONPATH": os.curdir}, check=True, timeout=60)
+    subprocess.run(command, env={**environment, "PYTHONPATH": os.curdir}, check=True, timeout=300)
     assert path.read_bytes().startswith(b"%PDF-")

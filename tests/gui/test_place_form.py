@@ -104,7 +104,7 @@ def test_a_line_is_named_as_its_endpoint_is_by_now(view: StudyImport, qtbot: QtB
     """The short name that was typed meanwhile, for eyes and for screen readers."""
     page = go_to_part(view, "Endpoints")
     type_into(page.view, 1, 1, "PFS")  # type: ignore[attr-defined]
-    qtbot.waitUntil(lambda: not view.intake.is_judging, timeout=30_000)
+    qtbot.waitUntil(lambda: not view.intake.is_judging)
     form = table(view, "km_points.csv").places
     label: QLabel = form._form.labelForField(form.lines["pfs"])  # type: ignore[assignment]
     assert label.text() == "PFS"

@@ -134,7 +134,7 @@ def test_what_is_written_after_the_list_was_made_is_told_as_well(
     words.write_text(f"{words.read_text('utf-8')}# one more remark\n", "utf-8")
     dialog.take.click()
     assert not watched.renewal.is_pending
-    qtbot.waitUntil(lambda: watched.renewal.is_pending, timeout=10_000)
+    qtbot.waitUntil(lambda: watched.renewal.is_pending)
 
 
 def test_later_keeps_the_deck_until_tables_change_again(

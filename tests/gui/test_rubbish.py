@@ -36,6 +36,6 @@ def test_a_worker_takes_no_parts_of_windows_away(window: MainWindow, qtbot: QtBo
     Ring(told)
     jobs, made = Jobs(window), list[object]()
     jobs.ask(lambda: [[n] for n in range(MANY)], made.append, made.append)
-    qtbot.waitUntil(lambda: bool(made), timeout=10_000)
-    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(made))
+    qtbot.waitUntil(lambda: bool(told))
     assert told == [threading.get_ident()]

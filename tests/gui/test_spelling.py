@@ -98,7 +98,7 @@ def waves(edit: QPlainTextEdit) -> list[str]:
 
 def loaded(window: MainWindow, qtbot: QtBot) -> None:
     """Wait until the words are there."""
-    qtbot.waitUntil(lambda: window.editor.speller.lexicon is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: window.editor.speller.lexicon is not None)
 
 
 def test_slips_are_underlined_while_typing_and_mended_from_the_menu(
@@ -142,7 +142,7 @@ def test_a_word_added_to_the_dictionary_is_known_for_good(opened: MainWindow, qt
     add.trigger()
     menu.close()
     loaded(opened, qtbot)
-    qtbot.waitUntil(lambda: waves(notes) == [], timeout=30_000)
+    qtbot.waitUntil(lambda: waves(notes) == [])
     assert own_words() == {"tumorboardd"}
     assert own_file().read_text(encoding="utf-8") == "tumorboardd\n"
     own_file().unlink()
@@ -163,7 +163,7 @@ def test_f7_goes_from_one_doubtful_word_to_the_next(
     press(opened, Qt.Key.Key_F7)
     loaded(opened, qtbot)
     edit, notes = opened.editor.view.editor, opened.editor.inspector.notes
-    qtbot.waitUntil(edit.isVisible, timeout=10_000)
+    qtbot.waitUntil(edit.isVisible)
     assert opened.editor.slides.slide == first
     assert edit.textCursor().selectedText() == "Disclosrues"
     QTest.keyClicks(edit, "Disclosures")

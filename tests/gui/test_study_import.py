@@ -122,7 +122,7 @@ def test_three_dropped_tables_become_a_study_that_opens(
     audience.setFocus()
     QTest.keyClicks(audience, "Oncologists")
     QTest.keyClick(audience, Qt.Key.Key_Tab)
-    qtbot.waitUntil(settled(view), timeout=30_000)
+    qtbot.waitUntil(settled(view))
     with qtbot.waitSignal(view.written, timeout=60_000) as written:
         QTest.mouseClick(view.write, Qt.MouseButton.LeftButton)
     assert written.args == [plain]
@@ -157,7 +157,7 @@ def test_printed_tables_of_a_paper_become_a_study(
     sources.new_name.setFocus()
     QTest.keyClicks(sources.new_name, "The randomised ONC302 trial")
     QTest.keyClick(sources.new_name, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: view.problems.count() == 3, timeout=30_000)
+    qtbot.waitUntil(lambda: view.problems.count() == 3)
     with qtbot.waitSignal(view.written, timeout=60_000):
         QTest.keyClick(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     study = open_study(folder)
@@ -175,10 +175,10 @@ def test_a_role_is_given_by_keys_and_its_error_marked(
     page: TablePage = part(view, "survival.csv")  # type: ignore[assignment]
     row = page.columns.names.index("months")
     choose_in(page.column_list, row, 2, "Nothing that is used")
-    qtbot.waitUntil(lambda: "1 error" in view.summary.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "1 error" in view.summary.text())
     assert "which column is time" in view.problems.item(0).text()
     QTest.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: "error" not in view.summary.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "error" not in view.summary.text())
     assert page.columns.roles["months"].name == "time"
     choose_in(page.column_list, page.columns.names.index("age"), 2, "Time")
     assert "months" not in page.columns.roles
@@ -233,7 +233,7 @@ def test_a_unit_that_was_guessed_is_confirmed_by_choosing_it(
     cell = endpoints.model.index(0, 7)
     assert cell.data().endswith("To be confirmed")
     choose_in(endpoints.view, 0, 7, "Months")
-    qtbot.waitUntil(settled(view), timeout=30_000)
+    qtbot.waitUntil(settled(view))
     assert endpoints.model.index(0, 7).data() == "Months"
     assert view.intake.spec.endpoints[0].unit == "months"
 
@@ -251,7 +251,7 @@ def test_what_is_being_typed_survives_an_answer_that_comes_meanwhile(
     assert isinstance(editor, QLineEdit)
     QTest.keyClicks(editor, "Half")
     view.intake.edit(("short_title",), "TRIAL")
-    qtbot.waitUntil(settled(view), timeout=30_000)
+    qtbot.waitUntil(settled(view))
     assert editor.text() == "Half"
     QTest.keyClick(editor, Qt.Key.Key_Return)
     QApplication.processEvents()
@@ -289,7 +289,7 @@ def test_what_cannot_be_read_leads_to_other_tables(
 ) -> None:
     """A folder without tables: one sentence and one button, which has the focus."""
     view.open([tmp_path])
-    qtbot.waitUntil(view.other.isVisible, timeout=30_000)
+    qtbot.waitUntil(view.other.isVisible)
     assert "There is no table" in view.message.text()
     with qtbot.waitSignal(view.other_wanted):
         QTest.keyClick(view.other, Qt.Key.Key_Space)
@@ -303,9 +303,9 @@ def test_of_a_million_rows_the_first_are_seen_while_the_rest_is_read(
     rows = "".join(f"{n % 1000},{n % 2},{n % 97}.5\n" for n in range(1000))
     path.write_text("patient,arm,months\n" + rows * 1000, "utf-8")
     view.open([path])
-    qtbot.waitUntil(lambda: view.pages.count() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: view.pages.count() > 0)
     page: TablePage = view.pages.widget(0)  # type: ignore[assignment]
-    qtbot.waitUntil(lambda: page.model.rowCount() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: page.model.rowCount() > 0)
     assert page.model.rowCount() < 1_000_000
     assert "is being read" in page.size_words.text()
     qtbot.waitUntil(lambda: page.model.rowCount() == 1_000_000, timeout=120_000)

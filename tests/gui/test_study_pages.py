@@ -84,7 +84,7 @@ def test_a_medicine_with_its_uses_is_typed_and_written(
     add(medicines, "fictivan")
     uses = "Early disease = US approved, EU under review; Late disease"
     type_into(medicines, 0, "indications", uses)
-    qtbot.waitUntil(lambda: not view.intake.is_judging, timeout=30_000)
+    qtbot.waitUntil(lambda: not view.intake.is_judging)
     with qtbot.waitSignal(view.written, timeout=60_000):
         QTest.keyClick(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     (product,) = open_study(tmp_path).spec.products

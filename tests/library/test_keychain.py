@@ -212,10 +212,10 @@ def test_a_retired_key_makes_no_new_key(team: Team) -> None:
 
 def test_a_key_that_was_stolen_is_shut_out_from_a_day_on(team: Team) -> None:
     """What it signed since does not hold, it is exported no more, and the trail says why."""
+    today = dt.datetime.now(dt.UTC).date().isoformat()
     ref = in_review(team)
     approved(team, ref)
     (key,) = keys.list_keys(team.admin)
-    today = dt.datetime.now(dt.UTC).date().isoformat()
     done = keys.revoke(team.admin, key.id, today, "the laptop was stolen")
     assert (done.key, done.struck) == (key.id, (1, 2))
     assert done.new != key.id

@@ -243,10 +243,12 @@ def suits(style: str, fact: Fact) -> bool:
     if fact.reported or fact.absent:
         return True
     has_limits = fact.level is not None or fact.lower is not None or fact.upper is not None
-    is_share = fact.measure == "proportion" and fact.n is not None and fact.N is not None
+    is_counted = fact.n is not None and fact.N is not None
+    is_share = is_counted and fact.measure == "proportion"
     return {
         **dict.fromkeys(("full", "brief", "interval", "span"), has_limits),
-        **dict.fromkeys(("count", "count_percent", "cell"), is_share),
+        **dict.fromkeys(("count_percent", "cell"), is_share),
+        "count": is_counted,
         **dict.fromkeys(("p", "p_cell"), fact.p is not None or fact.measure in COMPARED),
         "level": fact.level is not None,
         "n": fact.n is not None,

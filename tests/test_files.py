@@ -13,7 +13,7 @@ from slidekit.files import write_whole
 if TYPE_CHECKING:
     import pytest
 
-WAIT_SECONDS = 30
+WAIT_SECONDS = 60
 
 
 def test_two_threads_that_write_one_file_both_end_well(

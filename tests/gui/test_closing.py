@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     Make = Callable[[QWidget, Path], QWidget]
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "propagateSizeHints")
-WAIT_SECONDS = 10
+WAIT_SECONDS = 60
 
 
 class Held:

@@ -164,7 +164,7 @@ def test_a_policy_that_is_being_read_is_not_forgotten_when_the_list_is_read_anew
     """Both are asked of the worker, and each gets its answer."""
     gate = threading.Event()
     monkeypatch.setattr(rules, "all_rules", lambda _: rules.Rules((), {}, {}))
-    monkeypatch.setattr(rules, "wished_in", lambda *_: (gate.wait(10), ())[1])
+    monkeypatch.setattr(rules, "wished_in", lambda *_: (gate.wait(60), ())[1])
     page = RulesPage(None, ())  # type: ignore[arg-type]
     qtbot.addWidget(page)
     page.permit_file(Path("company.yaml"))

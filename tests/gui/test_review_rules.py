@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,13 +18,14 @@ from slidekit.rules.about import codes_of_rules
 from tests.gui.review_hands import Reviewer, session_of, submitted, tops
 from tests.gui.study_hands import click
 from tests.library.small import WAIVABLE, small_deck
+from widgets.review import rules
 from widgets.review.asking import Ticks
+from widgets.review.rules_page import RulesPage
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from pytestqt.qtbot import QtBot
 
     from slidekit.deck.model import Deck
-    from widgets.review.rules_page import RulesPage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "propagateSizeHints")
 """Dialogs without a screen have no size to tell."""
@@ -153,3 +156,18 @@ def test_an_administrator_changes_a_setting_with_a_reason(reviewer: Reviewer, ad
     assert roles.text() == "medical,regulatory"
     assert roles.boxes["legal"].text() == "legal reviewer"
     page.dialog.reject()
+
+
+def test_a_policy_that_is_being_read_is_not_forgotten_when_the_list_is_read_anew(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both are asked of the worker, and each gets its answer."""
+    gate = threading.Event()
+    monkeypatch.setattr(rules, "all_rules", lambda _: rules.Rules((), {}, {}))
+    monkeypatch.setattr(rules, "wished_in", lambda *_: (gate.wait(60), ())[1])
+    page = RulesPage(None, ())  # type: ignore[arg-type]
+    qtbot.addWidget(page)
+    page.permit_file(Path("company.yaml"))
+    page.refresh()
+    gate.set()
+    qtbot.waitUntil(lambda: page.message.text() == "It is permitted already.")

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.jobs import InTurn
 from widgets.look import as_bold
 from widgets.review import rules
 from widgets.review.asking import Field
@@ -58,6 +59,8 @@ class RulesPage(AskingPage):
             parent: the page around it.
         """
         super().__init__(session, roles, parent)
+        self._wishes = InTurn(self)
+        """Reads what is to be permitted; the list may be read anew meanwhile."""
         self.policies, self.settings = self._policies(), self._settings()
         self.permit = QPushButton(self.tr("&Permit ..."))
         self.withdraw = QPushButton(self.tr("With&draw ..."))
@@ -78,6 +81,11 @@ class RulesPage(AskingPage):
         item = self.settings.currentItem()
         return item.data(0, HELD) if item else ("", "")
 
+    def finish(self) -> None:
+        """Wait for the work at hand and drop its answer."""
+        super().finish()
+        self._wishes.finish()
+
     def refresh(self) -> None:
         """Read policies and settings anew."""
         session = self._session
@@ -88,7 +96,7 @@ class RulesPage(AskingPage):
         """Ask for the reason to permit a policy file, or the policy that a deck brings."""
         session = self._session
         self._say(self.tr("Reading {0} ...").format(path.name))
-        self._jobs.ask(lambda: rules.wished_in(session, path), self._on_wished, self._say)
+        self._wishes.ask(lambda: rules.wished_in(session, path), self._on_wished, self._say)
 
     def _policies(self) -> QTreeWidget:
         columns = (

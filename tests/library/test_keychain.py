@@ -21,7 +21,7 @@ from slidekit.library.deciding import signed_version
 from slidekit.library.governing import change_settings, read_settings
 from slidekit.library.keychain import identity, keychain
 from slidekit.library.opening import open_library
-from slidekit.library.policies import how_to_permit_again, lapsed, permit
+from slidekit.library.policies import how_to_permit_again, lapsed, list_policies, permit
 from slidekit.library.restoring import restore
 from slidekit.library.review import approve
 from slidekit.library.sessions import sign_in
@@ -252,9 +252,12 @@ def test_what_a_revoked_key_permitted_and_set_is_done_again_by_the_command_told(
     told = {how_to_permit_again(one) for one in done.policies}
     assert any("slidekit library policy permit default --reason WHY" in one for one in told)
     assert {one.id for one in lapsed(team.admin)} == {one.id for one in done.policies}
+    assert {one.state for one in (*list_policies(team.medical), *done.policies)} == {"lapsed"}
     shipped = [load_policy("default", one) for one in ("en", "de")]
     permit(team.librarian, [*shipped, small_deck().policy], "Looked at")
     assert lapsed(team.admin) == ()
+    states = sorted(one.state for one in list_policies(team.medical))
+    assert states == ["lapsed"] * 3 + ["permitted"] * 3
     approved(team, ref)
     assert released(team, ref).state == "released"
 

@@ -100,13 +100,19 @@ def test_one_changes_one_s_own_password(script: Script) -> None:
 
 
 def test_keys_are_listed_changed_and_exported(script: Script, tmp_path: Path) -> None:
-    """The exported file begins with the key that signs now."""
+    """The exported file begins with the key that signs now; one is revoked from an event on."""
     _, before, _ = script("key", "list")
     _, rotated, _ = script("key", "rotate", "--reason", "yearly")
     _, after, _ = script("key", "list")
     assert [key["id"] for key in after["keys"]] == [rotated["key"], before["keys"][0]["id"]]
     assert script("key", "export", "-o", tmp_path / "public.pem")[0] == 0
     assert keyfiles.key_id_of((tmp_path / "public.pem").read_text()) == rotated["key"]
+    revoke = ("key", "revoke", before["keys"][0]["id"], "--reason", "The laptop was stolen")
+    seq = script("audit")[1]["events"][-1]["seq"]
+    for since in ((), ("--since", "2026-01-01", "--since-event", str(seq))):
+        assert script(*revoke, *since)[:2] == (2, None)
+    code, done, _ = script(*revoke, "--since-event", str(seq))
+    assert (code, done["since"], done["place"]) == (0, f"event {seq}", seq)
 
 
 def test_the_trail_is_printed_and_written_as_csv(script: Script, tmp_path: Path) -> None:

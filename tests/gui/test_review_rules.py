@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from sqlalchemy import select
 
 from slidekit.app import save_deck
 from slidekit.library.governing import read_settings
+from slidekit.library.opening import open_library
 from slidekit.library.policies import list_policies
+from slidekit.library.tables import policies
 from slidekit.rules.about import codes_of_rules
+from slidekit.template.load import digest
 from tests.gui.review_hands import Reviewer, session_of, submitted, tops
 from tests.gui.study_hands import click
 from tests.library.small import WAIVABLE, small_deck
@@ -54,7 +58,10 @@ def rules_of(reviewer: Reviewer, login: str) -> RulesPage:
 def test_a_submission_is_refused_readably_and_a_librarian_permits_the_deck_s_policy(
     reviewer: Reviewer, address: str, tmp_path: Path
 ) -> None:
-    """All of the refusal is seen in the dialog; from the deck's file the policy is permitted."""
+    """All of the refusal is seen in the dialog; from the deck's file the policy is permitted.
+
+    A row that somebody wrote into the table is shown as invalid, and stands in nobody's way.
+    """
     path = tmp_path / "gentle.slidekit"
     save_deck(gentle(), path)
     dialog = reviewer.hand_in(path)
@@ -72,8 +79,16 @@ def test_a_submission_is_refused_readably_and_a_librarian_permits_the_deck_s_pol
     assert dialog.note.height() >= room
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
+    with open_library(address).engine.begin() as connection:
+        written = {"id": "by-hand", "name": "gentle", "reason": "Agreed"}
+        written |= {"digest": digest(gentle().policy), "version": "9", "language": "en"}
+        written |= {"file": connection.scalar(select(policies.c.file)) or ""}
+        written |= {"permitted_at": "some day"}
+        connection.execute(policies.insert().values(written))
     page = rules_of(reviewer, "lena")
     before = len(tops(page.policies))
+    states = [one.text(2) for one in tops(page.policies) if one.text(0) == "gentle 9"]
+    assert states == ["invalid"]
     page.permit_file(path)
     reviewer.wait(lambda: page.dialog is not None)
     ask = page.dialog
@@ -85,7 +100,7 @@ def test_a_submission_is_refused_readably_and_a_librarian_permits_the_deck_s_pol
     reviewer.look("permit a policy")
     QTest.keyClick(ask, Qt.Key.Key_Return)
     reviewer.wait(lambda: len(tops(page.policies)) == before + 1)
-    row = next(one for one in tops(page.policies) if one.text(0) == "gentle 9")
+    row = next(one for one in tops(page.policies) if one.text(4).startswith("Agreed with"))
     assert [row.text(n) for n in (1, 2, 4)] == [
         "English",
         "permitted",

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from slidekit.library.sessions import Session
 
 HELD = Qt.ItemDataRole.UserRole
+STATE = 2
+"""Column of policies that tells what a permission is worth."""
 POLICY_PX = (190, 90, 230, 300)
 SETTING_PX = (480,)
 SHOWN_SIGNS = 12
@@ -147,6 +149,7 @@ class RulesPage(AskingPage):
             item = QTreeWidgetItem(self.policies, _cells(one, found))
             item.setData(0, HELD, one)
             item.setToolTip(0, _tr("Digest {0}").format(one.digest))
+            item.setToolTip(STATE, _why(one))
             item.setToolTip(4, one.reason)
             if held is not None and one.id == held.id:
                 self.policies.setCurrentItem(item)
@@ -215,16 +218,47 @@ class RulesPage(AskingPage):
 
 def _cells(one: Permission, found: rules.Rules) -> list[str]:
     """Return what is shown of a policy."""
-    gone = _tr("withdrawn {0}").format(time_words(one.withdrawn_at)) if one.withdrawn_at else ""
     who = found.names.get(one.permitted_by or "", "")
-    since = time_words(one.permitted_at)
+    since = _when(one.permitted_at)
     return [
         f"{one.name} {one.version}",
         language_words(one.language),
-        gone or _tr("permitted"),
+        _state(one),
         f"{since}, {who}" if who else since,
         one.reason,
     ]
+
+
+def _when(at: str) -> str:
+    """Return a time in words; what somebody wrote in its place by another way, as it is."""
+    try:
+        return time_words(at)
+    except ValueError:
+        return at
+
+
+def _state(one: Permission) -> str:
+    """Return in a word or two what a permission is worth."""
+    if one.state == "withdrawn" and one.withdrawn_at:
+        return _tr("withdrawn {0}").format(time_words(one.withdrawn_at))
+    return {
+        "permitted": _tr("permitted"),
+        "lapsed": _tr("ended with a revoked key"),
+    }.get(one.state, _tr("invalid"))
+
+
+def _why(one: Permission) -> str:
+    """Return why a permission does not count though nobody has withdrawn it; else ""."""
+    return {
+        "lapsed": _tr(
+            "The key that signed this permission was revoked, so it does not count. Look at the "
+            "policy, and permit it again if it is still wanted."
+        ),
+        "invalid": _tr(
+            "The library's key did not sign this permission as it stands here, so it does not "
+            "count. Ask an administrator to check the library."
+        ),
+    }.get(one.state, "")
 
 
 def _told(one: rules.Wished) -> str:

@@ -17,6 +17,7 @@ from slidekit.rules.edited import (
     order,
     placement,
     promotional,
+    unreadable,
 )
 from slidekit.rules.edited.returned import FileRule
 
@@ -40,6 +41,7 @@ EDITED: tuple[FileRule, ...] = (
     FileRule("safety-present-placed", FAIR, "block", placement.safety_present_placed),
     FileRule("safety-present-placed", FAIR, "block", content.safety_is_whole),
     FileRule("nothing-hidden", FAIR, "block", hiding.nothing_hidden),
+    FileRule("nothing-hidden", FAIR, "block", unreadable.nothing_veiled),
     FileRule("prominence-parity", HOUSE, "block", placement.prominence_parity),
     FileRule("safety-pointer", HOUSE, "block", placement.safety_pointer),
     FileRule("slide-cites-source", "ABPI Code 2024 cl. 6.3", "block", content.slide_cites_source),

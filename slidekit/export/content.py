@@ -153,8 +153,8 @@ def children(tree: Element) -> Iterator[Element]:
 
 def _is_drawable(choice: Element) -> bool:
     """Tell whether a program knows all that a choice needs; the last one needs nothing."""
-    names = (choice.nsmap.get(prefix) or "" for prefix in (choice.get("Requires") or "").split())
-    return all(_OF_OFFICE.match(name) for name in names)
+    names = (choice.nsmap.get(prefix) for prefix in (choice.get("Requires") or "").split())
+    return all(_OF_OFFICE.match(name) for name in names if name)
 
 
 def _shape(element: Element) -> Shape:

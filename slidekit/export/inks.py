@@ -150,10 +150,20 @@ def _ink(
 ) -> Ink:
     size = _size(looks) * usual.scale
     known = looks if look is None else looks[1:]
-    color = _outlined(look, size, context) or _color(look, known, context, usual)
+    color = (
+        _outlined(look, size, context)
+        or _linked(look, context)
+        or _color(look, known, context, usual)
+    )
     marked = look.find(f"{A}highlight") if look is not None else None
     ground = usual.ground if marked is None else color_in(marked, context.palette)[0]
     return Ink(words, size, color, ground, _is_raised(look), usual.room)
+
+
+def _linked(look: Element | None, context: Context) -> str | None:
+    """Return the theme's colour of links, which characters that lead somewhere have."""
+    link = look.find(f"{A}hlinkClick") if look is not None else None
+    return context.palette.scheme("hlink") if link is not None and len(link) == 0 else None
 
 
 def _outlined(look: Element | None, size_pt: float, context: Context) -> str | None:

@@ -6,7 +6,7 @@ import math
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from slidekit.export.colours import fill_in
+from slidekit.export.colours import OPAQUE, color_in, fill_in
 from slidekit.export.content import A, P
 from slidekit.units import points
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 THICK = points(4)
 """A thinner line hides no letter; slidekit draws none that is thicker."""
+_FAR, _LARGE = points(12), 1.5
+"""Further than this, or larger by this, a shadow is a shape of its own."""
 _STRAIGHT = ("line", "straightConnector1")
 _PIECES = 12
 """A line from corner to corner is taken as so many boxes."""
@@ -28,7 +30,45 @@ _YES = ("1", "true")
 
 
 def edges_of(element: Element, box: Box, context: Context) -> tuple[Box, ...]:
-    """Return boxes that the line of a shape lies over, in EMU; none for a thin or clear line."""
+    """Return boxes that line, glow and shadow of a shape lie over, in EMU, where they are thick."""
+    return (*_of_line(element, box, context), *_of_effects(element, box, context))
+
+
+def _of_effects(element: Element, box: Box, context: Context) -> Iterator[Box]:
+    """Yield what a glow or shadow lies over, which is drawn in one colour around its shape."""
+    effects = element.find(f"{P}spPr/{A}effectLst")
+    if effects is None:
+        return
+    for effect in effects:
+        if color_in(effect, context.palette)[1] < OPAQUE:
+            continue
+        if effect.tag == f"{A}glow" and _whole(effect.get("rad")) >= THICK:
+            yield _grown(box, _whole(effect.get("rad")))
+        elif effect.tag == f"{A}outerShdw":
+            yield from _of_shadow(effect, box)
+
+
+def _of_shadow(shadow: Element, box: Box) -> Iterator[Box]:
+    """Yield where a shadow falls that is thrown far, or larger than its shape."""
+    x, y, width, height = box
+    far, angle = _whole(shadow.get("dist")), math.radians(_whole(shadow.get("dir")) / 60_000)
+    across, down = (_whole(shadow.get(name) or "100000") / 100_000 for name in ("sx", "sy"))
+    if far >= _FAR or max(across, down) > _LARGE:
+        left = x + far * math.cos(angle) - width * (across - 1) / 2
+        top = y + far * math.sin(angle) - height * (down - 1) / 2
+        yield (round(left), round(top), round(width * across), round(height * down))
+
+
+def line_color(element: Element, context: Context) -> str | None:
+    """Return the colour of a shape's line; "" for none, None where it cannot be told."""
+    line = element.find(f"{P}spPr/{A}ln")
+    if line is None:
+        return "" if element.find(f"{P}style/{A}lnRef") is None else None
+    fill = fill_in(line, context.palette)
+    return fill.color if fill else None
+
+
+def _of_line(element: Element, box: Box, context: Context) -> tuple[Box, ...]:
     line = element.find(f"{P}spPr/{A}ln")
     width = line.get("w", "") if line is not None else ""
     if line is None or not width.isdigit() or int(width) < THICK:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from slidekit.export.colours import Fill, color_in, fill_in
 from slidekit.export.content import A, P, children, text_of
 from slidekit.export.inks import inks_of, is_filled
-from slidekit.export.outlines import edges_of
+from slidekit.export.outlines import edges_of, line_color
 from slidekit.export.veils import YES, gaps_pt, is_on_its_side, veils_of
 from slidekit.layout.seen import Box, Kind, SeenShape
 
@@ -111,6 +111,7 @@ def _shape(element: Element, about: Element, around: _Around) -> SeenShape:
         hidden=around.hidden or about.get("hidden") in YES,
         fill=fill.color,
         opaque=fill.opaque,
+        line=line_color(element, context),
         opacity=fill.opacity,
         edges=edges_of(element, box, context),
         freeform=element.find(f"{P}spPr/{A}custGeom") is not None,

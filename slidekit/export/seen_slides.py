@@ -86,6 +86,10 @@ def _slide(
         comments=comments_of(slide.part),
         section=section or "",
         advances_s=_advance(root),
+        remapped=any(
+            page.find(f"{P}clrMapOvr/{A}overrideClrMapping") is not None
+            for page in (root, slide.slide_layout._element)
+        ),
         enters_s=_entrance(root),
     )
 

@@ -35,6 +35,12 @@ _LEAST_BLUR_PT = 2
 _EFFECTS = ("softEdge", "blur", "glow")
 _STRAIGHT = ("orthographicFront", "perspectiveFront")
 _PLAIN_WORDS = ("textNoShape", "textPlain")
+_MARGIN_PT = 36
+"""Two lines above or below the words of a cell."""
+_SIDES, _ACROSS = ("lnL", "lnR", "lnT", "lnB"), ("lnTlToBr", "lnBlToTr")
+"""Lines around a cell, and those through it."""
+_THICK_PT = 5
+"""A border of a cell that is thicker lies over its words."""
 _TURN = 60_000
 """One degree."""
 _WIDE_EM = 2
@@ -58,10 +64,34 @@ def _of_shape(shape: Element) -> Iterator[str]:
         yield "bent"
     if shape.tag == f"{P}grpSp":
         return
-    if any(_is_merged(cell) and _has_words(cell) for cell in shape.iter(f"{A}tc")):
-        yield "merged"
+    yield from _of_cells(shape)
     if any(True for _ in shape.iter(f"{A}fld")):
         yield "field"
+
+
+def _of_cells(shape: Element) -> Iterator[str]:
+    if any(_is_thick(line) for line in _borders(shape, _SIDES)):
+        yield "ruled"
+    if any(_is_drawn(line) for line in _borders(shape, _ACROSS)):
+        yield "struck"
+    if any(_is_merged(cell) and _has_words(cell) for cell in shape.iter(f"{A}tc")):
+        yield "merged"
+
+
+def _borders(shape: Element, names: tuple[str, ...]) -> Iterator[Element]:
+    """Yield the lines of a table's cells."""
+    for about in shape.iter(f"{A}tcPr"):
+        yield from (line for name in names if (line := about.find(f"{A}{name}")) is not None)
+
+
+def _is_thick(line: Element) -> bool:
+    return _is_drawn(line) and _number(line.get("w")) > _THICK_PT * EMU_PER_POINT
+
+
+def _is_drawn(line: Element) -> bool:
+    return any(
+        line.find(f"{A}{name}") is not None for name in ("solidFill", "gradFill", "pattFill")
+    )
 
 
 def _is_any_bent(shape: Element) -> bool:
@@ -203,13 +233,27 @@ def gaps_pt(shape: Element) -> float:
     return sum(max((_gaps_of(body) for body in row.iter("{*}txBody")), default=0.0) for row in rows)
 
 
+def _margins_pt(body: Element) -> float:
+    """Return what a cell keeps free above and below its text, where that is a line or more."""
+    about = body.getparent().find(f"{A}tcPr")  # type: ignore[union-attr]
+    names = ("marT", "marB")
+    kept = (
+        sum(_number(about.get(name)) for name in names) / EMU_PER_POINT if about is not None else 0
+    )
+    return kept if kept > _WIDE_EM * 18 else 0.0
+
+
 def _gaps_of(body: Element) -> float:
     """Return the height of gaps in one text; one that says nothing is one line high anyway."""
     paragraphs = [(paragraph, _largest(paragraph)) for paragraph in body.iter(f"{A}p")]
     blank = [1.2 * size for paragraph, size in paragraphs if not _has_words(paragraph)]
     if len(blank) == len(paragraphs):
         blank = blank[1:]
-    return sum(blank) + sum(height for one in paragraphs for height in _wide_spaces(*one))
+    return (
+        _margins_pt(body)
+        + sum(blank)
+        + sum(height for one in paragraphs for height in _wide_spaces(*one))
+    )
 
 
 def _largest(paragraph: Element) -> float:
@@ -223,3 +267,7 @@ def _wide_spaces(paragraph: Element, size_pt: float) -> Iterator[float]:
         height = _number(space.get("val")) / 100 if space is not None else 0.0
         if height > _WIDE_EM * size_pt:
             yield height
+    exact = paragraph.find(f"{A}pPr/{A}lnSpc/{A}spcPts")
+    pitch = _number(exact.get("val")) / 100 if exact is not None else 0.0
+    if pitch > (1 + _WIDE_EM) * size_pt:
+        yield pitch - size_pt

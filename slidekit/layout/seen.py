@@ -52,6 +52,8 @@ class SeenShape:
     """RRGGBB; "" for none, None for a picture, gradient or what cannot be told."""
     opaque: bool = False
     """Whether what lies under it is gone."""
+    line: str | None = ""
+    """Colour of its line: RRGGBB, "" for none, None for what cannot be told."""
     opacity: float = 0.0
     """How much of what lies under it its fill takes away, of 1."""
     edges: tuple[Box, ...] = ()
@@ -102,6 +104,8 @@ class SeenSlide:
     """Seconds after which the next slide comes by itself; None: on a click."""
     jumps: tuple[int, ...] = ()
     """Numbers of the slides to which its links lead; one more than there are: it ends the show."""
+    remapped: bool = False
+    """Whether slide or layout give the names of the theme's colours another meaning."""
     enters_s: float = 0.0
     """Seconds that it takes to come in; 0 where the file does not say."""
 

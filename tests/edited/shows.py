@@ -119,3 +119,31 @@ def theme_font(typeface: str) -> Edit:
         part._blob = etree.tostring(root)
 
     return edit
+
+
+def new_looks(deck: Any) -> None:
+    """Write every shape's look anew, as another program does."""
+    for slide in deck.slides:
+        for properties in slide._element.iter(f"{{{P}}}spPr"):
+            properties.set("bwMode", "auto")
+
+
+def white_links(deck: Any) -> None:
+    """Let the theme's links be white."""
+    links = deck.slide_master.part.rels.values()
+    part = next(link.target_part for link in links if link.reltype.endswith("/theme"))
+    root = etree.fromstring(part.blob)
+    for color in root.iter(f"{{{A}}}hlink"):
+        color[0].set("val", "FFFFFF")
+    part._blob = etree.tostring(root)
+
+
+def linked(name: str) -> Edit:
+    """Return what lets all words of a text lead to a page of the web."""
+
+    def edit(deck: Any) -> None:
+        for paragraph in hands.shape(deck, name).text_frame.paragraphs:
+            for run in paragraph.runs:
+                run.hyperlink.address = "https://example.org/"
+
+    return edit

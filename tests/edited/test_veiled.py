@@ -33,7 +33,7 @@ def test_what_nobody_can_read_is_told(names: tuple[str, ...], checked: Checked) 
     assert all(f.message and f.fix and "{" not in f.message + f.fix for f in found)
 
 
-@pytest.mark.parametrize(("edit", "wanted"), WHOLE, ids=["masters", "language"])
+@pytest.mark.parametrize(("edit", "wanted"), WHOLE, ids=["masters", "looks", "links", "language"])
 def test_what_befalls_the_whole_deck_is_told(
     edit: Edit, wanted: tuple[tuple[str, str, str], ...], checked: Checked
 ) -> None:

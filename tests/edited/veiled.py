@@ -12,11 +12,14 @@ from tests.edited.shows import (
     hide_in_words,
     hover,
     in_british,
+    linked,
     master_look,
+    new_looks,
     show_jump,
     slow,
     theme_font,
     travelling,
+    white_links,
 )
 from tests.edited.veils import (
     as_field,
@@ -24,15 +27,18 @@ from tests.edited.veils import (
     blank_table,
     body,
     both,
+    cells,
     decorative,
     flip,
     font,
     for_no_program,
     grid,
     grouped,
+    in_figure,
     look,
     merge_across,
     merge_down,
+    other_meaning,
     outline,
     panes,
     runs,
@@ -40,6 +46,7 @@ from tests.edited.veils import (
     scribble,
     spacing,
     stroke,
+    throw_shadow,
     white_part,
     within,
 )
@@ -67,6 +74,12 @@ PATTERN = "<a:pattFill xmlns:a='{A}' prst='pct5'/>"
 WARPED = '<a:prstTxWarp prst="textFadeUp"><a:avLst/></a:prstTxWarp>'
 SHRINKS = '<p:animScale><p:by x="1000" y="1000"/></p:animScale>'
 WHITENS = '<p:animClr><p:to><a:srgbClr val="FFFFFF"/></p:to></p:animClr>'
+SHADES = (
+    '<a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="FFFFFF"/></a:gs>'
+    '<a:gs pos="100000"><a:srgbClr val="000000"/></a:gs></a:gsLst></a:gradFill>'
+)
+BORDER = '<a:lnB w="914400"><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></a:lnB>'
+CROSS = '<a:lnTlToBr w="12700"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:lnTlToBr>'
 SHOWN, READ, SAME = "nothing-hidden", "legible", "prominence-parity"
 
 
@@ -167,6 +180,15 @@ VEILED: dict[str, Case] = {
     "interests that no program draws": at(
         "disclosures", for_no_program(MONEY), "disclosures-first"
     ),
+    "a white box within a figure": at("ae_dot", in_figure(DOTS)),
+    "a black ground by another meaning of colours": at(
+        "limitations", other_meaning("limitations"), READ
+    ),
+    "cells in a gradient": at("ae_common-4", cells("ae_common-4.table", SHADES), READ),
+    "white borders of an inch": at("aesi", cells("aesi.table", BORDER)),
+    "cells crossed out": at("aesi-2", cells("aesi-2.table", CROSS)),
+    "a shadow over a table": at("status", throw_shadow("status")),
+    "one line for each page": at("boxed_warning", spacing(BOX, lnSpc=60_000)),
     # the show
     "a safety slide hidden in words": at(OVERVIEW, hide_in_words(OVERVIEW)),
     "a link to the last slide": at("forest.os", show_jump("forest.os.title", "lastslide")),
@@ -185,6 +207,14 @@ WHOLE: tuple[tuple[Edit, tuple[tuple[str, str, str], ...]], ...] = (
             ("nothing-hidden", "block", "struck through"),
             ("file-self-contained", "warn", "brings a typeface along (Arial)"),
         ),
+    ),
+    (
+        both(new_looks, white_part("ae_butterfly.figure", "bar.0")),
+        (("numbers-bound", "block", "neither a line nor a fill that is seen: ae_butterfly"),),
+    ),
+    (
+        both(white_links, linked("limitations.body")),
+        (("legible", "block", "stands out from what is behind it by 1.0"),),
     ),
     (
         both(in_british, white_part("ae_butterfly.figure", "bar.0")),

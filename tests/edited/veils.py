@@ -317,3 +317,71 @@ def both(*edits: Edit) -> Edit:
             one(deck)
 
     return edit
+
+
+def in_figure(name: str) -> Edit:
+    """Return what lays a white box over a figure, as the last of its own parts."""
+
+    def edit(deck: Any) -> None:
+        group = hands.shape(deck, name)
+        slide = next(s for s in deck.slides if any(x.shape_id == group.shape_id for x in s.shapes))
+        box = slide.shapes.add_shape(1, group.left, group.top, group.width, group.height)
+        box._element.spPr.append(xml(WHITE))
+        group._element.append(box._element)
+
+    return edit
+
+
+def cells(name: str, text: str) -> Edit:
+    """Return what gives every cell of a table a fill, or a line in the place of its own."""
+
+    def edit(deck: Any) -> None:
+        for about in hands.shape(deck, name)._element.iter(f"{{{A}}}tcPr"):
+            added = xml(text)
+            fills = [e for e in about if e.tag.endswith("Fill")]
+            if added.tag.endswith("Fill"):
+                about.replace(fills[0], added)
+            else:
+                old = about.find(added.tag)
+                (fills[0].addprevious if old is None else old.addnext)(added)
+                if old is not None:
+                    about.remove(old)
+
+    return edit
+
+
+def other_meaning(slide_id: str) -> Edit:
+    """Return what lets a slide take the theme's dark colour for its ground."""
+
+    def edit(deck: Any) -> None:
+        root = hands.slide(deck, slide_id)._element
+        names = {f"accent{n}": f"accent{n}" for n in range(1, 7)} | {
+            "bg1": "dk1",
+            "tx1": "lt1",
+            "bg2": "dk2",
+            "tx2": "lt2",
+            "hlink": "hlink",
+            "folHlink": "folHlink",
+        }
+        said = " ".join(f'{key}="{value}"' for key, value in names.items())
+        for old in root.findall(f"{{{P}}}clrMapOvr"):
+            root.remove(old)
+        root.insert(1, xml(f"<p:clrMapOvr><a:overrideClrMapping {said}/></p:clrMapOvr>"))
+
+    return edit
+
+
+def throw_shadow(slide_id: str) -> Edit:
+    """Return what lets a small white box throw a large white shadow."""
+
+    def edit(deck: Any) -> None:
+        box = hands.slide(deck, slide_id).shapes.add_shape(1, 5_900_000, 100_000, 400_000, 200_000)
+        box._element.spPr.append(xml(WHITE))
+        box._element.spPr.append(
+            xml(
+                '<a:effectLst><a:outerShdw sx="2000000" sy="2000000" dist="2540000" dir="5400000">'
+                '<a:srgbClr val="FFFFFF"/></a:outerShdw></a:effectLst>'
+            )
+        )
+
+    return edit

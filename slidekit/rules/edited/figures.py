@@ -26,7 +26,7 @@ from slidekit.units import points
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from slidekit.layout.seen import Box
+    from slidekit.layout.seen import Box, SeenSlide
     from slidekit.rules.edited.returned import Difference, Returned, Sighting
 
 CELL_ENDS = re.compile(r"[\t\v\n]")
@@ -112,6 +112,13 @@ def _left_its_place(change: Difference, others: list[Difference]) -> bool:
         return True
     meant = _carried(place_in(change.expected), place_in(whole.expected), place_in(whole.found))
     return any(abs(a - b) > NEAR_EMU for a, b in zip(meant, place_in(change.found), strict=True))
+
+
+def strayed(returned: Returned, slide: SeenSlide) -> frozenset[str]:
+    """Return the names of the parts of figures that stand elsewhere in them than was written."""
+    moved = [c for c in returned.of_kind("shape_moved") if c.slide_number == slide.number]
+    left = (c for c in moved if in_figure(c.shape or "") and _left_its_place(c, moved))
+    return frozenset(change.shape or "" for change in left)
 
 
 def _carried(part: Box, before: Box, now: Box) -> Box:

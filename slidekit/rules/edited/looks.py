@@ -34,7 +34,7 @@ def legible(returned: Returned) -> Iterator[Sighting]:
     grounds = {c.slide_number for c in returned.of_kind("style", "shape_added", "shape_moved")}
     for slide, origin in returned.own():
         listed = origin.role == "references"
-        ground_new = returned.repainted or slide.number in grounds
+        ground_new = returned.repainted or slide.remapped or slide.number in grounds
         for place, shape in enumerate(slide.shapes):
             touched = (slide.number, shape.name) in returned.touched
             if shape.name.endswith(UNREAD):
@@ -43,12 +43,18 @@ def legible(returned: Returned) -> Iterator[Sighting]:
                 yield from small_type(slide, shape, policy, listed=listed)
             if touched or (ground_new and not shape.part):
                 yield from faint_type(slide, place, policy)
-            if touched and any(ink.color is None for ink in shape.inks):
+            if touched and _is_unclear(shape):
                 severity = weight_unclear(vital=returned.must_be_seen(origin))
                 yield on(slide, "unclear", block=shape.name, severity=severity, name=shape.name)
         if slide.ground is None and _has_own_ground(returned, slide):
             severity = weight_unclear(vital=returned.must_be_seen(origin))
             yield on(slide, "ground", severity=severity)
+
+
+def _is_unclear(shape: SeenShape) -> bool:
+    """Tell whether type, or what its own shape or cell has behind it, has no one colour."""
+    unknown = any(ink.color is None or ink.ground is None for ink in shape.inks)
+    return unknown or (bool(shape.inks) and shape.fill is None and shape.kind == "text")
 
 
 def weight_unclear(*, vital: bool) -> Severity:

@@ -122,11 +122,11 @@ def drawn_over(slide: SeenSlide, *, opaque: bool = False) -> tuple[Cover, ...]:
         (place, shape.name, box, shape.part)
         for place, shape in enumerate(slide.shapes)
         if hides(shape) and (is_opaque(shape) or shape.edges or not opaque)
-        for box in _hidden_by(shape)
+        for box in hidden_by(shape)
     )
 
 
-def _hidden_by(shape: SeenShape) -> Iterator[Box]:
+def hidden_by(shape: SeenShape) -> Iterator[Box]:
     """Yield what lies under a shape: its box, its characters, its line."""
     yield from shape.edges
     if is_opaque(shape) or shape.inks:

@@ -38,6 +38,8 @@ OPAQUE = 0.5
 """Share of the light from which what is behind is taken to be gone."""
 STRIPES = 0.3
 """Much less than a line may be covered, but not so much of a text by many thin shapes."""
+UNDER_ALL = "stamp"
+"""The mark across a draft: all else lies over it."""
 ALWAYS = ("footnotes", "state", "pointer", "tag")
 """Parts of every slide that must be seen: sources, status, the way to safety."""
 
@@ -65,7 +67,7 @@ def _shapes(returned: Returned, slide: SeenSlide, origin: WrittenSlide) -> Itera
             continue
         weighty = vital or part_of(shape.name) in ALWAYS
         codes = list(_ways(returned, slide, origin, place))
-        if not in_figure(shape.name):
+        if not in_figure(shape.name) and part_of(shape.name) != UNDER_ALL:
             codes += _covered(slide, place, brought) or _dimmed(slide, place, origin)
         for code, name in codes:
             severity = weight(vital=weighty)

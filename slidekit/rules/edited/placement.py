@@ -147,20 +147,16 @@ def prominence_parity(returned: Returned) -> Iterator[Sighting]:
 def _share(slide: SeenSlide, place: int, origin: WrittenSlide) -> float:
     """Return which share of its area a table or figure has left.
 
-    A group may stay as it is while its parts are drawn smaller in it, so both are looked at.
+    Of a figure it is what its parts fill: programs let a group shrink to them when they save, and
+    a group may stay as it is while its parts are drawn smaller in it.
     """
-    shape = slide.shapes[place]
-    pairs = [(shape.box, origin.shapes[shape.name].place)]
-    known = [
-        (p.box, origin.shapes[p.name].place)
-        for p in parts_of(slide, place)
-        if p.name in origin.shapes
-    ]
-    drawn, written = (union(boxes) for boxes in zip(*known, strict=True)) if known else (None, None)
-    if drawn and written:
-        pairs.append((drawn, written))
-    areas = [(now[2] * now[3], then[2] * then[3]) for now, then in pairs]
-    return min((now / then for now, then in areas if then > 0), default=1.0)
+    known = [part for part in parts_of(slide, place) if part.name in origin.shapes]
+    known = known or [slide.shapes[place]]
+    now = union(part.box for part in known)
+    then = union(origin.shapes[part.name].place for part in known)
+    if now is None or then is None or then[2] * then[3] <= 0:
+        return 1.0
+    return now[2] * now[3] / (then[2] * then[3])
 
 
 def _least_sizes(returned: Returned) -> dict[str, float]:
@@ -172,7 +168,7 @@ def _least_sizes(returned: Returned) -> dict[str, float]:
     for slide in returned.seen.slides:
         if returned.topic_at(slide) == "efficacy" and not slide.hidden:
             for shape in slide.shapes:
-                if (size := smallest_pt(shape)) and part_of(shape.name) != "key":
+                if (size := smallest_pt(shape)) and part_of(shape.name) not in UNLIKE:
                     sizes.setdefault(role_of(shape), []).append(size)
     least = {role: min(found) for role, found in sizes.items()}
     if titles := sizes.get("title"):
@@ -191,6 +187,8 @@ def _is_mark(ink: Ink) -> bool:
 
 
 ROLES = {"title": "title", "subtitle": "title", "footnotes": "footnote", "footnote": "footnote"}
+UNLIKE = ("key", "stamp")
+"""Parts of efficacy slides that no part of a safety slide is held against."""
 SMALL = ("state", "pointer", "number", "tag")
 
 

@@ -45,7 +45,7 @@ def burdens_of(package: UntrustedPackage) -> tuple[Burden, ...]:
         DamagedError: a list of links cannot be read.
     """
     numbers = _slide_numbers(package)
-    found = [*_macros(package)]
+    found = [*_macros(package), *_typefaces(package)]
     for name in package.names:
         if _LINKS.fullmatch(name):
             found += _of_links(package.parse(name, _MAX_LINKS), numbers.get(name))
@@ -59,6 +59,14 @@ def _macros(package: UntrustedPackage) -> Iterator[Burden]:
             yield Burden("macros", name)
         elif base.endswith((".exe", ".dll", ".js", ".vbs", ".bat", ".cmd", ".ps1", ".scr")):
             yield Burden("program", name)
+
+
+def _typefaces(package: UntrustedPackage) -> Iterator[Burden]:
+    """Yield the typefaces that a file brings along: a font may draw any sign for any letter."""
+    deck = package.parse("ppt/presentation.xml", _MAX_ELEMENTS)
+    for listed in deck.iter(f"{P}embeddedFont"):
+        named = listed.find(f"{P}font")
+        yield Burden("typeface", named.get("typeface", "") if named is not None else "")
 
 
 def _of_links(root: Element, number: int | None) -> Iterator[Burden]:

@@ -6,6 +6,7 @@ import colorsys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from slidekit.exhibits.contrast import contrast
 from slidekit.export.content import A
 
 if TYPE_CHECKING:
@@ -30,6 +31,11 @@ _PRESETS = {
     "dkGray": "A9A9A9",
     "orange": "FFA500",
 }
+_OTHER = ("inv", "comp", "lum", "red", "redOff", "redMod", "green", "greenOff", "greenMod")
+_UNTOLD = (*_OTHER, "blue", "blueOff", "blueMod")
+"""Changes of a colour that may make any other of it; PowerPoint's own screens make none."""
+_ALIKE = 1.3
+"""Up to this contrast two colours are taken for one."""
 _FILLS = ("solidFill", "noFill", "gradFill", "blipFill", "pattFill", "grpFill")
 
 
@@ -51,6 +57,8 @@ class Fill:
 
     color: str | None = ""
     opaque: bool = False
+    opacity: float = 0.0
+    """How much of what is behind it is gone, of 1."""
 
 
 def palette_of(theme: Element | None, mapping: Element | None) -> Palette:
@@ -72,7 +80,33 @@ def color_in(holder: Element | None, palette: Palette) -> tuple[str | None, floa
     if element is None:
         return None, 1.0
     base = _base(element, palette)
-    return (_changed(base, element) if base else None), _share(element, "alpha", 1.0)
+    if any(element.find(f"{A}{name}") is not None for name in _UNTOLD):
+        base = None
+    return (_changed(base, element) if base else None), _alpha(element)
+
+
+def _alpha(element: Element) -> float:
+    """Return how much of what is behind it a colour hides, of 1."""
+    share = _share(element, "alpha", 1.0) * _share(element, "alphaMod", 1.0)
+    shift = element.find(f"{A}alphaOff")
+    text = shift.get("val", "") if shift is not None else ""
+    off = int(text) / 100_000 if text.lstrip("-").isdigit() else 0.0
+    return min(1.0, max(0.0, share + off))
+
+
+def gradient_in(element: Element, palette: Palette) -> tuple[str | None, float]:
+    """Return the colour of a gradient whose stops all look the same, and its largest alpha."""
+    stops = [color_in(stop, palette) for stop in element.iter(f"{A}gs")]
+    colors = [color for color, _ in stops]
+    alpha = max((alpha for _, alpha in stops), default=1.0)
+    known = [color for color in colors if color]
+    alike = len(known) == len(colors) > 0 and _spread(known) < _ALIKE
+    return (known[0] if alike else None), alpha
+
+
+def _spread(colors: list[str]) -> float:
+    """Return how far the lightest and the darkest of some colours stand apart."""
+    return max(contrast(one, other) for one in colors for other in colors)
 
 
 def _base(element: Element, palette: Palette) -> str | None:
@@ -119,10 +153,10 @@ def fill_in(holder: Element | None, palette: Palette) -> Fill | None:
 def _fill(tag: str, element: Element, palette: Palette) -> Fill:
     if tag == "noFill":
         return Fill()
-    if tag != "solidFill":
-        return Fill(None, opaque=tag != "grpFill")
-    color, alpha = color_in(element, palette)
+    if tag not in ("solidFill", "gradFill"):
+        return Fill(None, opaque=tag != "grpFill", opacity=float(tag != "grpFill"))
+    color, alpha = (color_in if tag == "solidFill" else gradient_in)(element, palette)
     if alpha >= 1 - 1e-9:
-        return Fill(color, opaque=True)
-    # A fill that lets through half or less is judged as if it were not there.
-    return Fill(None, opaque=True) if alpha >= OPAQUE else Fill()
+        return Fill(color, opaque=True, opacity=1.0)
+    # A fill that lets through half or more is judged as if it were not there.
+    return Fill(None if alpha >= OPAQUE else "", opaque=alpha >= OPAQUE, opacity=alpha)

@@ -27,6 +27,11 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SLIDE_MARK = re.compile(r" \[([^\[\]]+)\]$")
 SPELLING = ("dirty", "err", "smtClean")
 """What the spelling checker notes in a text; nobody sees it."""
+_OF_OFFICE = re.compile(
+    r"http://schemas\.microsoft\.com/office/(?:powerpoint|drawing|word|excel)/20[12]\d/"
+    r"|http://schemas\.openxmlformats\.org/|urn:schemas-microsoft-com:"
+)
+"""Names of what programs there are can draw."""
 DRAWN = (f"{P}sp", f"{P}graphicFrame", f"{P}pic", f"{P}cxnSp", f"{P}grpSp")
 
 
@@ -80,7 +85,7 @@ def _read_slide(slide: Slide) -> SlideContent:
     return SlideContent(
         id=slide_id([shape.name for shape in named]),
         marked=any(_SLIDE_MARK.search(shape.name) for shape in named),
-        hidden=root.get("show") == "0",
+        hidden=root.get("show") in ("0", "false"),
         timing=_digest(*(part for part in moving if part is not None)),
         notes=notes.text if notes is not None else "",
         shapes=shapes,
@@ -135,13 +140,21 @@ def all_shapes(tree: Element) -> Iterator[Element]:
 def children(tree: Element) -> Iterator[Element]:
     """Yield the shapes that stand directly in a slide's tree or a group.
 
-    What PowerPoint wraps for older programs is taken as new programs show it: the first choice.
+    What PowerPoint wraps for older programs is taken as new programs show it: the first choice that
+    one can draw. Ink has no shape there, so it is taken as older programs show it, as a picture.
     """
     for element in tree:
         if element.tag in DRAWN:
             yield element
         elif element.tag == f"{MC}AlternateContent":
-            yield from children(element[0]) if len(element) else ()
+            choices = (list(children(choice)) for choice in element if _is_drawable(choice))
+            yield from next((shapes for shapes in choices if shapes), ())
+
+
+def _is_drawable(choice: Element) -> bool:
+    """Tell whether a program knows all that a choice needs; the last one needs nothing."""
+    names = (choice.nsmap.get(prefix) for prefix in (choice.get("Requires") or "").split())
+    return all(_OF_OFFICE.match(name) for name in names if name)
 
 
 def _shape(element: Element) -> Shape:
@@ -150,7 +163,7 @@ def _shape(element: Element) -> Shape:
         name=about.get("name") or "",
         kind=etree.QName(element).localname,
         text="" if element.tag == f"{P}grpSp" else text_of(element),
-        place=_place(element),
+        place=place_of(element),
         alt=about.get("descr") or "",
         style=_style(element),
     )
@@ -177,7 +190,8 @@ def _line(paragraph: Element) -> str:
     )
 
 
-def _place(element: Element) -> tuple[int, int, int, int]:
+def place_of(element: Element) -> tuple[int, int, int, int]:
+    """Return x, y, width and height in EMU as a shape states them; zeros where it inherits them."""
     transform = next(element.iter(f"{A}xfrm", f"{P}xfrm"), None)
     if transform is None:
         return (0, 0, 0, 0)

@@ -12,7 +12,7 @@ from slidekit.export.colours import Fill, Palette, color_in, fill_in, palette_of
 from slidekit.export.content import A, P
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from lxml.etree import _Element as Element
     from pptx.presentation import Presentation
@@ -33,6 +33,8 @@ class Context:
     """Layout and master."""
     defaults: Element | None
     palette: Palette = field(default_factory=Palette)
+    fonts: Mapping[str, str] = field(default_factory=dict)
+    """The names under which a theme's typefaces are used, "+mn-lt" and "+mj-lt"."""
 
     def ancestors(self, shape: Element) -> tuple[Element, ...]:
         """Return the placeholders of layout and master that a slide's placeholder fills."""
@@ -80,13 +82,25 @@ def context_of(slide: Slide, presentation: Presentation) -> Context:
     """Return what the shapes of a slide inherit."""
     layout = slide.slide_layout
     master = layout.slide_master
-    palette = palette_of(_theme(master), master._element.find(f"{P}clrMap"))
+    theme = _theme(master)
+    palette = palette_of(theme, master._element.find(f"{P}clrMap"))
     defaults = presentation.part._element.find(f"{P}defaultTextStyle")
     for page in (layout._element, slide._element):
         changed = page.find(f"{P}clrMapOvr/{A}overrideClrMapping")
         if changed is not None:
             palette = replace(palette, names={str(k): str(v) for k, v in changed.attrib.items()})
-    return Context((layout._element, master._element), defaults, palette)
+    return Context((layout._element, master._element), defaults, palette, _fonts(theme))
+
+
+def _fonts(theme: Element | None) -> dict[str, str]:
+    """Return the typefaces of a theme for titles and for all else."""
+    found = {}
+    for name, path in (("+mj-lt", "majorFont"), ("+mn-lt", "minorFont")):
+        latin = next(theme.iter(f"{A}{path}"), None) if theme is not None else None
+        face = latin.find(f"{A}latin") if latin is not None else None
+        if face is not None:
+            found[name] = face.get("typeface", "")
+    return found
 
 
 def _theme(master: SlideMaster) -> Element | None:

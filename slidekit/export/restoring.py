@@ -10,7 +10,16 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from slidekit.errors import ExportError
-from slidekit.export.content import DRAWN, MC, A, P, children, read_slides, text_of
+from slidekit.export.content import (
+    DRAWN,
+    MC,
+    A,
+    P,
+    children,
+    place_of,
+    read_slides,
+    text_of,
+)
 from slidekit.export.package import rezip
 from slidekit.export.reading import restore
 from slidekit.export.recognised import old_names
@@ -116,7 +125,19 @@ class _Pages:
         if wish.way == "shape":
             return bool(entry) and self.put_back(wish, entry or {})
         element = self.element(wish)
-        return entry is not None and element is not None and _reset(element, entry, wish.way)
+        if entry is None or element is None:
+            return False
+        drawn = wish.way == "place" and self.parts_stand(wish) and _draw_as_written(element, entry)
+        return _reset(element, entry, wish.way) or drawn
+
+    def parts_stand(self, wish: Restoration) -> bool:
+        """Tell whether the parts of a figure have the places that they were written with."""
+        written = {e["name"]: e["place"] for e in self.written[self.ids[wish.number - 1]]["shapes"]}
+        place, prefix = wish.number - 1, f"{wish.shape}."
+        elements = _elements(self.slides[place]._element.cSld.spTree)
+        pairs = zip(self.names[place], elements, strict=False)
+        parts = [(n, part) for n, part in pairs if n.startswith(prefix) and n in written]
+        return bool(parts) and all([*place_of(part)] == [*written[n]] for n, part in parts)
 
     def entry(self, wish: Restoration) -> dict[str, Any] | None:
         """Return what was written of a shape."""
@@ -179,14 +200,19 @@ def _reset(element: Element, entry: Mapping[str, Any], way: str) -> bool:
     if way == "alt":
         about.set("descr", entry["alt"])
     elif way == "reveal":
-        about.attrib.pop("hidden", "")
+        for holder in (element, *element.iterancestors(DRAWN[-1])):
+            next(holder.iter(f"{P}cNvPr")).attrib.pop("hidden", "")
     else:
         return _place(element, entry["place"])
     return True
 
 
 def _place(element: Element, place: Iterable[int]) -> bool:
-    """Give a shape its place in EMU; where it had none of its own it inherits it again."""
+    """Give a shape its place in EMU; where it had none of its own it inherits it again.
+
+    Return whether it stood elsewhere.
+    """
+    before = place_of(element)
     x, y, width, height = place
     transform = next(element.iter(f"{A}xfrm", f"{P}xfrm"), None)
     if transform is None:
@@ -200,7 +226,20 @@ def _place(element: Element, place: Iterable[int]) -> bool:
             return False
         for name, value in pairs:
             part.set(name, str(value))
-    return True
+    return before != place_of(element)
+
+
+def _draw_as_written(group: Element, entry: Mapping[str, Any]) -> bool:
+    """Let the parts of a figure be drawn where they stand; return whether they were elsewhere."""
+    x, y, width, height = entry["place"]
+    changed = False
+    wanted = (("chOff", "x", x), ("chOff", "y", y), ("chExt", "cx", width), ("chExt", "cy", height))
+    for tag, name, value in wanted:
+        part = group.find(f"{P}grpSpPr/{A}xfrm/{A}{tag}")
+        if part is not None and part.get(name) != str(value):
+            part.set(name, str(value))
+            changed = True
+    return changed
 
 
 def _still(root: Element) -> bool:

@@ -150,7 +150,7 @@ def written_slides(manifest: Mapping[str, Any]) -> tuple[WrittenSlide, ...]:
             role=str(entry.get("role") or ""),
             notes=entry["notes"],
             shapes={
-                s["name"]: WrittenShape(s["name"], s["text"], s["alt"], tuple(s["place"][2:]))
+                s["name"]: WrittenShape(s["name"], s["text"], s["alt"], tuple(s["place"]))
                 for s in entry["shapes"]
             },
             numbers=sum(len(s["facts"]) for s in entry["shapes"]),

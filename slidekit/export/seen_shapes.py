@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from slidekit.export.colours import Fill, color_in, fill_in
 from slidekit.export.content import A, P, children, text_of
-from slidekit.export.inks import inks_of
+from slidekit.export.inks import inks_of, is_filled
+from slidekit.export.outlines import edges_of, line_color
+from slidekit.export.veils import YES, gaps_pt, is_on_its_side, veils_of
 from slidekit.layout.seen import Box, Kind, SeenShape
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}deco
 _P14_MEDIA = "{http://schemas.microsoft.com/office/powerpoint/2010/main}media"
 _QUARTER = 5_400_000
 """90 degrees in the unit of DrawingML."""
+_SIDES = ("lIns", "tIns", "rIns", "bIns")
 _KINDS: dict[str, Kind] = {
     "sp": "text",
     "cxnSp": "line",
@@ -48,52 +51,89 @@ class _Frame:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a slide and the groups around a shape do to it."""
+
+    context: Context
+    animated: Collection[str] = ()
+    travelling: Collection[str] = ()
+    frame: _Frame = field(default_factory=_Frame)
+    hidden: bool = False
+    part: bool = False
+
+
 def seen_shapes(
-    tree: Element, context: Context, animated: Collection[str] = ()
+    tree: Element,
+    context: Context,
+    animated: Collection[str] = (),
+    travelling: Collection[str] = (),
 ) -> Iterator[SeenShape]:
     """Yield the shapes of a slide or layout in the order of drawing, groups before their parts."""
-    yield from _in_tree(tree, context, animated, _Frame(), part=False)
+    yield from _in_tree(tree, _Around(context, animated, travelling))
 
 
-def _in_tree(
-    tree: Element, context: Context, animated: Collection[str], frame: _Frame, *, part: bool
-) -> Iterator[SeenShape]:
+def _in_tree(tree: Element, around: _Around) -> Iterator[SeenShape]:
     for element in children(tree):
         about = next(element.iter(f"{P}cNvPr"))
-        moves = about.get("id", "") in animated
-        yield _shape(element, about, context, frame, part=part, moves=moves)
+        seen = _shape(element, about, around)
+        yield seen
         if element.tag == f"{P}grpSp":
-            # A group that is animated takes its parts along.
-            ids = {e.get("id", "") for e in element.iter(f"{P}cNvPr")} if moves else animated
-            yield from _in_tree(element, context, ids, _within(element, frame), part=True)
+            yield from _in_tree(element, _inside(element, seen, around))
 
 
-def _shape(
-    element: Element, about: Element, context: Context, frame: _Frame, *, part: bool, moves: bool
-) -> SeenShape:
-    fill = _fill_of(element, context)
-    kind = _kind(element)
+def _inside(group: Element, seen: SeenShape, around: _Around) -> _Around:
+    """Return what is around the parts of a group; animated or hidden, it takes them along."""
+    ids = {e.get("id", "") for e in group.iter(f"{P}cNvPr")}
+    return replace(
+        around,
+        animated=ids if seen.animated else around.animated,
+        travelling=ids if seen.travels else around.travelling,
+        frame=_within(group, around.frame),
+        hidden=seen.hidden,
+        part=True,
+    )
+
+
+def _shape(element: Element, about: Element, around: _Around) -> SeenShape:
+    context = around.context
+    fill, kind, own = _fill_of(element, context), _kind(element), _box(element, context)
     mark = next(element.iter(f"{P}ph"), None) if kind != "figure" else None
-    body = element.find(f"{P}txBody/{A}bodyPr")
+    body, box = element.find(f"{P}txBody/{A}bodyPr"), around.frame.box(*own)
     return SeenShape(
         name=about.get("name") or "",
         kind=kind,
-        box=frame.box(*_box(element, context)),
+        box=box,
         text="" if kind == "figure" else text_of(element),
-        inks=() if kind == "figure" else inks_of(element, context),
+        inks=() if kind == "figure" else inks_of(element, context, own[2]),
         alt=about.get("descr") or "",
-        decorative=any(e.get("val") == "1" for e in about.iter(_DECORATIVE)),
-        hidden=about.get("hidden") in ("1", "true"),
+        decorative=any(e.get("val") in YES for e in about.iter(_DECORATIVE)),
+        hidden=around.hidden or about.get("hidden") in YES,
         fill=fill.color,
         opaque=fill.opaque,
+        line=line_color(element, context),
+        opacity=fill.opacity,
+        edges=edges_of(element, box, context),
         freeform=element.find(f"{P}spPr/{A}custGeom") is not None,
         placeholder=mark.get("type", "obj") if mark is not None else "",
-        part=part,
+        part=around.part,
         anchor=body.get("anchor", "t") if body is not None else "t",
         wraps=body is None or body.get("wrap") != "none",
         turned=_is_turned(element),
-        animated=moves,
+        animated=about.get("id", "") in around.animated,
+        travels=about.get("id", "") in around.travelling,
+        inset=_inset(body),
+        gaps_pt=gaps_pt(element),
+        clips=body is not None and body.get("vertOverflow", "overflow") != "overflow",
+        veils=veils_of(element, context),
     )
+
+
+def _inset(body: Element | None) -> Box:
+    """Return what a text says that it keeps free on each side; what is not said is little."""
+    sides = [body.get(name, "") if body is not None else "" for name in _SIDES]
+    left, above, right, below = (int(s) if s.lstrip("-").isdigit() else 0 for s in sides)
+    return (left, above, right, below)
 
 
 def _kind(element: Element) -> Kind:
@@ -114,8 +154,22 @@ def _box(element: Element, context: Context) -> Box:
     for holder in (element, *context.ancestors(element)):
         transform = _transform(holder)
         if transform is not None:
-            return _turned(transform)
+            return _as_wide_as_its_columns(element, _turned(transform))
     return (0, 0, 0, 0)
+
+
+def _as_wide_as_its_columns(element: Element, box: Box) -> Box:
+    """Return the box that a table fills: its columns and rows say it, not its frame."""
+    widths = _lengths(element, "gridCol", "w")
+    heights = _lengths(element, "tr", "h")
+    return (*box[:2], sum(widths) or box[2], sum(heights) or box[3])
+
+
+def _lengths(element: Element, tag: str, name: str) -> list[int]:
+    if element.tag != f"{P}graphicFrame":
+        return []
+    found = (part.get(name, "") for part in element.iter(f"{A}{tag}"))
+    return [int(length) for length in found if length.isdigit()]
 
 
 def _transform(element: Element) -> Element | None:
@@ -138,13 +192,17 @@ def _turned(transform: Element) -> Box:
 
 
 def _is_turned(element: Element) -> bool:
-    """Tell whether a shape is turned by more than an eighth, or its text stands on its head."""
+    """Tell whether a shape is turned by more than an eighth, or mirrored, or its text is turned."""
+    if element.tag != f"{P}grpSp" and is_on_its_side(element):
+        return True
     transform = _transform(element)
     if transform is None:
         return False
     turn = transform.get("rot", "0")
     degrees = int(turn) / 60_000 % 360 if turn.lstrip("-").isdigit() else 0
-    return 45 < degrees < 315 or transform.get("flipV") in ("1", "true")
+    drawn = element.tag in (f"{P}grpSp", f"{P}pic")
+    flips = [transform.get(name) in YES for name in (("flipV", "flipH") if drawn else ("flipV",))]
+    return 45 < degrees < 315 or any(flips)
 
 
 def _numbers(transform: Element, tag: str, first: str, second: str) -> tuple[int, int]:
@@ -174,6 +232,8 @@ def _fill_of(element: Element, context: Context) -> Fill:
     kind = element.tag.rpartition("}")[2]
     if kind == "pic":
         return Fill(None, opaque=True)
+    if kind == "graphicFrame":
+        return Fill(None, opaque=True) if is_filled(element, context) else Fill()
     if kind != "sp":
         return Fill()
     for holder in (element, *context.ancestors(element)):

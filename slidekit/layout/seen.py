@@ -30,6 +30,8 @@ class Ink:
     """Fill of the table's cell behind it; "" for none of its own, None where it cannot be told."""
     raised: bool = False
     """Set above or below the line, as marks of references are."""
+    room: int | None = None
+    """Width in EMU that its lines have; None where it cannot be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,12 @@ class SeenShape:
     """RRGGBB; "" for none, None for a picture, gradient or what cannot be told."""
     opaque: bool = False
     """Whether what lies under it is gone."""
+    line: str | None = ""
+    """Colour of its line: RRGGBB, "" for none, None for what cannot be told."""
+    opacity: float = 0.0
+    """How much of what lies under it its fill takes away, of 1."""
+    edges: tuple[Box, ...] = ()
+    """What its line lies over, where that is thick."""
     freeform: bool = False
     """Whether it fills less than its box: it was drawn corner by corner."""
     placeholder: str = ""
@@ -59,9 +67,19 @@ class SeenShape:
     anchor: str = "t"
     wraps: bool = True
     turned: bool = False
-    """Whether it stands on its side or on its head."""
+    """Whether it stands on its side or on its head, or is mirrored."""
     animated: bool = False
     """Whether it comes, goes or moves by an animation."""
+    travels: bool = False
+    """Whether an animation carries it over the slide, or makes it far larger or smaller."""
+    inset: Box = (0, 0, 0, 0)
+    """What its text keeps free on the left, above, on the right and below; EMU."""
+    gaps_pt: float = 0.0
+    """Height of its lines without words, and of wide spaces between paragraphs."""
+    clips: bool = False
+    """Whether text that runs over is cut off."""
+    veils: tuple[str, ...] = ()
+    """What else keeps its words from being read: codes of `export.veils`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +103,11 @@ class SeenSlide:
     advances_s: float | None = None
     """Seconds after which the next slide comes by itself; None: on a click."""
     jumps: tuple[int, ...] = ()
-    """Numbers of the slides to which its links lead."""
+    """Numbers of the slides to which its links lead; one more than there are: it ends the show."""
+    remapped: bool = False
+    """Whether slide or layout give the names of the theme's colours another meaning."""
+    enters_s: float = 0.0
+    """Seconds that it takes to come in; 0 where the file does not say."""
 
     @property
     def words(self) -> str:
@@ -134,8 +156,13 @@ class WrittenShape:
     name: str
     text: str
     alt: str
-    size: tuple[int, int]
-    """Width and height in EMU, 0 where it inherits its place or is a line."""
+    place: Box
+    """In EMU, zeros where it inherits its place; a line has no width or no height."""
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in EMU."""
+        return self.place[2:]
 
 
 @dataclass(frozen=True, slots=True)

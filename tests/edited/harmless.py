@@ -8,6 +8,8 @@ from pptx.util import Emu
 
 from tests.edited import hands
 from tests.edited.edits import Edit, add_slide, move, notes, replace, shift
+from tests.edited.shows import behaviour, show_jump, slow
+from tests.edited.veils import blank_lines, body, grid, look, runs, scaled, spacing, xml
 
 
 def nothing(deck: Any) -> None:
@@ -86,3 +88,36 @@ HARMLESS: dict[str, Edit] = {
     "a custom show of everything": whole_show,
     "a link to the next slide": link_forward,
 }
+
+
+def frame_a_row(deck: Any) -> None:
+    """Draw a red frame around the first row of a safety table, as presenters do."""
+    box = hands.lay_over(deck, "ae_overview", "ae_overview.table", None)
+    box.height = Emu(300_000)
+    box._element.spPr.remove(box._element.spPr.find(f"{{{hands.A}}}ln"))
+    box._element.spPr.append(
+        xml('<a:ln w="28575"><a:solidFill><a:srgbClr val="C00000"/></a:solidFill></a:ln>')
+    )
+
+
+def mark_in_yellow(deck: Any) -> None:
+    """Mark the first word of the limitations."""
+    run = next(hands.shape(deck, "limitations.body")._element.iter(f"{{{hands.A}}}rPr"))
+    run[0].addnext(xml('<a:highlight><a:srgbClr val="FFFF00"/></a:highlight>'))
+
+
+HARMLESS_LOOKS: tuple[Edit, ...] = (
+    frame_a_row,
+    mark_in_yellow,
+    runs("ae_common.title", spc="-150"),
+    spacing("boxed_warning.body", lnSpc=2200),
+    grid("ae_common-2.table", 0, 3_500_000),
+    scaled("ae_dot.figure", 0.9),
+    behaviour("aesi.table", '<p:animScale><p:by x="105000" y="105000"/></p:animScale>'),
+    body("ae_butterfly.footnotes", lIns="91440", tIns="45720"),
+    blank_lines("disclosures.body", 1, 12),
+    slow("aesi-2", 2000),
+    look("ae_butterfly-2.title", '<a:effectLst><a:softEdge rad="12700"/></a:effectLst>', "{*}spPr"),
+    show_jump("conclusions.title", "endshow"),
+)
+"""What speakers do to the look of safety slides without harm, each on a slide of its own."""

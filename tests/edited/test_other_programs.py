@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pptx import Presentation
 
-from slidekit.app import check_pptx
+from slidekit.app import Options, build, check_pptx, new_deck
+from slidekit.resources import sample_data_dir
 from slidekit.rules.finding import BLOCKING
 from tests.edited.cases import EDITS
 from tests.needs import find_libreoffice
@@ -47,6 +48,17 @@ def test_saving_in_libreoffice_blocks_nothing(exported: Path, tmp_path: Path) ->
     _, found = check_pptx(saved_in_libreoffice(edited(exported, tmp_path)))
     assert [f.message for f in found if f.severity in BLOCKING] == []
     assert 0 < len(found) < 20
+
+
+@pytest.mark.needs("libreoffice")
+def test_saving_a_marked_draft_in_libreoffice_blocks_nothing_more(tmp_path: Path) -> None:
+    """The mark across its slides lies under all else, in type that nothing is held against."""
+    path = tmp_path / "simple.pptx"
+    build(new_deck([sample_data_dir() / "simple"], Options()), path)
+    before, after = (check_pptx(one)[1] for one in (path, saved_in_libreoffice(path)))
+    told = {(f.rule, f.slide, f.message) for f in before}
+    new = [f for f in after if (f.rule, f.slide, f.message) not in told]
+    assert [f.message for f in new if f.severity in BLOCKING] == []
 
 
 @pytest.mark.needs("libreoffice")

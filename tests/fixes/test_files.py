@@ -10,6 +10,7 @@ from pptx import Presentation
 from slidekit.app import check_pptx, fix, verify
 from tests.edited import hands
 from tests.edited.edits import cell, drop_alt, drop_line, empty, hide, move, replace, shift
+from tests.edited.veils import within
 from tests.fixes.slides import foreign_deck
 
 if TYPE_CHECKING:
@@ -35,6 +36,10 @@ PUT_BACK: dict[str, tuple[tuple[Edit, ...], set[str]]] = {
             shift("ae_overview.table", left=20_000_000),
         ),
         {"safety-present-placed", "nothing-hidden"},
+    ),
+    "figures whose parts are drawn smaller, and elsewhere, in their groups": (
+        (within("ae_dot.figure", cx=4, cy=4), within("ae_butterfly.figure", x=15_000_000)),
+        {"nothing-hidden", "prominence-parity"},
     ),
     "lost and emptied texts": (
         (

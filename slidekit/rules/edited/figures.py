@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from slidekit.languages import tell
 from slidekit.rules.edited.returned import (
     at,
+    in_figure,
     is_trifle,
     part_of,
     place_in,
@@ -25,7 +26,7 @@ from slidekit.units import points
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from slidekit.layout.seen import Box
+    from slidekit.layout.seen import Box, SeenSlide
     from slidekit.rules.edited.returned import Difference, Returned, Sighting
 
 CELL_ENDS = re.compile(r"[\t\v\n]")
@@ -66,6 +67,7 @@ def _has_words(old: str, new: str) -> bool:
 
 def marks_kept(returned: Returned) -> Iterator[Sighting]:
     """Yield curves, bars, points and limits that were moved within their figure, or look else."""
+    all_new = _are_all_restyled(returned)
     for slide, origin in returned.own():
         changes = [
             c for c in returned.of_kind("shape_moved", "style") if c.slide_number == slide.number
@@ -76,14 +78,24 @@ def marks_kept(returned: Returned) -> Iterator[Sighting]:
         if moved:
             yield with_facts(at(moved[0], "mark_moved"), names=_names(moved))
         restyled = [c for c in changes if c.kind == "style" and _is_mark(c)]
-        if restyled and not returned.resaved:
+        if restyled and not all_new:
             sighting = at(restyled[0], "mark_restyled", "block_unless_waived")
             yield with_facts(sighting, names=_names(restyled))
 
 
+def _are_all_restyled(returned: Returned) -> bool:
+    """Tell whether a program wrote the looks of most marks anew, so that one more says nothing.
+
+    That texts look new is no reason: a language set for all of them does as much.
+    """
+    names = (name for slide in returned.written for name in slide.shapes)
+    marks = sum(in_figure(name) and shows_result(name) for name in names)
+    return sum(_is_mark(change) for change in returned.of_kind("style")) > marks / 2
+
+
 def _is_mark(change: Difference) -> bool:
     name = change.shape or ""
-    return ".figure." in name and shows_result(name)
+    return in_figure(name) and shows_result(name)
 
 
 def _names(changes: list[Difference]) -> str:
@@ -100,6 +112,13 @@ def _left_its_place(change: Difference, others: list[Difference]) -> bool:
         return True
     meant = _carried(place_in(change.expected), place_in(whole.expected), place_in(whole.found))
     return any(abs(a - b) > NEAR_EMU for a, b in zip(meant, place_in(change.found), strict=True))
+
+
+def strayed(returned: Returned, slide: SeenSlide) -> frozenset[str]:
+    """Return the names of the parts of figures that stand elsewhere in them than was written."""
+    moved = [c for c in returned.of_kind("shape_moved") if c.slide_number == slide.number]
+    left = (c for c in moved if in_figure(c.shape or "") and _left_its_place(c, moved))
+    return frozenset(change.shape or "" for change in left)
 
 
 def _carried(part: Box, before: Box, now: Box) -> Box:

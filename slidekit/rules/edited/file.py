@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from slidekit.rules.edited.returned import Returned
     from slidekit.template.policy import Severity
 
-WEIGHTS: dict[str, Severity] = {"embedded": "warn", "link_to_file": "warn"}
+WEIGHTS: dict[str, Severity] = {"embedded": "warn", "link_to_file": "warn", "typeface": "warn"}
 """An embedded workbook may be a chart's own; a link to a file does nothing until it is clicked."""
 
 

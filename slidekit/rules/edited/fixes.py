@@ -48,6 +48,8 @@ WAYS: Mapping[str, tuple[Way, bool]] = {
     "nothing-hidden.invisible": ("reveal", True),
     "nothing-hidden.animated": ("still", True),
     "nothing-hidden.skipped": ("still", True),
+    "nothing-hidden.travels": ("still", True),
+    "nothing-hidden.enters": ("still", True),
     "nothing-hidden.flat": ("place", True),
     "nothing-hidden.off": ("place", True),
     "nothing-hidden.cut": ("place", True),

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from math import prod
 from typing import TYPE_CHECKING
 
 from slidekit.rules.edited.places import (
     covers,
     drawn_over,
+    figure_outside,
     ink_box,
     is_flat,
     is_opaque,
     outside,
     readable,
 )
-from slidekit.rules.edited.returned import Sighting, is_result, on, part_of, shows_result, weight
+from slidekit.rules.edited.returned import (
+    Sighting,
+    in_figure,
+    is_result,
+    on,
+    part_of,
+    shows_result,
+    weight,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +34,12 @@ if TYPE_CHECKING:
 
 READ_WORDS_A_SECOND = 5
 """Nobody reads faster than 300 words a minute from a screen that they see for the first time."""
+OPAQUE = 0.5
+"""Share of the light from which what is behind is taken to be gone."""
 STRIPES = 0.3
 """Much less than a line may be covered, but not so much of a text by many thin shapes."""
+UNDER_ALL = "stamp"
+"""The mark across a draft: all else lies over it."""
 ALWAYS = ("footnotes", "state", "pointer", "tag")
 """Parts of every slide that must be seen: sources, status, the way to safety."""
 
@@ -53,32 +66,39 @@ def _shapes(returned: Returned, slide: SeenSlide, origin: WrittenSlide) -> Itera
         if shape.name not in origin.shapes or not (is_result(shape) or shows_result(shape.name)):
             continue
         weighty = vital or part_of(shape.name) in ALWAYS
-        codes = list(_ways(returned, slide, origin, shape))
-        if not shape.part:
-            codes += _covered(slide, place, brought)
+        codes = list(_ways(returned, slide, origin, place))
+        if not in_figure(shape.name) and part_of(shape.name) != UNDER_ALL:
+            codes += _covered(slide, place, brought) or _dimmed(slide, place, origin)
         for code, name in codes:
             severity = weight(vital=weighty)
             yield on(slide, code, block=shape.name, severity=severity, name=name)
 
 
 def _ways(
-    returned: Returned, slide: SeenSlide, origin: WrittenSlide, shape: SeenShape
+    returned: Returned, slide: SeenSlide, origin: WrittenSlide, place: int
 ) -> Iterator[tuple[str, str]]:
     """Yield each way in which a shape is out of sight, except under another."""
-    key = (slide.number, shape.name)
-    if shape.hidden:
+    shape = slide.shapes[place]
+    key, part = (slide.number, shape.name), in_figure(shape.name)
+    if shape.hidden and not (part and _whole(slide, shape).hidden):
         yield "invisible", shape.name
-    if shape.turned and not shape.part and key in returned.touched:
+    if shape.turned and not part and key in returned.touched:
         yield "turned", shape.name
-    if shape.animated and not shape.part:
+    if shape.animated and not (part and _whole(slide, shape).animated):
         yield "animated", shape.name
-    if shape.part and key not in returned.touched:
+    if part and key not in returned.touched:
         return
     was_flat = 0 in origin.shapes[shape.name].size
     if is_flat(shape) and not was_flat:
         yield "flat", shape.name
-    elif where := outside(shape, returned.seen):
+    elif where := outside(shape, returned.seen) or figure_outside(slide, place, returned.seen):
         yield where, shape.name
+
+
+def _whole(slide: SeenSlide, part: SeenShape) -> SeenShape:
+    """Return the figure that a part was written in; the part itself where that is gone."""
+    name = part.name.partition(".figure.")[0] + ".figure"
+    return next((shape for shape in slide.shapes if shape.name == name), part)
 
 
 def _brought(returned: Returned, slide: SeenSlide, origin: WrittenSlide) -> tuple[Cover, ...]:
@@ -88,18 +108,36 @@ def _brought(returned: Returned, slide: SeenSlide, origin: WrittenSlide) -> tupl
         for cover in drawn_over(slide)
         if cover[1] not in origin.shapes
         or (slide.number, cover[1]) in returned.moved
-        or ((slide.number, cover[1]) in returned.touched and is_opaque(slide.shapes[cover[0]]))
+        or ((slide.number, cover[1]) in returned.touched and _is_solid(slide.shapes[cover[0]]))
     )
 
 
-def _covered(slide: SeenSlide, place: int, brought: tuple[Cover, ...]) -> Iterator[tuple[str, str]]:
-    """Yield the first thing that lies over a shape and did not when the deck was written."""
+def _is_solid(shape: SeenShape) -> bool:
+    return is_opaque(shape) or bool(shape.edges)
+
+
+def _covered(slide: SeenSlide, place: int, brought: tuple[Cover, ...]) -> list[tuple[str, str]]:
+    """Return the first thing that lies over a shape and did not when the deck was written."""
     shape = slide.shapes[place]
     over = list(covers(slide, place, brought))
     lost = [name for name, box in over if not readable(shape, box)]
     if not lost and sum(w * h for _, (_, _, w, h) in over) > STRIPES * _area(ink_box(shape)):
         lost = [name for name, _ in over]
-    yield from (("covered", name) for name in islice(lost, 1))
+    return [("covered", name) for name in lost[:1]]
+
+
+def _dimmed(slide: SeenSlide, place: int, origin: WrittenSlide) -> list[tuple[str, str]]:
+    """Return the last of several panes over a shape that together let half or less through."""
+    panes = tuple(
+        (n, pane.name, pane.box, pane.part)
+        for n, pane in enumerate(slide.shapes)
+        if pane.name not in origin.shapes and 0 < pane.opacity < OPAQUE and not pane.hidden
+    )
+    lost = [
+        name for name, box in covers(slide, place, panes) if not readable(slide.shapes[place], box)
+    ]
+    through = prod(1 - pane.opacity for pane in slide.shapes if pane.name in lost)
+    return [("covered", lost[-1])] if lost and through <= 1 - OPAQUE else []
 
 
 def _area(box: Box) -> int:
@@ -147,7 +185,8 @@ def _jumps(returned: Returned) -> Iterator[Sighting]:
             over = [number for number in vital if slide.number < number < target]
             if over:
                 where = ", ".join(map(str, over))
-                yield on(slide, "jump", target=str(target), numbers=where)
+                code = "jump" if target <= len(returned.seen.slides) else "ends"
+                yield on(slide, code, target=str(target), numbers=where)
 
 
 def _unlisted(returned: Returned) -> Iterator[Sighting]:

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from slidekit.exhibits.contrast import contrast
+from slidekit.rules.declared import NUMERAL
 from slidekit.rules.edited.placement import role_of, smallest_pt
 from slidekit.rules.edited.places import grounds_behind, outside, runs_over_pt
 from slidekit.rules.edited.returned import Sighting, at, on, weight
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from slidekit.layout.seen import Ink, SeenShape, SeenSlide
-    from slidekit.rules.edited.returned import Returned
+    from slidekit.rules.edited.returned import Difference, Returned
     from slidekit.template.policy import LegibilityPolicy, Severity
 
 UNREAD = ("stamp",)
@@ -33,7 +34,7 @@ def legible(returned: Returned) -> Iterator[Sighting]:
     grounds = {c.slide_number for c in returned.of_kind("style", "shape_added", "shape_moved")}
     for slide, origin in returned.own():
         listed = origin.role == "references"
-        ground_new = returned.repainted or slide.number in grounds
+        ground_new = returned.repainted or slide.remapped or slide.number in grounds
         for place, shape in enumerate(slide.shapes):
             touched = (slide.number, shape.name) in returned.touched
             if shape.name.endswith(UNREAD):
@@ -42,6 +43,30 @@ def legible(returned: Returned) -> Iterator[Sighting]:
                 yield from small_type(slide, shape, policy, listed=listed)
             if touched or (ground_new and not shape.part):
                 yield from faint_type(slide, place, policy)
+            if touched and _is_unclear(shape):
+                severity = weight_unclear(vital=returned.must_be_seen(origin))
+                yield on(slide, "unclear", block=shape.name, severity=severity, name=shape.name)
+        if slide.ground is None and _has_own_ground(returned, slide):
+            severity = weight_unclear(vital=returned.must_be_seen(origin))
+            yield on(slide, "ground", severity=severity)
+
+
+def _is_unclear(shape: SeenShape) -> bool:
+    """Tell whether type, or what its own shape or cell has behind it, has no one colour."""
+    unknown = any(ink.color is None or ink.ground is None for ink in shape.inks)
+    return unknown or (bool(shape.inks) and shape.fill is None and shape.kind == "text")
+
+
+def weight_unclear(*, vital: bool) -> Severity:
+    """Return how much it weighs that nobody can tell by a file whether a text can be read."""
+    return "block_unless_waived" if vital else "warn"
+
+
+def _has_own_ground(returned: Returned, slide: SeenSlide) -> bool:
+    """Tell whether somebody gave a slide a background of its own."""
+    return any(
+        c.shape is None and c.slide_number == slide.number for c in returned.of_kind("style")
+    )
 
 
 def small_type(
@@ -111,15 +136,25 @@ def accessible(returned: Returned) -> Iterator[Sighting]:
         yield Sighting("alt_resaved", facts=facts, severity="warn")
     else:
         yield from (at(change, "alt_lost") for change in lost)
-    yield from (at(c, "alt_changed", "warn") for c in changes if (c.found or "").strip())
+    spoken = (change for change in changes if (change.found or "").strip())
+    yield from (at(change, "alt_changed", _weight_of_alt(change)) for change in spoken)
     for slide, origin in returned.own():
         for shape in slide.shapes:
-            new = shape.name not in origin.shapes
-            if new and not shape.part:
+            known = origin.shapes.get(shape.name)
+            if known is None and not shape.part:
                 yield from no_alt(slide, shape)
+            elif known and known.alt and shape.decorative:
+                yield on(slide, "passed_by", block=shape.name, name=shape.name)
         if not slide.title and any(n.endswith(".title") for n in origin.shapes):
             yield on(slide, "no_title", severity="warn")
     yield from _same_titles(returned)
+
+
+def _weight_of_alt(change: Difference) -> Severity:
+    """Return how much a new alternative text weighs: one that has lost a number, more."""
+    now = Counter(NUMERAL.findall(change.found or ""))
+    lost = Counter(NUMERAL.findall(change.expected or "")) - now
+    return "block_unless_waived" if lost else "warn"
 
 
 def no_alt(slide: SeenSlide, shape: SeenShape) -> Iterator[Sighting]:

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from slidekit.layout.foot import ranges
 from slidekit.rules.balance import numbers_named
 from slidekit.rules.edited.deleted import deleted
+from slidekit.rules.edited.places import parts_of, union
 from slidekit.rules.edited.returned import Sighting, on, part_of, told_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from slidekit.layout.seen import SeenShape, SeenSlide
+    from slidekit.layout.seen import Ink, SeenShape, SeenSlide, WrittenSlide
     from slidekit.rules.edited.returned import Returned
 
+MARK_CHARACTERS, MARK_PT = 12, 5
+"""A raised mark has no more characters, and is set in no smaller type before it is raised."""
 BACKUP = re.compile(
     r"\b(?:back[- ]?ups?|appendi(?:x|ces)|annex(?:es)?|supplement\w*|reserve|spare|bonus|archive"
     r"|(?:extra|additional|hidden|optional|unused|old) slides?|not shown|do not show|if asked"
@@ -23,8 +26,9 @@ BACKUP = re.compile(
     re.IGNORECASE,
 )
 """What people call the slides that they do not mean to show."""
-SHRUNK = 0.5
-"""From here on a table or figure is told to be smaller: half its area is past any tidying up."""
+SHRUNK = 0.6
+"""From here on a table or figure is told to be smaller: three quarters of width and height leave
+56 % of the area, which is past any tidying up."""
 
 
 def safety_present_placed(returned: Returned) -> Iterator[Sighting]:
@@ -121,7 +125,7 @@ def prominence_parity(returned: Returned) -> Iterator[Sighting]:
     for slide, origin in returned.own():
         if not returned.must_be_seen(origin):
             continue
-        for shape in slide.shapes:
+        for place, shape in enumerate(slide.shapes):
             role, size = role_of(shape), smallest_pt(shape)
             named = (slide.number, shape.name) in returned.touched
             if named and size and size < least.get(role, 0.0) - 0.05:
@@ -133,16 +137,26 @@ def prominence_parity(returned: Returned) -> Iterator[Sighting]:
                     size=f"{size:g}",
                     least=f"{least[role]:g}",
                 )
-            known = origin.shapes.get(shape.name)
-            if known and not shape.part and shape.kind in ("table", "figure", "picture"):
-                share = _share(shape.box[2] * shape.box[3], known.size[0] * known.size[1])
+            if shape.name in origin.shapes and shape.kind in ("table", "figure", "picture"):
+                share = _share(slide, place, origin)
                 if 0 < share < SHRUNK:
                     percent = f"{100 * share:.0f}"
                     yield on(slide, "area", block=shape.name, percent=percent, role=role)
 
 
-def _share(now: int, then: int) -> float:
-    return now / then if then > 0 else 1.0
+def _share(slide: SeenSlide, place: int, origin: WrittenSlide) -> float:
+    """Return which share of its area a table or figure has left.
+
+    Of a figure it is what its parts fill: programs let a group shrink to them when they save, and
+    a group may stay as it is while its parts are drawn smaller in it.
+    """
+    known = [part for part in parts_of(slide, place) if part.name in origin.shapes]
+    known = known or [slide.shapes[place]]
+    now = union(part.box for part in known)
+    then = union(origin.shapes[part.name].place for part in known)
+    if now is None or then is None or then[2] * then[3] <= 0:
+        return 1.0
+    return now[2] * now[3] / (then[2] * then[3])
 
 
 def _least_sizes(returned: Returned) -> dict[str, float]:
@@ -154,7 +168,7 @@ def _least_sizes(returned: Returned) -> dict[str, float]:
     for slide in returned.seen.slides:
         if returned.topic_at(slide) == "efficacy" and not slide.hidden:
             for shape in slide.shapes:
-                if (size := smallest_pt(shape)) and part_of(shape.name) != "key":
+                if (size := smallest_pt(shape)) and part_of(shape.name) not in UNLIKE:
                     sizes.setdefault(role_of(shape), []).append(size)
     least = {role: min(found) for role, found in sizes.items()}
     if titles := sizes.get("title"):
@@ -164,10 +178,17 @@ def _least_sizes(returned: Returned) -> dict[str, float]:
 
 def smallest_pt(shape: SeenShape) -> float:
     """Return the smallest size of a shape's type in points, 0 where it has none."""
-    return min((ink.size_pt for ink in shape.inks if not ink.raised), default=0.0)
+    return min((ink.size_pt for ink in shape.inks if not _is_mark(ink)), default=0.0)
+
+
+def _is_mark(ink: Ink) -> bool:
+    """Tell whether characters are the raised mark of a reference: few, in the size of a text."""
+    return ink.raised and len(ink.text.strip()) <= MARK_CHARACTERS and ink.size_pt >= MARK_PT
 
 
 ROLES = {"title": "title", "subtitle": "title", "footnotes": "footnote", "footnote": "footnote"}
+UNLIKE = ("key", "stamp")
+"""Parts of efficacy slides that no part of a safety slide is held against."""
 SMALL = ("state", "pointer", "number", "tag")
 
 

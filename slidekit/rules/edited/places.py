@@ -33,15 +33,21 @@ SOLID = ("picture", "media", "chart", "object")
 
 def ink_box(shape: SeenShape) -> Box:
     """Return about where in its box the characters of a text stand; else the whole box."""
-    x, y, width, height = shape.box
     if shape.kind != "text" or not shape.inks:
         return shape.box
+    x, y, width, height = _room(shape)
     size = max(ink.size_pt for ink in shape.inks)
     lines = _lines(shape, size)
     used = min(height, points(len(lines) * size * LINE_EM)) or height
     down = {"ctr": (height - used) // 2, "b": height - used}.get(shape.anchor, 0)
     across = min(width, points(max(lines, default=0) * size * CHARACTER_EM)) or width
     return (x, y + down, across, used)
+
+
+def _room(shape: SeenShape) -> Box:
+    """Return the box less what its text keeps free on each side."""
+    (x, y, width, height), (left, above, right, below) = shape.box, shape.inset
+    return (x + left, y + above, max(1, width - left - right), max(1, height - above - below))
 
 
 def _lines(shape: SeenShape, size_pt: float) -> list[int]:
@@ -65,12 +71,44 @@ def runs_over_pt(shape: SeenShape) -> float:
 
 
 def outside(shape: SeenShape, file: SeenFile) -> str:
-    """Return "off" for a shape beyond the slide, "cut" for one across its edge, else ""."""
-    x, y, width, height = shape.box
+    """Return "off" for a shape beyond the slide, "cut" for one across its edge, else "".
+
+    A text that keeps much free at a side may leave the slide while its box does not.
+    """
+    boxes = (shape.box, ink_box(shape)) if any(shape.inset) else (shape.box,)
+    return next(filter(None, (_outside(box, file) for box in boxes)), "")
+
+
+def _outside(box: Box, file: SeenFile) -> str:
+    x, y, width, height = box
     if x >= file.width or y >= file.height or x + width <= 0 or y + height <= 0:
         return "off"
     over = max(-x, -y, x + width - file.width, y + height - file.height)
     return "cut" if over > SLACK_EMU else ""
+
+
+def figure_outside(slide: SeenSlide, place: int, file: SeenFile) -> str:
+    """Return the same of what the parts of a figure fill, wherever its own box is."""
+    drawn = union(part.box for part in parts_of(slide, place))
+    return _outside(drawn, file) if drawn else ""
+
+
+def parts_of(slide: SeenSlide, place: int) -> tuple[SeenShape, ...]:
+    """Return the parts of the figure at a place; none for any other shape."""
+    shape = slide.shapes[place]
+    if shape.kind != "figure" or shape.part:
+        return ()
+    return tuple(takewhile(lambda part: part.part, slide.shapes[place + 1 :]))
+
+
+def union(boxes: Iterable[Box]) -> Box | None:
+    """Return the smallest box that holds some others; None of none."""
+    held = [*boxes]
+    if not held:
+        return None
+    x, y = min(box[0] for box in held), min(box[1] for box in held)
+    right, below = max(b[0] + b[2] for b in held), max(b[1] + b[3] for b in held)
+    return (x, y, right - x, below - y)
 
 
 def is_flat(shape: SeenShape) -> bool:
@@ -81,10 +119,18 @@ def is_flat(shape: SeenShape) -> bool:
 def drawn_over(slide: SeenSlide, *, opaque: bool = False) -> tuple[Cover, ...]:
     """Return what may hide something on a slide: opaque shapes and, unless told, texts."""
     return tuple(
-        (place, shape.name, shape.box if is_opaque(shape) else ink_box(shape), shape.part)
+        (place, shape.name, box, shape.part)
         for place, shape in enumerate(slide.shapes)
-        if hides(shape) and (is_opaque(shape) or not opaque)
+        if hides(shape) and (is_opaque(shape) or shape.edges or not opaque)
+        for box in hidden_by(shape)
     )
+
+
+def hidden_by(shape: SeenShape) -> Iterator[Box]:
+    """Yield what lies under a shape: its box, its characters, its line."""
+    yield from shape.edges
+    if is_opaque(shape) or shape.inks:
+        yield shape.box if is_opaque(shape) else ink_box(shape)
 
 
 def covers(slide: SeenSlide, under: int, drawn: Iterable[Cover]) -> Iterator[tuple[str, Box]]:
@@ -102,7 +148,7 @@ def covers(slide: SeenSlide, under: int, drawn: Iterable[Cover]) -> Iterator[tup
 
 def hides(shape: SeenShape) -> bool:
     """Tell whether what lies under a shape cannot be read: it is opaque, or text itself."""
-    return not shape.hidden and (is_opaque(shape) or bool(shape.inks))
+    return not shape.hidden and (is_opaque(shape) or bool(shape.inks or shape.edges))
 
 
 def is_opaque(shape: SeenShape) -> bool:

@@ -17,6 +17,8 @@ from slidekit.rules.edited import (
     order,
     placement,
     promotional,
+    unreadable,
+    within,
 )
 from slidekit.rules.edited.returned import FileRule
 
@@ -35,11 +37,16 @@ EDITED: tuple[FileRule, ...] = (
         "numbers-bound", "Company policy: numbers have a source", "block", figures.labels_kept
     ),
     FileRule("numbers-bound", "Company policy: numbers have a source", "block", figures.marks_kept),
+    FileRule(
+        "numbers-bound", "Company policy: numbers have a source", "block", within.marks_in_colour
+    ),
     FileRule("axis-honest", "21 CFR 202.1(e); CONSORT 2025", "block", figures.axis_honest),
     FileRule("km-risk-table", "KMunicate recommendations", "block", figures.km_risk_table),
     FileRule("safety-present-placed", FAIR, "block", placement.safety_present_placed),
     FileRule("safety-present-placed", FAIR, "block", content.safety_is_whole),
     FileRule("nothing-hidden", FAIR, "block", hiding.nothing_hidden),
+    FileRule("nothing-hidden", FAIR, "block", unreadable.nothing_veiled),
+    FileRule("nothing-hidden", FAIR, "block", within.nothing_over_marks),
     FileRule("prominence-parity", HOUSE, "block", placement.prominence_parity),
     FileRule("safety-pointer", HOUSE, "block", placement.safety_pointer),
     FileRule("slide-cites-source", "ABPI Code 2024 cl. 6.3", "block", content.slide_cites_source),

@@ -284,6 +284,11 @@ def part_of(name: str) -> str:
     return name.split("#")[0].rpartition(".")[2]
 
 
+def in_figure(name: str) -> bool:
+    """Tell whether a shape was written as a part of a figure."""
+    return ".figure." in name
+
+
 def shows_result(name: str) -> bool:
     """Tell whether a shape is a figure, a table, or a mark in a figure that stands for a result."""
     steps = name.split("#")[0].split(".")

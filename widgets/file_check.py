@@ -94,6 +94,8 @@ class FileCheck(QWidget):
         self.standing.setTextFormat(Qt.TextFormat.RichText)
         self.standing.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.standing.hide()
+        for label in (self.standing, self.head, self.about):
+            label.setMinimumWidth(1)  # a long word of the file's must not widen the window
         self.bar.setRange(0, 0)
         self.bar.setAccessibleName(self.tr("Progress"))
         row = QHBoxLayout()

@@ -135,6 +135,12 @@ def test_a_draft_says_that_nobody_released_it(
     QTest.keyClick(palette.line, Qt.Key.Key_Return)
     (check,) = window.shell.checks
     qtbot.waitUntil(check.again.isEnabled)
+    width = check.width()
+    check.standing.setText(as_html(answer("changed", "invalid", "x" * 3000), QPalette()))
+    qtbot.waitUntil(lambda: check.standing.width() == check.head.width())
+    assert check.width() == width
+    QTest.keyClick(check.again, Qt.Key.Key_Space)
+    qtbot.waitUntil(check.again.isEnabled)
     assert said(check) == ["Draft, never released \N{MIDDLE DOT} No signature"]
 
 

@@ -10,6 +10,7 @@ import re
 import tempfile
 import zipfile
 from pathlib import Path
+from threading import get_native_id
 from typing import TYPE_CHECKING, Any, Final
 
 from slidekit.languages import tell
@@ -92,7 +93,8 @@ def write_whole(path: Path, content: bytes, error: type[SlidekitError]) -> None:
     """
     _refuse_folder(path, error)
     refuse_irreplaceable(path, error)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    # By the thread, which no other one of this machine has: a process has several that write.
+    beside = path.with_name(f".{path.name}.{get_native_id()}")
     try:
         beside.write_bytes(content)
         beside.replace(path)

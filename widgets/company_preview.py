@@ -61,6 +61,11 @@ class CompanyPreview(QWidget):
         self._pause.stop()
         self.jobs.forget()
 
+    def leave(self, window: QWidget | None) -> None:
+        """Draw no more; what is at work ends with the window above."""
+        self._pause.stop()
+        self.jobs.outlive(window)
+
     @Slot()
     def _on_paused(self) -> None:
         if self._asked is None:

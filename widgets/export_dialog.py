@@ -359,7 +359,7 @@ class ExportDialog(QDialog):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Stop the work and wait for the step at hand, so that no half file stays."""
         self._stop.set()
-        self._asking.finish()
+        self._asking.outlive(self.parentWidget())
         self._jobs.finish()
         super().closeEvent(event)
 

@@ -65,13 +65,14 @@ class FileCheck(QWidget):
 
     @property
     def is_over(self) -> bool:
-        """Whether it was closed with nothing left to wait for."""
-        return not self.isVisible() and self.again.isEnabled()
+        """Whether it was closed."""
+        return not self.isVisible()
 
     def finish(self) -> None:
         """Close, and let the worker end: the program is about to."""
-        self.close()
-        self._jobs.finish()
+        if not self.is_over:
+            self.close()
+            self._jobs.finish()
 
     def rule_chosen(self) -> str:
         """Return the rule of the chosen finding; "" where none is chosen."""
@@ -210,7 +211,7 @@ class FileCheck(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Drop the answer that is still to come; waiting for it would hold up the screen."""
-        self._jobs.forget()
+        self._jobs.outlive(self.parentWidget())
         super().closeEvent(event)
 
 

@@ -59,6 +59,22 @@ class InTurn(QObject):
         self.forget()
         self._pool.waitForDone()
 
+    def outlive(self, owner: QObject | None) -> None:
+        """Let the work at hand run on, drop its answer, and go once it is done.
+
+        For a dialog that closes: what goes with its worker at work waits for it, and the screen
+        with it.
+
+        Args:
+            owner: what holds it till then, such as the window above; None: wait, as `finish` does.
+        """
+        if owner is None:
+            self.finish()
+            return
+        self.setParent(owner)
+        self.forget()
+        self.ask(_nothing, lambda _: self.deleteLater(), lambda _: None)
+
     def _on_answered(self, number: int, value: object) -> None:
         if answers := self._waiting.pop(number, None):
             answers[0](value)
@@ -115,3 +131,7 @@ class _Job(QRunnable):
     def _tell(self, signal: SignalInstance, answer: object) -> None:
         with contextlib.suppress(RuntimeError):  # who asked is gone: the program is ending
             signal.emit(self._number, answer)
+
+
+def _nothing() -> None:
+    """Be done behind all that was asked for before."""

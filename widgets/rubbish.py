@@ -21,10 +21,23 @@ REST_MS = 1000
 def collect_here(owner: QObject) -> None:
     """Let objects be taken away on this thread alone, as long as a window lives."""
     gc.disable()
+    place = object()
+    _living.append(place)
     timer = QTimer(owner)
     timer.timeout.connect(_collect)
     timer.start(REST_MS)
-    owner.destroyed.connect(lambda _: gc.enable())
+    owner.destroyed.connect(lambda _: _leave(place))
+
+
+_living: list[object] = []
+"""One for each window that lives; the windows themselves are not held."""
+
+
+def _leave(place: object) -> None:
+    """Give the collector back to Python once the last window is gone."""
+    _living.remove(place)
+    if not _living:
+        gc.enable()
 
 
 def _collect() -> None:

@@ -61,7 +61,7 @@ class SettingsDialog(QDialog):
         self.language.currentIndexChanged.connect(self._on_language)
         self.buttons.accepted.connect(self._on_accepted)
         self.buttons.rejected.connect(self.reject)
-        self.finished.connect(self.company.preview.stop)
+        self.finished.connect(lambda _: self.company.preview.leave(self.parentWidget()))
 
     def settings(self) -> Settings:
         """Return what stands in the fields."""

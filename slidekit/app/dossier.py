@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import math
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from slidekit.languages import tell
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from slidekit.library.overview import Overview
     from slidekit.library.sessions import Session
     from slidekit.library.versions import Ref
+
+DECK: Final = "deck.slidekit"
 
 
 def write_dossier(session: Session, ref: Ref, out: Path) -> dict[str, str]:
@@ -45,23 +47,26 @@ def write_dossier(session: Session, ref: Ref, out: Path) -> dict[str, str]:
 
 
 def parts_of(session: Session, ref: Ref) -> Mapping[str, bytes]:
-    """Return the files of a version's dossier by name.
+    """Return the files of a version's dossier by name, all as they were at one moment.
 
     The audit trail is among them for whoever may read it, and that it was read is noted.
     """
-    from slidekit.app.reviewing import signed_deck_of
+    from slidekit.app.reviewing import as_signed
     from slidekit.deck.codec import as_plain
     from slidekit.library.keys import pem_of
-    from slidekit.library.overview import overview, overview_as_json, signature_as_json
+    from slidekit.library.overview import overview_as_json, overview_in, signature_as_json
+    from slidekit.library.trail import note_read
+    from slidekit.library.versions import attempt_on, laid_out_elsewhere
 
-    whole = overview(session, ref)
-    deck = signed_deck_of(session, whole.version).deck
+    with session.noting(attempt_on("open", ref)), session.reading() as connection:
+        whole = overview_in(connection, session, ref)
+        files, pem = _files(connection, whole), pem_of(connection)
+        trail, elsewhere = _trail(connection, session, ref), laid_out_elsewhere(connection, ref)
+    deck = as_signed(whole.version, files[DECK], elsewhere).deck
     names = {one.id: one.login for one in whole.people.values()}
     signed = [signature_as_json(one, names[one.person]) for one in whole.signatures]
-    with session.reading() as connection:
-        files = _files(connection, whole)
-        pem = pem_of(connection)
-    trail = _trail(session, ref)
+    if trail:
+        note_read(session, ref.deck)
     return {
         **files,
         **trail,
@@ -84,19 +89,19 @@ def _files(connection: Connection, whole: Overview) -> dict[str, bytes]:
     kept = {
         f"{name}.pptx": version.released_pptx or version.pptx_file,
         f"{name}.pdf": version.released_pdf or version.pdf_file,
-        "deck.slidekit": version.deck_file,
+        DECK: version.deck_file,
         "report.json": version.report_file,
     }
     return {name: load(connection, digest) for name, digest in kept.items() if digest}
 
 
-def _trail(session: Session, ref: Ref) -> dict[str, bytes]:
+def _trail(connection: Connection, session: Session, ref: Ref) -> dict[str, bytes]:
     """Return the events on the deck, exact and for a spreadsheet; none for who may not read it."""
-    from slidekit.library.trail import as_csv, list_events, may_read
+    from slidekit.library.trail import as_csv, events_of, may_read
 
-    if not may_read(session, ref.deck):
+    if not may_read(connection, session, ref.deck):
         return {}
-    found = list_events(session, deck=ref.deck)
+    found = events_of(connection, deck=ref.deck)
     return {"audit.json": as_json({"events": list(found)}), "audit.csv": as_csv(found)}
 
 

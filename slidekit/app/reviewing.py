@@ -189,21 +189,36 @@ def signed_deck_of(session: Session, version: Version) -> Draft:
         LibraryError: its file is damaged, or holds another deck, or another slidekit laid it out
             otherwise.
     """
-    from slidekit.app.checking import draft
-    from slidekit.export.digests import content_digest
     from slidekit.library.blobs import load
     from slidekit.library.versions import laid_out_elsewhere
 
     with session.reading() as connection:
         content = load(connection, version.deck_file)
+        elsewhere = laid_out_elsewhere(connection, version.ref)
+    return as_signed(version, content, elsewhere)
+
+
+def as_signed(version: Version, content: bytes, elsewhere: LibraryError | None) -> Draft:
+    """Return a .slidekit file laid out, if it holds what people sign of a version.
+
+    Args:
+        version: as of `signed_deck_of`.
+        content: the file, as the library keeps it.
+        elsewhere: of `laid_out_elsewhere`.
+
+    Raises:
+        LibraryError: as of `signed_deck_of`.
+    """
+    from slidekit.app.checking import draft
+    from slidekit.export.digests import content_digest
+
     laid_out = draft(_of_bytes(content, f"{version.deck}-{version.number}"))
     if content_digest(laid_out.deck, laid_out.frames) == version.content_digest:
         return laid_out
-    with session.reading() as connection:
-        raise laid_out_elsewhere(connection, version.ref) or LibraryError(
-            tell("The deck of {0} holds other content than was signed.", version.ref),
-            fix=tell("Run `slidekit library check` and restore a backup."),
-        )
+    raise elsewhere or LibraryError(
+        tell("The deck of {0} holds other content than was signed.", version.ref),
+        fix=tell("Run `slidekit library check` and restore a backup."),
+    )
 
 
 def _of_bytes(content: bytes, name: str) -> Deck:

@@ -9,7 +9,8 @@ import typer
 from slidekit import report
 from slidekit.cli import review_report as lines
 from slidekit.cli.library_commands import Json, Library, User, signed_in, signing_in
-from slidekit.cli.review_commands import Name, Seen, Zip, app, short
+from slidekit.cli.review_commands import Name, Zip, app, short
+from slidekit.cli.seen import Digest, Seen, content_signed
 from slidekit.languages import tell
 
 __all__ = ["app"]
@@ -52,6 +53,7 @@ def record(
         list[str], typer.Option(help="Role that approved there; may be repeated, or a,b.")
     ],
     seen: Seen = None,
+    digest: Digest = "",
     as_json: Json = False,
 ) -> None:
     """Record, as a librarian, that a version was approved in another system."""
@@ -59,10 +61,12 @@ def record(
     from slidekit.library.versions import parse_ref
 
     session, password = signing_in(library, user)
+    ref = parse_ref(name)
     roles = [role for words in by for role in words.split(",")]
     options: dict[str, Any] = {"outside": outside, "roles": roles, "seen": seen}
-    version = record_outside(session, parse_ref(name), password, **options)
-    report.show(short(version) | {"outside": outside.strip()}, as_json, lines.state)
+    version = record_outside(session, ref, password, **options, content=digest)
+    content = short(version) | {"outside": outside.strip()} | content_signed(session, ref)
+    report.show(content, as_json, lines.recorded)
 
 
 def _packed(content: dict[str, Any]) -> None:

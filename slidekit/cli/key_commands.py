@@ -71,19 +71,26 @@ def revoke_key(
     key: Annotated[str, typer.Argument(help="Its id; see `key list`.")],
     library: Library,
     user: User,
+    reason: Annotated[str, typer.Option(help="Why, for the audit trail.")],
     since: Annotated[
         str, typer.Option(help="First day (ISO) on which somebody else may have had it.")
-    ],
-    reason: Annotated[str, typer.Option(help="Why, for the audit trail.")],
+    ] = "",
+    since_event: Annotated[
+        int | None, typer.Option(help="Instead: number of the first event that he may have made.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """Shut out a key that came into other hands; what it signed from a day on does not hold."""
+    """Shut out a key that came into other hands; what it signed since does not hold."""
     from slidekit.library.keys import revoke
     from slidekit.library.policies import how_to_permit_again
 
-    done = revoke(signed_in(library, user), key, since, reason)
+    if (since_event is None) == (not since):
+        raise typer.BadParameter(tell("Give either --since or --since-event."))
+    first = since if since_event is None else since_event
+    done = revoke(signed_in(library, user), key, first, reason)
     struck = ", ".join(map(str, done.struck)) or tell("none")
     told = [tell("Revoked the key {0}; signatures that do not hold now: {1}.", done.key, struck)]
+    told.append(tell("It proves nothing from event {0} of the audit trail on.", done.place))
     for one in done.policies:
         named = f"{one.name} {one.version}, {one.language} ({one.digest[:12]})"
         gone = tell("The policy {0} is not permitted any more.", named)

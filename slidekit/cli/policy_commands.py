@@ -79,9 +79,18 @@ def _permitted(content: dict[str, Any]) -> None:
 def _listed(content: dict[str, Any]) -> None:
     for one in content["policies"]:
         since = tell("permitted {0}: {1}", one["permitted_at"][:10], one["reason"])
-        gone = one["withdrawn_at"]
-        until = tell("withdrawn {0}", gone[:10]) if gone else ""
-        if one.get("lapsed"):
-            until = tell("ended with a revoked key: permit it again")
+        until = _until(one)
         named = (one["name"], one["version"], one["language"], one["digest"][:12])
         report.line("  ".join(word for word in (*named, since, until) if word))
+
+
+def _until(one: dict[str, Any]) -> str:
+    """Return in words why a permission does not count; "" of one that does."""
+    if one.get("lapsed"):
+        return tell("ended with a revoked key: permit it again")
+    return {
+        "permitted": "",
+        "withdrawn": tell("withdrawn {0}", (one["withdrawn_at"] or "")[:10]),
+        "lapsed": tell("ended with a revoked key"),  # it is permitted again by another row
+        "invalid": tell("invalid: the library's key did not sign it"),
+    }[one["state"]]

@@ -14,6 +14,7 @@ import typer
 from slidekit import report
 from slidekit.cli import review_report as lines
 from slidekit.cli.library_commands import Json, Library, Reason, User, signed_in, signing_in
+from slidekit.cli.seen import Digest, Seen, content_signed
 from slidekit.languages import tell
 
 if TYPE_CHECKING:
@@ -28,10 +29,6 @@ As = Annotated[str, typer.Option("--as", help="The role in which you act.")]
 Pptx = Annotated[Path, typer.Option("-o", "--output", help="The PPTX to write.")]
 Zip = Annotated[Path, typer.Option("-o", "--output", help="The zip to write.")]
 Meaning = Annotated[str, typer.Option(help="What your signature says.")]
-Seen = Annotated[
-    int | None,
-    typer.Option("--row-version", help="Refuse if it is not this one any more (see `show`)."),
-]
 
 
 @app.command("submit")
@@ -148,6 +145,7 @@ def waive(
     slide: Annotated[str, typer.Option(help="Id of a slide; default: all of the rule.")] = "",
     role: As = "",
     seen: Seen = None,
+    digest: Digest = "",
     as_json: Json = False,
 ) -> None:
     """Sign that a finding is acceptable, though it would block."""
@@ -156,15 +154,15 @@ def waive(
 
     ref = parse_ref(name)
     session, password = signing_in(library, user)
-    options: dict[str, Any] = {"rule": rule, "slide": slide, "reason": reason}
+    options: dict[str, Any] = {"rule": rule, "slide": slide, "reason": reason, "content": digest}
     made = waivers.waive(session, ref, password, **options, role=role, seen=seen)
     content = {
         "deck": ref.deck,
         "version": ref.number,
         "waived": [{"rule": one.rule, "slide": one.slide or None} for one in made],
         "signature": made[0].signature,
-    }
-    report.show(content, as_json, lambda _: report.line(tell("Waived {0}.", rule)))
+    } | content_signed(session, ref)
+    report.show(content, as_json, lambda content: lines.waived(content, rule))
 
 
 @app.command("approve")
@@ -175,6 +173,7 @@ def approve(
     role: As,
     meaning: Meaning,
     seen: Seen = None,
+    digest: Digest = "",
     as_json: Json = False,
 ) -> None:
     """Sign that a version is good; with the last role that is required it is approved."""
@@ -183,8 +182,10 @@ def approve(
 
     session, password = signing_in(library, user)
     ref = parse_ref(name)
-    version = review.approve(session, ref, password, role=role, meaning=meaning, seen=seen)
-    report.show(short(version), as_json, lambda content: lines.signed(content, role))
+    options: dict[str, Any] = {"role": role, "meaning": meaning, "content": digest}
+    version = review.approve(session, ref, password, **options, seen=seen)
+    content = short(version) | content_signed(session, ref)
+    report.show(content, as_json, lambda content: lines.signed(content, role))
 
 
 @app.command("reject")

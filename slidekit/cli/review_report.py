@@ -46,7 +46,23 @@ def gone(name: str, state: str) -> None:
 def signed(content: dict[str, Any], role: str) -> None:
     """Print in which role somebody signed, and the state that the version is in now."""
     report.line(tell("Signed as {0}.", role_words(role)))
+    recorded(content)
+
+
+def recorded(content: dict[str, Any]) -> None:
+    """Print the state that a version is in now, and the content that was signed."""
     state(content)
+    _content(content)
+
+
+def waived(content: dict[str, Any], rule: str) -> None:
+    """Print which rule was waived, and the content that was signed."""
+    report.line(tell("Waived {0}.", rule))
+    _content(content)
+
+
+def _content(content: dict[str, Any]) -> None:
+    report.line(tell("Content SHA-256: {0}", content["content_digest"]))
 
 
 def listed(content: dict[str, Any]) -> None:
@@ -63,6 +79,7 @@ def shown(content: dict[str, Any]) -> None:
     """Print all that the library knows of a version."""
     listed({"versions": [content]})
     report.line(_author_line(content))
+    _content(content)
     if content["waits_for"] and content["state"] == "in_review":
         missing = ", ".join(map(role_words, content["waits_for"]))
         report.line(tell("waits for: {0}", missing))

@@ -7,15 +7,16 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from slidekit.errors import DeckError
-from slidekit.exhibits.format import STYLES, TOKEN, nearest
+from slidekit.exhibits.format import STYLES, TOKEN, nearest, suits
 from slidekit.exhibits.model import TableData
 from slidekit.study.marks import MARK
 from slidekit.study.words import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from slidekit.deck.model import Deck, Slide
+    from slidekit.exhibits.fact import Fact
 
 IN_BRACES = re.compile(r"\{\s*(?:ref\s*:|[A-Za-z0-9_]+\s*\.)[^{}]*\}", re.IGNORECASE)
 """What somebody meant as a token or as the mark of a reference, well formed or not."""
@@ -69,12 +70,12 @@ def texts_of(slide: Slide, deck: Deck) -> Iterator[tuple[str, str]]:
         yield from (("table", cell) for row in exhibit.data.rows for cell in row.cells)
 
 
-def is_whole(text: str, facts: Iterable[str], references: list[str]) -> bool:
+def is_whole(text: str, facts: Mapping[str, Fact], references: list[str]) -> bool:
     """Tell whether all that a text names in braces is there."""
     return not any(_wrong(group, facts, references) for group in IN_BRACES.findall(text))
 
 
-def _wrong(group: str, facts: Iterable[str], references: list[str]) -> tuple[str, str] | None:
+def _wrong(group: str, facts: Mapping[str, Fact], references: list[str]) -> tuple[str, str] | None:
     """Return what is wrong with a text in braces, and what to do; None: nothing is."""
     if mark := MARK.fullmatch(group):
         if mark[1] in references:
@@ -91,7 +92,15 @@ def _wrong(group: str, facts: Iterable[str], references: list[str]) -> tuple[str
             f"{group} asks for a number format that is not there",
             f"{meant}There is {', '.join(STYLES)}.",
         )
-    return None
+    return _unsuited(group, token[2] or "", facts[token[1]])
+
+
+def _unsuited(group: str, style: str, fact: Fact) -> tuple[str, str] | None:
+    """Return what a result lacks that its number format prints."""
+    if suits(style, fact):
+        return None
+    has = ", ".join(one for one in STYLES if suits(one, fact))
+    return f"{group} asks for what this result does not have", f"It can be printed as {has}."
 
 
 def _malformed(group: str, facts: Iterable[str], references: list[str]) -> tuple[str, str]:

@@ -84,3 +84,14 @@ class Fact:
     absent: Literal["", "not_reached", "not_estimable", "not_reported"] = ""
     """Why `value` is None."""
     provenance: Provenance = Provenance()
+
+    @property
+    def has_interval(self) -> bool:
+        """Whether its limits are those of a confidence interval, not a range or none at all."""
+        return self.level is not None and not self.lacks_limits
+
+    @property
+    def lacks_limits(self) -> bool:
+        """Whether a source prints it without limits: they are not "not estimable"."""
+        is_printed = {"lower", "upper"} & dict(self.as_printed).keys()
+        return self.reported and not is_printed and self.lower is None

@@ -30,9 +30,13 @@ SEPARATOR = to_say(" to ")
 """Of the limits of an interval, where the policy names none of its own."""
 SHARE = to_say("{0}%")
 FULL = to_say("{0} ({1} CI, {2})")
+RANGE = to_say("{0} (range, {1})")
+NO_LIMITS = to_say("{0} (CI not reported)")
 LEVEL = to_say("{level}%")
 """A confidence level; it stands before the word for an interval, which German joins to it."""
 P_TYPES = {"nominal": to_say("nominal "), "descriptive": to_say("descriptive ")}
+COMPARED = ("ratio", "difference", "time_difference")
+"""Measures that a test may stand beside; where none was made, tables say so."""
 LONGEST_WHOLE = 4
 """Digits of a whole number that is not divided into thousands."""
 
@@ -100,10 +104,14 @@ class Formatter:
         return f"{lower}{self._say(self.formats.interval_separator)}{upper}"
 
     def full(self, fact: Fact) -> str:
-        """Return "0.71 (95% CI, 0.60 to 0.85)"."""
+        """Return "0.71 (95% CI, 0.60 to 0.85)"; of what was observed "63.0 (range, 36 to 84)"."""
         if fact.absent == "not_reported":
             return self.absent()
-        return self._say(FULL, self.value(fact), self.level(fact), self.interval(fact))
+        if fact.has_interval:
+            return self._say(FULL, self.value(fact), self.level(fact), self.interval(fact))
+        if fact.lower is not None or fact.upper is not None:
+            return self._say(RANGE, self.value(fact), self.span(fact))
+        return self._say(NO_LIMITS, self.value(fact)) if fact.level else self.value(fact)
 
     def brief(self, fact: Fact) -> str:
         """Return "0.71 (0.60 to 0.85)", for columns whose heading names the level."""
@@ -225,6 +233,27 @@ STYLES: Mapping[str, Callable[[Formatter, Fact], str]] = {
     "span": Formatter.span,
 }
 """Style of a token -> the words; "value" where a token names none."""
+
+
+def suits(style: str, fact: Fact) -> bool:
+    """Tell whether a result has what a style prints: a range has no level, a ratio no percent.
+
+    One that a source prints, or that could not be estimated, may have any: what it lacks is said.
+    """
+    if fact.reported or fact.absent:
+        return True
+    has_limits = fact.level is not None or fact.lower is not None or fact.upper is not None
+    is_counted = fact.n is not None and fact.N is not None
+    is_share = is_counted and fact.measure == "proportion"
+    return {
+        **dict.fromkeys(("full", "brief", "interval", "span"), has_limits),
+        **dict.fromkeys(("count_percent", "cell"), is_share),
+        "count": is_counted,
+        **dict.fromkeys(("p", "p_cell"), fact.p is not None or fact.measure in COMPARED),
+        "level": fact.level is not None,
+        "n": fact.n is not None,
+        "big_n": fact.N is not None,
+    }.get(style, True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,7 @@ def _follow_up_words(analysis: SurvivalAnalysis) -> str:
     if fact.absent == "not_reported":
         return f"{{{fact.id}}}"
     if fact.reported:
-        return f"{{{fact.id}}} {unit}" if lacks_limits(fact) else f"{{{fact.id}:brief}} {unit}"
+        return f"{{{fact.id}}} {unit}" if fact.lacks_limits else f"{{{fact.id}:brief}} {unit}"
     return say("{0} {1} (reverse Kaplan-Meier)", estimate_token(fact), unit)
 
 
@@ -193,21 +193,14 @@ def _prints_ne(fact: Fact) -> bool:
     if fact.absent == "not_estimable":
         return True
     limits_known = fact.lower is not None and fact.upper is not None
-    has_limits = fact.level is not None and not lacks_limits(fact)
-    return has_limits and not limits_known and fact.absent != "not_reported"
-
-
-def lacks_limits(fact: Fact) -> bool:
-    """Tell whether a source prints an estimate without limits: they are not "not estimable"."""
-    printed = dict(fact.as_printed)
-    return fact.reported and not printed.keys() & {"lower", "upper"} and fact.lower is None
+    return fact.has_interval and not limits_known and fact.absent != "not_reported"
 
 
 def estimate_token(fact: Fact) -> str:
     """Return the token of an estimate with its limits; bare where there is neither."""
     if fact.value is None and fact.lower is None and fact.upper is None:
         return f"{{{fact.id}}}"
-    if lacks_limits(fact):
+    if fact.lacks_limits:
         return say("{0} (CI not reported)", f"{{{fact.id}}}")
     return f"{{{fact.id}:brief}}"
 

@@ -15,7 +15,7 @@ from slidekit.languages import tell
 from slidekit.library import grants, keyfiles, witness
 from slidekit.library.audit import Attempt
 from slidekit.library.chain import object_name
-from slidekit.library.keychain import keychain
+from slidekit.library.keychain import FIRST, keychain
 from slidekit.library.names import iso_date, needed
 from slidekit.library.policies import lapsed_in
 from slidekit.library.tables import events, keys, signatures
@@ -62,7 +62,9 @@ class Revoked:
 
     key: str
     since: str
-    """ISO date."""
+    """ISO date, or "event N"."""
+    place: int
+    """Number of the event from which on it proves nothing."""
     new: str
     """Id of the key that signs now."""
     struck: tuple[int, ...]
@@ -154,51 +156,75 @@ def _retire(change: Change, key: Key, reason: str) -> None:
     change.update(keys, {"id": key.id}, "retire key", retired, reason=reason)
 
 
-def revoke(session: Session, key_id: str, since: str, reason: str) -> Revoked:
+def revoke(session: Session, key_id: str, since: str | int, reason: str) -> Revoked:
     """Shut out a key that came into other hands; the one in use is replaced first.
 
     Args:
         session: of an administrator.
         key_id: which key.
-        since: ISO date, the first day on which somebody else may have had it. What it signed among
-            the events from that day on does not hold any more, nor do files that it released.
+        since: ISO date, the first day on which somebody else may have had it, or the number of the
+            first event that he may have made. What it signed from the first event of that day on,
+            or from that event on, does not hold any more, nor do files that it released; a clock
+            that was set back behind that place changes nothing.
         reason: why.
 
     Raises:
         Refused: wrong_role.
-        LibraryError: there is no such key, it was revoked before, the day is in the future, the
-            reason is empty, or the private key in use is not on this machine.
+        LibraryError: there is no such key, it was revoked before, the day is in the future, there
+            is no such event, the reason is empty, or the private key in use is not on this machine.
     """
-    day, said = iso_date(since, tell("The day")), needed(reason, tell("The reason"))
+    first = iso_date(since, tell("The day")) if isinstance(since, str) else since
+    named = first if isinstance(first, str) else f"event {first}"
+    said = needed(reason, tell("The reason"))
     with session.writing(Attempt("revoke key", keys.name)) as change:
         grants.demand(change.connection, session, MAY_ROTATE)
         chain = keychain(change.connection)
         key_id = key_id.strip().lower()
-        _refuse_unrevocable(chain, key_id, day, change.at)
-        place = change.connection.scalar(select(func.min(events.c.seq)).where(events.c.at >= day))
+        _refuse_unrevocable(chain, key_id)
+        found = _place(change, first)
         if key_id == chain.current:
             _rotated(change, said)
-        values = {"revoked_at": change.at, "revoked_from": place or change.next_seq}
-        change.update(keys, {"id": key_id}, "revoke key", values, reason=f"since {day}: {said}")
-        struck = _struck(change.connection, key_id, int(values["revoked_from"]))
+        place = found or change.next_seq
+        values = {"revoked_at": change.at, "revoked_from": place}
+        change.update(keys, {"id": key_id}, "revoke key", values, reason=f"since {named}: {said}")
+        struck = _struck(change.connection, key_id, place)
         new = change.key
     with session.reading() as connection:  # events are there once they are written
         unsure = unvouched_settings(connection, keychain(connection))
-        return Revoked(key_id, day, new, struck, lapsed_in(connection), unsure)
+        return Revoked(key_id, named, place, new, struck, lapsed_in(connection), unsure)
 
 
-def _refuse_unrevocable(chain: Keychain, key_id: str, day: str, at: str) -> None:
+def _refuse_unrevocable(chain: Keychain, key_id: str) -> None:
     link = chain.links.get(key_id)
     if link is None or link.revoked_from is not None:
         raise LibraryError(
             tell("The library has no key {0} that could be revoked.", repr(key_id[:40])),
             fix=tell("See `slidekit library key list`."),
         )
-    if day > at[:10]:
+
+
+def _place(change: Change, first: str | int) -> int:
+    """Return the number of the first event of a day, or that of an event that there is; 0: none.
+
+    Whoever has a key may have a clock too, so the order of events counts: what he dates back
+    behind the first event of the day stands behind it.
+    """
+    if isinstance(first, int):
+        if not FIRST <= first < change.next_seq:
+            raise LibraryError(
+                tell(
+                    "The audit trail has no event {0}; its last is {1}.", first, change.next_seq - 1
+                ),
+                fix=tell("See `seq` in `slidekit library audit --json`."),
+            )
+        return first
+    if first > change.today[:10]:
         raise LibraryError(
-            tell("{0} is in the future.", day),
+            tell("{0} is in the future.", first),
             fix=tell("Give the first day on which somebody else may have had the key."),
         )
+    asked = select(func.min(events.c.seq)).where(events.c.at >= first)
+    return change.connection.scalar(asked) or 0
 
 
 def _struck(connection: Connection, key_id: str, place: int) -> tuple[int, ...]:

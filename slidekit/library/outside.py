@@ -49,6 +49,7 @@ def record_outside(
     outside: str,
     roles: Sequence[str],
     seen: int | None = None,
+    content: str = "",
 ) -> Version:
     """Record that a version was approved in another system; with the last required role it is here.
 
@@ -59,6 +60,7 @@ def record_outside(
         outside: id of the approval there.
         roles: in which it was given there.
         seen: row_version that the person saw, None for any.
+        content: digest of the content that the person saw, "" for any.
 
     Returns:
         The version as it is now.
@@ -66,13 +68,13 @@ def record_outside(
     Raises:
         Refused: bad_password, locked, disabled, stale_version, wrong_state,
             author_cannot_approve, wrong_role, unresolved_must_fix, unwaived.
-        LibraryError: the id cannot be one, a role is none that judges, or the key is not on this
-            machine.
+        LibraryError: the id cannot be one, a role is none that judges, the key is not on this
+            machine, or the version is of other content than was seen.
     """
     from slidekit.library.review import refuse_twice, refuse_unfinished, waits_for
 
     known = _required_id(outside), _required_roles(roles)
-    with acting(session, ACT, ref, password=password, seen=seen) as act:
+    with acting(session, ACT, ref, password=password, seen=seen, content=content) as act:
         connection = act.change.connection
         refuse_twice(connection, session, act.version, ("approve",))
         _refuse_again(connection, act.version, known[1])

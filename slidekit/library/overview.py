@@ -75,28 +75,36 @@ def overview(session: Session, ref: Ref) -> Overview:
         LibraryError: there is no such version, or a signature is not as it was made.
     """
     with session.noting(attempt_on("open", ref)), session.reading() as connection:
-        version = signed_version(connection, ref, today(session.library, connection))
-        grants.demand(connection, session, ROLES, version.product)
-        deck = require_deck(connection, ref.deck)
-        signed, said = signatures_of(connection, version), comments_of(connection, ref)
-        waived, asked = waivers_of(connection, version), asked_for(connection, ref)
-        named = _named(version, deck, (*signed, *waived, *asked), said)
-        return Overview(
-            version=version,
-            deck=deck,
-            signatures=signed,
-            comments=said,
-            waivers=waived,
-            asked=asked,
-            waits_for=waits_for(connection, version),
-            findings=report_of(connection, version),
-            unwaived=unwaived(connection, version),
-            stale=stale_marks(connection, version),
-            exports=exports_of(connection, ref),
-            people={one: person_by_id(connection, one) for one in sorted(named)},
-            strangers=strangers_on(connection, version),
-            acts=_possible(connection, session, version),
-        )
+        return overview_in(connection, session, ref)
+
+
+def overview_in(connection: Connection, session: Session, ref: Ref) -> Overview:
+    """Return the same in a transaction in which more is read than this.
+
+    Errors as of `overview`.
+    """
+    version = signed_version(connection, ref, today(session.library, connection))
+    grants.demand(connection, session, ROLES, version.product)
+    deck = require_deck(connection, ref.deck)
+    signed, said = signatures_of(connection, version), comments_of(connection, ref)
+    waived, asked = waivers_of(connection, version), asked_for(connection, ref)
+    named = _named(version, deck, (*signed, *waived, *asked), said)
+    return Overview(
+        version=version,
+        deck=deck,
+        signatures=signed,
+        comments=said,
+        waivers=waived,
+        asked=asked,
+        waits_for=waits_for(connection, version),
+        findings=report_of(connection, version),
+        unwaived=unwaived(connection, version),
+        stale=stale_marks(connection, version),
+        exports=exports_of(connection, ref),
+        people={one: person_by_id(connection, one) for one in sorted(named)},
+        strangers=strangers_on(connection, version),
+        acts=_possible(connection, session, version),
+    )
 
 
 def _named(

@@ -8,8 +8,8 @@ says why, and submits nothing under it.
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from sqlalchemy import select
 
@@ -30,15 +30,18 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from slidekit.library.audit import Change
+    from slidekit.library.keychain import Keychain
     from slidekit.library.sessions import Session
     from slidekit.library.versions import Version
     from slidekit.template.policy import Policy
 
+State = Literal["permitted", "withdrawn", "lapsed", "invalid"]
 MAY_PERMIT: Final = ("librarian", "administrator")
 SHORTEST_DIGEST: Final = 8
 """Digits of a digest that name a policy."""
 _COUNTS: Final = ("digest", "permitted_by", "withdrawn_at")
 """Columns on which it hangs what may be submitted, by whom, and whether still."""
+_ENDS: Final = ("withdrawn_at",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ class Permission:
     reason: str
     withdrawn_by: str | None
     withdrawn_at: str | None
+    state: State = "permitted"
+    """What it is worth: lapsed with a key that was revoked, invalid where no key signed the row."""
 
     @property
     def holds(self) -> bool:
@@ -117,14 +122,15 @@ def withdraw(session: Session, named: str, reason: str) -> tuple[Permission, ...
 
 
 def list_policies(session: Session) -> tuple[Permission, ...]:
-    """Return all permissions, withdrawn ones too, by name and time, for anybody with a role.
+    """Return all permissions by name and time, each with what it is worth, to anybody with a role.
 
     Raises:
         Refused: wrong_role.
     """
     with session.reading() as connection:
         grants.demand(connection, session, ROLES, None)
-        return _all(connection)
+        chain, found = keychain(connection), _all(connection)
+        return tuple(replace(one, state=_state(connection, chain, one)) for one in found)
 
 
 def lapsed(session: Session) -> tuple[Permission, ...]:
@@ -147,7 +153,7 @@ def lapsed_in(connection: Connection) -> tuple[Permission, ...]:
     before = chain.before_revocations()
     known = {one.digest for one in _permitted(connection)}
     return tuple(
-        one
+        replace(one, state="lapsed")
         for one in _holding(connection)
         if one.digest not in known and is_vouched(connection, before, policies, _row(one), _COUNTS)
     )
@@ -241,11 +247,12 @@ def _enter(change: Change, one: PolicyFile, reason: str, person: str | None) -> 
 
 
 def _all(connection: Connection) -> tuple[Permission, ...]:
-    columns = (policies.c[name] for name in Permission.__slots__)
+    columns = (policies.c[name] for name in Permission.__slots__ if name in policies.c)
     ordered = select(*columns).order_by(
         policies.c.name, policies.c.permitted_at, policies.c.language, policies.c.id
     )
-    return tuple(Permission(*row) for row in connection.execute(ordered))
+    found = (Permission(*row) for row in connection.execute(ordered))
+    return tuple(one if one.holds else replace(one, state="withdrawn") for one in found)
 
 
 def _holding(connection: Connection) -> tuple[Permission, ...]:
@@ -261,6 +268,16 @@ def _permitted(connection: Connection) -> tuple[Permission, ...]:
         for one in _holding(connection)
         if is_vouched(connection, chain, policies, _row(one), _COUNTS)
     )
+
+
+def _state(connection: Connection, chain: Keychain, one: Permission) -> State:
+    """Return what a permission is worth to `demand`, whatever its row says."""
+    row, before = _row(one), chain.before_revocations()
+    if one.holds and is_vouched(connection, chain, policies, row, _COUNTS):
+        return "permitted"
+    if not is_vouched(connection, before, policies, row, _COUNTS if one.holds else _ENDS):
+        return "invalid"
+    return "lapsed" if one.holds else "withdrawn"
 
 
 def _row(one: Permission) -> dict[str, Any]:

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from slidekit.export.approval import Signature
+    from slidekit.library.audit import Change
     from slidekit.library.exports import Export
     from slidekit.library.sessions import Session
     from slidekit.library.versions import Ref, Version
@@ -118,8 +119,8 @@ def plan_release(
     """
     sessions.confirm(session, password)
     with session.noting(attempt_on("release", ref)), session.reading() as connection:
-        at = stamp(session.library.now(connection)[0])
-        version = signed_version(connection, ref, today(session.library, connection))
+        at, day = stamp(session.library.now(connection)[0]), today(session.library, connection)
+        version = signed_version(connection, ref, day)
         refuse_altered_settings(connection)
         refuse_altered_versions(connection, ref.deck)
         refuse_altered_account(connection, session.person.id)
@@ -127,7 +128,7 @@ def plan_release(
         before = _approved(connection, version)
         _refuse_alone(session, version, before)
         outside = outside_id(before, outside.strip(), meaning)
-        last_day, limit = _last_day(connection, version, at, months)
+        last_day, limit = _last_day(connection, version, at, day, months)
         signer = signer_in_use(session.library, connection)
         one = made(
             signer,
@@ -172,7 +173,7 @@ def record_release(
         refuse_altered_settings(change.connection)
         refuse_altered_versions(change.connection, version.deck)
         judged(change.connection, session, "release", version, plan.signature.role)
-        _refuse_outrun(change.connection, plan, version)
+        _refuse_outrun(change, plan, version)
         enter(change, session, version, plan.signature)
         values = {
             "state": RELEASED,
@@ -283,9 +284,21 @@ def _refuse_alone(session: Session, version: Version, before: Sequence[Signed]) 
 
 
 def _last_day(
-    connection: Connection, version: Version, at: str, months: int | None
+    connection: Connection, version: Version, at: str, on: str, months: int | None
 ) -> tuple[dt.date, str]:
-    """Return the last day of an approval that begins now, and what sets it."""
+    """Return the last day of an approval that begins now, and what sets it.
+
+    Args:
+        connection: to read with.
+        version: what is released.
+        at: when it is by the clock (ISO); the signature bears that, and months count from it.
+        on: the time by which validity goes, which no clock sets back (`versions.today`).
+        months: for how long, None for as long as the library allows.
+
+    Raises:
+        Refused: wrong_state: the last day has passed.
+        LibraryError: the months are none.
+    """
     most = number(connection, "valid_months")
     wished = most if months is None else months
     if wished < 1:
@@ -297,15 +310,27 @@ def _last_day(
         name: dt.date.fromisoformat(day) for name, day in version.review_dates.items()
     }
     limit = min(dates, key=lambda name: dates[name])
-    if dates[limit] < begins:
-        raise Refused(
+    if dates[limit].isoformat() < on[:10]:
+        raise _passed(limit, dates[limit], on[:10])
+    return dates[limit], limit
+
+
+def _passed(limit: str, last_day: dt.date, day: str) -> Refused:
+    if limit == "months":
+        return Refused(
             WRONG_STATE,
             tell(
-                "The {0} was due for review on {1}.", limit_words(limit), dates[limit].isoformat()
+                "By the clock the approval would end on {0}, and the audit trail has {1} already.",
+                last_day.isoformat(),
+                day,
             ),
-            fix=tell("Check it, record the new date in study.yaml, and submit a new version."),
+            fix=tell("Set the clock right, and release again."),
         )
-    return dates[limit], limit
+    return Refused(
+        WRONG_STATE,
+        tell("The {0} was due for review on {1}.", limit_words(limit), last_day.isoformat()),
+        fix=tell("Check it, record the new date in study.yaml, and submit a new version."),
+    )
 
 
 def _meaning(said: str, last_day: dt.date) -> str:
@@ -328,15 +353,16 @@ def _approval_id(connection: Connection, at: str) -> str:
     return f"{begins}{len(own) + 1:04}"
 
 
-def _refuse_outrun(connection: Connection, plan: Plan, version: Version) -> None:
+def _refuse_outrun(change: Change, plan: Plan, version: Version) -> None:
     """Refuse a release if the version, its signatures, settings, id or key changed in between."""
+    connection = change.connection
     now = tuple(one.signature for one in _approved(connection, version))
     begins = plan.approval.released_at.date().isoformat()
     taken = select(versions.c.deck).where(versions.c.approval_id == plan.approval.id)
     is_outrun = (
         version.row_version != plan.version.row_version
         or now != plan.approval.signatures[:-1]
-        or plan.approval.valid_until > _last_day(connection, version, begins, None)[0]
+        or plan.approval.valid_until > _last_day(connection, version, begins, change.today, None)[0]
         or last_link(connection) != plan.signature.previous
         or connection.scalar(taken) is not None
         or signer_in_use(plan.signer.library, connection) != plan.signer

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 MAY_READ: Final = ("auditor", "administrator", "librarian")
 COLUMNS: Final = tuple(column.name for column in events.columns)
+READ: Final = "read audit trail"
 
 
 def list_events(
@@ -43,17 +44,22 @@ def list_events(
         held = find_deck(change.connection, deck) if deck else None
         grants.demand(change.connection, session, MAY_READ, held.product if held else "")
         found = events_of(change.connection, deck=deck, by=by, since=since)
-        change.note("read audit trail", deck=deck)
+        change.note(READ, deck=deck)
         return found
 
 
-def may_read(session: Session, deck: str) -> bool:
+def may_read(connection: Connection, session: Session, deck: str) -> bool:
     """Tell whether somebody may read the events on a deck."""
-    with session.reading() as connection:
-        held, at = find_deck(connection, deck), stamp(session.library.now(connection)[0])
-        person = person_by_id(connection, session.person.id)
-        usable = grants.roles_of(connection, person, held.product if held else "", at)
-        return bool(usable & {*MAY_READ})
+    held, at = find_deck(connection, deck), stamp(session.library.now(connection)[0])
+    person = person_by_id(connection, session.person.id)
+    usable = grants.roles_of(connection, person, held.product if held else "", at)
+    return bool(usable & {*MAY_READ})
+
+
+def note_read(session: Session, deck: str) -> None:
+    """Note that somebody read the events on a deck, who may."""
+    with session.writing() as change:
+        change.note(READ, deck=deck)
 
 
 def events_of(

@@ -70,6 +70,7 @@ def waive(
     reason: str,
     role: str = "",
     seen: int | None = None,
+    content: str = "",
 ) -> tuple[Waiver, ...]:
     """Waive the findings of a rule in the frozen report, by one signature.
 
@@ -82,6 +83,7 @@ def waive(
         reason: why it is acceptable; printed in the review record.
         role: the capacity; "" takes the first that the person has for the product.
         seen: row_version that the person saw, None for any.
+        content: digest of the content that the person saw, "" for any.
 
     Returns:
         A waiver for each slide.
@@ -89,9 +91,11 @@ def waive(
     Raises:
         Refused: bad_password, locked, disabled, stale_version, wrong_state,
             author_cannot_approve, wrong_role.
-        LibraryError: there is no such finding that can be waived, or the reason is empty.
+        LibraryError: there is no such finding that can be waived, the reason is empty, or the
+            version is of other content than was seen.
     """
-    with acting(session, "waive", ref, password=password, role=role, seen=seen) as act:
+    told = {"password": password, "role": role, "content": content}
+    with acting(session, "waive", ref, **told, seen=seen) as act:
         said = printed(reason, tell("The reason"))
         found = _to_waive(act.change.connection, act.version, rule.strip(), slide.strip())
         meaning = f"{WAIVED}{_short([one.place for one in found])}: {said}"

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from slidekit.app import Options, new_deck, open_deck, save_deck
+from slidekit.deck.sides import words_of
 from slidekit.deck.tokens import check_tokens
 from slidekit.errors import DeckError
-from slidekit.exhibits.format import nearest
+from slidekit.exhibits.format import STYLES, Formatter, nearest
 from slidekit.exhibits.model import Line
 from tests.decks.variants import copy_study, edit_spec
+from tests.needs import ROOT
 from tests.rules.decks import clean, with_line, with_slide
 
 if TYPE_CHECKING:
@@ -109,6 +112,44 @@ def test_what_an_edit_left_is_not_read_again_but_where_results_changed() -> None
         check_tokens(replace(edited, facts=edited.facts[:-1]), "talk", before=held)
     with pytest.raises(DeckError, match="slide background, tag"):
         check_tokens(with_slide(held, "background", tag="{os.hr.gone}"), "talk", before=held)
+
+
+@pytest.mark.parametrize(
+    ("token", "instead"),
+    [
+        ("{baseline.age_median:level}", "full"),  # its limits are the youngest and the oldest
+        ("{baseline.age_mean:full}", "value"),
+        ("{baseline.age_mean:count_percent}", "value"),
+        ("{disposition.randomised:count}", "value"),
+        ("{os.median.fictivan:p}", "interval"),
+        ("{os.hr.fictivan_vs_placebo:cell}", "full"),
+    ],
+)
+def test_a_number_format_that_a_result_has_no_part_for_is_refused(
+    token: str, instead: str, deck: Deck
+) -> None:
+    """A range is no confidence interval, and a hazard ratio no share of subjects."""
+    with pytest.raises(DeckError, match="asks for what this result does not have") as error:
+        check_tokens(with_line(deck, "limitations", f"It was {token}."), "talk")
+    assert instead in error.value.fix
+
+
+def test_a_range_is_never_printed_as_a_confidence_interval(deck: Deck) -> None:
+    """36 and 84 may be the youngest and the oldest: nothing was estimated."""
+    age = replace(deck.fact_index()["baseline.age_median"], value=63.0, lower=36.0, upper=84.0)
+    formats = deck.policy.formats
+    assert Formatter(formats, "en").full(age) == "63.0 (range, 36 to 84)"
+    assert Formatter(formats, "de").full(age) == "63,0 (Spannweite 36 bis 84)"
+    assert words_of(age, Formatter(formats, "en")) == "63.0 (range, 36 to 84)"
+    unlimited = replace(age, level=0.95, lower=None, upper=None, reported=True)
+    assert Formatter(formats, "en").full(unlimited) == "63.0 (CI not reported)"
+
+
+def test_every_number_format_is_explained() -> None:
+    """In a row of the page on templates, in both languages."""
+    for page in (ROOT / "docs/templates.md", ROOT / "docs/de/templates.md"):
+        rows = re.findall(r"^\| `([a-z_]+)` \| `?[^|]*\d", page.read_text("utf-8"), re.MULTILINE)
+        assert [style for style in rows if style in STYLES] == list(STYLES), page.name
 
 
 def test_other_braces_are_texts() -> None:

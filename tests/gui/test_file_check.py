@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from slidekit.app import build, check_pptx
 from slidekit.rules.finding import count_blocking
 from tests.gui.hands import CTRL, heading_on_top, press
+from widgets.jobs import Jobs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,6 +122,10 @@ def test_windows_that_were_closed_are_let_go(window: MainWindow, talk: Path, qtb
     with qtbot.waitSignal(first.destroyed, timeout=WAIT_MS):
         third = checked(window, talk, qtbot)
     assert window.shell.checks == [second, third]
+    with qtbot.waitSignal(second.findChildren(Jobs)[0].destroyed, timeout=WAIT_MS):
+        second.close()
+    window.close()
+    assert not third.isVisible()
 
 
 def test_a_window_may_be_closed_while_it_checks(window: MainWindow, talk: Path) -> None:

@@ -6,6 +6,8 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 
 from slidekit.errors import DeckError
 from widgets.jobs import InTurn, Jobs
@@ -25,6 +27,7 @@ class Work:
         """Hold them back."""
         self.gate = threading.Event()
         self.begun: list[int] = []
+        self.ended: list[int] = []
         self.heard: list[object] = []
 
     def ask(self, jobs: InTurn, number: int) -> None:
@@ -33,6 +36,7 @@ class Work:
         def answer() -> int:
             self.begun.append(number)
             self.gate.wait(WAIT_MS / 1000)
+            self.ended.append(number)
             if number == 1:
                 raise DeckError("not one", fix="Take another.")
             return number
@@ -84,4 +88,20 @@ def test_forgetting_drops_answers_and_no_work_that_must_be_done(work: Work, qtbo
     jobs.finish()
     qtbot.wait(20)
     assert work.begun == [2, 3]
+    assert work.heard == []
+
+
+def test_a_part_that_goes_does_not_wait_for_its_worker(work: Work, qtbot: QtBot) -> None:
+    """The work runs on with the window above, answers nobody, and takes its worker along."""
+    window, part = QObject(), QObject()
+    jobs = Jobs(part)
+    work.ask(jobs, 0)
+    qtbot.waitUntil(lambda: work.begun == [0], timeout=WAIT_MS)
+    jobs.outlive(window)
+    shiboken6.delete(part)
+    assert work.ended == []
+    assert window.children() == [jobs]
+    work.gate.set()
+    qtbot.waitUntil(lambda: not window.children(), timeout=WAIT_MS)
+    assert work.ended == [0]
     assert work.heard == []

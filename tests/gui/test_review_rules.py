@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from sqlalchemy import select
 
 from slidekit.app import save_deck
 from slidekit.library.governing import read_settings
+from slidekit.library.opening import open_library
 from slidekit.library.policies import list_policies
+from slidekit.library.tables import policies
 from slidekit.rules.about import codes_of_rules
+from slidekit.template.load import digest
 from tests.gui.review_hands import Reviewer, session_of, submitted, tops
 from tests.gui.study_hands import click
 from tests.library.small import WAIVABLE, small_deck
+from widgets.review import rules
 from widgets.review.asking import Ticks
+from widgets.review.rules_page import RulesPage
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from pytestqt.qtbot import QtBot
 
     from slidekit.deck.model import Deck
-    from widgets.review.rules_page import RulesPage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "propagateSizeHints")
 """Dialogs without a screen have no size to tell."""
@@ -51,7 +58,10 @@ def rules_of(reviewer: Reviewer, login: str) -> RulesPage:
 def test_a_submission_is_refused_readably_and_a_librarian_permits_the_deck_s_policy(
     reviewer: Reviewer, address: str, tmp_path: Path
 ) -> None:
-    """All of the refusal is seen in the dialog; from the deck's file the policy is permitted."""
+    """All of the refusal is seen in the dialog; from the deck's file the policy is permitted.
+
+    A row that somebody wrote into the table is shown as invalid, and stands in nobody's way.
+    """
     path = tmp_path / "gentle.slidekit"
     save_deck(gentle(), path)
     dialog = reviewer.hand_in(path)
@@ -69,8 +79,16 @@ def test_a_submission_is_refused_readably_and_a_librarian_permits_the_deck_s_pol
     assert dialog.note.height() >= room
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
+    with open_library(address).engine.begin() as connection:
+        written = {"id": "by-hand", "name": "gentle", "reason": "Agreed"}
+        written |= {"digest": digest(gentle().policy), "version": "9", "language": "en"}
+        written |= {"file": connection.scalar(select(policies.c.file)) or ""}
+        written |= {"permitted_at": "some day"}
+        connection.execute(policies.insert().values(written))
     page = rules_of(reviewer, "lena")
     before = len(tops(page.policies))
+    states = [one.text(2) for one in tops(page.policies) if one.text(0) == "gentle 9"]
+    assert states == ["invalid"]
     page.permit_file(path)
     reviewer.wait(lambda: page.dialog is not None)
     ask = page.dialog
@@ -82,7 +100,7 @@ def test_a_submission_is_refused_readably_and_a_librarian_permits_the_deck_s_pol
     reviewer.look("permit a policy")
     QTest.keyClick(ask, Qt.Key.Key_Return)
     reviewer.wait(lambda: len(tops(page.policies)) == before + 1)
-    row = next(one for one in tops(page.policies) if one.text(0) == "gentle 9")
+    row = next(one for one in tops(page.policies) if one.text(4).startswith("Agreed with"))
     assert [row.text(n) for n in (1, 2, 4)] == [
         "English",
         "permitted",
@@ -153,3 +171,18 @@ def test_an_administrator_changes_a_setting_with_a_reason(reviewer: Reviewer, ad
     assert roles.text() == "medical,regulatory"
     assert roles.boxes["legal"].text() == "legal reviewer"
     page.dialog.reject()
+
+
+def test_a_policy_that_is_being_read_is_not_forgotten_when_the_list_is_read_anew(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both are asked of the worker, and each gets its answer."""
+    gate = threading.Event()
+    monkeypatch.setattr(rules, "all_rules", lambda _: rules.Rules((), {}, {}))
+    monkeypatch.setattr(rules, "wished_in", lambda *_: (gate.wait(60), ())[1])
+    page = RulesPage(None, ())  # type: ignore[arg-type]
+    qtbot.addWidget(page)
+    page.permit_file(Path("company.yaml"))
+    page.refresh()
+    gate.set()
+    qtbot.waitUntil(lambda: page.message.text() == "It is permitted already.")

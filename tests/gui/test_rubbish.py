@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import gc
 import threading
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 
 from widgets.jobs import Jobs
+from widgets.rubbish import collect_here
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -39,3 +43,14 @@ def test_a_worker_takes_no_parts_of_windows_away(window: MainWindow, qtbot: QtBo
     qtbot.waitUntil(lambda: bool(made))
     qtbot.waitUntil(lambda: bool(told))
     assert told == [threading.get_ident()]
+
+
+def test_of_two_windows_the_one_that_stays_is_not_collected_by_workers(qtbot: QtBot) -> None:
+    """Python's own collector rests until the last window is gone, and then works again."""
+    first, second = QObject(), QObject()
+    collect_here(first)
+    collect_here(second)
+    shiboken6.delete(first)
+    assert not gc.isenabled()
+    shiboken6.delete(second)
+    assert gc.isenabled()

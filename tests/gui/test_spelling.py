@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtTest import QTest
 from slidekit.deck.edit import ChangeSlide
 from slidekit.errors import UsageError
 from tests.gui.hands import ids, press, title
+from widgets.spelling import speller
 from widgets.spelling.lexicon import Lexicon, lexicon_of
 from widgets.spelling.personal import add_word, own_file, own_words
 from widgets.spelling.words import words_of
@@ -176,6 +178,25 @@ def test_f7_goes_from_one_doubtful_word_to_the_next(
     settled(opened)
     opened.actions_by_name["spelling"].trigger()
     assert opened.statusBar().currentMessage() == "Every word of the deck is known."
+
+
+def test_f7_holds_while_a_text_that_is_opened_asks_for_the_words_too(
+    opened: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The words take a second to read; whoever asks for them meanwhile takes nobody's wish away."""
+    gate, read, told = threading.Event(), speller._lexicon_of, list[str]()
+
+    def read_late(deck: Deck) -> Lexicon:
+        gate.wait(60)
+        return read(deck)
+
+    monkeypatch.setattr(speller, "_lexicon_of", read_late)
+    opened.editor.speller.told.connect(told.append)
+    press(opened, Qt.Key.Key_F7)
+    opened.editor.inspector.notes.setFocus()
+    gate.set()
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == ["Every word of the deck is known."]
 
 
 def test_a_dictionary_that_cannot_be_read_is_not_written_over() -> None:

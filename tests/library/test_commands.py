@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from slidekit import __version__
 from slidekit.cli import main
 from slidekit.library import keyfiles
 from tests.library.hands import FIRST_PASSWORD, OTHER_PASSWORD, PASSWORD, as_owner
@@ -99,13 +100,19 @@ def test_one_changes_one_s_own_password(script: Script) -> None:
 
 
 def test_keys_are_listed_changed_and_exported(script: Script, tmp_path: Path) -> None:
-    """The exported file begins with the key that signs now."""
+    """The exported file begins with the key that signs now; one is revoked from an event on."""
     _, before, _ = script("key", "list")
     _, rotated, _ = script("key", "rotate", "--reason", "yearly")
     _, after, _ = script("key", "list")
     assert [key["id"] for key in after["keys"]] == [rotated["key"], before["keys"][0]["id"]]
     assert script("key", "export", "-o", tmp_path / "public.pem")[0] == 0
     assert keyfiles.key_id_of((tmp_path / "public.pem").read_text()) == rotated["key"]
+    revoke = ("key", "revoke", before["keys"][0]["id"], "--reason", "The laptop was stolen")
+    seq = script("audit")[1]["events"][-1]["seq"]
+    for since in ((), ("--since", "2026-01-01", "--since-event", str(seq))):
+        assert script(*revoke, *since)[:2] == (2, None)
+    code, done, _ = script(*revoke, "--since-event", str(seq))
+    assert (code, done["since"], done["place"]) == (0, f"event {seq}", seq)
 
 
 def test_the_trail_is_printed_and_written_as_csv(script: Script, tmp_path: Path) -> None:
@@ -191,8 +198,13 @@ def test_after_a_reset_it_is_said_who_can_confirm_and_that_one_does(
     assert script(*confirm, user="lena")[:2] == (0, {"user": "mia", "confirmed": True})
 
 
-def test_policies_are_listed_permitted_and_withdrawn(script: Script, tmp_path: Path) -> None:
-    """A company's file is permitted in each language of decks, and withdrawn by its name."""
+def test_policies_are_listed_permitted_and_withdrawn(
+    script: Script, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A company's file is permitted in each language of decks, and withdrawn by its name.
+
+    What somebody has written into the table is listed as invalid.
+    """
     company = tmp_path / "company.yaml"
     company.write_text("name: company\nversion: '1'\nsafety:\n  min_slides: 3\n", "utf-8")
     code, made, _ = script("policy", "permit", company, "--reason", "Policy board")
@@ -202,3 +214,10 @@ def test_policies_are_listed_permitted_and_withdrawn(script: Script, tmp_path: P
     held = {(one["name"], one["language"]): one["withdrawn_at"] for one in listed["policies"]}
     assert {key for key, gone in held.items() if gone} == {("company", "en"), ("company", "de")}
     assert {key for key, gone in held.items() if not gone} == {("default", "en"), ("default", "de")}
+    as_owner(script.address, "UPDATE policies SET digest = 'ab12cd34' WHERE language = 'en'")
+    assert main(["library", "policy", "list", "--library", script.address, "--user", "anna"]) == 0
+    ends = [line.rpartition("  ")[2] for line in capsys.readouterr().out.splitlines()]
+    gone = f"withdrawn {listed['policies'][0]['withdrawn_at'][:10]}"
+    assert ends[:2] == [gone, gone]
+    assert ends[2].endswith(f": comes with slidekit {__version__}")
+    assert ends[3:] == ["invalid: the library's key did not sign it"]

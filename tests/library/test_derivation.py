@@ -168,7 +168,10 @@ def test_slides_are_chosen_from_a_released_deck_alone(
         with pytest.raises(LibraryError, match="other content than was signed"):
             one()
     assert signed_deck_of(team.medical, held).deck.title == small_deck().title
-    entered = "UPDATE events SET app_version = '{0}' WHERE object = 'versions:simple/1'"
+    entered = (
+        "UPDATE events SET app_version = '{0}' "
+        "WHERE object = 'versions:simple/1' AND effect = 'insert'"
+    )
     as_owner(address, entered.format("0.0.9"))
     with pytest.raises(LibraryError, match=r"Use slidekit 0\.0\.9 for it"):
         tries[-1]()  # another slidekit lays slides out otherwise: no alarm, and none is written

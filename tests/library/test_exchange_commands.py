@@ -41,8 +41,11 @@ def test_a_deck_goes_out_comes_back_and_is_recorded_as_approved_elsewhere(
     assert run("mia", "review", "resolve", comment)[0] == 0
     assert run("mia", "review", "waive", "simple@1", "--rule", WAIVABLE, "--reason", "Said")[0] == 0
     assert run("mia", *record) == (1, {"refused": "wrong_role"})
-    code, now = run("lena", *record)
+    assert run("lena", *record, "--digest", "0" * 64) == (2, {})
+    digest = run("lena", "review", "show", "simple@1")[1]["content_digest"]
+    code, now = run("lena", *record, "--digest", digest)
     assert (code, now["state"], now["outside"]) == (0, "approved", "VV-1")
+    assert now["content_digest"] == digest
     code, packed = run("rita", "review", "pack", "simple@1", "-o", str(tmp_path / "pack.zip"))
     assert code == 0
     assert {"simple-1.pdf", "claims.csv", "README.txt"} <= {*packed["files"]}

@@ -114,17 +114,19 @@ def test_of_two_releases_at_once_one_is_done(team: Team) -> None:
     assert rows(team.admin, asked)[0][0] == 1
 
 
-def test_nobody_approves_another_deck_than_the_window_showed(team: Team) -> None:
+def test_nobody_judges_another_deck_than_the_window_showed(team: Team) -> None:
     """A row may name another deck while a reviewer looks: the digest of what he saw is signed."""
-    ref = in_review(team)
-    seen, deck = open_version(team.medical, ref).row_version, deck_of(team.medical, ref)
-    wish = Wish("approve", ref, PASSWORD, "medical", MEDICAL, seen, shown=retitled("Nicer"))
-    with pytest.raises(LibraryError, match="not what would be signed"):
-        carry_out(team.medical, wish)
-    carry_out(team.medical, replace(wish, shown=deck))
+    ref = in_review(team, finding("small-cells", "block_unless_waived", "baseline"))
+    deck = deck_of(team.medical, ref)
+    for act, said in (("waive", "Published so"), ("approve", MEDICAL)):
+        seen = open_version(team.medical, ref).row_version
+        wish = Wish(act, ref, PASSWORD, "medical", said, seen, rule="small-cells")
+        with pytest.raises(LibraryError, match="not what would be signed"):
+            carry_out(team.medical, replace(wish, shown=retitled("Nicer")))
+        carry_out(team.medical, replace(wish, shown=deck))
     with team.medical.reading() as connection:
         version = find_version(connection, ref, "2026-11-27")
-        assert [one.act for one in signatures_of(connection, version)] == ["approve"]
+        assert [one.act for one in signatures_of(connection, version)] == ["waive", "approve"]
 
 
 def test_a_role_revoked_after_the_sign_in_signs_nothing(team: Team) -> None:

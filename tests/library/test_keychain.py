@@ -21,7 +21,7 @@ from slidekit.library.deciding import signed_version
 from slidekit.library.governing import change_settings, read_settings
 from slidekit.library.keychain import identity, keychain
 from slidekit.library.opening import open_library
-from slidekit.library.policies import how_to_permit_again, lapsed, permit
+from slidekit.library.policies import how_to_permit_again, lapsed, list_policies, permit
 from slidekit.library.restoring import restore
 from slidekit.library.review import approve
 from slidekit.library.sessions import sign_in
@@ -32,7 +32,7 @@ from slidekit.library.versions import find_version
 from slidekit.template.load import load_policy
 from tests.library.hands import PASSWORD
 from tests.library.hands import events as events_of
-from tests.library.route import MEDICAL, approved, in_review, refusal, released
+from tests.library.route import MEDICAL, approved, at, in_review, refusal, released
 from tests.library.small import small_deck
 
 if TYPE_CHECKING:
@@ -227,6 +227,28 @@ def test_a_key_that_was_stolen_is_shut_out_from_a_day_on(team: Team) -> None:
     assert keys.list_keys(team.admin)[1].revoked_at is not None
 
 
+@pytest.mark.parametrize("is_named", [False, True])
+def test_a_clock_that_was_set_back_hides_nothing_that_a_stolen_key_signed(
+    team: Team, is_named: bool
+) -> None:
+    """Behind the first event of a day its order counts; one before that is named by its number."""
+    change_settings(team.admin, {"password_days": "0"}, "Passwords do not age")
+    one, two = in_review(team), in_review(team, name="Other")
+    eve, day = "2099-01-01T23:00:00", "2099-01-02T09:00:00"
+    approve(at(team.medical, eve), one, PASSWORD, role="medical", meaning=MEDICAL)
+    (first,) = [event.seq for event in events_of(team.admin) if event.object == "signatures:1"]
+    approve(at(team.regulatory, day), one, PASSWORD, role="regulatory", meaning=MEDICAL)
+    approve(at(team.medical, eve), two, PASSWORD, role="medical", meaning=MEDICAL)
+    admin = at(team.admin, day)
+    (key,) = keys.list_keys(admin)
+    done = keys.revoke(admin, key.id, first if is_named else day[:10], "the laptop was stolen")
+    assert done.struck == ((1, 2, 3) if is_named else (2, 3))
+    assert (done.place == first) is is_named
+    (told,) = [event for event in events_of(admin) if event.field == "revoked_from"]
+    since = f"event {first}" if is_named else day[:10]
+    assert (told.new, told.reason) == (str(done.place), f"since {since}: the laptop was stolen")
+
+
 def test_what_a_revoked_key_permitted_and_set_is_done_again_by_the_command_told(
     team: Team,
 ) -> None:
@@ -252,9 +274,12 @@ def test_what_a_revoked_key_permitted_and_set_is_done_again_by_the_command_told(
     told = {how_to_permit_again(one) for one in done.policies}
     assert any("slidekit library policy permit default --reason WHY" in one for one in told)
     assert {one.id for one in lapsed(team.admin)} == {one.id for one in done.policies}
+    assert {one.state for one in (*list_policies(team.medical), *done.policies)} == {"lapsed"}
     shipped = [load_policy("default", one) for one in ("en", "de")]
     permit(team.librarian, [*shipped, small_deck().policy], "Looked at")
     assert lapsed(team.admin) == ()
+    states = sorted(one.state for one in list_policies(team.medical))
+    assert states == ["lapsed"] * 3 + ["permitted"] * 3
     approved(team, ref)
     assert released(team, ref).state == "released"
 
@@ -264,6 +289,9 @@ def test_a_key_is_revoked_once_and_not_from_tomorrow_on(team: Team) -> None:
     (key,) = keys.list_keys(team.admin)
     with pytest.raises(LibraryError, match="in the future"):
         keys.revoke(team.admin, key.id, "2999-01-01", "stolen")
+    for none in (0, 10**6):
+        with pytest.raises(LibraryError, match=f"no event {none}"):
+            keys.revoke(team.admin, key.id, none, "stolen")
     with pytest.raises(LibraryError, match="no key"):
         keys.revoke(team.admin, "0" * 16, "2026-01-01", "stolen")
     with pytest.raises(LibraryError, match="The reason"):

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from slidekit.errors import LibraryError
+from slidekit.errors import LibraryError, Refused
 from slidekit.export.approval import flaws_of
 from slidekit.export.signing import read_public_keys
 from slidekit.library.anchors import Anchor, Anchors
 from slidekit.library.checking import check
 from slidekit.library.checkouts import check_in, check_out
 from slidekit.library.comments import comment, comments_of, reply, resolve
+from slidekit.library.governing import change_settings
 from slidekit.library.keys import public_pem, rotate
 from slidekit.library.known import standing
 from slidekit.library.overview import overview
@@ -189,18 +190,28 @@ def test_a_new_version_takes_the_place_of_what_nobody_had_decided_on(team: Team)
 
 
 def test_a_release_ends_with_the_first_date_of_months_labels_and_permissions(team: Team) -> None:
-    """The library's months are the most; a label to be looked at again ends it sooner."""
-    label = {f"label of {PRODUCT}": "2027-03-31"}
-    ref = in_review(team, review_dates=label)
-    approved(team, ref)
-    librarian = at(team.librarian, "2026-11-27T10:00:00")
+    """The library's months are the most; a label to be looked at again ends it sooner.
+
+    A day that the trail has seen is over, though a clock was set back behind it.
+    """
+    label = {f"label of {PRODUCT}": "2099-03-31"}
+    change_settings(team.admin, {"password_days": "0"}, "Passwords do not age")
+    ref, other = in_review(team, review_dates=label), in_review(team, name="Other")
+    for one in (ref, other):
+        approved(team, one)
+    librarian = at(team.librarian, "2098-11-27T10:00:00")
     assert plan_release(librarian, ref, PASSWORD, months=99).limited_by == f"label of {PRODUCT}"
     short = plan_release(librarian, ref, PASSWORD, months=3)
-    assert (short.approval.valid_until.isoformat(), short.limited_by) == ("2027-02-26", "months")
-    late = at(team.librarian, "2027-04-01T10:00:00")
-    assert refusal(lambda: plan_release(late, ref, PASSWORD)) == "wrong_state"
+    assert (short.approval.valid_until.isoformat(), short.limited_by) == ("2099-02-26", "months")
     with pytest.raises(LibraryError, match="cannot hold for 0 months"):
         plan_release(librarian, ref, PASSWORD, months=0)
+    late = at(team.librarian, "2099-04-01T10:00:00")
+    assert refusal(lambda: plan_release(late, ref, PASSWORD)) == "wrong_state"
+    with pytest.raises(Refused, match="was due for review on 2099-03-31"):
+        plan_release(librarian, ref, PASSWORD)
+    with pytest.raises(Refused, match="end on 2099-02-26, and the audit trail has 2099-04-01"):
+        plan_release(librarian, other, PASSWORD, months=3)
+    assert plan_release(librarian, other, PASSWORD).limited_by == "months"
 
 
 def test_an_approval_ends_by_its_date_and_the_next_act_records_it(team: Team) -> None:

@@ -14,12 +14,13 @@ from slidekit.cli import main
 from slidekit.cli.review_report import withdrawn
 from slidekit.library.anchors import Anchor
 from slidekit.library.comments import comment, reply, resolve
+from slidekit.library.review import approve
 from slidekit.library.sessions import sign_in
 from slidekit.library.submission import submit
+from slidekit.library.versions import open_version
 from slidekit.library.waivers import waive
 from tests.library.hands import PASSWORD
 from tests.library.route import (
-    approved,
     finding,
     in_review,
     released,
@@ -80,10 +81,16 @@ def test_the_whole_route_from_the_command_line(
     assert run("rita", *approve, "regulatory") == (1, {"refused": "unwaived"})
     waive = ("review", "waive", "simple@2", "--rule", WAIVABLE, "--reason", "Told by the speaker")
     assert run("arno", *waive)[1] == {"refused": "author_cannot_approve"}
-    assert run("rita", *waive)[0] == 0
+    for digest in (first["content_digest"], whole["content_digest"][:40]):  # another, and a part
+        assert run("rita", *waive, "--digest", digest) == (2, {})
+        assert run("rita", *approve, "regulatory", "--digest", digest) == (2, {})
+    code, waived = run("rita", *waive, "--digest", whole["content_digest"].upper())
+    assert (code, waived["content_digest"]) == (0, second["content_digest"])
     assert run("arno", *approve, "medical") == (1, {"refused": "author_cannot_approve"})
     assert run("rita", *approve, "medical") == (1, {"refused": "wrong_role"})
-    assert run("rita", *approve, "regulatory")[1]["state"] == "in_review"
+    code, one_role = run("rita", *approve, "regulatory", "--digest", whole["content_digest"])
+    assert (code, one_role["state"]) == (0, "in_review")
+    assert one_role["content_digest"] == second["content_digest"]
     release = ("review", "release", "simple@2", "-o", out, "--pdf", pdf, "--valid-months", "6")
     assert run("lena", *release) == (1, {"refused": "wrong_state"})
     assert run("mia", *approve, "medical")[1]["state"] == "approved"
@@ -168,10 +175,15 @@ def test_what_is_printed_for_people_says_who_did_what(
     reply(team.author, said.id, "Done")
     resolve(team.medical, said.id)
     waive(team.medical, ref, PASSWORD, rule="small-cells", reason="Published so")
-    approved(team, ref)
+    monkeypatch.setenv("SLIDEKIT_PASSWORD", PASSWORD)
+    sign = ["review", "approve", str(ref), "--as", "medical", "--meaning", "Accurate"]
+    assert main([*sign, "--library", address, "--user", "mia"]) == 0
+    content = f"Content SHA-256: {open_version(team.author, ref).content_digest}"
+    lines = ["Signed as medical reviewer.", f"{ref}: in review", content]
+    assert capsys.readouterr().out.splitlines() == lines
+    approve(team.regulatory, ref, PASSWORD, role="regulatory", meaning="Good")
     released(team, ref)
     submit(team.author, submission("new", name="New", data_cuts={"onc301": "2026-06-30"}))
-    monkeypatch.setenv("SLIDEKIT_PASSWORD", PASSWORD)
     for words in (["list"], ["show", str(ref)], ["checkout", "new"], ["checkin", "new"]):
         assert main(["review", *words, "--library", address, "--user", "arno"]) == 0
     out = capsys.readouterr().out
@@ -182,6 +194,7 @@ def test_what_is_printed_for_people_says_who_did_what(
         "waived by mia: small-cells baseline: Published so",
         "blocks unless waived: baseline: small-cells is broken [small-cells]",
         "signed (approve): Rita, regulatory reviewer, ",
+        content,
         "PPTX taken by lena at ",
         "rests on something older: onc301: 2026-01-31, now 2026-06-30 (new@1)",
         "You have new.",

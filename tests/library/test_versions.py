@@ -12,8 +12,10 @@ from slidekit.app.dossier import parts_of
 from slidekit.app.reviewing import submission_of
 from slidekit.cli import main
 from slidekit.errors import LibraryError
+from slidekit.library import clock
 from slidekit.library.checking import check
 from slidekit.library.checkouts import require_deck
+from slidekit.library.comments import comment
 from slidekit.library.overview import overview
 from slidekit.library.releases import withdraw
 from slidekit.library.review import reject
@@ -24,8 +26,12 @@ from tests.library.route import approved, in_review, refusal, released, submissi
 from tests.library.small import small_deck
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
+    from sqlalchemy import Connection
+
+    from slidekit.library.comments import Comment
     from tests.library.route import Team
 
 
@@ -75,6 +81,25 @@ def test_the_trail_is_in_the_dossier_of_who_may_read_it(team: Team) -> None:
     assert f"'{said}".encode() in of_librarian["audit.csv"]
     (read,) = [e for e in events(team.admin) if e.action == "read audit trail"]
     assert (read.login, read.deck) == ("lena", ref.deck)
+
+
+def test_a_dossier_is_of_one_moment(team: Team) -> None:
+    """What a colleague says while it is read stands in record and trail, or in neither."""
+    ref = in_review(team)
+    said: list[Comment] = []
+
+    def now(connection: Connection) -> tuple[datetime, str]:
+        if not said:
+            said.append(comment(team.medical, ref, "State the CI"))
+        return clock.now(connection)
+
+    late = replace(team.librarian, library=replace(team.librarian.library, now=now))
+    for times in (0, 1):
+        parts = parts_of(late, ref)
+        trail = json.loads(parts["audit.json"])["events"]
+        told = [event for event in trail if event["object"].startswith("comments:")]
+        assert len(said) == 1
+        assert (len(json.loads(parts["record.json"])["comments"]), len(told)) == (times, times)
 
 
 def test_what_people_should_know_is_remarked_on_the_command_line(

@@ -23,12 +23,13 @@ from slidekit.library.chain import hash_of, object_name, row_as_text
 from slidekit.library.checking import check
 from slidekit.library.deciding import signed_version
 from slidekit.library.held import policy_file
-from slidekit.library.policies import permit
+from slidekit.library.policies import list_policies, permit
 from slidekit.library.policies import withdraw as withdraw_policy
 from slidekit.library.releases import withdraw
 from slidekit.library.submission import submit
 from slidekit.library.tables import blobs, decks, events, heads, policies, versions
 from slidekit.library.versions import parse_ref
+from slidekit.template.load import digest
 from tests.library.hands import PASSWORD, as_owner
 from tests.library.route import approved, in_review, refusal, released, submission
 from tests.library.small import small_deck
@@ -100,6 +101,7 @@ def test_a_policy_that_somebody_writes_into_the_table_is_not_permitted(team: Tea
     deck = replace(small_deck(), policy=weak)
     sent = replace(submission_of(deck, "First"), drafts=False)
     assert refusal(lambda: submit(team.author, sent)) == "policy_not_permitted"
+    assert [one.state for one in list_policies(team.author) if one.name == "weak"] == ["invalid"]
     assert any("not signed" in where for where in found_in(team.admin))
     assert submit(team.author, submission("two")).state == "in_review"
 
@@ -109,8 +111,17 @@ def test_a_policy_that_was_withdrawn_comes_back_by_no_statement(team: Team, addr
     withdraw_policy(team.admin, small_deck().policy.name, "Too weak")
     as_owner(address, "UPDATE policies SET withdrawn_at = NULL, withdrawn_by = NULL")
     assert refusal(lambda: in_review(team)) == "policy_not_permitted"
+    own = digest(small_deck().policy)
+
+    def states() -> list[str]:
+        return [one.state for one in list_policies(team.author) if one.digest == own]
+
+    assert states() == ["invalid"]
     permit(team.admin, [small_deck().policy], "Looked at again")
     assert submit(team.author, submission()).state == "in_review"
+    assert states() == ["invalid", "permitted"]
+    as_owner(address, f"UPDATE policies SET withdrawn_at = '{NOW}'")
+    assert states() == ["invalid", "invalid"]
 
 
 def derived_by_hand(team: Team, parent: str) -> str:

@@ -5591,6 +5591,26 @@
         </message>
         <message>
             <location filename="../../widgets/review/rules_page.py"></location>
+            <source>ended with a revoked key</source>
+            <translation>mit widerrufenem Schlüssel beendet</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>invalid</source>
+            <translation>ungültig</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>The key that signed this permission was revoked, so it does not count. Look at the policy, and permit it again if it is still wanted.</source>
+            <translation>Der Schlüssel, der diese Erlaubnis unterschrieben hat, wurde widerrufen, sie gilt also nicht. Sehen Sie sich die Richtlinie an, und erlauben Sie sie erneut, wenn sie noch gewünscht ist.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
+            <source>The library's key did not sign this permission as it stands here, so it does not count. Ask an administrator to check the library.</source>
+            <translation>Der Schlüssel der Bibliothek hat diese Erlaubnis so, wie sie hier steht, nicht unterschrieben, sie gilt also nicht. Bitten Sie die Administration, die Bibliothek zu prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/rules_page.py"></location>
             <source>{0}
 It differs from {1} in: {2}.</source>
             <translation>{0}

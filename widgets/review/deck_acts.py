@@ -140,7 +140,6 @@ class DeckActs(QObject):
         assert isinstance(dialog, FormDialog)
         if dialog is self.dialog:
             self.dialog = None
-        dialog.finish()
         dialog.deleteLater()
 
     def _fail(self, sentence: str) -> None:

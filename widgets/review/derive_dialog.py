@@ -131,7 +131,7 @@ class DeriveDialog(FormDialog):
             line.textChanged.connect(lambda _: self._on_changed())
         self._pause.timeout.connect(self._judge_choice)
         self.buttons.accepted.connect(self._on_derive)
-        self.finished.connect(lambda _: self._judge.forget())
+        self.finished.connect(lambda _: self._judge.outlive(self.parentWidget()))
 
     def _on_changed(self) -> None:
         self._judge.forget()  # it is of what was chosen before

@@ -69,7 +69,7 @@ def wished_in(session: Session, path: Path) -> tuple[Wished, ...]:
     from slidekit.app.policies import policies_named
     from slidekit.library.policies import list_policies
 
-    held = tuple(one for one in list_policies(session) if one.holds)
+    held = tuple(one for one in list_policies(session) if one.state == "permitted")
     files = _files(session, held)
     return tuple(_wished(one, files) for one in policies_named(str(path)))
 

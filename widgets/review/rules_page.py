@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.jobs import InTurn
 from widgets.look import as_bold
 from widgets.review import rules
 from widgets.review.asking import Field
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from slidekit.library.sessions import Session
 
 HELD = Qt.ItemDataRole.UserRole
+STATE = 2
+"""Column of policies that tells what a permission is worth."""
 POLICY_PX = (190, 90, 230, 300)
 SETTING_PX = (480,)
 SHOWN_SIGNS = 12
@@ -58,6 +61,8 @@ class RulesPage(AskingPage):
             parent: the page around it.
         """
         super().__init__(session, roles, parent)
+        self._wishes = InTurn(self)
+        """Reads what is to be permitted; the list may be read anew meanwhile."""
         self.policies, self.settings = self._policies(), self._settings()
         self.permit = QPushButton(self.tr("&Permit ..."))
         self.withdraw = QPushButton(self.tr("With&draw ..."))
@@ -78,6 +83,11 @@ class RulesPage(AskingPage):
         item = self.settings.currentItem()
         return item.data(0, HELD) if item else ("", "")
 
+    def finish(self) -> None:
+        """Wait for the work at hand and drop its answer."""
+        super().finish()
+        self._wishes.finish()
+
     def refresh(self) -> None:
         """Read policies and settings anew."""
         session = self._session
@@ -88,7 +98,7 @@ class RulesPage(AskingPage):
         """Ask for the reason to permit a policy file, or the policy that a deck brings."""
         session = self._session
         self._say(self.tr("Reading {0} ...").format(path.name))
-        self._jobs.ask(lambda: rules.wished_in(session, path), self._on_wished, self._say)
+        self._wishes.ask(lambda: rules.wished_in(session, path), self._on_wished, self._say)
 
     def _policies(self) -> QTreeWidget:
         columns = (
@@ -139,6 +149,7 @@ class RulesPage(AskingPage):
             item = QTreeWidgetItem(self.policies, _cells(one, found))
             item.setData(0, HELD, one)
             item.setToolTip(0, _tr("Digest {0}").format(one.digest))
+            item.setToolTip(STATE, _why(one))
             item.setToolTip(4, one.reason)
             if held is not None and one.id == held.id:
                 self.policies.setCurrentItem(item)
@@ -207,16 +218,47 @@ class RulesPage(AskingPage):
 
 def _cells(one: Permission, found: rules.Rules) -> list[str]:
     """Return what is shown of a policy."""
-    gone = _tr("withdrawn {0}").format(time_words(one.withdrawn_at)) if one.withdrawn_at else ""
     who = found.names.get(one.permitted_by or "", "")
-    since = time_words(one.permitted_at)
+    since = _when(one.permitted_at)
     return [
         f"{one.name} {one.version}",
         language_words(one.language),
-        gone or _tr("permitted"),
+        _state(one),
         f"{since}, {who}" if who else since,
         one.reason,
     ]
+
+
+def _when(at: str) -> str:
+    """Return a time in words; what somebody wrote in its place by another way, as it is."""
+    try:
+        return time_words(at)
+    except ValueError:
+        return at
+
+
+def _state(one: Permission) -> str:
+    """Return in a word or two what a permission is worth."""
+    if one.state == "withdrawn" and one.withdrawn_at:
+        return _tr("withdrawn {0}").format(time_words(one.withdrawn_at))
+    return {
+        "permitted": _tr("permitted"),
+        "lapsed": _tr("ended with a revoked key"),
+    }.get(one.state, _tr("invalid"))
+
+
+def _why(one: Permission) -> str:
+    """Return why a permission does not count though nobody has withdrawn it; else ""."""
+    return {
+        "lapsed": _tr(
+            "The key that signed this permission was revoked, so it does not count. Look at the "
+            "policy, and permit it again if it is still wanted."
+        ),
+        "invalid": _tr(
+            "The library's key did not sign this permission as it stands here, so it does not "
+            "count. Ask an administrator to check the library."
+        ),
+    }.get(one.state, "")
 
 
 def _told(one: rules.Wished) -> str:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from slidekit.library.versions import Ref
 
 REASONED = ("reject", "waive", "withdraw")
+SHOWN = ("approve", "waive")
+"""Acts that hold for what was shown and for nothing else; to stop a version is always possible."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,8 @@ def carry_out(session: Session, wish: Wish) -> None:
 
     Raises:
         Refused: as the library says.
-        LibraryError: a text is missing, a key is not on this machine, or what would be approved is
-            not what was shown.
+        LibraryError: a text is missing, a key is not on this machine, or what would be approved or
+            waived is not what was shown.
         ExportError: a file cannot be written.
     """
     from slidekit.library.releases import withdraw
@@ -56,8 +58,8 @@ def carry_out(session: Session, wish: Wish) -> None:
     from slidekit.library.waivers import waive
 
     ref, password, said = wish.ref, wish.password, wish.said
+    content = _digest_of(wish.shown) if wish.shown and wish.act in SHOWN else ""
     if wish.act == "approve":
-        content = _digest_of(wish.shown) if wish.shown else ""
         told = {"role": wish.role, "meaning": said, "content": content}
         approve(session, ref, password, **told, seen=wish.seen)
     elif wish.act == "reject":
@@ -65,8 +67,8 @@ def carry_out(session: Session, wish: Wish) -> None:
     elif wish.act == "withdraw":
         withdraw(session, ref, password, reason=said, role=wish.role, seen=wish.seen)
     elif wish.act == "waive":
-        place = {"rule": wish.rule, "slide": wish.slide}
-        waive(session, ref, password, reason=said, role=wish.role, seen=wish.seen, **place)
+        told = {"rule": wish.rule, "slide": wish.slide, "role": wish.role, "content": content}
+        waive(session, ref, password, reason=said, **told, seen=wish.seen)
     else:
         _release(session, wish)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from slidekit.errors import SlidekitError
-from widgets.jobs import Jobs
+from widgets.jobs import InTurn
 from widgets.sight import ONE_AT_A_TIME
 from widgets.spelling.personal import add_word, own_words
 from widgets.spelling.underline import Underline
@@ -47,7 +47,7 @@ class Speller(QObject):
         """Watch the editors of a document."""
         super().__init__(document)
         self._document = document
-        self._jobs = Jobs(self)
+        self._jobs = InTurn(self)  # F7 and a text that is opened may both ask, and both wait
         self._last: Doubt | None = None
         self.lexicon: Lexicon | None = None
         self.underlines = [Underline(edit) for edit in edits]

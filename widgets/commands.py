@@ -21,7 +21,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "&File",
         (
-            *("new", "open", "", "save", "save_as", "export", "submit", ""),
+            *("new", "open", "verify", "", "save", "save_as", "export", "submit", ""),
             *("refresh", "study", "", "close"),
         ),
     ),
@@ -55,6 +55,7 @@ TOOLBAR = (
 COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "new": ("&New deck", ("Ctrl+N",)),
     "open": ("&Open ...", ("Ctrl+O",)),
+    "verify": ("&Check or verify a file ...", ()),
     "save": ("&Save", ("Ctrl+S",)),
     "save_as": ("Save &as ...", ("Ctrl+Shift+S", "F12")),
     "export": ("&Export ...", ("Ctrl+E",)),

@@ -29,6 +29,13 @@ def file_to_open(parent: QWidget) -> Path | None:
     return Path(name) if name else None
 
 
+def file_to_check(parent: QWidget) -> Path | None:
+    """Return the PowerPoint file that a person chooses to have checked; None for none."""
+    kinds = _tr("PowerPoint files (*.pptx *.pptm *.ppsx *.ppsm *.potx *.potm)")
+    name, _ = QFileDialog.getOpenFileName(parent, _tr("Check or verify a file"), "", kinds)
+    return Path(name) if name else None
+
+
 def deck_to_save(parent: QWidget, document: Document, folders: Sequence[Path]) -> Path | None:
     """Return the name under which a person wants to save a deck; None for none.
 

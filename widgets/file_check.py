@@ -1,15 +1,20 @@
-"""A PowerPoint file that was dropped: what the rules say of it, beside the work."""
+"""A PowerPoint file that came back: what it is, and what the rules say of it, beside the work."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from widgets.file_standing import Standing, as_html, asked, verified
 from widgets.findings import FindingsPanel
 from widgets.jobs import Jobs
+from widgets.look import meaning_ink
 from widgets.pauses import loading
+from widgets.settings import read_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +38,9 @@ class FileCheck(QWidget):
         """Begin to check a file, under a policy where one is named."""
         super().__init__(parent, Qt.WindowType.Window)
         self._path, self._policy, self._jobs = path, policy, Jobs(self)
-        self.head, self.about, self.bar = QLabel(), QLabel(), QProgressBar()
+        self.standing, self.bar = QLabel(), QProgressBar()
+        """What the file is: a draft or a released one, and whether that holds today."""
+        self.head, self.about = QLabel(), QLabel()
         self.findings = FindingsPanel()
         self.again = QPushButton(self.tr("&Check again"))
         self.rule = QPushButton(self.tr("About the &rule"))
@@ -50,6 +57,8 @@ class FileCheck(QWidget):
         """Read the file as it is by now and ask the rules, on the worker thread."""
         path, policy = self._path, self._policy
         self._set_busy(True)
+        self.findings.setEnabled(False)
+        self.standing.hide()
         self.head.setText(self.tr("Checking {0} ...").format(path.name))
         self.about.setText("")
         self._jobs.ask(lambda: _checked(path, policy), self._on_checked, self._on_failed)
@@ -82,6 +91,12 @@ class FileCheck(QWidget):
         for label in (self.head, self.about):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
+        self.standing.setWordWrap(True)
+        self.standing.setTextFormat(Qt.TextFormat.RichText)
+        self.standing.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.standing.hide()
+        for label in (self.standing, self.head, self.about):
+            label.setMinimumWidth(1)  # a long word of the file's must not widen the window
         self.bar.setRange(0, 0)
         self.bar.setAccessibleName(self.tr("Progress"))
         row = QHBoxLayout()
@@ -92,7 +107,7 @@ class FileCheck(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)
-        for part in (self.head, self.about, self.bar):
+        for part in (self.standing, self.head, self.about, self.bar):
             layout.addWidget(part)
         layout.addWidget(self.findings, 1)
         layout.addLayout(row)
@@ -100,7 +115,6 @@ class FileCheck(QWidget):
     def _set_busy(self, is_busy: bool) -> None:
         self.bar.setVisible(is_busy)
         self.again.setEnabled(not is_busy)
-        self.findings.setEnabled(not is_busy)
         self._show_state()
 
     @Slot()
@@ -111,10 +125,43 @@ class FileCheck(QWidget):
         found: Answer = answer  # type: ignore[assignment]
         named, findings = found
         self.findings.show_offers(tuple((finding, None) for finding in findings))
-        self._set_busy(False)
+        self.findings.setEnabled(True)
+        self._show_state()
         self.head.setText(self._verdict(findings))
         self.about.setText(self._origin(named))
         self.findings.tree.setFocus()
+        path = self._path
+        self._jobs.ask(lambda: verified(path), self._on_verified, self._on_unverified)
+
+    def _on_verified(self, answer: object) -> None:
+        """Show what the file says by itself, or ask the library first: it alone knows the rest."""
+        alone: Standing = answer  # type: ignore[assignment]
+        address = read_settings().library
+        if not (address and alone.is_of_library):
+            self._show_standing(alone)
+            return
+        path = self._path
+        self._say_standing(escape(self.tr("Asking the library about its release ...")))
+        self._jobs.ask(
+            lambda: asked(path, address),
+            self._show_standing,
+            lambda why: self._show_standing(replace(alone, silence=why)),
+        )
+
+    def _on_unverified(self, sentence: str) -> None:
+        words = self.tr("What this file is could not be told: {0}").format(sentence)
+        ink = meaning_ink("block", self.palette()).name()
+        self._say_standing(f'<span style="color: {ink}">{escape(words)}</span>')
+        self._set_busy(False)
+
+    def _show_standing(self, answer: object) -> None:
+        standing: Standing = answer  # type: ignore[assignment]
+        self._say_standing(as_html(standing, self.palette()))
+        self._set_busy(False)
+
+    def _say_standing(self, html: str) -> None:
+        self.standing.setText(html)
+        self.standing.show()
 
     def _verdict(self, findings: tuple[Finding, ...]) -> str:
         from slidekit.rules.finding import count_blocking
@@ -142,6 +189,7 @@ class FileCheck(QWidget):
 
     def _on_failed(self, sentence: str) -> None:
         self.findings.show_offers(())
+        self.findings.setEnabled(True)
         self._set_busy(False)
         self.head.setText(self.tr("{0} could not be checked").format(self._path.name))
         self.about.setText(sentence)

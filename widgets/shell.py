@@ -44,6 +44,7 @@ class Shell(QObject):
         restore_places(window)
         window.dock.hide()  # findings belong to a deck, whatever was kept of them
         commands = {
+            "verify": self.choose_file_to_check,
             "help": self.show_context,
             "keys": self.show_keys,
             "tour": self.tour.begin,
@@ -85,9 +86,17 @@ class Shell(QObject):
         else:
             self._window.open(path)
 
+    @Slot()
+    def choose_file_to_check(self) -> None:
+        """Ask for a PowerPoint file, and say what it is."""
+        from widgets.deck_names import file_to_check
+
+        if path := file_to_check(self._window):
+            self.check_file(path)
+
     @Slot(object)
     def check_file(self, path: Path) -> None:
-        """Say what the rules find in a PowerPoint file, in a window of its own."""
+        """Say what a PowerPoint file is and what the rules find, in a window of its own."""
         from widgets.file_check import FileCheck
         from widgets.settings import read_settings
 

@@ -13,6 +13,7 @@ from slidekit.errors import ExportError
 from slidekit.languages import screen_language
 from slidekit.resources import sample_data_dir, templates_dir
 from widgets import language, slide_words
+from widgets.command_palette import matches, plain
 from widgets.commands import COMMANDS
 from widgets.dates import day_words, percent_words
 from widgets.export_work import Task, export
@@ -293,3 +294,10 @@ def test_every_slide_of_the_shipped_templates_has_a_name() -> None:
     }
     assert len(roles) > 40
     assert sorted(roles - set(slide_words._ROLES)) == []
+
+
+def test_a_file_is_verified_by_a_german_word(window: MainWindow) -> None:
+    """Ctrl+K finds by "prüfen" what English has as "verify"."""
+    words = plain(window.actions_by_name["verify"].text())
+    assert words == "Datei prüfen"
+    assert matches("prüfen", words)

@@ -806,6 +806,11 @@
         </message>
         <message>
             <location filename="../../widgets/commands.py"></location>
+            <source>&amp;Check or verify a file ...</source>
+            <translation>&amp;Datei prüfen ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/commands.py"></location>
             <source>&amp;Save</source>
             <translation>&amp;Speichern</translation>
         </message>
@@ -3176,6 +3181,16 @@
         </message>
         <message>
             <location filename="../../widgets/file_check.py"></location>
+            <source>Asking the library about its release ...</source>
+            <translation>Die Bibliothek wird nach der Freigabe gefragt ...</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_check.py"></location>
+            <source>What this file is could not be told: {0}</source>
+            <translation>Was diese Datei ist, ließ sich nicht feststellen: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_check.py"></location>
             <source>{0}: the rules have nothing against it</source>
             <translation>{0}: Die Regeln haben nichts dagegen</translation>
         </message>
@@ -3236,6 +3251,104 @@
             <location filename="../../widgets/review/file_row.py"></location>
             <source>PowerPoint files (*.pptx)</source>
             <translation>PowerPoint-Dateien (*.pptx)</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileStanding</name>
+        <message>
+            <location filename="../../widgets/file_standing.py"></location>
+            <source>Not written by slidekit</source>
+            <translation>Nicht von slidekit geschrieben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_standing.py"></location>
+            <source>Its record is missing</source>
+            <translation>Ihr Protokoll fehlt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_standing.py"></location>
+            <source>Draft, never released</source>
+            <translation>Entwurf, nie freigegeben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_standing.py"></location>
+            <source>No signature</source>
+            <translation>Keine Unterschrift</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_standing.py"></location>
+            <source>Not to be trusted</source>
+            <translation>Nicht vertrauenswürdig</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_standing.py"></location>
+            <source>These are slides of slidekit whose record was taken out; whether they were released cannot be told.</source>
+            <translation>Es sind Folien von slidekit, deren Protokoll entfernt wurde; ob sie freigegeben waren, lässt sich nicht sagen.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_standing.py"></location>
+            <source>The library did not answer, so nobody knows whether it was withdrawn: {0}</source>
+            <translation>Die Bibliothek hat nicht geantwortet; ob die Freigabe zurückgezogen wurde, ist daher nicht bekannt: {0}</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_standing.py"></location>
+            <source>Whether it was withdrawn since, only its library knows; the settings name none.</source>
+            <translation>Ob sie seither zurückgezogen wurde, weiß nur die Bibliothek; in den Einstellungen steht keine.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_standing.py"></location>
+            <source>Approval {0} of {1}, version {2}: released on {3}, valid until {4}.</source>
+            <translation>Genehmigung {0} von {1}, Version {2}: freigegeben am {3}, gültig bis {4}.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_standing.py"></location>
+            <source>For: {0}.</source>
+            <translation>Für: {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_standing.py"></location>
+            <source>Derived from approval {0}.</source>
+            <translation>Abgeleitet von der Genehmigung {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_standing.py"></location>
+            <source>Approved in another system as {0}.</source>
+            <translation>In einem anderen System genehmigt als {0}.</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_standing.py"></location>
+            <source>Not confirmed by the library</source>
+            <translation>Von der Bibliothek nicht bestätigt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_standing.py"></location>
+            <source>Released, as the file says</source>
+            <translation>Laut Datei freigegeben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_standing.py"></location>
+            <source>As it was signed</source>
+            <translation>Wie unterschrieben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_standing.py"></location>
+            <source>Signed with another key</source>
+            <translation>Mit einem anderen Schlüssel unterschrieben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_standing.py"></location>
+            <source>Signatures not tested</source>
+            <translation>Unterschriften nicht geprüft</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_standing.py"></location>
+            <source>Not as it was signed</source>
+            <translation>Nicht wie unterschrieben</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/file_standing.py"></location>
+            <source>Its signatures do not hold</source>
+            <translation>Die Unterschriften gelten nicht</translation>
         </message>
     </context>
     <context>
@@ -3894,6 +4007,16 @@
             <location filename="../../widgets/deck_names.py"></location>
             <source>Open</source>
             <translation>Öffnen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/deck_names.py"></location>
+            <source>PowerPoint files (*.pptx *.pptm *.ppsx *.ppsm *.potx *.potm)</source>
+            <translation>PowerPoint-Dateien (*.pptx *.pptm *.ppsx *.ppsm *.potx *.potm)</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/deck_names.py"></location>
+            <source>Check or verify a file</source>
+            <translation>Datei prüfen</translation>
         </message>
         <message>
             <location filename="../../widgets/deck_names.py"></location>

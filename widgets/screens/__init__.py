@@ -75,5 +75,6 @@ SCREENS: dict[str, Screen] = {
     "review-confirm": reviews.confirm,
     "review-rules": reviews.rules,
     "review-refused": reviews.refused,
+    "review-withdrawn": reviews.withdrawn,  # last: others show that release as it was
 }
 """Name of the picture -> what brings its screen about, in this order in one window."""

@@ -95,7 +95,12 @@ def fault(stage: Stage) -> QWidget:
 
 def file_check(stage: Stage) -> QWidget:
     """What edits have done to a PowerPoint file that came back."""
-    stage.window.shell.check_file(_came_back(stage))
+    return checked(stage, _came_back(stage))
+
+
+def checked(stage: Stage, path: Path) -> QWidget:
+    """Return the window of a PowerPoint file with its first finding chosen."""
+    stage.window.shell.check_file(path)
     check = stage.window.shell.checks[-1]
     stage.wait(check.again.isEnabled)
     first = check.findings.tree.topLevelItem(0)
@@ -110,7 +115,12 @@ def _came_back(stage: Stage) -> Path:
 
     sent, path = stage.folder / "Talk.pptx", stage.folder / "Talk that came back.pptx"
     build(open_deck([stage.deck("simple", SMALL)], Options()), sent)
-    with ZipFile(sent) as old, ZipFile(path, "w", ZIP_DEFLATED) as new:
-        for part in old.namelist():
-            new.writestr(part, old.read(part).replace(*RETYPED))
+    return retyped(sent, path, *RETYPED)
+
+
+def retyped(sent: Path, path: Path, old: bytes, new: bytes) -> Path:
+    """Write a copy of a PowerPoint file in which somebody typed something else."""
+    with ZipFile(sent) as before, ZipFile(path, "w", ZIP_DEFLATED) as after:
+        for part in before.namelist():
+            after.writestr(part, before.read(part).replace(old, new))
     return path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import errno
 import io
 import os
 import re
@@ -71,17 +72,20 @@ def refuse_unwritable(path: Path, error: type[SlidekitError]) -> None:
     """Refuse where no file can be written, before any work is done for it.
 
     Raises:
-        SlidekitError: of the kind given: it is no file's name, the folder is missing, or the file
-            that is there must not be written to.
+        SlidekitError: of the kind given: it is no file's name, the folder is missing, or the folder
+            or the file that is there must not be written to.
     """
     _refuse_folder(path, error)
     refuse_irreplaceable(path, error)
-    is_closed = path.exists() and not os.access(path, os.W_OK)
-    if is_closed or not path.parent.is_dir():
-        raise error(
-            tell("{0} cannot be written: the folder is missing, or the file is protected.", path),
-            fix=tell("Choose a folder that exists and close the file if it is open elsewhere."),
-        )
+    if not path.parent.is_dir():
+        raise _unwritable(path, _problem(errno.ENOENT), error)
+    if not all(os.access(there, os.W_OK) for there in (path.parent, path) if there.exists()):
+        raise _unwritable(path, _problem(errno.EACCES), error)
+
+
+def _problem(number: int) -> OSError:
+    """Return what the operating system would say."""
+    return OSError(number, os.strerror(number))
 
 
 def write_whole(path: Path, content: bytes, error: type[SlidekitError]) -> None:
@@ -142,8 +146,19 @@ def _head(path: Path) -> bytes:
 def _unwritable(path: Path, problem: OSError, error: type[SlidekitError]) -> SlidekitError:
     return error(
         tell("{0} cannot be written: {1}.", path, reason_of(problem)),
-        fix=tell("Choose a folder that exists and close the file if it is open elsewhere."),
+        fix=_way_out(problem),
     )
+
+
+def _way_out(problem: OSError) -> str:
+    """Return what helps where a file cannot be written."""
+    if problem.errno in (errno.ENOENT, errno.ENOTDIR):
+        return tell("Choose a folder that exists.")
+    if problem.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return tell(
+            "Choose a folder that you may write to, and close the file if it is open elsewhere."
+        )
+    return tell("Choose another folder or a shorter name, or make room on the disk.")
 
 
 def _refuse_folder(path: Path, error: type[SlidekitError]) -> None:

@@ -18,6 +18,7 @@ import typer
 from typer import TyperException as UsageProblem
 
 from slidekit import __version__
+from slidekit.languages import tell
 from slidekit.languages.visible import visible
 
 if TYPE_CHECKING:
@@ -119,8 +120,7 @@ def inspected(found: dict[str, Any]) -> None:
         sure = "" if endpoint["unit_confirmed"] else " (unit to confirm)"
         unit = f", {endpoint['unit']}{sure}" if endpoint["unit"] else ""
         line(f"endpoint {endpoint['id']}: {endpoint['label']}{unit}")
-    for number in found["reported"]:
-        _compared(number)
+    _report(found["reported"], is_printed_only=found["printed_only"])
     if found["post_hoc"]:
         line(f"computed, in no report (post hoc, data on file): {len(found['post_hoc'])}")
     for reference, count in Counter(found["reported_elsewhere"].values()).items():
@@ -133,9 +133,25 @@ def inspected(found: dict[str, Any]) -> None:
         line(f"{problem['severity']}: {problem['message']} {bracketed}{problem['fix']}")
 
 
-def _compared(number: dict[str, Any]) -> None:
-    """Print a reported number beside the computed one."""
+def _report(numbers: Sequence[dict[str, Any]], *, is_printed_only: bool) -> None:
+    """Print each reported number, and once where a study has none to compare them with."""
+    for number in numbers:
+        _compared(number, is_printed_only=is_printed_only)
+    if is_printed_only:
+        line(
+            tell(
+                "No table gives times or responses of patients, so the printed results are not "
+                "computed again; a second reader compares them with their source."
+            )
+        )
+
+
+def _compared(number: dict[str, Any], *, is_printed_only: bool) -> None:
+    """Print a reported number beside the computed one, where a study can have one."""
     told = _parts(number["reported"])
+    if is_printed_only:
+        line(f"reported {number['fact']}: {told}")
+        return
     if number["computed"] is None:
         outcome = "not computed from these tables"
     else:

@@ -133,6 +133,11 @@ BAD_USE = {
     "no such folder": (["build", "nowhere", "-o", "x.pptx"], "There is no file or folder"),
     "no such deck": (["check", "gone.slidekit"], "There is no file"),
     "a file that is no deck": (["check", str(SIMPLE / "survival.csv")], "neither a .slidekit"),
+    "a text to check": (["check", str(SIMPLE / "README.md")], "nor a PowerPoint file"),
+    "a text to mend": (
+        ["check", str(SIMPLE / "survival.csv"), "--fix", "-o", "x.slidekit"],
+        "nor a PowerPoint file",
+    ),
     "unknown template": (
         ["build", str(SIMPLE), "--template", "circus", "-o", "x.pptx"],
         "no template called 'circus'",
@@ -206,6 +211,41 @@ def test_bad_use_is_one_sentence_and_exit_two(
     assert printed.out == ""
     assert "Traceback" not in printed.err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["build", str(SIMPLE), "-o", "x.ppt"], "x.ppt does not end in .pptx"),
+        (["build", str(SIMPLE), "-o", "x.pptx", "--pdf", "x.txt"], "x.txt does not end in .pdf"),
+        (["build", str(SIMPLE), "-o", "gone/x.pptx"], "Choose a folder that exists."),
+        (["build", str(SIMPLE), "-o", "shut/x.pptx"], "Choose a folder that you may write to"),
+        (["new", str(SIMPLE), "-o", "x.pptx"], "x.pptx does not end in .slidekit"),
+        (["new", str(SIMPLE), "-o", "shut/x.slidekit"], "Choose a folder that you may write to"),
+        (["new", str(SIMPLE), "-o", "."], "holds other files"),
+        (["check", "t.pptx", "--fix", "-o", "shut/x.pptx"], "Choose a folder that you may write"),
+        (
+            ["refresh", "t.slidekit", "--data", str(SIMPLE), "-o", "shut/x.slidekit"],
+            "Choose a folder that you may write to",
+        ),
+    ],
+)
+def test_what_cannot_be_written_is_refused_before_any_work(
+    words: list[str],
+    sentence: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Nothing is read for it: no step is told, and files that are not there are not missed."""
+    (tmp_path / "shut").mkdir()
+    monkeypatch.chdir(tmp_path)
+    # whoever runs the tests may be allowed everything
+    monkeypatch.setattr("slidekit.files.os.access", lambda path, _: "shut" not in Path(path).parts)
+    assert main(words) == 2
+    said = capsys.readouterr().err
+    assert sentence in said
+    assert "..." not in said
 
 
 def test_a_bug_is_said_to_be_one(

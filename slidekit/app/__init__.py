@@ -13,7 +13,16 @@ from slidekit.app.checking import (
     template_or_policy,
 )
 from slidekit.app.comparing import Compared, compare_decks, compare_files, compared_as_json
-from slidekit.app.decks import Options, is_deck, new_deck, open_deck, quiet, save_deck
+from slidekit.app.decks import (
+    Options,
+    is_deck,
+    new_deck,
+    open_deck,
+    quiet,
+    refuse_deck_target,
+    refuse_export_targets,
+    save_deck,
+)
 from slidekit.app.derivatives import DerivedFile, write_derived
 from slidekit.app.deriving import approval_of_derived, derive
 from slidekit.app.dossier import write_dossier
@@ -90,6 +99,8 @@ __all__ = [
     "refresh",
     "refresh_deck",
     "refresh_library",
+    "refuse_deck_target",
+    "refuse_export_targets",
     "release_version",
     "released",
     "reply_to_bundle",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from slidekit.app.decks import Options, open_deck, quiet
+from slidekit.app.decks import Options, open_deck, quiet, refuse_other_files
 from slidekit.languages import tell
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def check(
     """Return a deck and what the rules say of it, under another policy where one is named."""
     from slidekit.template.load import load_policy
 
+    refuse_other_files(path)
     deck = open_deck([path], Options(), progress)
     if policy:
         deck = replace(deck, policy=load_policy(policy, deck.template.language))

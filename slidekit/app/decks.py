@@ -167,6 +167,20 @@ def is_deck(path: Path) -> bool:
     return path.suffix.lower() == ".slidekit" or (path.is_dir() and (path / "deck.yaml").is_file())
 
 
+def refuse_other_files(path: Path) -> None:
+    """Refuse a file that is no deck, where PowerPoint files are taken as well."""
+    if path.is_file() and not is_deck(path):
+        raise of_no_kind(path)
+
+
+def of_no_kind(path: Path) -> UsageError:
+    """Return that a file is neither a deck nor one of PowerPoint."""
+    return UsageError(
+        tell("{0} is neither a .slidekit deck nor a PowerPoint file.", path),
+        fix=tell("Make a deck of a study first, with `slidekit new`."),
+    )
+
+
 def save_deck(deck: Deck, path: Path) -> None:
     """Write a deck as a .slidekit file (a zip)."""
     from slidekit.deck.file import write_deck
@@ -174,6 +188,38 @@ def save_deck(deck: Deck, path: Path) -> None:
     if not path.is_dir():
         require_ending(path, ".slidekit")
     write_deck(deck, path)
+
+
+def refuse_deck_target(path: Path) -> None:
+    """Refuse where no deck can be written, before one is made.
+
+    Raises:
+        SlidekitError: the name has another ending, or nothing can be written there.
+    """
+    from slidekit.deck.file import refuse_crowded
+    from slidekit.errors import DeckError
+    from slidekit.files import refuse_unwritable
+
+    if path.is_dir():
+        refuse_crowded(path)
+        return
+    require_ending(path, ".slidekit")
+    refuse_unwritable(path, DeckError)
+
+
+def refuse_export_targets(out: Path, pdf: Path | None = None) -> None:
+    """Refuse where no PPTX, or no PDF beside it, can be written, before any work is done for it.
+
+    Raises:
+        SlidekitError: a name has another ending, or nothing can be written there.
+    """
+    from slidekit.errors import ExportError
+    from slidekit.files import refuse_unwritable
+
+    for path, ending in ((out, ".pptx"), (pdf, ".pdf")):
+        if path is not None:
+            require_ending(path, ending)
+            refuse_unwritable(path, ExportError)
 
 
 def require_ending(path: Path, ending: str) -> None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from slidekit.app.checking import is_pptx
-from slidekit.app.decks import Options, is_deck, open_deck, quiet, require_ending
-from slidekit.errors import UsageError
+from slidekit.app.decks import Options, is_deck, of_no_kind, open_deck, quiet, require_ending
+from slidekit.errors import ExportError, UsageError
+from slidekit.files import refuse_unwritable
 from slidekit.languages import tell
 
 if TYPE_CHECKING:
@@ -61,11 +62,9 @@ def _target(path: Path, out: Path | None) -> Path:
     if out.is_dir():
         raise UsageError(tell("{0} is a folder.", out), fix=tell("Name a file in it."))
     if not (is_pptx(path) or is_deck(path)):
-        raise UsageError(
-            tell("{0} is neither a .slidekit deck nor a PowerPoint file.", path),
-            fix=tell("Make a deck of a study first, with `slidekit new`."),
-        )
+        raise of_no_kind(path)
     require_ending(out, path.suffix.lower() if is_pptx(path) else ".slidekit")
+    refuse_unwritable(out, ExportError)
     return out
 
 

@@ -54,6 +54,7 @@ def take_in(paths: Sequence[Path]) -> Intake:
     Raises:
         StudyError: nothing could be read, or study.yaml breaks its schema.
     """
+    from slidekit.app.tables import judged
     from slidekit.study.opening import assemble, gather, suggest
 
     paths = _with_their_file(paths)
@@ -61,16 +62,17 @@ def take_in(paths: Sequence[Path]) -> Intake:
     before = files.spec or suggest(files)
     tables = _paths_of(files, paths)
     # What was suggested stands for what a person says from here on: writing it confirms it.
-    study = assemble(replace(files, spec=before))
+    study, _ = judged(assemble(replace(files, spec=before)))
     types = {table.file.name: _types(table) for table in files.tables}
     return Intake(files, tables, tables[0].parent, before, study, _units(study), types)
 
 
 def revised(intake: Intake, spec: StudySpec) -> Intake:
     """Return the same tables under other words, and what is wrong with them then."""
+    from slidekit.app.tables import judged
     from slidekit.study.opening import assemble
 
-    study = assemble(replace(intake.files, spec=spec))
+    study, _ = judged(assemble(replace(intake.files, spec=spec)))
     return replace(intake, study=study, units=_units(study))
 
 
@@ -82,6 +84,7 @@ def write_intake(intake: Intake, folder: Path) -> Study:
     Raises:
         StudyError: a file of the folder would be overwritten, or cannot be written.
     """
+    from slidekit.app.tables import judged
     from slidekit.study.opening import open_study
     from slidekit.study.revision import write_revision
     from slidekit.study.specfile import SPEC_NAME
@@ -102,7 +105,7 @@ def write_intake(intake: Intake, folder: Path) -> Study:
         for path in lacking:  # none of them was there before
             (folder / path.name).unlink(missing_ok=True)
         raise
-    return open_study(folder)
+    return judged(open_study(folder))[0]
 
 
 def _units(study: Study) -> Mapping[str, tuple[Unit | None, bool]]:

@@ -81,7 +81,7 @@ def refresh(
         out: the file to write; None: the deck's own.
         progress: told what is being done.
     """
-    from slidekit.app.decks import is_deck, save_deck
+    from slidekit.app.decks import is_deck, refuse_deck_target, save_deck
     from slidekit.deck.file import read_deck
 
     if not is_deck(path):
@@ -89,6 +89,8 @@ def refresh(
             tell("{0} is no .slidekit deck, so it cannot be put on new tables.", path),
             fix=tell("Give the .slidekit file that the presentation was built from."),
         )
+    if out is not None:
+        refuse_deck_target(out)
     progress(tell("Reading {0}", path.name))
     deck = read_deck(path)
     refreshed = refresh_deck(deck, folders, path.name, progress)

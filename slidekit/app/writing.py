@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from slidekit.app.checking import draft, is_pptx
-from slidekit.app.decks import Options, open_deck, quiet, require_ending
+from slidekit.app.decks import Options, open_deck, quiet, refuse_export_targets, refuse_other_files
 from slidekit.errors import UsageError
 from slidekit.languages import tell
 
@@ -54,9 +54,7 @@ def build(
     from slidekit.deck.codec import digest
     from slidekit.rules.judge import judge
 
-    require_ending(out, ".pptx")
-    if pdf:
-        require_ending(pdf, ".pdf")
+    refuse_export_targets(out, pdf)
     progress(tell("Laying out"))
     laid_out = draft(deck)
     found = judge(laid_out)
@@ -128,6 +126,7 @@ def shown_numbers(path: Path) -> dict[str, Any]:
     from slidekit.export.record import read_record
 
     if not is_pptx(path):
+        refuse_other_files(path)
         deck = open_deck([path], Options())
         return facts_of_deck(deck, draft(deck).frames)
     manifest = read_record(path)

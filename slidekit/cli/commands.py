@@ -92,9 +92,7 @@ def show_window(
 def inspect(
     paths: Annotated[list[Path], typer.Argument(help="Tables or folders of tables.")],
     as_json: Json = False,
-    write: Annotated[
-        Path | None, typer.Option(help="Write a first study.yaml to this file.")
-    ] = None,
+    write: Annotated[Path | None, typer.Option(help="Write a first study.yaml here.")] = None,
 ) -> None:
     """Say what is recognised in tables: kinds, columns, arms, endpoints and contradictions."""
     from slidekit import app as work
@@ -125,6 +123,7 @@ def new(
     from slidekit import app as work
 
     options = _options(template, purpose, audience, market, policy, profile, language, settings)
+    work.refuse_deck_target(output)
     with report.progress() as progress:
         deck = work.new_deck(studies, options, progress)
         work.save_deck(deck, output)
@@ -152,6 +151,7 @@ def build(
     from slidekit import app as work
 
     options = _options(template, purpose, audience, market, policy, profile, language, settings)
+    work.refuse_export_targets(output, pdf)
     with report.progress() as progress:
         deck = work.open_deck(paths, options, progress)
         built = work.build(deck, output, pdf=pdf, png=png, strict=strict, progress=progress)

@@ -109,7 +109,12 @@ def _is_plain(part: str) -> bool:
     return not (path.is_absolute() or ".." in path.parts or "\\" in part or ":" in part)
 
 
-def _write_folder(parts: Parts, folder: Path) -> None:
+def refuse_crowded(folder: Path) -> None:
+    """Refuse a folder that holds other files than a deck's.
+
+    Raises:
+        DeckError: it does.
+    """
     if any(folder.iterdir()) and not (folder / "deck.yaml").is_file():
         raise DeckError(
             tell(
@@ -117,6 +122,10 @@ def _write_folder(parts: Parts, folder: Path) -> None:
             ),
             fix=tell("Give a name that ends in .slidekit, or an empty folder."),
         )
+
+
+def _write_folder(parts: Parts, folder: Path) -> None:
+    refuse_crowded(folder)
     for name, data in parts.items():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)

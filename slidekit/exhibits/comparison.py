@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 
 from slidekit.errors import StudyError
 from slidekit.exhibits.agreement import is_post_hoc, is_unreported, reported_elsewhere
+from slidekit.exhibits.model import Missing
 from slidekit.exhibits.response_analysis import response_analysis
+from slidekit.exhibits.safety_analysis import safety_analysis
+from slidekit.exhibits.safety_published import HARMS, is_of_harms
 from slidekit.exhibits.survival_analysis import survival_analysis
+from slidekit.exhibits.testing import look_facts
 from slidekit.languages import tell
 from slidekit.study.model import Problem
 from slidekit.study.published import reported
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
 
     from slidekit.exhibits.fact import Check, Fact
     from slidekit.study.model import Study
+    from slidekit.study.published import ReportedEstimate
     from slidekit.template.policy import Policy
 
 PARTS = ("value", "lower", "upper", "p", "n", "N")
@@ -56,6 +61,8 @@ class Comparison:
     elsewhere: tuple[tuple[str, str], ...] = ()
     """Ids of results that only another report gives, with its reference; nothing compares them."""
     problems: tuple[Problem, ...] = ()
+    is_printed_only: bool = False
+    """No table gives patients' times or responses: nothing can be computed again."""
 
 
 def compare_with_report(study: Study, policy: Policy) -> Comparison:
@@ -68,12 +75,24 @@ def compare_with_report(study: Study, policy: Policy) -> Comparison:
     own = [fact for fact in facts.values() if is_unreported(fact)]
     post_hoc = tuple(fact.id for fact in own if is_post_hoc(study, fact))
     elsewhere = tuple((f.id, where) for f in own if (where := reported_elsewhere(study, f)))
+    is_printed_only = not any(study.of_kind(kind) for kind in ("ADTTE", "ADRS"))
+    unchecked = () if is_printed_only else tuple(p for one in numbers for p in _unchecked(one))
     problems = (
-        *(p for one in numbers for p in (*_problems(one), *_doubted(one), *_unchecked(one))),
+        *(p for one in numbers for p in (*_problems(one), *_doubted(one))),
+        *unchecked,
         *_unknown(study, facts),
-        *_unused(study, {(one.file, one.line) for one in numbers}),
+        *_unused(study, {(one.file, one.line) for one in numbers} | set(_used_elsewhere(study))),
     )
-    return Comparison(numbers, post_hoc, elsewhere, problems)
+    return Comparison(numbers, post_hoc, elsewhere, problems, is_printed_only)
+
+
+def _used_elsewhere(study: Study) -> Iterator[tuple[str, int | None]]:
+    """Yield the rows behind facts that are no endpoint's: of harms, and of earlier analyses."""
+    found = safety_analysis(study)
+    for _, row in () if isinstance(found, Missing) else found.rows:
+        yield row.source.files[0].name, row.line
+    for fact in look_facts(study, ""):
+        yield fact.provenance.files[0].name, _line(fact)
 
 
 def _facts(study: Study, policy: Policy) -> Iterator[Fact]:
@@ -114,6 +133,9 @@ def _unused(study: Study, used: set[tuple[str, int | None]]) -> Iterator[Problem
     """Yield rows of the report that no slide can show, and rows that may be of something else."""
     for row in reported(study).estimates:
         file = row.source.files[0].name
+        if (file, row.line) not in used and is_of_harms(row):
+            yield _unused_harm(file, row)
+            continue
         if (file, row.line) not in used:
             what = tell("{0}, {1} is shown nowhere", row.endpoint_id, row.measure)
             why = tell(
@@ -130,6 +152,19 @@ def _unused(study: Study, used: set[tuple[str, int | None]]) -> Iterator[Problem
         message = tell("{0}, line {1}: {2} ({3}).", file, row.line, what, why)
         fix = tell("Correct the row, or take it out.")
         yield Problem("warn", "row_unused", message, fix, file, row.line)
+
+
+def _unused_harm(file: str, row: ReportedEstimate) -> Problem:
+    """Return the same of harms, which nobody is told to take out."""
+    what = tell("{0}, {1} is shown nowhere", "safety", row.measure)
+    why = tell("its measure or arm is unknown, its n is missing, or another table gives the number")
+    message = tell("{0}, line {1}: {2} ({3}).", file, row.line, what, why)
+    fix = tell(
+        "Correct its measure ({0}), its arm or its n; leave it where another table gives the "
+        "same number.",
+        ", ".join(HARMS),
+    )
+    return Problem("warn", "row_unused", message, fix, file, row.line)
 
 
 def _place(one: Compared) -> tuple[str, int]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from slidekit.exhibits.fact import Provenance
     from slidekit.exhibits.safety_counts import SafetyCounts, SpecialCount
     from slidekit.study.model import Source, Study
+    from slidekit.study.second_reader import PrintedRow
 
 METHOD = "subjects_with_event/1"
 
@@ -104,6 +105,8 @@ class SafetyAnalysis:
     """How each row of the overview was counted, for the speaker notes."""
     checks: Facts = ()
     """Our own counts of what a printed table gives as well, ids ending in ".recomputed"."""
+    rows: tuple[tuple[str, PrintedRow], ...] = ()
+    """Ids of the overview's facts that a printed row gives, each with that row."""
 
     def row(self, key: str) -> Facts:
         """Return one row of the overview."""
@@ -166,6 +169,7 @@ def _with_printed(counted: SafetyAnalysis, printed: SafetyAnalysis) -> SafetyAna
         classes=tuple(shown_term(term) for term in counted.classes),
         special=counted.special and tuple(one.map(shown) for one in counted.special),
         checks=checks,
+        rows=tuple(row for row in printed.rows if f"{row[0]}.recomputed" in {c.id for c in checks}),
     )
 
 
@@ -189,7 +193,17 @@ class _Facts:
             severe_label=counts.severe_label,
             threshold=counts.threshold,
             methods=tuple(_told(c.key, c.words) for c in counts.overview if c.words),
+            rows=tuple(row for c in counts.overview for row in self.printed(c)),
         )
+
+    def printed(self, count: Count) -> Iterator[tuple[str, PrintedRow]]:
+        """Yield the id of each arm's fact that a printed row gives, with that row."""
+        for arm, row in enumerate(count.rows):
+            if row is not None and count.subjects[arm] is not None:
+                yield self.id(count.key, arm), row
+
+    def id(self, key: str, arm: int) -> str:
+        return f"{self.prefix}safety.{key}.{self.study.arms[arm].id}"
 
     def special(self) -> tuple[Special, ...] | None:
         if self.counts.special is None:
@@ -227,7 +241,7 @@ class _Facts:
         arm_id = self.study.arms[arm].id
         known = n is not None and total is not None
         return Fact(
-            id=f"{self.prefix}safety.{key}.{arm_id}",
+            id=self.id(key, arm),
             measure="proportion",
             value=n / total if n is not None and total else None,
             n=n,

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from slidekit.study.published import Printed, ReportedAe, ReportedEstimate
     from slidekit.study.spec import SpecialInterest
 
+HARMS = (*OVERVIEW, "death")
+"""Measures of estimates.csv that are rows of the overview of harms."""
 COLUMNS = {
     "teae": "n_any",
     "any": "n_any",
@@ -57,8 +59,8 @@ def published_safety(study: Study) -> SafetyCounts:
     """
     tables = reported(study)
     rows = tables.adverse_events
-    estimates = tuple(row for row in tables.estimates if row.endpoint_id in ("safety", ""))
-    estimates = tuple(row for row in estimates if row.measure in (*OVERVIEW, "death"))
+    harms = (row for row in tables.estimates if is_of_harms(row))
+    estimates = tuple(row for row in harms if row.measure in HARMS)
     if not rows and not estimates:
         raise StudyError(
             tell("The study has no table of adverse events."),
@@ -73,7 +75,7 @@ def published_safety(study: Study) -> SafetyCounts:
     arms, interest = len(study.arms), study.spec.safety.aesi
     return SafetyCounts(
         n_subjects=tuple(_subjects(study, (*rows, *estimates), arm) for arm in range(arms)),
-        overview=tuple(_overview(key, whole, estimates, study) for key in (*OVERVIEW, "death")),
+        overview=tuple(_overview(key, whole, estimates, study) for key in HARMS),
         terms=_terms([row for row in terms if row.pt and not _is_special(row)], arms),
         classes=_terms([row for row in terms if not row.pt], arms),
         special=None if interest is None else tuple(_special(o, terms, arms) for o in interest),
@@ -81,6 +83,11 @@ def published_safety(study: Study) -> SafetyCounts:
         reported=True,
         threshold=next((row.threshold for row in rows if row.threshold), ""),
     )
+
+
+def is_of_harms(row: ReportedEstimate) -> bool:
+    """Tell whether a row of estimates.csv is of harms, and of no endpoint."""
+    return row.endpoint_id in ("safety", "")
 
 
 def _is_special(row: ReportedAe) -> bool:

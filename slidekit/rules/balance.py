@@ -65,6 +65,8 @@ def _place_of(shown: Shown) -> str:
 def safety_proportion(draft: Draft) -> Iterator[Breach]:
     """There are as many slides, and as much room, for safety beside efficacy as the policy asks."""
     policy = draft.policy.safety
+    if not any(is_harm(fact) for fact in draft.deck.facts):
+        return  # no table gave any, as safety-present-placed says: no slides could be added
     for study, slides in by_study(draft):
         efficacy = sum(shown.topic == "efficacy" for shown in visible(slides))
         safety = sum(shown.topic == "safety" for shown in visible(slides))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from slidekit.study.arms import match_arm
@@ -131,8 +132,9 @@ class Reported:
     adverse_events: tuple[ReportedAe, ...]
 
 
+@lru_cache(maxsize=4)
 def reported(study: Study) -> Reported:
-    """Return the rows of all published tables of a study."""
+    """Return the rows of all published tables of a study, read once: every exhibit asks."""
     return Reported(
         tuple(_estimate(row) for row in _rows(study, "estimates")),
         tuple(point for table in study.of_kind("km_points") for point in _curve(study, table)),

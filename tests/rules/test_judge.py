@@ -11,6 +11,7 @@ from slidekit.deck.model import Gap
 from slidekit.rules.completeness import study_incomplete
 from slidekit.rules.finding import Draft
 from slidekit.rules.judge import judge
+from slidekit.rules.naming import is_harm
 from slidekit.rules.registry import RULES
 from slidekit.rules.switches import WEIGHTS
 from slidekit.study.settings import DeckSettings
@@ -103,6 +104,20 @@ def test_hidden_safety_slides_are_no_safety_section() -> None:
     found = {f.rule: f.message for f in judge(draft_of(all_hidden(clean(), "safety")))}
     assert found["safety-present-placed"] == "The deck shows no safety results of abc101."
     assert {"nothing-hidden", "safety-proportion", "safety-pointer"} <= set(found)
+
+
+def test_a_deck_without_a_table_of_harms_is_not_asked_for_more_room() -> None:
+    """No slides could be added or made larger; that it has no safety is said once, and blocks."""
+    deck = clean()
+    slides = tuple(s for s in deck.slides if s.section not in ("safety", "interpretation"))
+    harmless = tuple(fact for fact in deck.facts if not is_harm(fact))
+    found = {f.rule: f.severity for f in judge(draft_of(replace(deck, slides=slides)))}
+    assert "safety-proportion" in found
+    found = {
+        f.rule: f.severity for f in judge(draft_of(replace(deck, slides=slides, facts=harmless)))
+    }
+    assert found["safety-present-placed"] == "block"
+    assert "safety-proportion" not in found
 
 
 def test_safety_in_the_backup_is_no_safety_section() -> None:

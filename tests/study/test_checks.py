@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.study.contradictions import FOUND, NOBODY
-from tests.study.tables import ADAE, ADSL, ADTTE, problems_of, small_study, with_cell
+from tests.study.tables import (
+    ADAE,
+    ADSL,
+    ADTTE,
+    STUDY,
+    problems_of,
+    small_study,
+    with_cell,
+    without_column,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +61,13 @@ def test_a_death_after_the_cutoff_is_no_contradiction(tmp_path: Path) -> None:
     study = small_study(tmp_path, adsl=table)
     assert not problems_of(study, "death_disagrees")
     assert problems_of(study, "after_cutoff")
+
+
+def test_a_filter_of_study_yaml_says_who_belongs(tmp_path: Path) -> None:
+    """Flags of usual names are not missed where a person wrote other ones."""
+    populations = "populations: [{id: itt, label: All, filter: {SEX: [F, M]}}]\n"
+    study = small_study(tmp_path, adsl=without_column(ADSL, "ITTFL"), study=STUDY + populations)
+    assert not problems_of(study, "no_flags")
 
 
 def test_errors_come_first(tmp_path: Path) -> None:

@@ -12,7 +12,13 @@ from slidekit.study.arms import PLANNED, arm_column, planned_arms, screen_failur
 from slidekit.study.cells import is_filled, is_yes
 from slidekit.study.checks.problem import known_subjects, problem, subjects_in
 from slidekit.study.disposition import STATES
-from slidekit.study.subjects import first_rows, itt_flag, treated
+from slidekit.study.subjects import (
+    find_population,
+    first_rows,
+    itt_flag,
+    safety_population,
+    treated,
+)
 from slidekit.study.times import distinct
 from slidekit.study.words import listed
 
@@ -48,6 +54,47 @@ def several_subject_tables(study: Study) -> Iterator[Problem]:
             tell("{0} are all tables of subjects; only {1} is used.", listed(names), names[0]),
             tell("Open one study at a time, or give the others kind: ignore in study.yaml."),
         )
+
+
+def no_flags(study: Study) -> Iterator[Problem]:
+    """Without flags, and without a filter in study.yaml, everybody in an arm belongs to all."""
+    described = {entry.file.casefold() for entry in study.spec.columns}
+    for table in study.of_kind("ADSL")[:1]:
+        unsaid = _unsaid(study, table)
+        if unsaid and table.file.name.casefold() not in described:
+            yield problem(
+                "warn",
+                "no_flags",
+                unsaid,
+                tell("Add the column, or write a filter under populations: in study.yaml."),
+                table=table,
+            )
+
+
+def _unsaid(study: Study, table: Table) -> str:
+    """Return what nothing says of the two populations that every study has; "": all is said."""
+    is_randomised_told = find_population(study, "itt").filter or itt_flag(table)
+    is_treated_told = safety_population(study).filter or treated(table)
+    name = table.file.name
+    if is_randomised_told and is_treated_told:
+        return ""
+    if is_randomised_told:
+        return tell(
+            "Nothing in {0} says who was treated (SAFFL or TRTSDT): everybody who was randomised "
+            "counts.",
+            name,
+        )
+    if is_treated_told:
+        return tell(
+            "Nothing in {0} says who was randomised (ITTFL, FASFL or RANDFL): everybody in an arm "
+            "counts.",
+            name,
+        )
+    return tell(
+        "Nothing in {0} says who was randomised (ITTFL, FASFL or RANDFL) or treated (SAFFL or "
+        "TRTSDT): everybody in an arm counts as both.",
+        name,
+    )
 
 
 def doubled_subject(study: Study) -> Iterator[Problem]:
@@ -177,6 +224,7 @@ def _unlisted(study: Study, table: Table) -> NDArray[np.bool_]:
 SUBJECT_CHECKS: tuple[Check, ...] = (
     no_subject_table,
     several_subject_tables,
+    no_flags,
     doubled_subject,
     blank_subject,
     unknown_subject,

@@ -11,6 +11,7 @@ from slidekit.languages import tell, to_tell
 from slidekit.languages.counts import Count
 from slidekit.study.cells import dates, is_filled, is_one_of
 from slidekit.study.checks.problem import problem
+from slidekit.study.lookalikes import NAMES, lookalike
 from slidekit.study.model import Problem
 from slidekit.study.subjects import RANDOMISED_IDS, SAFETY_IDS
 from slidekit.study.times import distinct
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from slidekit.study.checks.problem import Check, Severity
-    from slidekit.study.model import Study, Table
+    from slidekit.study.model import Study, Table, TableKind
 
 COUNTED_BY = frozenset(
     {"ITTFL", "FASFL", "RANDFL", "SAFFL", "PPROTFL", "TRTEMFL", "ANL01FL", "DTHFL"}
@@ -51,8 +52,11 @@ def no_study_yaml(study: Study) -> Iterator[Problem]:
 
 
 def unknown_table(study: Study) -> Iterator[Problem]:
-    """A table whose columns are of no known kind is not used."""
+    """A table whose columns are of no known kind is not used; it may lack one only."""
     for table in study.of_kind("unknown"):
+        if found := lookalike(table):
+            yield _lost_columns(table, *found)
+            continue
         yield problem(
             "warn",
             "unknown_table",
@@ -63,6 +67,27 @@ def unknown_table(study: Study) -> Iterator[Problem]:
             ),
             table=table,
         )
+
+
+def _lost_columns(table: Table, kind: TableKind, lacking: tuple[tuple[str, ...], ...]) -> Problem:
+    """Return that a table is not used for want of columns."""
+    return problem(
+        "warn",
+        "lost_column",
+        tell(
+            "{0} looks like {1}, but has no {2:column|columns} {3}, so it is not used.",
+            table.file.name,
+            tell(NAMES[kind]),
+            Count(len(lacking)),
+            listed([tell(" or ").join(names) for names in lacking]),
+        ),
+        tell(
+            "Export it again with what is missing. A column of another name is said in the window, "
+            'under "This table holds", or under columns: in study.yaml; a table that is not '
+            "needed gets kind: ignore."
+        ),
+        table=table,
+    )
 
 
 def no_rows(study: Study) -> Iterator[Problem]:

@@ -61,6 +61,7 @@ def record(
     session, password = signing_in(library, user)
     roles = [role for words in by for role in words.split(",")]
     options: dict[str, Any] = {"outside": outside, "roles": roles, "seen": seen}
+    lines.warn_of_withdrawals(session, parse_ref(name))
     version = record_outside(session, parse_ref(name), password, **options)
     report.show(short(version) | {"outside": outside.strip()}, as_json, lines.state)
 

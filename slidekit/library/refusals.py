@@ -15,6 +15,7 @@ STALE_VERSION: Final = "stale_version"
 DISABLED: Final = "disabled"
 POLICY_NOT_PERMITTED: Final = "policy_not_permitted"
 UNCONFIRMED: Final = "unconfirmed"
+WITHDRAWN_CONTENT: Final = "withdrawn_content"
 
 CODES: Final = frozenset(
     {
@@ -29,5 +30,6 @@ CODES: Final = frozenset(
         DISABLED,
         POLICY_NOT_PERMITTED,
         UNCONFIRMED,
+        WITHDRAWN_CONTENT,
     }
 )

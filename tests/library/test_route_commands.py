@@ -104,7 +104,7 @@ def test_the_whole_route_from_the_command_line(
 
     small = str(tmp_path / "small.pptx")
     derive = ("review", "derive", "simple@2", "-o", small)
-    assert run("mia", *derive, "--drop", "ae_overview") == (1, {"refused": "unwaived"})
+    assert run("mia", *derive, "--drop", "ae_overview") == (1, {"refused": "not_covered"})
     code, derived = run("mia", *derive, "--keep", "title,primary.os,ae_overview")
     assert (code, derived["approval_id"]) == (0, f"{released['approval_id']}-D1")
     assert derived["slides"] == ["title", "primary.os", "ae_overview"]

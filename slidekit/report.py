@@ -278,7 +278,8 @@ def facts(found: dict[str, Any]) -> None:
 
 def verified(answer: dict[str, Any]) -> None:
     """Print the verdict and every change."""
-    line(f"{answer['verdict']}; signatures: {answer['signatures']}")
+    for said in _looked_at(answer):
+        line(said)
     if approval := answer["approval"]:
         until = (
             f", valid until {approval['valid_until']}" if approval["state"] == "released" else ""
@@ -296,6 +297,19 @@ def verified(answer: dict[str, Any]) -> None:
             line(f"{different['fact']}: {different['stored']} -> {different['now']}")
         for missing in recomputed["missing_tables"]:
             line(f"missing or different table: {missing}")
+
+
+def _looked_at(answer: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the verdict and what it rests on: a PDF has no signatures of its own."""
+    if of := answer.get("pdf_of"):
+        yield tell("{0}; the bytes are those of the PDF released with {1}", answer["verdict"], of)
+        yield tell(
+            "A PDF carries no signatures. Looked at were those of the PPTX that was released with "
+            "it: {0}",
+            answer["signatures"],
+        )
+    else:
+        yield f"{answer['verdict']}; signatures: {answer['signatures']}"
 
 
 def _changes(changes: Sequence[Mapping[str, Any]]) -> None:

@@ -66,7 +66,7 @@ def write_derived(
         progress: told what is being done.
 
     Raises:
-        Refused: wrong_role, wrong_state; unwaived where the approval does not cover the choice;
+        Refused: wrong_role, wrong_state; not_covered where the approval does not cover the choice;
             stale_version where somebody derived another deck meanwhile.
         ExportError: the file cannot be written.
     """
@@ -98,17 +98,17 @@ def _chosen(
     """Return the deck with the slides and fields that are wished for.
 
     Raises:
-        Refused: unwaived where the approval does not cover them.
+        Refused: not_covered where the approval does not cover them.
         LibraryError: the version's file holds another deck than was signed.
     """
     from slidekit.app.deriving import derive
     from slidekit.app.reviewing import signed_deck_of
-    from slidekit.library.refusals import UNWAIVED
+    from slidekit.library.refusals import NOT_COVERED
 
     made = derive(signed_deck_of(session, version).deck, keep=keep, drop=drop, fields=fields)
     if made.deck is None:
         raise Refused(
-            UNWAIVED,
+            NOT_COVERED,
             tell(
                 "The approval of {0} does not cover this: {1}", version.ref, " ".join(made.reasons)
             ),

@@ -107,6 +107,7 @@ def _trail(connection: Connection, session: Session, ref: Ref) -> dict[str, byte
 
 def _readme(whole: Overview, *, has_trail: bool) -> str:
     """Return what a reader without slidekit has to know."""
+    from slidekit.library.withdrawals import withdrawal_words
     from slidekit.library.wording import state_words
 
     version = whole.version
@@ -121,6 +122,7 @@ def _readme(whole: Overview, *, has_trail: bool) -> str:
         tell("public-keys.pem: the library's public keys (Ed25519), the one in use first."),
         *_about_trail(has_trail),
         "",
+        *(withdrawal_words(one, version.deck) for one in whole.withdrawn_before),
         tell("Check the file: slidekit verify FILE.pptx --key public-keys.pem"),
         tell("Content SHA-256: {0}", version.content_digest),
         tell("Rule report SHA-256: {0}", version.report_digest),

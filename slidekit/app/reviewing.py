@@ -239,6 +239,7 @@ def release_version(
     months: int | None = None,
     role: str = "",
     meaning: str = "",
+    despite: str = "",
     outside: str = "",
     seen: int | None = None,
     progress: Progress = quiet,
@@ -257,6 +258,7 @@ def release_version(
         months: for how long it holds; None: as long as the library allows.
         role: signatory or librarian; "" takes the first that the person has.
         meaning: of the signature; "" says that it is released for use.
+        despite: why content that was withdrawn is released again; "" where none was.
         outside: id of the same approval in another system.
         seen: row_version that the person saw, None for any.
         progress: told what is being done.
@@ -282,7 +284,7 @@ def release_version(
     deck = deck_of(session, ref)
     _refuse_other_side(session, ref, deck)
     options: dict[str, Any] = {"months": months, "role": role, "meaning": meaning, "seen": seen}
-    options |= {"outside": outside, "markets": deck.settings.markets}
+    options |= {"outside": outside, "markets": deck.settings.markets, "despite": despite}
     with _folder_beside(out) as folder:
         written = Path(folder) / "released.pptx"
         done = _released(session, ref, password, deck, written, options, bool(pdf), progress)

@@ -60,6 +60,8 @@ def verify_pdf(
 ) -> tuple[dict[str, Any], Mapping[str, Any] | None]:
     """Return whether a PDF is one that a library released, and the record of its PPTX.
 
+    The answer has `pdf_of`, the version; its `signatures` are those of the PPTX.
+
     Args:
         library: the library.
         path: the PDF.
@@ -83,7 +85,8 @@ def verify_pdf(
         is_draft = tell("It is the draft of {0} for its reviewers.", draft) if draft else ""
         return _unknown(told, *filter(None, (is_draft,))), None
     record = _record_of(library, released)
-    return verdict("unchanged", (), None, _judged(released, record, keys, ask, day)), record
+    answer = verdict("unchanged", (), None, _judged(released, record, keys, ask, day))
+    return answer | {"pdf_of": str(released)}, record
 
 
 def _judged(

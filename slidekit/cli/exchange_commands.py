@@ -64,6 +64,7 @@ def record(
     ref = parse_ref(name)
     roles = [role for words in by for role in words.split(",")]
     options: dict[str, Any] = {"outside": outside, "roles": roles, "seen": seen}
+    lines.warn_of_withdrawals(session, ref)
     version = record_outside(session, ref, password, **options, content=digest)
     content = short(version) | {"outside": outside.strip()} | content_signed(session, ref)
     report.show(content, as_json, lines.recorded)

@@ -57,7 +57,8 @@ def submit(
         version = work.submit_file(
             session, file, message, **options, as_new=as_new, due_on=due, progress=progress
         )
-    report.show(short(version), as_json, lines.state)
+    content = short(version) | lines.withdrawals(session, version)
+    report.show(content, as_json, lines.submitted)
 
 
 @app.command("list")
@@ -154,6 +155,7 @@ def waive(
 
     ref = parse_ref(name)
     session, password = signing_in(library, user)
+    lines.warn_of_withdrawals(session, ref)
     options: dict[str, Any] = {"rule": rule, "slide": slide, "reason": reason, "content": digest}
     made = waivers.waive(session, ref, password, **options, role=role, seen=seen)
     content = {
@@ -181,6 +183,7 @@ def approve(
     from slidekit.library.versions import parse_ref
 
     session, password = signing_in(library, user)
+    lines.warn_of_withdrawals(session, parse_ref(name))
     ref = parse_ref(name)
     options: dict[str, Any] = {"role": role, "meaning": meaning, "content": digest}
     version = review.approve(session, ref, password, **options, seen=seen)
@@ -221,6 +224,9 @@ def release(
     role: As = "",
     meaning: Meaning = "",
     outside: Annotated[str, typer.Option(help="Id of the approval in another system.")] = "",
+    despite: Annotated[
+        str, typer.Option(help="Why content that was withdrawn is released again; signed.")
+    ] = "",
     seen: Seen = None,
     as_json: Json = False,
 ) -> None:
@@ -230,7 +236,8 @@ def release(
 
     session, password = signing_in(library, user)
     options: dict[str, Any] = {"pdf": pdf, "months": valid_months, "role": role, "seen": seen}
-    options |= {"meaning": meaning, "outside": outside}
+    options |= {"meaning": meaning, "outside": outside, "despite": despite}
+    lines.warn_of_withdrawals(session, parse_ref(name))
     with report.progress() as progress:
         done = work.release_version(
             session, parse_ref(name), password, output, **options, progress=progress

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from slidekit import report
 from slidekit.languages import tell, to_tell
@@ -15,6 +15,10 @@ from slidekit.library.wording import (
     severity_words,
     state_words,
 )
+
+if TYPE_CHECKING:
+    from slidekit.library.sessions import Session
+    from slidekit.library.versions import Ref, Version
 
 FILES = {
     "pdf": to_tell("PDF"),
@@ -41,6 +45,36 @@ def gone(name: str, state: str) -> None:
 
     if state in GONE:
         report.remark(tell("{0} is {1}: it may not be shown any more.", name, state_words(state)))
+
+
+def withdrawals(session: Session, version: Version) -> dict[str, Any]:
+    """Return what was withdrawn before a version, as the answer of a command has it."""
+    from slidekit.library.withdrawals import read_withdrawals, withdrawal_as_json
+
+    (found,) = read_withdrawals(session, version.ref)
+    return {"withdrawn_before": [withdrawal_as_json(one) for one in found]}
+
+
+def warn_of_withdrawals(session: Session, ref: Ref) -> None:
+    """Remark before somebody signs a version what was withdrawn before it, and why."""
+    from slidekit.library.withdrawals import read_withdrawals, withdrawal_words
+
+    (found,) = read_withdrawals(session, ref)
+    for one in found:
+        report.remark(withdrawal_words(one, ref.deck))
+
+
+def submitted(content: dict[str, Any]) -> None:
+    """Print the state of a new version, and what was withdrawn before it."""
+    state(content)
+    _withdrawn_before(content)
+
+
+def _withdrawn_before(content: dict[str, Any]) -> None:
+    from slidekit.library.withdrawals import withdrawal_from_json, withdrawal_words
+
+    for one in content["withdrawn_before"]:
+        report.line(withdrawal_words(withdrawal_from_json(one), content["deck"]))
 
 
 def signed(content: dict[str, Any], role: str) -> None:
@@ -78,6 +112,7 @@ def listed(content: dict[str, Any]) -> None:
 def shown(content: dict[str, Any]) -> None:
     """Print all that the library knows of a version."""
     listed({"versions": [content]})
+    _withdrawn_before(content)
     report.line(_author_line(content))
     _content(content)
     if content["waits_for"] and content["state"] == "in_review":

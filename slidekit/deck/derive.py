@@ -70,9 +70,9 @@ def derived(
 
 def _unknown(deck: Deck, ids: Sequence[str]) -> Iterator[str]:
     known = [slide.id for slide in deck.slides]
-    for one in dict.fromkeys(ids):
-        if one not in known:
-            yield tell("The approved deck has no slide {0}; it has {1}.", one, listed(known))
+    if wrong := [one for one in dict.fromkeys(ids) if one not in known]:
+        every = ", ".join(known)  # whoever chooses by ids finds them nowhere else in a terminal
+        yield tell("The approved deck has no slide {0}; it has {1}.", ", ".join(wrong), every)
     if twice := sorted({one for one in ids if list(ids).count(one) > 1}):
         yield tell("Slide {0} is named twice.", twice[0])
 
@@ -101,7 +101,7 @@ def _parted(deck: Deck, slides: Sequence[Slide]) -> Iterator[str]:
             if kept != group:
                 yield tell(
                     "The slides {0} show one table or figure: keep or drop all of them, in order.",
-                    listed(group),
+                    ", ".join(group),
                 )
 
 

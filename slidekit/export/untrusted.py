@@ -10,7 +10,7 @@ import zipfile
 import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
@@ -211,11 +211,28 @@ def _names(archive: zipfile.ZipFile) -> tuple[str, ...]:
     names = tuple(entry.filename for entry in entries)
     if len(entries) > MAX_PARTS or sum(e.file_size for e in entries) > MAX_UNPACKED_BYTES:
         raise DamagedError(tell("it unpacks to more than any presentation holds"))
-    if len({name.lower() for name in names}) < len(names):
+    if len({name.lower().removesuffix("/") for name in names}) < len(names):
         raise DamagedError(tell("it holds two parts of one name"))
     if "ppt/presentation.xml" not in names:
         raise DamagedError(tell("it is no PowerPoint file"))
-    return names
+    return _without_folders(entries)
+
+
+def _without_folders(entries: Sequence[zipfile.ZipInfo]) -> tuple[str, ...]:
+    """Return the names of all entries but the folders of parts, which `zip -r` lists as well.
+
+    They carry nothing. A folder in which no part lies is kept: its name may say something.
+    """
+    for entry in entries:
+        if entry.filename.endswith("/") and (entry.file_size or entry.compress_size):
+            raise DamagedError(tell("its folder {0} holds bytes of its own", entry.filename))
+    parts = [entry.filename for entry in entries if not entry.filename.endswith("/")]
+    folders = {f"{folder}/" for name in parts for folder in accumulate(name.split("/")[:-1], _in)}
+    return tuple(entry.filename for entry in entries if entry.filename not in folders)
+
+
+def _in(folder: str, name: str) -> str:
+    return f"{folder}/{name}"
 
 
 def refuse_bombs(package: UntrustedPackage) -> None:

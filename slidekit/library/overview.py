@@ -22,6 +22,7 @@ from slidekit.library.tables import ROLES
 from slidekit.library.versions import attempt_on, today
 from slidekit.library.waiting import asked_for
 from slidekit.library.waivers import unwaived, waivers_of
+from slidekit.library.withdrawals import withdrawal_as_json, withdrawals_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from slidekit.library.versions import Ref, Version
     from slidekit.library.waiting import Asked
     from slidekit.library.waivers import Waiver
+    from slidekit.library.withdrawals import Withdrawal
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class Overview:
     """Rows among the signatures that nobody here has made; they count as nothing."""
     acts: tuple[Act, ...]
     """What the person who asks may do now, as far as state, authorship and roles decide it."""
+    withdrawn_before: tuple[Withdrawal, ...]
+    """Of versions that it comes after or comes from, the newest first."""
 
 
 def overview(session: Session, ref: Ref) -> Overview:
@@ -104,6 +108,7 @@ def overview_in(connection: Connection, session: Session, ref: Ref) -> Overview:
         people={one: person_by_id(connection, one) for one in sorted(named)},
         strangers=strangers_on(connection, version),
         acts=_possible(connection, session, version),
+        withdrawn_before=withdrawals_before(connection, version),
     )
 
 
@@ -155,6 +160,7 @@ def overview_as_json(whole: Overview) -> dict[str, Any]:
         "released_at": version.released_at,
         "withdrawn_at": version.withdrawn_at,
         "derived_from": version.derived_from,
+        "withdrawn_before": [withdrawal_as_json(one) for one in whole.withdrawn_before],
         "data_cuts": dict(version.data_cuts),
         "label_versions": dict(version.label_versions),
         "review_dates": dict(version.review_dates),

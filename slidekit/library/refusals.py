@@ -15,6 +15,8 @@ STALE_VERSION: Final = "stale_version"
 DISABLED: Final = "disabled"
 POLICY_NOT_PERMITTED: Final = "policy_not_permitted"
 UNCONFIRMED: Final = "unconfirmed"
+NOT_COVERED: Final = "not_covered"
+WITHDRAWN_CONTENT: Final = "withdrawn_content"
 
 CODES: Final = frozenset(
     {
@@ -29,5 +31,7 @@ CODES: Final = frozenset(
         DISABLED,
         POLICY_NOT_PERMITTED,
         UNCONFIRMED,
+        NOT_COVERED,
+        WITHDRAWN_CONTENT,
     }
 )

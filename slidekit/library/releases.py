@@ -28,7 +28,12 @@ from slidekit.library.derivation import fall_with
 from slidekit.library.exports import exports_of, record_export
 from slidekit.library.names import needed, printed
 from slidekit.library.outside import outside_id
-from slidekit.library.refusals import STALE_VERSION, WRONG_ROLE, WRONG_STATE
+from slidekit.library.refusals import (
+    STALE_VERSION,
+    WITHDRAWN_CONTENT,
+    WRONG_ROLE,
+    WRONG_STATE,
+)
 from slidekit.library.review import refuse_unfinished, waits_for
 from slidekit.library.settings import number, setting
 from slidekit.library.signing import (
@@ -46,6 +51,7 @@ from slidekit.library.submission import supersede
 from slidekit.library.tables import versions
 from slidekit.library.told import refuse_altered_account, refuse_altered_versions
 from slidekit.library.versions import attempt_on, find_version, move, today, versions_of
+from slidekit.library.withdrawals import withdrawal_words, withdrawals_before
 from slidekit.library.wording import limit_words, role_words
 
 if TYPE_CHECKING:
@@ -92,6 +98,7 @@ def plan_release(
     *,
     role: str = "",
     meaning: str = "",
+    despite: str = "",
     months: int | None = None,
     outside: str = "",
     markets: tuple[str, ...] = (),
@@ -105,6 +112,7 @@ def plan_release(
         password: the person's, again.
         role: signatory or librarian; "" takes the first that the person has.
         meaning: of the signature; "" says that it is released for use.
+        despite: why content that was withdrawn is released again; it becomes part of the meaning.
         months: for how long; None, or more than the library's `valid_months`, means those.
         outside: id of the same approval in another system; one that was recorded stands anyway.
         markets: for which the file is released.
@@ -113,7 +121,8 @@ def plan_release(
     Raises:
         Refused: bad_password, locked, disabled, stale_version, author_cannot_approve, wrong_role,
             unresolved_must_fix, unwaived; wrong_state also where a required signature is missing
-            or the date of a permission or label has passed.
+            or the date of a permission or label has passed; withdrawn_content where nothing changed
+            since a version that was withdrawn, and it is not said why it is released again.
         LibraryError: there is no such version, the key is not on this machine, a signature is not
             as it was made.
     """
@@ -129,13 +138,14 @@ def plan_release(
         _refuse_alone(session, version, before)
         outside = outside_id(before, outside.strip(), meaning)
         last_day, limit = _last_day(connection, version, at, day, months)
+        again = _again(connection, version, despite)
         signer = signer_in_use(session.library, connection)
         one = made(
             signer,
             version,
             session.person,
             role=used,
-            meaning=_meaning(meaning, last_day),
+            meaning=_meaning(meaning, last_day, again),
             at=at,
             audit_head=head_of(connection),
             previous=last_link(connection),
@@ -333,10 +343,34 @@ def _passed(limit: str, last_day: dt.date, day: str) -> Refused:
     )
 
 
-def _meaning(said: str, last_day: dt.date) -> str:
-    if not said.strip():
-        return tell("Released for use until {0}", last_day.isoformat())
-    return printed(said, tell("The meaning of the signature"))
+def _meaning(said: str, last_day: dt.date, again: str) -> str:
+    what = tell("The meaning of the signature")
+    own = printed(said, what) if said.strip() else ""
+    own = own or tell("Released for use until {0}", last_day.isoformat())
+    return printed(f"{own.rstrip('.')}. {again}", what) if again else own
+
+
+def _again(connection: Connection, version: Version, despite: str) -> str:
+    """Return in words why content that was withdrawn is released again; "" where none was.
+
+    Raises:
+        Refused: withdrawn_content where no reason is given.
+    """
+    same = [one for one in withdrawals_before(connection, version) if one.is_same]
+    if not same:
+        return ""
+    if not despite.strip():
+        raise Refused(
+            WITHDRAWN_CONTENT,
+            withdrawal_words(same[0], version.deck),
+            fix=tell(
+                "Mend it and submit a new version. If it may be shown again as it is, say why: "
+                "`--despite REASON`, in the window the field above the password. The reason is "
+                "signed."
+            ),
+        )
+    why = printed(despite, tell("The reason"))
+    return tell("Withdrawn as {0}, released again: {1}", same[0].ref, why)
 
 
 def _last_of(begins: dt.date, months: int) -> dt.date:

@@ -70,6 +70,14 @@ def test_what_the_approval_does_not_cover_is_refused(name: str, release: Release
     assert sentence in " ".join(answer.reasons)
 
 
+def test_an_id_that_no_slide_has_is_answered_with_all_ids(release: Release) -> None:
+    """The deck has more slides than a sentence usually names."""
+    ids = [slide.id for slide in release.deck.slides]
+    assert len(ids) > 12
+    (told,) = derive(release.deck, drop=("?", "figure9")).reasons
+    assert told == f"The approved deck has no slide ?, figure9; it has {', '.join(ids)}."
+
+
 def test_efficacy_alone_is_refused(release: Release) -> None:
     """A deck of results without harms, limitations and disclosures is told all that it lacks."""
     results = [slide.id for slide in release.deck.slides if slide.section == "efficacy"]

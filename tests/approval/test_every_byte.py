@@ -11,8 +11,10 @@ import datetime as dt
 import json
 import random
 import re
+import warnings
 import zipfile
 import zlib
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import pytest
@@ -259,6 +261,33 @@ def test_another_way_of_packing_is_no_change(small: Path, release: Release, tmp_
     with_more = packed_with(text.encode(), b"unread")
     parts[CUSTOM] = properties_xml({"slidekit.manifest": with_more})
     assert not _is_believed(write_parts(path, parts), release)
+
+
+def test_folders_of_a_zip_are_nothing(small: Path, release: Release, tmp_path: Path) -> None:
+    """`zip -r` lists folders of parts too; one with bytes, of no part or named twice is refused."""
+    parts, path = parts_of(small), tmp_path / "again.pptx"
+    every = [f"{folder}/" for name in parts for folder in map(str, PurePosixPath(name).parents)]
+    folders: list[tuple[str, bytes]] = [(one, b"") for one in sorted({*every} - {"./"})]
+    assert ("ppt/slides/", b"") in folders
+    whole = (*folders, *parts.items())
+
+    def written(*entries: tuple[str, bytes]) -> Path:
+        with warnings.catch_warnings(), zipfile.ZipFile(path, "w") as archive:
+            warnings.simplefilter("ignore", UserWarning)  # of names used twice
+            for name, content in entries:
+                archive.writestr(name, content)
+        return path
+
+    assert is_clean(verify(written(*whole), key=release.key, day=DAY), asked=True)
+    for extra in (
+        ("ppt/slides/", b""),
+        ("PPT/Slides/", b""),
+        ("ppt/presentation.xml/", b""),
+        ("ppt/media/", b"words"),
+    ):
+        with pytest.raises(ExportError):
+            verify(written(*whole, extra), key=release.key, day=DAY)
+    assert not _is_believed(written(*whole, ("Do not show slide 3/", b"")), release)
 
 
 def packed_with(text: bytes, more: bytes) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.app import is_clean, verify
 from slidekit.cli import main
-from slidekit.cli.review_report import withdrawn
+from slidekit.cli.review_report import submitted, withdrawn
 from slidekit.library.anchors import Anchor
 from slidekit.library.comments import comment, reply, resolve
 from slidekit.library.review import approve
@@ -111,7 +111,7 @@ def test_the_whole_route_from_the_command_line(
 
     small = str(tmp_path / "small.pptx")
     derive = ("review", "derive", "simple@2", "-o", small)
-    assert run("mia", *derive, "--drop", "ae_overview") == (1, {"refused": "unwaived"})
+    assert run("mia", *derive, "--drop", "ae_overview") == (1, {"refused": "not_covered"})
     code, derived = run("mia", *derive, "--keep", "title,primary.os,ae_overview")
     assert (code, derived["approval_id"]) == (0, f"{released['approval_id']}-D1")
     assert derived["slides"] == ["title", "primary.os", "ae_overview"]
@@ -130,6 +130,15 @@ def test_the_whole_route_from_the_command_line(
         assert (code, verified["approval"]["state"]) == (1, "withdrawn")
         assert "A safety signal" in verified["reasons"][-1]
     assert run("mia", *derive) == (1, {"refused": "wrong_state"})
+    code, back = run("arno", "review", "submit", two, "--deck", "simple", "--message", "Again")
+    (told,) = back["withdrawn_before"]
+    assert (code, told["version"], told["reason"]) == (0, 2, "A safety signal")
+    assert told["same_content"]
+    submitted(back)
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last.startswith(
+        "Nothing changed since version 2, which was withdrawn: A safety signal (Lena, "
+    )
     code, checked = run("anna", "library", "check")
     assert (code, checked["problems"]) == (0, [])
 

@@ -76,7 +76,14 @@ def test_a_released_pdf_is_told_by_its_bytes_and_a_changed_record_is_relied_on_b
     capsys.readouterr()
     codes = [main(["verify", str(one), "--library", address]) for one in (pdf, other)]
     assert (codes, main(["verify", str(pdf)])) == ([0, 1], 1)
-    assert f"valid until {done.valid_until}, for Oncologists; simple@1" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert f"valid until {done.valid_until}, for Oncologists; simple@1" in printed
+    assert printed.splitlines()[:2] == [
+        "unchanged; the bytes are those of the PDF released with simple@1",
+        "A PDF carries no signatures. Looked at were those of the PPTX that was released with it: "
+        "valid",
+    ]
+    assert "signatures: valid" not in printed
 
     by_hand = {
         "UPDATE versions SET valid_until = '2099-01-01'": (

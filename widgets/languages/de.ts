@@ -5233,6 +5233,11 @@
         </message>
         <message>
             <location filename="../../widgets/review/record_tab.py"></location>
+            <source>Withdrawn before</source>
+            <translation>Zuvor zurückgezogen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/record_tab.py"></location>
             <source>Signatures</source>
             <translation>Unterschriften</translation>
         </message>
@@ -6011,6 +6016,11 @@ Lizenz: Apache-2.0. Qt {0} von The Qt Company, verwendet unter der LGPL.</transl
             <location filename="../../widgets/review/sign_dialog.py"></location>
             <source>Meaning</source>
             <translation>Bedeutung</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/sign_dialog.py"></location>
+            <source>Why it is released again</source>
+            <translation>Warum sie erneut freigegeben wird</translation>
         </message>
         <message>
             <location filename="../../widgets/review/sign_dialog.py"></location>

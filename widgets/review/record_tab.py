@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from slidekit.library.wording import role_words
 from widgets.dates import day_words
+from widgets.review.withdrawals import withdrawal_sentences
 from widgets.review.words import digest_words, done_words, state_words, time_words
 
 if TYPE_CHECKING:
@@ -55,6 +56,9 @@ def record_of(whole: Overview) -> Iterator[str]:
             _taken(whole),
             f"{version.approval_id}, {_until(version.valid_until)}" if version.approval_id else "",
         ),
+    )
+    yield from _lines(
+        _tr("Withdrawn before"), tuple(escape(words) for words in withdrawal_sentences(whole))
     )
     yield from _lines(_tr("Signatures"), (*_signatures(whole), *_strangers(whole)))
     yield from _lines(

@@ -13,6 +13,7 @@ from widgets.review.drafts import key_of
 from widgets.review.form_dialog import FormDialog, align, form_of
 from widgets.review.release_form import ReleaseForm
 from widgets.review.signing import Wish, carry_out, needs_reason
+from widgets.review.withdrawals import WithdrawalLabel, is_same_again, withdrawal_sentences
 from widgets.review.words import act_words, digest_words, meanings
 
 if TYPE_CHECKING:
@@ -58,18 +59,24 @@ class SignDialog(FormDialog):
         super().__init__(title, QCoreApplication.translate("SignDialog", "&Sign"), parent)
         self._session, self._opened, self.act, self._finding = session, opened, act, finding
         self.told, self.sign = QLabel(), self.go
+        self.warning = WithdrawalLabel()
+        self.again = QLineEdit()
+        """Why content that was withdrawn is released again; asked for such a release alone."""
         self.role, self.meaning = QComboBox(), QComboBox()
         self.reason, self.password = QPlainTextEdit(), QLineEdit()
         self.release = ReleaseForm(opened) if act == "release" else None
         self._build()
         self._fill_meanings()
         self.role.currentIndexChanged.connect(self._fill_meanings)
+        self.again.textChanged.connect(self._enable)
         self.buttons.accepted.connect(self._on_sign)
+        self._enable()
         self.finished.connect(lambda _: self.password.clear())
 
     def _build(self) -> None:
         as_bold(self.intro)
         self.introduce(self._asked())
+        self.warning.show_sentences(withdrawal_sentences(self._opened.whole))
         as_plain(self.told).setText("\n".join(self._told()))
         self.told.setAccessibleDescription(self.tr("What you sign"))
         for role in self._opened.roles.get(self.act, ()):
@@ -80,9 +87,9 @@ class SignDialog(FormDialog):
         form = self._form()
         if self.release:
             align(form, self.release.form)
-            self._lay_out(self.told, self.release, form)
+            self._lay_out(self.warning, self.told, self.release, form)
         else:
-            self._lay_out(self.told, form)
+            self._lay_out(self.warning, self.told, form)
         (self.reason if needs_reason(self.act) else self.password).setFocus()
 
     def _form(self) -> QFormLayout:
@@ -96,6 +103,8 @@ class SignDialog(FormDialog):
             rows.append((asks[self.act], self.reason))
         else:
             rows.append((self.tr("Meaning"), self.meaning))
+        if self.asks_again:
+            rows.append((self.tr("Why it is released again"), self.again))
         words = self.tr("Password of {0}, again").format(self._session.person.login)
         rows.append((words, self.password))
         return form_of((name, part, part) for name, part in rows)
@@ -143,9 +152,19 @@ class SignDialog(FormDialog):
         self.meaning.addItems(meanings(self.act, str(self.role.currentData() or "")))
 
     @property
+    def asks_again(self) -> bool:
+        """Whether content is to be released that was withdrawn."""
+        return self.act == "release" and is_same_again(self._opened.whole)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the reason is given where content that was withdrawn is released again."""
+        return not self.asks_again or bool(self.again.text().strip())
+
+    @property
     def typed(self) -> str:
         """The reason, where one is asked for."""
-        return self.reason.toPlainText().strip()
+        return self.reason.toPlainText().strip() or self.again.text().strip()
 
     def put_aside(self) -> None:
         """Keep the reason that was typed, and no password."""
@@ -174,6 +193,7 @@ class SignDialog(FormDialog):
             has_pdf=release.has_pdf() if release else False,
             months=release.months() if release else None,
             shown=self._opened.deck,
+            despite=self.again.text().strip(),
         )
 
     @Slot()

@@ -37,6 +37,8 @@ class Wish:
     months: int | None = None
     shown: Deck | None = field(default=None, repr=False)
     """The deck that the person saw; None: none was shown."""
+    despite: str = ""
+    """Why content that was withdrawn is released again."""
 
 
 def needs_reason(act: str) -> bool:
@@ -98,5 +100,6 @@ def _release(session: Session, wish: Wish) -> None:
             months=wish.months,
             role=wish.role,
             meaning=wish.said,
+            despite=wish.despite,
             seen=wish.seen,
         )

@@ -21,6 +21,7 @@ from widgets.dates import day_pattern
 from widgets.review.due import today_there
 from widgets.review.form_dialog import FormDialog, form_of
 from widgets.review.parts import row_of
+from widgets.review.withdrawals import WithdrawalLabel, sentence_of
 from widgets.review.words import state_words
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from slidekit.library.versions import Ref, Version
 
 MESSAGE_PX = 92
+WITHDRAWN = Qt.ItemDataRole.UserRole + 1
+"""Role of an item of the list of decks: sentences that say what was withdrawn."""
 USUAL_DAYS = 14
 """From today to the day that is offered where somebody wants a decision by a day."""
 
@@ -73,11 +76,13 @@ class SubmitDialog(FormDialog):
         self.target, self.message = QComboBox(), QPlainTextEdit()
         self.reviewers, self.send = QLineEdit(), self.go
         self.has_due, self.due = QCheckBox(self.tr("&Decision wanted by")), QDateEdit()
+        self.warning = WithdrawalLabel()
         self._build()
+        self.target.currentIndexChanged.connect(self._on_target)
         self.message.textChanged.connect(self._enable)
         self.buttons.accepted.connect(self._on_send)
         self._step.connect(lambda words: self.say(words))
-        self._do(lambda: newest_versions(session), self._on_read)
+        self._do(lambda: offered(session), self._on_read)
 
     @property
     def is_ready(self) -> bool:
@@ -129,7 +134,7 @@ class SubmitDialog(FormDialog):
         )
         form = form_of((words, part, part) for words, part in rows)
         form.addRow(QLabel(), self._due_row())
-        self._lay_out(form)
+        self._lay_out(self.warning, form)
         self.message.setFocus()
 
     def _due_row(self) -> QHBoxLayout:
@@ -147,7 +152,7 @@ class SubmitDialog(FormDialog):
     def _on_read(self, found: object) -> None:
         """Offer the person's own decks; that of which the file is known to be is chosen."""
         assert isinstance(found, tuple)
-        for one in found:
+        for one, sentences in found:
             words = self.tr("version {0} of {1}").format(one.number + 1, one.title)
             self.target.addItem(words, one)
             told = self.tr("{0}: version {1} is the newest. {2}.")
@@ -156,8 +161,15 @@ class SubmitDialog(FormDialog):
                 told.format(one.deck, one.number, state_words(one.state)),
                 Qt.ItemDataRole.ToolTipRole,
             )
+            self.target.setItemData(self.target.count() - 1, sentences, WITHDRAWN)
             if self._known is not None and one.deck == self._known.deck:
                 self.target.setCurrentIndex(self.target.count() - 1)
+
+    @Slot()
+    def _on_target(self) -> None:
+        """Say what was withdrawn of the deck that this would be a version of, and why."""
+        self.warning.show_sentences(self.target.currentData(WITHDRAWN) or ())
+        self.make_room()
 
     @Slot()
     def _on_send(self) -> None:
@@ -170,13 +182,21 @@ class SubmitDialog(FormDialog):
         self.submitted.emit(version)
 
 
-def newest_versions(session: Session) -> tuple[Version, ...]:
-    """Return the newest version of each deck that a person wrote or owns."""
+def offered(session: Session) -> tuple[tuple[Version, tuple[str, ...]], ...]:
+    """Return the newest version of each deck that a person wrote or owns.
+
+    With each comes what was withdrawn before the next one, a sentence each.
+    """
     from slidekit.library.versions import list_versions
+    from slidekit.library.withdrawals import withdrawals_ahead
 
     newest = {one.deck: one for one in list_versions(session)}
     own = session.person.id
-    return tuple(one for one in newest.values() if own in (one.author, one.owner))
+    found = tuple(one for one in newest.values() if own in (one.author, one.owner))
+    return tuple(
+        (one, tuple(sentence_of(gone, one.deck) for gone in before))
+        for one, before in zip(found, withdrawals_ahead(session, found), strict=True)
+    )
 
 
 def submitted(session: Session, deck: Deck, asked: Request, tell: Callable[[str], None]) -> Version:

@@ -14,6 +14,7 @@ from slidekit.library.states import OPEN
 from widgets.dates import day_words
 from widgets.look import as_bold, meaning_ink
 from widgets.review.due import due_sentence, is_overdue
+from widgets.review.withdrawals import WithdrawalLabel, withdrawal_sentences
 from widgets.review.words import act_words, roles_words, since_words, state_words
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class VersionHead(QWidget):
         super().__init__(parent)
         self.back = QPushButton(self.tr("&Back"))
         self.title, self.lines, self.message = QLabel(), QLabel(), QLabel()
+        self.warning = WithdrawalLabel()
         self.edit = QPushButton(self.tr("Wor&k on it ..."))
         self.back_in = QPushButton()
         self.derive = QPushButton(f"{act_words('derive')} ...")
@@ -68,6 +70,7 @@ class VersionHead(QWidget):
         name = f"{version.title} ({version.deck})"  # titles of decks can be the same
         self.title.setText(self.tr("{0}, version {1}").format(name, version.number))
         self.title.setToolTip(f"{version.ref}\n{version.message}")
+        self.warning.show_sentences(withdrawal_sentences(whole))
         ink = meaning_ink("block", self.palette()).name()
         parts = [f"<b>{_whole(state)}</b>", *_told(opened)]
         if due := due_sentence(version):
@@ -98,6 +101,7 @@ class VersionHead(QWidget):
         for label in (self.title, self.lines):
             label.clear()
             label.setToolTip("")
+        self.warning.show_sentences(())
         for button in (self.back_in, self.edit, self.derive, *self.acts.values()):
             button.hide()
 
@@ -128,6 +132,7 @@ class VersionHead(QWidget):
         texts = QVBoxLayout()
         texts.setSpacing(2)
         texts.addWidget(self.title)
+        texts.addWidget(self.warning)
         texts.addWidget(self.lines)
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from widgets.screens import around, beginning, decks, reviews, studies
+from widgets.screens import around, beginning, decks, reviews, studies, withdrawals
 
 if TYPE_CHECKING:
     from widgets.screens.stage import Screen
@@ -75,6 +75,8 @@ SCREENS: dict[str, Screen] = {
     "review-confirm": reviews.confirm,
     "review-rules": reviews.rules,
     "review-refused": reviews.refused,
+    "review-came-back": withdrawals.withdrawn,
+    "review-again": withdrawals.released_again,
     "review-withdrawn": reviews.withdrawn,  # last: others show that release as it was
 }
 """Name of the picture -> what brings its screen about, in this order in one window."""

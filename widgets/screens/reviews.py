@@ -50,13 +50,13 @@ def sign_in(stage: Stage) -> QWidget:
 
 def inbox(stage: Stage) -> QWidget:
     """What awaits a medical reviewer."""
-    _come(stage, "mia")
+    come(stage, "mia")
     return stage.window
 
 
 def browser(stage: Stage) -> QWidget:
     """All versions of the library, by words and state."""
-    page = _come(stage, "mia")
+    page = come(stage, "mia")
     page.tabs.setCurrentWidget(page.browser)
     stage.wait(lambda: page.browser.tree.topLevelItemCount() > 0)
     return stage.window
@@ -64,7 +64,7 @@ def browser(stage: Stage) -> QWidget:
 
 def start(stage: Stage) -> QWidget:
     """The start page of somebody for whom a version waits."""
-    _come(stage, "mia")
+    come(stage, "mia")
     stage.home()
     return stage.window
 
@@ -169,7 +169,7 @@ def taken(stage: Stage) -> QWidget:
 
 def submit(stage: Stage) -> QWidget:
     """A deck that goes into review."""
-    _come(stage, "ada")
+    come(stage, "ada")
     stage.edited(slide=SLIDE)
     stage.window.actions_by_name["submit"].trigger()
     dialog = stage.window.shell.library.submit_dialog
@@ -182,7 +182,7 @@ def submit(stage: Stage) -> QWidget:
 
 def beside(stage: Stage) -> QWidget:
     """What reviewers said, beside the author's own slides."""
-    _come(stage, "ada")
+    come(stage, "ada")
     stage.edited(slide=SLIDE)
     stage.window.actions_by_name["comments"].trigger()
     dock = stage.window.shell.library.beside
@@ -193,7 +193,7 @@ def beside(stage: Stage) -> QWidget:
 
 def audit(stage: Stage) -> QWidget:
     """The audit trail."""
-    page = _come(stage, "anna")
+    page = come(stage, "anna")
     assert page.audit is not None
     page.show_audit()
     QTest.keyClicks(page.audit.deck, "onc301")
@@ -205,7 +205,7 @@ def audit(stage: Stage) -> QWidget:
 
 def people(stage: Stage) -> QWidget:
     """Accounts and keys, for administrators."""
-    page = _come(stage, "anna")
+    page = come(stage, "anna")
     page.show_people()
     people_page = page.people
     assert people_page is not None
@@ -227,10 +227,10 @@ def confirm(stage: Stage) -> QWidget:
     """Who somebody is, confirmed by a second person after a password was reset."""
     from slidekit.library.people import change_password
 
-    page = _come(stage, "anna")
+    page = come(stage, "anna")
     assert page.session is not None
     change_password(page.session, "mia", GIVEN)
-    _come(stage, "lea")
+    come(stage, "lea")
     page.show_people()
     people_page = page.people
     assert people_page is not None
@@ -247,7 +247,7 @@ def confirm(stage: Stage) -> QWidget:
 
 def rules(stage: Stage) -> QWidget:
     """Policies that decks may bring along, and what the library is set to."""
-    page = _come(stage, "anna")
+    page = come(stage, "anna")
     rules_page = page.rules
     assert rules_page is not None
     page.tabs.setCurrentWidget(rules_page)
@@ -259,7 +259,7 @@ def refused(stage: Stage) -> QWidget:
     """A deck that is not taken into review, since its policy is not permitted."""
     from slidekit.deck.file import read_deck
 
-    session, deck = _come(stage, "ada").session, read_deck(stage.deck())
+    session, deck = come(stage, "ada").session, read_deck(stage.deck())
     assert session is not None
     safety = deck.policy.safety.model_copy(update={"proportion": 0.1, "min_slides": 0})
     own = deck.policy.model_copy(update={"name": "gentle", "safety": safety})
@@ -279,7 +279,7 @@ def withdrawn(stage: Stage) -> QWidget:
     from slidekit.library.releases import withdraw
     from slidekit.library.versions import Ref
 
-    session = _come(stage, "lea").session
+    session = come(stage, "lea").session
     assert session is not None
     reason = "A signal of liver injury: the label is being revised"
     withdraw(session, Ref(ROUND, 1), PASSWORD, reason=reason)
@@ -299,7 +299,7 @@ def _signed_out(stage: Stage) -> LibraryPage:
     return desk.library
 
 
-def _come(stage: Stage, login: str) -> LibraryPage:
+def come(stage: Stage, login: str) -> LibraryPage:
     """Sign somebody in."""
     page = _signed_out(stage)
     page.sign_in.login.setText(login)
@@ -314,9 +314,14 @@ def _version(stage: Stage, login: str, deck: str = CONGRESS) -> VersionPage:
     """Open the newest version of a deck as somebody."""
     from slidekit.library.versions import Ref
 
-    _come(stage, login)
+    return opened_version(stage, login, Ref(deck, 2 if deck == CONGRESS else 1))
+
+
+def opened_version(stage: Stage, login: str, ref: Ref) -> VersionPage:
+    """Open a version as somebody."""
+    come(stage, login)
     desk = stage.window.shell.library
-    desk.open_version(Ref(deck, 2 if deck == CONGRESS else 1))
+    desk.open_version(ref)
     page = desk.version
     assert page is not None
     stage.wait(lambda: page.opened is not None and not page.is_busy)
@@ -359,7 +364,7 @@ def _library(stage: Stage) -> None:
         due = _days_on(9) if name == POSTER else ""
         version = submit_deck(team["ada"], deck, words, deck=own, due_on=due)
         if name != POSTER:
-            _approve(team, version.ref)
+            approved_by_both(team, version.ref)
     release_version(team["lea"], version.ref, PASSWORD, stage.folder / "round.pptx")
     changed, due = _changed(deck), _days_on(2)
     later = submit_deck(team["ada"], changed, "Final analysis", deck=CONGRESS, due_on=due)
@@ -376,7 +381,8 @@ def _days_on(days: int) -> str:
     return (today_there() + timedelta(days)).isoformat()
 
 
-def _approve(team: dict[str, Session], ref: Ref) -> None:
+def approved_by_both(team: dict[str, Session], ref: Ref) -> None:
+    """Let both roles approve a version."""
     from slidekit.library.review import approve as sign
 
     sign(team["mia"], ref, PASSWORD, role="medical", meaning="Medically accurate and balanced")

@@ -132,6 +132,8 @@ class TimeToEvent:
     source: Source
     n_missing: int
     """Subjects of the population who could have the endpoint, without a usable time."""
+    n_population: int
+    """Subjects of the population in an arm, whether or not they can have the endpoint."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -214,6 +214,8 @@ class ArmFlow:
     treatment: Fate
     analysed: tuple[tuple[str, int | None], ...]
     """Population id -> subjects of the planned arm in it."""
+    filter: str = ""
+    """The cells that say who was planned for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,3 +226,7 @@ class Disposition:
     screen_failures: int | None
     arms: tuple[ArmFlow, ...]
     source: Source
+    filters: Mapping[str, str] = field(default_factory=dict)
+    """Count, such as "treatment_ongoing" -> the cells that mark it, beside those of the arm."""
+    filter: str = ""
+    """The cells of those planned for any arm."""

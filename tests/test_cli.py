@@ -250,7 +250,13 @@ def test_a_printed_number_is_told_with_its_table(capsys: pytest.CaptureFixture[s
         "files": [{"name": "estimates.csv"}],
         "filter": "line 9",
     }
-    bare = {"method": "protocol", "reference": None, "anchor": "", "files": [], "filter": ""}
+    bare: dict[str, object] = {
+        "method": "protocol",
+        "reference": None,
+        "anchor": "",
+        "files": [],
+        "filter": "",
+    }
     numbers = [
         {"slide_number": 7, "text": "13.7", "id": "os.median.a", "provenance": how},
         {"slide_number": 8, "text": "0.05", "id": "design.alpha", "provenance": bare},

@@ -126,6 +126,7 @@ def _data(analysis: SurvivalAnalysis, factors: Factors, arm: int) -> ForestData:
         limit=log_limits((overall, *rows)),
         has_interaction=any(factor.interaction for factor in factors),
         favours=(say("Favours {0}", sides[0]), say("Favours {0}", sides[1])),
+        is_reference_first=study.reference < arm,
     )
 
 

@@ -266,14 +266,16 @@ def _offered(finding: Finding) -> str:
 def facts(found: dict[str, Any]) -> None:
     """Print every number with its place and source."""
     for fact in found["facts"]:
-        provenance = fact["provenance"]
-        files = ", ".join(file["name"] for file in provenance["files"])
-        source = provenance["reference"] or f"{files}; {provenance['filter']}"
-        line(
-            f"slide {fact['slide_number']}: {fact['text']}  {fact['id']}  "
-            f"[{provenance['method']}; {source}]"
-        )
+        line(f"slide {fact['slide_number']}: {fact['text']}  {fact['id']}  [{_came(fact)}]")
     line(f"{len(found['facts'])} numbers.")
+
+
+def _came(fact: dict[str, Any]) -> str:
+    """Return method, reference with the place in it, files and filter of a number."""
+    how = fact["provenance"]
+    printed = ", ".join(part for part in (how["reference"], how["anchor"]) if part)
+    files = ", ".join(file["name"] for file in how["files"])
+    return "; ".join(part for part in (how["method"], printed, files, how["filter"]) if part)
 
 
 def verified(answer: dict[str, Any]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from slidekit import report
 from slidekit.cli import main
 from slidekit.resources import sample_data_dir
 
@@ -278,3 +279,31 @@ def test_the_inspected_sample_needs_five_lines_at_most(tmp_path: Path) -> None:
     final = (SIMPLE / "study.yaml").read_text("utf-8").splitlines()
     edited = [line for line in difflib.ndiff(first, final) if line.startswith("+ ")]
     assert len(edited) <= 5
+
+
+def test_a_printed_number_is_told_with_its_table(capsys: pytest.CaptureFixture[str]) -> None:
+    """The text names reference, table, file and row, as the JSON does."""
+    how = {
+        "method": "reported",
+        "reference": "paper",
+        "anchor": "Table 2, p. 5",
+        "files": [{"name": "estimates.csv"}],
+        "filter": "line 9",
+    }
+    bare: dict[str, object] = {
+        "method": "protocol",
+        "reference": None,
+        "anchor": "",
+        "files": [],
+        "filter": "",
+    }
+    numbers = [
+        {"slide_number": 7, "text": "13.7", "id": "os.median.a", "provenance": how},
+        {"slide_number": 8, "text": "0.05", "id": "design.alpha", "provenance": bare},
+    ]
+    report.facts({"facts": numbers})
+    assert capsys.readouterr().out.splitlines() == [
+        "slide 7: 13.7  os.median.a  [reported; paper, Table 2, p. 5; estimates.csv; line 9]",
+        "slide 8: 0.05  design.alpha  [protocol]",
+        "2 numbers.",
+    ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from slidekit.deck.model import Deck, DeckStudy, Gap, Slide
 from slidekit.deck.places import merged, places
 from slidekit.deck.triangles import with_triangles
+from slidekit.exhibits.counted import counted_population, counted_words
 from slidekit.exhibits.model import Made, Missing, Prose, Request
 from slidekit.exhibits.registry import exhibit_kind
 from slidekit.exhibits.selfcheck import self_checked
@@ -200,17 +201,27 @@ def _tag(
     """Return the line over the title: section, population, data cut-off, a primary not met."""
     if section.per == "deck" or section.topic not in TOLD:
         return section.label
-    population = next((p for p in study.spec.populations if p.id == exhibit.population), None)
     cutoff = study.spec.data_cutoff
     words = (
         section.label,
-        (population.abbreviation or population.label) if population else "",
+        _population(exhibit, study),
         template.words.data_cutoff.replace("{date}", day_words(cutoff)) if cutoff else "",
         _interim(study, template) if section.topic != "methods" else "",
         template.words.primary_not_met if _needs_banner(section, exhibit, study, policy) else "",
         template.words.unapproved if _is_marked_unapproved(section, study) else "",
     )
     return " \N{MIDDLE DOT} ".join(word for word in words if word)
+
+
+def _population(exhibit: Exhibit, study: Study) -> str:
+    """Return the population of an exhibit, as its footnote calls it; "" where none is known."""
+    found = next((p for p in study.spec.populations if p.id == exhibit.population), None)
+    if found is None:
+        return ""
+    endpoint = next((one for one in study.spec.endpoints if one.id == exhibit.endpoint), None)
+    if endpoint is not None and found.id == counted_population(study, endpoint):
+        return counted_words(study, endpoint, brief=True)
+    return found.abbreviation or found.label
 
 
 def _interim(study: Study, template: Template) -> str:

@@ -59,10 +59,13 @@ def count_classes(events: AdverseEvents, severe: Mask | None) -> tuple[TermCount
 
 def soc_cells(events: AdverseEvents) -> NDArray[np.object_]:
     """Return each record's system organ class as shown; "" throughout where the table has none."""
-    name = next((column for column in SOC_COLUMNS if column in events.columns), None)
-    if name is None:
-        return blanks(len(events.subject))
-    return _shown(events.columns[name].tolist())
+    name = soc_column(events)
+    return _shown(events.columns[name].tolist()) if name else blanks(len(events.subject))
+
+
+def soc_column(events: AdverseEvents) -> str:
+    """Return the column of the system organ classes; "" where the table has none."""
+    return next((column for column in SOC_COLUMNS if column in events.columns), "")
 
 
 def term_cells(events: AdverseEvents) -> NDArray[np.object_] | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from slidekit.errors import StatsError, StudyError
 from slidekit.exhibits.setting import DIFFERENCE_METHODS, population_of
 from slidekit.study.subjects import every_population
+from slidekit.study.subsets import counted_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -71,7 +72,7 @@ def alternatives(
 def _changes(setup: Setup, printed: Mapping[str, Fact]) -> Iterator[Change]:
     yield from _changes_of_policy(setup.statistics, setup.endpoint, printed)
     yield from _changes_of_strata(setup.study)
-    own = population_of(setup.study, setup.endpoint.population or "itt")
+    own = population_of(setup.study, counted_in(setup.study.spec, setup.endpoint))
     for population in every_population(setup.study):
         if population != own:
             words = f"in the {population.label or population.id}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.exhibits.setting import population_of
 from slidekit.languages import say, to_say
+from slidekit.study.subsets import counted_in
 
 if TYPE_CHECKING:
     from slidekit.study.model import Study
@@ -44,7 +45,7 @@ def compared_arms(study: Study, endpoint: Endpoint) -> tuple[int, ...]:
 
 
 def _is_of_responders(study: Study, endpoint: Endpoint) -> bool:
-    population = population_of(study, endpoint.population or "itt")
+    population = population_of(study, counted_in(study.spec, endpoint))
     words = f"{population.id.replace('_', ' ')} {population.label}"
     return bool(_RESPONDERS.search(words) or _DURATION.search(endpoint.label))
 

@@ -217,7 +217,21 @@ def _no_alpha(request: Request, endpoint: Endpoint) -> str:
     plan = plan_of(request.study.spec)
     if plan is not None and plan.places_of(endpoint.id):
         return say("Passed on by others")
-    return not_reported() if endpoint.alpha_order else _outside(request)
+    if not endpoint.alpha_order:
+        return _outside(request)
+    return f"{{{request.prefix}design.alpha}}" if _has_overall(request.study) else not_reported()
+
+
+def _has_overall(study: Study) -> bool:
+    """Tell whether each endpoint of a fixed sequence is tested at the overall alpha.
+
+    That is what the result of each is judged by. Endpoints that share a place, or of which some
+    have an alpha of their own, may share it in a way that nobody has said.
+    """
+    orders = [one.alpha_order for one in study.spec.endpoints if one.alpha_order]
+    is_shared = len(orders) > len(set(orders)) or any(one.alpha for one in study.spec.endpoints)
+    plan = study.spec.statistics
+    return plan.alpha is not None and plan.plan is None and not is_shared
 
 
 def _outside(request: Request) -> str:
@@ -269,6 +283,8 @@ def _footnotes(request: Request) -> Iterator[str]:
     if plan.alpha is not None:
         token = f"{{{request.prefix}design.alpha}}"
         yield say("Overall alpha {0}, {1}.", token, say(SIDED[plan.sided]))
+    if _has_overall(request.study) and any(one.alpha_order for one in request.study.spec.endpoints):
+        yield say("Each test at the overall alpha, in this order, while all before it are met.")
     shares = (_own_alphas(request, endpoint) for endpoint in request.study.spec.endpoints)
     if any(not fact.reported for facts in shares for fact in facts):
         yield say("Alpha by the weights of the protocol: computed here, data on file.")

@@ -6,7 +6,7 @@ Counts are by planned arm, as in a CONSORT flow diagram; what no column says is 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from slidekit.errors import StudyError
@@ -15,9 +15,10 @@ from slidekit.exhibits.fact import Fact
 from slidekit.exhibits.model import Missing
 from slidekit.exhibits.setting import provenance_of
 from slidekit.languages import once_per_language, say, to_say
+from slidekit.study.flow_filters import reason_filter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from slidekit.study.model import ArmFlow, Disposition, Fate, Source, Study
 
@@ -165,12 +166,16 @@ class _Facts:
             own[cell if cell in shown else OTHER] += n
         ids = term_ids(shown)
         rows = [
-            (self.named(cell), self.fact(f"{of}_reason_{ids[cell]}", own[cell], arm))
+            (self.named(cell), self.left(of, f"reason_{ids[cell]}", own[cell], arm, (cell,)))
             for cell in shown
         ]
-        if any(cell not in shown for cell in self.all_reasons(of)):
-            rows.append((say(OTHER), self.fact(f"{of}_reasons_other", own[OTHER], arm)))
+        if others := sorted(set(self.all_reasons(of)) - set(shown)):
+            rows.append((say(OTHER), self.left(of, "reasons_other", own[OTHER], arm, others)))
         return tuple(rows)
+
+    def left(self, of: Which, part: str, count: int, arm: str, cells: Sequence[str]) -> Fact:
+        """Return the subjects who left for any of some reasons."""
+        return self.fact(f"{of}_{part}", count, arm, marks=reason_filter(of, cells))
 
     def named(self, cell: str) -> str:
         if not cell:
@@ -192,8 +197,15 @@ class _Facts:
         return tuple(order if len(order) <= MOST_REASONS else order[: MOST_REASONS - 1])
 
     def fact(
-        self, part: str, count: int | None, arm: str | None = None, population: str | None = None
+        self,
+        part: str,
+        count: int | None,
+        arm: str | None = None,
+        population: str | None = None,
+        marks: str = "",
     ) -> Fact:
+        kept = (marks or self.flow.filters.get(part, ""), self.of_arm(part, arm))
+        source = replace(self.flow.source, filter="; ".join(words for words in kept if words))
         return Fact(
             id=f"{self.prefix}disposition.{part}" + (f".{arm}" if arm else ""),
             measure="count",
@@ -201,5 +213,13 @@ class _Facts:
             arm=arm,
             population=population,
             absent="not_reported" if count is None else "",
-            provenance=provenance_of(self.flow.source, METHOD),
+            provenance=provenance_of(source, METHOD),
         )
+
+    def of_arm(self, part: str, arm: str | None) -> str:
+        """Return the cells of those counted: of an arm, of all arms, of anybody screened."""
+        if part in ("screened", "screen_failures"):
+            return ""
+        if arm is None:
+            return self.flow.filter
+        return next(one.filter for one in self.flow.arms if self.study.arms[one.arm].id == arm)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from slidekit.errors import StudyError
 from slidekit.exhibits.comparability import is_event_wanted, why_not_compared
+from slidekit.exhibits.counted import counted_population, counted_words, size_words
 from slidekit.exhibits.forest_data import ForestData, ForestRow, log_limits
 from slidekit.exhibits.forest_drawing import ROW_PT, count_rows, draw_forest
 from slidekit.exhibits.model import Exhibit, Made, Missing
 from slidekit.exhibits.plot_options import FOREST_OPTIONS
 from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.report_words import report_words
-from slidekit.exhibits.setting import display_arms, population_label, references_of
+from slidekit.exhibits.setting import display_arms, references_of
 from slidekit.exhibits.subgroup_analysis import computed_factors, factor_facts
 from slidekit.exhibits.subgroup_published import published_factors
 from slidekit.exhibits.survival_analysis import survival_analysis
@@ -92,7 +93,7 @@ def _exhibit(analysis: SurvivalAnalysis, policy: Policy, factors: Factors, arm: 
         data=data,
         arms=tuple(one for one in display_arms(study) if one.style in (arm, study.reference)),
         endpoint=endpoint.id,
-        population=analysis.source.population,
+        population=counted_population(study, endpoint),
         status="post_hoc" if report.is_post_hoc else endpoint.rank,
         facts=shown,
         title=titled(
@@ -125,6 +126,7 @@ def _data(analysis: SurvivalAnalysis, factors: Factors, arm: int) -> ForestData:
         limit=log_limits((overall, *rows)),
         has_interaction=any(factor.interaction for factor in factors),
         favours=(say("Favours {0}", sides[0]), say("Favours {0}", sides[1])),
+        is_reference_first=study.reference < arm,
     )
 
 
@@ -207,8 +209,8 @@ def _alt(analysis: SurvivalAnalysis, factors: Factors, arm: int) -> str:
         "Subgroups by {5}.",
         sentence_case(analysis.endpoint.label),
         comparison_name(study, arm),
-        population_label(study, analysis.source.population),
-        f"{{{analysis.fact('subjects').id}}}",
+        counted_words(study, analysis.endpoint),
+        size_words(analysis),
         full_token(fact),
         labels,
     )

@@ -44,6 +44,8 @@ class ForestData:
     has_interaction: bool
     favours: tuple[str, str]
     """Words under the axis, left and right of 1."""
+    is_reference_first: bool = False
+    """The counts of the reference stand before those of the arm, as the study's arms do."""
 
     @property
     def tokens(self) -> Iterator[str]:

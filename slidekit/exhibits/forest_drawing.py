@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from slidekit.exhibits.drawing import Rectangle, add_axes, cut, ink, line_in, rule, write
 from slidekit.exhibits.forest_data import ForestData, ratio_ticks
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from slidekit.exhibits.forest_data import ForestRow
     from slidekit.exhibits.model import Exhibit, Part
     from slidekit.exhibits.registry import Canvas
+
+One = TypeVar("One")
 
 ROW_PT = 19.0
 """Height that a row needs, with its share of heading and axis."""
@@ -95,9 +97,11 @@ class _Drawing:
         every = (self.data.overall, *self.rows)
         factor = max(self._width(row.factor, bold=True) for row in every)
         level = factor + GAP_IN
-        arm = level + max(self._width(self._level(row)) for row in every) + GAP_IN
-        arm += self._count_width(self.data.arm)
-        reference = arm + self._count_width(self.data.reference)
+        start = level + max(self._width(self._level(row)) for row in every) + GAP_IN
+        names = self._in_order(self.data.arm, self.data.reference)
+        first = start + self._count_width(names[0])
+        last = first + self._count_width(names[1])
+        arm, reference = self._in_order(first, last)
         interaction = self._interaction_width()
         ratio = max(self._width(self._ratio(row), bold=True) for row in every)
         right = (
@@ -105,9 +109,13 @@ class _Drawing:
         )
         head, foot = 2 * self._line + 0.06, 3 * self._line + 0.1
         rows = min((height - head - foot) / len(every), TALLEST_ROW_IN) * len(every)
-        left = reference + 1.5 * GAP_IN
+        left = last + 1.5 * GAP_IN
         plot = Rectangle(left, height - head - rows, right - left, rows)
         return _Columns(0.0, level, arm, reference, plot, width - interaction, width)
+
+    def _in_order(self, arm: One, reference: One) -> tuple[One, One]:
+        """Return what belongs to the arm and to the reference as their columns stand."""
+        return (reference, arm) if self.data.is_reference_first else (arm, reference)
 
     def _count_width(self, name: str) -> float:
         widest = max(

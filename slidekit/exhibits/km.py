@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from slidekit.errors import StudyError
+from slidekit.exhibits.counted import counted_population, counted_words, size_words
 from slidekit.exhibits.ids import at_time
 from slidekit.exhibits.km_data import KmData, km_data
 from slidekit.exhibits.km_drawing import draw_km
@@ -15,7 +16,7 @@ from slidekit.exhibits.km_reconstructed import check_notes, curve_words, redrawn
 from slidekit.exhibits.model import Exhibit, Made, Missing
 from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.report_words import report_words
-from slidekit.exhibits.setting import display_arms, population_label, references_of, unit_words
+from slidekit.exhibits.setting import display_arms, references_of, unit_words
 from slidekit.exhibits.survival_analysis import survival_analysis
 from slidekit.exhibits.survival_words import (
     abbreviations,
@@ -92,7 +93,7 @@ def _exhibit(
         data=data,
         arms=display_arms(study),
         endpoint=endpoint.id,
-        population=analysis.source.population,
+        population=counted_population(study, endpoint),
         status="post_hoc" if report.is_post_hoc else endpoint.rank,
         facts=shown,
         title=titled(say("{0}: Kaplan-Meier estimate", endpoint.label), endpoint, report.mark),
@@ -193,8 +194,8 @@ def _alt(analysis: SurvivalAnalysis) -> str:
     return say(
         "Kaplan-Meier curves of {0}. {1}, N = {2}. Median in {3}: {4}.{5}",
         sentence_case(endpoint.label),
-        population_label(study, analysis.source.population),
-        f"{{{analysis.fact('subjects').id}}}",
+        counted_words(study, analysis.endpoint),
+        size_words(analysis),
         unit_words(study.spec.unit),
         medians,
         ratios,

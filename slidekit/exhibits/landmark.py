@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from slidekit.errors import StudyError
 from slidekit.exhibits.comparability import why_not_compared
+from slidekit.exhibits.counted import counted_population, counted_words, size_words
 from slidekit.exhibits.ids import at_time
 from slidekit.exhibits.model import Column, Exhibit, Made, Missing, Row, TableData
 from slidekit.exhibits.registry import Kind
 from slidekit.exhibits.report_words import report_words
-from slidekit.exhibits.setting import cutoff_note, display_arms, population_of, references_of
+from slidekit.exhibits.setting import cutoff_note, display_arms, references_of
 from slidekit.exhibits.survival_analysis import survival_analysis
 from slidekit.exhibits.survival_words import (
     abbreviations,
@@ -84,6 +85,7 @@ def _exhibit(request: Request, analyses: tuple[SurvivalAnalysis, ...]) -> Exhibi
     shown = facts_in(*cells, *words, alt)
     known = {fact.id: fact for analysis in analyses for fact in analysis.facts.values()}
     endpoints = [analysis.endpoint for analysis in analyses]
+    populations = {counted_population(study, endpoint) for endpoint in endpoints}
     short = abbreviations((*cells, *words), (known[id_] for id_ in shown), *endpoints)
     from_patients = any(analysis.results for analysis in analyses)
     report = report_words(study, (known[id_] for id_ in shown), from_patients=from_patients)
@@ -96,7 +98,7 @@ def _exhibit(request: Request, analyses: tuple[SurvivalAnalysis, ...]) -> Exhibi
         data=TableData(columns, rows),
         arms=display_arms(study),
         endpoint=first.endpoint.id if one else None,
-        population=first.source.population,
+        population=populations.pop() if len(populations) == 1 else None,
         status="post_hoc" if report.is_post_hoc else first.endpoint.rank if one else None,
         facts=shown,
         title=titled(
@@ -152,10 +154,9 @@ def _level(analysis: SurvivalAnalysis) -> str:
 def _rows(analysis: SurvivalAnalysis) -> Iterator[Row]:
     study, endpoint = analysis.study, analysis.endpoint
     width = 4 if len(study.arms) > 2 else 2 * len(study.arms) + (len(study.arms) > 1) + 1
-    population = population_of(study, analysis.source.population)
     heading = titled(short_name(endpoint), endpoint)
-    who = population.abbreviation or sentence_case(population.label)
-    text = f"{heading}: {who}, N = {{{analysis.fact('subjects').id}}}"
+    who = sentence_case(counted_words(study, endpoint, brief=True))
+    text = f"{heading}: {who}, N = {size_words(analysis)}"
     yield Row((text, *[""] * (width - 1)), bold=True, group=True)
     for time in analysis.landmarks:
         yield from _time_rows(analysis, time)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from slidekit.errors import StudyError
 from slidekit.exhibits.alpha_plan import is_sequence, plan_of
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from slidekit.study.spec import Endpoint
 
     Analysis = SurvivalAnalysis | ResponseAnalysis
+
+Cell = TypeVar("Cell")
 
 RANKS = tuple(rank for rank in RANK_WORDS if rank != "post_hoc")
 NO_P = "\N{EN DASH}"
@@ -146,6 +148,7 @@ def _columns(study: Study, level: str) -> tuple[Column, ...]:
     results = [Column(arm_name(study, other) if named else say("Arm"), "left", 1.9)]
     if len(study.arms) > 1:
         results.append(Column(reference, "left", 1.9))
+    results = _in_order(study, results)
     return (
         Column(say("Endpoint"), "left", 2.2),
         Column(say("Rank (order)"), "left", 1.3),
@@ -156,6 +159,11 @@ def _columns(study: Study, level: str) -> tuple[Column, ...]:
     )
 
 
+def _in_order(study: Study, cells: list[Cell]) -> list[Cell]:
+    """Return an arm's cell and that of the reference as the arms of the study stand."""
+    return cells[::-1] if study.reference == 0 else cells
+
+
 def _rows(request: Request, endpoint: Endpoint, analysis: Analysis | None) -> Iterator[Row]:
     """Yield the row of an endpoint; with three arms or more, one for each comparison."""
     study = request.study
@@ -163,14 +171,13 @@ def _rows(request: Request, endpoint: Endpoint, analysis: Analysis | None) -> It
     others = [arm for arm in range(len(study.arms)) if arm != study.reference]
     label, rank = _label(study, endpoint), _rank(endpoint)
     if len(others) <= 1:
-        arms = (*others, study.reference)
-        cells = [_result(analysis, arm) for arm in arms]
+        cells = [_result(analysis, arm) for arm in range(len(study.arms))]
         pair = others[0] if others else None
         yield Row((label, rank, *cells, *_effect(analysis, pair), state))
         return
     yield Row((label, rank, "", "", "", "", state), bold=True, group=True)
     for arm in others:
-        cells = [_result(analysis, one) for one in (arm, study.reference)]
+        cells = _in_order(study, [_result(analysis, one) for one in (arm, study.reference)])
         state = _state_of_arm(request, endpoint, arm)
         name = comparison_name(study, arm)
         yield Row((name, "", *cells, *_effect(analysis, arm), state), level=1)

@@ -10,6 +10,7 @@ from slidekit.exhibits.fact import Fact, Measure, Provenance
 from slidekit.exhibits.ids import slug, versus
 from slidekit.exhibits.read_twice import reading_of
 from slidekit.study.published import reported
+from slidekit.study.subsets import counted_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -80,7 +81,7 @@ def reported_facts(
         and analysis in ("", row.analysis_id.strip().lower())
     ]
     facts: dict[str, Fact] = {}
-    wanted = {"", endpoint.population or "itt"}
+    wanted = {"", counted_in(study.spec, endpoint)}
     for row in sorted(rows, key=lambda row: (row.population.lower() in wanted, row.cutoff)):
         for fact in _facts(study, endpoint, prefix, row, p_type):
             facts[fact.id] = fact
@@ -115,7 +116,7 @@ def _facts(
         measure=meaning.measure,
         value=None,
         arm=study.arms[row.arm_index].id if row.arm_index >= 0 else None,
-        population=row.population.lower() or endpoint.population or "itt",
+        population=row.population.lower() or counted_in(study.spec, endpoint),
         endpoint=endpoint.id,
         status=endpoint.rank,
         unit=study.spec.unit if meaning.measure == "time" else "",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from slidekit.errors import StudyError
 from slidekit.exhibits.comparability import NOT_RANDOMISED, why_not_compared
+from slidekit.exhibits.counted import counted_population, counted_words
 from slidekit.exhibits.ids import slug
 from slidekit.exhibits.model import Exhibit, Made, Missing
 from slidekit.exhibits.plot_options import RESPONSE_OPTIONS
@@ -24,7 +25,6 @@ from slidekit.exhibits.setting import (
     DIFFERENCE_METHODS,
     cutoff_note,
     display_arms,
-    population_label,
     provenance_notes,
     references_of,
 )
@@ -88,7 +88,7 @@ def _exhibit(analysis: ResponseAnalysis, policy: Policy) -> Exhibit:
         data=data,
         arms=display_arms(study),
         endpoint=endpoint.id,
-        population=analysis.source.population,
+        population=counted_population(study, endpoint),
         status="post_hoc" if report.is_post_hoc else endpoint.rank,
         facts=shown,
         title=titled(say("{0} by arm", endpoint.label), endpoint, report.mark),
@@ -186,7 +186,7 @@ def _definition(analysis: ResponseAnalysis) -> str:
 
 
 def _setting_words(analysis: ResponseAnalysis) -> str:
-    population = population_label(analysis.study, analysis.source.population)
+    population = counted_words(analysis.study, analysis.endpoint)
     return (
         f"{population}, N = {{{analysis.fact('subjects').id}}}. {cutoff_note(analysis.study)} "
         f"{_definition(analysis)}"
@@ -229,7 +229,7 @@ def _alt(analysis: ResponseAnalysis) -> str:
     return say(
         "Bars of {0} per arm. {1}, N = {2}: {3}.{4}",
         sentence_case(analysis.endpoint.label),
-        population_label(study, analysis.source.population),
+        counted_words(study, analysis.endpoint),
         f"{{{analysis.fact('subjects').id}}}",
         rates,
         compared,

@@ -23,6 +23,7 @@ from slidekit.exhibits.setting import provenance_of
 from slidekit.exhibits.testing import p_type, typed
 from slidekit.study.model import Source
 from slidekit.study.records import find_endpoint
+from slidekit.study.subsets import counted_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -130,7 +131,7 @@ def _published(
     study: Study, endpoint: Endpoint, prefix: str, printed: Mapping[str, Fact]
 ) -> ResponseAnalysis:
     how = next(iter(printed.values())).provenance
-    population = endpoint.population or "itt"
+    population = counted_in(study.spec, endpoint)
     analysis = ResponseAnalysis(
         study=study,
         endpoint=endpoint,

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from slidekit.errors import StudyError
-from slidekit.exhibits.ae_terms import term_ids
+from slidekit.exhibits.ae_terms import UNCODED, term_ids
 from slidekit.exhibits.fact import Fact
 from slidekit.exhibits.model import Missing
 from slidekit.exhibits.read_twice import reading_of
@@ -23,7 +23,7 @@ from slidekit.languages import once_per_language, say, to_say
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from slidekit.exhibits.ae_terms import Counts, TermCount
+    from slidekit.exhibits.ae_terms import TermCount
     from slidekit.exhibits.fact import Provenance
     from slidekit.exhibits.safety_counts import SafetyCounts, SpecialCount
     from slidekit.study.model import Source, Study
@@ -221,16 +221,21 @@ class _Facts:
             Term(
                 one.soc,
                 one.name,
-                self.row(
-                    f"{kind}_{ids[one]}", Count("any", one.any_grade, _words(one), rows=one.rows)
-                ),
-                self.row(
-                    f"{kind}_{ids[one]}_g3", Count("grade3", one.severe, _words(one), rows=one.rows)
-                ),
+                self.row(f"{kind}_{ids[one]}", self.count("any", one)),
+                self.row(f"{kind}_{ids[one]}_g3", self.count("grade3", one)),
             )
             for one in counts
         )
         return tuple(sorted(terms, key=lambda term: (-term.share, term.soc, term.name)))
+
+    def count(self, key: Literal["any", "grade3"], one: TermCount) -> Count:
+        """Return a count of a term with the cells that mark its records."""
+        subjects = one.any_grade if key == "any" else one.severe
+        if self.counts.reported:
+            return Count(key, subjects, _printed_words(one), rows=one.rows)
+        grade = self.counts.severe_words if key == "grade3" else ""
+        words = "; ".join(part for part in (_cells(one, self.counts.soc_column), grade) if part)
+        return Count(key, subjects, words)
 
     def row(self, key: str, count: Count) -> Facts:
         return tuple(self.fact(key, arm, count) for arm in range(len(self.study.arms)))
@@ -258,7 +263,7 @@ class _Facts:
         )
 
     def provenance(self, count: Count, source: Source, arm: int) -> Provenance:
-        kept = "; ".join(part for part in (count.words, source.filter) if part)
+        kept = "; ".join(part for part in (*self.marks(count), source.filter) if part)
         method = "reported" if self.counts.reported else METHOD
         how = provenance_of(replace(source, filter=kept), method)
         row = count.rows[arm] if count.rows else None
@@ -266,6 +271,14 @@ class _Facts:
             return how
         columns = ("n", "N", COLUMNS.get(count.key, "value"))
         return replace(how, checks=reading_of(self.study, row, columns))
+
+    def marks(self, count: Count) -> tuple[str, ...]:
+        """Return what tells the records of a count; of a printed table its column, or the row."""
+        if not self.counts.reported:
+            return (count.words,)
+        column = "" if count.source else COLUMNS.get(count.key, "")
+        place = f"measure = {count.key}" if count.source else f"column {column}" if column else ""
+        return (count.words, place)
 
 
 def _ids(counts: tuple[TermCount, ...]) -> dict[TermCount, str]:
@@ -280,10 +293,14 @@ def _ids(counts: tuple[TermCount, ...]) -> dict[TermCount, str]:
     }
 
 
-def _count(key: str, subjects: Counts, one: TermCount) -> Count:
-    return Count(key, subjects, _words(one), rows=one.rows)
+def _printed_words(one: TermCount) -> str:
+    """Return the words of a printed row, which has no cells of events."""
+    soc = f"system organ class {one.soc}" if one.soc else ""
+    return ", ".join(part for part in (soc, one.name) if part)
 
 
-def _words(one: TermCount) -> str:
-    parts = (f"system organ class {one.soc}" if one.soc else "", one.name)
-    return ", ".join(part for part in parts if part)
+def _cells(one: TermCount, soc_column: str) -> str:
+    """Return the cells that mark the records of a term or a class."""
+    soc = f"{soc_column} = {one.soc}" if one.soc else ""
+    term = "AEDECOD is empty" if one.name == UNCODED else f"AEDECOD = {one.name}"
+    return "; ".join(part for part in (soc, term if one.name else "") if part)

@@ -9,7 +9,7 @@ import numpy as np
 
 from slidekit.exhibits import ae_codes
 from slidekit.exhibits.ae_codes import Marked, count_subjects, mark_either
-from slidekit.exhibits.ae_terms import TermCount, count_classes, count_terms
+from slidekit.exhibits.ae_terms import TermCount, count_classes, count_terms, soc_column
 from slidekit.languages import to_say
 from slidekit.study.cells import is_filled, is_one_of, is_yes
 
@@ -70,6 +70,10 @@ class SafetyCounts:
     special: tuple[SpecialCount, ...] | None
     """None: nobody said which events were of special interest; empty: none were defined."""
     source: Source
+    severe_words: str = ""
+    """The cells that mark events of grade 3 or higher, such as "AETOXGR >= 3"."""
+    soc_column: str = ""
+    """Column of the system organ classes, where they were counted from a table of events."""
     severe_label: str = ae_codes.GRADE_3
     """What events of grade 3 or higher are called; "Severe" where the table has no grades."""
     reported: bool = False
@@ -87,15 +91,17 @@ def count_safety(study: Study) -> SafetyCounts:
     from slidekit.study.views import adverse_events
 
     events = adverse_events(study)
-    severe = ae_codes.mark_severe(events).mask
+    severe = ae_codes.mark_severe(events)
     rows = [_count(events, key, mark(events)) for key, mark in OVERVIEW.items()]
     return SafetyCounts(
         n_subjects=events.n_subjects,
         overview=(*rows, _count_deaths(study, events)),
-        terms=count_terms(events, severe),
-        classes=count_classes(events, severe),
+        terms=count_terms(events, severe.mask),
+        classes=count_classes(events, severe.mask),
         special=_count_each(study, events),
         source=events.source,
+        severe_words=severe.words,
+        soc_column=soc_column(events),
         severe_label=ae_codes.severe_label(events),
     )
 

@@ -187,5 +187,6 @@ def _special(interest: SpecialInterest, rows: list[ReportedAe], arms: int) -> Sp
     same = [row for row in rows if row.pt.casefold() in names]
     keys = ("any", "grade3", "serious", "fatal")
     printed = _rows(same, arms)
-    counts = (Count(key, _by_arm(same, key, arms), rows=printed) for key in keys)
+    words = ", ".join(dict.fromkeys(row.pt for row in same))
+    counts = (Count(key, _by_arm(same, key, arms), words, rows=printed) for key in keys)
     return SpecialCount(interest.id, interest.label, tuple(counts))

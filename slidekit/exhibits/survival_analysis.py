@@ -25,6 +25,7 @@ from slidekit.exhibits.testing import p_type, typed
 from slidekit.study.model import Source
 from slidekit.study.published import reported
 from slidekit.study.records import find_endpoint
+from slidekit.study.subsets import counted_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -144,7 +145,7 @@ def _published(
     points: tuple[KmPoint, ...],
 ) -> SurvivalAnalysis:
     """Return the analysis of an endpoint that only published tables give."""
-    population = endpoint.population or "itt"
+    population = counted_in(study.spec, endpoint)
     landmarks = _printed_landmarks(endpoint, printed)
     analysis = SurvivalAnalysis(
         study=study,

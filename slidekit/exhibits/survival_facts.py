@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from slidekit.exhibits.counted import WHOLE
 from slidekit.exhibits.fact import Fact
 from slidekit.exhibits.ids import at_time, versus
 from slidekit.exhibits.setting import provenance_of
@@ -39,6 +40,8 @@ class SurvivalFacts:
             yield from self._of_pair(pair)
         yield self._count("subjects", len(self.results.data.time))
         yield self._count("missing", self.results.data.n_missing)
+        if self.results.data.n_population != len(self.results.data.time):
+            yield self._count(WHOLE, self.results.data.n_population)
         yield self._count("missing_stratum", self.results.n_without_stratum)
         follow_up = self.results.follow_up
         yield self._estimate("follow_up", replace(self._blank, measure="time"), follow_up)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from slidekit.exhibits.counted import counted_words, size_words
 from slidekit.exhibits.format import TOKEN
 from slidekit.exhibits.setting import (
     arm_labels,
     cutoff_note,
-    population_label,
     provenance_notes,
     source_note,
     unit_words,
@@ -97,11 +97,10 @@ def comparison_name(study: Study, arm: int) -> str:
 def setting_words(analysis: SurvivalAnalysis) -> str:
     """Return population with N, data cut-off and follow-up."""
     study = analysis.study
-    population = population_label(study, analysis.source.population)
     return say(
         "{0}, N = {1}. {2} Median follow-up: {3}.",
-        population,
-        f"{{{analysis.fact('subjects').id}}}",
+        counted_words(study, analysis.endpoint),
+        size_words(analysis),
         cutoff_note(study),
         _follow_up_words(analysis),
     )

@@ -162,6 +162,10 @@ def _arms(shown: Shown) -> set[str]:
     return {arm.id for arm in shown.study.spec.arms} if shown.study else set()
 
 
+OF_SEVERAL = ("ledger", "landmark")
+"""Kinds whose endpoints may be of several populations; a landmark table names that of each."""
+
+
 def population_named(draft: Draft) -> Iterator[Breach]:
     """Each result says in whom: treated subjects for safety, randomised ones for efficacy."""
     for shown in shown_of(draft, *RESULTS):
@@ -169,7 +173,7 @@ def population_named(draft: Draft) -> Iterator[Breach]:
             continue
         population = _population(shown.study.spec, shown.exhibit.population)
         if population is None:
-            if shown.exhibit.kind != "ledger":
+            if shown.exhibit.kind not in OF_SEVERAL:
                 yield shown.breach("none")
         elif not _is_named(shown, population):
             yield shown.breach("not_named", population=population.label)

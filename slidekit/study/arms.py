@@ -25,6 +25,9 @@ NOT_RANDOMISED = frozenset(
 )
 """Arm texts (SDTM controlled terms and their codes) of subjects who never had an arm."""
 
+FAILURE_COLUMNS = ("ARM", "ARMCD", "TRT01P", "ARMNRS")
+"""Columns that may say that a subject never had an arm."""
+
 _CONTROL = re.compile(
     r"placebo|control|standard|\bsoc\b|comparator|vehicle|sham|supportive care|chemo", re.I
 )
@@ -53,7 +56,7 @@ def arm_column(table: Table, names: Sequence[str]) -> str | None:
 def screen_failures(table: Table) -> NDArray[np.bool_]:
     """Tell for each row whether the subject failed screening or was never assigned an arm."""
     failed = np.zeros(table.size, dtype=np.bool_)
-    for name in ("ARM", "ARMCD", "TRT01P", "ARMNRS"):
+    for name in FAILURE_COLUMNS:
         if name in table.columns:
             cells = table.columns[name].tolist()
             failed |= np.array([fold(cell) in NOT_RANDOMISED for cell in cells], dtype=np.bool_)

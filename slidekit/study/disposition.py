@@ -11,6 +11,7 @@ from slidekit.errors import StudyError
 from slidekit.study.arms import planned_arms, screen_failures
 from slidekit.study.cells import texts
 from slidekit.study.digest import rows_digest
+from slidekit.study.flow_filters import FATES, arm_filter, flow_filters
 from slidekit.study.model import ArmFlow, Disposition, Fate, Source
 from slidekit.study.subjects import (
     ITT,
@@ -41,12 +42,15 @@ def disposition(study: Study) -> Disposition:
     failed = screen_failures(table)
     arm = np.where(failed, -1, planned_arms(table, study.arms))
     n_failed = int(failed.sum())
+    populations = study.spec.populations or (ITT, SAFETY)
     return Disposition(
         # a table of randomised subjects alone does not say how many were screened
         screened=table.size if n_failed else None,
         screen_failures=n_failed or None,
         arms=tuple(_flow(study, table, arm == index, index) for index in range(len(study.arms))),
         source=Source((table.file,), "", "", inputs=rows_digest(open_columns(table))),
+        filters=flow_filters(table, populations),
+        filter=arm_filter(table, study.arms),
     )
 
 
@@ -64,16 +68,20 @@ def _flow(study: Study, table: Table, inside: NDArray[np.bool_], index: int) -> 
         arm=index,
         randomised=int(inside.sum()),
         treated=int((was_treated[0] & inside).sum()) if was_treated else None,
-        study=_fate(rows, "EOSSTT", "DCSREAS") if is_coded(table, "EOSSTT") else NOT_REPORTED,
-        treatment=_fate(rows, "EOTSTT", "DCTREAS") if is_coded(table, "EOTSTT") else NOT_REPORTED,
+        study=_fate(table, rows, "study"),
+        treatment=_fate(table, rows, "treatment"),
         analysed=tuple(
             (population.id, _count(table, population, inside))
             for population in study.spec.populations or (ITT, SAFETY)
         ),
+        filter=arm_filter(table, study.arms[index : index + 1]),
     )
 
 
-def _fate(rows: Table, status: str, reason: str) -> Fate:
+def _fate(table: Table, rows: Table, of: str) -> Fate:
+    status, reason = FATES[of]
+    if not is_coded(table, status):
+        return NOT_REPORTED
     states = texts(cell.upper() for cell in rows.columns[status].tolist())
     left = states == "DISCONTINUED"
     return Fate(

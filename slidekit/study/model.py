@@ -132,6 +132,8 @@ class TimeToEvent:
     source: Source
     n_missing: int
     """Subjects of the population who could have the endpoint, without a usable time."""
+    n_population: int
+    """Subjects of the population in an arm, whether or not they can have the endpoint."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -212,6 +214,8 @@ class ArmFlow:
     treatment: Fate
     analysed: tuple[tuple[str, int | None], ...]
     """Population id -> subjects of the planned arm in it."""
+    filter: str = ""
+    """The cells that say who was planned for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,3 +226,7 @@ class Disposition:
     screen_failures: int | None
     arms: tuple[ArmFlow, ...]
     source: Source
+    filters: Mapping[str, str] = field(default_factory=dict)
+    """Count, such as "treatment_ongoing" -> the cells that mark it, beside those of the arm."""
+    filter: str = ""
+    """The cells of those planned for any arm."""

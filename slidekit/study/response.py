@@ -13,6 +13,7 @@ from slidekit.study.digest import rows_digest
 from slidekit.study.model import Responses, Source
 from slidekit.study.records import endpoint_records, files_of, find_endpoint, rows_by_subject
 from slidekit.study.subjects import find_population, members
+from slidekit.study.subsets import counted_in
 
 if TYPE_CHECKING:
     from slidekit.study.model import Study
@@ -26,7 +27,7 @@ def responses(study: Study, endpoint_id: str) -> Responses:
             population has one: who has none counts as a non-responder, but not everybody can.
     """
     endpoint = find_endpoint(study, endpoint_id, "response")
-    population = find_population(study, endpoint.population or "itt")
+    population = find_population(study, counted_in(study.spec, endpoint))
     people = members(study, population)
     records, words = endpoint_records(study, endpoint, "ADRS")
     row = rows_by_subject(records, people.ids)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from slidekit.study.subjects import ITT_FLAGS, RANDOMISED_IDS
+from slidekit.study.subjects import ITT, ITT_FLAGS, RANDOMISED_IDS
 
 if TYPE_CHECKING:
     from slidekit.study.spec import Endpoint, Population, StudySpec
@@ -45,8 +45,18 @@ def likely_population(spec: StudySpec, endpoint: Endpoint) -> Population | None:
 
     Responders where a response is the beginning, else those randomised.
     """
-    fitting = (p for p in spec.populations if _fits(endpoint, p))
-    return next(fitting, None)
+    fitting = tuple(p for p in spec.populations if _fits(endpoint, p))
+    named = (p for p in fitting if p.id == ITT.id)
+    return next(iter((*named, *fitting)), None)
+
+
+def counted_in(spec: StudySpec, endpoint: Endpoint) -> str:
+    """Return the id of the population in which an endpoint is counted: as stated, else the likely.
+
+    What the page of endpoints guesses is so what slides count, until somebody says another.
+    """
+    likely = None if endpoint.population else likely_population(spec, endpoint)
+    return endpoint.population or (likely.id if likely else ITT.id)
 
 
 def _fits(endpoint: Endpoint, population: Population) -> bool:

@@ -16,7 +16,7 @@ from slidekit.study.durations import convert, guess_unit, unit_named
 from slidekit.study.model import Source, TimeToEvent
 from slidekit.study.records import endpoint_records, files_of, find_endpoint, rows_by_subject
 from slidekit.study.subjects import find_population, members
-from slidekit.study.subsets import is_open_who_can_have
+from slidekit.study.subsets import counted_in, is_open_who_can_have
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -46,7 +46,7 @@ def time_to_event(study: Study, endpoint_id: str) -> TimeToEvent:
         StudyError: no such endpoint or records, its values are counts, or a subject has several.
     """
     endpoint = find_endpoint(study, endpoint_id, "time_to_event")
-    population = find_population(study, endpoint.population or "itt")
+    population = find_population(study, counted_in(study.spec, endpoint))
     people = members(study, population)
     records, words = endpoint_records(study, endpoint, "ADTTE")
     row = rows_by_subject(records, people.ids)
@@ -78,6 +78,7 @@ def time_to_event(study: Study, endpoint_id: str) -> TimeToEvent:
         subgroups=subgroups,
         source=Source(files, filter_, population.id, inputs=rows_digest(inputs)),
         n_missing=int((could & ~usable).sum()),
+        n_population=int(usable.size),
     )
 
 

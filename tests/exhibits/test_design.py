@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from slidekit.exhibits.model import Missing
 from tests.exhibits.trials import headings, made, make, rows, say, subjects, table, trial
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from slidekit.study.model import Study
+
 TABLES = subjects("New", "New", "Old")
-ENDPOINTS = [
+ENDPOINTS: list[dict[str, object]] = [
     {"id": "pfs", "label": "PFS", "rank": "key_secondary", "alpha_order": 2, "alpha": 0.0125},
     {"id": "os", "label": "OS", "rank": "primary", "alpha_order": 1, "alpha": 0.05,
      "population": "itt", "definition": "Time to death"},
@@ -69,6 +76,27 @@ def test_endpoints_stand_in_the_order_of_tests_with_their_alpha() -> None:
         ["None", "DOR", "Exploratory", "None", "not reported"],
     ]
     assert say(found, found.exhibit.footnotes[0]) == "Overall alpha 0.05, two-sided."
+
+
+def test_a_fixed_sequence_is_tested_at_the_overall_alpha() -> None:
+    """Places alone say so; where two share one, or one has its own alpha, nobody has said it."""
+    plain = [{**one, "alpha": None} for one in ENDPOINTS]
+    shared = [{**one, "alpha_order": 1} for one in plain]
+    cells = {
+        name: [row[3] for row in rows(made("statistics", _with_alpha(endpoints)))]
+        for name, endpoints in (("plain", plain), ("shared", shared), ("own", ENDPOINTS))
+    }
+    assert cells == {
+        "plain": ["0.05", "0.05", "None"],
+        "shared": ["not reported", "not reported", "not reported"],
+        "own": ["0.05", "0.0125", "None"],
+    }
+    notes = made("statistics", _with_alpha(plain)).exhibit.footnotes
+    assert "Each test at the overall alpha, in this order, while all before it are met." in notes
+
+
+def _with_alpha(endpoints: Sequence[Mapping[str, object]]) -> Study:
+    return trial(TABLES, endpoints=endpoints, statistics={"alpha": 0.05})
 
 
 def test_statistics_without_endpoints_are_missing_with_their_key() -> None:

@@ -139,6 +139,16 @@ def test_the_ledger_of_three_arms_has_a_row_per_comparison() -> None:
     assert rows(found)[2][4].startswith("HR\N{NO-BREAK SPACE}1.00 (")
 
 
+def test_the_ledger_keeps_the_order_of_the_arms() -> None:
+    """Columns stand as the arms do; the ratio is of the same arm against the same reference."""
+    usual, turned = (made_of("ledger", freireich(arms=arms), None) for arms in (ARMS, ARMS[::-1]))
+    assert headings(usual)[2:4] == ["6-MP", "Placebo"]
+    assert headings(turned)[2:4] == ["Placebo", "6-MP"]
+    (first,), (second,) = rows(usual), rows(turned)
+    assert second[2:4] == first[2:4][::-1] == ["8.0 (4.0 to 11.0)", "23.0 (13.0 to NE)"]
+    assert second[4:] == first[4:]
+
+
 def test_a_ledger_of_one_arm_compares_nothing() -> None:
     """The arm has its result; the effect is not compared."""
     found = made_of("ledger", one_arm(list(MERCAPTOPURINE)), None)

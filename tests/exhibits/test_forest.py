@@ -50,6 +50,20 @@ def test_rows_agree_with_r() -> None:
     assert words(found, partial) == ["Partial remission", "3/5", "5/5", "0.42 (0.10 to 1.79)"]
 
 
+def test_counts_stand_in_the_order_of_the_arms() -> None:
+    """The columns change places with the arms; ratio and sides of the axis stay as they are."""
+    places, ratios = [], []
+    for arms in (ARMS, ARMS[::-1]):
+        found = made_of("forest", freireich(arms=arms))
+        items = drawn(found)
+        at = {block.paragraphs[0].runs[0].text: block.x for block in labels(items)}
+        places.append((at["6-MP"] < at["Placebo"], at["9/21"] < at["21/21"]))
+        ratios.append((words(found, data_of(found).overall), data_of(found).favours))
+        assert overlapping(items) == []
+    assert places == [(True, True), (False, False)]
+    assert ratios[0] == ratios[1]
+
+
 def test_the_overall_row_is_the_ratio_of_the_curves() -> None:
     """Figure and forest plot take it from one analysis."""
     forest, km = made_of("forest", freireich()), made_of("km", freireich())

@@ -242,6 +242,7 @@ def verify(
 ) -> None:
     """Say whether a PPTX is as it was written; with --key or --library whether it is released."""
     from slidekit import app as work
+    from slidekit.cli.verifying import verified, verified_alone
 
     if library and user:
         library_commands.signed_in(library, user)
@@ -250,7 +251,7 @@ def verify(
             answer = work.verify_in_library(library, file, data, progress, key=key)
         else:
             answer = work.verify(file, data, progress, key=key)
-    report.show(answer, as_json, report.verified if library else report.verified_alone)
+    report.show(answer, as_json, verified if library else verified_alone)
     if not work.is_clean(answer, asked=bool(key or library)):
         raise typer.Exit(1)
 

@@ -11,21 +11,21 @@ and nothing is released.
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 
-from slidekit.errors import LibraryError, Refused
+from slidekit.errors import Refused
 from slidekit.export.approval import Approval
 from slidekit.languages import tell
 from slidekit.library import blobs, sessions
 from slidekit.library.acting import acting, judged
-from slidekit.library.clock import months_later, stamp
+from slidekit.library.clock import stamp
 from slidekit.library.deciding import APPROVALS, refuse_altered_settings, signed_version
 from slidekit.library.derivation import fall_with
 from slidekit.library.exports import exports_of, record_export
+from slidekit.library.last_days import last_day_of
 from slidekit.library.names import needed, printed
 from slidekit.library.outside import outside_id
 from slidekit.library.refusals import (
@@ -35,7 +35,7 @@ from slidekit.library.refusals import (
     WRONG_STATE,
 )
 from slidekit.library.review import refuse_unfinished, waits_for
-from slidekit.library.settings import number, setting
+from slidekit.library.settings import setting
 from slidekit.library.signing import (
     KeySigner,
     Signed,
@@ -52,10 +52,11 @@ from slidekit.library.tables import versions
 from slidekit.library.told import refuse_altered_account, refuse_altered_versions
 from slidekit.library.versions import attempt_on, find_version, move, today, versions_of
 from slidekit.library.withdrawals import withdrawal_words, withdrawals_before
-from slidekit.library.wording import limit_words, role_words
+from slidekit.library.wording import role_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    import datetime as dt
+    from collections.abc import Sequence
 
     from sqlalchemy import Connection
 
@@ -137,7 +138,7 @@ def plan_release(
         before = _approved(connection, version)
         _refuse_alone(session, version, before)
         outside = outside_id(before, outside.strip(), meaning)
-        last_day, limit = _last_day(connection, version, at, day, months)
+        last_day, limit = last_day_of(connection, version, at, day, months)
         again = _again(connection, version, despite)
         signer = signer_in_use(session.library, connection)
         one = made(
@@ -293,56 +294,6 @@ def _refuse_alone(session: Session, version: Version, before: Sequence[Signed]) 
         )
 
 
-def _last_day(
-    connection: Connection, version: Version, at: str, on: str, months: int | None
-) -> tuple[dt.date, str]:
-    """Return the last day of an approval that begins now, and what sets it.
-
-    Args:
-        connection: to read with.
-        version: what is released.
-        at: when it is by the clock (ISO); the signature bears that, and months count from it.
-        on: the time by which validity goes, which no clock sets back (`versions.today`).
-        months: for how long, None for as long as the library allows.
-
-    Raises:
-        Refused: wrong_state: the last day has passed.
-        LibraryError: the months are none.
-    """
-    most = number(connection, "valid_months")
-    wished = most if months is None else months
-    if wished < 1:
-        raise LibraryError(
-            tell("An approval cannot hold for {0} months.", wished), fix=tell("Give 1 or more.")
-        )
-    begins = dt.date.fromisoformat(at[:10])
-    dates: Mapping[str, dt.date] = {"months": _last_of(begins, min(wished, most))} | {
-        name: dt.date.fromisoformat(day) for name, day in version.review_dates.items()
-    }
-    limit = min(dates, key=lambda name: dates[name])
-    if dates[limit].isoformat() < on[:10]:
-        raise _passed(limit, dates[limit], on[:10])
-    return dates[limit], limit
-
-
-def _passed(limit: str, last_day: dt.date, day: str) -> Refused:
-    if limit == "months":
-        return Refused(
-            WRONG_STATE,
-            tell(
-                "By the clock the approval would end on {0}, and the audit trail has {1} already.",
-                last_day.isoformat(),
-                day,
-            ),
-            fix=tell("Set the clock right, and release again."),
-        )
-    return Refused(
-        WRONG_STATE,
-        tell("The {0} was due for review on {1}.", limit_words(limit), last_day.isoformat()),
-        fix=tell("Check it, record the new date in study.yaml, and submit a new version."),
-    )
-
-
 def _meaning(said: str, last_day: dt.date, again: str) -> str:
     what = tell("The meaning of the signature")
     own = printed(said, what) if said.strip() else ""
@@ -373,11 +324,6 @@ def _again(connection: Connection, version: Version, despite: str) -> str:
     return tell("Withdrawn as {0}, released again: {1}", same[0].ref, why)
 
 
-def _last_of(begins: dt.date, months: int) -> dt.date:
-    """Return the last of so many months that begin on a day: 27 Nov and 12 give 26 Nov."""
-    return months_later(begins, months) - dt.timedelta(days=1)
-
-
 def _approval_id(connection: Connection, at: str) -> str:
     """Return the next free id of an approval in a year, such as "MED-2026-0142"."""
     begins = f"{setting(connection, 'approval_prefix')}-{at[:4]}-"
@@ -396,7 +342,8 @@ def _refuse_outrun(change: Change, plan: Plan, version: Version) -> None:
     is_outrun = (
         version.row_version != plan.version.row_version
         or now != plan.approval.signatures[:-1]
-        or plan.approval.valid_until > _last_day(connection, version, begins, change.today, None)[0]
+        or plan.approval.valid_until
+        > last_day_of(connection, version, begins, change.today, None)[0]
         or last_link(connection) != plan.signature.previous
         or connection.scalar(taken) is not None
         or signer_in_use(plan.signer.library, connection) != plan.signer

@@ -75,8 +75,8 @@ SCREENS: dict[str, Screen] = {
     "review-confirm": reviews.confirm,
     "review-rules": reviews.rules,
     "review-refused": reviews.refused,
-    "review-came-back": withdrawals.withdrawn,
+    "review-came-back": withdrawals.came_back,
     "review-again": withdrawals.released_again,
-    "review-withdrawn": reviews.withdrawn,  # last: others show that release as it was
+    "review-withdrawn": withdrawals.released_file,  # last: others show that release as it was
 }
 """Name of the picture -> what brings its screen about, in this order in one window."""

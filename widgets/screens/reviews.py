@@ -13,7 +13,6 @@ from PySide6.QtTest import QTest
 from widgets.review.derive_dialog import DeriveDialog
 from widgets.review.due import today_there
 from widgets.review.submit_dialog import SubmitDialog
-from widgets.screens.around import checked, retyped
 from widgets.settings import Settings, keep_settings
 
 if TYPE_CHECKING:
@@ -272,19 +271,6 @@ def refused(stage: Stage) -> QWidget:
     stage.wait(lambda: not dialog.is_busy and bool(dialog.note.text()))
     stage.above(dialog)
     return dialog
-
-
-def withdrawn(stage: Stage) -> QWidget:
-    """A released file in which a number was changed, and whose release was withdrawn."""
-    from slidekit.library.releases import withdraw
-    from slidekit.library.versions import Ref
-
-    session = come(stage, "lea").session
-    assert session is not None
-    reason = "A signal of liver injury: the label is being revised"
-    withdraw(session, Ref(ROUND, 1), PASSWORD, reason=reason)
-    sent, path = stage.folder / "round.pptx", stage.folder / "onc301-round.pptx"
-    return checked(stage, retyped(sent, path, b">0.75 (", b">0.55 ("))
 
 
 def _signed_out(stage: Stage) -> LibraryPage:

@@ -1,4 +1,4 @@
-"""Screens of content that was withdrawn and came back."""
+"""Screens of what was withdrawn: content that came back, and a released file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtTest import QTest
 
-from widgets.screens.reviews import PASSWORD, approved_by_both, come, opened_version
+from widgets.screens.around import checked, retyped
+from widgets.screens.reviews import PASSWORD, ROUND, approved_by_both, come, opened_version
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -18,7 +19,7 @@ AGAIN = "onc301-again"
 """A deck of the library: released, withdrawn, and submitted again as it was."""
 
 
-def withdrawn(stage: Stage) -> QWidget:
+def came_back(stage: Stage) -> QWidget:
     """Content that was withdrawn and came back: why, in the head."""
     opened_version(stage, "mia", _again(stage))
     return stage.window
@@ -35,6 +36,19 @@ def released_again(stage: Stage) -> QWidget:
     QTest.keyClicks(dialog.release.path, "onc301-again-version-2.pptx")
     QTest.keyClicks(dialog.again, "The signal was not confirmed in the final safety data")
     return stage.above(dialog)
+
+
+def released_file(stage: Stage) -> QWidget:
+    """A released file in which a number was changed, and whose release was withdrawn."""
+    from slidekit.library.releases import withdraw
+    from slidekit.library.versions import Ref
+
+    session = come(stage, "lea").session
+    assert session is not None
+    reason = "A signal of liver injury: the label is being revised"
+    withdraw(session, Ref(ROUND, 1), PASSWORD, reason=reason)
+    sent, path = stage.folder / "round.pptx", stage.folder / "onc301-round.pptx"
+    return checked(stage, retyped(sent, path, b">0.75 (", b">0.55 ("))
 
 
 def _again(stage: Stage) -> Ref:

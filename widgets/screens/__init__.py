@@ -72,11 +72,11 @@ SCREENS: dict[str, Screen] = {
     "review-audit": reviews.audit,
     "review-people": reviews.people,
     "review-new-person": reviews.new_person,
+    "review-came-back": withdrawals.came_back,
+    "review-again": withdrawals.released_again,  # before mia has another password
     "review-confirm": reviews.confirm,
     "review-rules": reviews.rules,
     "review-refused": reviews.refused,
-    "review-came-back": withdrawals.came_back,
-    "review-again": withdrawals.released_again,
     "review-withdrawn": withdrawals.released_file,  # last: others show that release as it was
 }
 """Name of the picture -> what brings its screen about, in this order in one window."""

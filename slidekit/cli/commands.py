@@ -6,6 +6,7 @@ Exit codes: 0 done, nothing wrong; 1 the answer is no; 2 bad use or bad input; 3
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -247,10 +248,8 @@ def verify(
     if library and user:
         library_commands.signed_in(library, user)
     with report.progress() as progress:
-        if library:
-            answer = work.verify_in_library(library, file, data, progress, key=key)
-        else:
-            answer = work.verify(file, data, progress, key=key)
+        ask = partial(work.verify_in_library, library) if library else work.verify
+        answer = ask(file, data, progress, key=key)
     report.show(answer, as_json, verified if library else verified_alone)
     if not work.is_clean(answer, asked=bool(key or library)):
         raise typer.Exit(1)

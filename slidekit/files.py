@@ -78,7 +78,8 @@ def refuse_unwritable(path: Path, error: type[SlidekitError]) -> None:
     _refuse_folder(path, error)
     refuse_irreplaceable(path, error)
     if not path.parent.is_dir():
-        raise _unwritable(path, _problem(errno.ENOENT), error)
+        is_other = path.parent.exists()
+        raise _unwritable(path, _problem(errno.ENOTDIR if is_other else errno.ENOENT), error)
     if not all(os.access(there, os.W_OK) for there in (path.parent, path) if there.exists()):
         raise _unwritable(path, _problem(errno.EACCES), error)
 

@@ -314,9 +314,11 @@ def test_people_who_sign_at_the_same_moment_all_sign_and_approve_once(team: Team
 
 def test_whatever_people_type_is_kept_as_it_is_and_does_nothing(team: Team) -> None:
     """Texts with SQL, formulas, markup or control signs come back letter by letter."""
-    for words in NASTY:
+    for number, words in enumerate(NASTY):
         bad = finding("small-cells", "block_unless_waived")
-        sent = submission("one", bad, title=words, message=words, audience=words, purpose=words)
+        sent = submission(
+            str(number), bad, title=words, message=words, audience=words, purpose=words
+        )
         ref = submit(team.author, sent).ref
         comment(team.medical, ref, words)
         seen = words if words.isprintable() else "Unseen signs are not signed"

@@ -2669,6 +2669,16 @@
         </message>
         <message>
             <location filename="../../widgets/review/event_names.py"></location>
+            <source>not covered by the release it comes from</source>
+            <translation>von der Freigabe, aus der es stammt, nicht gedeckt</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
+            <source>the same content was withdrawn</source>
+            <translation>derselbe Inhalt wurde zurückgezogen</translation>
+        </message>
+        <message>
+            <location filename="../../widgets/review/event_names.py"></location>
             <source>the identity is not confirmed</source>
             <translation>die Identität ist nicht bestätigt</translation>
         </message>

@@ -172,6 +172,8 @@ REASONS = {
     "stale_version": QT_TRANSLATE_NOOP("EventWords", "somebody else was there before"),
     "disabled": QT_TRANSLATE_NOOP("EventWords", "the account is disabled"),
     "policy_not_permitted": QT_TRANSLATE_NOOP("EventWords", "the policy is not permitted"),
+    "not_covered": QT_TRANSLATE_NOOP("EventWords", "not covered by the release it comes from"),
+    "withdrawn_content": QT_TRANSLATE_NOOP("EventWords", "the same content was withdrawn"),
     "unconfirmed": QT_TRANSLATE_NOOP("EventWords", "the identity is not confirmed"),
 }
 """Reasons that the library itself gives, codes of refusals among them."""

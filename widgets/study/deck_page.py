@@ -25,7 +25,7 @@ from widgets.study.words import BLINDING, CONTROL, PURPOSES, QT_TRANSLATE_NOOP, 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from widgets.study.intake import StudyIntake
 
@@ -194,6 +194,13 @@ class DeckPage(QScrollArea):
         intake.refused.connect(self._on_refused)
         intake.opened.connect(self._on_opened)
         intake.changed.connect(self._on_changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep in sight what is being typed where the list of findings below takes room."""
+        super().resizeEvent(event)
+        held = self.focusWidget()
+        if held is not None and held.hasFocus():
+            self.ensureWidgetVisible(held)
 
     def _why(self) -> str:
         return self.tr(

@@ -73,3 +73,20 @@ def test_what_was_refused_is_told_until_the_line_is_as_it_was(tmp_path: Path, qt
     assert "NCT and eight digits" in told[0]
     assert told[1] == ""
     view.intake.finish()
+
+
+def test_the_line_that_is_typed_in_stays_in_sight(tmp_path: Path, qtbot: QtBot) -> None:
+    """The list of findings below the form grows with an answer, and takes room from it."""
+    view, form = opened(tmp_path, qtbot)
+    view.shown.pages.setCurrentWidget(form)
+    line = list(form.fields.values())[len(form.fields) // 2]
+    view.activateWindow()
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    form.resize(form.width(), 300)
+    form.ensureWidgetVisible(line)
+    for height in (200, 80, 300, 60):
+        form.resize(form.width(), height)
+        middle = line.mapTo(form.viewport(), line.rect().center())
+        assert 0 <= middle.y() <= form.viewport().height(), height
+    view.intake.finish()

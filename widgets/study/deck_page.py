@@ -198,9 +198,9 @@ class DeckPage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep in sight what is being typed where the list of findings below takes room."""
         super().resizeEvent(event)
-        held = self.focusWidget()
-        if held is not None and held.hasFocus():
-            self.ensureWidgetVisible(held)
+        for line in self.fields.values():
+            if line.hasFocus():
+                self.ensureWidgetVisible(line)
 
     def _why(self) -> str:
         return self.tr(
